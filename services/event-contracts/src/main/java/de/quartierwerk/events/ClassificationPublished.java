@@ -1,0 +1,127 @@
+package de.quartierwerk.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A batch of a published classification run (Klassifikationslauf). Every batch repeats the run's description; a run is
+ * complete when batches 0 to {@code of - 1} have arrived. The run published last for a scheme, period and area
+ * supersedes the earlier ones.
+ *
+ * @param run id of the run
+ * @param scheme scheme code
+ * @param schemeVersion version of the scheme
+ * @param schemeTitle title of the scheme
+ * @param level level of the classified spaces
+ * @param period period that was classified
+ * @param area space key whose subtree was classified, or null for the whole installation
+ * @param asOf day on which the classified spaces were valid
+ * @param publishedAt instant of the publication
+ * @param note note on the publication
+ * @param consulted who was consulted before
+ * @param basis {@code exact} or {@code public}
+ * @param indices indices of the scheme, in its order
+ * @param needs fields of action, in the scheme's order
+ * @param spaces number of spaces of the run
+ * @param spacesInNeed number of spaces with at least one need
+ * @param releases ids of the releases whose values took part
+ * @param batch number of this batch, from 0
+ * @param of number of batches of the run
+ * @param results results per space
+ */
+public record ClassificationPublished(
+        UUID run,
+        String scheme,
+        long schemeVersion,
+        String schemeTitle,
+        String level,
+        String period,
+        String area,
+        LocalDate asOf,
+        Instant publishedAt,
+        String note,
+        List<String> consulted,
+        String basis,
+        List<Index> indices,
+        List<Need> needs,
+        int spaces,
+        int spacesInNeed,
+        List<UUID> releases,
+        int batch,
+        int of,
+        List<Result> results) {
+    public ClassificationPublished {
+        consulted = Copies.of(consulted);
+        indices = Copies.of(indices);
+        needs = Copies.of(needs);
+        releases = Copies.of(releases);
+        results = Copies.of(results);
+    }
+
+    /**
+     * An index of the scheme.
+     *
+     * @param code index code
+     * @param title title for people
+     * @param classes class codes from the lowest index value upwards
+     * @param labels class labels in the same order
+     * @param breaks class breaks, ascending, one fewer than classes; empty where classes are not formed by breaks
+     */
+    public record Index(String code, String title, List<String> classes, List<String> labels, List<BigDecimal> breaks) {
+        public Index {
+            classes = Copies.of(classes);
+            labels = Copies.of(labels);
+            breaks = Copies.of(breaks);
+        }
+    }
+
+    /**
+     * A field of action (Handlungsfeld).
+     *
+     * @param code need code
+     * @param title title for people
+     * @param targetGroup whom it concerns, or null
+     * @param spaces number of spaces that have it
+     * @param municipalities number of municipalities with such a space
+     */
+    public record Need(String code, String title, String targetGroup, int spaces, int municipalities) {}
+
+    /**
+     * Result of one space.
+     *
+     * @param space space key
+     * @param excluded reason of the exclusion, or null
+     * @param indices index code to result; an index that could not be computed is absent
+     * @param group code of the group, or null
+     * @param needs needs found or added
+     */
+    public record Result(
+            String space, String excluded, Map<String, IndexResult> indices, String group, List<SpaceNeed> needs) {
+        public Result {
+            indices = Copies.of(indices);
+            needs = Copies.of(needs);
+        }
+    }
+
+    /**
+     * Result of one index for one space.
+     *
+     * @param value index value, null where a suppressed value took part
+     * @param classCode class code
+     * @param label class label
+     */
+    public record IndexResult(BigDecimal value, String classCode, String label) {}
+
+    /**
+     * A need of a space.
+     *
+     * @param need need code
+     * @param origin {@code rule}, or {@code qualitative} where people stated it
+     * @param reason reason of a stated need, or null
+     */
+    public record SpaceNeed(String need, String origin, String reason) {}
+}

@@ -1,0 +1,18 @@
+package de.quartierwerk.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A need of qualitative or municipal origin was added to a published run.
+ *
+ * @param run id of the run
+ * @param scheme scheme code
+ * @param period period of the run
+ * @param space space key
+ * @param need code of the field of action
+ * @param reason why
+ * @param addedAt instant of the addition
+ */
+public record NeedAdded(
+        UUID run, String scheme, String period, String space, String need, String reason, Instant addedAt) {}

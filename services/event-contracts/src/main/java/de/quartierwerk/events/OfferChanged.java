@@ -1,0 +1,32 @@
+package de.quartierwerk.events;
+
+import java.util.List;
+
+/**
+ * State of an offer (Angebot) after it was created or changed.
+ *
+ * @param key natural key
+ * @param stakeholder key of the actor that provides it
+ * @param name name for people
+ * @param description what is offered, or null
+ * @param targetGroup whom it is for, or null
+ * @param spaces keys of the spaces it serves
+ * @param needs codes of the fields of action it answers
+ * @param published whether everybody may see it
+ * @param version grows with every change
+ */
+public record OfferChanged(
+        String key,
+        String stakeholder,
+        String name,
+        String description,
+        String targetGroup,
+        List<String> spaces,
+        List<String> needs,
+        boolean published,
+        long version) {
+    public OfferChanged {
+        spaces = Copies.of(spaces);
+        needs = Copies.of(needs);
+    }
+}

@@ -1,0 +1,49 @@
+package de.quartierwerk.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A batch of exact values of one release (Freigabe): one indicator, one period, in columns of equal length. It may be
+ * read by classification only. A release is complete when batches 0 to {@code of - 1} have arrived.
+ *
+ * @param release id of the release
+ * @param recordedAt instant from which the release's values are known
+ * @param indicator indicator code
+ * @param period period as delivered, e.g. {@code 2023} or {@code 2023-12-31}
+ * @param periodEnd reference date of the period
+ * @param batch number of this batch, from 0
+ * @param of number of batches of the release on this topic
+ * @param spaces space keys
+ * @param values exact values, null where there is none
+ * @param numerators exact numerators, null where not delivered
+ * @param denominators exact denominators, null where not delivered
+ * @param statuses {@link ValueStatus} of the exact values
+ * @param publicStatuses {@link ValueStatus} after disclosure control
+ */
+public record ProtectedValues(
+        UUID release,
+        Instant recordedAt,
+        String indicator,
+        String period,
+        LocalDate periodEnd,
+        int batch,
+        int of,
+        List<String> spaces,
+        List<BigDecimal> values,
+        List<BigDecimal> numerators,
+        List<BigDecimal> denominators,
+        List<String> statuses,
+        List<String> publicStatuses) {
+    public ProtectedValues {
+        spaces = Copies.of(spaces);
+        values = Copies.of(values);
+        numerators = Copies.of(numerators);
+        denominators = Copies.of(denominators);
+        statuses = Copies.of(statuses);
+        publicStatuses = Copies.of(publicStatuses);
+    }
+}
