@@ -1,0 +1,71 @@
+package de.quartierwerk.kit.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Tables as CSV: UTF-8, {@code ;} between cells, a header row. */
+public final class CsvAnswer {
+
+    /** The media type of the answer. */
+    public static final String MEDIA_TYPE = "text/csv";
+
+    private CsvAnswer() {}
+
+    /**
+     * Streams the rows.
+     *
+     * @param rows cells in the order of the header; null is an empty cell. Text that begins with {@code = + - @} (or
+     *     tab or line break) gets an apostrophe before it, so that no spreadsheet program takes it for a formula;
+     *     numbers and values wrapped by {@link #code} stay as they are.
+     */
+    public static StreamingOutput of(List<String> header, Iterable<List<Object>> rows) {
+        return output -> {
+            try (CsvWriter csv = CsvWriter.builder()
+                    .fieldSeparator(';')
+                    .lineDelimiter(LineDelimiter.CRLF)
+                    .build(new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8)))) {
+                csv.writeRecord(header);
+                for (List<Object> row : rows) {
+                    csv.writeRecord(row.stream().map(CsvAnswer::cell).toList());
+                }
+            } catch (UncheckedIOException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        };
+    }
+
+    /** A code or other text of the platform's own making, e.g. the class {@code +/-}, that is written as it is. */
+    public static Object code(String value) {
+        return value == null ? null : new Code(value);
+    }
+
+    private static String cell(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        String text = value.toString();
+        return value instanceof CharSequence && dangerous(text) ? "'" + text : text;
+    }
+
+    private static boolean dangerous(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+    }
+
+    private record Code(String value) {
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+}

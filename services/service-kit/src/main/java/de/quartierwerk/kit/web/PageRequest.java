@@ -1,0 +1,57 @@
+package de.quartierwerk.kit.web;
+
+import de.quartierwerk.kit.problem.Invalid;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which page of a list is asked for; a {@code @BeanParam} of list endpoints. */
+public class PageRequest {
+
+    /** Items of a page where the caller names no number. */
+    public static final int DEFAULT_LIMIT = 100;
+
+    /** The most items of a page. */
+    public static final int MAXIMUM_LIMIT = 1000;
+
+    @QueryParam("limit")
+    @Parameter(
+            description = "Items of a page",
+            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"),
+            example = "100")
+    Integer limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "Where the page begins: `next` of the page before", example = "WyIwMTAxIl0")
+    String cursor;
+
+    /** Items of the page, 100 by default; refuses with 400 outside of 1 to 1000. */
+    public int limit() {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (limit < 1 || limit > MAXIMUM_LIMIT) {
+            throw Invalid.parameter("limit", limit, "page.limit-out-of-range", MAXIMUM_LIMIT, limit);
+        }
+        return limit;
+    }
+
+    /** The values after which the page begins, empty at the start; refuses a malformed cursor with 400. */
+    public List<String> after() {
+        return cursor == null || cursor.isEmpty() ? List.of() : Cursor.decode(cursor);
+    }
+
+    /**
+     * The values after which the page begins, refusing a cursor of another list.
+     *
+     * @param size how many values this list's cursors have
+     */
+    public List<String> after(int size) {
+        List<String> values = after();
+        if (!values.isEmpty() && values.size() != size) {
+            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
+        }
+        return values;
+    }
+}
