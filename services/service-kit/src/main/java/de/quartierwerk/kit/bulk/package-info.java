@@ -1,0 +1,5 @@
+/**
+ * Many events out: {@link de.quartierwerk.kit.bulk.BulkPublisher} streams the rows of a release or an import from the
+ * service's own tables in batches with deterministic ids, and says when the last one was acknowledged.
+ */
+package de.quartierwerk.kit.bulk;

@@ -1,0 +1,93 @@
+package de.quartierwerk.kit.inbox;
+
+import de.quartierwerk.kit.patience.Patience;
+import de.quartierwerk.kit.problem.Unavailable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets a caller use at once what another service just accepted: before a service answers that something is unknown, it
+ * catches up with the end of the topic as it is at that moment. Works with several replicas, since the positions stand
+ * in the service's database.
+ */
+@ApplicationScoped
+public class Settling {
+    private final Admin admin;
+    private final InboxRepository inbox;
+    private final String topicPrefix;
+
+    Settling(
+            Admin admin,
+            InboxRepository inbox,
+            @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
+        this.admin = admin;
+        this.inbox = inbox;
+        this.topicPrefix = topicPrefix.orElse("");
+    }
+
+    /**
+     * Returns when this service has applied what stood in the topics at the time of the call. Must be called outside of
+     * a transaction, or reads after it may still see the state from before.
+     *
+     * @param topics topics without the installation's prefix, each consumed by this service
+     * @throws Unavailable when that takes longer than ten seconds, or the broker does not answer
+     */
+    public void catchUp(String... topics) {
+        for (String topic : topics) {
+            endOffsets(topic)
+                    .forEach((partition, offset) -> Patience.until(
+                            () -> QuarkusTransaction.requiringNew().call(() -> inbox.position(topic, partition))
+                                    >= offset,
+                            "service.catching-up"));
+        }
+    }
+
+    /** End offset of each partition that holds anything. */
+    private Map<Integer, Long> endOffsets(String topic) {
+        String name = topicPrefix + topic;
+        try {
+            TopicDescription description = admin.describeTopics(java.util.List.of(name))
+                    .allTopicNames()
+                    .get(5, TimeUnit.SECONDS)
+                    .get(name);
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+            description.partitions().forEach(partition -> {
+                TopicPartition key = new TopicPartition(name, partition.partition());
+                latest.put(key, OffsetSpec.latest());
+                earliest.put(key, OffsetSpec.earliest());
+            });
+            Map<TopicPartition, ListOffsetsResultInfo> ends = listOffsets(latest);
+            Map<TopicPartition, ListOffsetsResultInfo> beginnings = listOffsets(earliest);
+            Map<Integer, Long> offsets = new HashMap<>();
+            ends.forEach((partition, info) -> {
+                if (info.offset() > beginnings.get(partition).offset()) {
+                    offsets.put(partition.partition(), info.offset());
+                }
+            });
+            return offsets;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Patience.exhausted("broker.unavailable");
+        } catch (ExecutionException | TimeoutException e) {
+            throw Patience.exhausted("broker.unavailable");
+        }
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> listOffsets(Map<TopicPartition, OffsetSpec> specs)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.listOffsets(specs).all().get(5, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,105 @@
+package de.quartierwerk.kit.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Sends events to Kafka as CloudEvents in binary mode and waits for the broker's acknowledgement. */
+@ApplicationScoped
+public class EventSender {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final String topicPrefix;
+    private final URI source;
+    private final ObjectMapper json;
+
+    EventSender(
+            @Channel("events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
+            @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix,
+            @ConfigProperty(name = "quartierwerk.root") String root,
+            ObjectMapper json) {
+        this.emitter = emitter;
+        this.topicPrefix = topicPrefix.orElse("");
+        this.json = json;
+        this.source = URI.create("/quartierwerk/" + root);
+    }
+
+    /**
+     * Sends the events in their order and returns once the broker has acknowledged or refused each of them.
+     *
+     * @return for every event whether it was acknowledged, with the failure where it was not
+     */
+    public List<Outcome> send(List<KafkaEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<Uni<Outcome>> acknowledgements = new ArrayList<>(events.size());
+        for (KafkaEvent event : events) {
+            acknowledgements.add(emitter.sendMessage(message(event))
+                    .ifNoItem()
+                    .after(LONGEST_WAIT)
+                    .fail()
+                    .map(nothing -> new Outcome(event, null))
+                    .onFailure()
+                    .recoverWithItem(failure -> new Outcome(event, failure)));
+        }
+        return Uni.join().all(acknowledgements).andFailFast().await().indefinitely();
+    }
+
+    /** Writes an event's data as the JSON that is sent. */
+    public String serialise(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Event data cannot be written as JSON: " + data.getClass(), e);
+        }
+    }
+
+    private Message<byte[]> message(KafkaEvent event) {
+        return Message.of(
+                event.data().getBytes(StandardCharsets.UTF_8),
+                Metadata.of(
+                        OutgoingKafkaRecordMetadata.<String>builder()
+                                .withTopic(topicPrefix + event.topic())
+                                .withKey(event.key())
+                                .build(),
+                        OutgoingCloudEventMetadata.builder()
+                                .withId(event.id().toString())
+                                .withType(event.type())
+                                .withSource(source)
+                                .withSubject(event.subject())
+                                .withTimestamp(event.time().atZone(ZoneOffset.UTC))
+                                .withDataContentType("application/json")
+                                .withExtension("version", Long.toString(event.version()))
+                                .build()));
+    }
+
+    /**
+     * What became of an event.
+     *
+     * @param event the event
+     * @param failure why the broker did not take it, or null when it did
+     */
+    public record Outcome(KafkaEvent event, Throwable failure) {
+        public boolean acknowledged() {
+            return failure == null;
+        }
+    }
+}
