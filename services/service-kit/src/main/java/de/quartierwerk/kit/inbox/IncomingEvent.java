@@ -17,7 +17,6 @@ import java.time.Instant;
  * @param json reads the data; unknown fields are ignored, since a change of an event is additive
  * @param content data as it arrived, JSON
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record IncomingEvent(
         String id,
         String topic,
