@@ -7,7 +7,7 @@ create table idempotency_answer (
     expires_at   timestamptz not null,
     status       integer,
     headers      jsonb,
-    body         bytea,
+    body         text,
     constraint pk_idempotency_answer primary key (caller, request, key)
 );
 

@@ -80,15 +80,22 @@ public class Messages {
         return all;
     }
 
-    private static String format(String pattern, Locale language, Object... arguments) {
+    private String format(String pattern, Locale language, Object... arguments) {
         MessageFormat message = new MessageFormat(pattern, language);
         Format[] formats = message.getFormatsByArgumentIndex();
         Object[] shown = arguments.clone();
         for (int i = 0; i < shown.length; i++) {
             if (i >= formats.length || formats[i] == null) {
-                shown[i] = shown[i] instanceof BigDecimal number ? number.toPlainString() : Objects.toString(shown[i]);
+                shown[i] = plain(shown[i], language);
             }
         }
         return message.format(shown);
+    }
+
+    private String plain(Object argument, Locale language) {
+        if (argument instanceof MessageText part) {
+            return text(language, part.code(), part.arguments().toArray());
+        }
+        return argument instanceof BigDecimal number ? number.toPlainString() : Objects.toString(argument);
     }
 }

@@ -91,7 +91,7 @@ public class Idempotency {
 
     private StoredAnswer answerOf(Response response) {
         try {
-            byte[] body = response.hasEntity() ? json.writeValueAsBytes(response.getEntity()) : null;
+            String body = response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null;
             return StoredAnswer.of(response, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

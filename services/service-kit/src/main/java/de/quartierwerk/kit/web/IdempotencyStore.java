@@ -50,7 +50,7 @@ class IdempotencyStore {
                                 + " set status = ?, headers = ?::jsonb, body = ? where caller = ? and request = ? and key = ?")) {
             update.setInt(1, answer.status());
             update.setString(2, json.writeValueAsString(answer.headers()));
-            update.setBytes(3, answer.body());
+            update.setString(3, answer.body());
             update.setString(4, id.caller());
             update.setString(5, id.request());
             update.setString(6, id.key());
@@ -71,7 +71,7 @@ class IdempotencyStore {
                 }
                 Map<String, String> headers = json.readValue(row.getString("headers"), HEADERS);
                 return new StoredAnswer(
-                        row.getString("content_hash"), row.getInt("status"), headers, row.getBytes("body"));
+                        row.getString("content_hash"), row.getInt("status"), headers, row.getString("body"));
             }
         } catch (JacksonException e) {
             throw new IllegalStateException(e);

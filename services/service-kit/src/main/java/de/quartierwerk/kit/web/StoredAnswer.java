@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A first answer, as it is stored and repeated. */
-record StoredAnswer(String contentHash, int status, Map<String, String> headers, byte[] body) {
+record StoredAnswer(String contentHash, int status, Map<String, String> headers, String body) {
 
     private static final List<String> KEPT =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER);
@@ -16,7 +16,7 @@ record StoredAnswer(String contentHash, int status, Map<String, String> headers,
     /** Under which an answer is found again. */
     record Id(String caller, String request, String key) {}
 
-    static StoredAnswer of(Response response, byte[] body) {
+    static StoredAnswer of(Response response, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : KEPT) {
             String value = response.getHeaderString(name);

@@ -1,0 +1,110 @@
+package de.quartierwerk.kit.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Writes problem documents; faults of the platform are logged under the reference that the caller is told. */
+@ApplicationScoped
+class ProblemAnswers {
+
+    /** Arguments that stand for a part of the request. */
+    enum Place {
+        PATH,
+        METHOD,
+        ACCEPT,
+        CONTENT_TYPE,
+        LARGEST
+    }
+
+    static final Place PATH = Place.PATH;
+    static final Place METHOD = Place.METHOD;
+    static final Place ACCEPT = Place.ACCEPT;
+    static final Place CONTENT_TYPE = Place.CONTENT_TYPE;
+    static final Place LARGEST = Place.LARGEST;
+
+    private static final Logger LOG = Logger.getLogger("de.quartierwerk.problem");
+
+    private final Messages messages;
+    private final ObjectMapper json;
+    private final long largestBody;
+
+    ProblemAnswers(
+            Messages messages,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.messages = messages;
+        this.json = json;
+        this.largestBody = largestBody.asLongValue();
+    }
+
+    /** What of the request is told back. */
+    record Asked(String method, String path, String accept, String contentType, Locale language) {}
+
+    /** A finished answer. */
+    record Answer(int status, Map<String, String> headers, String body) {}
+
+    Answer answer(Throwable thrown, Asked asked) {
+        return answer(Refusals.of(thrown).orElseGet(() -> fault(thrown, asked)), asked);
+    }
+
+    Answer answer(Refusal refusal, Asked asked) {
+        Object[] arguments =
+                refusal.arguments().stream().map(value -> told(value, asked)).toArray();
+        List<Problem.Place> places = new ArrayList<>(refusal.places());
+        for (InputError error : refusal.errors()) {
+            places.add(place(error, asked.language()));
+        }
+        Problem problem = new Problem(
+                "urn:quartierwerk:problem:" + refusal.code(),
+                messages.title(asked.language(), refusal.code(), arguments),
+                refusal.status(),
+                messages.find(asked.language(), refusal.code() + ".detail", arguments)
+                        .orElse(null),
+                asked.path(),
+                refusal.code(),
+                places);
+        return new Answer(refusal.status(), refusal.headers(), write(problem));
+    }
+
+    private Problem.Place place(InputError error, Locale language) {
+        String message = messages.text(language, error.code(), error.arguments().toArray());
+        return new Problem.Place(error.pointer(), error.line(), error.column(), error.code(), error.value(), message);
+    }
+
+    private Object told(Object argument, Asked asked) {
+        if (!(argument instanceof Place place)) {
+            return argument;
+        }
+        return switch (place) {
+            case PATH -> asked.path();
+            case METHOD -> asked.method();
+            case ACCEPT -> Objects.toString(asked.accept(), "*/*");
+            case CONTENT_TYPE -> Objects.toString(asked.contentType(), "–");
+            case LARGEST -> largestBody;
+        };
+    }
+
+    private static Refusal fault(Throwable thrown, Asked asked) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(thrown, "request failed reference=%s method=%s path=%s", reference, asked.method(), asked.path());
+        return Refusal.of(500, "server.error", reference);
+    }
+
+    private String write(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

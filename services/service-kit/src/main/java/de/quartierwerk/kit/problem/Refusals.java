@@ -1,0 +1,124 @@
+package de.quartierwerk.kit.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+
+/** The one table from what was thrown to what the caller is told. */
+final class Refusals {
+
+    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String SERIALIZATION = "40001";
+    private static final String DEADLOCK = "40P01";
+
+    private Refusals() {}
+
+    /** What the caller is told; empty where it is a fault of the platform (500). */
+    static Optional<Refusal> of(Throwable thrown) {
+        Throwable failure = unwrapped(thrown);
+        if (failure instanceof Failure known) {
+            return Optional.of(Refusal.of(known));
+        }
+        if (failure instanceof ConstraintViolationException violations) {
+            return ConstraintRefusals.of(violations);
+        }
+        if (failure instanceof JacksonException json) {
+            return JsonRefusals.of(json);
+        }
+        if (failure instanceof WebApplicationException http) {
+            return HttpRefusals.of(http);
+        }
+        return identity(failure).or(() -> database(failure));
+    }
+
+    private static Optional<Refusal> identity(Throwable failure) {
+        if (failure instanceof ForbiddenException) {
+            return Optional.of(Refusal.of(403, "role.missing"));
+        }
+        if (failure instanceof UnauthorizedException) {
+            return Optional.of(Refusal.of(401, "authentication.required").withHeader(WWW_AUTHENTICATE, "Bearer"));
+        }
+        if (failure instanceof OIDCException || causedBy(failure, OIDCException.class)) {
+            return Optional.of(unavailable());
+        }
+        if (failure instanceof AuthenticationException) {
+            return Optional.of(Refusal.of(401, "authentication.token-invalid")
+                    .withHeader(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> database(Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            return Optional.of(unavailable());
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return Optional.of(Refusal.of(409, "request.concurrent-change"));
+            }
+            if (cause instanceof SQLException sql) {
+                return sql(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> sql(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null) {
+            boolean pool = String.valueOf(failure.getMessage()).contains("Acquisition timeout");
+            return pool ? Optional.of(unavailable()) : Optional.empty();
+        }
+        if (state.equals(UNIQUE_VIOLATION) || state.equals(SERIALIZATION) || state.equals(DEADLOCK)) {
+            return Optional.of(Refusal.of(409, "request.concurrent-change"));
+        }
+        boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        return away ? Optional.of(unavailable()) : Optional.empty();
+    }
+
+    static Refusal unavailable() {
+        return Refusal.of(new Unavailable("server.unavailable"));
+    }
+
+    /** What is inside of wrappers that say nothing by themselves. */
+    static Throwable unwrapped(Throwable thrown) {
+        Throwable failure = thrown;
+        while (failure.getCause() != null && isWrapper(failure)) {
+            failure = failure.getCause();
+        }
+        return failure;
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof ArcUndeclaredThrowableException
+                || failure instanceof RollbackException
+                || failure instanceof QuarkusTransactionException
+                || failure instanceof CompletionException
+                || failure instanceof ExecutionException
+                || (failure instanceof WebApplicationException
+                        && (failure.getCause() instanceof Failure || failure.getCause() instanceof JacksonException));
+    }
+
+    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
