@@ -1,0 +1,91 @@
+package de.quartierwerk.kit.audit;
+
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.MessageText;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The audit trail of this service. */
+@Path("audit")
+@Tag(name = "Audit", description = "Who changed what, when")
+class AuditResource {
+
+    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
+
+    private final AuditQuery query;
+
+    AuditResource(AuditQuery query) {
+        this.query = query;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "listAuditEntries", summary = "Lists changes, the newest first")
+    public Page<AuditEntry> list(
+            @QueryParam("subject") @Parameter(description = "What was changed", example = "spaces/01011101")
+                    String subject,
+            @QueryParam("actor") @Parameter(description = "Who changed it", example = "planner") String actor,
+            @QueryParam("from")
+                    @Parameter(
+                            description = "Changes at or after this instant, or from the beginning of this date",
+                            example = "2026-03-01")
+                    String from,
+            @QueryParam("to")
+                    @Parameter(
+                            description = "Changes before this instant, or to the end of this date",
+                            example = "2026-03-31")
+                    String to,
+            @BeanParam PageRequest page) {
+        AuditQuery.Filter filter =
+                new AuditQuery.Filter(empty(subject), empty(actor), instant("from", from, 0), instant("to", to, 1));
+        List<AuditEntry> found = query.find(filter, position(page), page.limit() + 1);
+        return Page.of(found, page.limit(), entry -> List.of(Long.toString(entry.id())));
+    }
+
+    private static Long position(PageRequest page) {
+        List<String> after = page.after(1);
+        try {
+            return after.isEmpty() ? null : Long.valueOf(after.get(0));
+        } catch (NumberFormatException foreign) {
+            throw Invalid.parameter("cursor", after.get(0), "page.cursor-malformed");
+        }
+    }
+
+    private static String empty(String value) {
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    private static Instant instant(String name, String value, int plusDays) {
+        if (empty(value) == null) {
+            return null;
+        }
+        try {
+            return value.contains("T")
+                    ? OffsetDateTime.parse(value).toInstant()
+                    : LocalDate.parse(value)
+                            .plusDays(plusDays)
+                            .atStartOfDay(GERMANY)
+                            .toInstant();
+        } catch (DateTimeException malformed) {
+            throw Invalid.parameter(name, value, "parameter.wrong-type", name, MessageText.of("type.instant"));
+        }
+    }
+}

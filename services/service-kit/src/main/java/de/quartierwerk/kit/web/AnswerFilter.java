@@ -1,0 +1,139 @@
+package de.quartierwerk.kit.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.File;
+import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.Flow;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * What every successful read gets: a {@code Link} to the next page, {@code Cache-Control} (shared caches may hold what
+ * anyone may read, for the time set; what was given to a known caller is private and always asked for again) and an
+ * {@code ETag} over the content, with 304 where {@code If-None-Match} names it.
+ */
+@Singleton
+class AnswerFilter {
+
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private final ObjectMapper json;
+    private final Duration publicMaxAge;
+
+    AnswerFilter(ObjectMapper json, @ConfigProperty(name = "quartierwerk.http.public-max-age") Duration publicMaxAge) {
+        this.json = json;
+        this.publicMaxAge = publicMaxAge;
+    }
+
+    @ServerResponseFilter
+    public void complete(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!read || response.getStatus() != OK) {
+            return;
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+            headers.add(HttpHeaders.LINK, nextPage(request, page.next()));
+        }
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.add(HttpHeaders.CACHE_CONTROL, cacheControl(request));
+            headers.add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
+        }
+        tag(request, response);
+    }
+
+    private static String nextPage(ContainerRequestContext request, String cursor) {
+        UriBuilder next = request.getUriInfo().getRequestUriBuilder().replaceQueryParam("cursor", cursor);
+        return "<" + next.build() + ">; rel=\"next\"";
+    }
+
+    private String cacheControl(ContainerRequestContext request) {
+        boolean known = request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION);
+        return known ? "private, no-cache" : "public, max-age=" + publicMaxAge.toSeconds();
+    }
+
+    private void tag(ContainerRequestContext request, ContainerResponseContext response) {
+        String tag = response.getHeaderString(HttpHeaders.ETAG);
+        if (tag == null && isJson(response)) {
+            byte[] body = body(response);
+            tag = "W/\"" + hash(body) + '"';
+            response.getHeaders().add(HttpHeaders.ETAG, tag);
+            response.setEntity(body, response.getEntityAnnotations(), response.getMediaType());
+        }
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (tag != null && known != null && names(known, tag)) {
+            response.setStatus(NOT_MODIFIED);
+            response.setEntity(null);
+        }
+    }
+
+    private static boolean isJson(ContainerResponseContext response) {
+        MediaType type = response.getMediaType();
+        Object entity = response.getEntity();
+        boolean json = type != null
+                && type.getType().equals("application")
+                && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+        return json && entity != null && !isStream(entity);
+    }
+
+    private static boolean isStream(Object entity) {
+        return entity instanceof StreamingOutput
+                || entity instanceof InputStream
+                || entity instanceof File
+                || entity instanceof Path
+                || entity instanceof Flow.Publisher
+                || entity instanceof byte[]
+                || entity instanceof CharSequence;
+    }
+
+    private byte[] body(ContainerResponseContext response) {
+        Type type = response.getEntityType();
+        ObjectWriter writer = type instanceof ParameterizedType
+                ? json.writerFor(json.getTypeFactory().constructType(type))
+                : json.writer();
+        try {
+            return writer.writeValueAsBytes(response.getEntity());
+        } catch (JacksonException e) {
+            throw new IllegalStateException("answer not serialisable", e);
+        }
+    }
+
+    private static boolean names(String ifNoneMatch, String tag) {
+        String opaque = opaque(tag);
+        return Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || opaque(known).equals(opaque));
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
