@@ -1,0 +1,137 @@
+package de.quartierwerk.servers;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.zip.CRC32;
+
+/** The servers of one local platform: fixed ports, passwords, data that is kept. */
+final class LocalServers {
+    private final LocalServersSettings settings;
+    private volatile PostgresServer postgres;
+    private volatile KafkaBroker kafka;
+    private volatile KeycloakServer keycloak;
+    private volatile boolean stopping;
+
+    private LocalServers(LocalServersSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts the servers that the file describes and runs until the parent goes. */
+    static void run(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        LocalServers servers = new LocalServers(LocalServersSettings.of(properties));
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::stop, "stop"));
+        ServersProcess.endWithParent();
+        try {
+            CompletableFuture<Void> broker = CompletableFuture.runAsync(servers::startKafka);
+            servers.startPostgres();
+            servers.startKeycloak();
+            broker.join();
+            servers.say(LocalServersSettings.READY);
+        } catch (CompletionException e) {
+            servers.fail(e.getCause());
+        } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+            servers.fail(e);
+        }
+    }
+
+    private void startKafka() {
+        try {
+            kafka = KafkaBroker.start(
+                    new KafkaBroker.Settings(settings.folder(), settings.kafkaPort(), settings.kafkaControllerPort()));
+            say("Kafka");
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private void startPostgres() throws IOException, SQLException, InterruptedException {
+        PostgresServer.Settings server = new PostgresServer.Settings(
+                settings.folder(), settings.postgresPort(), settings.superuserPassword(), true);
+        postgres = PostgresServer.start(server);
+        ServersProcess.endWith(postgres.process(), server.log(), () -> stopping);
+        for (Map.Entry<String, String> owner : settings.passwords().entrySet()) {
+            postgres.createRole(owner.getKey(), owner.getValue());
+            postgres.createDatabase(owner.getKey(), owner.getKey());
+        }
+        say("PostgreSQL");
+    }
+
+    private void startKeycloak() throws IOException, SQLException, InterruptedException {
+        renewRealmIfChanged();
+        KeycloakServer.Settings server = new KeycloakServer.Settings(
+                settings.folder(),
+                settings.keycloakPort(),
+                postgres.url("keycloak"),
+                settings.passwords().get("keycloak"),
+                settings.realmEnvironment());
+        keycloak = KeycloakServer.start(server);
+        ServersProcess.endWith(keycloak.process(), server.log(), () -> stopping);
+        keycloak.awaitReady();
+        say("Keycloak");
+    }
+
+    /** Keycloak leaves a realm alone that exists; so its database begins anew when the realm's files have changed. */
+    private void renewRealmIfChanged() throws IOException, SQLException {
+        CRC32 sum = new CRC32();
+        sum.update(KeycloakServer.localRealm().getBytes(StandardCharsets.UTF_8));
+        sum.update(settings.realmEnvironment().toString().getBytes(StandardCharsets.UTF_8));
+        String present = Long.toHexString(sum.getValue());
+        Path note = settings.folder().resolve("keycloak.realm");
+        if (!Files.exists(note) || !Files.readString(note).equals(present)) {
+            postgres.dropDatabase("keycloak");
+            postgres.createDatabase("keycloak", "keycloak");
+            Folders.writePrivately(note, present);
+        }
+    }
+
+    private void say(String state) {
+        try {
+            Files.write(
+                    settings.status(),
+                    List.of(state),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (!stopping) {
+            cause.printStackTrace();
+            say(LocalServersSettings.FAILED + String.valueOf(cause.getMessage()).replace("\n", "\n  "));
+            System.exit(1);
+        }
+    }
+
+    private void stop() {
+        stopping = true;
+        if (keycloak != null) {
+            keycloak.requestStop();
+        }
+        if (kafka != null) {
+            kafka.stop();
+        }
+        if (keycloak != null) {
+            keycloak.stop();
+        }
+        if (postgres != null) {
+            postgres.stop();
+        }
+    }
+}

