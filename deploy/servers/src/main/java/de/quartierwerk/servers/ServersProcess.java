@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 
 /**
  * The main class of the JVM in which the servers run: {@code test} for a build's tests, {@code local} for one platform.
@@ -17,6 +19,7 @@ public final class ServersProcess {
      * @param arguments {@code test <checkout> <folder>} or {@code local <settings file>}
      */
     public static void main(String[] arguments) throws Exception {
+        LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
         switch (arguments[0]) {
             case "test" -> TestServers.run(Paths.get(arguments[1]), Paths.get(arguments[2]));
             case "local" -> LocalServers.run(Paths.get(arguments[1]));

@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** What a test JVM gets, from the real servers. */
@@ -52,14 +56,22 @@ class ServerLeaseTest {
     }
 
     @Test
-    void givesABrokerOnWhichTopicsCanBeMade() throws Exception {
+    void givesABrokerThatTakesCompressedRecords() throws Exception {
         try (ServerLease lease = ServerLease.take();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", lease.kafka()))) {
             String topic = lease.topicPrefix() + "quartierwerk.social-space.v1";
-
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
 
-            assertThat(admin.listTopics().names().get()).contains(topic);
+            for (String compression : List.of("lz4", "zstd", "gzip", "snappy")) {
+                Map<String, Object> settings =
+                        Map.of("bootstrap.servers", lease.kafka(), "compression.type", compression, "acks", "all");
+                try (KafkaProducer<String, String> producer =
+                        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+                    RecordMetadata written = producer.send(new ProducerRecord<>(topic, compression, "x".repeat(10_000)))
+                            .get();
+                    assertThat(written.hasOffset()).isTrue();
+                }
+            }
         }
     }
 
