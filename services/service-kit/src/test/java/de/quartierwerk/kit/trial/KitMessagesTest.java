@@ -1,0 +1,5 @@
+package de.quartierwerk.kit.trial;
+
+import de.quartierwerk.kit.testing.MessagesTest;
+
+class KitMessagesTest extends MessagesTest {}

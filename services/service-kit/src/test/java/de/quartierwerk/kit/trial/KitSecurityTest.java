@@ -1,0 +1,7 @@
+package de.quartierwerk.kit.trial;
+
+import de.quartierwerk.kit.testing.SecurityMatrixTest;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class KitSecurityTest extends SecurityMatrixTest {}
