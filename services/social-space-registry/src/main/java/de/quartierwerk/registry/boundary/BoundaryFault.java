@@ -1,0 +1,33 @@
+package de.quartierwerk.registry.boundary;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Why a delivered geometry is no usable boundary, with the place of the fault. */
+public final class BoundaryFault extends Exception {
+    private final String code;
+    private final String value;
+    private final List<String> arguments;
+
+    BoundaryFault(String code, String value, Object... arguments) {
+        super(code);
+        this.code = code;
+        this.value = value;
+        this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
+    }
+
+    /** Key of the message. */
+    public String code() {
+        return code;
+    }
+
+    /** The faulty part as it was delivered, shortened; null where there is none. */
+    public String value() {
+        return value;
+    }
+
+    /** Arguments of the message. */
+    public List<String> arguments() {
+        return arguments;
+    }
+}

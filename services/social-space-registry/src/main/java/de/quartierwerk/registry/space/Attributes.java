@@ -1,0 +1,40 @@
+package de.quartierwerk.registry.space;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/** What the database can hold in free attributes and texts. */
+public final class Attributes {
+    /** Most characters of all attributes of a space together, as JSON. */
+    public static final int LARGEST = 20_000;
+
+    private static final int LARGEST_EXPONENT = 300;
+
+    private Attributes() {}
+
+    /** Whether all texts and numbers within can be stored. */
+    public static boolean storable(JsonNode node) {
+        if (node.isTextual()) {
+            return storable(node.textValue());
+        }
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            return Math.abs((long) number.precision() - number.scale()) <= LARGEST_EXPONENT
+                    && Math.abs((long) number.scale()) <= LARGEST_EXPONENT;
+        }
+        if (node.isObject()) {
+            return node.properties().stream().allMatch(entry -> storable(entry.getKey()) && storable(entry.getValue()));
+        }
+        for (JsonNode element : node) {
+            if (!storable(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a text has neither a NUL nor half of a surrogate pair. */
+    public static boolean storable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+    }
+}

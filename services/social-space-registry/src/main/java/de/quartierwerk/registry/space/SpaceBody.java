@@ -1,0 +1,68 @@
+package de.quartierwerk.registry.space;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.registry.boundary.LonLat;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a space shall be. What {@code GET} answers can be sent back with changes.
+ *
+ * @param key as in the path, or left out
+ * @param name name for people
+ * @param level code of the level; may be left out for a space that exists
+ * @param parent key of the next larger space; left out or null: none
+ * @param validFrom first day on which this state holds; left out: the present span of validity is corrected
+ * @param validTo last day of validity; left out or null: it lasts
+ * @param areaSquareMetres computed, not read
+ * @param centroid computed, not read
+ * @param attributes further attributes; left out: none
+ * @param geometry new boundary, a GeoJSON polygon or multipolygon in WGS84; left out: as it is
+ */
+@Schema(name = "SocialSpaceBody", description = "What a space shall be; what GET answers can be sent back with changes")
+record SpaceBody(
+        @Pattern(regexp = Keys.PATTERN) @Schema(description = "As in the path", examples = "01011101")
+        String key,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Stülerstraße")
+        String name,
+
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(description = "May be left out for a space that exists", examples = "planning-area")
+        String level,
+
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(description = "Key of the next larger space", nullable = true, examples = "010111")
+        String parent,
+
+        @Schema(
+                description = "First day on which this state holds: a later one than the present space's ends that one"
+                        + " and begins a new one. Left out: the present one is corrected (a new one begins today)",
+                examples = "2006-01-01")
+        LocalDate validFrom,
+
+        @Schema(description = "Last day of validity", nullable = true, examples = "2020-12-31")
+        LocalDate validTo,
+
+        @Schema(description = "Computed, not read", readOnly = true, nullable = true)
+        BigDecimal areaSquareMetres,
+
+        @Schema(description = "Computed, not read", readOnly = true, nullable = true)
+        LonLat centroid,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "Further attributes; left out: none",
+                examples = "{\"district\": \"Mitte\"}")
+        JsonNode attributes,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "New boundary, a GeoJSON Polygon or MultiPolygon in WGS84; left out: as it is")
+        JsonNode geometry) {}

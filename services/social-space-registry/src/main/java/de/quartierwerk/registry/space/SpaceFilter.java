@@ -1,0 +1,15 @@
+package de.quartierwerk.registry.space;
+
+import java.time.LocalDate;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Which spaces are asked for; null stands for any.
+ *
+ * @param level code of their level
+ * @param parent key of their parent
+ * @param asOf day on which they are valid
+ * @param box box of longitudes and latitudes that their boundary's box touches
+ * @param text part of name or key, upper and lower case alike
+ */
+record SpaceFilter(String level, String parent, LocalDate asOf, Envelope box, String text) {}

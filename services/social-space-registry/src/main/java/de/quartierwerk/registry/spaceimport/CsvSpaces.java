@@ -1,0 +1,186 @@
+package de.quartierwerk.registry.spaceimport;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Reads a CSV file with the columns key, name and parent; every other column is an attribute. A delimiter and, where
+ * the bytes are no UTF-8, the charset of older German office programs are found out.
+ */
+final class CsvSpaces {
+    private static final Charset OFFICE = Charset.forName("windows-1252");
+    private static final String PARENT = "parent";
+
+    private final ImportOptions options;
+    private final RowCheck check = new RowCheck();
+    private List<String> header;
+    private int keyColumn;
+    private int nameColumn;
+    private int parentColumn;
+    private int received;
+
+    private CsvSpaces(ImportOptions options) {
+        this.options = options;
+    }
+
+    static SpaceRows read(Path file, ImportOptions options) throws FileFault, IOException {
+        List<Finding> ofTheFile = new ArrayList<>();
+        String text = text(Files.readAllBytes(file), ofTheFile);
+        CsvSpaces spaces = new CsvSpaces(options);
+        spaces.readRecords(text);
+        if (spaces.received == 0) {
+            throw FileFault.unusable("import.file-without-rows", null, null, null);
+        }
+        return spaces.check.result(spaces.received, ofTheFile, true, spaces.parentColumn >= 0);
+    }
+
+    private static String text(byte[] bytes, List<Finding> ofTheFile) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            ofTheFile.add(Finding.warning(null, null, "charset-assumed", OFFICE.name(), List.of(OFFICE.name())));
+            text = new String(bytes, OFFICE);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void readRecords(String text) throws FileFault {
+        int line = 1;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(delimiter(text))
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .ofCsvRecord(text)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            if (records.hasNext()) {
+                readHeader(records.next());
+            }
+            while (records.hasNext()) {
+                CsvRecord csv = records.next();
+                line = (int) csv.getStartingLineNumber() + 1;
+                if (csv.getFields().stream().anyMatch(field -> !field.isBlank())) {
+                    received++;
+                    readRecord(csv);
+                }
+            }
+        } catch (CsvParseException e) {
+            throw FileFault.malformed("import.csv-malformed", line, null, line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The one of semicolon, tab and comma that is most frequent in the first line; the semicolon when none is there.
+     */
+    private static char delimiter(String text) {
+        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        char best = ';';
+        for (char candidate : new char[] {'\t', ','}) {
+            if (count(first, candidate) > count(first, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char character) {
+        return text.chars().filter(c -> c == character).count();
+    }
+
+    private void readHeader(CsvRecord csv) throws FileFault {
+        header = csv.getFields().stream().map(String::strip).toList();
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i);
+            if (!name.isEmpty() && header.indexOf(name) < i) {
+                throw FileFault.unusable("import.column-duplicate", line(csv), name, name, name);
+            }
+        }
+        keyColumn = column(options.keyProperty(), csv);
+        nameColumn = column(options.nameProperty(), csv);
+        ParentRule rule = options.parent();
+        if (rule == null) {
+            parentColumn = header.indexOf(PARENT);
+        } else {
+            parentColumn = rule.property() == null ? -1 : column(rule.property(), csv);
+        }
+    }
+
+    private int column(String name, CsvRecord csv) throws FileFault {
+        int index = header.indexOf(name);
+        if (index < 0) {
+            throw FileFault.unusable(
+                    "import.column-missing",
+                    line(csv),
+                    name,
+                    String.join(";", header),
+                    name,
+                    String.join(", ", header));
+        }
+        return index;
+    }
+
+    private void readRecord(CsvRecord csv) {
+        String key = cell(csv, keyColumn);
+        check.begin(line(csv), key);
+        if (csv.getFieldCount() != header.size()) {
+            check.fault(
+                    "wrong-column-count",
+                    Integer.toString(csv.getFieldCount()),
+                    Integer.toString(header.size()),
+                    Integer.toString(csv.getFieldCount()));
+            return;
+        }
+        String name = cell(csv, nameColumn);
+        String parent = options.parent() == null || options.parent().property() != null
+                ? cell(csv, parentColumn)
+                : ParentOfKey.parent(options.parent(), key, check);
+        ObjectNode attributes = attributes(csv);
+        check.check(name, parent, attributes);
+        check.end(name, parent, attributes, null);
+    }
+
+    private ObjectNode attributes(CsvRecord csv) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < header.size(); i++) {
+            boolean ownMeaning = i == keyColumn || i == nameColumn || i == parentColumn;
+            String value = cell(csv, i);
+            if (!ownMeaning && value != null && !header.get(i).isEmpty()) {
+                attributes.put(header.get(i), value);
+            }
+        }
+        return attributes;
+    }
+
+    /** The cell without white space around it, null where it is empty or not there. */
+    private static String cell(CsvRecord csv, int index) {
+        if (index < 0 || index >= csv.getFieldCount()) {
+            return null;
+        }
+        String value = csv.getField(index).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static int line(CsvRecord csv) {
+        return (int) csv.getStartingLineNumber();
+    }
+}

@@ -1,0 +1,98 @@
+package de.quartierwerk.registry.spaceimport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.level.LevelService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads and checks what comes with a file: its name and the options. */
+@ApplicationScoped
+class ImportCheck {
+    private static final int LONGEST_FILE_NAME = 255;
+
+    private final ObjectMapper json;
+    private final LevelService levels;
+
+    ImportCheck(ObjectMapper json, LevelService levels) {
+        this.json = json;
+        this.levels = levels;
+    }
+
+    /** Refuses names that are paths or hold control characters. */
+    String fileName(String name) {
+        if (name == null || name.isBlank()) {
+            throw Invalid.parameter("file", name, "import.file-name", LONGEST_FILE_NAME);
+        }
+        boolean path = name.contains("/") || name.contains("\\") || name.equals("..");
+        if (path || name.length() > LONGEST_FILE_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw Invalid.parameter("file", name, "import.file-name", LONGEST_FILE_NAME);
+        }
+        return name;
+    }
+
+    /**
+     * Reads the options and fills in what was left out.
+     *
+     * @throws JsonProcessingException when they are no JSON or hold a wrong type or an unknown field
+     */
+    ImportOptions options(String text, LocalDate today) throws JsonProcessingException {
+        ImportOptions options = text == null || text.isBlank() ? null : json.readValue(text, ImportOptions.class);
+        if (options == null) {
+            throw Invalid.parameter("options", null, "parameter.missing", "options");
+        }
+        List<InputError> errors = new ArrayList<>();
+        checkLevel(options.level(), errors);
+        checkProperty("/keyProperty", options.keyProperty(), errors);
+        checkProperty("/nameProperty", options.nameProperty(), errors);
+        if (options.parent() != null) {
+            checkParent(options.parent(), errors);
+        }
+        if (options.crs() != null && Crs.of(options.crs()).isEmpty()) {
+            errors.add(InputError.at(
+                    "/crs", "import.crs-unknown", options.crs(), options.crs(), String.join(", ", Crs.codes())));
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid("import.options-invalid", errors);
+        }
+        return options.complete(today);
+    }
+
+    private void checkLevel(String level, List<InputError> errors) {
+        if (level == null || level.isBlank()) {
+            errors.add(InputError.at("/level", "space.level-missing", level));
+        } else if (!Keys.isKey(level)) {
+            errors.add(InputError.at("/level", "key.malformed", level, "level"));
+        } else if (levels.find(level).isEmpty()) {
+            errors.add(InputError.at("/level", "level.unknown", level, level));
+        }
+    }
+
+    private static void checkProperty(String pointer, String name, List<InputError> errors) {
+        if (name != null && name.isBlank()) {
+            errors.add(InputError.at(pointer, "import.property-blank", name));
+        }
+    }
+
+    private static void checkParent(ParentRule parent, List<InputError> errors) {
+        if (!parent.isUnambiguous()) {
+            errors.add(InputError.at("/parent", "import.parent-ambiguous", null));
+        }
+        checkProperty("/parent/property", parent.property(), errors);
+        if (parent.prefixOfKey() != null && (parent.prefixOfKey() < 1 || parent.prefixOfKey() > 63)) {
+            errors.add(InputError.at(
+                    "/parent/prefixOfKey",
+                    "import.prefix-out-of-range",
+                    parent.prefixOfKey().toString()));
+        }
+        if (parent.key() != null && !Keys.isKey(parent.key())) {
+            errors.add(InputError.at("/parent/key", "key.malformed", parent.key(), "parent"));
+        }
+    }
+}

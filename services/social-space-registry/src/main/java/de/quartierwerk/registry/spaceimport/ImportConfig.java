@@ -1,0 +1,16 @@
+package de.quartierwerk.registry.spaceimport;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of imports. */
+@ConfigMapping(prefix = "quartierwerk.registry.import")
+interface ImportConfig {
+    /** Files of more rows are answered with 202 and applied in the background. */
+    @WithDefault("5000")
+    int immediateRows();
+
+    /** Findings that an answer shows; the others are counted. */
+    @WithDefault("1000")
+    int shownFindings();
+}

@@ -1,0 +1,27 @@
+package de.quartierwerk.registry.spaceimport;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How the parent of each space is found; exactly one of the three is given.
+ *
+ * @param property property or column that holds the parent's key; empty means none
+ * @param prefixOfKey number of leading characters of the space's own key that are its parent's key
+ * @param key one parent for all
+ */
+@Schema(description = "How the parent of each space is found: exactly one of the three")
+public record ParentRule(
+        @Schema(description = "Property or column with the parent's key")
+        String property,
+
+        @Schema(description = "Leading characters of the key that are the parent's key", examples = "6")
+        Integer prefixOfKey,
+
+        @Schema(description = "One parent for all spaces", examples = "99001001")
+        String key) {
+
+    /** Whether exactly one way is named. */
+    boolean isUnambiguous() {
+        return (property == null ? 0 : 1) + (prefixOfKey == null ? 0 : 1) + (key == null ? 0 : 1) == 1;
+    }
+}

@@ -1,0 +1,99 @@
+package de.quartierwerk.registry.spaceimport;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.registry.boundary.Boundary;
+import de.quartierwerk.registry.space.Attributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks rows one after the other and collects the good ones and the findings. It knows the file only: what depends on
+ * the registry is checked in the database.
+ */
+final class RowCheck {
+    private static final int LONGEST_NAME = 200;
+
+    private final List<SpaceRow> rows = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Integer> rowOfKey = new HashMap<>();
+
+    private int row;
+    private String key;
+    private boolean good;
+
+    /** Starts the next row; its key is as delivered and may be null. */
+    void begin(int number, String deliveredKey) {
+        row = number;
+        key = deliveredKey;
+        good = true;
+    }
+
+    /** A fault of the present row: it will be left out. */
+    void fault(String code, String value, String... arguments) {
+        good = false;
+        findings.add(Finding.error(row, key, code, value, List.of(arguments)));
+    }
+
+    /** Something to look at in the present row. */
+    void warning(String code, String value, String... arguments) {
+        findings.add(Finding.warning(row, key, code, value, List.of(arguments)));
+    }
+
+    /** Checks the present row's own values. */
+    void check(String name, String parent, ObjectNode attributes) {
+        if (key == null || key.isBlank()) {
+            fault("key-missing", null);
+        } else if (!Keys.isKey(key)) {
+            fault("key-invalid", key);
+        } else if (key.equals(parent)) {
+            fault("parent-self", parent);
+        }
+        if (parent != null && !Keys.isKey(parent)) {
+            fault("parent-invalid", parent);
+        }
+        checkName(name);
+        checkAttributes(attributes);
+    }
+
+    /** Takes the present row unless it has a fault or its key was there before. */
+    void end(String name, String parent, ObjectNode attributes, Boundary boundary) {
+        if (!good) {
+            return;
+        }
+        Integer earlier = rowOfKey.putIfAbsent(key, row);
+        if (earlier != null) {
+            fault("duplicate-key", key, earlier.toString());
+            return;
+        }
+        rows.add(new SpaceRow(row, key, name.strip(), parent, attributes, boundary));
+    }
+
+    SpaceRows result(int received, List<Finding> ofTheFile, boolean partial, boolean parentStated) {
+        List<Finding> all = new ArrayList<>(ofTheFile);
+        all.addAll(findings);
+        return new SpaceRows(received, rows, all, partial, parentStated);
+    }
+
+    private void checkName(String name) {
+        if (name == null || name.isBlank()) {
+            fault("name-missing", null);
+        } else if (name.length() > LONGEST_NAME) {
+            fault("name-too-long", name, Integer.toString(LONGEST_NAME));
+        } else if (!Attributes.storable(name) || name.chars().anyMatch(Character::isISOControl)) {
+            fault("name-invalid", name);
+        }
+    }
+
+    private void checkAttributes(ObjectNode attributes) {
+        if (attributes.toString().length() > Attributes.LARGEST) {
+            fault("attributes-too-large", null, Integer.toString(Attributes.LARGEST));
+        }
+        attributes.properties().stream()
+                .filter(entry -> !Attributes.storable(entry.getKey()) || !Attributes.storable(entry.getValue()))
+                .findFirst()
+                .ifPresent(entry -> fault("attribute-invalid", entry.getKey()));
+    }
+}

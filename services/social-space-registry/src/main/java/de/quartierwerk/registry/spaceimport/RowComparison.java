@@ -1,0 +1,151 @@
+package de.quartierwerk.registry.spaceimport;
+
+import de.quartierwerk.registry.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Compares the staged rows of an import with the registry, all rows at once: finds faults that depend on the registry
+ * and what each row would do. Changes nothing but the staged rows and the findings.
+ */
+@ApplicationScoped
+class RowComparison {
+    /** The import {@code i}, its rows {@code r}, and what has the row's key {@code c} on its first day. */
+    private static final String ROWS_AND_CURRENT = """
+            from space_import i
+            join space_import_row r on r.import_id = i.id
+            left join space c on c.key = r.key and daterange(c.valid_from, c.valid_to, '[]') @> i.valid_from
+            """;
+    /** The same with the parent {@code p}, if it is valid on that day. */
+    private static final String ROWS_AND_PARENT = ROWS_AND_CURRENT
+            + "left join space p on p.key = r.parent and daterange(p.valid_from, p.valid_to, '[]') @> i.valid_from\n";
+
+    private static final String ADD_FINDING =
+            "insert into space_import_finding (import_id, row, key, code, severity, value, arguments)\n";
+
+    private final Sql sql;
+
+    RowComparison(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Compares the rows of an import. */
+    void compare(UUID id) {
+        keepParentsWhereFileIsSilent(id);
+        findUnknownParents(id);
+        findParentsThatAreNotLarger(id);
+        findKeysOfOtherLevels(id);
+        rejectFaultyRows(id);
+        resolve(id);
+        decide(id);
+    }
+
+    /** Rows whose space would lie, or lies, outside the caller's areas. */
+    long countOutside(UUID id) {
+        return sql.number("""
+                select count(*) from space_import i join space_import_row r on r.import_id = i.id
+                where i.id = ? and not i.everywhere and r.effect in ('created', 'updated', 'unchanged')
+                    and (not r.path && i.areas or not coalesce(r.current_path, r.path) && i.areas)
+                """, id);
+    }
+
+    long count(UUID id, String effect) {
+        return sql.number("select count(*) from space_import_row where import_id = ? and effect = ?", id, effect);
+    }
+
+    private void keepParentsWhereFileIsSilent(UUID id) {
+        sql.update(
+                """
+                update space_import_row t set parent = c.parent
+                """
+                        + ROWS_AND_CURRENT
+                        + "where i.id = ? and not i.parent_stated and c.id is not null"
+                        + " and t.import_id = r.import_id and t.row = r.row",
+                id);
+    }
+
+    private void findUnknownParents(UUID id) {
+        sql.update(
+                ADD_FINDING
+                        + "select i.id, r.row, r.key, 'parent-unknown', 'error', r.parent,"
+                        + " array[r.parent, i.valid_from::text]\n"
+                        + ROWS_AND_PARENT
+                        + "where i.id = ? and r.parent is not null and p.id is null",
+                id);
+    }
+
+    private void findParentsThatAreNotLarger(UUID id) {
+        sql.update(
+                ADD_FINDING
+                        + "select i.id, r.row, r.key, 'parent-not-larger', 'error', r.parent,"
+                        + " array[r.parent, p.level, i.level]\n"
+                        + ROWS_AND_PARENT
+                        + "join space_level larger on larger.code = p.level"
+                        + " join space_level own on own.code = i.level"
+                        + " where i.id = ? and larger.rank >= own.rank",
+                id);
+    }
+
+    private void findKeysOfOtherLevels(UUID id) {
+        sql.update(
+                ADD_FINDING
+                        + "select i.id, r.row, r.key, 'key-of-other-level', 'error', r.key,"
+                        + " array[r.key, c.level, c.valid_from::text]\n"
+                        + ROWS_AND_CURRENT
+                        + "where i.id = ? and c.level <> i.level",
+                id);
+    }
+
+    private void rejectFaultyRows(UUID id) {
+        sql.update("""
+                update space_import_row r set effect = 'rejected'
+                where r.import_id = ? and exists (select from space_import_finding f
+                    where f.import_id = r.import_id and f.row = r.row and f.severity = 'error')
+                """, id);
+    }
+
+    /**
+     * Completes the rows by what stays as it is: attributes that a partial file does not mention, the boundary where
+     * the file has none; and says in which span of validity the row's state will hold.
+     */
+    private void resolve(UUID id) {
+        sql.update(
+                """
+                update space_import_row t set
+                    path = coalesce(p.path, '{}') || r.key,
+                    current_id = c.id,
+                    current_path = c.path,
+                    splits = c.valid_from < i.valid_from,
+                    attributes = case when i.partial then coalesce(c.attributes, '{}') || r.attributes
+                        else r.attributes end,
+                    area_square_metres = case when r.wkb is null then c.area_square_metres else r.area_square_metres end,
+                    lon = case when r.wkb is null then c.lon else r.lon end,
+                    lat = case when r.wkb is null then c.lat else r.lat end,
+                    west = case when r.wkb is null then c.west else r.west end,
+                    south = case when r.wkb is null then c.south else r.south end,
+                    east = case when r.wkb is null then c.east else r.east end,
+                    north = case when r.wkb is null then c.north else r.north end,
+                    valid_to = case when c.id is not null then c.valid_to else
+                        (select min(n.valid_from) - 1 from space n where n.key = r.key and n.valid_from > i.valid_from)
+                        end
+                """
+                        + ROWS_AND_PARENT
+                        + "where i.id = ? and r.effect is null and t.import_id = r.import_id and t.row = r.row",
+                id);
+    }
+
+    private void decide(UUID id) {
+        sql.update(
+                """
+                update space_import_row t set effect = case
+                    when c.id is null then 'created'
+                    when c.name = r.name and c.parent is not distinct from r.parent and c.attributes = r.attributes
+                        and (r.wkb is null or b.hash is not distinct from r.hash) then 'unchanged'
+                    else 'updated' end
+                """
+                        + ROWS_AND_CURRENT
+                        + "left join space_boundary b on b.space_id = c.id"
+                        + " where i.id = ? and r.effect is null and t.import_id = r.import_id and t.row = r.row",
+                id);
+    }
+}
