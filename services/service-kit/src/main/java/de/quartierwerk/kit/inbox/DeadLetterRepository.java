@@ -25,11 +25,11 @@ class DeadLetterRepository {
             letter.version = event.version();
             letter.time = event.time();
             letter.data = event.content();
-            entityManager.persist(letter);
         }
         letter.cause = cause;
         letter.failedAt = Instant.now();
         letter.attempts++;
+        entityManager.persist(letter);
     }
 
     DeadLetter find(String id) {

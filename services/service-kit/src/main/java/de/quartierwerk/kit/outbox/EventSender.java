@@ -2,11 +2,13 @@ package de.quartierwerk.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +16,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -29,6 +34,8 @@ public class EventSender {
     private final String topicPrefix;
     private final URI source;
     private final ObjectMapper json;
+    /** A thread without the caller's transaction, which must not wander into the threads of the Kafka client. */
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "event-sender"));
 
     EventSender(
             @Channel("events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
@@ -47,9 +54,13 @@ public class EventSender {
      * @return for every event whether it was acknowledged, with the failure where it was not
      */
     public List<Outcome> send(List<KafkaEvent> events) {
-        if (events.isEmpty()) {
-            return List.of();
-        }
+        return events.isEmpty()
+                ? List.of()
+                : CompletableFuture.supplyAsync(() -> sendInOrder(events), thread)
+                        .join();
+    }
+
+    private List<Outcome> sendInOrder(List<KafkaEvent> events) {
         List<Uni<Outcome>> acknowledgements = new ArrayList<>(events.size());
         for (KafkaEvent event : events) {
             acknowledgements.add(emitter.sendMessage(message(event))
@@ -70,6 +81,10 @@ public class EventSender {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Event data cannot be written as JSON: " + data.getClass(), e);
         }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        thread.shutdown();
     }
 
     private Message<byte[]> message(KafkaEvent event) {

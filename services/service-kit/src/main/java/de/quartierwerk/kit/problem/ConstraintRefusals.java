@@ -10,8 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -94,17 +94,20 @@ final class ConstraintRefusals {
     private static boolean isRequestParameter(ConstraintViolation<?> violation, List<Path.Node> nodes) {
         Path.MethodNode method = nodes.get(0).as(Path.MethodNode.class);
         int index = nodes.get(1).as(Path.ParameterNode.class).getParameterIndex();
-        try {
-            Method called = violation
-                    .getRootBeanClass()
-                    .getDeclaredMethod(
-                            method.getName(), method.getParameterTypes().toArray(Class<?>[]::new));
-            for (Annotation annotation : called.getParameterAnnotations()[index]) {
-                if (PARAMETERS.contains(annotation.annotationType())) {
-                    return true;
-                }
+        Class<?>[] types = method.getParameterTypes().toArray(Class<?>[]::new);
+        // the class at hand may be a generated one whose methods carry no annotations
+        for (Class<?> type = violation.getRootBeanClass(); type != null; type = type.getSuperclass()) {
+            if (isRequestParameter(type, method.getName(), types, index)) {
+                return true;
             }
-            return false;
+        }
+        return false;
+    }
+
+    private static boolean isRequestParameter(Class<?> type, String method, Class<?>[] types, int index) {
+        try {
+            Annotation[] annotations = type.getDeclaredMethod(method, types).getParameterAnnotations()[index];
+            return Arrays.stream(annotations).anyMatch(found -> PARAMETERS.contains(found.annotationType()));
         } catch (NoSuchMethodException inherited) {
             return false;
         }

@@ -23,7 +23,7 @@ public record Thing(
         LocalDate day,
 
         @Schema(description = "Its colour") Colour colour,
-        @Valid @Schema(description = "Its parts") List<Part> parts) {
+        @Schema(description = "Its parts") List<@Valid Part> parts) {
 
     /** Colours of things. */
     public enum Colour {

@@ -139,7 +139,7 @@ class ThingResource {
             responseCode = "201",
             description = "The thing",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Thing.class)))
-    public Response create(@Context HttpHeaders headers, @NotNull @Valid Thing thing) {
+    public Response create(@Context HttpHeaders headers, @Valid Thing thing) {
         return idempotency.answer(headers, List.of(thing), () -> {
             int number = works.incrementAndGet();
             if (thing.name().equals("refused")) {
