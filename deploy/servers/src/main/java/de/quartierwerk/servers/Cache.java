@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Folders outside the checkout with what takes long to make: unpacked binaries and the built Keycloak. */
 final class Cache {
@@ -41,6 +42,11 @@ final class Cache {
             }
         }
         return folder;
+    }
+
+    /** The folder of that name, if it has been made. */
+    static Optional<Path> find(String name) {
+        return Optional.of(root().resolve(name)).filter(Files::isDirectory);
     }
 
     private static Path root() {

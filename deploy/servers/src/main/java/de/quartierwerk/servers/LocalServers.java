@@ -2,17 +2,16 @@ package de.quartierwerk.servers;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.zip.CRC32;
 
 /** The servers of one local platform: fixed ports, passwords, data that is kept. */
 final class LocalServers {
@@ -26,7 +25,7 @@ final class LocalServers {
         this.settings = settings;
     }
 
-    /** Starts the servers that the file describes and runs until the parent goes. */
+    /** Starts the servers that the file describes and runs until it is told to end. */
     static void run(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -34,7 +33,6 @@ final class LocalServers {
         }
         LocalServers servers = new LocalServers(LocalServersSettings.of(properties));
         Runtime.getRuntime().addShutdownHook(new Thread(servers::stop, "stop"));
-        ServersProcess.endWithParent();
         try {
             CompletableFuture<Void> broker = CompletableFuture.runAsync(servers::startKafka);
             servers.startPostgres();
@@ -60,7 +58,7 @@ final class LocalServers {
 
     private void startPostgres() throws IOException, SQLException, InterruptedException {
         PostgresServer.Settings server = new PostgresServer.Settings(
-                settings.folder(), settings.postgresPort(), settings.superuserPassword(), true);
+                settings.folder(), settings.postgresPort(), settings.superuserPassword(), true, seed());
         postgres = PostgresServer.start(server);
         ServersProcess.endWith(postgres.process(), server.log(), () -> stopping);
         for (Map.Entry<String, String> owner : settings.passwords().entrySet()) {
@@ -68,6 +66,21 @@ final class LocalServers {
             postgres.createDatabase(owner.getKey(), owner.getKey());
         }
         say("PostgreSQL");
+    }
+
+    /** A data folder that is made now begins with the realm in it. */
+    private Optional<Path> seed() throws IOException {
+        if (Files.exists(settings.folder().resolve("postgresql"))) {
+            return Optional.empty();
+        }
+        say("Keycloak's tables");
+        Path seed = Seed.findOrMake(settings.realmEnvironment());
+        Folders.writePrivately(realmNote(), Seed.realmSum(settings.realmEnvironment()));
+        return Optional.of(seed);
+    }
+
+    private Path realmNote() {
+        return settings.folder().resolve("keycloak.realm");
     }
 
     private void startKeycloak() throws IOException, SQLException, InterruptedException {
@@ -86,11 +99,8 @@ final class LocalServers {
 
     /** Keycloak leaves a realm alone that exists; so its database begins anew when the realm's files have changed. */
     private void renewRealmIfChanged() throws IOException, SQLException {
-        CRC32 sum = new CRC32();
-        sum.update(KeycloakServer.localRealm().getBytes(StandardCharsets.UTF_8));
-        sum.update(settings.realmEnvironment().toString().getBytes(StandardCharsets.UTF_8));
-        String present = Long.toHexString(sum.getValue());
-        Path note = settings.folder().resolve("keycloak.realm");
+        String present = Seed.realmSum(settings.realmEnvironment());
+        Path note = realmNote();
         if (!Files.exists(note) || !Files.readString(note).equals(present)) {
             postgres.dropDatabase("keycloak");
             postgres.createDatabase("keycloak", "keycloak");

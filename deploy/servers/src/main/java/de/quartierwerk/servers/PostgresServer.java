@@ -24,6 +24,7 @@ import org.tukaani.xz.XZInputStream;
 /** A PostgreSQL server as a child process, with passwords, on the loopback interface only. */
 final class PostgresServer {
     private static final Duration START = Duration.ofSeconds(90);
+    private static final String WRONG_PASSWORD = "28P01";
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final GuardedProcess process;
@@ -41,9 +42,10 @@ final class PostgresServer {
      *
      * @param folder holds the data folder {@code postgresql} and the log; made at the first start
      * @param password of the superuser {@code postgres}, set when the data folder is made
+     * @param seed a data folder to begin with instead of an empty one
      * @param durable whether committed data must survive; without it the server does not wait for the disk
      */
-    record Settings(Path folder, int port, String password, boolean durable) {
+    record Settings(Path folder, int port, String password, boolean durable, Optional<Path> seed) {
         Path data() {
             return folder.resolve("postgresql");
         }
@@ -58,7 +60,15 @@ final class PostgresServer {
         Path binaries = binaries();
         List<String> user = SystemUser.prefix(settings.folder());
         if (!Files.exists(settings.data())) {
-            initialise(settings, binaries, user);
+            Path fresh = settings.folder().resolve("postgresql.new");
+            Folders.delete(fresh);
+            Files.createDirectories(settings.log().getParent());
+            if (settings.seed().isPresent()) {
+                Seed.copy(settings.seed().get(), fresh);
+            } else {
+                initialise(settings, fresh, binaries, user);
+            }
+            Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
         }
         endPredecessor(settings.data());
         List<String> command = new ArrayList<>(user);
@@ -92,11 +102,8 @@ final class PostgresServer {
                 Map.entry("jit", "off"));
     }
 
-    private static void initialise(Settings settings, Path binaries, List<String> user)
+    private static void initialise(Settings settings, Path fresh, Path binaries, List<String> user)
             throws IOException, InterruptedException {
-        Path fresh = settings.folder().resolve("postgresql.new");
-        Folders.delete(fresh);
-        Files.createDirectories(settings.log().getParent());
         Path passwordFile = settings.folder().resolve("postgresql.password");
         Folders.writePrivately(passwordFile, settings.password() + "\n");
         SystemUser.own(settings.folder(), passwordFile);
@@ -124,7 +131,6 @@ final class PostgresServer {
         if (code != 0) {
             throw new IOException("initdb failed:\n" + Folders.tail(settings.log(), 15));
         }
-        Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**
@@ -177,12 +183,26 @@ final class PostgresServer {
                 connect().close();
                 return;
             } catch (SQLException e) {
+                if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                    replaceSeedPassword();
+                    return;
+                }
                 if (!process.alive() || Instant.now().isAfter(end)) {
                     process.kill();
                     throw new IOException("PostgreSQL does not start:\n" + Folders.tail(settings.log(), 15), e);
                 }
                 Thread.sleep(50);
             }
+        }
+    }
+
+    /** A server that began with a seed still has the seed's password. */
+    private void replaceSeedPassword() throws IOException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", Seed.PASSWORD)) {
+            execute(connection, "alter role postgres password '" + password.replace("'", "''") + "'");
+        } catch (SQLException e) {
+            process.kill();
+            throw new IOException("PostgreSQL's data has another password than the settings beside it", e);
         }
     }
 

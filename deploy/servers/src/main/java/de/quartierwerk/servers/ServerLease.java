@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * This JVM's share in the test servers of the checkout: an empty database, topics of its own, the realm. The servers
@@ -109,6 +111,7 @@ public final class ServerLease implements AutoCloseable {
 
     /** Starts a server process in a folder of its own; {@code current} leads to the newest. */
     private static ServerLease start(Path home) throws IOException, InterruptedException {
+        removeRemains(home);
         Path folder = Files.createTempDirectory(home, "run-");
         Path log = home.resolve(folder.getFileName() + ".log");
         Process process = new ProcessBuilder(ServersCommand.of(
@@ -131,6 +134,25 @@ public final class ServerLease implements AutoCloseable {
         }
         return enter(read(file))
                 .orElseThrow(() -> new IOException("they have ended at once:\n" + Folders.tail(log, 20)));
+    }
+
+    /** Removes what server processes left behind that were killed, and the logs of all that have ended. */
+    private static void removeRemains(Path home) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> all = Files.list(home)) {
+            entries = all.filter(entry -> entry.getFileName().toString().startsWith("run-"))
+                    .toList();
+        }
+        for (Path entry : entries) {
+            Path state = home.resolve(entry.getFileName().toString().replace(".log", ""))
+                    .resolve(TestServers.STATE);
+            boolean running = Files.exists(state)
+                    && ProcessHandle.of(Long.parseLong(read(state).getProperty("pid")))
+                            .isPresent();
+            if (!running) {
+                Folders.delete(entry);
+            }
+        }
     }
 
     private static Optional<ServerLease> enter(Properties state) throws IOException {

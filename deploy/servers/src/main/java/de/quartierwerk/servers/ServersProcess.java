@@ -1,6 +1,5 @@
 package de.quartierwerk.servers;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.function.BooleanSupplier;
@@ -25,24 +24,6 @@ public final class ServersProcess {
             case "local" -> LocalServers.run(Paths.get(arguments[1]));
             default -> throw new IllegalArgumentException("Unknown use " + arguments[0]);
         }
-    }
-
-    /** Ends this JVM when its parent has gone or asks for it: both close standard input. */
-    static void endWithParent() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {
-                            // nothing is ever said on this pipe; only its end counts
-                        }
-                    } catch (IOException e) {
-                        System.err.println("Standard input is broken: " + e.getMessage());
-                    }
-                    System.exit(0);
-                },
-                "parent");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Ends this JVM when one of its children ends unasked. */

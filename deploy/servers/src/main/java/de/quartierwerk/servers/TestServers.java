@@ -34,8 +34,9 @@ import java.util.concurrent.Executors;
 final class TestServers {
     static final String STATE = "state.properties";
 
-    private static final Duration IDLE = Duration.ofSeconds(90);
-    private static final String PASSWORD = "quartierwerk";
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final Map<String, String> REALM_ENVIRONMENT =
+            Map.of("QUARTIERWERK_MUNICIPAL_SYSTEM_SECRET", "municipal-system");
 
     private final Path checkout;
     private final Path folder;
@@ -45,6 +46,7 @@ final class TestServers {
     private final CompletableFuture<PostgresServer> postgres = new CompletableFuture<>();
     private final CompletableFuture<KafkaBroker> kafka = new CompletableFuture<>();
     private final CompletableFuture<KeycloakServer> keycloak = new CompletableFuture<>();
+    private volatile boolean ready;
     private volatile boolean stopping;
     private int leases;
     private Instant idleSince = Instant.now();
@@ -76,18 +78,31 @@ final class TestServers {
                 Thread.sleep(1000);
             }
         }
+        if (ready && Files.exists(checkout.resolve("pom.xml"))) {
+            keepSeed();
+        }
         System.exit(0);
+    }
+
+    /** What Keycloak has made serves the next start too. */
+    private void keepSeed() throws IOException {
+        if (Seed.find(REALM_ENVIRONMENT).isPresent()) {
+            return;
+        }
+        keycloak.join().stop();
+        postgres.join().stop();
+        Seed.keep(folder.resolve("postgresql"), REALM_ENVIRONMENT);
     }
 
     private void start() {
         threads.execute(() -> {
             try {
-                PostgresServer server =
-                        PostgresServer.start(new PostgresServer.Settings(folder, ports.get(0), PASSWORD, false));
-                server.createRole("quartierwerk", PASSWORD);
+                PostgresServer server = PostgresServer.start(new PostgresServer.Settings(
+                        folder, ports.get(0), Seed.PASSWORD, false, Seed.find(REALM_ENVIRONMENT)));
+                server.createRole("quartierwerk", Seed.PASSWORD);
                 postgres.complete(server);
                 ServersProcess.endWith(server.process(), folder.resolve("logs/postgresql.log"), () -> stopping);
-                server.createRole("keycloak", PASSWORD);
+                server.createRole("keycloak", Seed.PASSWORD);
                 server.createDatabase("keycloak", "keycloak");
                 kafka.join();
                 startKeycloak(server);
@@ -107,14 +122,11 @@ final class TestServers {
     /** Keycloak comes last: a test JVM can begin without it, and who wants a token waits for it. */
     private void startKeycloak(PostgresServer database) throws IOException, InterruptedException {
         KeycloakServer server = KeycloakServer.start(new KeycloakServer.Settings(
-                folder,
-                ports.get(3),
-                database.url("keycloak"),
-                PASSWORD,
-                Map.of("QUARTIERWERK_MUNICIPAL_SYSTEM_SECRET", "municipal-system")));
+                folder, ports.get(3), database.url("keycloak"), Seed.PASSWORD, REALM_ENVIRONMENT));
         keycloak.complete(server);
         ServersProcess.endWith(server.process(), folder.resolve("logs/keycloak.log"), () -> stopping);
         server.awaitReady();
+        ready = true;
     }
 
     private void fail(Throwable cause) {
@@ -176,7 +188,7 @@ final class TestServers {
         kafka.join();
         return "database.url=" + database.url(name) + "\n"
                 + "database.username=quartierwerk\n"
-                + "database.password=" + PASSWORD + "\n"
+                + "database.password=" + Seed.PASSWORD + "\n"
                 + "kafka=127.0.0.1:" + ports.get(1) + "\n"
                 + "realm=http://localhost:" + ports.get(3) + "/realms/quartierwerk\n"
                 + "topic-prefix=" + name + ".\n";
