@@ -1,0 +1,209 @@
+package de.quartierwerk.demonstration.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.demonstration.DemonstrationRegion;
+import de.quartierwerk.demonstration.membership.Field;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Associations, offers, bodies, the budget, a programme, and applications on their way. */
+final class FundingSteps {
+
+    private static final String FUNDING = "/funding/v1/";
+    private static final String OFFICER = "funding-officer";
+    private static final String CLERK = "clerk";
+    private static final List<String> WAY = List.of("DRAFT", "SUBMITTED", "ASSESSED", "CONSULTED", "DECIDED", "AGREED");
+
+    private final PlatformClient client;
+    private final DemonstrationRegion region;
+    private final Consumer<String> progress;
+    private final ObjectMapper json = new ObjectMapper();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+
+    FundingSteps(PlatformClient client, DemonstrationRegion region, Consumer<String> progress) {
+        this.client = client;
+        this.region = region;
+        this.progress = progress;
+    }
+
+    void run() {
+        JsonNode data = data();
+        progress.accept("Adding associations, offers, bodies, the budget and a programme");
+        putNew("stakeholders/", data.get("stakeholders"));
+        putNew("offers/", withSpaces(data.get("offers")));
+        putNew("bodies/", data.get("bodies"));
+        putNew("budget-lines/", withYears(data.get("budgetLines")));
+        putNew("programmes/", data.get("programmes"));
+        data.get("applications").forEach(this::application);
+    }
+
+    private static JsonNode data() {
+        try (InputStream in = DemonstrationRegion.class.getResourceAsStream("funding.json")) {
+            return new ObjectMapper().readTree(Objects.requireNonNull(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void putNew(String collection, JsonNode entries) {
+        entries.properties().forEach(entry -> {
+            String path = FUNDING + collection + entry.getKey();
+            if (client.get(path, OFFICER).status() != 200) {
+                client.put(path, OFFICER, entry.getValue()).orFail();
+            }
+        });
+    }
+
+    /** The first spaces of a field stand in for "field" and "number". */
+    private JsonNode withSpaces(JsonNode offers) {
+        offers.forEach(offer -> {
+            ObjectNode body = (ObjectNode) offer;
+            body.set(
+                    "spaces",
+                    spaces(body.remove("field").asText(), body.remove("number").asInt()));
+        });
+        return offers;
+    }
+
+    private ArrayNode spaces(String code, int number) {
+        Field field = Arrays.stream(Field.values())
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+        BitSet members = region.memberships().of(field);
+        ArrayNode keys = json.createArrayNode();
+        for (int s = members.nextSetBit(0); s >= 0 && keys.size() < number; s = members.nextSetBit(s + 1)) {
+            keys.add(region.territory().spaces().get(s).key());
+        }
+        return keys;
+    }
+
+    private JsonNode withYears(JsonNode lines) {
+        lines.forEach(line -> {
+            ObjectNode body = (ObjectNode) line;
+            String planned = body.remove("planned").asText();
+            ArrayNode years = body.putArray("years");
+            for (int year = today.getYear(); year < today.getYear() + 4; year++) {
+                years.addObject().put("year", year).set("planned", euro(planned));
+            }
+        });
+        return lines;
+    }
+
+    private ObjectNode euro(String amount) {
+        return json.createObjectNode().put("amount", amount).put("currency", "EUR");
+    }
+
+    private void application(JsonNode plan) {
+        String user = plan.get("user").asText();
+        String until = plan.get("until").asText();
+        JsonNode application =
+                client
+                        .items(
+                                FUNDING + "applications?applicant="
+                                        + plan.get("applicant").asText(),
+                                user)
+                        .stream()
+                        .filter(each -> each.path("title")
+                                .asText()
+                                .equals(plan.get("title").asText()))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            progress.accept("Applying: " + plan.get("title").asText());
+                            return client.post(FUNDING + "applications", user, content(plan))
+                                    .orFail()
+                                    .json();
+                        });
+        String path = FUNDING + "applications/" + application.get("id").asText() + "/";
+        String state = application.get("state").asText();
+        while (WAY.contains(state) && WAY.indexOf(state) < WAY.indexOf(until)) {
+            state = step(path, state, user).orFail().json().get("state").asText();
+        }
+    }
+
+    private ObjectNode content(JsonNode plan) {
+        int year = today.getYear() + 1;
+        ObjectNode body = json.createObjectNode()
+                .put("programme", "quartiersfonds")
+                .put("applicant", plan.get("applicant").asText())
+                .put("title", plan.get("title").asText())
+                .put("purpose", plan.get("purpose").asText())
+                .put("kind", "project")
+                .put("financing", "fixed-amount")
+                .put("targetGroup", plan.get("targetGroup").asText());
+        body.set("spaces", spaces(plan.get("field").asText(), plan.get("number").asInt()));
+        body.putArray("needs").add(plan.get("field").asText());
+        body.putObject("period").put("from", year + "-01-01").put("to", year + "-12-31");
+        body.putArray("amounts")
+                .addObject()
+                .put("year", year)
+                .set("amount", euro(plan.get("amount").asText()));
+        body.set("ownShare", euro(plan.get("own").asText()));
+        body.putArray("goals")
+                .addObject()
+                .put("outcome", plan.get("goal").asText())
+                .put("due", year + "-12-31");
+        return body;
+    }
+
+    private Answer step(String path, String state, String applicant) {
+        return switch (state) {
+            case "DRAFT" -> client.post(path + "submission", applicant, json.createObjectNode());
+            case "SUBMITTED" ->
+                client.post(
+                        path + "assessment",
+                        OFFICER,
+                        json.createObjectNode()
+                                .put("recommendation", "grant")
+                                .put("note", "Der Bedarf ist durch die veröffentlichten Handlungsfelder belegt."));
+            case "ASSESSED" -> client.post(path + "consultations", CLERK, consultation());
+            case "CONSULTED" -> client.post(path + "decision", CLERK, decision());
+            case "DECIDED" -> client.post(path + "agreement", OFFICER, agreement());
+            default -> throw new LoadFailure("no step leads on from " + state);
+        };
+    }
+
+    private ObjectNode consultation() {
+        ObjectNode body = json.createObjectNode()
+                .put("body", "sozialausschuss")
+                .put("heldOn", today.toString())
+                .put("role", "advising")
+                .put("result", "recommended")
+                .put("paperNumber", "DEMO/0001");
+        body.putObject("votes").put("unanimous", true);
+        return body;
+    }
+
+    private ObjectNode decision() {
+        ObjectNode body = json.createObjectNode()
+                .put("body", "staedteregionsausschuss")
+                .put("decidedOn", today.toString())
+                .put("result", "granted")
+                .put("paperNumber", "DEMO/0001");
+        body.putObject("votes")
+                .put("unanimous", false)
+                .put("yes", 14)
+                .put("no", 3)
+                .put("abstained", 1);
+        return body;
+    }
+
+    private ObjectNode agreement() {
+        return json.createObjectNode()
+                .put("kind", "agreement")
+                .put("number", "DEMO-ZV-1")
+                .put("signedOn", today.toString())
+                .put("proofOfUseDue", today.getYear() + 2 + "-03-31");
+    }
+}
