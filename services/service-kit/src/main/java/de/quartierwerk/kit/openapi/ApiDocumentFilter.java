@@ -2,6 +2,7 @@ package de.quartierwerk.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -35,6 +36,7 @@ public class ApiDocumentFilter implements OASFilter {
             document.setComponents(components);
         }
         ProblemComponents.addTo(components);
+        components.removeSchema("StreamingOutput");
         components.addSecurityScheme(
                 BEARER,
                 OASFactory.createSecurityScheme()
@@ -81,6 +83,19 @@ public class ApiDocumentFilter implements OASFilter {
         if (hasParameter(operation, "cursor")) {
             addLink(responses);
         }
+        describeText(responses);
+    }
+
+    /** Streams and files have no schema of their own: a text is a text, all else is binary. */
+    private static void describeText(APIResponses responses) {
+        responses.getAPIResponses().values().stream()
+                .map(APIResponse::getContent)
+                .filter(Objects::nonNull)
+                .flatMap(content -> content.getMediaTypes().entrySet().stream())
+                .filter(media ->
+                        !media.getKey().endsWith("json") && !media.getKey().equals("text/event-stream"))
+                .forEach(media -> media.getValue()
+                        .schema(media.getKey().startsWith("text/") ? string() : string().format("binary")));
     }
 
     private static void problem(APIResponses responses, int status, boolean possible) {

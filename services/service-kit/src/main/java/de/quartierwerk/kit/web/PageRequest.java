@@ -3,6 +3,7 @@ package de.quartierwerk.kit.web;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -18,7 +19,7 @@ public class PageRequest {
     @QueryParam("limit")
     @Parameter(
             description = "Items of a page",
-            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"),
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"),
             example = "100")
     Integer limit;
 

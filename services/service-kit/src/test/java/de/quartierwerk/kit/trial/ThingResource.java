@@ -93,7 +93,6 @@ class ThingResource {
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    @Operation(hidden = true)
     public StreamingOutput listAsCsv() {
         return CsvAnswer.of(List.of("key", "name"), List.of(List.of("a", "=1+1"), List.of(-1, "Ä;ö")));
     }
