@@ -1,0 +1,205 @@
+package de.quartierwerk.funding.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.funding.document.Texts;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.Financing;
+import de.quartierwerk.funding.programme.ProjectKind;
+import de.quartierwerk.kit.web.Keys;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an applicant applies for (Antrag). A draft may be incomplete; the submission asks for the rest.
+ *
+ * @param programme code of the programme
+ * @param applicant key of the applying actor; the caller's own organisation if absent
+ * @param title title of the project
+ * @param purpose purpose of the grant (Zuwendungszweck)
+ * @param kind project or institution
+ * @param financing how the grant relates to the costs
+ * @param spaces keys of the spaces it is for
+ * @param needs codes of the fields of action it answers
+ * @param targetGroup whom it is for
+ * @param period when it takes place
+ * @param amounts amounts applied for by year
+ * @param costs cost plan
+ * @param ownShare what the applicant bears
+ * @param otherGrants what others give
+ * @param goals what is to be achieved
+ */
+@Schema(name = "ApplicationContent", description = "What an applicant applies for")
+public record ApplicationContent(
+        @NotNull @Pattern(regexp = Keys.PATTERN) @Schema(examples = "quartier")
+        String programme,
+
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(nullable = true, examples = "verband-a", description = "The caller's own organisation if absent")
+        String applicant,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Koordinierungsstelle Familien")
+        String title,
+
+        @Size(max = 4000) @Schema(nullable = true, examples = "Beratung von Familien in benachteiligten Räumen")
+        String purpose,
+
+        @Schema(defaultValue = "project") ProjectKind kind,
+        @Schema(defaultValue = "fixed-amount") Financing financing,
+
+        @Schema(examples = "[\"99001001-01\"]", description = "Spaces it is for")
+        List<@NotNull @Pattern(regexp = Keys.PATTERN) String> spaces,
+
+        @Schema(examples = "[\"HF3\"]", description = "Fields of action it answers")
+        List<@NotNull @Pattern(regexp = Keys.PATTERN) String> needs,
+
+        @Size(max = 200) @Schema(nullable = true, examples = "Familien mit Kindern unter 6 Jahren")
+        String targetGroup,
+
+        @Valid @Schema(nullable = true) Period period,
+
+        @Schema(description = "Amounts applied for by year") List<@NotNull @Valid YearAmount> amounts,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Cost plan; its sum equals what is applied for, borne and given by others")
+        List<@NotNull @Valid CostItem> costs,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Valid
+        @Schema(nullable = true, description = "What the applicant bears")
+        Money ownShare,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What others give")
+        List<@NotNull @Valid OtherGrant> otherGrants,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What is to be achieved")
+        List<@NotNull @Valid Goal> goals) {
+
+    /** Cleans the texts, copies the lists and sets the defaults. */
+    public ApplicationContent {
+        title = Texts.clean(title);
+        purpose = Texts.clean(purpose);
+        targetGroup = Texts.clean(targetGroup);
+        kind = Objects.requireNonNullElse(kind, ProjectKind.PROJECT);
+        financing = Objects.requireNonNullElse(financing, Financing.FIXED_AMOUNT);
+        spaces = Texts.copy(spaces);
+        needs = Texts.copy(needs);
+        amounts = Texts.copy(amounts);
+        costs = Texts.copy(costs);
+        otherGrants = Texts.copy(otherGrants);
+        goals = Texts.copy(goals);
+    }
+
+    /** When a project takes place, both days included. */
+    @Schema(name = "ProjectPeriod", description = "When the project takes place")
+    public record Period(
+            @NotNull @Schema(examples = "2024-01-01") LocalDate from,
+            @NotNull @Schema(examples = "2024-12-31") LocalDate to) {}
+
+    /** An item of a cost plan or of a proof of use. */
+    @Schema(description = "An item of costs")
+    public record CostItem(
+            @NotBlank @Size(max = 200) @Schema(examples = "Personal, 0,5 Stellen")
+            String item,
+
+            @NotNull @Valid Money amount) {}
+
+    /** What somebody else gives. */
+    @Schema(description = "A grant of somebody else")
+    public record OtherGrant(
+            @NotBlank @Size(max = 200) @Schema(examples = "Land Nordrhein-Westfalen")
+            String giver,
+
+            @NotNull @Valid Money amount) {}
+
+    /**
+     * What is to be achieved and by what the change is recognised (Ziel).
+     *
+     * @param outcome what is to be achieved
+     * @param indicator by what it is recognised, or null
+     * @param baseline value at the beginning, or null
+     * @param target value aimed at, or null
+     * @param due until when, or null
+     */
+    @Schema(description = "What is to be achieved and by what it is recognised")
+    public record Goal(
+            @NotBlank @Size(max = 1000) @Schema(examples = "Mehr Familien werden erreicht")
+            String outcome,
+
+            @Size(max = 200) @Schema(nullable = true, examples = "Beratene Familien im Jahr")
+            String indicator,
+
+            @Size(max = 64) @Schema(nullable = true, examples = "40")
+            String baseline,
+
+            @Size(max = 64) @Schema(nullable = true, examples = "80")
+            String target,
+
+            @Schema(nullable = true, examples = "2024-12-31")
+            LocalDate due) {}
+
+    /** The amount applied for over all years. */
+    public Money requested() {
+        return YearAmount.total(amounts);
+    }
+
+    /** All costs: those of the plan, or what all together give where there is none. */
+    public Money totalCosts() {
+        return costs.isEmpty()
+                ? financed()
+                : Money.sum(costs.stream().map(CostItem::amount).toList());
+    }
+
+    /** What is applied for, borne and given by others. */
+    public Money financed() {
+        return requested()
+                .plus(Money.orZero(ownShare))
+                .plus(Money.sum(otherGrants.stream().map(OtherGrant::amount).toList()));
+    }
+
+    ApplicationContent withApplicant(String key) {
+        return new ApplicationContent(
+                programme,
+                key,
+                title,
+                purpose,
+                kind,
+                financing,
+                spaces,
+                needs,
+                targetGroup,
+                period,
+                amounts,
+                costs,
+                ownShare,
+                otherGrants,
+                goals);
+    }
+
+    /** What everybody may know of a decided grant: all but costs and financing. */
+    ApplicationContent publicPart() {
+        return new ApplicationContent(
+                programme,
+                applicant,
+                title,
+                purpose,
+                kind,
+                financing,
+                spaces,
+                needs,
+                targetGroup,
+                period,
+                amounts,
+                null,
+                null,
+                null,
+                goals);
+    }
+}

@@ -1,0 +1,279 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.answer.Announcements;
+import de.quartierwerk.funding.answer.Precondition;
+import de.quartierwerk.funding.answer.Stored;
+import de.quartierwerk.funding.need.PublishedNeeds;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.web.Idempotency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The steps of an application over HTTP. Every step needs {@code If-Match} and answers the application. */
+@Path("applications/{id}")
+@Tag(name = "Application steps", description = "The way of an application, step by step")
+@Produces(MediaType.APPLICATION_JSON)
+public class ApplicationStepResource {
+
+    private static final String ID = "Id of the application";
+    private static final String DONE = "The application after the step";
+
+    private final ApplicationService service;
+    private final Idempotency idempotency;
+    private final PublishedNeeds needs;
+    private final Announcements announcements;
+
+    ApplicationStepResource(
+            ApplicationService service, Idempotency idempotency, PublishedNeeds needs, Announcements announcements) {
+        this.service = service;
+        this.idempotency = idempotency;
+        this.needs = needs;
+        this.announcements = announcements;
+    }
+
+    /** Hand an application in. */
+    @POST
+    @Path("submission")
+    @RolesAllowed({Roles.SUPPLIER, Roles.ADMIN})
+    @Operation(
+            operationId = "submitApplication",
+            summary = "Hand an application in",
+            description =
+                    "The programme must be open and the application complete; from here on its" + " content stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response submit(
+            @PathParam("id") @Parameter(description = ID) UUID id, @BeanParam Precondition precondition) {
+        return answer(precondition, "", () -> service.submit(id, precondition));
+    }
+
+    /** Check an application. */
+    @POST
+    @Path("assessment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "assessApplication",
+            summary = "Check an application",
+            description = "The criteria are checked against the published needs and kept as they stand now.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response assess(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid Assessment.Entry body,
+            @BeanParam Precondition precondition) {
+        needs.settle();
+        return answer(precondition, body, () -> service.assess(id, body, precondition));
+    }
+
+    /** Record the advice of a body. */
+    @POST
+    @Path("consultations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
+    @Operation(
+            operationId = "addConsultation",
+            summary = "Record the advice of a body",
+            description = "The state becomes CONSULTED when all bodies have advised that must.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response consult(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid Consultation.Entry body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.consult(id, body, precondition));
+    }
+
+    /** Record the decision. */
+    @POST
+    @Path("decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CLERK, Roles.ADMIN})
+    @Operation(
+            operationId = "decideApplication",
+            summary = "Record the decision",
+            description = "The body must be competent for matter and amount on that day, all bodies that"
+                    + " must advise have advised, and the money is authorised; otherwise 409.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response decide(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid Decision.Entry body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.decide(id, body, precondition));
+    }
+
+    /** Give notice or agree. */
+    @POST
+    @Path("agreement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "agreeGrant",
+            summary = "Give notice or agree",
+            description = "Binds the recipient; commits the money of a decision that was subject to the" + " budget.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response agree(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid Agreement.Entry body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.agree(id, body, precondition));
+    }
+
+    /** Certify a payment. */
+    @POST
+    @Path("payments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "certifyPayment",
+            summary = "Certify a payment",
+            description = "Right in substance and figures, says one person; another orders it. Never"
+                    + " more than the grant of the year.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response certify(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid Payment.Entry body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.certify(id, body, precondition));
+    }
+
+    /** Order a certified payment. */
+    @POST
+    @Path("payments/{payment}/order")
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "orderPayment",
+            summary = "Order a certified payment",
+            description = "By another person than the one who certified it.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response order(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @PathParam("payment") @Parameter(description = "Id of the payment") UUID payment,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, "", () -> service.order(id, payment, precondition));
+    }
+
+    /** Reject a certified payment. */
+    @POST
+    @Path("payments/{payment}/rejection")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "rejectPayment",
+            summary = "Reject a certified payment",
+            description = "By another person than the one who certified it; the amount is free again.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response reject(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @PathParam("payment") @Parameter(description = "Id of the payment") UUID payment,
+            @NotNull @Valid Payment.Rejection body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.reject(id, payment, body, precondition));
+    }
+
+    /** Deliver the proof of use. */
+    @POST
+    @Path("proof-of-use")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.SUPPLIER, Roles.ADMIN})
+    @Operation(
+            operationId = "deliverProofOfUse",
+            summary = "Deliver the proof of use",
+            description = "Report and figures.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response prove(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid ProofOfUse.Entry body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.prove(id, body, precondition));
+    }
+
+    /** Check the proof of use. */
+    @POST
+    @Path("review")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "reviewProofOfUse",
+            summary = "Check the proof of use",
+            description = "What was paid beyond the eligible amount can be claimed back.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response review(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid Review.Entry body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.review(id, body, precondition));
+    }
+
+    /** Claim money back. */
+    @POST
+    @Path("recovery")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "recoverGrant",
+            summary = "Claim money back",
+            description = "After hearing the party, with interest; never more than can be claimed back.")
+    @APIResponse(
+            responseCode = "200",
+            description = DONE,
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    public Response recover(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid Recovery.Entry body,
+            @BeanParam Precondition precondition) {
+        return answer(precondition, body, () -> service.recover(id, body, precondition));
+    }
+
+    private Response answer(Precondition precondition, Object content, Supplier<Stored<ApplicationView>> work) {
+        Response answer = idempotency.answer(precondition.headers(), List.of(content.toString()), () -> work.get()
+                .toResponse());
+        announcements.await();
+        return answer;
+    }
+}

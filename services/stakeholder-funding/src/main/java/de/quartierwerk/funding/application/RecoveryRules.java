@@ -1,0 +1,56 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.application.Recovery.InterestTerms;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Claims of money back: after a hearing, and never for more than was paid beyond what was used as agreed. */
+final class RecoveryRules {
+
+    private static final BigDecimal PERCENT_DAYS_OF_A_YEAR = new BigDecimal(36_500);
+
+    private RecoveryRules() {}
+
+    /** Refuses an entry that cannot be. */
+    static void require(Recovery.Entry entry, Money recoverable, LocalDate today) {
+        if (entry.decidedOn().isAfter(today)) {
+            throw invalid("/decidedOn", "date.in-future", entry.decidedOn());
+        }
+        if (entry.heardOn().isAfter(entry.decidedOn())) {
+            throw invalid("/heardOn", "recovery.not-heard", entry.heardOn());
+        }
+        InterestTerms terms = entry.interest();
+        if (terms != null && terms.to().isBefore(terms.from())) {
+            throw invalid("/interest/to", "period.reversed", terms.to());
+        }
+        if (!entry.amount().positive()) {
+            throw invalid("/amount", "amount.not-positive", entry.amount().amount());
+        }
+        if (entry.amount().exceeds(recoverable)) {
+            throw new Conflict("recovery.above-recoverable", entry.amount().amount(), recoverable.amount());
+        }
+    }
+
+    /** Simple interest by days of a year of 365 days, rounded to cents; zero without terms. */
+    static Money interest(Money amount, InterestTerms terms) {
+        if (terms == null) {
+            return Money.ZERO;
+        }
+        BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(terms.from(), terms.to()));
+        return Money.of(amount.value()
+                .multiply(terms.percent())
+                .multiply(days)
+                .divide(PERCENT_DAYS_OF_A_YEAR, 2, RoundingMode.HALF_UP));
+    }
+
+    private static Invalid invalid(String pointer, String code, Object value) {
+        return new Invalid(code, List.of(InputError.at(pointer, code, value.toString(), value)), value);
+    }
+}

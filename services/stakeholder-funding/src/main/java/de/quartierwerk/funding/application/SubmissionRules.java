@@ -1,0 +1,105 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.Financing;
+import de.quartierwerk.funding.programme.ProgrammeBody;
+import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an application must say before it is handed in. */
+final class SubmissionRules {
+
+    private SubmissionRules() {}
+
+    /** Refuses with 409 outside of the programme's time, with 422 where the application is incomplete. */
+    static void require(ApplicationContent content, ProgrammeBody programme, LocalDate today) {
+        if (!programme.openOn(today)) {
+            throw new Conflict("programme.closed", content.programme());
+        }
+        List<InputError> errors = check(content, programme);
+        if (!errors.isEmpty()) {
+            throw new Invalid("application.incomplete", errors);
+        }
+    }
+
+    /** What is missing or does not fit together, place by place. */
+    static List<InputError> check(ApplicationContent content, ProgrammeBody programme) {
+        List<InputError> errors = new ArrayList<>();
+        missing(errors, content.purpose() == null, "/purpose");
+        missing(errors, content.spaces().isEmpty(), "/spaces");
+        missing(errors, content.amounts().isEmpty(), "/amounts");
+        missing(errors, content.period() == null, "/period");
+        checkProgramme(content, programme, errors);
+        checkAmounts(content, errors);
+        checkFinancing(content, errors);
+        return errors;
+    }
+
+    private static void checkProgramme(ApplicationContent content, ProgrammeBody programme, List<InputError> errors) {
+        if (!programme.kinds().isEmpty() && !programme.kinds().contains(content.kind())) {
+            errors.add(InputError.at(
+                    "/kind", "application.not-in-programme", content.kind().name()));
+        }
+        if (!programme.financings().isEmpty() && !programme.financings().contains(content.financing())) {
+            errors.add(InputError.at(
+                    "/financing",
+                    "application.not-in-programme",
+                    content.financing().name()));
+        }
+    }
+
+    private static void checkAmounts(ApplicationContent content, List<InputError> errors) {
+        ApplicationContent.Period period = content.period();
+        if (period != null && period.to().isBefore(period.from())) {
+            errors.add(
+                    InputError.at("/period/to", "period.reversed", period.to().toString()));
+        }
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < content.amounts().size(); i++) {
+            YearAmount each = content.amounts().get(i);
+            String pointer = "/amounts/" + i;
+            String year = Integer.toString(each.year());
+            if (!each.amount().positive()) {
+                errors.add(InputError.at(
+                        pointer + "/amount",
+                        "amount.not-positive",
+                        each.amount().amount()));
+            }
+            if (!seen.add(each.year())) {
+                errors.add(InputError.at(pointer + "/year", "year.repeated", year, each.year()));
+            }
+            if (period != null
+                    && (each.year() < period.from().getYear()
+                            || each.year() > period.to().getYear())) {
+                errors.add(InputError.at(pointer + "/year", "year.outside-period", year, each.year()));
+            }
+        }
+    }
+
+    /** Costs and financing must be equal; only a fixed amount may go without a cost plan. */
+    private static void checkFinancing(ApplicationContent content, List<InputError> errors) {
+        missing(errors, content.costs().isEmpty() && content.financing() != Financing.FIXED_AMOUNT, "/costs");
+        Money costs = content.totalCosts();
+        Money financed = content.financed();
+        if (costs.compareTo(financed) != 0) {
+            errors.add(InputError.at(
+                    "/costs", "application.unbalanced", costs.amount(), costs.amount(), financed.amount()));
+        }
+        if (content.financing() == Financing.FULL && financed.exceeds(content.requested())) {
+            errors.add(InputError.at("/financing", "application.not-full", null));
+        }
+    }
+
+    private static void missing(List<InputError> errors, boolean missing, String pointer) {
+        if (missing) {
+            errors.add(InputError.at(pointer, "field.missing", null, pointer.substring(1)));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package de.quartierwerk.funding.body;
+
+import java.util.List;
+
+/**
+ * The body that decides on a matter, and how it comes to decide.
+ *
+ * @param code code of the body
+ * @param name its name
+ * @param kind administration, committee or council
+ * @param stakeholder key of the actor that the body belongs to, or null
+ * @param consult codes of the bodies that must advise before
+ * @param legalBasis where its competence stands, or null
+ */
+public record CompetentBody(
+        String code, String name, BodyKind kind, String stakeholder, List<String> consult, String legalBasis) {
+
+    /** Copies the list. */
+    public CompetentBody {
+        consult = List.copyOf(consult);
+    }
+}

@@ -1,0 +1,129 @@
+package de.quartierwerk.funding.budget;
+
+import de.quartierwerk.funding.answer.Csv;
+import de.quartierwerk.funding.answer.Precondition;
+import de.quartierwerk.funding.answer.Stored;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Budget lines over HTTP. */
+@Path("budget-lines")
+@Tag(name = "Budget lines", description = "Authorised money (Haushaltspositionen)")
+@Produces(MediaType.APPLICATION_JSON)
+public class BudgetResource {
+
+    private static final List<String> COLUMNS =
+            List.of("code", "name", "product", "account", "coverGroup", "authorised", "committed");
+
+    private final BudgetService service;
+
+    BudgetResource(BudgetService service) {
+        this.service = service;
+    }
+
+    /** Creates or changes a budget line. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{code}")
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "putBudgetLine",
+            summary = "Create or change a budget line",
+            description = "Needs the area *; a change needs If-Match. A change that leaves less than decisions have"
+                    + " committed is refused with 409.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = BudgetLine.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or already as sent",
+            content = @Content(schema = @Schema(implementation = BudgetLine.class)))
+    public Response put(
+            @PathParam("code") @Parameter(description = "Code of the line", example = "wohlfahrt") String code,
+            @NotNull @Valid BudgetLineBody body,
+            @BeanParam Precondition precondition,
+            @Context UriInfo uri) {
+        Stored<BudgetLine> stored = service.put(Keys.check("code", code), body, precondition);
+        return stored.toResponse(uri);
+    }
+
+    /** One budget line. */
+    @GET
+    @Path("{code}")
+    @PermitAll
+    @Operation(
+            operationId = "getBudgetLine",
+            summary = "Read a budget line",
+            description = "Everybody sees the lines of open programmes; the administration sees all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The budget line",
+            content = @Content(schema = @Schema(implementation = BudgetLine.class)))
+    public Response get(
+            @PathParam("code") @Parameter(description = "Code of the line", example = "wohlfahrt") String code) {
+        return service.get(code).toRead(false);
+    }
+
+    /** The budget lines that the caller may see. */
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listBudgetLines",
+            summary = "List budget lines",
+            description = "The order is that of the codes. Also as CSV.")
+    public Page<BudgetLine> list(@BeanParam PageRequest page) {
+        List<String> after = page.after(1);
+        List<BudgetLine> found = service.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
+        return Page.of(found, page.limit(), last -> List.of(last.code()));
+    }
+
+    /** The same as a table, amounts summed over the years. */
+    @GET
+    @PermitAll
+    @Produces(CsvAnswer.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public Response table() {
+        return Csv.of(
+                COLUMNS,
+                (BudgetLine last, int limit) -> service.list(last == null ? "" : last.code(), limit),
+                each -> Arrays.asList(
+                        CsvAnswer.code(each.code()),
+                        each.name(),
+                        CsvAnswer.code(each.product()),
+                        CsvAnswer.code(each.account()),
+                        CsvAnswer.code(each.coverGroup()),
+                        each.balances().stream()
+                                .map(balance -> balance.authorised().value())
+                                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add),
+                        each.balances().stream()
+                                .map(balance -> balance.committed().value())
+                                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)));
+    }
+}

@@ -1,0 +1,62 @@
+package de.quartierwerk.funding.budget;
+
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Authorised money, for the features that spend it. */
+@ApplicationScoped
+public class Budgets {
+
+    private final BudgetRepository repository;
+
+    Budgets(BudgetRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * Refuses a code that is no budget line's with 422.
+     *
+     * @param pointer JSON pointer of the reference
+     */
+    public void requireKnown(String pointer, String line) {
+        if (repository.find(line) == null) {
+            throw new Invalid(
+                    "budget-line.unknown", List.of(InputError.at(pointer, "budget-line.unknown", line, line)), line);
+        }
+    }
+
+    /**
+     * Commits money of a line to an application, or refuses with 409 where it is not authorised. Runs in the
+     * transaction of the decision and keeps every other decision on the same group of lines waiting until its end.
+     *
+     * @param line code of the budget line
+     * @param application id of the application
+     * @param amounts amounts by year
+     * @param voluntary whether the grant is a voluntary task, which needs an adopted budget
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void commit(String line, UUID application, List<YearAmount> amounts, boolean voluntary) {
+        BudgetLineEntity entity = repository.hold(line);
+        if (entity == null) {
+            throw new Conflict("budget-line.unknown", line);
+        }
+        repository.lockGroups(List.of(entity.coverGroup));
+        if (voluntary) {
+            BudgetRules.requireAdopted(line, amounts, entity.years);
+        }
+        List<BudgetYear> years = repository.linesOf(entity.coverGroup).stream()
+                .flatMap(each -> each.years.stream())
+                .toList();
+        Map<Integer, Money> available = BudgetRules.available(years, repository.committedOfGroup(entity.coverGroup));
+        BudgetRules.requireAvailable(line, amounts, available);
+        YearAmount.byYear(amounts).forEach((year, amount) -> repository.commit(application, line, year, amount));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Authorised money: budget lines, years, groups of lines that cover each other, and what is committed.
+ *
+ * <p>Every line belongs to exactly one cover group, its own where it names none. A commitment locks the line (shared)
+ * and then the row of its group (exclusively) before it compares, so that two decisions never see the same free money.
+ */
+package de.quartierwerk.funding.budget;

@@ -1,0 +1,55 @@
+package de.quartierwerk.funding.criteria;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.funding.document.Texts;
+import de.quartierwerk.funding.need.PublishedNeed;
+import de.quartierwerk.funding.programme.CriterionKind;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How an application stands to a criterion.
+ *
+ * @param code code of the criterion
+ * @param title title for people
+ * @param kind how it is checked
+ * @param required whether a grant needs it
+ * @param met whether it is met; null where a person has yet to judge
+ * @param evidence for a published need: the needs found
+ * @param lacking for a published need: spaces without one
+ * @param reason for a judged criterion: why
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(description = "How the application stands to a criterion")
+public record CriterionResult(
+        @Schema(examples = "need") String code,
+
+        @Schema(examples = "Die Räume haben veröffentlichten Handlungsbedarf")
+        String title,
+
+        CriterionKind kind,
+        boolean required,
+
+        @Schema(nullable = true, description = "null where a person has yet to judge")
+        Boolean met,
+
+        @Schema(description = "Published needs that were found")
+        List<PublishedNeed> evidence,
+
+        @Schema(description = "Spaces without a need that counts", examples = "[]")
+        List<String> lacking,
+
+        @Schema(nullable = true, description = "Reason of a judgement")
+        String reason) {
+
+    /** Copies the lists. */
+    public CriterionResult {
+        evidence = Texts.copy(evidence);
+        lacking = Texts.copy(lacking);
+    }
+
+    /** Whether a grant needs a recorded reason because of it. */
+    public boolean hinders() {
+        return required && !Boolean.TRUE.equals(met);
+    }
+}

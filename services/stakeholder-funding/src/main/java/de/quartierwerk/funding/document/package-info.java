@@ -1,0 +1,2 @@
+/** JSON documents in columns of the database. */
+package de.quartierwerk.funding.document;

@@ -1,0 +1,72 @@
+package de.quartierwerk.funding.programme;
+
+import de.quartierwerk.funding.document.Texts;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.kit.web.Keys;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A criterion of a programme (Förderkriterium).
+ *
+ * @param code code, once in a programme
+ * @param title title for people
+ * @param kind how it is checked
+ * @param required whether a grant needs it, or a recorded reason to depart from it
+ * @param scheme for a published need: scheme that found it, or null for any
+ * @param needs for a published need: codes that count; none stands for any
+ * @param match for a published need: how many of the spaces must have it
+ * @param minimumPercent for the own share: percent of the total costs
+ * @param maximum for the maximum amount
+ */
+@Schema(description = "A criterion of a programme (Förderkriterium)")
+public record Criterion(
+        @NotNull @Pattern(regexp = Keys.PATTERN) @Schema(examples = "need")
+        String code,
+
+        @NotBlank @Size(max = 500) @Schema(examples = "Die Räume haben veröffentlichten Handlungsbedarf")
+        String title,
+
+        @NotNull @Schema(examples = "published-need") CriterionKind kind,
+
+        @Schema(defaultValue = "true", description = "Whether a grant needs it")
+        Boolean required,
+
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(
+                nullable = true,
+                examples = "aachen-2018",
+                description = "published-need: scheme that found it; any scheme if absent")
+        String scheme,
+
+        @Schema(examples = "[\"HF1\",\"HF3\"]", description = "published-need: codes that count; any code if empty")
+        List<@NotNull @Pattern(regexp = Keys.PATTERN) String> needs,
+
+        @Schema(nullable = true, defaultValue = "every-space", description = "published-need: how many spaces need it")
+        SpaceMatch match,
+
+        @DecimalMin("0")
+        @DecimalMax("100")
+        @Schema(nullable = true, examples = "10", description = "own-share: percent of the total costs")
+        BigDecimal minimumPercent,
+
+        @Valid @Schema(nullable = true, description = "maximum-amount: highest amount applied for")
+        Money maximum) {
+
+    /** Cleans the text, copies the list and sets the defaults. */
+    public Criterion {
+        title = Texts.clean(title);
+        needs = Texts.copy(needs);
+        required = Objects.requireNonNullElse(required, true);
+        match = match == null && kind == CriterionKind.PUBLISHED_NEED ? SpaceMatch.EVERY_SPACE : match;
+    }
+}

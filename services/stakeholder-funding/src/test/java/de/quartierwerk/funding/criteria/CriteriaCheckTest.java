@@ -1,0 +1,114 @@
+package de.quartierwerk.funding.criteria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.funding.criteria.CriteriaCheck.Facts;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.need.PublishedNeed;
+import de.quartierwerk.funding.programme.Criterion;
+import de.quartierwerk.funding.programme.CriterionKind;
+import de.quartierwerk.funding.programme.SpaceMatch;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CriteriaCheckTest {
+
+    private static final PublishedNeed NORTH = need("north", "HF1", "aachen");
+    private static final PublishedNeed SOUTH = need("south", "HF3", "aachen");
+    private static final PublishedNeed ELSEWHERE = need("south", "HF1", "mss");
+    private static final List<PublishedNeed> ALL = List.of(NORTH, SOUTH, ELSEWHERE);
+
+    @Test
+    void everySpaceNeedsANeedThatCounts() {
+        CriterionResult result = check(needs(SpaceMatch.EVERY_SPACE, "HF1"), facts("north", "south"));
+
+        assertThat(result.met()).isFalse();
+        assertThat(result.evidence()).containsExactly(NORTH);
+        assertThat(result.lacking()).containsExactly("south");
+        assertThat(result.hinders()).isTrue();
+    }
+
+    @Test
+    void oneSpaceIsEnoughWhereTheProgrammeSaysSo() {
+        CriterionResult result = check(needs(SpaceMatch.ANY_SPACE, "HF1"), facts("north", "south"));
+
+        assertThat(result.met()).isTrue();
+        assertThat(result.lacking()).containsExactly("south");
+    }
+
+    @Test
+    void theFieldsOfActionThatTheApplicationNamesMustBeAmongTheNeeds() {
+        Facts facts = new Facts(List.of("south"), List.of("HF1"), Money.euro("1"), Money.ZERO, Money.euro("1"));
+
+        assertThat(check(needs(SpaceMatch.EVERY_SPACE, "HF1", "HF3"), facts).met())
+                .isFalse();
+    }
+
+    @Test
+    void anyNeedOfTheSchemeCountsWhereNoneIsNamed() {
+        assertThat(check(needs(SpaceMatch.EVERY_SPACE), facts("north", "south")).evidence())
+                .containsExactly(NORTH, SOUTH);
+    }
+
+    @Test
+    void anApplicationWithoutSpacesMeetsNoNeed() {
+        assertThat(check(needs(SpaceMatch.EVERY_SPACE), facts()).met()).isFalse();
+    }
+
+    @Test
+    void ownShareIsMeasuredByTheTotalCosts() {
+        Criterion tenPercent = criterion(CriterionKind.OWN_SHARE, new BigDecimal("10"), null);
+
+        assertThat(check(tenPercent, financed("9.99")).met()).isFalse();
+        assertThat(check(tenPercent, financed("10.00")).met()).isTrue();
+    }
+
+    @Test
+    void maximumAmountIncludesItself() {
+        Criterion most = criterion(CriterionKind.MAXIMUM_AMOUNT, null, Money.euro("90"));
+
+        assertThat(check(most, financed("10")).met()).isTrue();
+        assertThat(check(criterion(CriterionKind.MAXIMUM_AMOUNT, null, Money.euro("89.99")), financed("10"))
+                        .met())
+                .isFalse();
+    }
+
+    @Test
+    void whatPeopleMustJudgeStaysOpenUntilTheyDo() {
+        Criterion judged = criterion(CriterionKind.JUDGED, null, null);
+
+        assertThat(check(judged, facts()).met()).isNull();
+        assertThat(check(judged, facts()).hinders()).isTrue();
+        assertThat(CriteriaCheck.evaluate(List.of(judged), facts(), ALL, List.of(new Judgement("c", true, "schlüssig")))
+                        .get(0))
+                .extracting(CriterionResult::met, CriterionResult::reason)
+                .containsExactly(true, "schlüssig");
+    }
+
+    private static CriterionResult check(Criterion criterion, Facts facts) {
+        return CriteriaCheck.evaluate(List.of(criterion), facts, ALL, List.of()).get(0);
+    }
+
+    private static Facts facts(String... spaces) {
+        return new Facts(List.of(spaces), List.of(), Money.euro("90"), Money.ZERO, Money.euro("100"));
+    }
+
+    private static Facts financed(String ownShare) {
+        return new Facts(List.of(), List.of(), Money.euro("90"), Money.euro(ownShare), Money.euro("100"));
+    }
+
+    private static Criterion needs(SpaceMatch match, String... needs) {
+        return new Criterion(
+                "need", "Need", CriterionKind.PUBLISHED_NEED, true, "aachen", List.of(needs), match, null, null);
+    }
+
+    private static Criterion criterion(CriterionKind kind, BigDecimal percent, Money maximum) {
+        return new Criterion("c", "C", kind, true, null, null, null, percent, maximum);
+    }
+
+    private static PublishedNeed need(String space, String need, String scheme) {
+        return new PublishedNeed(space, need, need, scheme, "2023", new UUID(0, 1), "rule");
+    }
+}
