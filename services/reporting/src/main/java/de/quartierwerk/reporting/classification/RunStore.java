@@ -1,0 +1,104 @@
+package de.quartierwerk.reporting.classification;
+
+import de.quartierwerk.events.ClassificationPublished;
+import de.quartierwerk.events.NeedAdded;
+import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.reporting.text.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes published runs. */
+@ApplicationScoped
+public class RunStore {
+    private final Database database;
+
+    RunStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps a part of a run; the run becomes visible with its last part. The row of the run stays locked until the
+     * commit, so that of two parts that come at the same time exactly one finds the run complete.
+     */
+    void keep(ClassificationPublished part) {
+        storeRun(part);
+        int fresh = database.update(
+                "insert into run_part (run, batch) values (?, ?) on conflict do nothing", part.run(), part.batch());
+        if (fresh == 0) {
+            return;
+        }
+        database.batch(
+                "insert into run_result (run, space, excluded, indices, class_group) values (?, ?, ?, ?, ?) "
+                        + "on conflict (run, space) do nothing",
+                part.results().stream()
+                        .map(result -> new Object[] {
+                            part.run(),
+                            result.space(),
+                            result.excluded(),
+                            new Database.Json(result.indices()),
+                            result.group()
+                        })
+                        .toList());
+        database.batch(
+                "insert into run_need (run, space, need, origin, reason) values (?, ?, ?, ?, ?) "
+                        + "on conflict (run, space, need) do update set origin = excluded.origin, reason = excluded.reason",
+                needs(part));
+        database.update(
+                "update run set complete = true where id = ? "
+                        + "and (select count(*) from run_part where run_part.run = run.id) = parts",
+                part.run());
+    }
+
+    private void storeRun(ClassificationPublished part) {
+        LocalDate end = Period.parse(part.period())
+                .map(Period::end)
+                .orElseThrow(() -> new IllegalArgumentException("Not a period: " + part.period()));
+        database.update(
+                "insert into run (id, scheme, scheme_version, scheme_title, level, period, period_end, area, as_of, "
+                        + "published_at, note, consulted, basis, indices, needs, releases, parts, complete) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false) "
+                        + "on conflict (id) do update set parts = excluded.parts",
+                part.run(),
+                part.scheme(),
+                part.schemeVersion(),
+                part.schemeTitle(),
+                part.level(),
+                part.period(),
+                end,
+                part.area(),
+                part.asOf() == null ? end : part.asOf(),
+                part.publishedAt(),
+                part.note(),
+                part.consulted().toArray(String[]::new),
+                part.basis(),
+                new Database.Json(part.indices()),
+                new Database.Json(part.needs()),
+                part.releases().stream().map(UUID::toString).toArray(String[]::new),
+                part.of());
+    }
+
+    private static List<Object[]> needs(ClassificationPublished part) {
+        return part.results().stream()
+                .flatMap(result -> result.needs().stream().map(need ->
+                        new Object[] {part.run(), result.space(), need.need(), need.origin(), need.reason()}))
+                .toList();
+    }
+
+    /** Keeps a need that people stated; what the run itself says of the same space and need goes before it. */
+    void add(NeedAdded need) {
+        database.update(
+                "insert into run_need (run, space, need, origin, reason) values (?, ?, ?, 'qualitative', ?) "
+                        + "on conflict (run, space, need) do nothing",
+                need.run(),
+                need.space(),
+                need.need(),
+                need.reason());
+    }
+
+    /** Empties the read model of runs. */
+    public void clear() {
+        database.update("truncate run, run_part, run_result, run_need");
+    }
+}

@@ -1,0 +1,65 @@
+package de.quartierwerk.reporting.freshness;
+
+import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.problem.Failure;
+import de.quartierwerk.kit.problem.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets reads see what other services have just published, and lets them go on with what is here while the broker is
+ * away or a backlog is worked off. What is not found then is not called unknown: the caller is asked to come again.
+ */
+@ApplicationScoped
+public class Freshness {
+    private static final Logger LOG = Logger.getLogger(Freshness.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final Settling settling;
+    private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
+
+    Freshness(Settling settling) {
+        this.settling = settling;
+    }
+
+    /** Whether the read model was current when the read began, and why not. */
+    public record State(Unavailable behind) {
+        /**
+         * The failure to answer with where something is not found: {@code unknown}, unless it may just not be here yet.
+         */
+        public Failure missing(Supplier<? extends Failure> unknown) {
+            return behind == null ? unknown.get() : behind;
+        }
+    }
+
+    /**
+     * Catches up with topics before a read, for up to ten seconds. After a failure, reads do not wait for ten seconds.
+     *
+     * @param topics topics that the read depends on
+     */
+    public State catchUp(String... topics) {
+        if (System.nanoTime() - nextAttempt.get() < 0) {
+            return new State(new Unavailable("service.catching-up"));
+        }
+        try {
+            settling.catchUp(topics);
+            return new State(null);
+        } catch (Unavailable e) {
+            LOG.warnf("Reads go on with what is here: %s", e.getMessage());
+            nextAttempt.set(System.nanoTime() + PAUSE.toNanos());
+            return new State(e);
+        }
+    }
+
+    /**
+     * Catches up with topics before work that must not miss anything.
+     *
+     * @throws Unavailable when that takes longer than ten seconds
+     */
+    public void require(String... topics) {
+        settling.catchUp(topics);
+    }
+}

@@ -1,0 +1,2 @@
+/** How current the read model is. */
+package de.quartierwerk.reporting.freshness;

@@ -1,0 +1,29 @@
+package de.quartierwerk.reporting.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A released value after disclosure control.
+ *
+ * @param indicator indicator code
+ * @param space space key
+ * @param period period as delivered
+ * @param periodEnd its reference date
+ * @param value the value, null where suppressed or missing
+ * @param numerator its numerator, null where suppressed or not delivered
+ * @param denominator its denominator, null where suppressed or not delivered
+ * @param status normal, estimated, unreliable, missing or suppressed
+ * @param release id of its release
+ */
+public record PublicValue(
+        String indicator,
+        String space,
+        String period,
+        LocalDate periodEnd,
+        BigDecimal value,
+        BigDecimal numerator,
+        BigDecimal denominator,
+        String status,
+        UUID release) {}

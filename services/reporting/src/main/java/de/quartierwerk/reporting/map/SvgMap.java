@@ -1,0 +1,171 @@
+package de.quartierwerk.reporting.map;
+
+import java.util.Map;
+
+/**
+ * A coloured map as an SVG element for a page: no script, no style attribute, every colour as a presentation attribute,
+ * so that it stands under a strict content security policy and in a saved file. Its title and description name it for
+ * screen readers; the numbers themselves are in the table beside it.
+ */
+public final class SvgMap {
+    private static final int[] SCALE_METRES = {100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000};
+    private static final int SMALLEST_LETTERS = 15;
+
+    private final Drawing drawing;
+    private final StringBuilder svg = new StringBuilder(64 * 1024);
+
+    private SvgMap(Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    /**
+     * How one space is shown.
+     *
+     * @param fill colour, or null for the hatching of what is not classified
+     * @param letters text inside the space where there is room, or null
+     * @param marked whether it carries the dot of a space in need
+     * @param title text shown on hovering
+     */
+    public record Look(String fill, String letters, boolean marked, String title) {}
+
+    /**
+     * Frame of a map.
+     *
+     * @param id identifier on the page, from which those of title and description are made
+     * @param title short name
+     * @param description what is to be seen, in one or two sentences
+     * @param scale whether a scale bar is drawn
+     */
+    public record Frame(String id, String title, String description, boolean scale) {}
+
+    /**
+     * Colours a drawing.
+     *
+     * @param looks by space key; a space without one is shown as not classified
+     */
+    public static String of(Drawing drawing, Frame frame, Map<String, Look> looks) {
+        SvgMap map = new SvgMap(drawing);
+        map.open(frame);
+        map.fills(frame, looks);
+        map.outlines();
+        map.letters(looks);
+        if (frame.scale()) {
+            map.scale();
+        }
+        return map.svg.append("</svg>").toString();
+    }
+
+    private void open(Frame frame) {
+        int height = drawing.height() + (frame.scale() ? 44 : 0);
+        svg.append("<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+                .append(drawing.width())
+                .append(' ')
+                .append(height)
+                .append("\" role=\"img\" aria-labelledby=\"")
+                .append(frame.id())
+                .append("-title ")
+                .append(frame.id())
+                .append("-desc\"><title id=\"")
+                .append(frame.id())
+                .append("-title\">")
+                .append(escape(frame.title()))
+                .append("</title><desc id=\"")
+                .append(frame.id())
+                .append("-desc\">")
+                .append(escape(frame.description()))
+                .append("</desc><defs><pattern id=\"")
+                .append(frame.id())
+                .append("-none\" width=\"10\" height=\"10\" patternUnits=\"userSpaceOnUse\" ")
+                .append("patternTransform=\"rotate(45)\"><rect width=\"10\" height=\"10\" fill=\"")
+                .append(Palette.NOT_CLASSIFIED)
+                .append("\"/><path d=\"M0 0V10\" stroke=\"#9aa5ab\" stroke-width=\"3\"/></pattern></defs>");
+    }
+
+    private void fills(Frame frame, Map<String, Look> looks) {
+        svg.append("<g stroke=\"#5d6b73\" stroke-width=\"1.4\" stroke-linejoin=\"round\" fill-rule=\"evenodd\">");
+        for (Drawing.Shape shape : drawing.shapes()) {
+            Look look = looks.get(shape.key());
+            String fill = look == null || look.fill() == null ? "url(#" + frame.id() + "-none)" : look.fill();
+            svg.append("<path d=\"").append(shape.path()).append("\" fill=\"").append(fill);
+            if (look == null || look.title() == null) {
+                svg.append("\"/>");
+            } else {
+                svg.append("\"><title>").append(escape(look.title())).append("</title></path>");
+            }
+        }
+        svg.append("</g>");
+    }
+
+    private void outlines() {
+        svg.append("<g fill=\"none\" stroke=\"")
+                .append(Palette.INK)
+                .append("\" stroke-width=\"3.6\" stroke-linejoin=\"round\" pointer-events=\"none\">");
+        for (Drawing.Outline outline : drawing.outlines()) {
+            svg.append("<path d=\"").append(outline.path()).append("\"/>");
+        }
+        svg.append("</g>");
+    }
+
+    private void letters(Map<String, Look> looks) {
+        svg.append("<g font-family=\"sans-serif\" font-weight=\"600\" text-anchor=\"middle\" pointer-events=\"none\">");
+        for (Drawing.Shape shape : drawing.shapes()) {
+            Look look = looks.get(shape.key());
+            if (look != null) {
+                letters(shape, look);
+            }
+        }
+        svg.append("</g>");
+    }
+
+    private void letters(Drawing.Shape shape, Look look) {
+        String letters = look.letters() == null ? "" : look.letters();
+        int size = Math.min(26, (int) (1.5 * shape.room() / Math.max(1.0, 0.62 * letters.length())));
+        boolean written = !letters.isEmpty() && size >= SMALLEST_LETTERS;
+        String ink = Palette.letterOn(look.fill() == null ? Palette.NOT_CLASSIFIED : look.fill());
+        int middle = shape.y() + size * 36 / 100;
+        if (written) {
+            int baseline = look.marked() ? middle - 5 : middle;
+            svg.append("<text x=\"").append(shape.x()).append("\" y=\"").append(baseline);
+            svg.append("\" font-size=\"")
+                    .append(size)
+                    .append("\" fill=\"")
+                    .append(ink)
+                    .append("\">");
+            svg.append(escape(letters)).append("</text>");
+        }
+        if (look.marked()) {
+            int below = written ? middle + 7 : shape.y();
+            int radius = Math.max(3, Math.min(6, shape.room() / 2));
+            svg.append("<circle cx=\"").append(shape.x()).append("\" cy=\"").append(below);
+            svg.append("\" r=\"").append(radius).append("\" fill=\"").append(Palette.INK);
+            svg.append("\" stroke=\"#fff\" stroke-width=\"1.5\"/>");
+        }
+    }
+
+    private void scale() {
+        int metres = SCALE_METRES[0];
+        for (int candidate : SCALE_METRES) {
+            if (candidate / drawing.metresPerUnit() <= drawing.width() / 4.0) {
+                metres = candidate;
+            }
+        }
+        int length = (int) Math.round(metres / drawing.metresPerUnit());
+        int y = drawing.height() + 22;
+        String label = metres < 1000 ? metres + " m" : metres / 1000 + " km";
+        svg.append("<g stroke=\"").append(Palette.INK).append("\" stroke-width=\"2.5\" fill=\"none\"><path d=\"M6 ");
+        svg.append(y - 8)
+                .append("v8h")
+                .append(length)
+                .append("v-8\"/></g><text x=\"")
+                .append(length + 16);
+        svg.append("\" y=\"").append(y + 4).append("\" font-family=\"sans-serif\" font-size=\"22\" fill=\"");
+        svg.append(Palette.INK).append("\">").append(label).append("</text>");
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,60 @@
+package de.quartierwerk.reporting.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * Answers HTML pages. A page is one file without a script that can be saved and sent on; its policy allows nothing but
+ * the style sheet in it, which is named by its hash.
+ */
+@ApplicationScoped
+public class Pages {
+    private final String css;
+    private final String policy;
+
+    Pages() {
+        this.css = read();
+        this.policy = "default-src 'none'; style-src 'sha256-" + hash(css)
+                + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    }
+
+    /** The style sheet, to be written into the page exactly as it is. */
+    public String css() {
+        return css;
+    }
+
+    /** Answers a page in a language. */
+    public Response.ResponseBuilder answer(String html, String language) {
+        return Response.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header("Content-Security-Policy", policy)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language);
+    }
+
+    private static String read() {
+        try (InputStream in = Pages.class.getResourceAsStream("/pages/page.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

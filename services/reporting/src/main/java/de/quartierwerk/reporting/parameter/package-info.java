@@ -1,0 +1,2 @@
+/** Parameters that several calls share. */
+package de.quartierwerk.reporting.parameter;

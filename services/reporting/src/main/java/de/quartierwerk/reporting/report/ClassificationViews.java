@@ -1,0 +1,299 @@
+package de.quartierwerk.reporting.report;
+
+import de.quartierwerk.reporting.map.Drawing;
+import de.quartierwerk.reporting.map.Palette;
+import de.quartierwerk.reporting.map.SvgMap;
+import de.quartierwerk.reporting.report.MonitoringDocument.Classification;
+import de.quartierwerk.reporting.report.MonitoringDocument.Index;
+import de.quartierwerk.reporting.report.MonitoringDocument.IndexClass;
+import de.quartierwerk.reporting.report.MonitoringDocument.IndexResult;
+import de.quartierwerk.reporting.report.MonitoringDocument.Need;
+import de.quartierwerk.reporting.report.MonitoringDocument.Result;
+import de.quartierwerk.reporting.report.MonitoringDocument.Space;
+import de.quartierwerk.reporting.report.MonitoringDocument.SpaceNeed;
+import de.quartierwerk.reporting.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Turns one published run of a report into what its page shows. */
+final class ClassificationViews {
+    private static final String LAST = "\uffff";
+
+    private final Words w;
+    private final Classification run;
+    private final List<Space> spaces;
+    private final Drawing drawing;
+    private final String id;
+
+    /**
+     * @param w words of the page
+     * @param run the run
+     * @param spaces all spaces of the report
+     * @param drawing drawing of the run's level
+     * @param number number of the run on the page
+     */
+    ClassificationViews(Words w, Classification run, List<Space> spaces, Drawing drawing, int number) {
+        this.w = w;
+        this.run = run;
+        this.spaces = spaces.stream()
+                .filter(space -> space.results().containsKey(run.scheme()))
+                .toList();
+        this.drawing = drawing;
+        this.id = "run" + number;
+    }
+
+    MonitoringPage.ClassificationView view() {
+        boolean needs = !run.needs().isEmpty();
+        int lead = needs ? run.spacesInNeed() : run.spaces();
+        return new MonitoringPage.ClassificationView(
+                id,
+                run.schemeTitle(),
+                w.numbers().count(lead),
+                needs ? w.of("lead.of", run.spaces()) : null,
+                w.count(needs ? "lead.need" : "lead.classified", lead),
+                needs && run.municipalitiesInNeed() > 0
+                        ? w.count("lead.municipalities", run.municipalitiesInNeed())
+                        : null,
+                remarks(needs),
+                run.needs().stream().map(this::field).toList(),
+                maps(needs),
+                new ResultTables(w, run, spaces).table(),
+                stated(),
+                method());
+    }
+
+    private List<String> remarks(boolean needs) {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(w.of(needs ? "lead.overlap" : "lead.noneed"));
+        if (run.excluded() > 0) {
+            remarks.add(w.count("lead.excluded", run.excluded()));
+        }
+        return remarks;
+    }
+
+    private MonitoringPage.FieldView field(Need need) {
+        String inSpaces = w.count("spaces", need.spaces());
+        String inMunicipalities = w.count("municipalities", need.municipalities());
+        Map<String, SvgMap.Look> looks = new HashMap<>();
+        for (Space space : spaces) {
+            boolean has = result(space).needs().stream()
+                    .anyMatch(found -> found.code().equals(need.code()));
+            looks.put(space.key(), new SvgMap.Look(Palette.NEED.colour(has ? 1 : 0, 2), null, false, space.name()));
+        }
+        SvgMap.Frame frame = new SvgMap.Frame(
+                id + "-" + run.needs().indexOf(need),
+                w.of("needs.map.title", need.title()),
+                w.of("needs.map.description", need.title(), inSpaces, inMunicipalities),
+                false);
+        return new MonitoringPage.FieldView(
+                need.code(),
+                need.title(),
+                need.targetGroup() == null ? null : w.of("needs.for", need.targetGroup()),
+                inSpaces,
+                inMunicipalities,
+                drawing.isEmpty() ? null : SvgMap.of(drawing, frame, looks));
+    }
+
+    private List<MonitoringPage.MapView> maps(boolean needs) {
+        if (drawing.isEmpty()) {
+            return List.of();
+        }
+        List<MonitoringPage.MapView> maps = new ArrayList<>();
+        if (needs) {
+            maps.add(needCounts());
+        }
+        run.indices().forEach(index -> maps.add(classes(index, needs)));
+        return maps;
+    }
+
+    private MonitoringPage.MapView needCounts() {
+        int most = run.needs().size();
+        int[] counts = new int[most + 1];
+        Map<String, SvgMap.Look> looks = new HashMap<>();
+        for (Space space : spaces) {
+            int count = Math.min(most, result(space).needs().size());
+            counts[count]++;
+            String words = needCount(count);
+            looks.put(
+                    space.key(),
+                    new SvgMap.Look(
+                            Palette.NEED.colour(count, most + 1),
+                            count == 0 ? null : String.valueOf(count),
+                            false,
+                            space.name() + ": " + words));
+        }
+        int largest = IntStream.of(counts).max().orElse(1);
+        List<MonitoringPage.LegendRow> legend = IntStream.rangeClosed(0, most)
+                .mapToObj(count -> new MonitoringPage.LegendRow(
+                        Palette.NEED.colour(count, most + 1),
+                        null,
+                        needCount(count),
+                        null,
+                        w.numbers().count(counts[count]),
+                        bar(counts[count], largest)))
+                .toList();
+        return map("needs", w.of("needs.count.title"), w.of("needs.count.description"), looks, legend, false);
+    }
+
+    private String needCount(int count) {
+        return count == 0 ? w.of("needs.count.none") : w.count("needs.count", count);
+    }
+
+    private MonitoringPage.MapView classes(Index index, boolean needs) {
+        List<String> codes = index.classes().stream().map(IndexClass::code).toList();
+        Map<String, SvgMap.Look> looks = new HashMap<>();
+        for (Space space : spaces) {
+            IndexResult found = result(space).indices().get(index.code());
+            if (found != null && codes.contains(found.code())) {
+                looks.put(
+                        space.key(),
+                        new SvgMap.Look(
+                                Palette.INDEX.colour(codes.indexOf(found.code()), codes.size()),
+                                found.code(),
+                                !result(space).needs().isEmpty(),
+                                space.name() + ": " + classWords(found.code(), found.label())));
+            }
+        }
+        return map(
+                "index" + run.indices().indexOf(index),
+                index.title(),
+                w.of("map.index.description", index.title()),
+                looks,
+                legend(index),
+                needs);
+    }
+
+    private List<MonitoringPage.LegendRow> legend(Index index) {
+        int classified = index.classes().stream().mapToInt(IndexClass::spaces).sum();
+        int without = spaces.size() - classified;
+        int largest = Math.max(
+                without,
+                index.classes().stream().mapToInt(IndexClass::spaces).max().orElse(1));
+        List<MonitoringPage.LegendRow> rows = new ArrayList<>();
+        for (int i = index.classes().size() - 1; i >= 0; i--) {
+            IndexClass entry = index.classes().get(i);
+            rows.add(new MonitoringPage.LegendRow(
+                    Palette.INDEX.colour(i, index.classes().size()),
+                    entry.code(),
+                    entry.label() == null || entry.label().equals(entry.code()) ? "" : entry.label(),
+                    range(entry),
+                    w.numbers().count(entry.spaces()),
+                    bar(entry.spaces(), largest)));
+        }
+        if (without > 0) {
+            rows.add(new MonitoringPage.LegendRow(
+                    null, null, w.of("map.none"), null, w.numbers().count(without), bar(without, largest)));
+        }
+        return rows;
+    }
+
+    private String range(IndexClass entry) {
+        if (entry.above() == null && entry.upTo() == null) {
+            return null;
+        }
+        if (entry.above() == null) {
+            return w.of("map.upto", w.numbers().index(entry.upTo()));
+        }
+        return entry.upTo() == null
+                ? w.of("map.above", w.numbers().index(entry.above()))
+                : w.of(
+                        "map.between",
+                        w.numbers().index(entry.above()),
+                        w.numbers().index(entry.upTo()));
+    }
+
+    private MonitoringPage.MapView map(
+            String name,
+            String title,
+            String description,
+            Map<String, SvgMap.Look> looks,
+            List<MonitoringPage.LegendRow> legend,
+            boolean dots) {
+        SvgMap.Frame frame = new SvgMap.Frame(id + "-" + name, title, description, true);
+        Set<String> drawn = drawing.shapes().stream().map(Drawing.Shape::key).collect(Collectors.toSet());
+        String missing = spaces.stream()
+                .filter(space -> !drawn.contains(space.key()))
+                .map(Space::name)
+                .collect(Collectors.joining(", "));
+        return new MonitoringPage.MapView(
+                title,
+                SvgMap.of(drawing, frame, looks),
+                legend,
+                dots,
+                !drawing.outlines().isEmpty(),
+                missing.isEmpty() ? null : w.of("map.missing", missing));
+    }
+
+    private static int bar(int count, int largest) {
+        return largest == 0 ? 0 : (int) Math.round(100.0 * count / largest);
+    }
+
+    private List<String> stated() {
+        List<String> stated = new ArrayList<>();
+        for (Space space : spaces) {
+            for (SpaceNeed need : result(space).needs()) {
+                if (need.reason() != null) {
+                    stated.add(space.name() + ", " + need.code() + ": " + need.reason());
+                }
+            }
+        }
+        return stated;
+    }
+
+    private List<MonitoringPage.Note> method() {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("method.scheme", w.of("method.scheme.version", run.schemeTitle(), run.scheme(), run.schemeVersion()));
+        notes.put("method.period", w.period(run.period()));
+        if (run.asOf() != null) {
+            notes.put("method.asof", w.day(run.asOf()));
+        }
+        notes.put("method.basis", w.orCode("basis.", run.basis()));
+        notes.put("method.published", w.day(run.publishedAt()));
+        if (run.note() != null && !run.note().isBlank()) {
+            notes.put("method.note", run.note());
+        }
+        notes.put(
+                "method.consulted",
+                run.consulted().isEmpty() ? w.of("method.consulted.none") : String.join(", ", run.consulted()));
+        notes.put("method.run", run.run().toString());
+        return notes.entrySet().stream()
+                .map(note -> new MonitoringPage.Note(w.of(note.getKey()), note.getValue()))
+                .toList();
+    }
+
+    private Result result(Space space) {
+        return space.results().get(run.scheme());
+    }
+
+    static String classWords(String code, String label) {
+        return label == null || label.equals(code) ? code : code + " " + label;
+    }
+
+    /** Spaces that lie in one larger space; {@code name} is null for those that lie in none. */
+    record Group(String name, List<Space> spaces) {}
+
+    /** Spaces in groups of the larger space they lie in, groups and spaces by key; the last group lies in none. */
+    static List<Group> grouped(List<Space> spaces) {
+        Map<String, List<Space>> groups = spaces.stream()
+                .sorted(Comparator.comparing(Space::key))
+                .collect(Collectors.groupingBy(
+                        space -> space.within() == null ? LAST : space.within().key(),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return groups.values().stream()
+                .map(rows -> new Group(
+                        rows.get(0).within() == null
+                                ? null
+                                : rows.get(0).within().name(),
+                        rows))
+                .toList();
+    }
+}

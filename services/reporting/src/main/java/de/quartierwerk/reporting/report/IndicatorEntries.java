@@ -1,0 +1,79 @@
+package de.quartierwerk.reporting.report;
+
+import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.reporting.indicator.Indicator;
+import de.quartierwerk.reporting.indicator.Medians;
+import de.quartierwerk.reporting.indicator.PublicValue;
+import de.quartierwerk.reporting.space.Level;
+import de.quartierwerk.reporting.space.Space;
+import de.quartierwerk.reporting.text.Numbers;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The indicators of a report with their range over its spaces. */
+final class IndicatorEntries {
+    private IndicatorEntries() {}
+
+    private record Place(String level, String indicator) {}
+
+    /** One entry for each indicator and level with a value: smaller spaces first, then by theme and code. */
+    static List<MonitoringDocument.Indicator> of(
+            List<PublicValue> values,
+            Map<String, Indicator> definitions,
+            Map<String, Space> spaces,
+            Map<String, Level> levels) {
+        Map<Place, List<PublicValue>> byPlace = values.stream()
+                .collect(Collectors.groupingBy(
+                        value -> new Place(spaces.get(value.space()).level(), value.indicator())));
+        return byPlace.entrySet().stream()
+                .map(entry -> entry(
+                        definitions.get(entry.getKey().indicator()),
+                        entry.getKey().level(),
+                        entry.getValue(),
+                        levels))
+                .sorted(Comparator.comparing((MonitoringDocument.Indicator entry) -> -rank(levels, entry.level()))
+                        .thenComparing(MonitoringDocument.Indicator::level)
+                        .thenComparing(entry -> Objects.requireNonNullElse(entry.theme(), "\uffff"))
+                        .thenComparing(MonitoringDocument.Indicator::code))
+                .toList();
+    }
+
+    private static int rank(Map<String, Level> levels, String code) {
+        Level level = levels.get(code);
+        return level == null ? 0 : level.rank();
+    }
+
+    private static MonitoringDocument.Indicator entry(
+            Indicator definition, String level, List<PublicValue> values, Map<String, Level> levels) {
+        List<BigDecimal> shown = values.stream()
+                .filter(value -> Numbers.isShown(Numbers.mark(value.value(), value.status(), definition.kind())))
+                .map(PublicValue::value)
+                .sorted()
+                .toList();
+        int suppressed = (int) values.stream()
+                .filter(value -> ValueStatus.SUPPRESSED.equals(value.status()))
+                .count();
+        return new MonitoringDocument.Indicator(
+                definition.code(),
+                definition.version(),
+                definition.name(),
+                definition.description(),
+                definition.unit(),
+                definition.kind(),
+                definition.polarity(),
+                definition.theme(),
+                definition.source(),
+                definition.licence(),
+                level,
+                SpaceEntries.levelName(levels, level),
+                shown.isEmpty() ? null : shown.get(0),
+                Medians.of(shown),
+                shown.isEmpty() ? null : shown.get(shown.size() - 1),
+                shown.size(),
+                suppressed);
+    }
+}

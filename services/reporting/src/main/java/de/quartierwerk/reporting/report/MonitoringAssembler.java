@@ -1,0 +1,221 @@
+package de.quartierwerk.reporting.report;
+
+import de.quartierwerk.events.ClassificationPublished;
+import de.quartierwerk.reporting.classification.PublishedRuns;
+import de.quartierwerk.reporting.classification.Run;
+import de.quartierwerk.reporting.classification.SpaceResult;
+import de.quartierwerk.reporting.funding.Grants;
+import de.quartierwerk.reporting.indicator.Indicator;
+import de.quartierwerk.reporting.indicator.Indicators;
+import de.quartierwerk.reporting.indicator.PublicValue;
+import de.quartierwerk.reporting.indicator.ReleasedValues;
+import de.quartierwerk.reporting.space.Level;
+import de.quartierwerk.reporting.space.Notices;
+import de.quartierwerk.reporting.space.Space;
+import de.quartierwerk.reporting.space.Spaces;
+import de.quartierwerk.reporting.stakeholder.Offers;
+import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Period;
+import de.quartierwerk.reporting.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Assembles monitoring reports from the read model; to be called in one transaction that sees one state of it. */
+@ApplicationScoped
+class MonitoringAssembler {
+    private final Spaces spaces;
+    private final PublishedRuns runs;
+    private final ReleasedValues values;
+    private final Indicators indicators;
+    private final Offers offers;
+    private final Grants grants;
+    private final Notices notices;
+
+    MonitoringAssembler(
+            Spaces spaces,
+            PublishedRuns runs,
+            ReleasedValues values,
+            Indicators indicators,
+            Offers offers,
+            Grants grants,
+            Notices notices) {
+        this.spaces = spaces;
+        this.runs = runs;
+        this.values = values;
+        this.indicators = indicators;
+        this.offers = offers;
+        this.grants = grants;
+        this.notices = notices;
+    }
+
+    /** Assembles the document of a report; without a published run or value it has neither spaces nor indicators. */
+    MonitoringDocument assemble(Report report) {
+        Period period = Period.parse(report.period()).orElseThrow();
+        Map<String, Level> levels = spaces.levels();
+        Space area = report.area() == null
+                ? null
+                : spaces.find(report.area(), period.end()).orElseThrow();
+        List<Run> published = runs.latest(area == null ? List.of() : area.path(), period, report.scheme());
+        Map<UUID, List<SpaceResult>> results =
+                published.stream().collect(Collectors.toMap(Run::id, run -> runs.results(run.id(), report.area())));
+        Map<String, Space> within = within(report.area(), period, published, results);
+        List<PublicValue> found = values.in(period, within.keySet());
+        Map<String, Indicator> definitions = indicators.of(found);
+        List<MonitoringDocument.Space> entries = new SpaceEntries(spaces, levels, report.area(), period)
+                .of(within, published, results, found, definitions);
+        Set<String> keys = entries.stream().map(MonitoringDocument.Space::key).collect(Collectors.toSet());
+        Words words = Words.in(report.language());
+        return new MonitoringDocument(
+                report.id(),
+                report.type(),
+                report.language(),
+                area == null ? null : SpaceEntries.area(area, levels),
+                report.period(),
+                period.start(),
+                period.end(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                notices.within(report.area(), period.end(), words),
+                published.stream()
+                        .map(run -> classification(run, results.get(run.id()), levels, report.area()))
+                        .toList(),
+                IndicatorEntries.of(found, definitions, within, levels),
+                entries,
+                offers(keys),
+                grants(keys),
+                inputs(published, found),
+                marks(words));
+    }
+
+    /** The spaces of the area at the end of the period and those that the runs classified, by key. */
+    private Map<String, Space> within(
+            String area, Period period, List<Run> published, Map<UUID, List<SpaceResult>> results) {
+        Map<String, Space> within = new TreeMap<>();
+        spaces.within(area, period.end()).forEach(space -> within.put(space.key(), space));
+        for (Run run : published) {
+            List<String> keys = results.get(run.id()).stream()
+                    .map(SpaceResult::space)
+                    .filter(key -> !within.containsKey(key))
+                    .toList();
+            within.putAll(spaces.byKey(keys, run.asOf()));
+        }
+        return within;
+    }
+
+    private MonitoringDocument.Classification classification(
+            Run run, List<SpaceResult> results, Map<String, Level> levels, String area) {
+        var counts = runs.counts(run.id(), area);
+        return new MonitoringDocument.Classification(
+                run.id(),
+                run.scheme(),
+                run.schemeVersion(),
+                run.schemeTitle(),
+                run.level(),
+                SpaceEntries.levelName(levels, run.level()),
+                run.period(),
+                run.asOf(),
+                run.publishedAt(),
+                run.note(),
+                run.consulted(),
+                run.basis(),
+                run.indices().stream().map(index -> index(index, results)).toList(),
+                run.needs().stream()
+                        .map(need -> new MonitoringDocument.Need(
+                                need.code(),
+                                need.title(),
+                                need.targetGroup(),
+                                counts.of(need.code()).spaces(),
+                                counts.of(need.code()).municipalities()))
+                        .toList(),
+                counts.spaces(),
+                counts.spacesInNeed(),
+                counts.municipalitiesInNeed(),
+                counts.excluded());
+    }
+
+    private static MonitoringDocument.Index index(ClassificationPublished.Index index, List<SpaceResult> results) {
+        Map<String, Integer> counts = new HashMap<>();
+        results.forEach(result -> {
+            var found = result.indices().get(index.code());
+            if (found != null && found.classCode() != null) {
+                counts.merge(found.classCode(), 1, Integer::sum);
+            }
+        });
+        int classes = index.classes().size();
+        boolean breaks = index.breaks().size() == classes - 1;
+        List<MonitoringDocument.IndexClass> entries = new ArrayList<>();
+        for (int i = 0; i < classes; i++) {
+            String code = index.classes().get(i);
+            entries.add(new MonitoringDocument.IndexClass(
+                    code,
+                    i < index.labels().size() ? index.labels().get(i) : null,
+                    breaks && i > 0 ? index.breaks().get(i - 1) : null,
+                    breaks && i < classes - 1 ? index.breaks().get(i) : null,
+                    counts.getOrDefault(code, 0)));
+        }
+        return new MonitoringDocument.Index(index.code(), index.title(), entries);
+    }
+
+    private List<MonitoringDocument.Offer> offers(Set<String> keys) {
+        return offers.serving(keys).stream()
+                .map(offer -> new MonitoringDocument.Offer(
+                        offer.key(),
+                        offer.name(),
+                        offer.stakeholder(),
+                        offer.targetGroup(),
+                        shared(offer.spaces(), keys),
+                        offer.needs()))
+                .toList();
+    }
+
+    private List<MonitoringDocument.Grant> grants(Set<String> keys) {
+        return grants.concerning(keys).stream()
+                .map(grant -> new MonitoringDocument.Grant(
+                        grant.application(),
+                        grant.applicant(),
+                        grant.purpose(),
+                        grant.amount().toPlainString(),
+                        grant.paid().toPlainString(),
+                        grant.currency(),
+                        grant.body(),
+                        grant.decidedOn(),
+                        grant.paperNumber(),
+                        shared(grant.spaces(), keys),
+                        grant.needs()))
+                .toList();
+    }
+
+    private static List<String> shared(Collection<String> spaces, Set<String> keys) {
+        return spaces.stream().filter(keys::contains).sorted().toList();
+    }
+
+    private static MonitoringDocument.Inputs inputs(List<Run> published, List<PublicValue> found) {
+        return new MonitoringDocument.Inputs(
+                published.stream().map(Run::id).toList(),
+                found.stream().map(PublicValue::release).collect(Collectors.toCollection(TreeSet::new)).stream()
+                        .toList());
+    }
+
+    private static List<MonitoringDocument.Mark> marks(Words words) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        marks.put(Numbers.SUPPRESSED, "mark.suppressed");
+        marks.put(Numbers.ZERO, "mark.zero");
+        marks.put(Numbers.UNRELIABLE, "mark.unreliable");
+        marks.put(Numbers.MISSING, "mark.missing");
+        marks.put(Numbers.LIMITED, "mark.limited");
+        return marks.entrySet().stream()
+                .map(mark -> new MonitoringDocument.Mark(mark.getKey(), words.of(mark.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package de.quartierwerk.reporting.report;
+
+import de.quartierwerk.reporting.text.Words;
+import java.util.List;
+
+/**
+ * What the page of a monitoring report shows, with every number and word already written; the template only arranges
+ * it. A text of null is not shown.
+ *
+ * @param w words of the page's language
+ * @param css style sheet of the page
+ * @param title heading
+ * @param period period in words
+ * @param assembled day of assembly
+ * @param number id of the report
+ * @param notices notes every reader must see
+ * @param classifications published runs
+ * @param themes tables of values
+ * @param sources indicators with range and source
+ * @param offers offers
+ * @param grants grants
+ * @param marks sign and meaning
+ */
+record MonitoringPage(
+        Words w,
+        String css,
+        String title,
+        String period,
+        String assembled,
+        String number,
+        List<String> notices,
+        List<ClassificationView> classifications,
+        List<ThemeView> themes,
+        List<SourceRow> sources,
+        List<OfferRow> offers,
+        List<GrantRow> grants,
+        List<MarkRow> marks) {
+
+    /**
+     * A published run.
+     *
+     * @param id identifier on the page
+     * @param title title of the scheme
+     * @param leadNumber large number
+     * @param leadTotal what it is out of, or null
+     * @param leadText what it counts
+     * @param leadWhere in how many municipalities, or null
+     * @param remarks sentences below
+     * @param fields fields of action
+     * @param maps maps with legend
+     * @param table results
+     * @param stated reasons of stated needs
+     * @param method name and text of each method note
+     */
+    record ClassificationView(
+            String id,
+            String title,
+            String leadNumber,
+            String leadTotal,
+            String leadText,
+            String leadWhere,
+            List<String> remarks,
+            List<FieldView> fields,
+            List<MapView> maps,
+            ResultTable table,
+            List<String> stated,
+            List<Note> method) {}
+
+    /** A field of action with a small map. */
+    record FieldView(String code, String title, String target, String spaces, String municipalities, String svg) {}
+
+    /** A map with its legend and the names of the spaces that it lacks, or null. */
+    record MapView(String title, String svg, List<LegendRow> legend, boolean dots, boolean outlines, String missing) {}
+
+    /**
+     * A row of a legend.
+     *
+     * @param fill colour, or null for the hatching
+     * @param code class code, or null
+     * @param label words
+     * @param range breaks in words, or null
+     * @param count number of spaces
+     * @param bar length of the bar from 0 to 100
+     */
+    record LegendRow(String fill, String code, String label, String range, String count, int bar) {}
+
+    /** Results per space, in groups of the municipalities. */
+    record ResultTable(
+            String caption,
+            List<String> indices,
+            boolean grouped,
+            List<NeedHead> needs,
+            int columns,
+            List<RowGroup> groups) {}
+
+    /** Column of a field of action. */
+    record NeedHead(String code, String title) {}
+
+    /** Rows of one municipality; the name is null where the spaces lie in none. */
+    record RowGroup(String name, List<ResultRow> rows) {}
+
+    /** Results of a space; {@code remark} replaces the classes of a space that is not classified. */
+    record ResultRow(
+            String name, String key, String remark, List<ClassCell> classes, String group, List<NeedCell> needs) {}
+
+    /** Class of one index. */
+    record ClassCell(String fill, String code, String label, String value) {}
+
+    /** Sign of a need and what it says; the sign is empty where there is no need. */
+    record NeedCell(String sign, String text) {}
+
+    /** Values of a theme at a level, in a table of {@code span} columns. */
+    record ThemeView(String id, String title, int span, List<ValueHead> columns, List<ValueGroup> groups) {}
+
+    /** Column of an indicator. */
+    record ValueHead(String name, String code, String unit, String period) {}
+
+    /** Rows of one municipality. */
+    record ValueGroup(String name, List<ValueRow> rows) {}
+
+    /** Values of a space. */
+    record ValueRow(String name, String key, List<String> values) {}
+
+    /** An indicator with its range and source. */
+    record SourceRow(
+            String name,
+            String code,
+            String description,
+            String unit,
+            String lowest,
+            String median,
+            String highest,
+            String shown,
+            String suppressed,
+            String polarity,
+            String source) {}
+
+    /** An offer. */
+    record OfferRow(String name, String stakeholder, String target, String spaces, String needs) {}
+
+    /** A grant. */
+    record GrantRow(String applicant, String purpose, String amount, String decision, String spaces) {}
+
+    /** A disclosure mark. */
+    record MarkRow(String mark, String meaning) {}
+
+    /** A note with its name. */
+    record Note(String name, String text) {}
+}

@@ -1,0 +1,5 @@
+/**
+ * How things are written for people: periods, numbers with the disclosure marks of official statistics, and the words
+ * of the pages in German and English. Pure functions without any framework.
+ */
+package de.quartierwerk.reporting.text;
