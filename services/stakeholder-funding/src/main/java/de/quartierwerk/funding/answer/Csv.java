@@ -1,7 +1,6 @@
 package de.quartierwerk.funding.answer;
 
 import de.quartierwerk.kit.web.CsvAnswer;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,8 @@ public final class Csv {
         List<T> read(T last, int limit);
     }
 
-    /** The whole list as a CSV answer. */
-    public static <T> Response of(List<String> header, PageReader<T> reader, Function<T, List<Object>> row) {
+    /** The whole list as a table. */
+    public static <T> StreamingOutput of(List<String> header, PageReader<T> reader, Function<T, List<Object>> row) {
         List<List<Object>> rows = new ArrayList<>();
         T last = null;
         List<T> page;
@@ -31,8 +30,7 @@ public final class Csv {
             page.forEach(item -> rows.add(row.apply(item)));
             last = page.isEmpty() ? null : page.get(page.size() - 1);
         } while (page.size() == PAGE);
-        StreamingOutput body = CsvAnswer.of(header, rows);
-        return Response.ok(body).build();
+        return CsvAnswer.of(header, rows);
     }
 
     /** Several codes in one cell. */

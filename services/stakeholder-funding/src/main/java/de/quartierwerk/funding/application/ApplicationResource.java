@@ -1,11 +1,8 @@
 package de.quartierwerk.funding.application;
 
-import static java.util.Objects.requireNonNullElse;
-
 import de.quartierwerk.funding.answer.Csv;
 import de.quartierwerk.funding.answer.Precondition;
 import de.quartierwerk.funding.answer.Stored;
-import de.quartierwerk.funding.application.ApplicationRepository.Filter;
 import de.quartierwerk.funding.need.PublishedNeeds;
 import de.quartierwerk.funding.space.Spaces;
 import de.quartierwerk.kit.identity.Roles;
@@ -25,11 +22,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -141,18 +138,9 @@ public class ApplicationResource {
             operationId = "listApplications",
             summary = "List applications",
             description = "Those of the caller's areas or organisation; for everybody else the decided grants. The"
-                    + " newest come first. Also as CSV.")
-    public Page<ApplicationView> list(
-            @QueryParam("programme") @Parameter(description = "Code of the programme", example = "quartier")
-                    String programme,
-            @QueryParam("applicant") @Parameter(description = "Key of the applicant", example = "verband-a")
-                    String applicant,
-            @QueryParam("state") @Parameter(description = "How far it is") State state,
-            @QueryParam("space") @Parameter(description = "Key of a space it is for", example = "99001001-01")
-                    String space,
-            @BeanParam PageRequest page) {
-        List<ApplicationView> found =
-                service.list(filter(programme, applicant, state, space), Place.of(page.after(2)), page.limit() + 1);
+                    + " newest come first.")
+    public Page<ApplicationView> list(@BeanParam ApplicationQuery query, @BeanParam PageRequest page) {
+        List<ApplicationView> found = service.list(query.filter(), Place.of(page.after(2)), page.limit() + 1);
         return Page.of(found, page.limit(), last -> Place.of(last).cursor());
     }
 
@@ -160,16 +148,11 @@ public class ApplicationResource {
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    @Operation(hidden = true)
-    public Response table(
-            @QueryParam("programme") String programme,
-            @QueryParam("applicant") String applicant,
-            @QueryParam("state") State state,
-            @QueryParam("space") String space) {
+    public StreamingOutput table(@BeanParam ApplicationQuery query) {
         return Csv.of(
                 COLUMNS,
-                (ApplicationView last, int limit) -> service.list(
-                        filter(programme, applicant, state, space), last == null ? Place.START : Place.of(last), limit),
+                (ApplicationView last, int limit) ->
+                        service.list(query.filter(), last == null ? Place.START : Place.of(last), limit),
                 ApplicationResource::row);
     }
 
@@ -191,13 +174,5 @@ public class ApplicationResource {
                 decision == null ? null : CsvAnswer.code(decision.body()),
                 decision == null ? null : decision.decidedOn(),
                 decision == null ? null : decision.paperNumber());
-    }
-
-    private static Filter filter(String programme, String applicant, State state, String space) {
-        return new Filter(
-                requireNonNullElse(programme, ""),
-                requireNonNullElse(applicant, ""),
-                state == null ? "" : state.name(),
-                requireNonNullElse(space, ""));
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +98,7 @@ public class BudgetResource {
     @Operation(
             operationId = "listBudgetLines",
             summary = "List budget lines",
-            description = "The order is that of the codes. Also as CSV.")
+            description = "The order is that of the codes.")
     public Page<BudgetLine> list(@BeanParam PageRequest page) {
         List<String> after = page.after(1);
         List<BudgetLine> found = service.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
@@ -108,8 +109,7 @@ public class BudgetResource {
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    @Operation(hidden = true)
-    public Response table() {
+    public StreamingOutput table() {
         return Csv.of(
                 COLUMNS,
                 (BudgetLine last, int limit) -> service.list(last == null ? "" : last.code(), limit),

@@ -23,10 +23,10 @@ public record Money(
         String currency)
         implements Comparable<Money> {
 
+    private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
+
     /** Nothing. */
     public static final Money ZERO = new Money("0.00", "EUR");
-
-    private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
 
     /** Writes the number with two decimals. What is not a number stays as it is, for the validation to refuse. */
     public Money {

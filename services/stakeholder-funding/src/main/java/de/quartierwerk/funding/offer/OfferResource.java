@@ -1,12 +1,9 @@
 package de.quartierwerk.funding.offer;
 
-import static java.util.Objects.requireNonNullElse;
-
 import de.quartierwerk.funding.answer.Announcements;
 import de.quartierwerk.funding.answer.Csv;
 import de.quartierwerk.funding.answer.Precondition;
 import de.quartierwerk.funding.answer.Stored;
-import de.quartierwerk.funding.offer.OfferRepository.Filter;
 import de.quartierwerk.funding.space.Spaces;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
@@ -24,10 +21,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -109,17 +106,10 @@ public class OfferResource {
     @Operation(
             operationId = "listOffers",
             summary = "List offers",
-            description = "Everybody sees published offers; the order is that of the keys. Also as CSV.")
-    public Page<Offer> list(
-            @QueryParam("stakeholder") @Parameter(description = "Key of the actor", example = "verband-a")
-                    String stakeholder,
-            @QueryParam("space") @Parameter(description = "Key of a space it serves", example = "99001001-01")
-                    String space,
-            @QueryParam("need") @Parameter(description = "Code of a field of action", example = "HF3") String need,
-            @BeanParam PageRequest page) {
+            description = "Everybody sees published offers; the order is that of the keys.")
+    public Page<Offer> list(@BeanParam OfferQuery query, @BeanParam PageRequest page) {
         List<String> after = page.after(1);
-        List<Offer> found =
-                service.list(filter(stakeholder, space, need), after.isEmpty() ? "" : after.get(0), page.limit() + 1);
+        List<Offer> found = service.list(query.filter(), after.isEmpty() ? "" : after.get(0), page.limit() + 1);
         return Page.of(found, page.limit(), last -> List.of(last.key()));
     }
 
@@ -127,15 +117,10 @@ public class OfferResource {
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    @Operation(hidden = true)
-    public Response table(
-            @QueryParam("stakeholder") String stakeholder,
-            @QueryParam("space") String space,
-            @QueryParam("need") String need) {
+    public StreamingOutput table(@BeanParam OfferQuery query) {
         return Csv.of(
                 COLUMNS,
-                (Offer last, int limit) ->
-                        service.list(filter(stakeholder, space, need), last == null ? "" : last.key(), limit),
+                (Offer last, int limit) -> service.list(query.filter(), last == null ? "" : last.key(), limit),
                 each -> Arrays.asList(
                         CsvAnswer.code(each.key()),
                         CsvAnswer.code(each.stakeholder()),
@@ -145,10 +130,5 @@ public class OfferResource {
                         Csv.codes(each.spaces()),
                         Csv.codes(each.needs()),
                         each.published()));
-    }
-
-    private static Filter filter(String stakeholder, String space, String need) {
-        return new Filter(
-                requireNonNullElse(stakeholder, ""), requireNonNullElse(space, ""), requireNonNullElse(need, ""));
     }
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +103,7 @@ public class ProgrammeResource {
     @Operation(
             operationId = "listProgrammes",
             summary = "List programmes",
-            description = "The order is that of the codes. Also as CSV.")
+            description = "The order is that of the codes.")
     public Page<Programme> list(@BeanParam PageRequest page) {
         List<String> after = page.after(1);
         List<Programme> found = service.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
@@ -113,8 +114,7 @@ public class ProgrammeResource {
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    @Operation(hidden = true)
-    public Response table() {
+    public StreamingOutput table() {
         return Csv.of(
                 COLUMNS,
                 (Programme last, int limit) -> service.list(last == null ? "" : last.code(), limit),

@@ -1,13 +1,10 @@
 package de.quartierwerk.funding.stakeholder;
 
-import static java.util.Objects.requireNonNullElse;
-
 import de.quartierwerk.funding.answer.Announcements;
 import de.quartierwerk.funding.answer.Csv;
 import de.quartierwerk.funding.answer.Precondition;
 import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.space.Spaces;
-import de.quartierwerk.funding.stakeholder.StakeholderRepository.Filter;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Keys;
@@ -24,10 +21,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -112,16 +109,10 @@ public class StakeholderResource {
     @Operation(
             operationId = "listStakeholders",
             summary = "List actors",
-            description = "Everybody sees published actors; the order is that of the keys. Also as CSV.")
-    public Page<Stakeholder> list(
-            @QueryParam("q") @Parameter(description = "Part of the name", example = "Verband") String text,
-            @QueryParam("kind") @Parameter(description = "Kind of actor", example = "welfare-association") String kind,
-            @QueryParam("space") @Parameter(description = "Key of a space it works in", example = "99001001-01")
-                    String space,
-            @BeanParam PageRequest page) {
+            description = "Everybody sees published actors; the order is that of the keys.")
+    public Page<Stakeholder> list(@BeanParam StakeholderQuery query, @BeanParam PageRequest page) {
         List<String> after = page.after(1);
-        List<Stakeholder> found =
-                service.list(filter(text, kind, space), after.isEmpty() ? "" : after.get(0), page.limit() + 1);
+        List<Stakeholder> found = service.list(query.filter(), after.isEmpty() ? "" : after.get(0), page.limit() + 1);
         return Page.of(found, page.limit(), last -> List.of(last.key()));
     }
 
@@ -129,13 +120,10 @@ public class StakeholderResource {
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    @Operation(hidden = true)
-    public Response table(
-            @QueryParam("q") String text, @QueryParam("kind") String kind, @QueryParam("space") String space) {
+    public StreamingOutput table(@BeanParam StakeholderQuery query) {
         return Csv.of(
                 COLUMNS,
-                (Stakeholder last, int limit) ->
-                        service.list(filter(text, kind, space), last == null ? "" : last.key(), limit),
+                (Stakeholder last, int limit) -> service.list(query.filter(), last == null ? "" : last.key(), limit),
                 each -> Arrays.asList(
                         CsvAnswer.code(each.key()),
                         each.name(),
@@ -144,9 +132,5 @@ public class StakeholderResource {
                         each.website(),
                         Csv.codes(each.spaces()),
                         each.published()));
-    }
-
-    private static Filter filter(String text, String kind, String space) {
-        return new Filter(requireNonNullElse(text, ""), requireNonNullElse(kind, ""), requireNonNullElse(space, ""));
     }
 }
