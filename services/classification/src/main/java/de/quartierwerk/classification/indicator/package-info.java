@@ -1,0 +1,2 @@
+/** Copies of the catalogue's indicator definitions (Indikatoren). */
+package de.quartierwerk.classification.indicator;

@@ -1,0 +1,84 @@
+package de.quartierwerk.classification.method;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Computes a scheme over the spaces of a territory. */
+public final class Classification {
+    private final Scheme scheme;
+    private final Territory territory;
+    private final Figures figures;
+    private final Selection selection;
+
+    private Classification(Scheme scheme, Territory territory, Figures figures, Selection selection) {
+        this.scheme = scheme;
+        this.territory = territory;
+        this.figures = figures;
+        this.selection = selection;
+    }
+
+    /**
+     * Computes indices, classes, needs and roll-ups.
+     *
+     * @param scheme a valid scheme
+     * @param territory the spaces of the scheme's level
+     * @param figures their values
+     * @param selection which of them the run classifies
+     */
+    public static Outcome compute(Scheme scheme, Territory territory, Figures figures, Selection selection) {
+        return new Classification(scheme, territory, figures, selection).compute();
+    }
+
+    private Outcome compute() {
+        Exclusion[] exclusions = exclusions();
+        boolean[] takesPart = new boolean[territory.size()];
+        boolean[] base = new boolean[territory.size()];
+        for (int i = 0; i < base.length; i++) {
+            takesPart[i] = exclusions[i] == Exclusion.NONE;
+            base[i] = takesPart[i] && selection.inside(i);
+        }
+        Map<String, IndexOutcome> indices = new LinkedHashMap<>();
+        IndexComputation computation = new IndexComputation(figures, indices, base);
+        for (Index index : scheme.indices()) {
+            indices.put(index.code(), computation.compute(index));
+        }
+        FigureComputation compared = new FigureComputation(figures, new References(territory, takesPart, base), base);
+        ConditionComputation conditions = new ConditionComputation(compared, indices, base);
+        List<NeedOutcome> needs = new ArrayList<>();
+        for (Need need : scheme.needs()) {
+            needs.add(new NeedOutcome(need, conditions.compute(need.when())));
+        }
+        List<RollUpOutcome> rollUps = new ArrayList<>();
+        for (IndexOutcome outcome : indices.values()) {
+            if (outcome.index().rollUp() != null) {
+                rollUps.add(RollUpComputation.compute(outcome, territory, selection, figures));
+            }
+        }
+        return new Outcome(scheme, territory, selection, figures, exclusions, indices, needs, rollUps);
+    }
+
+    private Exclusion[] exclusions() {
+        Universe universe = scheme.universe();
+        Column minimum = universe.minimumIndicator() == null ? null : figures.column(universe.minimumIndicator(), 0);
+        Exclusion[] exclusions = new Exclusion[territory.size()];
+        for (int i = 0; i < exclusions.length; i++) {
+            exclusions[i] = Exclusion.NONE;
+            if (selection.excluded(i)) {
+                exclusions[i] = Exclusion.EXCLUDED_BY_RUN;
+            } else if (minimum != null && Double.isNaN(minimum.value(i))) {
+                exclusions[i] = Exclusion.MINIMUM_UNKNOWN;
+            } else if (minimum != null && minimum.value(i) < universe.minimum()) {
+                exclusions[i] = Exclusion.BELOW_MINIMUM;
+            }
+            for (Universe.Attribute attribute : universe.where()) {
+                if (exclusions[i] == Exclusion.NONE
+                        && !attribute.equalTo().equals(figures.attribute(i, attribute.attribute()))) {
+                    exclusions[i] = Exclusion.ATTRIBUTE_DIFFERS;
+                }
+            }
+        }
+        return exclusions;
+    }
+}

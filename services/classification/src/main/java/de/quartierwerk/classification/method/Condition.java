@@ -1,0 +1,106 @@
+package de.quartierwerk.classification.method;
+
+import java.util.List;
+import java.util.Set;
+
+/** A condition of a need for action. A condition that a missing value leaves open does not hold. */
+public sealed interface Condition {
+    /** Reference that means every space of the run. */
+    String ALL = "all";
+
+    /** Holds where every part holds. */
+    record AllOf(List<Condition> parts) implements Condition {
+        public AllOf {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Holds where at least one part holds. */
+    record AnyOf(List<Condition> parts) implements Condition {
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Holds where at least {@code count} parts hold. */
+    record AtLeast(int count, List<Condition> parts) implements Condition {
+        public AtLeast {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Holds where the part does not hold, and is open where that is open. */
+    record Not(Condition part) implements Condition {}
+
+    /**
+     * Compares a figure of an indicator with a threshold.
+     *
+     * @param indicator indicator code
+     * @param measure what is compared
+     * @param lag how many periods before a change is measured from
+     * @param reference {@code all} or the code of a level, e.g. {@code municipality}
+     * @param comparison how it is compared
+     * @param value threshold, or the lower bound of between
+     * @param upper upper bound of between, otherwise equal to value
+     */
+    record Figure(
+            String indicator,
+            Measure measure,
+            int lag,
+            String reference,
+            Comparison comparison,
+            double value,
+            double upper)
+            implements Condition {}
+
+    /** Holds where the index has one of the classes. */
+    record InClass(String index, Set<String> classes) implements Condition {
+        public InClass {
+            classes = Set.copyOf(classes);
+        }
+    }
+
+    /** Comparisons of a figure. */
+    enum Comparison {
+        GREATER(">"),
+        GREATER_OR_EQUAL(">="),
+        LESS("<"),
+        LESS_OR_EQUAL("<="),
+        EQUAL("="),
+        /** Both ends included. */
+        BETWEEN("between");
+
+        private final String code;
+
+        Comparison(String code) {
+            this.code = code;
+        }
+
+        /** Notation in documents. */
+        public String code() {
+            return code;
+        }
+
+        /** The comparison written as {@code code}. */
+        public static Comparison of(String code) {
+            for (Comparison comparison : values()) {
+                if (comparison.code.equals(code)) {
+                    return comparison;
+                }
+            }
+            throw new IllegalArgumentException(code);
+        }
+
+        /** Whether {@code found} compares so with the bounds. */
+        boolean holds(double found, double value, double upper) {
+            return switch (this) {
+                case GREATER -> found > value;
+                case GREATER_OR_EQUAL -> found >= value;
+                case LESS -> found < value;
+                case LESS_OR_EQUAL -> found <= value;
+                case EQUAL -> found == value;
+                case BETWEEN -> found >= value && found <= upper;
+            };
+        }
+    }
+}

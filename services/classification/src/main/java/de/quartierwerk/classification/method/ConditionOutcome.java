@@ -1,0 +1,62 @@
+package de.quartierwerk.classification.method;
+
+import java.util.List;
+
+/** Where a condition holds, with the outcomes of its parts. */
+public final class ConditionOutcome {
+    /** The condition does not hold. */
+    static final byte NO = 0;
+    /** A missing value leaves the condition open. */
+    static final byte OPEN = 1;
+    /** The condition holds. */
+    static final byte YES = 2;
+
+    private final Condition condition;
+    private final byte[] state;
+    private final List<ConditionOutcome> parts;
+    private final FigureOutcome figure;
+    private final IndexOutcome index;
+
+    ConditionOutcome(
+            Condition condition, byte[] state, List<ConditionOutcome> parts, FigureOutcome figure, IndexOutcome index) {
+        this.condition = condition;
+        this.state = state;
+        this.parts = List.copyOf(parts);
+        this.figure = figure;
+        this.index = index;
+    }
+
+    /** The condition. */
+    public Condition condition() {
+        return condition;
+    }
+
+    /** Whether it holds at a position; false where it is open. */
+    public boolean held(int position) {
+        return state[position] == YES;
+    }
+
+    /** Whether a missing value leaves it open at a position. */
+    public boolean open(int position) {
+        return state[position] == OPEN;
+    }
+
+    /** Outcomes of the parts in order. */
+    public List<ConditionOutcome> parts() {
+        return parts;
+    }
+
+    /** The figure compared, or null for other conditions. */
+    public FigureOutcome figure() {
+        return figure;
+    }
+
+    /** The index asked for its class, or null for other conditions. */
+    public IndexOutcome index() {
+        return index;
+    }
+
+    byte state(int position) {
+        return state[position];
+    }
+}

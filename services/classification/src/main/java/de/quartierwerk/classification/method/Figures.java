@@ -1,0 +1,18 @@
+package de.quartierwerk.classification.method;
+
+/** Where a computation finds its columns. */
+@FunctionalInterface
+public interface Figures {
+    /** The column of an indicator {@code lag} periods before the run's period; never null. */
+    Column column(String indicator, int lag);
+
+    /** Declared polarity of an indicator; matters for the rank in conditions only. */
+    default Polarity polarity(String indicator) {
+        return Polarity.NEUTRAL;
+    }
+
+    /** An attribute of the space at a position, or null; matters for the scheme's universe only. */
+    default String attribute(int position, String name) {
+        return null;
+    }
+}

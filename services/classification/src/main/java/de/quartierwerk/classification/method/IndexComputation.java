@@ -1,0 +1,140 @@
+package de.quartierwerk.classification.method;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Computes one index: measure, transform, polarity, standardise, combine, restandardise, class. */
+final class IndexComputation {
+    private final Figures figures;
+    private final Map<String, IndexOutcome> earlier;
+    private final boolean[] base;
+
+    /**
+     * @param figures columns of the indicators
+     * @param earlier outcomes of the indices before, by code
+     * @param base spaces that take part in the run
+     */
+    IndexComputation(Figures figures, Map<String, IndexOutcome> earlier, boolean[] base) {
+        this.figures = figures;
+        this.earlier = earlier;
+        this.base = base;
+    }
+
+    IndexOutcome compute(Index index) {
+        List<double[]> columns = new ArrayList<>();
+        for (Component component : index.components()) {
+            columns.add(ready(component));
+        }
+        boolean[] universe = universe(index, columns);
+        List<Standardised> standardised = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            standardised.add(Standardised.of(effective(index, c), columns.get(c), universe));
+        }
+        Combination combination = new Combination(index, universe);
+        double[] shares = combination.shares(standardised);
+        double[] raw = combination.raw(standardised, shares);
+        boolean anything = standardised.stream().anyMatch(Standardised::usable);
+        Gap[] gaps = gaps(raw, universe, anything);
+        Standardised value = Standardised.of(index.restandardise(), raw, universe);
+        close(value, raw, gaps);
+        List<ComponentOutcome> outcomes = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            outcomes.add(new ComponentOutcome(index.components().get(c), standardised.get(c), shares[c]));
+        }
+        Classes classes = Classes.of(index.classes(), value.numbers());
+        return new IndexOutcome(index, outcomes, raw, value, gaps, classes, universe, guarded(index, universe));
+    }
+
+    /** Principal components rest on centred and scaled columns, whatever linear standardisation is named. */
+    private static Standardise effective(Index index, int component) {
+        return index.combine() == Combine.FIRST_PRINCIPAL_COMPONENT
+                ? Standardise.Z_POPULATION
+                : index.components().get(component).standardise();
+    }
+
+    /** The component's number of every space after measure, transform and polarity. */
+    private double[] ready(Component component) {
+        double sign = component.polarity().sign();
+        double[] x = new double[base.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = base[i] ? sign * component.transform().apply(measured(component, i)) : Double.NaN;
+        }
+        return x;
+    }
+
+    private double measured(Component component, int i) {
+        return component.index() == null
+                ? Measures.simple(figures, component.indicator(), component.measure(), component.lag(), i)
+                : earlier.get(component.index()).value(i);
+    }
+
+    private boolean[] universe(Index index, List<double[]> columns) {
+        boolean[] universe = new boolean[base.length];
+        boolean all = index.missing() == Missing.EXCLUDE_SPACE;
+        for (int i = 0; i < universe.length; i++) {
+            boolean in = all;
+            for (double[] column : columns) {
+                boolean present = !Double.isNaN(column[i]);
+                in = all ? in && present : in || present;
+            }
+            universe[i] = base[i] && in;
+        }
+        return universe;
+    }
+
+    private Gap[] gaps(double[] raw, boolean[] universe, boolean anything) {
+        Gap[] gaps = new Gap[raw.length];
+        Arrays.fill(gaps, Gap.NONE);
+        for (int i = 0; i < raw.length; i++) {
+            if (!base[i]) {
+                gaps[i] = Gap.NOT_IN_UNIVERSE;
+            } else if (!universe[i]) {
+                gaps[i] = Gap.COMPONENT_MISSING;
+            } else if (!anything) {
+                gaps[i] = Gap.NOTHING_VARIES;
+            } else if (Double.isInfinite(raw[i])) {
+                gaps[i] = Gap.NOT_COMPUTABLE;
+                raw[i] = Double.NaN;
+            } else if (Double.isNaN(raw[i])) {
+                gaps[i] = Gap.COMPONENT_MISSING;
+            }
+        }
+        return gaps;
+    }
+
+    /** Takes back what cannot be restandardised, so that a space has both raw and value or neither. */
+    private static void close(Standardised value, double[] raw, Gap[] gaps) {
+        double[] numbers = value.numbers();
+        for (int i = 0; i < raw.length; i++) {
+            if (gaps[i] == Gap.NONE && (Double.isNaN(numbers[i]) || Double.isInfinite(numbers[i]))) {
+                boolean finite = !Double.isInfinite(numbers[i])
+                        && !Double.isInfinite(value.spread().deviation());
+                gaps[i] = finite ? Gap.NOTHING_VARIES : Gap.NOT_COMPUTABLE;
+                numbers[i] = Double.NaN;
+                raw[i] = Double.NaN;
+            }
+        }
+    }
+
+    private boolean guarded(Index index, boolean[] universe) {
+        for (Component component : index.components()) {
+            if (component.index() != null ? earlier.get(component.index()).guarded() : guarded(component, universe)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean guarded(Component component, boolean[] universe) {
+        Column now = figures.column(component.indicator(), 0);
+        Column before = component.looksBack() ? figures.column(component.indicator(), component.lag()) : now;
+        for (int i = 0; i < universe.length; i++) {
+            if (universe[i] && (now.guarded(i) || before.guarded(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

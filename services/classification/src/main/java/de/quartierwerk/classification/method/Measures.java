@@ -1,0 +1,28 @@
+package de.quartierwerk.classification.method;
+
+/** Measures that need no other space. */
+final class Measures {
+    /** Value, numerator or change of an indicator at a position; {@code NaN} where it is missing or not defined. */
+    static double simple(Figures figures, String indicator, Measure measure, int lag, int i) {
+        Column now = figures.column(indicator, 0);
+        return switch (measure) {
+            case VALUE, Z, PERCENTILE, RANK -> now.value(i);
+            case NUMERATOR, EXCESS_COUNT, SHARE_OF_REFERENCE -> now.count(i);
+            case CHANGE -> now.value(i) - figures.column(indicator, lag).value(i);
+            case PERCENT_CHANGE ->
+                percent(now.value(i), figures.column(indicator, lag).value(i));
+            case DEVIATION_PERCENT -> rate(now, i);
+        };
+    }
+
+    /** numerator / denominator at a position; {@code NaN} where one is missing or the denominator is 0. */
+    static double rate(Column column, int i) {
+        return column.denominator(i) == 0 ? Double.NaN : column.numerator(i) / column.denominator(i);
+    }
+
+    private static double percent(double now, double before) {
+        return before == 0 ? Double.NaN : (now - before) / before * 100;
+    }
+
+    private Measures() {}
+}

@@ -1,0 +1,138 @@
+package de.quartierwerk.classification.method;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a computation found, one position per space of the territory. */
+public final class Outcome {
+    private final Scheme scheme;
+    private final Territory territory;
+    private final Selection selection;
+    private final Figures figures;
+    private final Exclusion[] exclusions;
+    private final Map<String, IndexOutcome> indices;
+    private final List<NeedOutcome> needs;
+    private final List<RollUpOutcome> rollUps;
+
+    Outcome(
+            Scheme scheme,
+            Territory territory,
+            Selection selection,
+            Figures figures,
+            Exclusion[] exclusions,
+            Map<String, IndexOutcome> indices,
+            List<NeedOutcome> needs,
+            List<RollUpOutcome> rollUps) {
+        this.scheme = scheme;
+        this.territory = territory;
+        this.selection = selection;
+        this.figures = figures;
+        this.exclusions = exclusions;
+        this.indices = indices;
+        this.needs = List.copyOf(needs);
+        this.rollUps = List.copyOf(rollUps);
+    }
+
+    /** The scheme computed. */
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /** The spaces. */
+    public Territory territory() {
+        return territory;
+    }
+
+    /** Leaves out each component of an index in turn. */
+    public List<LeaveOneOut.Without> leaveOneOut(Index index) {
+        return LeaveOneOut.of(this, selection, figures, index);
+    }
+
+    /** Whether the run classifies the space at a position. */
+    public boolean inside(int position) {
+        return selection.inside(position);
+    }
+
+    /** Why the space at a position takes no part. */
+    public Exclusion exclusion(int position) {
+        return exclusions[position];
+    }
+
+    /** The indices in the scheme's order. */
+    public List<IndexOutcome> indices() {
+        return List.copyOf(indices.values());
+    }
+
+    /** An index by its code. */
+    public IndexOutcome index(String code) {
+        return indices.get(code);
+    }
+
+    /** The needs in the scheme's order. */
+    public List<NeedOutcome> needs() {
+        return needs;
+    }
+
+    /** The roll-ups in the scheme's order. */
+    public List<RollUpOutcome> rollUps() {
+        return rollUps;
+    }
+
+    /** Codes of the needs found at a position. */
+    public List<String> needsAt(int position) {
+        List<String> found = new ArrayList<>();
+        for (NeedOutcome need : needs) {
+            if (need.when().held(position)) {
+                found.add(need.need().code());
+            }
+        }
+        return found;
+    }
+
+    /** Group of the space at a position: the cross of two classes, or null. */
+    public String group(int position) {
+        if (scheme.groups().isEmpty()) {
+            return null;
+        }
+        String first = indices.get(scheme.groups().get(0)).classCode(position);
+        String second = indices.get(scheme.groups().get(1)).classCode(position);
+        return first == null || second == null ? null : first + second;
+    }
+
+    /**
+     * Whether the space is classified: every index has a value (and a class where the index has classes), and where the
+     * scheme has no index, no need is open.
+     */
+    public boolean classified(int position) {
+        if (!selection.inside(position) || exclusions[position] != Exclusion.NONE) {
+            return false;
+        }
+        for (IndexOutcome index : indices.values()) {
+            boolean classed = index.index().classes() == null || index.classAt(position) >= 0;
+            if (Double.isNaN(index.value(position)) || !classed) {
+                return false;
+            }
+        }
+        return !indices.isEmpty()
+                || needs.stream().noneMatch(need -> need.when().open(position));
+    }
+
+    /** The number of a component as measured, before transformation and polarity. */
+    public double measured(Component component, int position) {
+        return component.index() == null
+                ? Measures.simple(figures, component.indicator(), component.measure(), component.lag(), position)
+                : indices.get(component.index()).value(position);
+    }
+
+    /** Whether a suppressed value of the space itself is behind a component's number. */
+    public boolean guarded(Component component, int position) {
+        if (component.index() != null) {
+            return indices.get(component.index()).guarded();
+        }
+        return figures.column(component.indicator(), 0).guarded(position)
+                || (component.looksBack()
+                        && figures.column(component.indicator(), component.lag())
+                                .guarded(position));
+    }
+}

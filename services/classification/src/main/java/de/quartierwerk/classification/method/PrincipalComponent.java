@@ -1,0 +1,124 @@
+package de.quartierwerk.classification.method;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * First principal component of centred and scaled columns: the eigenvector of the largest eigenvalue of their
+ * correlation matrix, found by Jacobi rotations in a fixed order.
+ */
+final class PrincipalComponent {
+    private static final int SWEEPS = 100;
+
+    /** Loadings of length 1 for columns that are already centred and scaled; columns that do not vary get 0. */
+    static double[] loadings(Index index, List<Standardised> columns, boolean[] universe) {
+        List<Integer> used = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            if (columns.get(c).usable()) {
+                used.add(c);
+            }
+        }
+        double[] loadings = new double[columns.size()];
+        if (used.isEmpty()) {
+            return loadings;
+        }
+        double[] vector = largest(correlations(columns, used, universe));
+        double sign = 1;
+        for (int k = 0; k < used.size(); k++) {
+            if (index.components().get(used.get(k)).of().equals(index.orientation()) && vector[k] < 0) {
+                sign = -1;
+            }
+        }
+        for (int k = 0; k < used.size(); k++) {
+            loadings[used.get(k)] = sign * vector[k];
+        }
+        return loadings;
+    }
+
+    private static double[][] correlations(List<Standardised> columns, List<Integer> used, boolean[] universe) {
+        int p = used.size();
+        double[][] r = new double[p][p];
+        for (int a = 0; a < p; a++) {
+            double[] x = columns.get(used.get(a)).numbers();
+            for (int b = 0; b <= a; b++) {
+                double[] y = columns.get(used.get(b)).numbers();
+                double sum = 0;
+                int n = 0;
+                for (int i = 0; i < universe.length; i++) {
+                    if (universe[i]) {
+                        sum += x[i] * y[i];
+                        n++;
+                    }
+                }
+                r[a][b] = sum / n;
+                r[b][a] = r[a][b];
+            }
+        }
+        return r;
+    }
+
+    /** Eigenvector of the largest eigenvalue of a symmetric matrix, which is used up. */
+    static double[] largest(double[][] m) {
+        int p = m.length;
+        double[][] v = new double[p][p];
+        for (int a = 0; a < p; a++) {
+            v[a][a] = 1;
+        }
+        for (int sweep = 0; sweep < SWEEPS && off(m) > 1e-30; sweep++) {
+            for (int a = 0; a < p - 1; a++) {
+                for (int b = a + 1; b < p; b++) {
+                    rotate(m, v, a, b);
+                }
+            }
+        }
+        int best = 0;
+        for (int a = 1; a < p; a++) {
+            if (m[a][a] > m[best][best]) {
+                best = a;
+            }
+        }
+        double[] vector = new double[p];
+        for (int a = 0; a < p; a++) {
+            vector[a] = v[a][best];
+        }
+        return vector;
+    }
+
+    private static double off(double[][] m) {
+        double sum = 0;
+        for (int a = 0; a < m.length; a++) {
+            for (int b = 0; b < a; b++) {
+                sum += m[a][b] * m[a][b];
+            }
+        }
+        return sum;
+    }
+
+    private static void rotate(double[][] m, double[][] v, int a, int b) {
+        if (m[a][b] == 0) {
+            return;
+        }
+        double theta = (m[b][b] - m[a][a]) / (2 * m[a][b]);
+        double t = (theta < 0 ? -1 : 1) / (StrictMath.abs(theta) + StrictMath.sqrt(theta * theta + 1));
+        double c = 1 / StrictMath.sqrt(t * t + 1);
+        double s = t * c;
+        for (int k = 0; k < m.length; k++) {
+            double x = m[k][a];
+            double y = m[k][b];
+            m[k][a] = c * x - s * y;
+            m[k][b] = s * x + c * y;
+        }
+        for (int k = 0; k < m.length; k++) {
+            double x = m[a][k];
+            double y = m[b][k];
+            m[a][k] = c * x - s * y;
+            m[b][k] = s * x + c * y;
+            double p = v[k][a];
+            double q = v[k][b];
+            v[k][a] = c * p - s * q;
+            v[k][b] = s * p + c * q;
+        }
+    }
+
+    private PrincipalComponent() {}
+}

@@ -1,0 +1,65 @@
+package de.quartierwerk.classification.method;
+
+import java.util.List;
+
+/** An index rolled up to larger areas, one position per area in the order of their keys. */
+public final class RollUpOutcome {
+    private final IndexOutcome index;
+    private final List<String> keys;
+    private final double[] raw;
+    private final double[] value;
+    private final Classes classes;
+    private final boolean guarded;
+
+    RollUpOutcome(
+            IndexOutcome index, List<String> keys, double[] raw, double[] value, Classes classes, boolean guarded) {
+        this.index = index;
+        this.keys = List.copyOf(keys);
+        this.raw = raw;
+        this.value = value;
+        this.classes = classes;
+        this.guarded = guarded;
+    }
+
+    /** The index of the spaces. */
+    public Index index() {
+        return index.index();
+    }
+
+    /** Keys of the larger areas. */
+    public List<String> keys() {
+        return keys;
+    }
+
+    /** Weighted mean of the spaces' values, {@code NaN} where no space has value and weight. */
+    public double raw(int position) {
+        return raw[position];
+    }
+
+    /** The mean after restandardisation, {@code NaN} where there is none. */
+    public double value(int position) {
+        return value[position];
+    }
+
+    /** Position of the class among the codes, -1 where there is none. */
+    public int classAt(int position) {
+        return classes.at(position);
+    }
+
+    /** Code of the class at a position, or null. */
+    public String classCode(int position) {
+        int at = classes.at(position);
+        return at < 0 ? null : index().classes().codes().get(at);
+    }
+
+    /** Label of the class at a position, or null. */
+    public String classLabel(int position) {
+        int at = classes.at(position);
+        return at < 0 ? null : index().classes().labels().get(at);
+    }
+
+    /** Whether a suppressed value takes part. */
+    public boolean guarded() {
+        return guarded;
+    }
+}

@@ -1,0 +1,56 @@
+package de.quartierwerk.classification.method;
+
+/**
+ * Location and spread of a column over a universe.
+ *
+ * @param count number of spaces that have a number
+ * @param mean arithmetic mean, unweighted
+ * @param deviation standard deviation; 0 where the numbers are all the same
+ * @param minimum smallest number
+ * @param maximum largest number
+ */
+public record Spread(int count, double mean, double deviation, double minimum, double maximum) {
+    /**
+     * Spread of the numbers of {@code x} inside {@code universe} that are not missing. Two passes in order; the
+     * deviation divides by N, or by N - 1 with {@code sample}.
+     */
+    public static Spread of(double[] x, boolean[] universe, boolean sample) {
+        int count = 0;
+        double sum = 0;
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            if (universe[i] && !Double.isNaN(x[i])) {
+                count++;
+                sum += x[i];
+                minimum = Math.min(minimum, x[i]);
+                maximum = Math.max(maximum, x[i]);
+            }
+        }
+        if (count == 0) {
+            return new Spread(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        double mean = sum / count;
+        int divisor = sample ? count - 1 : count;
+        if (minimum == maximum || divisor == 0) {
+            return new Spread(count, minimum == maximum ? minimum : mean, 0, minimum, maximum);
+        }
+        double squares = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (universe[i] && !Double.isNaN(x[i])) {
+                double d = x[i] - mean;
+                squares += d * d;
+            }
+        }
+        return new Spread(count, mean, StrictMath.sqrt(squares / divisor), minimum, maximum);
+    }
+
+    /** Whether there is a finite spread to divide by. */
+    public boolean varies() {
+        return count > 1 && deviation > 0 && isFinite(deviation) && isFinite(mean) && isFinite(maximum - minimum);
+    }
+
+    private static boolean isFinite(double x) {
+        return !Double.isNaN(x) && !Double.isInfinite(x);
+    }
+}

@@ -1,0 +1,69 @@
+package de.quartierwerk.classification.method;
+
+/** A column made comparable over a universe. */
+final class Standardised {
+    private static final double ENGLISH = 23;
+
+    private final Spread spread;
+    private final double[] numbers;
+    private final boolean usable;
+
+    private Standardised(Spread spread, double[] numbers, boolean usable) {
+        this.spread = spread;
+        this.numbers = numbers;
+        this.usable = usable;
+    }
+
+    /** Standardises the numbers of {@code x} inside {@code universe}; positions outside become {@code NaN}. */
+    static Standardised of(Standardise how, double[] x, boolean[] universe) {
+        Spread spread = Spread.of(x, universe, how == Standardise.Z_SAMPLE);
+        boolean usable =
+                switch (how) {
+                    case NONE, RANK, PERCENTILE, RANK_EXPONENTIAL -> spread.count() > 0;
+                    case Z_POPULATION, Z_SAMPLE, MIN_MAX -> spread.varies();
+                };
+        double[] numbers = Column.nothing(x.length);
+        if (usable) {
+            fill(how, x, universe, spread, numbers);
+        }
+        return new Standardised(spread, numbers, usable);
+    }
+
+    private static void fill(Standardise how, double[] x, boolean[] universe, Spread spread, double[] numbers) {
+        boolean ranked =
+                how == Standardise.RANK || how == Standardise.PERCENTILE || how == Standardise.RANK_EXPONENTIAL;
+        Ranks ranks = ranked ? Ranks.of(x, universe) : null;
+        double range = spread.maximum() - spread.minimum();
+        for (int i = 0; i < x.length; i++) {
+            if (universe[i] && !Double.isNaN(x[i])) {
+                numbers[i] = switch (how) {
+                    case NONE -> x[i];
+                    case Z_POPULATION, Z_SAMPLE -> (x[i] - spread.mean()) / spread.deviation();
+                    case MIN_MAX -> (x[i] - spread.minimum()) / range;
+                    case RANK -> ranks.fromLowest(x[i]);
+                    case PERCENTILE -> ranks.percentile(x[i]);
+                    case RANK_EXPONENTIAL -> exponential(ranks.fromLowest(x[i]) / ranks.count());
+                };
+            }
+        }
+    }
+
+    /** X = -23 ln(1 - R (1 - e^(-100/23))), R in (0,1] with 1 = most deprived. */
+    static double exponential(double r) {
+        return -ENGLISH * StrictMath.log(1 - r * (1 - StrictMath.exp(-100 / ENGLISH)));
+    }
+
+    Spread spread() {
+        return spread;
+    }
+
+    /** The standardised numbers; not a copy. */
+    double[] numbers() {
+        return numbers;
+    }
+
+    /** False where the numbers do not vary, so that there is nothing to divide by. */
+    boolean usable() {
+        return usable;
+    }
+}

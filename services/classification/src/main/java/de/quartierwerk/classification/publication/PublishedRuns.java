@@ -1,0 +1,146 @@
+package de.quartierwerk.classification.publication;
+
+import de.quartierwerk.classification.ClassificationConfig;
+import de.quartierwerk.classification.method.ClassRule;
+import de.quartierwerk.classification.method.Index;
+import de.quartierwerk.classification.method.Scheme;
+import de.quartierwerk.classification.result.ResultAnswer;
+import de.quartierwerk.classification.result.Results;
+import de.quartierwerk.classification.run.Run;
+import de.quartierwerk.classification.run.RunSummary;
+import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.events.ClassificationPublished;
+import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.bulk.BulkSource;
+import de.quartierwerk.kit.outbox.OutgoingEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads the events of a publication from the stored results. */
+@ApplicationScoped
+class PublishedRuns implements BulkSource {
+    static final String KIND = "classification";
+    private static final String BY_RULE = "rule";
+    private static final String BY_PEOPLE = "qualitative";
+
+    private final Runs runs;
+    private final Results results;
+    private final int resultsPerBatch;
+
+    PublishedRuns(Runs runs, Results results, ClassificationConfig config) {
+        this.runs = runs;
+        this.results = results;
+        this.resultsPerBatch = config.resultsPerBatch();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<OutgoingEvent> batch(UUID job, int number) {
+        Run run = runs.get(job);
+        Scheme scheme = results.scheme(run);
+        List<String> ends = results.batchEnds(run, resultsPerBatch);
+        String after = number == 0 ? "" : ends.get(number - 1);
+        List<ClassificationPublished.Result> rows =
+                results.publicPage(run, scheme, after, resultsPerBatch, run.publicationStartedAt()).stream()
+                        .map(PublishedRuns::result)
+                        .toList();
+        int count = results.count(run);
+        int of = Math.max(1, (count + resultsPerBatch - 1) / resultsPerBatch);
+        return List.of(new OutgoingEvent(
+                Topics.CLASSIFICATION,
+                run.scheme(),
+                EventTypes.CLASSIFICATION_PUBLISHED,
+                run.id().toString(),
+                run.number(),
+                event(run, scheme, number, of, rows)));
+    }
+
+    @Override
+    public void published(UUID job) {
+        runs.published(job);
+    }
+
+    private ClassificationPublished event(
+            Run run, Scheme scheme, int number, int of, List<ClassificationPublished.Result> rows) {
+        Runs.NeedCounts counts = runs.needCounts(run, run.publicationStartedAt());
+        return new ClassificationPublished(
+                run.id(),
+                run.scheme(),
+                run.version(),
+                scheme.title(),
+                run.level(),
+                run.period(),
+                run.area(),
+                run.asOf(),
+                run.publicationStartedAt(),
+                run.note(),
+                run.consulted(),
+                run.basis().name().toLowerCase(Locale.ROOT),
+                scheme.indices().stream().map(index -> index(run, index)).toList(),
+                counts.needs().stream()
+                        .map(need -> new ClassificationPublished.Need(
+                                need.code(), need.title(), need.targetGroup(), need.spaces(), need.municipalities()))
+                        .toList(),
+                run.summary().counts().spaces(),
+                counts.spacesInNeed(),
+                runs.releases(run),
+                number,
+                of,
+                rows);
+    }
+
+    private static ClassificationPublished.Index index(Run run, Index index) {
+        ClassRule classes = index.classes();
+        if (classes == null) {
+            return new ClassificationPublished.Index(index.code(), index.title(), List.of(), List.of(), List.of());
+        }
+        boolean fixed = classes.method() == ClassRule.Method.BREAKS;
+        boolean hide = !fixed && run.summary().guarded(index.code());
+        List<BigDecimal> breaks = hide
+                ? List.of()
+                : run.summary().indices().stream()
+                        .filter(model -> model.code().equals(index.code()))
+                        .map(RunSummary.IndexModel::breaks)
+                        .flatMap(List::stream)
+                        .map(BigDecimal::valueOf)
+                        .toList();
+        return new ClassificationPublished.Index(
+                index.code(), index.title(), classes.codes(), classes.labels(), fixed ? fixed(classes) : breaks);
+    }
+
+    private static List<BigDecimal> fixed(ClassRule classes) {
+        return classes.breaks().stream().map(BigDecimal::valueOf).toList();
+    }
+
+    private static ClassificationPublished.Result result(ResultAnswer answer) {
+        Map<String, ClassificationPublished.IndexResult> indices = new LinkedHashMap<>();
+        answer.indices().forEach((code, index) -> {
+            if (index.value() != null || index.classCode() != null) {
+                BigDecimal value = index.value() == null ? null : BigDecimal.valueOf(index.value());
+                indices.put(code, new ClassificationPublished.IndexResult(value, index.classCode(), index.label()));
+            }
+        });
+        Map<String, ResultAnswer.StatedAnswer> stated = new LinkedHashMap<>();
+        answer.statedNeeds().forEach(need -> stated.put(need.need(), need));
+        List<ClassificationPublished.SpaceNeed> needs = new ArrayList<>();
+        for (String need : answer.needs()) {
+            ResultAnswer.StatedAnswer statement = stated.get(need);
+            needs.add(
+                    statement == null
+                            ? new ClassificationPublished.SpaceNeed(need, BY_RULE, null)
+                            : new ClassificationPublished.SpaceNeed(need, BY_PEOPLE, statement.reason()));
+        }
+        return new ClassificationPublished.Result(answer.space(), answer.excluded(), indices, answer.group(), needs);
+    }
+}

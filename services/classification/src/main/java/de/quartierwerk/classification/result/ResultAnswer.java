@@ -1,0 +1,69 @@
+package de.quartierwerk.classification.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The result of one space as it is answered. */
+@Schema(name = "Result", description = "The result of one space")
+public record ResultAnswer(
+        @Schema(description = "Space key", examples = "01011101")
+        String space,
+
+        @Schema(
+                description = "Why the space takes no part; null where it does",
+                nullable = true,
+                examples = "fewer than 300 inhabitants")
+        String excluded,
+
+        @Schema(
+                description = "Result per index",
+                examples = "{\"status\":{\"value\":-0.49038,\"raw\":-1.90361,\"class\":\"2\",\"label\":\"mittel\"}}")
+        Map<String, IndexAnswer> indices,
+
+        @Schema(description = "The cross of two classes", nullable = true, examples = "2+/-")
+        String group,
+
+        @Schema(description = "Codes of the needs, found or stated", examples = "HF1")
+        List<String> needs,
+
+        @Schema(description = "Those of the needs that people stated")
+        List<StatedAnswer> statedNeeds) {
+    /** The result of one index. */
+    @Schema(name = "IndexResult", description = "The result of one index for one space")
+    public record IndexAnswer(
+            @Schema(description = "Value after restandardisation", nullable = true, examples = "-0.49038")
+            Double value,
+
+            @Schema(description = "Combined value before it", nullable = true, examples = "-1.90361")
+            Double raw,
+
+            @Schema(name = "class", description = "Code of the class", nullable = true, examples = "2")
+            @JsonProperty("class")
+            String classCode,
+
+            @Schema(description = "Label of the class", nullable = true, examples = "mittel")
+            String label,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description = "Why there is no value: `not-in-universe`, `component-missing`, `nothing-varies`,"
+                            + " `not-computable`, or `withheld` where a suppressed value takes part",
+                    nullable = true,
+                    examples = "component-missing")
+            String reason) {}
+
+    /** A need that people stated. */
+    @Schema(name = "StatedNeedMark", description = "A need of qualitative or municipal origin")
+    public record StatedAnswer(
+            @Schema(description = "Code of the need", examples = "HF2")
+            String need,
+
+            @Schema(description = "`qualitative` or `municipal`", examples = "qualitative")
+            String origin,
+
+            @Schema(description = "Why", examples = "Gespräche mit Pflegediensten im Mai")
+            String reason) {}
+}

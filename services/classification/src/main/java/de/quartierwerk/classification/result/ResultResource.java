@@ -1,0 +1,144 @@
+package de.quartierwerk.classification.result;
+
+import de.quartierwerk.classification.method.Index;
+import de.quartierwerk.classification.method.Scheme;
+import de.quartierwerk.classification.run.Run;
+import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Results of a run. */
+@Path("runs/{id}/results")
+@Tag(name = "Results", description = "Classes, values and needs per space, and their explanation")
+class ResultResource {
+    private static final String RUN = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10";
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private final Results results;
+    private final Explanations explanations;
+
+    ResultResource(Results results, Explanations explanations) {
+        this.results = results;
+        this.explanations = explanations;
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listResults",
+            summary = "Results per space",
+            description =
+                    "In the order of the space keys. Published runs for everybody, preliminary ones within the areas"
+                            + " of roles that see classification.")
+    public Page<ResultAnswer> list(
+            @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Level of rolled-up results; the scheme's own by default",
+                            example = "municipality")
+                    @QueryParam("level")
+                    String level,
+            @BeanParam PageRequest page) {
+        Run run = results.completed(id);
+        Scheme scheme = results.scheme(run);
+        List<ResultAnswer> found =
+                results.page(run, scheme, Results.level(scheme, level), after(page), page.limit() + 1);
+        return Page.of(found, page.limit(), result -> List.of(result.space()));
+    }
+
+    @GET
+    @PermitAll
+    @Produces(CsvAnswer.MEDIA_TYPE)
+    @Operation(
+            operationId = "listResultsAsTable",
+            summary = "Results per space as a table",
+            description = "All rows, or one page where `limit` or `cursor` is given; `needs` are joined by commas.")
+    @APIResponse(
+            responseCode = "200",
+            description = "`space;excluded;<index>.raw;<index>.value;<index>.class;…;group;needs`",
+            content = @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
+    public Response table(
+            @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Level of rolled-up results; the scheme's own by default",
+                            example = "municipality")
+                    @QueryParam("level")
+                    String level,
+            @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        Run run = results.completed(id);
+        Scheme scheme = results.scheme(run);
+        String wanted = Results.level(scheme, level);
+        boolean paged = uri.getQueryParameters().containsKey("limit")
+                || uri.getQueryParameters().containsKey("cursor");
+        List<ResultAnswer> rows = paged
+                ? Page.of(
+                                results.page(run, scheme, wanted, after(page), page.limit() + 1),
+                                page.limit(),
+                                result -> List.of(result.space()))
+                        .items()
+                : all(run, scheme, wanted);
+        List<String> indices = scheme.indices().stream()
+                .filter(index -> wanted.equals(scheme.level())
+                        || (index.rollUp() != null && index.rollUp().level().equals(wanted)))
+                .map(Index::code)
+                .toList();
+        List<List<Object>> cells = rows.stream().map(ResultTable::row).toList();
+        return Response.ok(CsvAnswer.of(ResultTable.header(indices), cells), CsvAnswer.MEDIA_TYPE)
+                .build();
+    }
+
+    @GET
+    @Path("{space}/explanation")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "explainResult",
+            summary = "Why a space has its classes and needs",
+            description =
+                    "Each component with value, mean, deviation, standardised value, weight and contribution; each"
+                            + " rule with every condition, its threshold, the figure found and whether it held.")
+    public Explanation explain(
+            @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
+            @Parameter(description = "Space key", example = "01011101") @PathParam("space") String space) {
+        return explanations.explain(results.completed(id), Keys.check("space", space));
+    }
+
+    private List<ResultAnswer> all(Run run, Scheme scheme, String level) {
+        List<ResultAnswer> rows = new ArrayList<>();
+        List<ResultAnswer> page = results.page(run, scheme, level, "", ROWS_AT_ONCE);
+        while (!page.isEmpty()) {
+            rows.addAll(page);
+            page = page.size() < ROWS_AT_ONCE
+                    ? List.of()
+                    : results.page(run, scheme, level, rows.get(rows.size() - 1).space(), ROWS_AT_ONCE);
+        }
+        return rows;
+    }
+
+    private static String after(PageRequest page) {
+        List<String> after = page.after(1);
+        return after.isEmpty() ? "" : after.get(0);
+    }
+}

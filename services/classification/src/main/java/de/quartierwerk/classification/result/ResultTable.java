@@ -1,0 +1,44 @@
+package de.quartierwerk.classification.result;
+
+import de.quartierwerk.kit.web.CsvAnswer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Results as a table: {@code space;excluded;<index>.raw;<index>.value;<index>.class;…;group;needs}. */
+final class ResultTable {
+    static List<String> header(Collection<String> indices) {
+        List<String> header = new ArrayList<>(List.of("space", "excluded"));
+        for (String index : indices) {
+            header.add(index + ".raw");
+            header.add(index + ".value");
+            header.add(index + ".class");
+        }
+        header.add("group");
+        header.add("needs");
+        return header;
+    }
+
+    static List<Object> row(ResultAnswer result) {
+        List<Object> row = new ArrayList<>();
+        row.add(CsvAnswer.code(result.space()));
+        row.add(result.excluded());
+        for (Map.Entry<String, ResultAnswer.IndexAnswer> index :
+                result.indices().entrySet()) {
+            row.add(number(index.getValue().raw()));
+            row.add(number(index.getValue().value()));
+            row.add(CsvAnswer.code(index.getValue().classCode()));
+        }
+        row.add(CsvAnswer.code(result.group()));
+        row.add(CsvAnswer.code(String.join(",", result.needs())));
+        return row;
+    }
+
+    private static BigDecimal number(Double number) {
+        return number == null ? null : BigDecimal.valueOf(number);
+    }
+
+    private ResultTable() {}
+}

@@ -1,0 +1,147 @@
+package de.quartierwerk.classification.run;
+
+import de.quartierwerk.classification.database.CopyRows;
+import de.quartierwerk.classification.database.Sql;
+import de.quartierwerk.classification.method.Exclusion;
+import de.quartierwerk.classification.method.Gap;
+import de.quartierwerk.classification.method.Index;
+import de.quartierwerk.classification.method.IndexOutcome;
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.RollUpOutcome;
+import de.quartierwerk.classification.method.Rounding;
+import de.quartierwerk.classification.method.Territory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Writes what a run found as rows, one per space and level. */
+@ApplicationScoped
+class ResultWriter {
+    private static final String COPY =
+            "copy result (run, level, space, path, municipality, exclusion, raw, value, class, gap, class_group, needs)"
+                    + " from stdin";
+
+    private final Sql sql;
+
+    ResultWriter(Sql sql) {
+        this.sql = sql;
+    }
+
+    void write(UUID run, Outcome outcome) {
+        Territory territory = outcome.territory();
+        int[] municipalities = territory.areasAt(Territory.MUNICIPALITY);
+        Iterator<Integer> positions = IntStream.range(0, territory.size())
+                .filter(outcome::inside)
+                .boxed()
+                .iterator();
+        sql.copy(
+                COPY,
+                new CopyRows(() -> positions.hasNext() ? row(run, outcome, municipalities, positions.next()) : null));
+        Map<String, List<RollUpOutcome>> levels = new TreeMap<>();
+        outcome.rollUps().forEach(rollUp -> levels.computeIfAbsent(
+                        rollUp.index().rollUp().level(), key -> new ArrayList<>())
+                .add(rollUp));
+        levels.forEach((level, rollUps) -> write(run, outcome, level, rollUps));
+    }
+
+    private static List<Object> row(UUID run, Outcome outcome, int[] municipalities, int i) {
+        Territory territory = outcome.territory();
+        List<Object> raw = new ArrayList<>();
+        List<Object> value = new ArrayList<>();
+        List<Object> classes = new ArrayList<>();
+        List<Object> gaps = new ArrayList<>();
+        for (IndexOutcome index : outcome.indices()) {
+            raw.add(Rounding.orNull(index.raw(i)));
+            value.add(Rounding.orNull(index.value(i)));
+            classes.add(index.classAt(i) < 0 ? null : (Integer) index.classAt(i));
+            gaps.add(index.gap(i) == Gap.NONE ? null : index.gap(i).code());
+        }
+        boolean isMunicipality = territory.level().equals(Territory.MUNICIPALITY);
+        String municipality = municipalities[i] < 0
+                ? null
+                : territory.areas().get(municipalities[i]).key();
+        Exclusion exclusion = outcome.exclusion(i);
+        return Arrays.asList(
+                run,
+                territory.level(),
+                territory.keys().get(i),
+                territory.path(i),
+                isMunicipality ? territory.keys().get(i) : municipality,
+                exclusion == Exclusion.NONE ? null : exclusion.code(),
+                raw,
+                value,
+                classes,
+                gaps,
+                outcome.group(i),
+                outcome.needsAt(i));
+    }
+
+    private void write(UUID run, Outcome outcome, String level, List<RollUpOutcome> rollUps) {
+        Map<String, Integer> areas = new HashMap<>();
+        for (int a = 0; a < outcome.territory().areas().size(); a++) {
+            areas.put(outcome.territory().areas().get(a).key(), a);
+        }
+        Map<String, RollUpOutcome> byIndex = new HashMap<>();
+        rollUps.forEach(rollUp -> byIndex.put(rollUp.index().code(), rollUp));
+        List<String> keys = rollUps.get(0).keys();
+        Iterator<Integer> positions = IntStream.range(0, keys.size()).boxed().iterator();
+        sql.copy(COPY, new CopyRows(() -> {
+            if (!positions.hasNext()) {
+                return null;
+            }
+            int i = positions.next();
+            List<String> path = outcome.territory().areaPath(areas.get(keys.get(i)));
+            return row(run, outcome, byIndex, level, path, i);
+        }));
+    }
+
+    private static List<Object> row(
+            UUID run, Outcome outcome, Map<String, RollUpOutcome> rollUps, String level, List<String> path, int i) {
+        List<Object> raw = new ArrayList<>();
+        List<Object> value = new ArrayList<>();
+        List<Object> classes = new ArrayList<>();
+        List<Object> gaps = new ArrayList<>();
+        for (Index index : outcome.scheme().indices()) {
+            RollUpOutcome rollUp = rollUps.get(index.code());
+            Double number = rollUp == null ? null : Rounding.orNull(rollUp.value(i));
+            raw.add(rollUp == null || number == null ? null : Rounding.orNull(rollUp.raw(i)));
+            value.add(number);
+            classes.add(rollUp == null || rollUp.classAt(i) < 0 ? null : (Integer) rollUp.classAt(i));
+            gaps.add(rollUp != null && number == null ? Gap.COMPONENT_MISSING.code() : null);
+        }
+        String space = path.get(path.size() - 1);
+        String municipality = level.equals(Territory.MUNICIPALITY) ? space : null;
+        return Arrays.asList(
+                run,
+                level,
+                space,
+                path,
+                municipality,
+                null,
+                raw,
+                value,
+                classes,
+                gaps,
+                group(outcome, rollUps, i),
+                List.of());
+    }
+
+    private static String group(Outcome outcome, Map<String, RollUpOutcome> rollUps, int i) {
+        StringBuilder group = new StringBuilder();
+        for (String code : outcome.scheme().groups()) {
+            String part = rollUps.containsKey(code) ? rollUps.get(code).classCode(i) : null;
+            if (part == null) {
+                return null;
+            }
+            group.append(part);
+        }
+        return group.isEmpty() ? null : group.toString();
+    }
+}

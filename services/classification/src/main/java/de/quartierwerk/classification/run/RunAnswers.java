@@ -1,0 +1,76 @@
+package de.quartierwerk.classification.run;
+
+import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.problem.CallerLanguage;
+import de.quartierwerk.kit.problem.Messages;
+import de.quartierwerk.kit.web.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns runs into answers for the present caller. */
+@ApplicationScoped
+public class RunAnswers {
+    private final Runs runs;
+    private final Messages messages;
+    private final CallerLanguage language;
+    private final Caller caller;
+
+    RunAnswers(Runs runs, Messages messages, CallerLanguage language, Caller caller) {
+        this.runs = runs;
+        this.messages = messages;
+        this.language = language;
+        this.caller = caller;
+    }
+
+    /** The answer to a caller who may see the run. */
+    public RunAnswer of(Run run) {
+        Runs.NeedCounts needs =
+                run.summary() == null ? new Runs.NeedCounts(List.of(), 0) : runs.needCounts(run, Instant.now());
+        return new RunAnswer(
+                run.id(),
+                run.state().name(),
+                run.standing().name().toLowerCase(Locale.ROOT),
+                run.basis().name().toLowerCase(Locale.ROOT),
+                run.scheme(),
+                run.version(),
+                run.level(),
+                run.period(),
+                run.area(),
+                run.asOf(),
+                run.recordedAt(),
+                run.repeatOf(),
+                run.automatic(),
+                new Progress(run.state() == Run.State.COMPLETED ? run.spaces() : 0, (long) run.spaces()),
+                run.summary() == null ? null : counts(run.summary().counts()),
+                runs.releases(run),
+                needs.needs(),
+                run.summary() == null ? null : (Integer) needs.spacesInNeed(),
+                run.summary() == null ? List.of() : warnings(run.summary()),
+                run.failure() == null ? null : new RunAnswer.FailureText(run.failure(), text(run.failure())),
+                run.note(),
+                run.consulted(),
+                caller.anonymous() ? null : run.requestedBy(),
+                run.createdAt(),
+                run.finishedAt(),
+                run.publishedAt());
+    }
+
+    /** Numbers of spaces as they are answered. */
+    public static RunAnswer.Counts counts(RunSummary.Counts counts) {
+        return new RunAnswer.Counts(counts.spaces(), counts.classified(), counts.excluded(), counts.unclassified());
+    }
+
+    /** Warnings in the caller's language. */
+    public List<RunAnswer.WarningText> warnings(RunSummary summary) {
+        return summary.warnings().stream()
+                .map(warning -> new RunAnswer.WarningText(
+                        warning.code(), warning.subject(), text(warning.code(), warning.subject())))
+                .toList();
+    }
+
+    private String text(String code, Object... arguments) {
+        return messages.text(language.locale(), code, arguments);
+    }
+}

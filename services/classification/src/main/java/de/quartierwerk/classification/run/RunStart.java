@@ -1,0 +1,219 @@
+package de.quartierwerk.classification.run;
+
+import de.quartierwerk.classification.scheme.SchemeVersion;
+import de.quartierwerk.classification.scheme.Schemes;
+import de.quartierwerk.classification.value.Input;
+import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Starts runs: writes down what a run works on, so that nothing that arrives later leaks into it. */
+@ApplicationScoped
+class RunStart {
+    private final RunRepository repository;
+    private final RunPlan plans;
+    private final Snapshots snapshots;
+    private final Schemes schemes;
+    private final Runs runs;
+    private final Audit audit;
+    private final Caller caller;
+    private final Event<Started> started;
+
+    RunStart(
+            RunRepository repository,
+            RunPlan plans,
+            Snapshots snapshots,
+            Schemes schemes,
+            Runs runs,
+            Audit audit,
+            Caller caller,
+            Event<Started> started) {
+        this.repository = repository;
+        this.plans = plans;
+        this.snapshots = snapshots;
+        this.schemes = schemes;
+        this.runs = runs;
+        this.audit = audit;
+        this.caller = caller;
+        this.started = started;
+    }
+
+    /** Says that the running transaction started a run. */
+    record Started(UUID run) {}
+
+    /** Starts the run that a caller asks for. */
+    @Transactional
+    UUID start(RunBody body) {
+        if (body.repeatOf() != null) {
+            return repeat(body);
+        }
+        List<InputError> errors = new ArrayList<>();
+        if (body.scheme() == null) {
+            errors.add(InputError.at("/scheme", "run.scheme-missing", null));
+        }
+        if (body.period() == null) {
+            errors.add(InputError.at("/period", "run.period-missing", null));
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid("run.invalid", errors);
+        }
+        SchemeVersion scheme = scheme(body);
+        requireArea(plans.areaPath(body.area(), body.asOf()));
+        RunPlan.Order order =
+                new RunPlan.Order(body.period(), body.area(), body.asOf(), body.recordedAt(), body.exclusions());
+        return start(scheme, order, caller.name(), false);
+    }
+
+    /** Starts the run that a release asks for. */
+    @Transactional
+    UUID startAutomatic(SchemeVersion scheme, String period, String author) {
+        return start(scheme, new RunPlan.Order(period, null, null, null, List.of()), author, true);
+    }
+
+    private UUID start(SchemeVersion scheme, RunPlan.Order order, String author, boolean automatic) {
+        RunPlan.Plan plan = plans.plan(Schemes.read(scheme), order);
+        Run run = new Run(
+                UUID.randomUUID(),
+                0,
+                scheme.code(),
+                scheme.version(),
+                scheme.level(),
+                plan.period().text(),
+                order.area(),
+                plan.areaPath(),
+                plan.asOf(),
+                plan.recordedAt(),
+                null,
+                scheme.approved() ? Run.Basis.EXACT : Run.Basis.PUBLIC,
+                snapshots.keep(plan.snapshot()),
+                Run.State.RUNNING,
+                Run.Standing.PRELIMINARY,
+                automatic,
+                author,
+                now(),
+                null,
+                null,
+                plan.spaces(),
+                plan.polarities(),
+                null,
+                null,
+                List.of(),
+                null,
+                null);
+        return write(run, plan.inputs(), plan.exclusions());
+    }
+
+    private UUID repeat(RunBody body) {
+        Run first = runs.visible(body.repeatOf());
+        List<InputError> errors = new ArrayList<>();
+        differs(errors, "/scheme", body.scheme(), first.scheme());
+        differs(errors, "/version", body.version(), first.version());
+        differs(errors, "/period", body.period(), first.period());
+        differs(errors, "/area", body.area(), first.area());
+        differs(errors, "/asOf", body.asOf(), first.asOf());
+        differs(errors, "/recordedAt", body.recordedAt(), first.recordedAt());
+        if (!body.exclusions().isEmpty()) {
+            errors.add(InputError.at("/exclusions", "run.repeat-differs", null));
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid("run.invalid", errors);
+        }
+        requireArea(first.areaPath());
+        Run run = new Run(
+                UUID.randomUUID(),
+                0,
+                first.scheme(),
+                first.version(),
+                first.level(),
+                first.period(),
+                first.area(),
+                first.areaPath(),
+                first.asOf(),
+                first.recordedAt(),
+                first.id(),
+                first.basis(),
+                first.territory(),
+                Run.State.RUNNING,
+                Run.Standing.PRELIMINARY,
+                false,
+                caller.name(),
+                now(),
+                null,
+                null,
+                first.spaces(),
+                first.polarities(),
+                null,
+                null,
+                List.of(),
+                null,
+                null);
+        return write(run, repository.inputs(first.id()), repository.exclusions(first.id()));
+    }
+
+    private UUID write(Run run, List<Input> inputs, Map<String, String> exclusions) {
+        repository.insert(run);
+        repository.insertInputs(run.id(), inputs);
+        repository.insertExclusions(run.id(), exclusions);
+        audit.record(
+                "run-started",
+                "runs/" + run.id(),
+                null,
+                Map.of(
+                        "scheme",
+                        run.scheme(),
+                        "version",
+                        run.version(),
+                        "period",
+                        run.period(),
+                        "exclusions",
+                        exclusions.size(),
+                        "basis",
+                        run.basis()));
+        started.fire(new Started(run.id()));
+        return run.id();
+    }
+
+    private SchemeVersion scheme(RunBody body) {
+        return (body.version() == null ? schemes.latest(body.scheme()) : schemes.find(body.scheme(), body.version()))
+                .orElseThrow(() -> new Invalid(
+                        "run.invalid",
+                        List.of(
+                                body.version() == null
+                                        ? InputError.at("/scheme", "scheme.unknown", body.scheme(), body.scheme())
+                                        : InputError.at(
+                                                "/version",
+                                                "scheme.version-unknown",
+                                                body.version().toString(),
+                                                body.scheme(),
+                                                body.version()))));
+    }
+
+    private void requireArea(List<String> areaPath) {
+        if (areaPath.isEmpty()) {
+            caller.requireEverywhere();
+        } else {
+            caller.requireWithin(areaPath);
+        }
+    }
+
+    private static void differs(List<InputError> errors, String pointer, Object asked, Object first) {
+        if (asked != null && !Objects.equals(asked, first)) {
+            errors.add(InputError.at(pointer, "run.repeat-differs", asked.toString()));
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,54 @@
+package de.quartierwerk.classification.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.classification.space.TerritorySnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Keeps territories as runs found them; runs on the same spaces share one row. */
+@ApplicationScoped
+class Snapshots {
+    private final RunRepository repository;
+    private final ObjectMapper json;
+
+    Snapshots(RunRepository repository, ObjectMapper json) {
+        this.repository = repository;
+        this.json = json;
+    }
+
+    /** Keeps a territory and answers its hash. */
+    String keep(TerritorySnapshot snapshot) {
+        try {
+            byte[] text = json.writeValueAsBytes(snapshot);
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(text);
+            }
+            repository.keepTerritory(hash, packed.toByteArray());
+            return hash;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    TerritorySnapshot read(String hash) {
+        try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(repository.territory(hash)))) {
+            return json.readValue(text, TerritorySnapshot.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

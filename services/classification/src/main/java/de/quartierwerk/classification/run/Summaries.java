@@ -1,0 +1,116 @@
+package de.quartierwerk.classification.run;
+
+import de.quartierwerk.classification.method.ComponentOutcome;
+import de.quartierwerk.classification.method.Exclusion;
+import de.quartierwerk.classification.method.IndexOutcome;
+import de.quartierwerk.classification.method.NeedOutcome;
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.Rounding;
+import de.quartierwerk.classification.method.Territory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Sums up what a run found. */
+public final class Summaries {
+    /** The summary of an outcome. */
+    public static RunSummary of(Outcome outcome) {
+        int spaces = 0;
+        int classified = 0;
+        int excluded = 0;
+        int inNeed = 0;
+        for (int i = 0; i < outcome.territory().size(); i++) {
+            if (outcome.inside(i)) {
+                spaces++;
+                excluded += outcome.exclusion(i) == Exclusion.NONE ? 0 : 1;
+                classified += outcome.classified(i) ? 1 : 0;
+                inNeed += outcome.needsAt(i).isEmpty() ? 0 : 1;
+            }
+        }
+        List<RunSummary.Warning> warnings = new ArrayList<>();
+        List<RunSummary.IndexModel> models = new ArrayList<>();
+        for (IndexOutcome index : outcome.indices()) {
+            models.add(model(outcome, index));
+            warn(warnings, index);
+        }
+        return new RunSummary(
+                new RunSummary.Counts(spaces, classified, excluded, spaces - classified - excluded),
+                outcome.needs().stream().map(need -> need(outcome, need)).toList(),
+                inNeed,
+                models,
+                warnings);
+    }
+
+    private static RunSummary.Need need(Outcome outcome, NeedOutcome need) {
+        Territory territory = outcome.territory();
+        int[] municipalities = territory.areasAt(Territory.MUNICIPALITY);
+        boolean isMunicipality = territory.level().equals(Territory.MUNICIPALITY);
+        Set<Integer> touched = new HashSet<>();
+        int spaces = 0;
+        for (int i = 0; i < territory.size(); i++) {
+            if (need.when().held(i)) {
+                spaces++;
+                if (isMunicipality || municipalities[i] >= 0) {
+                    touched.add(isMunicipality ? i : municipalities[i]);
+                }
+            }
+        }
+        return new RunSummary.Need(
+                need.need().code(), need.need().title(), need.need().targetGroup(), spaces, touched.size());
+    }
+
+    private static RunSummary.IndexModel model(Outcome outcome, IndexOutcome index) {
+        int universe = 0;
+        for (int i = 0; i < outcome.territory().size(); i++) {
+            universe += index.inUniverse(i) ? 1 : 0;
+        }
+        return new RunSummary.IndexModel(
+                index.index().code(),
+                index.guarded(),
+                universe,
+                Rounding.orNull(index.spread().mean()),
+                Rounding.orNull(index.spread().deviation()),
+                Arrays.stream(index.classes().breaks())
+                        .mapToObj(Rounding::orNull)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                Rounding.orNull(index.classes().fit()),
+                index.components().stream().map(Summaries::model).toList());
+    }
+
+    private static RunSummary.ComponentModel model(ComponentOutcome component) {
+        return new RunSummary.ComponentModel(
+                component.component().of(),
+                component.used(),
+                Rounding.orNull(component.spread().mean()),
+                Rounding.orNull(component.spread().deviation()),
+                Rounding.orNull(component.spread().minimum()),
+                Rounding.orNull(component.spread().maximum()),
+                Rounding.orNull(component.share()));
+    }
+
+    private static void warn(List<RunSummary.Warning> warnings, IndexOutcome index) {
+        String code = index.index().code();
+        for (ComponentOutcome component : index.components()) {
+            if (component.spread().count() == 0) {
+                warnings.add(new RunSummary.Warning(
+                        "run.component-without-values",
+                        code + ": " + component.component().of()));
+            } else if (!component.used()) {
+                warnings.add(new RunSummary.Warning(
+                        "run.component-left-out",
+                        code + ": " + component.component().of()));
+            }
+        }
+        boolean classes =
+                index.index().classes() != null && index.index().classes().count() > 1;
+        if (classes && index.classes().missing()) {
+            warnings.add(new RunSummary.Warning("run.too-few-values-for-classes", code));
+        }
+    }
+
+    private Summaries() {}
+}

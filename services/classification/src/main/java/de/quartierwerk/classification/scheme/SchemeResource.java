@@ -1,0 +1,213 @@
+package de.quartierwerk.classification.scheme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Classification schemes. */
+@Path("schemes")
+@Tag(name = "Schemes", description = "Methods of classification as documents")
+@Produces(MediaType.APPLICATION_JSON)
+class SchemeResource {
+    private static final String CODE = "Code of the scheme";
+    private static final String EXAMPLE = "mss";
+
+    private final SchemeValidation validation;
+    private final SchemeLanguage language;
+    private final Schemes schemes;
+    private final Caller caller;
+
+    SchemeResource(SchemeValidation validation, SchemeLanguage language, Schemes schemes, Caller caller) {
+        this.validation = validation;
+        this.language = language;
+        this.schemes = schemes;
+        this.caller = caller;
+    }
+
+    /** Code and version of a stored scheme. */
+    @Schema(name = "SchemeStored", description = "Under which version the document is stored")
+    record Answer(
+            @Schema(description = CODE, examples = EXAMPLE) String code,
+
+            @Schema(description = "Its version", examples = "1")
+            int version) {}
+
+    @GET
+    @Path("schema")
+    @PermitAll
+    @Operation(
+            operationId = "getSchemeLanguage",
+            summary = "The JSON Schema of scheme documents",
+            description =
+                    "The whole language. What is not computed yet is refused with its place when a scheme is put.")
+    @APIResponse(
+            responseCode = "200",
+            description = "JSON Schema, draft 2020-12",
+            content = @Content(schema = @Schema(implementation = Object.class)))
+    public JsonNode language() {
+        return language.document();
+    }
+
+    @PUT
+    @Path("{code}")
+    @RolesAllowed({Roles.PLANNER, Roles.STEWARD, Roles.ADMIN})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putScheme",
+            summary = "Stores a scheme",
+            description = "A changed document becomes the next version; the same document again keeps its version.")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new version",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document is the latest version already",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    public Response put(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @RequestBody(
+                            description = "The document; see GET /schemes/schema",
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = Object.class),
+                                            example = SchemeExample.DOCUMENT))
+                    JsonNode document) {
+        Keys.check("code", code);
+        caller.requireEverywhere();
+        Schemes.Stored stored = schemes.put(code, validation.check(document, ""));
+        return Response.status(stored.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(new Answer(stored.code(), stored.version()))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PLANNER,
+        Roles.MUNICIPAL_PLANNER,
+        Roles.STEWARD,
+        Roles.FUNDING_OFFICER,
+        Roles.CLERK,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "listSchemes",
+            summary = "Lists the latest versions",
+            description = "In the order of their codes, without documents.")
+    public Page<SchemeVersion> list(@BeanParam PageRequest page) {
+        List<String> after = page.after(1);
+        List<SchemeVersion> found = schemes.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
+        return Page.of(found, page.limit(), scheme -> List.of(scheme.code()));
+    }
+
+    @GET
+    @Path("{code}")
+    @RolesAllowed({
+        Roles.PLANNER,
+        Roles.MUNICIPAL_PLANNER,
+        Roles.STEWARD,
+        Roles.FUNDING_OFFICER,
+        Roles.CLERK,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "getScheme", summary = "The latest version of a scheme")
+    public SchemeVersion get(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
+        Keys.check("code", code);
+        return schemes.latest(code).orElseThrow(() -> new NotFound("scheme.unknown", code));
+    }
+
+    @GET
+    @Path("{code}/versions")
+    @RolesAllowed({
+        Roles.PLANNER,
+        Roles.MUNICIPAL_PLANNER,
+        Roles.STEWARD,
+        Roles.FUNDING_OFFICER,
+        Roles.CLERK,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "listSchemeVersions",
+            summary = "Lists the versions of a scheme",
+            description = "The newest first, without documents.")
+    public Page<SchemeVersion> versions(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @BeanParam PageRequest page) {
+        get(code);
+        List<String> after = page.after(1);
+        int before = after.isEmpty() ? Integer.MAX_VALUE : number(after.get(0));
+        List<SchemeVersion> found = schemes.versions(code, before, page.limit() + 1);
+        return Page.of(found, page.limit(), version -> List.of(Integer.toString(version.version())));
+    }
+
+    @GET
+    @Path("{code}/versions/{version}")
+    @RolesAllowed({
+        Roles.PLANNER,
+        Roles.MUNICIPAL_PLANNER,
+        Roles.STEWARD,
+        Roles.FUNDING_OFFICER,
+        Roles.CLERK,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "getSchemeVersion", summary = "A version of a scheme")
+    public SchemeVersion version(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @Parameter(description = "Version", example = "1") @PathParam("version") int version) {
+        return schemes.version(Keys.check("code", code), version);
+    }
+
+    @POST
+    @Path("{code}/versions/{version}/approval")
+    @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
+    @Operation(
+            operationId = "approveScheme",
+            summary = "Approves a version of a scheme",
+            description =
+                    "Runs of an approved version compute on exact values. Who stored a version cannot approve it.")
+    public SchemeVersion approve(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @Parameter(description = "Version", example = "1") @PathParam("version") int version) {
+        Keys.check("code", code);
+        caller.requireEverywhere();
+        return schemes.approve(code, version);
+    }
+
+    private static int number(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException e) {
+            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package de.quartierwerk.classification.scheme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.kit.problem.InputError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Rules on scheme documents that a JSON Schema cannot say. Works on documents that fit the schema. */
+final class SchemeRules {
+    private final Map<String, Integer> levels;
+    private final Set<String> indicators;
+    private final Errors errors = new Errors();
+    private final Map<String, JsonNode> indices = new HashMap<>();
+    private Integer rank;
+
+    private SchemeRules(Map<String, Integer> levels, Set<String> indicators) {
+        this.levels = levels;
+        this.indicators = indicators;
+    }
+
+    /** Collects what is wrong. */
+    static final class Errors {
+        private final List<InputError> list = new ArrayList<>();
+
+        void add(String pointer, String code, Object value, Object... arguments) {
+            list.add(InputError.at(pointer, code, value == null ? null : value.toString(), arguments));
+        }
+    }
+
+    /** Codes of the indicators a document names, anywhere. */
+    static Set<String> indicatorsOf(JsonNode node) {
+        Set<String> found = new HashSet<>();
+        if (node.isContainerNode()) {
+            node.properties().forEach(member -> {
+                boolean names =
+                        member.getKey().equals("indicator") || member.getKey().equals("weight");
+                if (names && member.getValue().isTextual()) {
+                    found.add(member.getValue().asText());
+                }
+            });
+            node.forEach(child -> found.addAll(indicatorsOf(child)));
+        }
+        return found;
+    }
+
+    /**
+     * What is wrong with a document.
+     *
+     * @param levels rank of every known level
+     * @param indicators the known ones
+     */
+    static List<InputError> check(JsonNode document, Map<String, Integer> levels, Set<String> indicators) {
+        SchemeRules rules = new SchemeRules(levels, indicators);
+        rules.check(document);
+        return rules.errors.list;
+    }
+
+    private void check(JsonNode document) {
+        finite(document, "");
+        rank = levels.get(document.get("level").asText());
+        level(document, "");
+        JsonNode minimum = document.path("universe").path("minimum");
+        indicator(minimum, "/universe/minimum", "indicator");
+        if (document.path("indices").isEmpty() && document.path("needs").isEmpty()) {
+            errors.add("/indices", "scheme.empty", null);
+        }
+        for (int i = 0; i < document.path("indices").size(); i++) {
+            JsonNode index = document.get("indices").get(i);
+            index(index, "/indices/" + i);
+            indices.putIfAbsent(index.get("code").asText(), index);
+        }
+        groups(document.path("groups").path("of"));
+        Set<String> codes = new HashSet<>();
+        NeedRules needs = new NeedRules(levels, indicators, indices, errors);
+        for (int i = 0; i < document.path("needs").size(); i++) {
+            JsonNode need = document.get("needs").get(i);
+            if (!codes.add(need.get("code").asText())) {
+                errors.add(
+                        "/needs/" + i + "/code",
+                        "scheme.duplicate",
+                        need.get("code").asText());
+            }
+            needs.check(need.get("when"), "/needs/" + i + "/when", 0);
+        }
+    }
+
+    private void finite(JsonNode node, String pointer) {
+        if (node.isNumber() && Double.isInfinite(node.doubleValue())) {
+            errors.add(pointer, "scheme.number-too-large", node.asText());
+        }
+        if (node.isObject()) {
+            node.properties().forEach(member -> finite(member.getValue(), pointer + "/" + member.getKey()));
+        } else {
+            for (int i = 0; i < node.size(); i++) {
+                finite(node.get(i), pointer + "/" + i);
+            }
+        }
+    }
+
+    private void index(JsonNode index, String at) {
+        String code = index.get("code").asText();
+        if (indices.containsKey(code)) {
+            errors.add(at + "/code", "scheme.duplicate", code);
+        }
+        for (int c = 0; c < index.get("components").size(); c++) {
+            component(index.get("components").get(c), at + "/components/" + c);
+        }
+        weights(index, at);
+        combination(index, at);
+        if (index.has("classes")) {
+            ClassRules.check(index.get("classes"), at + "/classes", errors);
+        }
+        if (index.has("rollUp")) {
+            rollUp(index.get("rollUp"), at + "/rollUp");
+        }
+    }
+
+    private void component(JsonNode component, String at) {
+        boolean ofIndex = component.has("index");
+        if (ofIndex == component.has("indicator")) {
+            errors.add(at, "scheme.indicator-or-index", null);
+            return;
+        }
+        String measure = component.path("measure").asText("value");
+        boolean back = measure.endsWith("change");
+        if (back != component.has("lag")) {
+            errors.add(at + "/lag", back ? "scheme.lag-missing" : "scheme.lag-needless", null);
+        }
+        if (ofIndex) {
+            if (!indices.containsKey(component.get("index").asText())) {
+                errors.add(
+                        at + "/index",
+                        "scheme.index-not-earlier",
+                        component.get("index").asText());
+            }
+            if (!measure.equals("value")) {
+                errors.add(at + "/measure", "scheme.not-supported", measure);
+            }
+        } else {
+            indicator(component, at, "indicator");
+            if (!component.has("polarity")) {
+                errors.add(at + "/polarity", "scheme.field-missing", null, "polarity");
+            }
+        }
+    }
+
+    private void weights(JsonNode index, String at) {
+        double sum = 0;
+        boolean any = false;
+        boolean mayBeNegative = index.get("combine").asText().equals("weighted-sum")
+                && !index.path("missing").asText().equals("renormalise-weights");
+        for (int c = 0; c < index.get("components").size(); c++) {
+            double weight = index.get("components").get(c).path("weight").asDouble(1);
+            sum += weight;
+            any |= weight != 0;
+            if (weight < 0 && !mayBeNegative) {
+                errors.add(at + "/components/" + c + "/weight", "scheme.weight-negative", weight);
+            }
+        }
+        if (!any || (sum == 0 && !mayBeNegative)) {
+            errors.add(at + "/components", "scheme.weights-sum-to-zero", null);
+        }
+    }
+
+    private void combination(JsonNode index, String at) {
+        boolean principal = index.get("combine").asText().equals("first-principal-component");
+        if (principal != index.has("orientation")) {
+            errors.add(
+                    at + "/orientation",
+                    principal ? "scheme.orientation-missing" : "scheme.orientation-needless",
+                    null);
+        }
+        if (!principal) {
+            return;
+        }
+        if (index.path("missing").asText().equals("renormalise-weights")) {
+            errors.add(at + "/missing", "scheme.not-with-principal-component", "renormalise-weights");
+        }
+        boolean found = false;
+        for (int c = 0; c < index.get("components").size(); c++) {
+            JsonNode component = index.get("components").get(c);
+            String of = component
+                    .path(component.has("index") ? "index" : "indicator")
+                    .asText();
+            found |= of.equals(index.path("orientation").asText());
+            String standardise = component.path("standardise").asText("none");
+            if (standardise.startsWith("rank") || standardise.equals("percentile")) {
+                errors.add(
+                        at + "/components/" + c + "/standardise", "scheme.not-with-principal-component", standardise);
+            }
+            if (component.path("weight").asDouble(1) != 1) {
+                errors.add(
+                        at + "/components/" + c + "/weight",
+                        "scheme.not-with-principal-component",
+                        component.get("weight").asText());
+            }
+        }
+        if (index.has("orientation") && !found) {
+            errors.add(
+                    at + "/orientation",
+                    "scheme.orientation-unknown",
+                    index.get("orientation").asText());
+        }
+    }
+
+    private void rollUp(JsonNode rollUp, String at) {
+        indicator(rollUp, at, "weight");
+        level(rollUp, at);
+        Integer larger = levels.get(rollUp.get("level").asText());
+        if (larger != null && rank != null && larger >= rank) {
+            errors.add(
+                    at + "/level",
+                    "scheme.level-not-larger",
+                    rollUp.get("level").asText());
+        }
+    }
+
+    private void groups(JsonNode of) {
+        for (int i = 0; i < of.size(); i++) {
+            String code = of.get(i).asText();
+            JsonNode index = indices.get(code);
+            if (index == null) {
+                errors.add("/groups/of/" + i, "scheme.index-unknown", code);
+            } else if (!index.has("classes")) {
+                errors.add("/groups/of/" + i, "scheme.index-without-classes", code);
+            }
+        }
+        if (of.size() == 2 && of.get(0).asText().equals(of.get(1).asText())) {
+            errors.add("/groups/of/1", "scheme.duplicate", of.get(1).asText());
+        }
+    }
+
+    private void indicator(JsonNode node, String at, String field) {
+        if (node.has(field) && !indicators.contains(node.get(field).asText())) {
+            errors.add(
+                    at + "/" + field,
+                    "indicator.unknown",
+                    node.get(field).asText(),
+                    node.get(field).asText());
+        }
+    }
+
+    private void level(JsonNode node, String at) {
+        String level = node.get("level").asText();
+        if (!levels.containsKey(level)) {
+            errors.add(at + "/level", "level.unknown", level, level);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package de.quartierwerk.classification.scheme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A version of a scheme as it is answered.
+ *
+ * @param code scheme code
+ * @param version from 1
+ * @param title title for people
+ * @param level level of the spaces it classifies
+ * @param automatic whether a release of values starts a run
+ * @param author who stored it
+ * @param createdAt when
+ * @param approvedBy steward who approved it, or null
+ * @param approvedAt when, or null
+ * @param document the document
+ */
+@Schema(name = "SchemeVersion", description = "A version of a classification scheme; versions never change")
+public record SchemeVersion(
+        @Schema(description = "Code of the scheme", examples = "mss")
+        String code,
+
+        @Schema(description = "Version, from 1", examples = "1")
+        int version,
+
+        @Schema(description = "Title for people", examples = "Monitoring Soziale Stadtentwicklung")
+        String title,
+
+        @Schema(description = "Level of the spaces it classifies", examples = "planning-area")
+        String level,
+
+        @Schema(description = "Whether a release of values starts a run", examples = "false")
+        boolean automatic,
+
+        @Schema(description = "Who stored it", examples = "planner")
+        String author,
+
+        @Schema(description = "When it was stored", examples = "2026-11-22T10:15:30Z")
+        Instant createdAt,
+
+        @Schema(description = "Steward who approved it; null while nobody has", nullable = true, examples = "steward")
+        String approvedBy,
+
+        @Schema(description = "When it was approved", nullable = true, examples = "2026-11-22T10:20:00Z")
+        Instant approvedAt,
+
+        @Schema(
+                implementation = Object.class,
+                description = "The document, see GET /schemes/schema for its language; absent in lists",
+                nullable = true)
+        JsonNode document) {
+    /** Whether a steward approved it, so that runs may compute on exact values. */
+    public boolean approved() {
+        return approvedBy != null;
+    }
+}

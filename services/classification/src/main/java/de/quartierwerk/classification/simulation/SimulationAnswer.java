@@ -1,0 +1,49 @@
+package de.quartierwerk.classification.simulation;
+
+import de.quartierwerk.classification.result.ResultAnswer;
+import de.quartierwerk.classification.run.RunAnswer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a simulation found. */
+@Schema(name = "Simulation", description = "What a run with this scheme would find; nothing of it is stored")
+public record SimulationAnswer(
+        @Schema(description = "Always `public`: suppressed values count as missing", examples = "public")
+        String basis,
+
+        @Schema(description = "Code of the scheme", examples = "mss")
+        String scheme,
+
+        @Schema(description = "Level of the classified spaces", examples = "planning-area")
+        String level,
+
+        @Schema(description = "Period classified", examples = "2013")
+        String period,
+
+        @Schema(description = "Space whose subtree is classified", nullable = true, examples = "99001")
+        String area,
+
+        @Schema(description = "Which spaces were valid", examples = "2013-12-31")
+        LocalDate asOf,
+
+        @Schema(description = "What was known", examples = "2026-11-22T10:15:30Z")
+        Instant recordedAt,
+
+        @Schema(description = "Numbers of spaces") RunAnswer.Counts counts,
+
+        @Schema(description = "Ids of the releases it works on")
+        List<UUID> inputs,
+
+        @Schema(description = "Spaces and municipalities per field of action")
+        List<RunAnswer.NeedCount> needs,
+
+        @Schema(description = "Spaces with at least one need", examples = "59")
+        int spacesInNeed,
+
+        @Schema(description = "What a reader should know") List<RunAnswer.WarningText> warnings,
+
+        @Schema(description = "Results in the order of the space keys")
+        List<ResultAnswer> results) {}

@@ -1,0 +1,58 @@
+package de.quartierwerk.classification.simulation;
+
+import de.quartierwerk.classification.method.Scheme;
+import de.quartierwerk.classification.run.RunPlan;
+import de.quartierwerk.classification.scheme.SchemeValidation;
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Simulations. */
+@Path("simulations")
+@Tag(name = "Simulations", description = "Runs of which nothing is stored")
+@Produces(MediaType.APPLICATION_JSON)
+class SimulationResource {
+    private final SchemeValidation validation;
+    private final Settling settling;
+    private final Simulations simulations;
+
+    SimulationResource(SchemeValidation validation, Settling settling, Simulations simulations) {
+        this.validation = validation;
+        this.settling = settling;
+        this.simulations = simulations;
+    }
+
+    @POST
+    @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "simulate",
+            summary = "Computes a scheme given in the request",
+            description =
+                    "On public values only, whoever asks; nothing is stored. Only what everybody may see takes part,"
+                            + " so that it is not limited to the caller's areas.")
+    public SimulationAnswer simulate(SimulationBody body) {
+        if (body == null) {
+            throw Invalid.request("request.body-missing", List.of());
+        }
+        if (body.period() == null) {
+            throw new Invalid("run.invalid", List.of(InputError.at("/period", "run.period-missing", null)));
+        }
+        Scheme scheme = validation.check(body.scheme(), "/scheme").scheme();
+        settling.catchUp(Topics.VALUE_PROTECTED);
+        return simulations.simulate(
+                scheme,
+                new RunPlan.Order(body.period(), body.area(), body.asOf(), body.recordedAt(), body.exclusions()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Simulations: a run with a scheme in the request, on public values, of which nothing is stored. */
+package de.quartierwerk.classification.simulation;

@@ -1,0 +1,86 @@
+package de.quartierwerk.classification.space;
+
+import de.quartierwerk.classification.method.Territory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What this service knows about levels and spaces. */
+@ApplicationScoped
+public class Spaces {
+    private static final double SQUARE_METRES = 1_000_000;
+
+    private final SpaceRepository repository;
+
+    Spaces(SpaceRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Whether there is a level with this code. */
+    public boolean isLevel(String code) {
+        return repository.levelName(code).isPresent();
+    }
+
+    /** Rank of every level; lower means larger. */
+    @Transactional
+    public Map<String, Integer> ranks() {
+        Map<String, Integer> ranks = new HashMap<>();
+        repository.levels().forEach(level -> ranks.put(level.getKey(), level.getValue()));
+        return ranks;
+    }
+
+    /** Keys from the root down to a space, of the validity that holds on the day or else began last. */
+    @Transactional
+    public Optional<List<String>> path(String key, LocalDate day) {
+        return repository.path(key, day);
+    }
+
+    /**
+     * The spaces of a level on a day, in the order of their keys, with all larger areas.
+     *
+     * @param level code of the level
+     * @param day which spaces were valid
+     * @param withAreas whether their areas in square kilometres are wanted
+     * @param attributes names of the attributes wanted
+     */
+    @Transactional
+    public TerritorySnapshot territory(String level, LocalDate day, boolean withAreas, Collection<String> attributes) {
+        Map<String, Integer> ranks = ranks();
+        List<SpaceRepository.Row> rows = repository.ofLevel(level, day, !attributes.isEmpty());
+        List<SpaceRepository.Row> larger = repository.larger(ranks.getOrDefault(level, 0), day);
+        Map<String, Integer> positions = new HashMap<>();
+        for (int a = 0; a < larger.size(); a++) {
+            positions.put(larger.get(a).key(), a);
+        }
+        List<Territory.Area> areas = new ArrayList<>();
+        for (SpaceRepository.Row row : larger) {
+            areas.add(new Territory.Area(row.key(), row.level(), parent(positions, row)));
+        }
+        List<String> keys = new ArrayList<>();
+        List<Integer> parents = new ArrayList<>();
+        List<Double> squareKilometres = new ArrayList<>();
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        attributes.stream().sorted().forEach(name -> texts.put(name, new ArrayList<>()));
+        for (SpaceRepository.Row row : rows) {
+            keys.add(row.key());
+            parents.add(parent(positions, row));
+            if (withAreas) {
+                Double area = row.areaSquareMetres();
+                squareKilometres.add(area == null ? null : (Double) (area / SQUARE_METRES));
+            }
+            texts.forEach((name, column) -> column.add(row.attributes().get(name)));
+        }
+        return new TerritorySnapshot(new Territory(level, ranks, keys, parents, areas), squareKilometres, texts);
+    }
+
+    private static int parent(Map<String, Integer> positions, SpaceRepository.Row row) {
+        return row.parent() == null ? -1 : positions.getOrDefault(row.parent(), -1);
+    }
+}
