@@ -1,0 +1,131 @@
+package de.quartierwerk.acceptance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import de.quartierwerk.demonstration.load.DemonstrationLoader;
+import de.quartierwerk.demonstration.load.LoadResult;
+import de.quartierwerk.demonstration.load.PlatformAddresses;
+import de.quartierwerk.demonstration.load.PlatformClient;
+import de.quartierwerk.local.LocalPlatform;
+import de.quartierwerk.local.LocalService;
+import de.quartierwerk.local.LocalSettings;
+import de.quartierwerk.local.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The platform that all tests of this module share. */
+final class Acceptance implements AutoCloseable {
+
+    private static final List<Integer> OFFSETS = List.of(10_000, 11_000, 12_000, 13_000, 14_000);
+
+    private final LocalPlatform platform;
+    private final PlatformAddresses addresses;
+    private final PlatformClient client;
+    private LoadResult demonstration;
+
+    private Acceptance(LocalPlatform platform) {
+        this.platform = platform;
+        Map<String, String> services = new HashMap<>();
+        for (LocalService service : LocalService.values()) {
+            String address = platform.address(service);
+            services.put(
+                    service.root(),
+                    address.substring(0, address.length() - service.root().length() - 1));
+        }
+        this.addresses = new PlatformAddresses(services, platform.settings().realm());
+        this.client = new PlatformClient(addresses);
+    }
+
+    /** Starts it on the first free range of ports. */
+    static Acceptance start() {
+        Path folder = Path.of(System.getProperty("quartierwerk.acceptance.folder", "target/platform"));
+        StartFailure last = null;
+        for (int offset : OFFSETS) {
+            try {
+                empty(folder);
+                LocalSettings settings = LocalSettings.usual().withData(folder).withPortOffset(offset);
+                return new Acceptance(LocalPlatform.start(settings, line -> System.out.println("[platform] " + line)));
+            } catch (StartFailure e) {
+                last = e;
+                if (!e.getMessage().startsWith("In use by another program")) {
+                    break;
+                }
+            }
+        }
+        throw new IllegalStateException("the platform does not start", last);
+    }
+
+    LocalPlatform platform() {
+        return platform;
+    }
+
+    PlatformAddresses addresses() {
+        return addresses;
+    }
+
+    PlatformClient client() {
+        return client;
+    }
+
+    /** The demonstration region, loaded once. */
+    synchronized LoadResult demonstration() {
+        if (demonstration == null) {
+            demonstration = load();
+        }
+        return demonstration;
+    }
+
+    /** Loads the demonstration region, again if it is there. */
+    LoadResult load() {
+        return new DemonstrationLoader(addresses, line -> System.out.println("[demonstration] " + line)).load();
+    }
+
+    /** A folder of the real data; without it the test fails in CI and is skipped elsewhere. */
+    static Path realData(String name) {
+        return outsideFolder(System.getProperty("quartierwerk.data", "../shared/data"), name, "real data");
+    }
+
+    /** A file of the client that others use, under the same rule. */
+    static Path outsideClient(String name) {
+        return outsideFolder(
+                System.getProperty("quartierwerk.outside", "../shared/outside"), name, "the outside client");
+    }
+
+    private static Path outsideFolder(String folder, String name, String what) {
+        Path path = Path.of(folder, name).toAbsolutePath().normalize();
+        if (!Files.exists(path)) {
+            String missing = "skipped: " + what + " is missing at " + path;
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(missing.replace("skipped: ", ""));
+            }
+            System.out.println(missing);
+            assumeTrue(false, missing);
+        }
+        return path;
+    }
+
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}

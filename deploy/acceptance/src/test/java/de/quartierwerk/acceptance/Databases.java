@@ -1,0 +1,68 @@
+package de.quartierwerk.acceptance;
+
+import de.quartierwerk.local.LocalPlatform;
+import de.quartierwerk.local.LocalService;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Looks into the services' databases, as their owners. */
+final class Databases {
+
+    private final LocalPlatform platform;
+
+    Databases(LocalPlatform platform) {
+        this.platform = platform;
+    }
+
+    /** The rows of a query, each as the text of its columns. */
+    List<List<String>> query(LocalService service, String sql) throws SQLException, IOException {
+        try (Connection connection = open(service);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<List<String>> found = new ArrayList<>();
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(String.valueOf(rows.getString(i)));
+                }
+                found.add(row);
+            }
+            return found;
+        }
+    }
+
+    /** The only number of a query. */
+    long number(LocalService service, String sql) throws SQLException, IOException {
+        return Long.parseLong(query(service, sql).get(0).get(0));
+    }
+
+    /** Changes something. */
+    void execute(LocalService service, String sql) throws SQLException, IOException {
+        try (Connection connection = open(service);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection open(LocalService service) throws SQLException, IOException {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(platform.settings().data().resolve("passwords.properties"))) {
+            passwords.load(reader);
+        }
+        String name = service.root();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + platform.settings().postgresPort() + "/" + name,
+                name,
+                passwords.getProperty(name));
+    }
+}
