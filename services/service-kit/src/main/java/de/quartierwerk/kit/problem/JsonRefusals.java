@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Request bodies that are no JSON, or not the JSON that is expected: 400, with the place. */
@@ -26,6 +28,9 @@ final class JsonRefusals {
 
     private static final Set<Class<?>> INTEGERS =
             Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class, BigInteger.class);
+
+    /** Jackson tells the value that it would not convert only here. */
+    private static final Pattern COERCED = Pattern.compile("Cannot coerce \\w+ value \\(\"?(.{0,200}?)\"?\\) to ");
 
     private JsonRefusals() {}
 
@@ -74,13 +79,19 @@ final class JsonRefusals {
             arguments = List.of(value, known(unknown));
         } else if (failure instanceof MismatchedInputException mismatch) {
             code = "json.wrong-type";
-            value = mismatch instanceof InvalidFormatException format
-                    ? Objects.toString(format.getValue(), null)
-                    : null;
+            value = given(mismatch);
             arguments = List.of(expected(mismatch.getTargetType()));
         }
         InputError error = new InputError(pointer, line, column, code, value, arguments);
         return Refusal.of(400, "json.not-fitting").withErrors(List.of(error));
+    }
+
+    private static String given(MismatchedInputException mismatch) {
+        if (mismatch instanceof InvalidFormatException format) {
+            return Objects.toString(format.getValue(), null);
+        }
+        Matcher coerced = COERCED.matcher(Objects.toString(mismatch.getOriginalMessage(), ""));
+        return coerced.lookingAt() ? coerced.group(1) : null;
     }
 
     private static boolean atStart(JsonMappingException failure) {

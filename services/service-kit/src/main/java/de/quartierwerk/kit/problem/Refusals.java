@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,6 +25,9 @@ final class Refusals {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String SERIALIZATION = "40001";
     private static final String DEADLOCK = "40P01";
+
+    /** Characters and numbers that PostgreSQL cannot hold: NUL, lone surrogates, numbers beyond all measure. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22003");
 
     private Refusals() {}
 
@@ -85,6 +89,9 @@ final class Refusals {
         }
         if (state.equals(UNIQUE_VIOLATION) || state.equals(SERIALIZATION) || state.equals(DEADLOCK)) {
             return Optional.of(Refusal.of(409, "request.concurrent-change"));
+        }
+        if (UNSTORABLE.contains(state)) {
+            return Optional.of(Refusal.of(400, "request.value-not-storable"));
         }
         boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
         return away ? Optional.of(unavailable()) : Optional.empty();

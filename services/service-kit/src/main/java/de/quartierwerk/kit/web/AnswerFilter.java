@@ -15,6 +15,7 @@ import java.io.File;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -73,11 +74,11 @@ class AnswerFilter {
 
     private void tag(ContainerRequestContext request, ContainerResponseContext response) {
         String tag = response.getHeaderString(HttpHeaders.ETAG);
-        if (tag == null && isJson(response)) {
+        if (tag == null && canBeHashed(response)) {
             byte[] body = body(response);
             tag = "W/\"" + hash(body) + '"';
             response.getHeaders().add(HttpHeaders.ETAG, tag);
-            response.setEntity(body, response.getEntityAnnotations(), response.getMediaType());
+            response.setEntity(body, response.getEntityAnnotations(), utf8(response.getMediaType()));
         }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (tag != null && known != null && names(known, tag)) {
@@ -86,9 +87,12 @@ class AnswerFilter {
         }
     }
 
-    private static boolean isJson(ContainerResponseContext response) {
+    private static boolean canBeHashed(ContainerResponseContext response) {
         MediaType type = response.getMediaType();
         Object entity = response.getEntity();
+        if (entity instanceof byte[] || entity instanceof String) {
+            return true;
+        }
         boolean json = type != null
                 && type.getType().equals("application")
                 && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
@@ -100,12 +104,16 @@ class AnswerFilter {
                 || entity instanceof InputStream
                 || entity instanceof File
                 || entity instanceof Path
-                || entity instanceof Flow.Publisher
-                || entity instanceof byte[]
-                || entity instanceof CharSequence;
+                || entity instanceof Flow.Publisher;
     }
 
     private byte[] body(ContainerResponseContext response) {
+        if (response.getEntity() instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (response.getEntity() instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
         Type type = response.getEntityType();
         ObjectWriter writer = type instanceof ParameterizedType
                 ? json.writerFor(json.getTypeFactory().constructType(type))
@@ -115,6 +123,12 @@ class AnswerFilter {
         } catch (JacksonException e) {
             throw new IllegalStateException("answer not serialisable", e);
         }
+    }
+
+    /** Texts say their charset; JSON is always UTF-8 (RFC 8259). */
+    private static MediaType utf8(MediaType type) {
+        boolean text = type != null && type.getType().equals("text");
+        return text ? type.withCharset("UTF-8") : type;
     }
 
     private static boolean names(String ifNoneMatch, String tag) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.kit.testing.ApiDocument.Call;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +153,10 @@ public abstract class OpenApiContractTest {
     }
 
     private static String normalised(JsonNode document) throws IOException {
+        JsonNode scheme = document.at("/components/securitySchemes/openId");
+        if (scheme instanceof ObjectNode openId) {
+            openId.put("openIdConnectUrl", "https://issuer.example/.well-known/openid-configuration");
+        }
         Object tree = SORTED.treeToValue(document, Object.class);
         return SORTED.writeValueAsString(tree) + "\n";
     }

@@ -13,10 +13,14 @@ import de.quartierwerk.servers.QuartierwerkServers;
 import de.quartierwerk.servers.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes wrong, the caller gets a problem document in the own language, and nothing of the inside. */
@@ -223,7 +227,7 @@ class ProblemsTest {
         problem(
                         planner()
                                 .multiPart("file", "a.csv", new byte[] {1}, "text/csv")
-                                .multiPart("options", "{\"name\": 1, \"nam\": 2}", "application/json")
+                                .multiPart("options", "{\"name\": \"a\", \"nam\": 2}", "application/json")
                                 .post("/v1/things/files"),
                         400,
                         "json.not-fitting")
@@ -266,5 +270,88 @@ class ProblemsTest {
     @Test
     void takesArgumentsOfPlatformCodeForFaultsOfThePlatform() {
         problem(given().get("/v1/things/faults/argument"), 500, "server.error");
+    }
+
+    @Test
+    void takesNoNumberForATextAndNoTextForANumber() {
+        problem(
+                        planner()
+                                .contentType(ContentType.JSON)
+                                .body("{\"name\": 1}")
+                                .post("/v1/things"),
+                        400,
+                        "json.not-fitting")
+                .body("errors[0].pointer", equalTo("/name"))
+                .body("errors[0].message", equalTo("Erwartet wird ein Text."));
+        problem(
+                        planner()
+                                .contentType(ContentType.JSON)
+                                .body("{\"name\": \"a\", \"weight\": \"1,5\"}")
+                                .post("/v1/things"),
+                        400,
+                        "json.not-fitting")
+                .body("errors[0].pointer", equalTo("/weight"))
+                .body("errors[0].message", equalTo("Erwartet wird eine Zahl."));
+        problem(
+                        planner()
+                                .contentType(ContentType.JSON)
+                                .body("{\"name\": \"a\", \"day\": \"\"}")
+                                .post("/v1/things"),
+                        400,
+                        "json.not-fitting")
+                .body("errors[0].message", equalTo("Erwartet wird ein Datum wie 2023-12-31."));
+    }
+
+    @Test
+    void refusesJsonThatSaysSomethingTwiceOrMore() {
+        for (String body : List.of("{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":\"a\"} x", "[]", "null", "7")) {
+            planner()
+                    .contentType(ContentType.JSON)
+                    .body(body)
+                    .post("/v1/things")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void refusesCharactersThatCannotBeStored() {
+        problem(
+                planner()
+                        .contentType(ContentType.JSON)
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .body("{\"name\":\"a\\u0000b\"}")
+                        .post("/v1/things"),
+                400,
+                "request.value-not-storable");
+    }
+
+    @Test
+    void refusesMalformedRequestsOfEveryKind() {
+        planner()
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+                .contentType("multipart/form-data")
+                .body("x")
+                .post("/v1/things/files")
+                .then()
+                .statusCode(org.hamcrest.Matchers.both(org.hamcrest.Matchers.greaterThanOrEqualTo(400))
+                        .and(org.hamcrest.Matchers.lessThan(500)))
+                .contentType("application/problem+json");
+        planner()
+                .multiPart("other", "x")
+                .post("/v1/things/files")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+        given().urlEncodingEnabled(false)
+                .get("/v1/things/%ff")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+        assertThat(RawHttp.send("GET /trial/v1/things/%zz HTTP/1.1", "Host: localhost", "Connection: close"))
+                .startsWith("HTTP/1.1 400");
     }
 }

@@ -162,6 +162,9 @@ class ThingResource {
     @Operation(operationId = "uploadThings", summary = "Takes a file")
     public Map<String, String> upload(
             @RestForm("file") FileUpload file, @RestForm("options") @PartType("application/json") Thing options) {
+        if (file == null || options == null) {
+            throw Invalid.parameter("file", null, "parameter.missing", "file");
+        }
         return new TreeMap<>(Map.of("size", Long.toString(file.size()), "name", options.name()));
     }
 
