@@ -123,6 +123,12 @@ class ApplicationService {
         return views.of(repository.list(filter, sight(!concerned), before, limit));
     }
 
+    /** The decided grants of all applicants. */
+    @Transactional
+    List<ApplicationView> grants(Filter filter, Place before, int limit) {
+        return views.of(repository.list(filter, new Sight("", true, new AreaScope(false, List.of())), before, limit));
+    }
+
     @Transactional
     Stored<ApplicationView> submit(UUID id, Precondition precondition) {
         return step(
