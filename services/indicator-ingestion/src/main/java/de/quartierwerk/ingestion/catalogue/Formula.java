@@ -1,0 +1,158 @@
+package de.quartierwerk.ingestion.catalogue;
+
+import com.ezylang.evalex.EvaluationException;
+import com.ezylang.evalex.Expression;
+import com.ezylang.evalex.config.ExpressionConfiguration;
+import com.ezylang.evalex.config.MapBasedFunctionDictionary;
+import com.ezylang.evalex.config.MapBasedOperatorDictionary;
+import com.ezylang.evalex.operators.arithmetic.InfixDivisionOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixMinusOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixMultiplicationOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixPlusOperator;
+import com.ezylang.evalex.operators.arithmetic.PrefixMinusOperator;
+import com.ezylang.evalex.operators.arithmetic.PrefixPlusOperator;
+import com.ezylang.evalex.parser.ParseException;
+import de.quartierwerk.kit.web.Keys;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An arithmetic formula over indicators: {@code [a] / ([b] - [c]) * 100}. It knows plus, minus, times, divided by,
+ * parentheses and decimal numbers, and nothing else.
+ */
+public final class Formula {
+    private static final Pattern CODE = Pattern.compile("\\[([^\\[\\]]*)\\]");
+    private static final Pattern ALLOWED = Pattern.compile("[0-9.+\\-*/() \\t\\[\\]A-Za-z_:]*");
+    private static final int DECIMALS = 12;
+    private static final ExpressionConfiguration ARITHMETIC = ExpressionConfiguration.builder()
+            .operatorDictionary(operators())
+            .functionDictionary(new MapBasedFunctionDictionary())
+            .defaultConstants(Map.of())
+            .mathContext(MathContext.DECIMAL128)
+            .arraysAllowed(false)
+            .structuresAllowed(false)
+            .binaryAllowed(false)
+            .implicitMultiplicationAllowed(false)
+            .singleQuoteStringLiteralsAllowed(false)
+            .build();
+
+    private final Expression expression;
+    private final List<String> codes;
+
+    private Formula(Expression expression, List<String> codes) {
+        this.expression = expression;
+        this.codes = codes;
+    }
+
+    private static MapBasedOperatorDictionary operators() {
+        MapBasedOperatorDictionary operators = new MapBasedOperatorDictionary();
+        operators.addOperator("+", new PrefixPlusOperator());
+        operators.addOperator("-", new PrefixMinusOperator());
+        operators.addOperator("+", new InfixPlusOperator());
+        operators.addOperator("-", new InfixMinusOperator());
+        operators.addOperator("*", new InfixMultiplicationOperator());
+        operators.addOperator("/", new InfixDivisionOperator());
+        return operators;
+    }
+
+    /** The text is no formula. */
+    public static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int position;
+
+        Malformed(int position, String message) {
+            super(message);
+            this.position = position;
+        }
+
+        /** Where, counted from 1. */
+        public int position() {
+            return position;
+        }
+    }
+
+    /** Reads a formula. */
+    public static Formula parse(String text) throws Malformed {
+        if (!ALLOWED.matcher(CODE.matcher(text).replaceAll("")).matches()) {
+            throw new Malformed(1, "signs that no formula has");
+        }
+        List<String> codes = new ArrayList<>();
+        Matcher matcher = CODE.matcher(text);
+        StringBuilder rewritten = new StringBuilder();
+        while (matcher.find()) {
+            String code = matcher.group(1);
+            if (!Keys.isKey(code)) {
+                throw new Malformed(matcher.start() + 1, "no code between brackets");
+            }
+            if (!codes.contains(code)) {
+                codes.add(code);
+            }
+            matcher.appendReplacement(rewritten, variable(codes.indexOf(code)));
+        }
+        matcher.appendTail(rewritten);
+        if (codes.isEmpty()) {
+            throw new Malformed(1, "no code");
+        }
+        return new Formula(checked(rewritten.toString(), codes), List.copyOf(codes));
+    }
+
+    private static Expression checked(String text, List<String> codes) throws Malformed {
+        Expression expression = new Expression(text, ARITHMETIC);
+        try {
+            expression.validate();
+            for (String variable : expression.getUsedVariables()) {
+                if (!variable.startsWith("v_") || codes.size() <= index(variable)) {
+                    throw new Malformed(1, variable);
+                }
+            }
+            return expression;
+        } catch (ParseException malformed) {
+            throw new Malformed(Math.max(1, malformed.getStartPosition()), malformed.getMessage());
+        }
+    }
+
+    private static String variable(int index) {
+        return "v_" + index;
+    }
+
+    private static int index(String variable) throws Malformed {
+        try {
+            return Integer.parseInt(variable.substring(2));
+        } catch (NumberFormatException other) {
+            throw new Malformed(1, variable);
+        }
+    }
+
+    /** The codes it speaks of, each once, in the order of their first use. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    /**
+     * Computes the formula.
+     *
+     * @param values one per code, in the order of {@link #codes()}, none null
+     * @return rounded half up to 12 decimals; null where it divides by zero
+     */
+    public BigDecimal evaluate(List<BigDecimal> values) {
+        try {
+            Expression bound = expression.copy();
+            for (int i = 0; i < codes.size(); i++) {
+                bound.with(variable(i), values.get(i));
+            }
+            BigDecimal result = bound.evaluate().getNumberValue();
+            return Units.tidy(result.setScale(DECIMALS, RoundingMode.HALF_UP));
+        } catch (EvaluationException divisionByZero) {
+            return null;
+        } catch (ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package de.quartierwerk.ingestion.disclosure;
+
+import de.quartierwerk.events.ValueStatus;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The primary rules: a count from 1 to the minimum less one is suppressed, zero is publishable; a share is suppressed
+ * where its numerator or its complement is such a count, where its group is too small, or where none or all of a
+ * sensitive group are concerned. A figure without counts passes only if its source has controlled it.
+ */
+public final class PrimaryControl {
+    private final Rules rules;
+
+    /** Applies the rules of one indicator. */
+    public PrimaryControl(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Decides about a value by itself. */
+    public Decision decide(Cell cell) {
+        Reason reason = reason(cell);
+        if (reason != null) {
+            return new Decision(ValueStatus.SUPPRESSED, reason, null);
+        }
+        return new Decision(cell.status(), null, rounded(cell.value()));
+    }
+
+    private Reason reason(Cell cell) {
+        if (cell.status().equals(ValueStatus.SUPPRESSED)) {
+            return Reason.SOURCE;
+        }
+        if (cell.suppressedInput()) {
+            return Reason.INPUT;
+        }
+        return switch (rules.measure()) {
+            case COUNT -> small(cell.value()) ? Reason.SMALL_COUNT : null;
+            case SHARE -> share(cell);
+            case RATE -> small(cell.numerator()) ? Reason.SMALL_NUMERATOR : null;
+            case OTHER -> null;
+        };
+    }
+
+    private Reason share(Cell cell) {
+        BigDecimal numerator = cell.numerator();
+        BigDecimal denominator = cell.denominator();
+        if (denominator != null && denominator.abs().compareTo(rules.minimumDenominator()) < 0) {
+            return Reason.SMALL_DENOMINATOR;
+        }
+        if (numerator == null || denominator == null) {
+            boolean unknown = cell.value() != null && !cell.controlledAtSource();
+            return small(numerator) ? Reason.SMALL_NUMERATOR : unknown ? Reason.COUNTS_UNKNOWN : null;
+        }
+        if (small(numerator)) {
+            return Reason.SMALL_NUMERATOR;
+        }
+        BigDecimal complement = denominator.subtract(numerator);
+        if (small(complement)) {
+            return Reason.SMALL_COMPLEMENT;
+        }
+        boolean noneOrAll = numerator.signum() == 0 || complement.signum() == 0;
+        return rules.sensitive() && noneOrAll ? Reason.NONE_OR_ALL : null;
+    }
+
+    private boolean small(BigDecimal count) {
+        return count != null && count.signum() != 0 && count.abs().compareTo(rules.minimumCount()) < 0;
+    }
+
+    private BigDecimal rounded(BigDecimal value) {
+        if (value == null || rules.publicDecimals() == null || value.scale() <= rules.publicDecimals()) {
+            return null;
+        }
+        BigDecimal rounded = value.setScale(rules.publicDecimals(), RoundingMode.HALF_UP);
+        return rounded.compareTo(value) == 0 ? null : rounded;
+    }
+}

@@ -1,0 +1,21 @@
+package de.quartierwerk.ingestion.disclosure;
+
+/** Why a value is kept from the public; stored with it, told to stewards only. */
+public enum Reason {
+    /** It arrived suppressed. */
+    SOURCE,
+    /** It is a count below the minimum. */
+    SMALL_COUNT,
+    /** Its numerator is a count below the minimum. */
+    SMALL_NUMERATOR,
+    /** The rest of the group is a count below the minimum. */
+    SMALL_COMPLEMENT,
+    /** Its group is too small for a share. */
+    SMALL_DENOMINATOR,
+    /** None or all of a sensitive group are concerned. */
+    NONE_OR_ALL,
+    /** It was neither controlled at its source nor do we know the counts behind it. */
+    COUNTS_UNKNOWN,
+    /** It was computed from a suppressed value. */
+    INPUT
+}

@@ -1,0 +1,126 @@
+package de.quartierwerk.ingestion.file;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON: an array of flat objects, or an object whose first array member holds them; each object is a row. A member that
+ * no column is named after is passed over.
+ */
+public final class JsonTable implements TableReader {
+    private static final int MOST_DECIMALS = 100;
+
+    private final JsonParser parser;
+    private final List<String> columns;
+    private final Map<String, Integer> index = new HashMap<>();
+    private long number;
+
+    private JsonTable(JsonParser parser, List<String> columns) {
+        this.parser = parser;
+        this.columns = List.copyOf(columns);
+        for (int i = 0; i < columns.size(); i++) {
+            index.put(columns.get(i), i);
+        }
+    }
+
+    /** Opens a document, to read the members named {@code columns} of each of its objects. */
+    public static JsonTable open(InputStream content, Charset charset, List<String> columns) throws IOException {
+        JsonParser parser = new JsonFactory().createParser(Texts.reader(content, charset));
+        JsonTable table = new JsonTable(parser, columns);
+        try {
+            JsonToken token = parser.nextToken();
+            while (token != null && token != JsonToken.START_ARRAY) {
+                token = parser.nextToken();
+            }
+        } catch (JacksonException malformed) {
+            parser.close();
+            throw new UnreadableRow(0, malformed);
+        }
+        return table;
+    }
+
+    @Override
+    public List<String> header() {
+        return columns;
+    }
+
+    @Override
+    public Optional<TableRow> next() throws IOException {
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == null || token == JsonToken.END_ARRAY) {
+                return Optional.empty();
+            }
+            number++;
+            if (token != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                return Optional.of(new Cells(number, new String[0], new boolean[0]));
+            }
+            return Optional.of(object());
+        } catch (JacksonException malformed) {
+            throw new UnreadableRow(number, malformed);
+        }
+    }
+
+    private TableRow object() throws IOException {
+        String[] texts = new String[columns.size()];
+        boolean[] plain = new boolean[columns.size()];
+        Arrays.fill(texts, "");
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Integer column = index.get(parser.currentName());
+            JsonToken value = parser.nextToken();
+            if (column == null || value.isStructStart()) {
+                parser.skipChildren();
+            } else if (value != JsonToken.VALUE_NULL) {
+                plain[column] = value.isNumeric();
+                texts[column] = value == JsonToken.VALUE_NUMBER_FLOAT
+                        ? decimal(parser.getText())
+                        : parser.getText().strip();
+            }
+        }
+        return new Cells(number, texts, plain);
+    }
+
+    /** Writes out exponents of sensible size; a monstrous one stays as it is and will not be taken for a number. */
+    private static String decimal(String written) {
+        if (written.indexOf('e') < 0 && written.indexOf('E') < 0) {
+            return written;
+        }
+        BigDecimal number = new BigDecimal(written);
+        return Math.abs(number.scale()) > MOST_DECIMALS ? written : number.toPlainString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, lives for one row
+    private record Cells(long line, String[] texts, boolean[] numbers) implements TableRow {
+        @Override
+        public int size() {
+            return texts.length;
+        }
+
+        @Override
+        public String text(int column) {
+            return column < texts.length ? texts[column] : "";
+        }
+
+        @Override
+        public boolean plain(int column) {
+            return column < numbers.length && numbers[column];
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package de.quartierwerk.ingestion.file;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Signs that stand in cells instead of numbers.
+ *
+ * @param missing there is no value ({@code x}, {@code ...}, an empty cell)
+ * @param suppressed the source keeps it secret ({@code .})
+ * @param unreliable the source finds it too uncertain to state ({@code /})
+ * @param zero exactly zero ({@code -})
+ */
+public record Marks(Set<String> missing, Set<String> suppressed, Set<String> unreliable, Set<String> zero) {
+    /** The signs of German official statistics. */
+    public static final Marks USUAL =
+            new Marks(Set.of("", "x", "X", "..."), Set.of("."), Set.of("/"), Set.of("-", "–"));
+
+    public Marks {
+        missing = Set.copyOf(missing);
+        suppressed = Set.copyOf(suppressed);
+        unreliable = Set.copyOf(unreliable);
+        zero = Set.copyOf(zero);
+    }
+
+    /** The usual signs, where a mapping does not state its own; null means not stated. */
+    public static Marks stated(List<String> missing, List<String> suppressed, List<String> unreliable) {
+        return new Marks(
+                missing == null ? USUAL.missing : Set.copyOf(missing),
+                suppressed == null ? USUAL.suppressed : Set.copyOf(suppressed),
+                unreliable == null ? USUAL.unreliable : Set.copyOf(unreliable),
+                USUAL.zero);
+    }
+}

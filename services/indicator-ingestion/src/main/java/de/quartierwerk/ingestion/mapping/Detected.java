@@ -1,0 +1,43 @@
+package de.quartierwerk.ingestion.mapping;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How a file is read: what the mapping states and, for the rest, what was detected.
+ *
+ * @param format {@code csv}, {@code xlsx} or {@code json}
+ * @param compression {@code gzip} or {@code none}
+ * @param charset charset of the text; null for a spreadsheet
+ * @param delimiter sign between cells; null where the format has none
+ * @param decimal decimal sign of numbers written as text
+ * @param decimalCertain whether the mapping states it or the file has numbers that leave no doubt
+ * @param grouping sign between groups of three digits
+ * @param header whether there is a row of column names
+ * @param headerRow which row that is, counted from 1 without empty ones; 0 without header
+ * @param layout {@code wide} or {@code long}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Detected",
+        description = "How the file is read: what the mapping states and, for the rest, what was detected",
+        examples = """
+            {"format":"csv","compression":"none","charset":"UTF-8","delimiter":";","decimal":",","decimalCertain":true,\
+            "grouping":".","header":true,"headerRow":1,"layout":"wide"}""")
+public record Detected(
+        String format,
+        String compression,
+        String charset,
+        String delimiter,
+        String decimal,
+        boolean decimalCertain,
+        String grouping,
+        boolean header,
+        int headerRow,
+        String layout) {
+
+    /** Whether the file came with gzip. */
+    public boolean gzip() {
+        return "gzip".equals(compression);
+    }
+}

@@ -1,0 +1,104 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.Formula;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Units;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Computes an indicator for one space and period from its inputs. A missing input gives a missing value, never a zero;
+ * what is uncertain in an input stays uncertain in the result. Pure functions.
+ */
+final class Computation {
+    private final Definition definition;
+    private final List<String> inputs;
+    private final Formula formula;
+
+    Computation(Indicator indicator) {
+        this.definition = indicator.definition();
+        this.inputs = indicator.inputs();
+        this.formula = definition.formula() == null ? null : parsed(definition.formula());
+    }
+
+    private static Formula parsed(String text) {
+        try {
+            return Formula.parse(text);
+        } catch (Formula.Malformed checkedBefore) {
+            throw new IllegalStateException(checkedBefore);
+        }
+    }
+
+    /**
+     * Computes.
+     *
+     * @param space space key
+     * @param known latest values by indicator, of inputs and of the indicator itself
+     * @param before latest value of the indicator itself, or null
+     * @return empty where an input has never been delivered and nothing was computed before
+     */
+    Optional<Figure> compute(String space, Map<String, Known> known, Known before) {
+        List<Known> found = new ArrayList<>();
+        for (String input : inputs) {
+            Known value = known.get(input);
+            if (value == null && before == null) {
+                return Optional.empty();
+            }
+            found.add(value);
+        }
+        boolean suppressedInput = found.stream()
+                .anyMatch(value -> value != null && value.publicStatus().equals(ValueStatus.SUPPRESSED));
+        int revision = before == null ? 0 : before.revision();
+        if (found.stream().anyMatch(value -> value == null || value.value() == null)) {
+            boolean secret = found.stream()
+                    .anyMatch(value -> value != null && value.status().equals(ValueStatus.SUPPRESSED));
+            String status = secret ? ValueStatus.SUPPRESSED : ValueStatus.MISSING;
+            return Optional.of(figure(space, null, null, null, status, suppressedInput, revision));
+        }
+        return Optional.of(computed(space, found, suppressedInput, revision));
+    }
+
+    private Figure computed(String space, List<Known> found, boolean suppressedInput, int revision) {
+        List<BigDecimal> values = found.stream().map(Known::value).toList();
+        boolean ratio = formula == null;
+        BigDecimal value =
+                ratio ? Units.ratio(values.get(0), values.get(1), definition.unit()) : formula.evaluate(values);
+        String status = value == null ? ValueStatus.MISSING : status(found);
+        return figure(
+                space,
+                value,
+                ratio ? values.get(0) : null,
+                ratio ? values.get(1) : null,
+                status,
+                suppressedInput,
+                revision);
+    }
+
+    private static String status(List<Known> found) {
+        for (String status : List.of(ValueStatus.SUPPRESSED, ValueStatus.UNRELIABLE, ValueStatus.ESTIMATED)) {
+            if (found.stream().anyMatch(value -> value.status().equals(status))) {
+                return status;
+            }
+        }
+        return ValueStatus.NORMAL;
+    }
+
+    /**
+     * A formula's inputs have each been controlled, which stands for the counts that the formula itself does not show.
+     */
+    private static Figure figure(
+            String space,
+            BigDecimal value,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            String status,
+            boolean suppressedInput,
+            int revision) {
+        return new Figure(space, value, numerator, denominator, status, true, suppressedInput, revision, null);
+    }
+}

@@ -1,0 +1,70 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.ingestion.IngestionConfig;
+import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.Units;
+import de.quartierwerk.ingestion.disclosure.Cell;
+import de.quartierwerk.ingestion.disclosure.Decision;
+import de.quartierwerk.ingestion.disclosure.Measure;
+import de.quartierwerk.ingestion.disclosure.PrimaryControl;
+import de.quartierwerk.ingestion.disclosure.Rules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Applies disclosure control to a group of values, with the rules that the catalogue states for its indicator. */
+@ApplicationScoped
+class Control {
+    private final IngestionConfig config;
+
+    Control(IngestionConfig config) {
+        this.config = config;
+    }
+
+    /** Decides about each value, in their order. */
+    List<Decision> decide(Indicator indicator, Map<String, Indicator> catalogue, List<Figure> figures) {
+        PrimaryControl control = new PrimaryControl(rules(indicator.definition(), catalogue));
+        return figures.stream().map(figure -> control.decide(cell(figure))).toList();
+    }
+
+    private static Cell cell(Figure figure) {
+        return new Cell(
+                figure.space(),
+                figure.value(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.status(),
+                figure.controlledAtSource(),
+                figure.suppressedInput());
+    }
+
+    private Rules rules(Definition definition, Map<String, Indicator> catalogue) {
+        return new Rules(
+                measure(definition, catalogue),
+                BigDecimal.valueOf(definition.minimumCount()),
+                config.minimumDenominator(),
+                definition.isSensitive(),
+                definition.publicDecimals());
+    }
+
+    /** A ratio to anything but a number of cases, such as an area, has no group that could be too small. */
+    private static Measure measure(Definition definition, Map<String, Indicator> catalogue) {
+        return switch (definition.kind()) {
+            case COUNT -> Measure.COUNT;
+            case RATIO -> isShare(definition, catalogue) ? Measure.SHARE : Measure.RATE;
+            case MEAN, INDEX -> Measure.OTHER;
+        };
+    }
+
+    private static boolean isShare(Definition definition, Map<String, Indicator> catalogue) {
+        Indicator denominator = definition.denominator() == null ? null : catalogue.get(definition.denominator());
+        if (denominator != null) {
+            return denominator.definition().kind() == Kind.COUNT;
+        }
+        return Units.isShare(definition.unit())
+                || Units.factor(definition.unit()).compareTo(BigDecimal.ONE) > 0;
+    }
+}

@@ -1,0 +1,170 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.disclosure.Decision;
+import de.quartierwerk.ingestion.period.Period;
+import de.quartierwerk.ingestion.space.Spaces;
+import de.quartierwerk.ingestion.sql.CopyRows;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the values of one release, group by group: the delivered ones first, then what is computed from them. */
+final class ReleaseWriting {
+    private static final int PORTION_CHARACTERS = 4 * 1024 * 1024;
+
+    private final ReleaseRepository releases;
+    private final Control control;
+    private final Spaces spaces;
+    private final Map<String, Indicator> catalogue;
+    private final long release;
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final CopyRows rows = new CopyRows();
+    private long created;
+    private long updated;
+
+    ReleaseWriting(
+            ReleaseRepository releases,
+            Control control,
+            Spaces spaces,
+            Map<String, Indicator> catalogue,
+            long release) {
+        this.releases = releases;
+        this.control = control;
+        this.spaces = spaces;
+        this.catalogue = catalogue;
+        this.release = release;
+    }
+
+    /** Writes delivered values that are new or differ from the known ones. */
+    void delivered(Group group, List<Figure> figures) {
+        for (Figure figure : figures) {
+            if (figure.revision() == 0) {
+                created++;
+            } else {
+                updated++;
+            }
+        }
+        write(group, figures);
+    }
+
+    /** Computes an indicator anew wherever this release changes one of its inputs. */
+    void computed(Indicator indicator) {
+        flush();
+        List<String> inputs = indicator.inputs();
+        Computation computation = new Computation(indicator);
+        for (String period : releases.periods(release, inputs)) {
+            LocalDate end = Period.parse(period)
+                    .orElseThrow()
+                    .referenceDate(indicator.definition().referenceDate());
+            write(new Group(indicator.code(), period, end), figures(indicator, computation, inputs, period, end));
+        }
+    }
+
+    private List<Figure> figures(
+            Indicator indicator, Computation computation, List<String> inputs, String period, LocalDate end) {
+        Set<String> wanted = new LinkedHashSet<>(inputs);
+        wanted.add(indicator.code());
+        Map<String, Map<String, Known>> bySpace = new LinkedHashMap<>();
+        for (Known known : releases.latest(release, period, inputs, wanted)) {
+            bySpace.computeIfAbsent(known.space(), key -> new HashMap<>()).put(known.indicator(), known);
+        }
+        if (inputs.contains(Indicator.AREA)) {
+            addAreas(bySpace, end);
+        }
+        List<Figure> figures = new ArrayList<>();
+        bySpace.forEach((space, known) -> {
+            Known before = known.get(indicator.code());
+            computation.compute(space, known, before).ifPresent(figure -> {
+                if (before == null || differs(indicator, before, figure)) {
+                    figures.add(figure);
+                }
+            });
+        });
+        return figures;
+    }
+
+    private boolean differs(Indicator indicator, Known before, Figure figure) {
+        if (!before.sameAs(figure)) {
+            return true;
+        }
+        Decision decision =
+                control.decide(indicator, catalogue, List.of(figure)).get(0);
+        return !decision.publicStatus().equals(before.publicStatus());
+    }
+
+    private void addAreas(Map<String, Map<String, Known>> bySpace, LocalDate day) {
+        Collection<String> keys = bySpace.keySet();
+        for (Map.Entry<String, BigDecimal> area :
+                spaces.squareKilometres(keys, day).entrySet()) {
+            Known known = new Known(
+                    Indicator.AREA,
+                    area.getKey(),
+                    area.getValue(),
+                    null,
+                    null,
+                    ValueStatus.NORMAL,
+                    ValueStatus.NORMAL,
+                    1);
+            bySpace.get(area.getKey()).put(Indicator.AREA, known);
+        }
+    }
+
+    private void write(Group group, List<Figure> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        changed.add(group.indicator());
+        Indicator indicator = catalogue.get(group.indicator());
+        List<Decision> decisions = control.decide(indicator, catalogue, figures);
+        for (int i = 0; i < figures.size(); i++) {
+            add(group, figures.get(i), decisions.get(i));
+        }
+    }
+
+    private void add(Group group, Figure figure, Decision decision) {
+        rows.add(group.indicator())
+                .add(group.period())
+                .add(figure.space())
+                .plain(figure.revision() + 1)
+                .plain(release)
+                .plain(group.periodEnd())
+                .add(figure.value())
+                .add(figure.numerator())
+                .add(figure.denominator())
+                .add(figure.status())
+                .add(decision.publicStatus())
+                .plain(decision.reason())
+                .add(decision.rounded())
+                .plain(figure.line())
+                .end();
+        if (rows.size() > PORTION_CHARACTERS) {
+            flush();
+        }
+    }
+
+    /** Loads what has not been loaded. */
+    void flush() {
+        releases.copyValues(rows);
+    }
+
+    Set<String> changed() {
+        return changed;
+    }
+
+    long created() {
+        return created;
+    }
+
+    long updated() {
+        return updated;
+    }
+}

@@ -1,0 +1,51 @@
+package de.quartierwerk.ingestion.space;
+
+import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.SocialSpace;
+import de.quartierwerk.events.SpacesImported;
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.inbox.EventHandler;
+import de.quartierwerk.kit.inbox.Inbox;
+import de.quartierwerk.kit.inbox.IncomingEvent;
+import de.quartierwerk.kit.inbox.UnknownEventType;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Keeps the read model of levels and spaces. */
+@ApplicationScoped
+public class SpaceEvents implements EventHandler {
+    private final Inbox inbox;
+    private final Spaces spaces;
+
+    SpaceEvents(Inbox inbox, Spaces spaces) {
+        this.inbox = inbox;
+        this.spaces = spaces;
+    }
+
+    /** Takes a message of the registry's topic. */
+    @Incoming("social-space")
+    @Blocking(ordered = true)
+    public CompletionStage<Void> receive(Message<byte[]> message) {
+        return inbox.receive(message, this);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.SOCIAL_SPACE;
+    }
+
+    @Override
+    public void apply(IncomingEvent event) {
+        switch (event.type()) {
+            case EventTypes.LEVEL_DEFINED -> spaces.store(event.data(LevelDefined.class));
+            case EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED -> spaces.store(event.data(SocialSpace.class));
+            case EventTypes.SPACES_IMPORTED ->
+                event.data(SpacesImported.class).spaces().forEach(spaces::store);
+            default -> throw new UnknownEventType(event);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package de.quartierwerk.ingestion.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A finding as callers see it, its message in their language. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Finding", description = "Something about a place of the file")
+public record FindingView(
+        @Schema(description = "Line, row or object, from 1", examples = "17")
+        Long line,
+
+        @Schema(description = "Name or number of the column", examples = "s1")
+        String column,
+
+        @Schema(description = "Stable code for programs", examples = "number.malformed")
+        String code,
+
+        @Schema(description = "error or warning", examples = "error")
+        String severity,
+
+        @Schema(description = "The cell's text", examples = "12,5,3")
+        String value,
+
+        @Schema(description = "In the language of Accept-Language")
+        String message) {}

@@ -1,0 +1,90 @@
+package de.quartierwerk.ingestion.submission;
+
+import de.quartierwerk.ingestion.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Delivered files, kept in the database in pieces, byte for byte. */
+@ApplicationScoped
+public class StoredFiles {
+    private static final int PIECE_BYTES = 1024 * 1024;
+
+    private final Database database;
+
+    StoredFiles(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps a file, in the caller's transaction. */
+    void keep(UUID submission, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int number = 0;
+            for (byte[] piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {
+                database.update(
+                        "insert into submission_file (submission, number, bytes) values (?, ?, ?)",
+                        submission,
+                        number++,
+                        piece);
+            }
+        }
+    }
+
+    /** Reads a file, piece by piece. */
+    public InputStream open(UUID submission) {
+        return new Pieces(submission);
+    }
+
+    private final class Pieces extends InputStream {
+        private final UUID submission;
+        private byte[] piece = new byte[0];
+        private int position;
+        private int next;
+
+        Pieces(UUID submission) {
+            this.submission = submission;
+        }
+
+        private boolean ended() {
+            while (position == piece.length) {
+                byte[] read = database.first(
+                                "select bytes from submission_file where submission = ? and number = ?",
+                                row -> row.getBytes(1),
+                                submission,
+                                next)
+                        .orElse(null);
+                if (read == null) {
+                    return true;
+                }
+                piece = read;
+                position = 0;
+                next++;
+            }
+            return false;
+        }
+
+        @Override
+        public int read() {
+            return ended() ? -1 : piece[position++] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            Objects.checkFromIndexSize(offset, length, into.length);
+            if (length == 0) {
+                return 0;
+            }
+            if (ended()) {
+                return -1;
+            }
+            int count = Math.min(length, piece.length - position);
+            System.arraycopy(piece, position, into, offset, count);
+            position += count;
+            return count;
+        }
+    }
+}

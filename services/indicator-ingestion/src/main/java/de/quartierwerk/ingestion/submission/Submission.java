@@ -1,0 +1,71 @@
+package de.quartierwerk.ingestion.submission;
+
+import de.quartierwerk.ingestion.mapping.Detected;
+import de.quartierwerk.ingestion.mapping.Mapping;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A delivered file and what became of it (Lieferung).
+ *
+ * @param id its id
+ * @param number order of receipt
+ * @param state how far it is
+ * @param dryRun whether it shall leave no value behind
+ * @param submitter who delivered it
+ * @param organisation for whom, or null
+ * @param scope areas the submitter may deliver for; null for all
+ * @param fileName name of the file
+ * @param fileSize bytes
+ * @param fileSha256 hash of the bytes
+ * @param mapping what its columns mean
+ * @param profile stored mapping that was used, or null
+ * @param profileVersion version of it
+ * @param detected how it is read
+ * @param header its column names
+ * @param times when what happened
+ * @param decidedBy who approved or refused it, or null
+ * @param reason why it was refused, or null
+ * @param done rows done
+ * @param total rows in all, or null
+ * @param counts what it holds, once checked
+ * @param coverage which spaces it speaks of, once checked
+ * @param release id of its release, or null
+ * @param attempts how often work on it failed
+ */
+public record Submission(
+        UUID id,
+        long number,
+        State state,
+        boolean dryRun,
+        String submitter,
+        String organisation,
+        List<String> scope,
+        String fileName,
+        long fileSize,
+        String fileSha256,
+        Mapping mapping,
+        String profile,
+        Long profileVersion,
+        Detected detected,
+        List<String> header,
+        Times times,
+        String decidedBy,
+        String reason,
+        long done,
+        Long total,
+        Counts counts,
+        Coverage coverage,
+        UUID release,
+        int attempts) {
+
+    /** Copies the lists. */
+    public Submission {
+        scope = scope == null ? null : List.copyOf(scope);
+        header = List.copyOf(header);
+    }
+
+    /** When what happened; null for what has not. */
+    public record Times(Instant received, Instant validated, Instant decided, Instant released) {}
+}

@@ -1,0 +1,162 @@
+package de.quartierwerk.ingestion.submission;
+
+import de.quartierwerk.ingestion.IngestionConfig;
+import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.Forbidden;
+import de.quartierwerk.kit.problem.NotFound;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Rules of the way of a submission: who may see it, and that a second person approves it. */
+@ApplicationScoped
+class SubmissionService {
+    private final SubmissionRepository repository;
+    private final StoredFiles files;
+    private final Audit audit;
+    private final Caller caller;
+    private final Event<WorkWaiting> waiting;
+    private final IngestionConfig config;
+
+    SubmissionService(
+            SubmissionRepository repository,
+            StoredFiles files,
+            Audit audit,
+            Caller caller,
+            Event<WorkWaiting> waiting,
+            IngestionConfig config) {
+        this.repository = repository;
+        this.files = files;
+        this.audit = audit;
+        this.caller = caller;
+        this.waiting = waiting;
+        this.config = config;
+    }
+
+    @Transactional
+    Submission create(NewSubmission submission) {
+        repository.insert(submission);
+        try {
+            files.keep(submission.id(), submission.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        audit.record(
+                "submission-received",
+                subject(submission.id()),
+                null,
+                Map.of(
+                        "fileName", submission.fileName(),
+                        "fileSize", submission.facts().size(),
+                        "fileSha256", submission.facts().sha256(),
+                        "dryRun", submission.dryRun()));
+        waiting.fire(new WorkWaiting(submission.id()));
+        return repository.find(submission.id()).orElseThrow();
+    }
+
+    Submission find(UUID id) {
+        return repository.find(id, Visibility.of(caller)).orElseThrow(() -> unknown(id));
+    }
+
+    List<Submission> page(State state, long before, int limit) {
+        return repository.page(Visibility.of(caller), state, before, limit);
+    }
+
+    /** Reads a submission again and again for the present caller, also after the request's thread is gone. */
+    Supplier<Submission> watch(UUID id) {
+        Visibility visibility = Visibility.of(caller);
+        return () -> repository.find(id, visibility).orElseThrow(() -> unknown(id));
+    }
+
+    /** Whether the caller may read the cells that findings quote: the submitter's side and stewards. */
+    boolean mayReadValues(Submission submission) {
+        return Visibility.of(caller).owns(submission) || caller.hasAny(Roles.STEWARD, Roles.ADMIN);
+    }
+
+    List<SubmissionRepository.NumberedFinding> findings(UUID id, long after, int limit) {
+        return repository.findings(id, after, limit);
+    }
+
+    @Transactional
+    Submission approve(UUID id) {
+        Submission submission = locked(id);
+        if (submission.submitter().equals(caller.name())) {
+            throw new Forbidden("submission.own");
+        }
+        if (submission.dryRun()) {
+            throw new Conflict("submission.dry-run", id);
+        }
+        requireValidated(submission);
+        boolean held = Boolean.TRUE.equals(submission.mapping().holdOnWarnings());
+        if (held && submission.counts().warnings() > 0) {
+            throw new Conflict(
+                    "submission.held-by-warnings", id, submission.counts().warnings());
+        }
+        return decide(submission, State.RELEASING, null, "submission-approved");
+    }
+
+    @Transactional
+    Submission reject(UUID id, String reason) {
+        Submission submission = locked(id);
+        requireValidated(submission);
+        return decide(submission, State.REJECTED, reason, "submission-rejected");
+    }
+
+    @Transactional
+    Submission withdraw(UUID id) {
+        Submission submission = locked(id);
+        if (!Visibility.of(caller).owns(submission)) {
+            throw new Forbidden("submission.not-own");
+        }
+        requireValidated(submission);
+        return decide(submission, State.WITHDRAWN, null, "submission-withdrawn");
+    }
+
+    private Submission locked(UUID id) {
+        return repository.findForUpdate(id, Visibility.of(caller)).orElseThrow(() -> unknown(id));
+    }
+
+    private static void requireValidated(Submission submission) {
+        if (submission.state() != State.VALIDATED) {
+            throw new Conflict("submission.state", submission.id(), submission.state(), State.VALIDATED);
+        }
+    }
+
+    private Submission decide(Submission submission, State state, String reason, String action) {
+        repository.decide(submission.id(), state, caller.name(), reason);
+        if (state != State.RELEASING) {
+            repository.deleteStaged(submission.id());
+        }
+        audit.record(
+                action,
+                subject(submission.id()),
+                Map.of("state", submission.state()),
+                reason == null ? Map.of("state", state) : Map.of("state", state, "reason", reason));
+        waiting.fire(new WorkWaiting(submission.id()));
+        return repository.find(submission.id()).orElseThrow();
+    }
+
+    @Scheduled(every = "10m", delayed = "1m")
+    @Transactional
+    void forgetDryRuns() {
+        repository.deleteDryRuns(config.dryRunKept().toSeconds());
+    }
+
+    private static String subject(UUID id) {
+        return "submissions/" + id;
+    }
+
+    private static NotFound unknown(UUID id) {
+        return new NotFound("submission.unknown", id);
+    }
+}

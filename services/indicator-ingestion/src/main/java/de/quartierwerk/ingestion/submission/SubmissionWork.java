@@ -1,0 +1,128 @@
+package de.quartierwerk.ingestion.submission;
+
+import de.quartierwerk.ingestion.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the service does with submissions by itself, after they were received or decided about: for checking and
+ * releasing.
+ */
+@ApplicationScoped
+public class SubmissionWork {
+    private final Database database;
+    private final SubmissionRows rows;
+
+    SubmissionWork(Database database, SubmissionRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /** A submission, whoever asks. */
+    public Optional<Submission> find(UUID id) {
+        return database.first("select s.* from submission s where s.id = ?", rows::read, id);
+    }
+
+    /** Submissions that the service itself has to go on with, oldest first. */
+    public List<UUID> waiting(int limit) {
+        return database.list("""
+                select id from submission
+                where (state in ('RECEIVED', 'VALIDATING') or (state = 'RELEASING' and release is null))
+                  and attempt_after <= clock_timestamp() order by number limit ?""", row -> row.getObject(1, UUID.class), limit);
+    }
+
+    /** Lets one worker at a time go on with a submission, until its transaction ends. */
+    public boolean tryLock(UUID id) {
+        return database.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                        row -> row.getBoolean(1),
+                        "submission " + id)
+                .orElse(false);
+    }
+
+    /** Says that the check has begun. */
+    public void checking(UUID id) {
+        database.update("update submission set state = 'VALIDATING', done = 0 where id = ?", id);
+    }
+
+    /** Says how far the check is. */
+    public void progress(UUID id, long done) {
+        database.update("update submission set done = ? where id = ?", done, id);
+    }
+
+    /** Stores what the check found. */
+    public void checked(UUID id, State state, Counts counts, Coverage coverage, Collection<String> areas) {
+        database.update(
+                """
+                update submission set state = ?, validated_at = clock_timestamp(), done = ?, total = ?, row_count = ?,
+                  value_count = ?, created_count = ?, updated_count = ?, unchanged_count = ?, rejected_count = ?,
+                  warning_count = ?, coverage = ?::jsonb, areas = ? where id = ?""",
+                state.name(),
+                counts.rows(),
+                counts.rows(),
+                counts.rows(),
+                counts.values(),
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.rejected(),
+                counts.warnings(),
+                rows.write(coverage),
+                areas.toArray(String[]::new),
+                id);
+    }
+
+    /** Stores how the values compared with the known ones when they were released. */
+    public void compared(UUID id, long created, long updated, long unchanged) {
+        database.update(
+                "update submission set created_count = ?, updated_count = ?, unchanged_count = ? where id = ?",
+                created,
+                updated,
+                unchanged,
+                id);
+    }
+
+    /** Notes the release of a submission, whose values are known from now on. */
+    public void releasing(UUID id, UUID release) {
+        database.update("update submission set release = ? where id = ?", release, id);
+    }
+
+    /** Says that all other services can know the values. */
+    public void released(UUID release) {
+        database.update("""
+                delete from staged_value where submission in (select id from submission where release = ?)""", release);
+        database.update(
+                "update submission set state = 'RELEASED', released_at = clock_timestamp() where release = ?", release);
+    }
+
+    /** Throws the checked values away. */
+    public void deleteStaged(UUID id) {
+        database.update("delete from staged_value where submission = ?", id);
+    }
+
+    /** Notes that work failed, and when it is tried again. */
+    public void failed(UUID id, long secondsUntilNext) {
+        database.update("""
+                update submission set attempts = attempts + 1,
+                  attempt_after = clock_timestamp() + make_interval(secs => ?) where id = ?""", (double) secondsUntilNext, id);
+    }
+
+    /** Puts work off that cannot be done just now. */
+    public void postpone(UUID id, long seconds) {
+        database.update(
+                "update submission set attempt_after = clock_timestamp() + make_interval(secs => ?) where id = ?",
+                (double) seconds,
+                id);
+    }
+
+    /** Gives up a check that fails again and again. */
+    public void giveUp(UUID id) {
+        database.update("""
+                insert into finding (submission, number, code, severity, arguments)
+                values (?, 0, 'submission.failed', 'error', '{}') on conflict do nothing""", id);
+        database.update("update submission set state = 'REJECTED', validated_at = clock_timestamp() where id = ?", id);
+    }
+}

@@ -1,0 +1,187 @@
+package de.quartierwerk.ingestion.validation;
+
+import de.quartierwerk.ingestion.space.Space;
+import de.quartierwerk.ingestion.space.Spaces;
+import de.quartierwerk.ingestion.submission.Coverage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All spaces in memory while a file is checked, found by key or name, with a note on each for which a value came. A
+ * hundred thousand spaces take some ten megabytes; asking the database for each row would take hours.
+ */
+final class SpaceIndex {
+    private final Map<String, List<Space>> byKey = new HashMap<>();
+    private final Map<String, List<Space>> byName = new HashMap<>();
+    private final Set<String> delivered = new HashSet<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> levels = new HashSet<>();
+    private final Set<LocalDate> days = new HashSet<>();
+    private final String level;
+    private final List<String> scope;
+    private final boolean named;
+    private int longestKey;
+
+    private SpaceIndex(String level, List<String> scope, boolean named) {
+        this.level = level;
+        this.scope = scope;
+        this.named = named;
+    }
+
+    /**
+     * Loads the spaces.
+     *
+     * @param level level that the file speaks of, or null
+     * @param scope areas that the submitter may deliver for; null for all
+     * @param named whether spaces are found by name
+     */
+    static SpaceIndex load(Spaces repository, String level, List<String> scope, boolean named) {
+        SpaceIndex index = new SpaceIndex(level, scope, named);
+        repository.forEach(index::add);
+        return index;
+    }
+
+    private void add(Space space) {
+        byKey.computeIfAbsent(space.key(), key -> new ArrayList<>(1)).add(space);
+        longestKey = Math.max(longestKey, space.key().length());
+        if (named && (level == null || level.equals(space.level()))) {
+            byName.computeIfAbsent(normalised(space.name()), key -> new ArrayList<>(1))
+                    .add(space);
+        }
+    }
+
+    /**
+     * A space or why there is none.
+     *
+     * @param versions states of the space over time, empty where there is a fault
+     * @param fault code of the finding, or null
+     * @param arguments of its message
+     */
+    record Match(List<Space> versions, String fault, List<String> arguments) {
+        static Match fault(String code, String... arguments) {
+            return new Match(List.of(), code, List.of(arguments));
+        }
+
+        String key() {
+            return versions.get(0).key();
+        }
+    }
+
+    /** Finds a space by the text of its cell. */
+    Match find(String text) {
+        if (text.isEmpty()) {
+            return Match.fault("space.missing");
+        }
+        List<Space> found = named ? byName.get(normalised(text)) : byKey.get(text);
+        if (found == null) {
+            return unknown(text);
+        }
+        if (named && found.stream().map(Space::key).distinct().count() > 1) {
+            return Match.fault("space.ambiguous", text);
+        }
+        if (level != null && found.stream().noneMatch(space -> level.equals(space.level()))) {
+            return Match.fault("space.other-level", text, found.get(0).level(), level);
+        }
+        if (scope != null && found.stream().allMatch(space -> Collections.disjoint(space.path(), scope))) {
+            return Match.fault("space.out-of-area", text);
+        }
+        return new Match(found, null, List.of());
+    }
+
+    private Match unknown(String text) {
+        if (unknown.size() < Coverage.MOST_KEYS) {
+            unknown.add(text);
+        }
+        String proposed = named ? null : withLeadingZeros(text);
+        return proposed == null ? Match.fault("space.unknown", text) : Match.fault("space.zeros-lost", text, proposed);
+    }
+
+    /** Spreadsheets drop leading zeros; if exactly one key is the text with zeros before it, that one was meant. */
+    private String withLeadingZeros(String text) {
+        String found = null;
+        StringBuilder key = new StringBuilder(text);
+        while (key.length() < longestKey) {
+            key.insert(0, '0');
+            if (byKey.containsKey(key.toString())) {
+                if (found != null) {
+                    return null;
+                }
+                found = key.toString();
+            }
+        }
+        return found;
+    }
+
+    /** Whether the space is valid on the day; notes the day as one that the file speaks of. */
+    boolean validOn(Match match, LocalDate day) {
+        days.add(day);
+        for (Space space : match.versions()) {
+            if (space.validOn(day) && (level == null || level.equals(space.level()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Notes that a usable value came for the space. */
+    void deliver(Match match) {
+        if (delivered.add(match.key())) {
+            match.versions().forEach(space -> levels.add(space.level()));
+        }
+    }
+
+    /** Which spaces the file speaks of. */
+    Coverage coverage() {
+        Set<String> expected = new TreeSet<>();
+        for (List<Space> versions : byKey.values()) {
+            for (Space space : versions) {
+                boolean wanted = level == null ? levels.contains(space.level()) : level.equals(space.level());
+                boolean inScope = scope == null || !Collections.disjoint(space.path(), scope);
+                if (wanted && inScope && days.stream().anyMatch(space::validOn)) {
+                    expected.add(space.key());
+                }
+            }
+        }
+        List<String> missing = expected.stream()
+                .filter(key -> !delivered.contains(key))
+                .limit(Coverage.MOST_KEYS)
+                .toList();
+        return new Coverage(expected.size(), delivered.size(), missing, new ArrayList<>(unknown));
+    }
+
+    /**
+     * Spaces that stand for all delivered ones when it is asked in whose areas they lie: the parent where several of
+     * its children came, else the space itself.
+     */
+    Collection<String> areas() {
+        Map<String, Integer> children = new HashMap<>();
+        for (String key : delivered) {
+            children.merge(parent(key), 1, Integer::sum);
+        }
+        Set<String> areas = new TreeSet<>();
+        for (String key : delivered) {
+            String parent = parent(key);
+            areas.add(parent.isEmpty() || children.get(parent) == 1 ? key : parent);
+        }
+        return areas;
+    }
+
+    private String parent(String key) {
+        List<String> path = byKey.get(key).get(0).path();
+        return path.size() < 2 ? "" : path.get(path.size() - 2);
+    }
+
+    private static String normalised(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.GERMAN);
+    }
+}

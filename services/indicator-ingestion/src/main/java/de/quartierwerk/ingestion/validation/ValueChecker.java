@@ -1,0 +1,240 @@
+package de.quartierwerk.ingestion.validation;
+
+import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.Units;
+import de.quartierwerk.ingestion.file.TableRow;
+import de.quartierwerk.ingestion.mapping.Binding;
+import de.quartierwerk.ingestion.period.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks one value of a row and stages it: its cells, status, ratio, limits and the validity of its space. */
+final class ValueChecker {
+    private static final Set<String> STATUSES = Set.of(
+            ValueStatus.NORMAL,
+            ValueStatus.ESTIMATED,
+            ValueStatus.UNRELIABLE,
+            ValueStatus.MISSING,
+            ValueStatus.SUPPRESSED);
+
+    private final CellReader reader;
+    private final Binding binding;
+    private final SpaceIndex spaces;
+    private final Findings findings;
+    private final Staging staging;
+    private final boolean controlledAtSource;
+    private final String decimalSign;
+    private final boolean decimalCertain;
+    private final Set<Integer> toldOfAmbiguity = new HashSet<>();
+
+    ValueChecker(
+            CellReader reader,
+            Binding binding,
+            SpaceIndex spaces,
+            Findings findings,
+            Staging staging,
+            Assumptions assumptions) {
+        this.reader = reader;
+        this.binding = binding;
+        this.spaces = spaces;
+        this.findings = findings;
+        this.staging = staging;
+        this.controlledAtSource = assumptions.controlledAtSource;
+        this.decimalSign = assumptions.decimalSign;
+        this.decimalCertain = assumptions.decimalCertain;
+    }
+
+    /** What holds for the whole file. */
+    record Assumptions(boolean controlledAtSource, String decimalSign, boolean decimalCertain) {}
+
+    /**
+     * Checks a value and stages it if it is good.
+     *
+     * @param status text of the status cell, empty for none
+     * @return whether it is good
+     */
+    boolean check(
+            TableRow row,
+            SpaceIndex.Match space,
+            Indicator indicator,
+            Period period,
+            Binding.Cell cell,
+            String status) {
+        Definition definition = indicator.definition();
+        CellReading value = read(row, cell.value(), definition.unit());
+        CellReading numerator = read(row, cell.numerator(), null);
+        CellReading denominator = read(row, cell.denominator(), null);
+        if (value.isFault() || numerator.isFault() || denominator.isFault()) {
+            return false;
+        }
+        if (!status.isEmpty() && !STATUSES.contains(status)) {
+            findings.error(row.line(), binding.name(binding.status()), "status.unknown", status, List.of(status));
+            return false;
+        }
+        LocalDate day = period.referenceDate(definition.referenceDate());
+        if (!spaces.validOn(space, day)) {
+            findings.error(
+                    row.line(),
+                    binding.name(binding.space()),
+                    "space.not-valid",
+                    row.text(binding.space()),
+                    List.of(space.key(), day.toString()));
+            return false;
+        }
+        Figures figures = figures(row, cell, definition, value, numerator, denominator);
+        if (figures == null || !withinLimits(row, cell, definition, figures.value)) {
+            return false;
+        }
+        stage(
+                row,
+                space,
+                indicator,
+                period,
+                cell,
+                day,
+                figures,
+                status(status, figures, value, numerator, denominator));
+        return true;
+    }
+
+    private record Figures(BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
+        boolean nothing() {
+            return value == null && numerator == null && denominator == null;
+        }
+    }
+
+    private CellReading read(TableRow row, int column, String unit) {
+        CellReading reading = reader.read(row, column, unit);
+        switch (reading.kind()) {
+            case NOT_A_NUMBER ->
+                findings.error(
+                        row.line(), binding.name(column), "number.malformed", row.text(column), List.of(decimalSign));
+            case PERCENT_UNEXPECTED ->
+                findings.error(row.line(), binding.name(column), "number.percent", row.text(column), List.of());
+            case NUMBER -> tellOfAmbiguity(row, column, reading);
+            case ABSENT, MISSING, SUPPRESSED, UNRELIABLE -> {}
+        }
+        return reading;
+    }
+
+    private void tellOfAmbiguity(TableRow row, int column, CellReading reading) {
+        if (reading.ambiguous() && !decimalCertain && toldOfAmbiguity.add(column)) {
+            findings.warning(
+                    row.line(),
+                    binding.name(column),
+                    "number.ambiguous",
+                    row.text(column),
+                    List.of(reading.number().toPlainString(), decimalSign));
+        }
+    }
+
+    private Figures figures(
+            TableRow row,
+            Binding.Cell cell,
+            Definition definition,
+            CellReading value,
+            CellReading numerator,
+            CellReading denominator) {
+        BigDecimal n = numerator.number();
+        BigDecimal d = denominator.number();
+        if (definition.kind() != Kind.RATIO || (n == null && d == null)) {
+            return new Figures(value.number(), n, d);
+        }
+        if (n == null || d == null) {
+            if (value.number() == null && numerator.isNumber()) {
+                findings.error(row.line(), binding.name(cell.column()), "value.denominator-missing", null, List.of());
+                return null;
+            }
+            return new Figures(value.number(), n, d);
+        }
+        BigDecimal ratio = Units.ratio(n, d, definition.unit());
+        if (Units.isShare(definition.unit()) && n.compareTo(d) > 0) {
+            warn(row, cell, "value.numerator-exceeds", row.text(cell.numerator()));
+        }
+        if (value.number() != null && ratio != null && differs(value.number(), ratio)) {
+            warn(row, cell, "value.ratio-differs", row.text(cell.value()));
+        }
+        return new Figures(ratio, n, d);
+    }
+
+    private void warn(TableRow row, Binding.Cell cell, String code, String value) {
+        findings.warning(row.line(), binding.name(cell.column()), code, value, List.of());
+    }
+
+    /** Whether a delivered ratio is not what its parts give, at the decimals that were delivered. */
+    private static boolean differs(BigDecimal delivered, BigDecimal computed) {
+        BigDecimal unitOfLastDigit = BigDecimal.ONE.movePointLeft(delivered.scale());
+        return delivered.subtract(computed).abs().compareTo(unitOfLastDigit) > 0;
+    }
+
+    private boolean withinLimits(TableRow row, Binding.Cell cell, Definition definition, BigDecimal value) {
+        if (value == null) {
+            return true;
+        }
+        if (definition.minimum() != null && value.compareTo(definition.minimum()) < 0) {
+            return limit(row, cell, "value.below-minimum", definition.minimum());
+        }
+        if (definition.maximum() != null && value.compareTo(definition.maximum()) > 0) {
+            return limit(row, cell, "value.above-maximum", definition.maximum());
+        }
+        return true;
+    }
+
+    private boolean limit(TableRow row, Binding.Cell cell, String code, BigDecimal limit) {
+        findings.error(
+                row.line(), binding.name(cell.column()), code, row.text(cell.column()), List.of(limit.toPlainString()));
+        return false;
+    }
+
+    private static String status(
+            String stated, Figures figures, CellReading value, CellReading numerator, CellReading denominator) {
+        if (!stated.isEmpty() && !(figures.nothing() && stated.equals(ValueStatus.NORMAL))) {
+            return stated;
+        }
+        for (CellReading reading : List.of(value, numerator, denominator)) {
+            if (reading.kind() == CellReading.Kind.SUPPRESSED) {
+                return ValueStatus.SUPPRESSED;
+            }
+        }
+        for (CellReading reading : List.of(value, numerator, denominator)) {
+            if (reading.kind() == CellReading.Kind.UNRELIABLE || reading.limited()) {
+                return ValueStatus.UNRELIABLE;
+            }
+        }
+        return figures.value == null ? ValueStatus.MISSING : ValueStatus.NORMAL;
+    }
+
+    private void stage(
+            TableRow row,
+            SpaceIndex.Match space,
+            Indicator indicator,
+            Period period,
+            Binding.Cell cell,
+            LocalDate day,
+            Figures figures,
+            String status) {
+        boolean missing = status.equals(ValueStatus.MISSING);
+        if (!missing) {
+            spaces.deliver(space);
+        }
+        staging.add(new Staging.Value(
+                row.line(),
+                cell.column(),
+                indicator.code(),
+                period.text(),
+                day,
+                space.key(),
+                missing ? null : figures.value,
+                missing && figures.value != null ? null : figures.numerator,
+                missing && figures.value != null ? null : figures.denominator,
+                status,
+                controlledAtSource,
+                !missing));
+    }
+}

@@ -1,0 +1,162 @@
+package de.quartierwerk.ingestion.work;
+
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.ingestion.IngestionConfig;
+import de.quartierwerk.ingestion.release.ReleaseService;
+import de.quartierwerk.ingestion.submission.State;
+import de.quartierwerk.ingestion.submission.Submission;
+import de.quartierwerk.ingestion.submission.SubmissionWork;
+import de.quartierwerk.ingestion.submission.WorkWaiting;
+import de.quartierwerk.ingestion.validation.SubmissionCheck;
+import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.problem.Unavailable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Goes on with submissions that wait. A submission is held by a lock of its own transaction, so that a worker that dies
+ * leaves it free, and unchanged, for the next.
+ */
+@ApplicationScoped
+public class SubmissionWorker {
+    private static final Logger LOG = Logger.getLogger(SubmissionWorker.class);
+    private static final Duration LONGEST_WORK = Duration.ofHours(6);
+    private static final long MILLISECONDS_BETWEEN_LOOKS = 1000;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int CANDIDATES = 32;
+
+    private final SubmissionWork submissions;
+    private final SubmissionCheck check;
+    private final ReleaseService release;
+    private final Settling settling;
+    private final int workers;
+    private final Semaphore signals = new Semaphore(0);
+    private volatile ExecutorService threads;
+
+    SubmissionWorker(
+            SubmissionWork submissions,
+            SubmissionCheck check,
+            ReleaseService release,
+            Settling settling,
+            IngestionConfig config) {
+        this.submissions = submissions;
+        this.check = check;
+        this.release = release;
+        this.settling = settling;
+        this.workers = config.workers();
+    }
+
+    void start(@Observes StartupEvent event) {
+        threads = Executors.newFixedThreadPool(workers, task -> new Thread(task, "submission-worker"));
+        for (int i = 0; i < workers; i++) {
+            threads.execute(this::work);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(10, TimeUnit.SECONDS);
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkWaiting waiting) {
+        signals.release();
+    }
+
+    private void work() {
+        while (!threads.isShutdown()) {
+            try {
+                signals.tryAcquire(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+                while (!threads.isShutdown() && workOnce()) {
+                    LOG.debug("Looking for more submissions");
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("Submissions could not be looked up; it will be tried again", e);
+            }
+        }
+    }
+
+    /** Goes on with the first submission that waits and is not held; answers whether there was one. */
+    private boolean workOnce() {
+        List<UUID> waiting = submissions.waiting(CANDIDATES);
+        for (UUID id : waiting) {
+            if (goOn(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean goOn(UUID id) {
+        try {
+            settling.catchUp(Topics.SOCIAL_SPACE);
+            boolean worked = QuarkusTransaction.requiringNew()
+                    .timeout((int) LONGEST_WORK.toSeconds())
+                    .call(() -> workOn(id));
+            if (worked) {
+                release.makeKnown();
+            }
+            return worked;
+        } catch (Unavailable notNow) {
+            QuarkusTransaction.requiringNew().run(() -> submissions.postpone(id, notNow.retryAfterSeconds()));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Submission %s could not be worked on", id);
+            QuarkusTransaction.requiringNew().run(() -> fail(id));
+            return true;
+        }
+    }
+
+    private boolean workOn(UUID id) {
+        if (!submissions.tryLock(id)) {
+            return false;
+        }
+        Submission submission = submissions.find(id).orElse(null);
+        if (submission == null) {
+            return false;
+        }
+        return switch (submission.state()) {
+            case RECEIVED, VALIDATING -> {
+                QuarkusTransaction.requiringNew().run(() -> submissions.checking(id));
+                check.check(submission, done -> QuarkusTransaction.requiringNew()
+                        .run(() -> submissions.progress(id, done)));
+                yield true;
+            }
+            case RELEASING -> {
+                if (submission.release() == null) {
+                    release.write(submission);
+                }
+                yield submission.release() == null;
+            }
+            case REJECTED, VALIDATED, RELEASED, WITHDRAWN -> false;
+        };
+    }
+
+    /** A check that fails again and again is given up; an approved release is tried until it succeeds. */
+    private void fail(UUID id) {
+        Submission submission = submissions.find(id).orElse(null);
+        if (submission == null) {
+            return;
+        }
+        boolean checking = submission.state() == State.RECEIVED || submission.state() == State.VALIDATING;
+        if (checking && submission.attempts() + 1 >= MOST_ATTEMPTS) {
+            submissions.giveUp(id);
+        } else {
+            submissions.failed(id, Math.min(60, 1L << Math.min(6, submission.attempts())));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package de.quartierwerk.ingestion.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrimaryControlTest {
+    @ParameterizedTest
+    @CsvSource({"0,", "1,SMALL_COUNT", "2,SMALL_COUNT", "3,", "-2,SMALL_COUNT", "0.4,SMALL_COUNT", ","})
+    void suppressesSmallCounts(BigDecimal value, Reason expected) {
+        assertThat(decide(rules(Measure.COUNT, false), value, null, null).reason())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,100,",
+        "2,1000,SMALL_NUMERATOR",
+        "3,1000,",
+        "998,1000,SMALL_COMPLEMENT",
+        "997,1000,",
+        "1000,1000,",
+        "50,99,SMALL_DENOMINATOR",
+        "50,100,",
+    })
+    void suppressesSharesThatShowASmallCount(BigDecimal numerator, BigDecimal denominator, Reason expected) {
+        assertThat(decide(rules(Measure.SHARE, false), BigDecimal.ONE, numerator, denominator)
+                        .reason())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,100,NONE_OR_ALL", "100,100,NONE_OR_ALL", "50,100,"})
+    void tellsOfSensitiveGroupsNeitherNoneNorAll(BigDecimal numerator, BigDecimal denominator, Reason expected) {
+        assertThat(decide(rules(Measure.SHARE, true), BigDecimal.ONE, numerator, denominator)
+                        .reason())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void trustsBareRatiosOnlyIfTheirSourceControlledThem() {
+        PrimaryControl control = new PrimaryControl(rules(Measure.SHARE, false));
+
+        assertThat(control.decide(cell(true, "normal", false)).reason()).isNull();
+        assertThat(control.decide(cell(false, "normal", false)).reason()).isEqualTo(Reason.COUNTS_UNKNOWN);
+    }
+
+    @Test
+    void keepsSuppressedWhatArrivedSo() {
+        Decision decision = new PrimaryControl(rules(Measure.OTHER, false)).decide(cell(true, "suppressed", false));
+
+        assertThat(decision).isEqualTo(new Decision("suppressed", Reason.SOURCE, null));
+    }
+
+    @Test
+    void suppressesWhatWasComputedFromASuppressedValue() {
+        assertThat(new PrimaryControl(rules(Measure.OTHER, false))
+                        .decide(cell(true, "estimated", true))
+                        .reason())
+                .isEqualTo(Reason.INPUT);
+    }
+
+    @Test
+    void passesOnTheStatus() {
+        assertThat(new PrimaryControl(rules(Measure.OTHER, false)).decide(cell(true, "estimated", false)))
+                .isEqualTo(new Decision("estimated", null, null));
+    }
+
+    @Test
+    void minimumCountsOfTheCatalogueHold() {
+        Rules rules = new Rules(Measure.COUNT, BigDecimal.TEN, BigDecimal.valueOf(100), false, null);
+
+        assertThat(decide(rules, BigDecimal.valueOf(9), null, null).reason()).isEqualTo(Reason.SMALL_COUNT);
+        assertThat(decide(rules, BigDecimal.TEN, null, null).reason()).isNull();
+    }
+
+    @Test
+    void aRateToAnAreaHasNoGroupThatCouldBeTooSmall() {
+        assertThat(decide(rules(Measure.RATE, false), BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE)
+                        .reason())
+                .isNull();
+    }
+
+    @Test
+    void roundsToTheDecimalsThatThePublicMaySee() {
+        Rules rules = new Rules(Measure.OTHER, BigDecimal.ONE, BigDecimal.ONE, false, 1);
+
+        assertThat(decide(rules, new BigDecimal("12.345"), null, null).rounded())
+                .isEqualTo("12.3");
+        assertThat(decide(rules, new BigDecimal("12.30"), null, null).rounded()).isNull();
+    }
+
+    private static Rules rules(Measure measure, boolean sensitive) {
+        return new Rules(measure, BigDecimal.valueOf(3), BigDecimal.valueOf(100), sensitive, null);
+    }
+
+    private static Cell cell(boolean controlled, String status, boolean suppressedInput) {
+        return new Cell("01", BigDecimal.TEN, null, null, status, controlled, suppressedInput);
+    }
+
+    private static Decision decide(Rules rules, BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
+        return new PrimaryControl(rules).decide(new Cell("01", value, numerator, denominator, "normal", true, false));
+    }
+}

@@ -1,0 +1,2 @@
+/** The service as a whole, over HTTP, on the real servers. */
+package de.quartierwerk.ingestion.trial;
