@@ -1,0 +1,5 @@
+/**
+ * What requests and answers have in common: pages and cursors, entity tags and preconditions, repeatable {@code POST}s,
+ * parameters and JSON read strictly, CSV, caching.
+ */
+package de.quartierwerk.kit.web;
