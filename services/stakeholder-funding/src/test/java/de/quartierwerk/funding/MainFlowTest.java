@@ -326,7 +326,7 @@ class MainFlowTest {
         post("supplier", "applications", "{\"programme\":\"x\",\"title\":\"T\",\"colour\":1}")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("json.unknown-field"));
+                .body("errors[0].code", equalTo("json.unknown-field"));
         post("supplier", "applications", "{\"programme\":\"nothing\",\"title\":\"T\"}")
                 .then()
                 .statusCode(422)

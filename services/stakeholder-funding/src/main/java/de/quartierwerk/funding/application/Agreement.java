@@ -26,11 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What binds the recipient")
 public record Agreement(
         Kind kind,
-        String number,
+        @Schema(examples = "ZV-2024-17") String number,
         LocalDate signedOn,
+
+        @Schema(examples = "[\"Jährlicher Bericht über die Wirkung\"]")
         List<String> conditions,
+
         LocalDate proofOfUseDue,
-        String by,
+        @Schema(examples = "funding-officer") String by,
         Instant at) {
 
     /** Copies the list. */

@@ -29,10 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Assessment(
         Recommendation recommendation,
         Money proposedAmount,
-        String note,
+        @Schema(examples = "Der Bedarf ist belegt.") String note,
         boolean earlyStartAllowed,
         List<CriterionResult> criteria,
-        String by,
+        @Schema(examples = "funding-officer") String by,
         Instant at) {
 
     /** Copies the list. */

@@ -30,15 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A body dealt with the application before the decision (Beratung)")
 public record Consultation(
-        String body,
-        String bodyName,
+        @Schema(examples = "specialist-committee") String body,
+        @Schema(examples = "Fachausschuss") String bodyName,
         LocalDate heldOn,
         Role role,
         Advice result,
         Votes votes,
-        String paperNumber,
-        String note,
-        String by,
+        @Schema(examples = "2024/0123") String paperNumber,
+        @Schema(examples = "Ohne Aussprache") String note,
+        @Schema(examples = "clerk") String by,
         Instant at) {
 
     /** What the body did. */

@@ -42,18 +42,21 @@ public record Decision(
         Result result,
         List<YearAmount> amounts,
         Money total,
-        String body,
-        String bodyName,
+        @Schema(examples = "main-committee") String body,
+        @Schema(examples = "Städteregionsausschuss") String bodyName,
         LocalDate decidedOn,
-        String paperNumber,
+        @Schema(examples = "2024/0123") String paperNumber,
         Votes votes,
         List<CompetingDraft> drafts,
-        String legalBasis,
-        String budgetLine,
+        @Schema(examples = "§ 10 Hauptsatzung") String legalBasis,
+        @Schema(examples = "wohlfahrt") String budgetLine,
         boolean subjectToBudget,
+
+        @Schema(examples = "Modellprojekt mit überörtlicher Bedeutung")
         String deviation,
-        String note,
-        String by,
+
+        @Schema(examples = "Auf Antrag ergänzt") String note,
+        @Schema(examples = "clerk") String by,
         Instant at) {
 
     /** Copies the lists. */
@@ -159,10 +162,12 @@ public record Decision(
             @Schema(defaultValue = "false", description = "Money yet to be authorised (Haushaltsvorbehalt)")
             boolean subjectToBudget,
 
-            @Size(max = 2000) @Schema(nullable = true, description = "Why it departs from unmet criteria")
+            @Size(max = 2000)
+            @Schema(nullable = true, examples = "Modellprojekt", description = "Why it departs from unmet criteria")
             String deviation,
 
-            @Size(max = 4000) @Schema(nullable = true) String note) {
+            @Size(max = 4000) @Schema(nullable = true, examples = "Auf Antrag ergänzt")
+            String note) {
 
         /** Cleans the texts and copies the lists. */
         public Entry {

@@ -34,16 +34,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A payment of a grant")
 public record Payment(
         UUID id,
-        int year,
+        @Schema(examples = "2024") int year,
         Money amount,
-        String call,
+        @Schema(examples = "Mittelabruf 1/2024") String call,
         PaymentState state,
-        String certifiedBy,
+        @Schema(examples = "funding-officer") String certifiedBy,
         Instant certifiedAt,
-        String decidedBy,
+        @Schema(examples = "funding-officer2") String decidedBy,
         Instant decidedAt,
         LocalDate orderedOn,
-        String reason) {
+        @Schema(examples = "Betrag vertauscht") String reason) {
 
     /** How far a payment is. */
     public enum PaymentState {

@@ -26,7 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What became of the money (Verwendungsnachweis)")
 public record ProofOfUse(
-        String report, List<CostItem> costs, Money spent, List<Effect> effects, String by, Instant at) {
+        @Schema(examples = "Die Stelle war ganzjährig besetzt.")
+        String report,
+
+        List<CostItem> costs,
+        Money spent,
+        List<Effect> effects,
+        @Schema(examples = "supplier") String by,
+        Instant at) {
 
     /** Copies the lists. */
     public ProofOfUse {

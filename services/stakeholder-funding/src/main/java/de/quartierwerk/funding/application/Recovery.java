@@ -36,11 +36,14 @@ public record Recovery(
         Money interest,
         InterestTerms interestTerms,
         LocalDate heardOn,
+
+        @Schema(examples = "Die Minderausgaben werden bestätigt.")
         String statement,
+
         LocalDate decidedOn,
-        String reason,
-        String legalBasis,
-        String by,
+        @Schema(examples = "Nicht verbrauchte Mittel") String reason,
+        @Schema(examples = "§ 49a VwVfG") String legalBasis,
+        @Schema(examples = "funding-officer") String by,
         Instant at) {
 
     /**

@@ -21,7 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The check of a proof of use")
-public record Review(Money eligible, Money recoverable, String note, String by, Instant at) {
+public record Review(
+        Money eligible,
+        Money recoverable,
+
+        @Schema(examples = "Nachweis vollständig, Minderausgaben beim Personal")
+        String note,
+
+        @Schema(examples = "funding-officer") String by,
+        Instant at) {
 
     /**
      * A review as sent.

@@ -12,4 +12,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ApplicationSubmission", description = "Who handed the application in")
-public record Submission(String by, Instant at) {}
+public record Submission(@Schema(examples = "supplier") String by, Instant at) {}

@@ -39,7 +39,7 @@ public record CriterionResult(
         @Schema(description = "Spaces without a need that counts", examples = "[]")
         List<String> lacking,
 
-        @Schema(nullable = true, description = "Reason of a judgement")
+        @Schema(nullable = true, examples = "Das Konzept ist schlüssig.", description = "Reason of a judgement")
         String reason) {
 
     /** Copies the lists. */
