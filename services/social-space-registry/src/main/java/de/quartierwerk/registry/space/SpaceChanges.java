@@ -114,9 +114,9 @@ public class SpaceChanges {
     /** Hangs everything below a key, as far as it is valid from that day on, under the key's new path. */
     void movePaths(String key, List<String> newPath, LocalDate from, long version) {
         sql.update("""
-                update space set path = cast(? as text[]) || path[array_position(path, ?) + 1 :],
+                update space set path = cast(? as text[]) || path[array_position(path, cast(? as text)) + 1 :],
                     version = ?, changed_at = now()
-                where path @> array[?] and key <> ? and (valid_to is null or valid_to >= ?)
+                where path @> array[cast(? as text)] and key <> ? and (valid_to is null or valid_to >= ?)
                 """, newPath.toArray(String[]::new), key, version, key, key, from);
     }
 

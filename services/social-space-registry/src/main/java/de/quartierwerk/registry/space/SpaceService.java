@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.space;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.kit.audit.Audit;
@@ -85,7 +86,7 @@ class SpaceService {
         Space old = current.get();
         boolean same =
                 isSame(old, wanted) && boundary.map(b -> hasBoundary(old, b)).orElse(true);
-        if (!same || headers.getRequestHeader(HttpHeaders.IF_MATCH) != null) {
+        if (!same || headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
             ETags.requireMatch(headers, old.version());
         }
         return same ? new Written(old, false, null) : change(old, wanted, boundary);
@@ -235,11 +236,11 @@ class SpaceService {
         return old.name().equals(wanted.name())
                 && Objects.equals(old.parent(), wanted.parent())
                 && Objects.equals(old.validTo(), wanted.validTo())
-                && old.attributes().equals((a, b) -> compareScalars(a, b), wanted.attributes());
+                && old.attributes().equals(SpaceService::compareValues, wanted.attributes());
     }
 
-    private static int compareScalars(
-            com.fasterxml.jackson.databind.JsonNode a, com.fasterxml.jackson.databind.JsonNode b) {
+    /** 1.50 and 1.5 are the same number. */
+    private static int compareValues(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {
             return a.decimalValue().compareTo(b.decimalValue());
         }

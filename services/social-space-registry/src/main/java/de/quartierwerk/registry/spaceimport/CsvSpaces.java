@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a CSV file with the columns key, name and parent; every other column is an attribute. A delimiter and, where
@@ -24,6 +26,8 @@ import java.util.List;
 final class CsvSpaces {
     private static final Charset OFFICE = Charset.forName("windows-1252");
     private static final String PARENT = "parent";
+    /** The reader tells the place of a fault in its message only. */
+    private static final Pattern STARTED_IN_LINE = Pattern.compile("started in line (\\d+)");
 
     private final ImportOptions options;
     private final RowCheck check = new RowCheck();
@@ -63,7 +67,6 @@ final class CsvSpaces {
     }
 
     private void readRecords(String text) throws FileFault {
-        int line = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(delimiter(text))
                 .allowExtraFields(true)
@@ -76,13 +79,14 @@ final class CsvSpaces {
             }
             while (records.hasNext()) {
                 CsvRecord csv = records.next();
-                line = (int) csv.getStartingLineNumber() + 1;
                 if (csv.getFields().stream().anyMatch(field -> !field.isBlank())) {
                     received++;
                     readRecord(csv);
                 }
             }
         } catch (CsvParseException e) {
+            Matcher place = STARTED_IN_LINE.matcher(String.valueOf(e.getMessage()));
+            int line = place.find() ? Integer.parseInt(place.group(1)) : 1;
             throw FileFault.malformed("import.csv-malformed", line, null, line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

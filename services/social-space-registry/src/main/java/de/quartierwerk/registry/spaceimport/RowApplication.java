@@ -118,7 +118,7 @@ class RowApplication {
     /** Hangs everything below a space that has another parent now under its new path. */
     private void movePaths(UUID id, long version) {
         sql.update("""
-                update space s set path = r.path || s.path[array_position(s.path, r.key) + 1 :], version = ?,
+                update space s set path = r.path || s.path[array_position(s.path, r.key::text) + 1 :], version = ?,
                     changed_at = now()
                 """ + OF_IMPORT + """
                 where i.id = ? and r.effect = 'updated' and r.path <> r.current_path

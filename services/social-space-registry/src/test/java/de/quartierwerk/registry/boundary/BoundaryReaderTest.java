@@ -1,0 +1,136 @@
+package de.quartierwerk.registry.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BoundaryReaderTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A cell of a hundredth of a degree; its area on the ellipsoid is 755,598.48 square metres. */
+    private static final String CELL = "[[13.40,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.51],[13.40,52.50]]";
+
+    private final BoundaryReader reader = new BoundaryReader(Crs.EPSG_4326);
+
+    @Test
+    void measuresInSquareMetresOfTheEllipsoid() throws Exception {
+        Boundary boundary = reader.read(polygon(CELL)).boundary();
+
+        assertThat(boundary.areaSquareMetres().doubleValue()).isCloseTo(755_598.48, within(0.05));
+        assertThat(boundary.centroid().lon()).isCloseTo(13.405, within(1e-5));
+        assertThat(boundary.centroid().lat()).isCloseTo(52.505, within(1e-5));
+        assertThat(boundary.box().getMaxX()).isEqualTo(13.41);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPSG_25833, 391390.731338828, 5817855.240693387",
+        "EPSG_25832, 798587.0, 5825762.0",
+        "EPSG_3857, 1491681.176629866, 6891041.723891583"
+    })
+    void bringsOtherSystemsToWgs84(Crs crs, double x, double y) throws Exception {
+        String ring = "[[%1$f,%2$f],[%3$f,%2$f],[%3$f,%4$f],[%1$f,%4$f],[%1$f,%2$f]]"
+                .formatted(x, y, x + 100, y + 100)
+                .replace("\\u00a0", "");
+
+        Boundary boundary = new BoundaryReader(crs).read(polygon(ring)).boundary();
+
+        assertThat(boundary.box().getMinX()).isCloseTo(13.4, within(0.002));
+        assertThat(boundary.box().getMinY()).isCloseTo(52.5, within(0.002));
+    }
+
+    @Test
+    void subtractsHoles() throws Exception {
+        String hole = "[[13.402,52.502],[13.402,52.508],[13.408,52.508],[13.408,52.502],[13.402,52.502]]";
+
+        Boundary boundary = reader.read(polygon(CELL + "," + hole)).boundary();
+
+        assertThat(boundary.areaSquareMetres().doubleValue()).isCloseTo(755_598.48 * 0.64, within(10.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | geometry-missing | ",
+                "{\"type\":\"Point\",\"coordinates\":[13.4,52.5]} | geometry-type | \"Point\"",
+                "{\"type\":\"Polygon\"} | geometry-coordinates | ''",
+                "{\"type\":\"Polygon\",\"coordinates\":[]} | geometry-coordinates | []",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,2],[1,1]]]} | geometry-ring-short | [[1,1],[2,2],[1,1]]",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,1],[2,2],[1,2]]]} | geometry-ring-open | [1,2]",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,\"1\"],[2,2],[1,1]]]} | geometry-coordinates | [2,\"1\"]",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[391390,5817855],[1,1],[2,2],[391390,5817855]]]}"
+                        + " | geometry-out-of-range | [391390,5817855]"
+            })
+    void namesTheFault(String geometry, String code, String value) throws IOException {
+        JsonNode node = JSON.readTree(geometry);
+
+        assertThatExceptionOfType(BoundaryFault.class)
+                .isThrownBy(() -> reader.read(node))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(code);
+                    assertThat(fault.value()).isEqualTo(value);
+                });
+    }
+
+    @Test
+    void refusesRingsThatCrossThemselvesForGood() throws IOException {
+        JsonNode bowTie = polygon("[[13.40,52.50],[13.41,52.51],[13.41,52.50],[13.40,52.51],[13.40,52.50]]");
+
+        assertThatExceptionOfType(BoundaryFault.class)
+                .isThrownBy(() -> reader.read(bowTie))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("geometry-invalid");
+                    assertThat(fault.arguments()).containsExactly("13.405", "52.505");
+                });
+    }
+
+    @Test
+    void repairsSlipsAndTellsTheirPlace() throws Exception {
+        String spike =
+                "[[13.40,52.50],[13.41,52.50],[13.42,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.51],[13.40,52.50]]";
+
+        BoundaryReader.Reading reading = reader.read(polygon(spike));
+
+        assertThat(reading.repairedAt()).isPresent();
+        assertThat(reading.boundary().geometry().isValid()).isTrue();
+        assertThat(reading.boundary().areaSquareMetres().doubleValue()).isCloseTo(755_598.48, within(0.5));
+    }
+
+    @Test
+    void writesWhatItRead() throws Exception {
+        Boundary boundary = reader.read(polygon(CELL)).boundary();
+
+        Map<String, Object> written = GeoJsonGeometry.write(Wkb.read(Wkb.write(boundary.geometry())));
+
+        assertThat(JSON.writeValueAsString(written)).isEqualTo(JSON.writeValueAsString(polygonOf(CELL)));
+    }
+
+    @Test
+    void writesOuterRingsCounterClockwise() throws Exception {
+        String clockwise = "[[13.40,52.50],[13.40,52.51],[13.41,52.51],[13.41,52.50],[13.40,52.50]]";
+
+        Map<String, Object> written =
+                GeoJsonGeometry.write(reader.read(polygon(clockwise)).boundary().geometry());
+
+        assertThat(((List<?>) ((List<?>) written.get("coordinates")).get(0)).get(1))
+                .isEqualTo(List.of(13.41, 52.50));
+    }
+
+    private static JsonNode polygon(String rings) throws IOException {
+        return JSON.readTree("{\"type\":\"Polygon\",\"coordinates\":[" + rings + "]}");
+    }
+
+    private static Object polygonOf(String rings) throws IOException {
+        return JSON.treeToValue(polygon(rings), Map.class);
+    }
+}

@@ -1,0 +1,287 @@
+package de.quartierwerk.registry.spaceimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.quartierwerk.registry.RealData;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpaceFileTest {
+    private static final String RING = "[[[13.40,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.51],[13.40,52.50]]]";
+
+    @TempDir
+    Path folder;
+
+    private ParentRule parent;
+    private String crs;
+
+    @BeforeEach
+    void start() {
+        parent = null;
+        crs = null;
+    }
+
+    @Test
+    void readsBerlinsPlanningAreas() throws Exception {
+        parent = new ParentRule(null, 6, null);
+
+        SpaceRows rows = SpaceFile.read(RealData.file("berlin-lor/planning-areas-2020.geojson"), options("id"));
+
+        assertThat(rows.received()).isEqualTo(448);
+        assertThat(rows.rows()).hasSize(447);
+        assertThat(rows.findings())
+                .singleElement()
+                .isEqualTo(Finding.error(205, "06010102", "duplicate-key", "06010102", List.of("124")));
+        SpaceRow first = rows.rows().get(0);
+        assertThat(first.key()).isEqualTo("01011101");
+        assertThat(first.name()).isEqualTo("Stülerstraße");
+        assertThat(first.parent()).isEqualTo("010111");
+        assertThat(first.attributes().get("area").decimalValue().toPlainString())
+                .isEqualTo("366755.5");
+        for (SpaceRow row : rows.rows()) {
+            double published = row.attributes().get("area").doubleValue();
+            assertThat(row.boundary().areaSquareMetres().doubleValue() / published)
+                    .isBetween(0.997, 1.003);
+        }
+    }
+
+    @Test
+    void readsTheLevelsAbove() throws Exception {
+        SpaceRows regions = SpaceFile.read(RealData.file("berlin-lor/district-regions-2020.geojson"), options("id"));
+        SpaceRows districts = SpaceFile.read(RealData.file("berlin-lor/districts.geojson"), options("id"));
+
+        assertThat(regions.rows()).hasSize(138);
+        assertThat(regions.findings()).isEmpty();
+        assertThat(districts.rows()).hasSize(12);
+        assertThat(districts.findings()).isEmpty();
+    }
+
+    @Test
+    void readsMunicipalitiesOfTheRhineland() throws Exception {
+        ImportOptions options =
+                new ImportOptions("municipality", "AGS", "GEN", null, null, null, null, null).complete(LocalDate.EPOCH);
+
+        SpaceRows rows =
+                SpaceFile.read(RealData.file("nrw-municipalities/aachen-heinsberg-wesel-2021.geojson"), options);
+
+        assertThat(rows.rows()).hasSize(33);
+        assertThat(rows.findings()).isEmpty();
+    }
+
+    @Test
+    void reportsEveryFaultOfEveryFeature() throws Exception {
+        String collection = collection(
+                feature("{\"key\":\"A\",\"name\":\"Gut\"}", polygon()),
+                feature("{\"key\":\"B\"}", polygon()),
+                feature("{\"name\":\"Ohne Schlüssel\"}", polygon()),
+                feature("{\"key\":4,\"name\":\"Zahl\"}", polygon()),
+                feature("{\"key\":\"C\",\"name\":\"Ohne Grenze\"}", "null"),
+                feature("{\"key\":\"A\",\"name\":\"Noch einmal\"}", polygon()),
+                feature("{\"key\":\"D E\",\"name\":7}", polygon()),
+                "17",
+                feature("{\"key\":\"F/G\",\"name\":\" \"}", "{\"type\":\"Point\",\"coordinates\":[1,2]}"));
+
+        SpaceRows rows = SpaceFile.read(write(collection), options("key"));
+
+        assertThat(rows.received()).isEqualTo(9);
+        assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A");
+        assertThat(rows.findings())
+                .extracting(f -> f.row() + " " + f.code())
+                .containsExactly(
+                        "2 name-missing",
+                        "3 key-missing",
+                        "4 key-wrong-type",
+                        "5 geometry-missing",
+                        "6 duplicate-key",
+                        "7 name-wrong-type",
+                        "8 not-a-feature",
+                        "9 key-invalid",
+                        "9 name-missing",
+                        "9 geometry-type");
+    }
+
+    @Test
+    void findsParentsByPropertyPrefixOrKey() throws Exception {
+        String collection = collection(
+                feature("{\"key\":\"010203\",\"name\":\"x\",\"up\":\"77\"}", polygon()),
+                feature("{\"key\":\"010204\",\"name\":\"x\",\"up\":\"\"}", polygon()),
+                feature("{\"key\":\"010205\",\"name\":\"x\"}", polygon()),
+                feature("{\"key\":\"0102\",\"name\":\"x\",\"up\":\"0102\"}", polygon()),
+                feature("{\"key\":\"01\",\"name\":\"x\",\"up\":5}", polygon()));
+        Path file = write(collection);
+
+        parent = new ParentRule("up", null, null);
+        SpaceRows byProperty = SpaceFile.read(file, options("key"));
+        parent = new ParentRule(null, 4, null);
+        SpaceRows byPrefix = SpaceFile.read(file, options("key"));
+        parent = new ParentRule(null, null, "99");
+        SpaceRows byKey = SpaceFile.read(file, options("key"));
+
+        assertThat(byProperty.rows()).extracting(SpaceRow::parent).containsExactly("77", null);
+        assertThat(byProperty.findings())
+                .extracting(f -> f.row() + " " + f.code())
+                .containsExactly("3 parent-missing", "4 parent-self", "5 parent-wrong-type");
+        assertThat(byPrefix.rows()).extracting(SpaceRow::parent).containsExactly("0102", "0102", "0102");
+        assertThat(byPrefix.findings())
+                .extracting(f -> f.row() + " " + f.code())
+                .containsExactly("4 parent-self", "5 key-too-short");
+        assertThat(byKey.rows()).extracting(SpaceRow::parent).containsOnly("99");
+        assertThat(byProperty.rows().get(0).attributes()).isEmpty();
+    }
+
+    @Test
+    void refusesTextsAndNumbersThatCannotBeStored() throws Exception {
+        String collection = collection(
+                feature("{\"key\":\"A\",\"name\":\"a\\u0000b\"}", polygon()),
+                feature("{\"key\":\"B\",\"name\":\"x\",\"note\":[\"\\ud800\"]}", polygon()),
+                feature("{\"key\":\"C\",\"name\":\"x\",\"count\":1e999999}", polygon()),
+                feature("{\"key\":\"D\",\"name\":\"" + "x".repeat(201) + "\"}", polygon()),
+                feature("{\"key\":\"E\",\"name\":\"x\",\"note\":\"" + "x".repeat(20_000) + "\"}", polygon()));
+
+        SpaceRows rows = SpaceFile.read(write(collection), options("key"));
+
+        assertThat(rows.rows()).isEmpty();
+        assertThat(rows.findings())
+                .extracting(f -> f.row() + " " + f.code())
+                .containsExactly(
+                        "1 name-invalid",
+                        "2 attribute-invalid",
+                        "3 attribute-invalid",
+                        "4 name-too-long",
+                        "5 attributes-too-large");
+    }
+
+    @Test
+    void readsTheSystemThatTheFileNames() throws Exception {
+        String metres = feature(
+                "{\"key\":\"A\",\"name\":\"x\"}",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[391390,5817855],[391490,5817855],[391490,5817955],[391390,5817855]]]}");
+        String named = "{\"type\":\"FeatureCollection\",\"features\":[" + metres
+                + "],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::25833\"}}}";
+
+        SpaceRows rows = SpaceFile.read(write(named), options("key"));
+        crs = "EPSG:25832";
+        SpaceRows asked = SpaceFile.read(write(named), options("key"));
+
+        assertThat(rows.findings()).isEmpty();
+        assertThat(rows.rows().get(0).boundary().centroid().lon()).isBetween(13.39, 13.41);
+        assertThat(asked.rows().get(0).boundary().centroid().lon()).isBetween(7.0, 8.0);
+        assertThat(asked.findings()).singleElement().satisfies(finding -> assertThat(finding.code())
+                .isEqualTo("crs-differs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "'' | import.file-empty | false | - | -",
+                "'  ' | import.file-empty | false | - | -",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\" | import.json-malformed | true | 1 | 48",
+                "{\"type\":\"FeatureCollection\",\"features\":[]} x | import.json-malformed | true | 1 | 44",
+                "{\"type\":\"FeatureCollection\",\"features\":[]} | import.file-without-rows | false | - | -",
+                "{\"type\":\"Feature\",\"features\":[]} | import.not-a-feature-collection | false | 1 | 9",
+                "{\"type\":\"FeatureCollection\",\"features\":{}} | import.not-a-feature-collection | false | 1 | 40",
+                "[] | import.not-a-feature-collection | false | 1 | 1",
+                "hello | import.column-missing | false | 1 | key",
+                "key;name;key | import.column-duplicate | false | 1 | key",
+                "key;name;parent | import.file-without-rows | false | - | -"
+            })
+    void refusesFilesAsAWhole(String content, String code, boolean malformed, Integer line, String column)
+            throws IOException {
+        Path file = write(content);
+
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(code);
+                    assertThat(fault.isMalformed()).isEqualTo(malformed);
+                    assertThat(fault.line()).isEqualTo(line);
+                    assertThat(fault.column()).isEqualTo(column);
+                });
+    }
+
+    @Test
+    void refusesBinaryFiles() throws IOException {
+        Path zip = Files.write(folder.resolve("a.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
+
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceFile.read(zip, options("key")))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("import.file-binary"));
+    }
+
+    @Test
+    void refusesCsvWithAnOpenQuote() throws IOException {
+        Path file = write("key;name;parent\nA;\"x\"y;\n");
+
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("import.csv-malformed");
+                    assertThat(fault.line()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void readsTablesWithLinesAsRows() throws Exception {
+        Path file =
+                write("\uFEFFkey;name;parent;type\n01;\"Nord\n West\";9;a\n\n02;;9;\n03;Süd\n01;Ost;;b\n04;Alt;04;\n");
+
+        SpaceRows rows = SpaceFile.read(file, options("key"));
+
+        assertThat(rows.received()).isEqualTo(5);
+        assertThat(rows.rows()).extracting(row -> row.row() + " " + row.name()).containsExactly("7 Ost");
+        assertThat(rows.findings())
+                .extracting(f -> f.row() + " " + f.key() + " " + f.code())
+                .containsExactly(
+                        "2 01 name-invalid", "5 02 name-missing", "6 03 wrong-column-count", "8 04 parent-self");
+    }
+
+    @Test
+    void readsTablesOfOldOfficeProgramsAndOtherDelimiters() throws Exception {
+        Path old =
+                Files.write(folder.resolve("old.csv"), "key,name\nA,Köln\n".getBytes(Charset.forName("windows-1252")));
+        Path tabs = write("key\tname\tparent\nA\tKöln, Süd\t\n");
+
+        SpaceRows fromOld = SpaceFile.read(old, options("key"));
+        SpaceRows fromTabs = SpaceFile.read(tabs, options("key"));
+
+        assertThat(fromOld.rows()).extracting(SpaceRow::name).containsExactly("Köln");
+        assertThat(fromOld.findings()).extracting(Finding::code).containsExactly("charset-assumed");
+        assertThat(fromOld.parentStated()).isFalse();
+        assertThat(fromTabs.rows()).extracting(SpaceRow::name).containsExactly("Köln, Süd");
+        assertThat(fromTabs.parentStated()).isTrue();
+    }
+
+    private ImportOptions options(String keyProperty) {
+        return new ImportOptions("planning-area", keyProperty, null, parent, null, crs, null, null)
+                .complete(LocalDate.of(2006, 1, 1));
+    }
+
+    private Path write(String content) throws IOException {
+        return Files.writeString(folder.resolve("file"), content, StandardCharsets.UTF_8);
+    }
+
+    private static String collection(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
+    }
+
+    private static String feature(String properties, String geometry) {
+        return "{\"type\":\"Feature\",\"properties\":" + properties + ",\"geometry\":" + geometry + "}";
+    }
+
+    private static String polygon() {
+        return "{\"type\":\"Polygon\",\"coordinates\":" + RING + "}";
+    }
+}
