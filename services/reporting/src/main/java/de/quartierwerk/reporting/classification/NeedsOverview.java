@@ -73,7 +73,9 @@ public record NeedsOverview(
         @Schema(description = "Fields of action, in the scheme's order")
         List<FieldOfAction> needs,
 
-        @Schema(description = "Notes on the data that every reader must see, such as that it is made up")
+        @Schema(
+                description = "Notes on the data that every reader must see",
+                examples = "[\"Alle Angaben sind erfunden und dienen der Vorführung; kein Ort ist wirklich.\"]")
         List<String> notices) {
 
     /** An area by key and name. */

@@ -55,5 +55,6 @@ record ReportAnswer(
             @Schema(description = "Code of the problem", examples = "report.nothing-published")
             String code,
 
-            @Schema(description = "The same in words") String message) {}
+            @Schema(description = "The same in words", examples = "Nichts veröffentlicht")
+            String message) {}
 }

@@ -1,0 +1,2 @@
+/** Small charts as SVG. Pure functions without any framework. */
+package de.quartierwerk.reporting.chart;

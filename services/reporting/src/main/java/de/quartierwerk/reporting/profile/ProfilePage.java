@@ -1,0 +1,54 @@
+package de.quartierwerk.reporting.profile;
+
+import de.quartierwerk.reporting.text.Words;
+import java.util.List;
+
+/**
+ * What the page of a profile shows, with every number and word already written. A text of null is not shown.
+ *
+ * @param w words of the page's language
+ * @param css style sheet
+ * @param profile the profile
+ * @param period period in words
+ * @param facts name and text of each fact
+ * @param map where the space lies, or null
+ * @param mapNote what the map shows
+ * @param results results of published runs
+ * @param themes indicators by theme
+ * @param grants grants
+ * @param sources sources of the indicators, each once
+ */
+record ProfilePage(
+        Words w,
+        String css,
+        SpaceProfile profile,
+        String period,
+        List<Fact> facts,
+        String map,
+        String mapNote,
+        List<ResultView> results,
+        List<ThemeView> themes,
+        List<GrantRow> grants,
+        List<String> sources) {
+
+    /** A fact. */
+    record Fact(String name, String text) {}
+
+    /** Result of a run. */
+    record ResultView(String title, String excluded, List<IndexView> indices, String group, List<NeedView> needs) {}
+
+    /** Class in an index. */
+    record IndexView(String title, String code, String label, String value) {}
+
+    /** A need. */
+    record NeedView(String code, String title, String origin, String reason) {}
+
+    /** Indicators of a theme. */
+    record ThemeView(String id, String title, List<Row> rows) {}
+
+    /** An indicator. */
+    record Row(String name, String unit, String value, String period, String median, String line, String span) {}
+
+    /** A grant. */
+    record GrantRow(String applicant, String purpose, String amount, String decision) {}
+}

@@ -1,0 +1,159 @@
+package de.quartierwerk.reporting.profile;
+
+import de.quartierwerk.reporting.chart.Sparkline;
+import de.quartierwerk.reporting.map.Drawing;
+import de.quartierwerk.reporting.map.SvgMap;
+import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the page of a profile. */
+final class ProfilePages {
+    private static final String HERE = "#a63603";
+    private static final String AROUND = "#f2efe9";
+
+    private final SpaceProfile profile;
+    private final Words w;
+
+    private ProfilePages(SpaceProfile profile, Words w) {
+        this.profile = profile;
+        this.w = w;
+    }
+
+    /**
+     * The page of a profile.
+     *
+     * @param drawing the space among its neighbours
+     * @param css style sheet
+     */
+    static ProfilePage of(SpaceProfile profile, Drawing drawing, Words w, String css) {
+        return new ProfilePages(profile, w).page(drawing, css);
+    }
+
+    private ProfilePage page(Drawing drawing, String css) {
+        String around = profile.within().isEmpty()
+                ? w.of("profile.map.alone")
+                : w.of(
+                        "profile.map.within",
+                        profile.within().get(profile.within().size() - 1).name());
+        return new ProfilePage(
+                w,
+                css,
+                profile,
+                w.period(profile.period()),
+                facts(),
+                map(drawing, around),
+                around,
+                profile.results().stream().map(this::result).toList(),
+                themes(),
+                profile.grants().stream().map(this::grant).toList(),
+                profile.indicators().stream()
+                        .map(figure -> Stream.of(figure.source(), figure.licence())
+                                .filter(text -> text != null && !text.isBlank())
+                                .collect(Collectors.joining(", ")))
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .toList());
+    }
+
+    private List<ProfilePage.Fact> facts() {
+        List<ProfilePage.Fact> facts = new ArrayList<>();
+        facts.add(new ProfilePage.Fact(w.of("results.key"), profile.key()));
+        facts.add(new ProfilePage.Fact(w.of("profile.level"), profile.levelName()));
+        profile.within().forEach(place -> facts.add(new ProfilePage.Fact(place.levelName(), place.name())));
+        if (profile.areaSquareMetres() != null) {
+            facts.add(new ProfilePage.Fact(w.of("profile.area"), w.numbers().area(profile.areaSquareMetres())));
+        }
+        facts.add(new ProfilePage.Fact(
+                w.of("profile.valid"),
+                profile.validTo() == null
+                        ? w.of("profile.valid.from", w.day(profile.validFrom()))
+                        : w.of("profile.valid.until", w.day(profile.validFrom()), w.day(profile.validTo()))));
+        return facts;
+    }
+
+    private String map(Drawing drawing, String description) {
+        boolean drawn = drawing.shapes().stream().anyMatch(shape -> shape.key().equals(profile.key()));
+        if (!drawn) {
+            return null;
+        }
+        Map<String, SvgMap.Look> looks = drawing.shapes().stream()
+                .collect(Collectors.toMap(
+                        Drawing.Shape::key,
+                        shape ->
+                                new SvgMap.Look(shape.key().equals(profile.key()) ? HERE : AROUND, null, false, null)));
+        return SvgMap.of(drawing, new SvgMap.Frame("place", profile.name(), description, true), looks);
+    }
+
+    private ProfilePage.ResultView result(SpaceProfile.Result result) {
+        return new ProfilePage.ResultView(
+                result.schemeTitle(),
+                result.excluded() == null ? null : w.of("results.excluded", result.excluded()),
+                result.indices().stream()
+                        .map(index -> new ProfilePage.IndexView(
+                                index.title(),
+                                index.classCode(),
+                                index.label() == null || index.label().equals(index.classCode()) ? null : index.label(),
+                                w.numbers().index(index.value())))
+                        .toList(),
+                result.group(),
+                result.needs().stream()
+                        .map(need -> new ProfilePage.NeedView(
+                                need.code(),
+                                need.title(),
+                                w.of("rule".equals(need.origin()) ? "results.need.rule" : "results.need.qualitative"),
+                                need.reason()))
+                        .toList());
+    }
+
+    private List<ProfilePage.ThemeView> themes() {
+        Map<String, List<SpaceProfile.Figure>> byTheme = profile.indicators().stream()
+                .collect(Collectors.groupingBy(
+                        figure -> figure.theme() == null
+                                ? w.of("indicators.theme.none")
+                                : w.orCode("theme.", figure.theme()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<ProfilePage.ThemeView> themes = new ArrayList<>();
+        byTheme.forEach((title, figures) -> themes.add(new ProfilePage.ThemeView(
+                "theme" + (themes.size() + 1),
+                title,
+                figures.stream().map(this::row).toList())));
+        return themes;
+    }
+
+    private ProfilePage.Row row(SpaceProfile.Figure figure) {
+        Numbers numbers = w.numbers();
+        SpaceProfile.Value value = figure.value();
+        List<SpaceProfile.Value> history = figure.history();
+        return new ProfilePage.Row(
+                figure.name(),
+                w.orCode("unit.", figure.unit()),
+                value == null
+                        ? Numbers.MISSING
+                        : numbers.value(value.value(), value.status(), figure.kind(), figure.unit()),
+                value == null ? "" : w.period(value.period()),
+                figure.median() == null ? "" : numbers.value(figure.median(), "normal", figure.kind(), figure.unit()),
+                Sparkline.of(history.stream().map(SpaceProfile.Value::value).toList())
+                        .orElse(null),
+                history.size() < 2
+                        ? null
+                        : w.of(
+                                "profile.history.span",
+                                w.period(history.get(0).period()),
+                                w.period(history.get(history.size() - 1).period())));
+    }
+
+    private ProfilePage.GrantRow grant(SpaceProfile.Grant grant) {
+        return new ProfilePage.GrantRow(
+                grant.applicant(),
+                grant.purpose(),
+                w.numbers().money(grant.amount(), grant.currency()),
+                w.of("grants.decided", grant.body(), w.day(grant.decidedOn())));
+    }
+}

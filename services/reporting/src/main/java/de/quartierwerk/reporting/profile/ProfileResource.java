@@ -1,0 +1,107 @@
+package de.quartierwerk.reporting.profile;
+
+import de.quartierwerk.kit.problem.CallerLanguage;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.reporting.map.Drawer;
+import de.quartierwerk.reporting.map.Drawing;
+import de.quartierwerk.reporting.page.Pages;
+import de.quartierwerk.reporting.parameter.Parameters;
+import de.quartierwerk.reporting.space.Space;
+import de.quartierwerk.reporting.space.Spaces;
+import de.quartierwerk.reporting.text.Period;
+import de.quartierwerk.reporting.text.Words;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Profiles of social spaces. */
+@Path("spaces")
+@Tag(name = "Profiles", description = "What is published about a social space")
+class ProfileResource {
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
+            .build();
+
+    private final ProfileService profiles;
+    private final Spaces spaces;
+    private final Pages pages;
+    private final CallerLanguage language;
+
+    ProfileResource(ProfileService profiles, Spaces spaces, Pages pages, CallerLanguage language) {
+        this.profiles = profiles;
+        this.spaces = spaces;
+        this.pages = pages;
+        this.language = language;
+    }
+
+    /** The templates of this package. */
+    @CheckedTemplate(basePath = "profile")
+    static final class Templates {
+        static native TemplateInstance profile(ProfilePage page);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Path("{key}/profile")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @PermitAll
+    @Operation(
+            operationId = "getSpaceProfile",
+            summary = "Gives the profile of a social space",
+            description =
+                    "Released values, results of published runs, published offers and decided grants, as JSON or as "
+                            + "a page (`text/html`), by `Accept`. The page is in the language of `Accept-Language`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SpaceProfile.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response profile(
+            @PathParam("key") @Parameter(description = "Space key", example = "99001001-01") String key,
+            @QueryParam("period")
+                    @Parameter(description = "Period; without it the latest with a result or value", example = "2023")
+                    String period,
+            @Context Request http) {
+        Words words = Words.in(language.locale().getLanguage());
+        SpaceProfile profile = profiles.profile(Keys.check("key", key), Parameters.period(period), words);
+        Variant variant = http.selectVariant(FORMS);
+        if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
+            String html = Templates.profile(ProfilePages.of(profile, drawing(profile), words, pages.css()))
+                    .render();
+            return pages.answer(html, words.language()).build();
+        }
+        return Response.ok(profile, MediaType.APPLICATION_JSON).build();
+    }
+
+    /** The space among those with the same parent. */
+    private Drawing drawing(SpaceProfile profile) {
+        Period period = Period.parse(profile.period()).orElseThrow();
+        return spaces.find(profile.key(), period.end())
+                .map(space -> spaces.siblings(space, period.end()).stream()
+                        .map(Space::key)
+                        .toList())
+                .map(keys -> Drawer.draw(spaces.boundaries(keys, period.end()), List.of()))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,246 @@
+package de.quartierwerk.reporting.profile;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The profile of a social space (Sozialraumprofil): released values and published results only. */
+@Schema(description = "What is published about a social space")
+public record SpaceProfile(
+        @Schema(description = "Space key", examples = "99001001-01")
+        String key,
+
+        @Schema(description = "Name", examples = "Mühlenviertel")
+        String name,
+
+        @Schema(description = "Code of its level", examples = "social-space")
+        String level,
+
+        @Schema(description = "Name of its level", examples = "Sozialraum")
+        String levelName,
+
+        @Schema(description = "The larger spaces it lies in, the largest first")
+        List<Place> within,
+
+        @Schema(description = "Area of its boundary; null without one", nullable = true, examples = "1250000.5")
+        BigDecimal areaSquareMetres,
+
+        @Schema(description = "First day of its validity") LocalDate validFrom,
+
+        @Schema(description = "Last day of its validity; null while it lasts", nullable = true)
+        LocalDate validTo,
+
+        @Schema(description = "Period of the profile", examples = "2023")
+        String period,
+
+        @Schema(description = "Notes on the data that every reader must see", examples = "Erfundene Region")
+        List<String> notices,
+
+        @Schema(description = "Results of the published runs of the period")
+        List<Result> results,
+
+        @Schema(description = "Indicators with a value in the period or before, by theme and code")
+        List<Figure> indicators,
+
+        @Schema(description = "Published offers in the space")
+        List<Offer> offers,
+
+        @Schema(description = "Grants that concern the space, the latest first")
+        List<Grant> grants) {
+
+    /** A larger space. */
+    @Schema(name = "ProfilePlace", description = "A larger space")
+    public record Place(
+            @Schema(description = "Space key", examples = "99001001")
+            String key,
+
+            @Schema(description = "Name", examples = "Musterstadt")
+            String name,
+
+            @Schema(description = "Name of its level", examples = "Gemeinde")
+            String levelName) {}
+
+    /** Result of a published run. */
+    @Schema(name = "ProfileResult", description = "Result of a published run")
+    public record Result(
+            @Schema(description = "Id of the run") UUID run,
+
+            @Schema(description = "Code of the scheme", examples = "fields-of-action")
+            String scheme,
+
+            @Schema(description = "Version of the scheme", examples = "1")
+            long schemeVersion,
+
+            @Schema(description = "Title of the scheme", examples = "Handlungsfelder")
+            String schemeTitle,
+
+            @Schema(description = "When the run was published")
+            Instant publishedAt,
+
+            @Schema(description = "Reason of the exclusion", nullable = true, examples = "fewer than 300 inhabitants")
+            String excluded,
+
+            @Schema(description = "Classes, in the scheme's order")
+            List<Index> indices,
+
+            @Schema(description = "Code of the group", nullable = true, examples = "2+/-")
+            String group,
+
+            @Schema(description = "Needs of the space, in the scheme's order")
+            List<Need> needs) {}
+
+    /** Class in an index. */
+    @Schema(name = "ProfileIndex", description = "Class in an index")
+    public record Index(
+            @Schema(description = "Index code", examples = "burden")
+            String code,
+
+            @Schema(description = "Title", examples = "Belastung")
+            String title,
+
+            @Schema(
+                    description = "Index value; null where a suppressed value took part",
+                    nullable = true,
+                    examples = "1.234567")
+            BigDecimal value,
+
+            @Schema(description = "Class code", examples = "3")
+            String classCode,
+
+            @Schema(description = "Class label", nullable = true, examples = "hoch")
+            String label) {}
+
+    /** Need of the space. */
+    @Schema(name = "ProfileNeed", description = "Need of the space")
+    public record Need(
+            @Schema(description = "Code of the field of action", examples = "HF1")
+            String code,
+
+            @Schema(description = "Title of the field of action", examples = "Benachteiligte Sozialräume")
+            String title,
+
+            @Schema(
+                    description = "Found by a rule or stated by people",
+                    enumeration = {"rule", "qualitative"},
+                    examples = "rule")
+            String origin,
+
+            @Schema(description = "Reason of a stated need", nullable = true, examples = "Hinweise der Schulen")
+            String reason) {}
+
+    /** An indicator with its values. */
+    @Schema(name = "ProfileIndicator", description = "An indicator with its values")
+    public record Figure(
+            @Schema(description = "Indicator code", examples = "unemployed")
+            String code,
+
+            @Schema(description = "Name", examples = "Arbeitslose")
+            String name,
+
+            @Schema(description = "Unit", examples = "percent")
+            String unit,
+
+            @Schema(description = "Kind", examples = "ratio")
+            String kind,
+
+            @Schema(description = "Polarity", nullable = true, examples = "burden")
+            String polarity,
+
+            @Schema(description = "Theme", nullable = true, examples = "employment")
+            String theme,
+
+            @Schema(description = "Source", nullable = true, examples = "Statistikstelle")
+            String source,
+
+            @Schema(description = "Licence", nullable = true, examples = "dl-de/by-2-0")
+            String licence,
+
+            @Schema(
+                    description = "The value whose reference date lies in the period; null without one",
+                    nullable = true)
+            Value value,
+
+            @Schema(
+                    description = "Median of the shown values of all spaces of the level in the same root",
+                    nullable = true,
+                    examples = "6.5")
+            BigDecimal median,
+
+            @Schema(description = "All values from the oldest to the latest")
+            List<Value> history) {}
+
+    /** A public value. */
+    @Schema(name = "ProfileValue", description = "A public value")
+    public record Value(
+            @Schema(description = "Period as delivered", examples = "2023")
+            String period,
+
+            @Schema(description = "The value; null where its mark stands for it", nullable = true, examples = "7.25")
+            BigDecimal value,
+
+            @Schema(description = "Numerator", nullable = true, examples = "290")
+            BigDecimal numerator,
+
+            @Schema(description = "Denominator", nullable = true, examples = "4000")
+            BigDecimal denominator,
+
+            @Schema(
+                    description = "Status",
+                    enumeration = {"normal", "estimated", "unreliable", "missing", "suppressed"},
+                    examples = "normal")
+            String status,
+
+            @Schema(description = "Disclosure mark", nullable = true, examples = ".")
+            String mark,
+
+            @Schema(description = "Id of its release") UUID release) {}
+
+    /** A published offer. */
+    @Schema(name = "ProfileOffer", description = "A published offer")
+    public record Offer(
+            @Schema(description = "Offer key", examples = "familientreff")
+            String key,
+
+            @Schema(description = "Name", examples = "Familientreff")
+            String name,
+
+            @Schema(description = "Name of the actor", examples = "Verband A")
+            String stakeholder,
+
+            @Schema(description = "What is offered", nullable = true, examples = "Offener Treff")
+            String description,
+
+            @Schema(description = "Whom it is for", nullable = true, examples = "Familien")
+            String targetGroup,
+
+            @Schema(description = "Fields of action it answers", examples = "HF1")
+            List<String> needs) {}
+
+    /** A grant. */
+    @Schema(name = "ProfileGrant", description = "A grant")
+    public record Grant(
+            @Schema(description = "Id of the application") UUID application,
+
+            @Schema(description = "Name of the recipient", examples = "Verband A")
+            String applicant,
+
+            @Schema(description = "Purpose", examples = "Quartiersarbeit")
+            String purpose,
+
+            @Schema(description = "Amount granted", examples = "48000.00")
+            String amount,
+
+            @Schema(description = "Amount paid so far", examples = "12000.00")
+            String paid,
+
+            @Schema(description = "Currency", examples = "EUR")
+            String currency,
+
+            @Schema(description = "Name of the body that decided", examples = "Städteregionsausschuss")
+            String body,
+
+            @Schema(description = "Day of the decision") LocalDate decidedOn) {}
+}

@@ -1,0 +1,5 @@
+package de.quartierwerk.reporting;
+
+import de.quartierwerk.kit.testing.MessagesTest;
+
+class ReportingMessagesTest extends MessagesTest {}

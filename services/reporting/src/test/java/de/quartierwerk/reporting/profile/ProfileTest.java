@@ -1,0 +1,113 @@
+package de.quartierwerk.reporting.profile;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import de.quartierwerk.reporting.Region;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class ProfileTest {
+    private static ValidatableResponse profile(String space, String query) {
+        return given().accept("application/json")
+                .get("/v1/spaces/" + space + "/profile" + query)
+                .then();
+    }
+
+    @Test
+    void showsResultsValuesOffersAndGrants() {
+        Region region = Region.fresh().everything();
+
+        profile(region.space(1, 1), "?period=2023")
+                .statusCode(200)
+                .body("name", equalTo("Raum 1.1"))
+                .body("levelName", equalTo("Sozialraum"))
+                .body("within.name", contains("Musterkreis " + region.district, "Gemeinde 1"))
+                .body("notices", contains(Region.NOTICE))
+                .body("results[0].run", equalTo(region.run.toString()))
+                .body("results[0].indices[0].label", equalTo("hoch"))
+                .body("results[0].needs.title", contains("Benachteiligte Sozialräume", "Armut von Kindern"))
+                .body("indicators[0].value.value", equalTo(12.5f))
+                .body("indicators[0].median", equalTo(7.25f))
+                .body("offers.name", contains("Familientreff"))
+                .body("grants.amount", contains("48000.00"));
+    }
+
+    @Test
+    void showsValuesOfAReleaseOnlyWhenItsLastPartHasCome() {
+        Region region = Region.fresh().spaces();
+        String code = "a-" + region.district;
+        region.indicator(code, "Anteil", "ratio", "percent", "population");
+        UUID release = UUID.randomUUID();
+        Region.send(region.values(release, Instant.now(), code, "2022", 1, 2, region.space(1, 2), "2", "normal"));
+        profile(region.space(1, 2), "").statusCode(200).body("indicators", empty());
+
+        Region.send(region.values(release, Instant.now(), code, "2022", 0, 2, region.space(1, 1), "1", "normal"));
+
+        profile(region.space(1, 2), "")
+                .statusCode(200)
+                .body("period", equalTo("2022"))
+                .body("indicators[0].value.value", equalTo(2));
+    }
+
+    @Test
+    void keepsTheValueReleasedLastWhicheverCameFirst() {
+        Region region = Region.fresh().spaces();
+        String code = "b-" + region.district;
+        region.indicator(code, "Zahl", "count", "persons", "population");
+        Instant later = Instant.parse("2024-06-01T00:00:00Z");
+        Region.send(
+                region.values(UUID.randomUUID(), later, code, "2022", 0, 1, region.space(1, 1), null, "suppressed"));
+
+        Region.send(region.values(
+                UUID.randomUUID(), later.minusSeconds(60), code, "2022", 0, 1, region.space(1, 1), "4", "normal"));
+
+        profile(region.space(1, 1), "?period=2022")
+                .statusCode(200)
+                .body("indicators[0].value.status", equalTo("suppressed"))
+                .body("indicators[0].value.mark", equalTo("."))
+                .body("indicators[0].value.value", nullValue());
+    }
+
+    @Test
+    void hidesOffersThatAreNotPublishedAndRefusedApplications() {
+        Region region = Region.fresh().spaces().run().offer(false).decision("refused");
+
+        profile(region.space(1, 1), "").statusCode(200).body("offers", empty()).body("grants", empty());
+    }
+
+    @Test
+    void isAPageToo() {
+        Region region = Region.fresh().everything();
+
+        String page = given().accept("text/html")
+                .header("Accept-Language", "en")
+                .get("/v1/spaces/" + region.space(1, 1) + "/profile?period=2023")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .extract()
+                .asString();
+
+        assertThat(page)
+                .contains("<html lang=\"en\">", "Raum 1.1", "Profile of a social space", "<b>12.5</b>", "role=\"img\"")
+                .doesNotContain("<script", " style=");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        profile("nowhere", "").statusCode(404).body("code", equalTo("space.unknown"));
+        profile("nowhere", "?period=then").statusCode(400).body("code", equalTo("period.malformed"));
+    }
+}
