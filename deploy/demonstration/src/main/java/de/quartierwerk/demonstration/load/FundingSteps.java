@@ -9,11 +9,13 @@ import de.quartierwerk.demonstration.membership.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -42,7 +44,7 @@ final class FundingSteps {
         progress.accept("Adding associations, offers, bodies, the budget and a programme");
         putNew("stakeholders/", data.get("stakeholders"));
         putNew("offers/", withSpaces(data.get("offers")));
-        putNew("bodies/", data.get("bodies"));
+        data.get("bodies").properties().forEach(body -> rename(body.getKey(), body.getValue()));
         putNew("budget-lines/", withYears(data.get("budgetLines")));
         putNew("programmes/", data.get("programmes"));
         data.get("applications").forEach(this::application);
@@ -63,6 +65,24 @@ final class FundingSteps {
                 client.put(path, OFFICER, entry.getValue()).orFail();
             }
         });
+    }
+
+    /** The bodies of an installation are there from the start; the region gives them names of its own. */
+    private void rename(String code, JsonNode body) {
+        String path = FUNDING + "bodies/" + code;
+        String version = client.get(path, OFFICER).orFail().header("ETag").orElseThrow();
+        send("PUT", path, OFFICER, version, body);
+    }
+
+    /** Sends a change of the version that was read. */
+    private Answer send(String method, String path, String user, String version, JsonNode body) {
+        return client.send(
+                        method,
+                        path,
+                        user,
+                        Map.of("Content-Type", "application/json", "If-Match", version),
+                        BodyPublishers.ofString(body.toString()))
+                .orFail();
     }
 
     /** The first spaces of a field stand in for "field" and "number". */
@@ -125,10 +145,10 @@ final class FundingSteps {
                                     .orFail()
                                     .json();
                         });
-        String path = FUNDING + "applications/" + application.get("id").asText() + "/";
+        String path = FUNDING + "applications/" + application.get("id").asText();
         String state = application.get("state").asText();
         while (WAY.contains(state) && WAY.indexOf(state) < WAY.indexOf(until)) {
-            state = step(path, state, user).orFail().json().get("state").asText();
+            state = step(path, state, user).json().get("state").asText();
         }
     }
 
@@ -159,24 +179,30 @@ final class FundingSteps {
 
     private Answer step(String path, String state, String applicant) {
         return switch (state) {
-            case "DRAFT" -> client.post(path + "submission", applicant, json.createObjectNode());
+            case "DRAFT" -> post(path, "submission", applicant, json.createObjectNode());
             case "SUBMITTED" ->
-                client.post(
-                        path + "assessment",
+                post(
+                        path,
+                        "assessment",
                         OFFICER,
                         json.createObjectNode()
                                 .put("recommendation", "grant")
                                 .put("note", "Der Bedarf ist durch die veröffentlichten Handlungsfelder belegt."));
-            case "ASSESSED" -> client.post(path + "consultations", CLERK, consultation());
-            case "CONSULTED" -> client.post(path + "decision", CLERK, decision());
-            case "DECIDED" -> client.post(path + "agreement", OFFICER, agreement());
+            case "ASSESSED" -> post(path, "consultations", CLERK, consultation());
+            case "CONSULTED" -> post(path, "decision", CLERK, decision());
+            case "DECIDED" -> post(path, "agreement", OFFICER, agreement());
             default -> throw new LoadFailure("no step leads on from " + state);
         };
     }
 
+    private Answer post(String path, String step, String user, JsonNode body) {
+        String version = client.get(path, user).orFail().header("ETag").orElseThrow();
+        return send("POST", path + "/" + step, user, version, body);
+    }
+
     private ObjectNode consultation() {
         ObjectNode body = json.createObjectNode()
-                .put("body", "sozialausschuss")
+                .put("body", "specialist-committee")
                 .put("heldOn", today.toString())
                 .put("role", "advising")
                 .put("result", "recommended")
@@ -187,7 +213,7 @@ final class FundingSteps {
 
     private ObjectNode decision() {
         ObjectNode body = json.createObjectNode()
-                .put("body", "staedteregionsausschuss")
+                .put("body", "main-committee")
                 .put("decidedOn", today.toString())
                 .put("result", "granted")
                 .put("paperNumber", "DEMO/0001");
