@@ -103,6 +103,17 @@ public class Inbox {
         return repository.countArrived(bulk) == of;
     }
 
+    /**
+     * How far this service has applied a partition.
+     *
+     * @param topic topic without the installation's prefix
+     * @return offset of the next event to apply, as Kafka counts; 0 before the first
+     */
+    @Transactional
+    public long nextOffset(String topic, int partition) {
+        return repository.position(topic, partition);
+    }
+
     /** Forgets everything that was received, so that a read model can be filled again from the start. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void clear() {

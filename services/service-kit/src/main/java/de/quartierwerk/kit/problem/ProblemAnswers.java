@@ -34,6 +34,8 @@ class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger("de.quartierwerk.problem");
 
+    private static final int UNAVAILABLE = 503;
+
     private final Messages messages;
     private final ObjectMapper json;
     private final long largestBody;
@@ -54,7 +56,11 @@ class ProblemAnswers {
     record Answer(int status, Map<String, String> headers, String body) {}
 
     Answer answer(Throwable thrown, Asked asked) {
-        return answer(Refusals.of(thrown).orElseGet(() -> fault(thrown, asked)), asked);
+        Refusal refusal = Refusals.of(thrown).orElseGet(() -> fault(thrown, asked));
+        if (refusal.status() == UNAVAILABLE) {
+            LOG.warnf("not possible at present path=%s cause=%s", asked.path(), rootCause(thrown));
+        }
+        return answer(refusal, asked);
     }
 
     Answer answer(Refusal refusal, Asked asked) {
@@ -92,6 +98,14 @@ class ProblemAnswers {
             case CONTENT_TYPE -> Objects.toString(asked.contentType(), "–");
             case LARGEST -> largestBody;
         };
+    }
+
+    private static Throwable rootCause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static Refusal fault(Throwable thrown, Asked asked) {
