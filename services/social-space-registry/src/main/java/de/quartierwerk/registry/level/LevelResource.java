@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,7 +45,14 @@ public class LevelResource {
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the levels, large areas first")
+    @Operation(summary = "List the levels, large areas first", description = "As JSON or CSV.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of levels",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LevelPage.class)),
+                @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Page<SpaceLevel> list(@BeanParam PageRequest page) {
         return levels.list(after(page), page.limit());
     }
@@ -110,4 +118,12 @@ public class LevelResource {
         }
         return after;
     }
+
+    /** Shape of the JSON list, for the API's document. */
+    @Schema(name = "SpaceLevelPage")
+    record LevelPage(
+            List<SpaceLevel> items,
+
+            @Schema(nullable = true, examples = "WyI0MCIsInBsYW5uaW5nLWFyZWEiXQ")
+            String next) {}
 }

@@ -50,7 +50,7 @@ record SpaceBody(
         @Schema(description = "Last day of validity", nullable = true, examples = "2020-12-31")
         LocalDate validTo,
 
-        @Schema(description = "Computed, not read", readOnly = true, nullable = true)
+        @Schema(description = "Computed, not read", readOnly = true, nullable = true, examples = "366755.5")
         BigDecimal areaSquareMetres,
 
         @Schema(description = "Computed, not read", readOnly = true, nullable = true)

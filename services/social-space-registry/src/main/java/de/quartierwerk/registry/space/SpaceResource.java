@@ -93,7 +93,8 @@ public class SpaceResource {
         Page<Space> spaces = page(query, page);
         List<List<Object>> rows =
                 spaces.items().stream().map(SpaceResource::cells).toList();
-        return linked(uri, spaces, CsvAnswer.of(HEADER, rows));
+        return Links.withNext(Response.ok(CsvAnswer.of(HEADER, rows)), uri, spaces)
+                .build();
     }
 
     /** Lists spaces with their exact boundaries. */
@@ -103,7 +104,11 @@ public class SpaceResource {
     @Operation(hidden = true)
     public Response features(@BeanParam SpaceQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
         Page<Space> spaces = page(query, page);
-        return linked(uri, spaces, Features.collection(spaces.items(), reader.boundaries(spaces), spaces.next()));
+        return Links.withNext(
+                        Response.ok(Features.collection(spaces.items(), reader.boundaries(spaces), spaces.next())),
+                        uri,
+                        spaces)
+                .build();
     }
 
     /** Finds the space that contains a position. */
@@ -118,6 +123,7 @@ public class SpaceResource {
             responseCode = "200",
             description = "The space",
             content = @Content(schema = @Schema(implementation = SpaceAnswer.class)))
+    @APIResponse(responseCode = "404", description = "No space lies there")
     public SpaceAnswer locate(
             @QueryParam("lon")
                     @Parameter(description = "Longitude in degrees, WGS84", required = true, example = "13.345")
@@ -216,19 +222,6 @@ public class SpaceResource {
         return reader.list(query.filter(Today.inGermany()), page.after(1), page.limit());
     }
 
-    /** An answer with the address of the next page in its head. */
-    private static Response linked(UriInfo uri, Page<Space> page, Object body) {
-        Response.ResponseBuilder answer = Response.ok(body);
-        if (page.next() != null) {
-            answer.link(
-                    uri.getRequestUriBuilder()
-                            .replaceQueryParam("cursor", page.next())
-                            .build(),
-                    "next");
-        }
-        return answer.build();
-    }
-
     private static void requireDegrees(String name, Double value, int largest) {
         if (value == null) {
             throw Invalid.parameter(name, null, "parameter.missing", name);
@@ -254,5 +247,9 @@ public class SpaceResource {
 
     /** Shape of the JSON list, for the API's document. */
     @Schema(name = "SocialSpacePage")
-    record SpacePage(List<SpaceAnswer> items, String next) {}
+    record SpacePage(
+            List<SpaceAnswer> items,
+
+            @Schema(nullable = true, examples = "WyIwMTAxMTEwMSJd")
+            String next) {}
 }

@@ -72,6 +72,8 @@ record ImportAnswer(
             @Schema(description = "Stable code for programs", examples = "area.forbidden")
             String code,
 
-            @Schema(description = "In the language of Accept-Language")
+            @Schema(
+                    description = "In the language of Accept-Language",
+                    examples = "Ihre Zuständigkeit umfasst diesen Raum nicht.")
             String message) {}
 }

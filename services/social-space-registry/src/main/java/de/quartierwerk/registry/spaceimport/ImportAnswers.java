@@ -1,8 +1,11 @@
 package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.kit.bulk.BulkPublisher;
+import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
 import de.quartierwerk.kit.web.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,6 +32,29 @@ class ImportAnswers {
         return answer(found, language, found.state());
     }
 
+    /** A page of the findings; the cursor is how many there were before. */
+    Page<ImportAnswer.FindingAnswer> findings(UUID id, PageRequest page, Locale language) {
+        if (imports.find(id).isEmpty()) {
+            throw new NotFound("import.unknown", id);
+        }
+        int skipped = skipped(page);
+        List<ImportAnswer.FindingAnswer> found = imports.findings(id, skipped, page.limit() + 1).stream()
+                .map(finding -> answer(finding, language))
+                .toList();
+        return Page.of(found, page.limit(), last -> List.of(Integer.toString(skipped + page.limit())));
+    }
+
+    private static int skipped(PageRequest page) {
+        List<String> after = page.after(1);
+        if (after.isEmpty()) {
+            return 0;
+        }
+        if (!after.get(0).matches("\\d{1,9}")) {
+            throw Invalid.parameter("cursor", after.get(0), "page.cursor-malformed");
+        }
+        return Integer.parseInt(after.get(0));
+    }
+
     /** The answer that the caller gets once the broker has acknowledged the events. */
     ImportAnswer whenPublished(SpaceImport applied, Locale language) {
         boolean running = applied.state() == SpaceImport.State.RUNNING;
@@ -36,7 +62,7 @@ class ImportAnswers {
     }
 
     private ImportAnswer answer(SpaceImport found, Locale language, SpaceImport.State state) {
-        List<ImportAnswer.FindingAnswer> findings = imports.findings(found.id(), config.shownFindings()).stream()
+        List<ImportAnswer.FindingAnswer> findings = imports.findings(found.id(), 0, config.shownFindings()).stream()
                 .map(finding -> answer(finding, language))
                 .toList();
         return new ImportAnswer(

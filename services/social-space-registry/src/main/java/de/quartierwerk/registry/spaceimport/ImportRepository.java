@@ -183,17 +183,22 @@ class ImportRepository {
         sql.update("delete from space_publication where job = ?", id);
     }
 
-    /** Jobs whose events are still on the way. */
-    List<UUID> openPublications() {
-        return sql.list("select distinct job from space_publication", row -> row.getObject(1, UUID.class));
+    /** Imports of a level whose events are still on the way. */
+    List<UUID> openPublications(String level) {
+        return sql.list(
+                "select id from space_import where state = 'RUNNING' and applied and level = ?",
+                row -> row.getObject(1, UUID.class),
+                level);
     }
 
-    List<Finding> findings(UUID id, int limit) {
+    /** Findings in the order of the rows, from the one after {@code skipped} on. */
+    List<Finding> findings(UUID id, int skipped, int limit) {
         return sql.list(
                 "select row, key, code, severity, value, arguments from space_import_finding where import_id = ?"
-                        + " order by row nulls first, number limit ?",
+                        + " order by row nulls first, number offset ? limit ?",
                 ImportRepository::finding,
                 id,
+                skipped,
                 limit);
     }
 

@@ -6,7 +6,11 @@ import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Unavailable;
+import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Idempotency;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.registry.space.Links;
 import de.quartierwerk.registry.space.Today;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -40,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -50,6 +55,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Tag(name = "Imports", description = "Files of spaces")
 public class ImportResource {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final List<String> FINDING_HEADER = List.of("row", "key", "code", "severity", "value", "message");
 
     private final ImportService imports;
     private final ImportAnswers answers;
@@ -94,6 +100,12 @@ public class ImportResource {
             description = "Accepted; `Location` shows how far it is",
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = ImportForm.class)))
     public Response post(@BeanParam ImportForm form, @Context HttpHeaders headers, @Context UriInfo uri)
             throws JsonProcessingException {
         if (form.file == null) {
@@ -129,12 +141,12 @@ public class ImportResource {
             runner.wake();
             return answer;
         }
+        String path = answer.getLocation().getPath();
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         try {
-            imports.awaitPublications();
+            imports.awaitPublication(id);
             return answer;
         } catch (Unavailable e) {
-            String path = answer.getLocation().getPath();
-            UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
             return Response.accepted(answers.get(id, language.locale()))
                     .location(answer.getLocation())
                     .build();
@@ -168,6 +180,48 @@ public class ImportResource {
         return answers.get(id, language.locale());
     }
 
+    /** Lists the findings of an import. */
+    @GET
+    @Path("{id}/findings")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "List the findings of an import", description = "In the order of the rows, as JSON or CSV.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of findings",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FindingPage.class)),
+                @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Page<ImportAnswer.FindingAnswer> findings(
+            @PathParam("id")
+                    @Parameter(description = "Id of the import", example = "4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11")
+                    UUID id,
+            @BeanParam PageRequest page) {
+        return answers.findings(id, page, language.locale());
+    }
+
+    /** Lists the findings of an import as CSV. */
+    @GET
+    @Path("{id}/findings")
+    @PermitAll
+    @Produces(CsvAnswer.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public Response findingsAsCsv(@PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+        Page<ImportAnswer.FindingAnswer> findings = answers.findings(id, page, language.locale());
+        List<List<Object>> rows = findings.items().stream()
+                .map(finding -> Arrays.<Object>asList(
+                        finding.row(),
+                        finding.key(),
+                        CsvAnswer.code(finding.code()),
+                        CsvAnswer.code(finding.severity()),
+                        finding.value(),
+                        finding.message()))
+                .toList();
+        return Links.withNext(Response.ok(CsvAnswer.of(FINDING_HEADER, rows)), uri, findings)
+                .build();
+    }
+
     /** Streams an import until it has ended. */
     @GET
     @Path("{id}/events")
@@ -197,4 +251,12 @@ public class ImportResource {
                 .withDelay(BETWEEN_LOOKS)
                 .whilst(answer -> answer.state() == SpaceImport.State.RUNNING);
     }
+
+    /** Shape of the JSON list, for the API's document. */
+    @Schema(name = "ImportFindingPage")
+    record FindingPage(
+            List<ImportAnswer.FindingAnswer> items,
+
+            @Schema(nullable = true, examples = "WyIxMDAiXQ")
+            String next) {}
 }

@@ -161,16 +161,23 @@ class ImportService {
         return imports.find(id);
     }
 
-    List<Finding> findings(UUID id, int limit) {
-        return imports.findings(id, limit);
+    List<Finding> findings(UUID id, int skipped, int limit) {
+        return imports.findings(id, skipped, limit);
     }
 
     long countFindings(UUID id) {
         return imports.countFindings(id);
     }
 
-    /** Waits until the broker has acknowledged the events of all imports that are still on the way. */
-    void awaitPublications() {
-        imports.openPublications().forEach(publisher::await);
+    /**
+     * Waits until the broker has acknowledged the events of an import; where it left spaces unchanged, those of the
+     * imports too that may have brought these spaces just before.
+     */
+    void awaitPublication(UUID id) {
+        publisher.await(id);
+        SpaceImport done = imports.find(id).orElseThrow();
+        if (done.counts().unchanged() > 0 && !done.dryRun()) {
+            imports.openPublications(done.level()).forEach(publisher::await);
+        }
     }
 }

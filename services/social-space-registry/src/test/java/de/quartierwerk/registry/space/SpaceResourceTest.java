@@ -52,21 +52,21 @@ class SpaceResourceTest {
                 options("municipality", ",\"parent\":{\"prefixOfKey\":5}"));
         importFile(
                 "planner",
-                collection(feature("99001001-01", "=Nord", rectangle(6, 50.1, 6.2, 50.2))),
+                collection(feature("99001001-91", "=Nord", rectangle(6, 50.1, 6.2, 50.2))),
                 options("space", ",\"parent\":{\"prefixOfKey\":8}"));
         importFile(
                         "planner",
-                        "id;name;parent\n99001001-02;Süd;99001001\n",
+                        "id;name;parent\n99001001-92;Süd;99001001\n",
                         options("space", ",\"parent\":{\"property\":\"parent\"}"))
                 .statusCode(200);
     }
 
     @Test
     void showsOneSpace() {
-        get("spaces/99001001-01")
+        get("spaces/99001001-91")
                 .statusCode(200)
                 .header("ETag", notNullValue())
-                .body("key", equalTo("99001001-01"))
+                .body("key", equalTo("99001001-91"))
                 .body("name", equalTo("=Nord"))
                 .body("level", equalTo("space"))
                 .body("parent", equalTo("99001001"))
@@ -76,25 +76,25 @@ class SpaceResourceTest {
                 .body("centroid.lat.toDouble()", closeTo(50.15, 1e-3))
                 .body("areaSquareMetres.toDouble()", closeTo(159_100_000, 500_000))
                 .body("attributes.size()", equalTo(0));
-        get("spaces/99001001-02").body("areaSquareMetres", nullValue()).body("centroid", nullValue());
-        get("spaces/99001001-01?asOf=2019-12-31").statusCode(404).body("code", equalTo("space.unknown"));
+        get("spaces/99001001-92").body("areaSquareMetres", nullValue()).body("centroid", nullValue());
+        get("spaces/99001001-91?asOf=2019-12-31").statusCode(404).body("code", equalTo("space.unknown"));
         get("spaces/nobody").statusCode(404);
         get("spaces/{key}", "a b").statusCode(400).body("code", equalTo("key.malformed"));
-        get("spaces/99001001-01?asOf=31.12.2019").statusCode(400).body("code", equalTo("parameter.wrong-type"));
+        get("spaces/99001001-91?asOf=31.12.2019").statusCode(400).body("code", equalTo("parameter.wrong-type"));
     }
 
     @Test
     void answersUnchangedSpacesWithoutABody() {
-        String tag = get("spaces/99001001-01").extract().header("ETag");
+        String tag = get("spaces/99001001-91").extract().header("ETag");
 
-        as(null).header("If-None-Match", tag).get("spaces/99001001-01").then().statusCode(304);
+        as(null).header("If-None-Match", tag).get("spaces/99001001-91").then().statusCode(304);
     }
 
     @Test
     void listsByLevelParentDayTextAndBox() {
         get("spaces?level=municipality&parent=99001").body("items.key", contains("99001001", "99001002"));
-        get("spaces?level=space&q=nOrD").body("items.key", hasItem("99001001-01"));
-        get("spaces?q=99001001-").body("items.key", hasItems("99001001-01", "99001001-02"));
+        get("spaces?level=space&q=nOrD").body("items.key", hasItem("99001001-91"));
+        get("spaces?q=99001001-").body("items.key", hasItems("99001001-91", "99001001-92"));
         get("spaces?q=%25").body("items.size()", equalTo(0));
         get("spaces?level=municipality&asOf=2019-12-31&parent=99001").body("items.size()", equalTo(0));
         get("spaces?level=municipality&bbox=6.25,50.05,6.3,50.06").body("items.key", contains("99001002"));
@@ -142,8 +142,8 @@ class SpaceResourceTest {
                 .first()
                 .isEqualTo("key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes");
         assertThat(table.lines().skip(1))
-                .anyMatch(line -> line.startsWith("99001001-01;'=Nord;space;99001001;2020-01-01;;159"))
-                .anyMatch(line -> line.startsWith("99001001-02;Süd;space;99001001;2020-01-01;;;;;"));
+                .anyMatch(line -> line.startsWith("99001001-91;'=Nord;space;99001001;2020-01-01;;159"))
+                .anyMatch(line -> line.startsWith("99001001-92;Süd;space;99001001;2020-01-01;;;;;"));
     }
 
     @Test
@@ -154,7 +154,7 @@ class SpaceResourceTest {
                 .statusCode(200)
                 .contentType(containsString("application/geo+json"))
                 .body("type", equalTo("FeatureCollection"))
-                .body("features.id", contains("99001001-01", "99001001-02"))
+                .body("features.id", contains("99001001-91", "99001001-92"))
                 .body("features[0].geometry.type", equalTo("Polygon"))
                 .body("features[0].geometry.coordinates[0].size()", equalTo(5))
                 .body("features[0].properties.name", equalTo("=Nord"))
@@ -169,8 +169,8 @@ class SpaceResourceTest {
 
     @Test
     void locatesPositions() {
-        get("spaces/locate?lon=6.1&lat=50.15&level=space").statusCode(200).body("key", equalTo("99001001-01"));
-        get("spaces/locate?lon=6.1&lat=50.15").statusCode(200).body("key", equalTo("99001001-01"));
+        get("spaces/locate?lon=6.1&lat=50.15&level=space").statusCode(200).body("key", equalTo("99001001-91"));
+        get("spaces/locate?lon=6.1&lat=50.15").statusCode(200).body("key", equalTo("99001001-91"));
         get("spaces/locate?lon=6.3&lat=50.15").statusCode(200).body("key", equalTo("99001002"));
         get("spaces/locate?lon=6.3&lat=50.15&level=district").statusCode(200).body("key", equalTo("99001"));
         get("spaces/locate?lon=6.1&lat=50.15&asOf=2019-12-31").statusCode(404).body("code", equalTo("space.none-here"));
@@ -294,12 +294,12 @@ class SpaceResourceTest {
     void municipalPlannersWriteInTheirOwnAreaOnly() {
         String space = "{\"name\":\"Drei\",\"level\":\"space\",\"parent\":\"%s\"," + FROM_2020 + "}";
 
-        putSpace("municipal-planner", "99001001-03", null, space.formatted("99001001"))
+        putSpace("municipal-planner", "99001001-93", null, space.formatted("99001001"))
                 .statusCode(201);
         putSpace("municipal-planner", "99001002-03", null, space.formatted("99001002"))
                 .statusCode(403)
                 .body("code", equalTo("area.forbidden"));
-        putSpace("planner-elsewhere", "99001001-04", null, space.formatted("99001001"))
+        putSpace("planner-elsewhere", "99001001-94", null, space.formatted("99001001"))
                 .statusCode(403);
         String tag = get("spaces/99001002").extract().header("ETag");
         putSpace("municipal-planner", "99001002", tag, municipality("Geraubt", "99001"))

@@ -1,0 +1,130 @@
+package de.quartierwerk.registry.spaceimport;
+
+import static de.quartierwerk.registry.RegistryClient.as;
+import static de.quartierwerk.registry.RegistryClient.counts;
+import static de.quartierwerk.registry.RegistryClient.get;
+import static de.quartierwerk.registry.RegistryClient.importFile;
+import static de.quartierwerk.registry.RegistryClient.putLevel;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import de.quartierwerk.registry.database.Sql;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class LargeImportTest {
+    private static final int MANY = 100_000;
+    private static final String OPTIONS = "{\"level\":\"large-area\",\"validFrom\":\"2006-01-01\"}";
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void level() {
+        putLevel("large-area", 40);
+    }
+
+    @Test
+    void appliesLargeFilesAfterTheAnswer() {
+        String file = IntStream.range(0, MANY)
+                .mapToObj(i -> "large-" + i + ";Raum " + i + ";")
+                .collect(Collectors.joining("\n", "key;name;parent\n", "\nlarge-7;Doppelt;\n"));
+
+        String first = importFile("planner", file, OPTIONS)
+                .statusCode(202)
+                .header("Location", containsString("/registry/v1/imports/"))
+                .body("state", equalTo("RUNNING"))
+                .extract()
+                .path("id");
+        whenEnded(first).body("state", equalTo("COMPLETED")).body("counts", equalTo(counts(MANY + 1, MANY, 0, 0, 1)));
+        String again =
+                importFile("planner", file, OPTIONS).statusCode(202).extract().path("id");
+        whenEnded(again).body("state", equalTo("COMPLETED")).body("counts", equalTo(counts(MANY + 1, 0, 0, MANY, 1)));
+
+        get("spaces/large-99999").statusCode(200).body("name", equalTo("Raum 99999"));
+    }
+
+    @Test
+    void refusesLargeFilesOutsideTheAreaAsAWhole() {
+        String file = IntStream.range(0, 6_000)
+                .mapToObj(i -> "outside-" + i + ";Raum;")
+                .collect(Collectors.joining("\n", "key;name;parent\n", "\n"));
+
+        String id = importFile("municipal-planner", file, OPTIONS)
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        whenEnded(id).body("state", equalTo("FAILED")).body("failure.code", equalTo("area.forbidden"));
+        get("spaces/outside-1").statusCode(404);
+    }
+
+    @Test
+    void endsWhatAnInstanceThatDiedHasLeft() {
+        UUID id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.update("""
+                    insert into space_import (id, level, valid_from, atomic, dry_run, partial, parent_stated, file_name,
+                        caller, everywhere, areas, state, map_tolerance, received, started_at)
+                    values (?, 'large-area', '2006-01-01', false, false, true, true, 'left.csv',
+                        'planner', true, '{*}', 'RUNNING', 0, 1, now())
+                    """, id);
+            sql.update(
+                    "insert into space_import_row (import_id, row, key, name, attributes) values (?, 2, 'left-1', 'L', '{}')",
+                    id);
+        });
+
+        whenEnded(id.toString()).body("state", equalTo("COMPLETED")).body("counts", equalTo(counts(1, 1, 0, 0, 0)));
+        get("spaces/left-1").statusCode(200);
+    }
+
+    @Test
+    void pagesFindings() {
+        String file = IntStream.range(0, 1_500)
+                .mapToObj(i -> "orphan-" + i + ";Raum;nobody")
+                .collect(Collectors.joining("\n", "key;name;parent\n", "\n"));
+
+        var answer = importFile("planner", file, OPTIONS)
+                .statusCode(200)
+                .body("counts", equalTo(counts(1_500, 0, 0, 0, 1_500)))
+                .body("findings.size()", equalTo(1_000))
+                .body("findingsTotal", equalTo(1_500));
+
+        String path = "imports/" + answer.extract().path("id") + "/findings";
+        String next = get(path + "?limit=1000")
+                .body("items[0].row", equalTo(2))
+                .extract()
+                .path("next");
+        get(path + "?limit=1000&cursor=" + next)
+                .body("items.size()", equalTo(500))
+                .body("items[499].row", equalTo(1501));
+        as(null).accept("text/csv")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Link", containsString("rel=\"next\""))
+                .body(containsString("2;orphan-0;parent-unknown;error;nobody;Es gibt am 2006-01-01"));
+        get("imports/" + UUID.randomUUID() + "/findings").statusCode(404);
+    }
+
+    private static ValidatableResponse whenEnded(String id) {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> get("imports/" + id).body("state", not(equalTo("RUNNING"))));
+        return get("imports/" + id);
+    }
+}
