@@ -15,17 +15,21 @@ import java.util.function.IntConsumer;
  * A child process that ends when this JVM ends, however that comes about.
  *
  * <p>A shell stands between: it holds the read end of a pipe whose write end is in this JVM. When the pipe closes,
- * because this JVM asks for it, leaves or is killed, the shell sends the child its stop signal. Ctrl-C at the terminal
- * does not reach the child: the order in which processes stop is this JVM's affair.
+ * because this JVM asks for it, leaves or is killed, the shell sends the child its stop signal, and kills it after a
+ * minute. Ctrl-C at the terminal does not reach the child: the order in which processes stop is this JVM's affair.
  */
 public final class GuardedProcess {
     private static final String GUARD = """
             signal=$1; shift
             trap '' INT HUP
+            patience="1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30"
+            patience="$patience $patience"
             exec 3<&0
             "$@" 3<&- </dev/null &
             child=$!
-            { read -r line <&3; kill -"$signal" "$child"; } 2>/dev/null &
+            { read -r line <&3; kill -"$signal" "$child"
+              for second in $patience; do sleep 1; kill -0 "$child" || exit 0; done
+              kill -KILL "$child"; } 2>/dev/null &
             watch=$!
             exec 3<&-
             wait "$child"; code=$?

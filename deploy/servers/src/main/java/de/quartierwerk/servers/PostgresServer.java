@@ -57,30 +57,22 @@ final class PostgresServer {
 
     /** Starts the server on what an earlier one left behind, however that ended, and waits until it answers. */
     static PostgresServer start(Settings settings) throws IOException, InterruptedException {
-        Path binaries = binaries();
-        List<String> user = SystemUser.prefix(settings.folder());
+        SystemUser user = SystemUser.find();
+        Path binaries = usable(binaries(), user);
         if (!Files.exists(settings.data())) {
-            Path fresh = settings.folder().resolve("postgresql.new");
-            Folders.delete(fresh);
-            Files.createDirectories(settings.log().getParent());
-            if (settings.seed().isPresent()) {
-                Seed.copy(settings.seed().get(), fresh);
-            } else {
-                initialise(settings, fresh, binaries, user);
-            }
-            Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
+            makeData(settings, binaries, user);
         }
-        endPredecessor(settings.data());
-        List<String> command = new ArrayList<>(user);
-        command.addAll(List.of(
+        Path data = settings.data().toRealPath();
+        endPredecessor(data);
+        List<String> command = new ArrayList<>(user.command(List.of(
                 binaries.resolve("bin/postgres").toString(),
                 "-D",
-                settings.data().toString(),
+                data.toString(),
                 "-p",
-                Integer.toString(settings.port())));
+                Integer.toString(settings.port()))));
         options(settings.durable()).forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         GuardedProcess process = GuardedProcess.start(new GuardedProcess.Command(
-                "PostgreSQL", command, Map.of("LC_ALL", "C", "TZ", "UTC"), settings.folder(), settings.log(), "INT"));
+                "PostgreSQL", command, Map.of("LC_ALL", "C", "TZ", "UTC"), Path.of("/"), settings.log(), "INT"));
         PostgresServer server = new PostgresServer(process, settings.port(), settings.password());
         server.awaitReady(settings);
         return server;
@@ -102,13 +94,52 @@ final class PostgresServer {
                 Map.entry("jit", "off"));
     }
 
-    private static void initialise(Settings settings, Path fresh, Path binaries, List<String> user)
+    /** Binaries that the user can execute: those of the cache, or a copy. */
+    private static Path usable(Path binaries, SystemUser user) throws IOException, InterruptedException {
+        Path usable = user.reachable(binaries);
+        if (!Files.exists(usable)) {
+            Files.createDirectories(usable.getParent());
+            Path fresh =
+                    Files.createTempDirectory(usable.getParent(), "binaries").resolve("copy");
+            Seed.copy(binaries, fresh);
+            user.own(fresh);
+            Files.move(fresh, usable, StandardCopyOption.ATOMIC_MOVE);
+            Folders.delete(fresh.getParent());
+        }
+        return usable;
+    }
+
+    /** Makes the data folder beside its place and moves it there, so that one that is there is complete. */
+    private static void makeData(Settings settings, Path binaries, SystemUser user)
             throws IOException, InterruptedException {
-        Path passwordFile = settings.folder().resolve("postgresql.password");
+        Files.createDirectories(settings.log().getParent());
+        Path home = user.reachable(settings.folder());
+        Path fresh = home.resolve("postgresql.new");
+        Folders.delete(fresh);
+        Files.createDirectories(home);
+        if (settings.seed().isPresent()) {
+            Seed.copy(settings.seed().get(), fresh);
+            user.own(fresh);
+        } else {
+            Files.createDirectory(fresh);
+            user.own(fresh);
+            initialise(settings, fresh, binaries, user);
+        }
+        Path data = home.resolve("postgresql");
+        Folders.delete(data);
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+        if (!data.equals(settings.data())) {
+            Files.deleteIfExists(settings.data());
+            Files.createSymbolicLink(settings.data(), data);
+        }
+    }
+
+    private static void initialise(Settings settings, Path fresh, Path binaries, SystemUser user)
+            throws IOException, InterruptedException {
+        Path passwordFile = fresh.resolveSibling("postgresql.password");
         Folders.writePrivately(passwordFile, settings.password() + "\n");
-        SystemUser.own(settings.folder(), passwordFile);
-        List<String> command = new ArrayList<>(user);
-        command.addAll(List.of(
+        user.own(passwordFile);
+        List<String> command = new ArrayList<>(user.command(List.of(
                 binaries.resolve("bin/initdb").toString(),
                 "--pgdata=" + fresh,
                 "--username=postgres",
@@ -117,7 +148,7 @@ final class PostgresServer {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8"));
+                "--builtin-locale=C.UTF-8")));
         if (!settings.durable()) {
             command.add("--no-sync");
         }
@@ -183,7 +214,7 @@ final class PostgresServer {
                 connect().close();
                 return;
             } catch (SQLException e) {
-                if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                if (process.alive() && WRONG_PASSWORD.equals(e.getSQLState())) {
                     replaceSeedPassword();
                     return;
                 }

@@ -42,7 +42,8 @@ final class Seed {
     /** Copies a data folder with owners and permissions; the target must not exist. */
     static void copy(Path data, Path target) throws IOException {
         try {
-            Process copy = new ProcessBuilder(List.of("cp", "-Rp", data.toString(), target.toString()))
+            Process copy = new ProcessBuilder(
+                            List.of("cp", "-Rp", data.toRealPath().toString(), target.toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -79,6 +80,13 @@ final class Seed {
             if (postgres != null) {
                 postgres.stop();
             }
+        }
+        Path data = folder.resolve("postgresql");
+        if (Files.isSymbolicLink(data)) {
+            Path copy = folder.resolve("copy");
+            copy(data, copy);
+            Files.delete(data);
+            Files.move(copy, data);
         }
         Folders.delete(folder.resolve("keycloak"));
         Folders.delete(folder.resolve("logs"));
