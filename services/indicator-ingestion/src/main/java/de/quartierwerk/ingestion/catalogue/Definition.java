@@ -41,30 +41,53 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "polarity":"burden","theme":"employment","minimumCount":3,"referenceDate":"--12-31",\
             "source":"Statistisches Amt","licence":"dl-de/by-2-0","periodicity":"P1Y"}""")
 public record Definition(
-        @NotBlank @Size(max = 200) String name,
-        @Size(max = 4000) String description,
-        @NotBlank @Size(max = 64) String unit,
-        @NotNull Kind kind,
-        Polarity polarity,
-        @Size(max = 200) String theme,
-        String numerator,
-        String denominator,
-        @Size(max = 1000) String formula,
-        @Min(1) @Max(1000) Integer minimumCount,
+        @NotBlank @Size(max = 200) @Schema(examples = "Arbeitslose")
+        String name,
 
-        @Pattern(regexp = "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+        @Size(max = 4000) @Schema(nullable = true, examples = "Anteil der Arbeitslosen")
+        String description,
+
+        @NotBlank @Size(max = 64) @Schema(examples = "percent")
+        String unit,
+
+        @NotNull Kind kind,
+        @Schema(nullable = true) Polarity polarity,
+
+        @Size(max = 200) @Schema(nullable = true, examples = "employment")
+        String theme,
+
+        @Schema(nullable = true, examples = "unemployed-persons")
+        String numerator,
+
+        @Schema(nullable = true, examples = "population-15-64")
+        String denominator,
+
+        @Size(max = 1000) @Schema(nullable = true, examples = "[a] / ([b] - [c]) * 100")
+        String formula,
+
+        @Min(1) @Max(1000) @Schema(nullable = true, examples = "3")
+        Integer minimumCount,
+
+        @Pattern(regexp = "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])") @Schema(nullable = true, examples = "--12-31")
         String referenceDate,
 
-        @Size(max = 500) String source,
-        @Size(max = 200) String licence,
+        @Size(max = 500) @Schema(nullable = true, examples = "Statistikstelle")
+        String source,
 
-        @Pattern(regexp = "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+D)?")
+        @Size(max = 200) @Schema(nullable = true, examples = "dl-de/by-2-0")
+        String licence,
+
+        @Pattern(regexp = "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+D)?") @Schema(nullable = true, examples = "P1Y")
         String periodicity,
 
+        @Schema(nullable = true, description = "Whether nobody may learn that none or all of a group are concerned")
         Boolean sensitive,
-        @Min(0) @Max(20) Integer publicDecimals,
-        BigDecimal minimum,
-        BigDecimal maximum) {
+
+        @Min(0) @Max(20) @Schema(nullable = true, examples = "1")
+        Integer publicDecimals,
+
+        @Schema(nullable = true, examples = "0") BigDecimal minimum,
+        @Schema(nullable = true, examples = "100") BigDecimal maximum) {
 
     /** Smallest count that is published where the catalogue does not ask for more. */
     public static final int USUAL_MINIMUM_COUNT = 3;

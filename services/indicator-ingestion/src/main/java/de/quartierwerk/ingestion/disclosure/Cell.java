@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * @param denominator exact denominator, or null where not known
  * @param status status as delivered, one of {@code de.quartierwerk.events.ValueStatus}
  * @param controlledAtSource whether its source has controlled it already
- * @param suppressedInput whether it was computed from a value that is suppressed
+ * @param inputs whether the public sees the values it was computed from
  */
 public record Cell(
         String space,
@@ -20,4 +20,4 @@ public record Cell(
         BigDecimal denominator,
         String status,
         boolean controlledAtSource,
-        boolean suppressedInput) {}
+        Inputs inputs) {}

@@ -30,9 +30,14 @@ public final class PrimaryControl {
         if (cell.status().equals(ValueStatus.SUPPRESSED)) {
             return Reason.SOURCE;
         }
-        if (cell.suppressedInput()) {
+        if (cell.inputs() == Inputs.SECRET_DENOMINATOR) {
             return Reason.INPUT;
         }
+        Reason own = ownReason(cell);
+        return own == null && cell.inputs() == Inputs.SECRET ? Reason.INPUT : own;
+    }
+
+    private Reason ownReason(Cell cell) {
         return switch (rules.measure()) {
             case COUNT -> small(cell.value()) ? Reason.SMALL_COUNT : null;
             case SHARE -> share(cell);

@@ -17,5 +17,10 @@ public enum Reason {
     /** It was neither controlled at its source nor do we know the counts behind it. */
     COUNTS_UNKNOWN,
     /** It was computed from a suppressed value. */
-    INPUT
+    INPUT;
+
+    /** Whether the denominator stays public: it is no small count, and does not give the numerator away. */
+    public boolean leavesDenominator() {
+        return this == SMALL_NUMERATOR || this == SMALL_COMPLEMENT || this == NONE_OR_ALL;
+    }
 }

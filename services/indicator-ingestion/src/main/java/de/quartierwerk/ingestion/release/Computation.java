@@ -5,6 +5,7 @@ import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Formula;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Units;
+import de.quartierwerk.ingestion.disclosure.Inputs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,32 +52,36 @@ final class Computation {
             }
             found.add(value);
         }
-        boolean suppressedInput = found.stream()
-                .anyMatch(value -> value != null && value.publicStatus().equals(ValueStatus.SUPPRESSED));
+        Inputs secrecy = secrecy(found);
         int revision = before == null ? 0 : before.revision();
         if (found.stream().anyMatch(value -> value == null || value.value() == null)) {
             boolean secret = found.stream()
                     .anyMatch(value -> value != null && value.status().equals(ValueStatus.SUPPRESSED));
             String status = secret ? ValueStatus.SUPPRESSED : ValueStatus.MISSING;
-            return Optional.of(figure(space, null, null, null, status, suppressedInput, revision));
+            return Optional.of(figure(space, null, null, null, status, secrecy, revision));
         }
-        return Optional.of(computed(space, found, suppressedInput, revision));
+        return Optional.of(computed(space, found, secrecy, revision));
     }
 
-    private Figure computed(String space, List<Known> found, boolean suppressedInput, int revision) {
+    private Inputs secrecy(List<Known> found) {
+        if (formula == null && isSecret(found.get(1))) {
+            return Inputs.SECRET_DENOMINATOR;
+        }
+        return found.stream().anyMatch(Computation::isSecret) ? Inputs.SECRET : Inputs.PUBLIC;
+    }
+
+    private static boolean isSecret(Known value) {
+        return value != null && value.publicStatus().equals(ValueStatus.SUPPRESSED);
+    }
+
+    private Figure computed(String space, List<Known> found, Inputs secrecy, int revision) {
         List<BigDecimal> values = found.stream().map(Known::value).toList();
         boolean ratio = formula == null;
         BigDecimal value =
                 ratio ? Units.ratio(values.get(0), values.get(1), definition.unit()) : formula.evaluate(values);
         String status = value == null ? ValueStatus.MISSING : status(found);
         return figure(
-                space,
-                value,
-                ratio ? values.get(0) : null,
-                ratio ? values.get(1) : null,
-                status,
-                suppressedInput,
-                revision);
+                space, value, ratio ? values.get(0) : null, ratio ? values.get(1) : null, status, secrecy, revision);
     }
 
     private static String status(List<Known> found) {
@@ -97,8 +102,8 @@ final class Computation {
             BigDecimal numerator,
             BigDecimal denominator,
             String status,
-            boolean suppressedInput,
+            Inputs secrecy,
             int revision) {
-        return new Figure(space, value, numerator, denominator, status, true, suppressedInput, revision, null);
+        return new Figure(space, value, numerator, denominator, status, true, secrecy, revision, null);
     }
 }

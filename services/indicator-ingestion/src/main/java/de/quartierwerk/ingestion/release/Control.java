@@ -38,7 +38,7 @@ class Control {
                 figure.denominator(),
                 figure.status(),
                 figure.controlledAtSource(),
-                figure.suppressedInput());
+                figure.inputs());
     }
 
     private Rules rules(Definition definition, Map<String, Indicator> catalogue) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.ingestion.disclosure.Inputs;
 import java.math.BigDecimal;
 
 /**
@@ -11,7 +12,7 @@ import java.math.BigDecimal;
  * @param denominator exact denominator, or null
  * @param status status as delivered or computed
  * @param controlledAtSource whether its source has controlled it
- * @param suppressedInput whether it was computed from a value that the public does not see
+ * @param inputs whether the public sees the values it was computed from
  * @param revision revision of the known value that it follows, 0 for none
  * @param line line of the file it comes from, or null
  */
@@ -22,6 +23,6 @@ record Figure(
         BigDecimal denominator,
         String status,
         boolean controlledAtSource,
-        boolean suppressedInput,
+        Inputs inputs,
         int revision,
         Long line) {}

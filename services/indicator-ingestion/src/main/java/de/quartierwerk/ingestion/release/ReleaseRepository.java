@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.ingestion.disclosure.Inputs;
 import de.quartierwerk.ingestion.sql.CopyRows;
 import de.quartierwerk.ingestion.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,7 @@ class ReleaseRepository {
                         row.getBigDecimal("denominator"),
                         row.getString("status"),
                         row.getBoolean("controlled"),
-                        false,
+                        Inputs.PUBLIC,
                         row.getInt("revision"),
                         row.getObject("line", Long.class)),
                 submission,
@@ -173,7 +174,7 @@ class ReleaseRepository {
         database.visit(
                 """
                 select r.number, r.id, r.recorded_at, r.batches, b.indicator, b.period, b.period_end, v.space, v.value,
-                  v.numerator, v.denominator, v.status, v.public_status, v.rounded
+                  v.numerator, v.denominator, v.status, v.public_status, v.suppression, v.rounded
                 from release r
                 join release_batch b on b.release = r.number
                 join value v on v.release = r.number and v.indicator = b.indicator and v.period = b.period

@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.release;
 import de.quartierwerk.events.ProtectedValues;
 import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.ingestion.disclosure.Reason;
 import de.quartierwerk.ingestion.sql.Database;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -61,6 +62,7 @@ final class ReleasedBatch {
                 row.getBigDecimal("denominator"),
                 row.getString("status"),
                 row.getString("public_status"),
+                row.getString("suppression"),
                 row.getBigDecimal("rounded"));
     }
 
@@ -71,9 +73,11 @@ final class ReleasedBatch {
             BigDecimal denominator,
             String status,
             String publicStatus,
+            String suppression,
             BigDecimal rounded) {
         boolean hidden = publicStatus.equals(ValueStatus.SUPPRESSED);
-        boolean partsHidden = hidden || rounded != null;
+        boolean denominatorHidden =
+                hidden && (suppression == null || !Reason.valueOf(suppression).leavesDenominator());
         spaces.add(space);
         values.add(value);
         numerators.add(numerator);
@@ -81,8 +85,8 @@ final class ReleasedBatch {
         statuses.add(status);
         publicStatuses.add(publicStatus);
         publicValues.add(hidden ? null : rounded == null ? value : rounded);
-        publicNumerators.add(partsHidden ? null : numerator);
-        publicDenominators.add(partsHidden ? null : denominator);
+        publicNumerators.add(hidden || rounded != null ? null : numerator);
+        publicDenominators.add(denominatorHidden || rounded != null ? null : denominator);
     }
 
     long releaseNumber() {

@@ -16,10 +16,12 @@ public record Coverage(
         @Schema(examples = "447") long spacesExpected,
         @Schema(examples = "434") long spacesDelivered,
 
-        @Schema(description = "Keys of expected spaces without a usable value, the first 1000")
+        @Schema(
+                description = "Keys of expected spaces without a usable value, the first 1000",
+                examples = "[\"01011102\"]")
         List<String> missing,
 
-        @Schema(description = "Keys or names that stand for no space, the first 1000")
+        @Schema(description = "Keys or names that stand for no space, the first 1000", examples = "[\"nirgends\"]")
         List<String> unknown) {
     /** Most keys that are listed. */
     public static final int MOST_KEYS = 1000;

@@ -81,7 +81,11 @@ public class FindingResource {
 
     /** Names the page's schema in the API's document. */
     @Schema(name = "FindingPage", description = "A page of findings")
-    record FindingPage(List<FindingView> items, String next) {}
+    record FindingPage(
+            List<FindingView> items,
+
+            @Schema(nullable = true, examples = "WyIwMTAxIl0")
+            String next) {}
 
     /** All findings as a table. */
     @GET

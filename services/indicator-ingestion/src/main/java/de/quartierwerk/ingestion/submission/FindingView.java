@@ -22,5 +22,5 @@ public record FindingView(
         @Schema(description = "The cell's text", examples = "12,5,3")
         String value,
 
-        @Schema(description = "In the language of Accept-Language")
+        @Schema(description = "In the language of Accept-Language", examples = "Die Zelle enthält keine Zahl.")
         String message) {}

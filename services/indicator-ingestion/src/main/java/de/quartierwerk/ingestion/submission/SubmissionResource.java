@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -87,11 +86,6 @@ public class SubmissionResource {
             description =
                     "CSV, XLSX or JSON, also compressed with gzip; the mapping says what its columns mean. The file is"
                             + " checked afterwards: read the submission until its state is VALIDATED or REJECTED")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key with the same content gives the first answer again",
-            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
     @APIResponse(
             responseCode = "202",
             description = "Received",

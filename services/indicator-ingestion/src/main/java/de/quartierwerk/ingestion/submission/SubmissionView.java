@@ -24,7 +24,9 @@ public record SubmissionView(
         @Schema(description = "Bytes as delivered", examples = "61234")
         long fileSize,
 
-        @Schema(description = "SHA-256 of the file as delivered")
+        @Schema(
+                description = "SHA-256 of the file as delivered",
+                examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         String fileSha256,
 
         @Schema(description = "Stored mapping that was used", examples = "statistics-office")
@@ -49,7 +51,9 @@ public record SubmissionView(
         @Schema(description = "Who approved or refused it", examples = "steward2")
         String decidedBy,
 
-        @Schema(description = "Why it was refused") String reason,
+        @Schema(description = "Why it was refused", examples = "Die Werte gehören zum Vorjahr.")
+        String reason,
+
         Instant receivedAt,
         Instant validatedAt,
         Instant decidedAt,

@@ -1,11 +1,13 @@
 package de.quartierwerk.ingestion.value;
 
+import de.quartierwerk.ingestion.disclosure.Reason;
 import de.quartierwerk.ingestion.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +16,11 @@ import java.util.UUID;
 class ValueRepository {
     /** Held by the transaction that sets a release's instant, shared by reads of a stated instant. */
     private static final String WAIT_FOR_RELEASES = "select pg_advisory_xact_lock_shared(hashtext('release-instant'))";
+
+    private static final String[] LEAVING_DENOMINATOR = Arrays.stream(Reason.values())
+            .filter(Reason::leavesDenominator)
+            .map(Reason::name)
+            .toArray(String[]::new);
 
     private final Database database;
 
@@ -33,6 +40,7 @@ class ValueRepository {
 
     List<ValueView> find(ValueQuery query) {
         List<Object> parameters = new ArrayList<>();
+        parameters.add(LEAVING_DENOMINATOR);
         parameters.add(query.exactEverywhere());
         parameters.add(query.exactAreas().toArray(String[]::new));
         StringBuilder conditions = new StringBuilder();
@@ -78,7 +86,8 @@ class ValueRepository {
                   case when k.exact then k.suppression end as suppression,
                   case when k.exact then k.value when not k.hidden then coalesce(k.rounded, k.value) end as value,
                   case when k.exact or (not k.hidden and k.rounded is null) then k.numerator end as numerator,
-                  case when k.exact or (not k.hidden and k.rounded is null) then k.denominator end as denominator
+                  case when k.exact or (k.rounded is null and (not k.hidden or k.suppression = any(?))) then k.denominator end
+                    as denominator
                 from (
                   select distinct on (v.indicator, v.period, v.space) v.*, r.id as release_id,
                     v.public_status = 'suppressed' as hidden,

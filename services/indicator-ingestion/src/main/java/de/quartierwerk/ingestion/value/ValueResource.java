@@ -61,7 +61,11 @@ public class ValueResource {
 
     /** Names the page's schema in the API's document. */
     @Schema(name = "ValuePage", description = "A page of values")
-    record ValuePage(List<ValueView> items, String next) {}
+    record ValuePage(
+            List<ValueView> items,
+
+            @Schema(nullable = true, examples = "WyIwMTAxIl0")
+            String next) {}
 
     /** Values as a table. */
     @GET

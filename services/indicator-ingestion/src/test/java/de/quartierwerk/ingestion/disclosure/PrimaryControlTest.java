@@ -44,13 +44,15 @@ class PrimaryControlTest {
     void trustsBareRatiosOnlyIfTheirSourceControlledThem() {
         PrimaryControl control = new PrimaryControl(rules(Measure.SHARE, false));
 
-        assertThat(control.decide(cell(true, "normal", false)).reason()).isNull();
-        assertThat(control.decide(cell(false, "normal", false)).reason()).isEqualTo(Reason.COUNTS_UNKNOWN);
+        assertThat(control.decide(cell(true, "normal", Inputs.PUBLIC)).reason()).isNull();
+        assertThat(control.decide(cell(false, "normal", Inputs.PUBLIC)).reason())
+                .isEqualTo(Reason.COUNTS_UNKNOWN);
     }
 
     @Test
     void keepsSuppressedWhatArrivedSo() {
-        Decision decision = new PrimaryControl(rules(Measure.OTHER, false)).decide(cell(true, "suppressed", false));
+        Decision decision =
+                new PrimaryControl(rules(Measure.OTHER, false)).decide(cell(true, "suppressed", Inputs.PUBLIC));
 
         assertThat(decision).isEqualTo(new Decision("suppressed", Reason.SOURCE, null));
     }
@@ -58,14 +60,30 @@ class PrimaryControlTest {
     @Test
     void suppressesWhatWasComputedFromASuppressedValue() {
         assertThat(new PrimaryControl(rules(Measure.OTHER, false))
-                        .decide(cell(true, "estimated", true))
+                        .decide(cell(true, "estimated", Inputs.SECRET))
                         .reason())
                 .isEqualTo(Reason.INPUT);
     }
 
     @Test
+    void theDenominatorStaysPublicOnlyIfItIsPublicByItself() {
+        PrimaryControl control = new PrimaryControl(rules(Measure.SHARE, false));
+        BigDecimal two = BigDecimal.valueOf(2);
+        BigDecimal thousand = BigDecimal.valueOf(1000);
+
+        assertThat(control.decide(new Cell("01", two, two, thousand, "normal", true, Inputs.SECRET))
+                        .reason())
+                .isEqualTo(Reason.SMALL_NUMERATOR);
+        assertThat(control.decide(new Cell("01", two, two, thousand, "normal", true, Inputs.SECRET_DENOMINATOR))
+                        .reason())
+                .isEqualTo(Reason.INPUT);
+        assertThat(Reason.SMALL_NUMERATOR.leavesDenominator()).isTrue();
+        assertThat(Reason.INPUT.leavesDenominator()).isFalse();
+    }
+
+    @Test
     void passesOnTheStatus() {
-        assertThat(new PrimaryControl(rules(Measure.OTHER, false)).decide(cell(true, "estimated", false)))
+        assertThat(new PrimaryControl(rules(Measure.OTHER, false)).decide(cell(true, "estimated", Inputs.PUBLIC)))
                 .isEqualTo(new Decision("estimated", null, null));
     }
 
@@ -97,11 +115,12 @@ class PrimaryControlTest {
         return new Rules(measure, BigDecimal.valueOf(3), BigDecimal.valueOf(100), sensitive, null);
     }
 
-    private static Cell cell(boolean controlled, String status, boolean suppressedInput) {
-        return new Cell("01", BigDecimal.TEN, null, null, status, controlled, suppressedInput);
+    private static Cell cell(boolean controlled, String status, Inputs inputs) {
+        return new Cell("01", BigDecimal.TEN, null, null, status, controlled, inputs);
     }
 
     private static Decision decide(Rules rules, BigDecimal value, BigDecimal numerator, BigDecimal denominator) {
-        return new PrimaryControl(rules).decide(new Cell("01", value, numerator, denominator, "normal", true, false));
+        return new PrimaryControl(rules)
+                .decide(new Cell("01", value, numerator, denominator, "normal", true, Inputs.PUBLIC));
     }
 }
