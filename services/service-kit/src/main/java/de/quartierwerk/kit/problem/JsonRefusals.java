@@ -3,6 +3,8 @@ package de.quartierwerk.kit.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -39,15 +41,20 @@ final class JsonRefusals {
         if (failure.getCause() instanceof Failure known) {
             return Optional.of(Refusal.of(known));
         }
+        if (failure instanceof StreamConstraintsException || failure.getCause() instanceof StreamConstraintsException) {
+            return Optional.of(Refusal.of(400, "json.beyond-limits"));
+        }
         if (failure instanceof StreamReadException malformed) {
             return Optional.of(malformed(malformed));
         }
         if (failure instanceof JsonMappingException mapping) {
-            if (mapping.getCause() instanceof StreamReadException malformed) {
+            boolean number = mapping.getCause() instanceof InputCoercionException;
+            if (!number && mapping.getCause() instanceof StreamReadException malformed) {
                 return Optional.of(malformed(malformed));
             }
-            boolean reading =
-                    mapping instanceof MismatchedInputException || mapping.getProcessor() instanceof JsonParser;
+            boolean reading = number
+                    || mapping instanceof MismatchedInputException
+                    || mapping.getProcessor() instanceof JsonParser;
             return reading ? Optional.of(notFitting(mapping)) : Optional.empty();
         }
         return Optional.empty();
@@ -77,6 +84,9 @@ final class JsonRefusals {
             code = "json.unknown-field";
             value = unknown.getPropertyName();
             arguments = List.of(value, known(unknown));
+        } else if (failure.getCause() instanceof InputCoercionException coercion) {
+            code = "json.wrong-type";
+            arguments = List.of(expected(coercion.getTargetType()));
         } else if (failure instanceof MismatchedInputException mismatch) {
             code = "json.wrong-type";
             value = given(mismatch);

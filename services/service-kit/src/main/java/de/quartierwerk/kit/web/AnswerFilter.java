@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.File;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -63,8 +63,12 @@ class AnswerFilter {
     }
 
     private static String nextPage(ContainerRequestContext request, String cursor) {
-        UriBuilder next = request.getUriInfo().getRequestUriBuilder().replaceQueryParam("cursor", cursor);
-        return "<" + next.build() + ">; rel=\"next\"";
+        URI next = request.getUriInfo()
+                .getRequestUriBuilder()
+                .replaceQueryParam("cursor", cursor)
+                .build();
+        // relative to what was asked: right behind every gateway
+        return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
     }
 
     private String cacheControl(ContainerRequestContext request) {

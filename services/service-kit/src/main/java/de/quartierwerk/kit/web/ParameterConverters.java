@@ -40,7 +40,7 @@ public class ParameterConverters implements ParamConverterProvider {
             Map.entry(Long.class, new Kind(INTEGER, Long::valueOf)),
             Map.entry(double.class, new Kind(NUMBER, ParameterConverters::finite)),
             Map.entry(Double.class, new Kind(NUMBER, ParameterConverters::finite)),
-            Map.entry(BigDecimal.class, new Kind(NUMBER, BigDecimal::new)),
+            Map.entry(BigDecimal.class, new Kind(NUMBER, Decimal::parse)),
             Map.entry(boolean.class, new Kind(BOOLEAN, ParameterConverters::strictBoolean)),
             Map.entry(Boolean.class, new Kind(BOOLEAN, ParameterConverters::strictBoolean)),
             Map.entry(LocalDate.class, new Kind(MessageText.of("type.date"), LocalDate::parse)),

@@ -2,14 +2,20 @@ package de.quartierwerk.kit.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
 
 /**
  * JSON as it is written: a text is no number and a number no text, decimals stay exact and are written plainly, a name
@@ -32,5 +38,25 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("decimals").addDeserializer(BigDecimal.class, new Decimals()));
+    }
+
+    /** Decimals of up to a hundred digits on both sides of the point; {@code 1e999999999} would fill the memory. */
+    private static final class Decimals extends StdScalarDeserializer<BigDecimal> {
+
+        private static final long serialVersionUID = 1L;
+
+        Decimals() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            BigDecimal number = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
+            if (number != null && !Decimal.isOrdinary(number)) {
+                return (BigDecimal) context.handleWeirdNumberValue(BigDecimal.class, number, "out of range");
+            }
+            return number;
+        }
     }
 }

@@ -2,6 +2,7 @@ package de.quartierwerk.kit.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
@@ -86,5 +87,12 @@ class RefusalsTest {
                 .orElseThrow();
 
         assertThat(refusal.headers()).containsEntry("Retry-After", "1");
+    }
+
+    @Test
+    void refusesJsonBeyondTheLimitsOfTheReader() {
+        assertThat(Refusals.of(new StreamConstraintsException("too deep")))
+                .map(Refusal::code)
+                .contains("json.beyond-limits");
     }
 }

@@ -354,4 +354,25 @@ class ProblemsTest {
         assertThat(RawHttp.send("GET /trial/v1/things/%zz HTTP/1.1", "Host: localhost", "Connection: close"))
                 .startsWith("HTTP/1.1 400");
     }
+
+    @Test
+    void refusesNumbersBeyondMeasure() {
+        problem(
+                        planner()
+                                .contentType(ContentType.JSON)
+                                .body("{\"name\":\"a\",\"parts\":[{\"count\":99999999999}]}")
+                                .post("/v1/things"),
+                        400,
+                        "json.not-fitting")
+                .body("errors[0].pointer", equalTo("/parts/0/count"))
+                .body("errors[0].message", equalTo("Erwartet wird eine ganze Zahl."));
+        problem(
+                        planner()
+                                .contentType(ContentType.JSON)
+                                .body("{\"name\":\"a\",\"weight\":1e999999999}")
+                                .post("/v1/things"),
+                        400,
+                        "json.not-fitting")
+                .body("errors[0].pointer", equalTo("/weight"));
+    }
 }
