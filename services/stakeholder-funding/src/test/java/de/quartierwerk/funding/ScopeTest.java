@@ -239,6 +239,10 @@ class ScopeTest {
                 .extract()
                 .asString();
         Assertions.assertThat(table.lines()).hasSize(4).first().asString().startsWith("key;stakeholder;name");
+        for (String list :
+                new String[] {"stakeholders", "bodies", "budget-lines", "programmes", "applications", "grants"}) {
+            Api.as("planner").accept("text/csv").get("/v1/" + list).then().statusCode(200);
+        }
         get("planner", "applications?cursor=WyJhIiwiYiJd").then().statusCode(400);
         get("planner", "applications?limit=0").then().statusCode(400);
         get("planner", "applications?state=NOTHING").then().statusCode(Matchers.oneOf(400, 404));

@@ -65,7 +65,8 @@ public record ApplicationContent(
 
         @Valid @Schema(nullable = true) Period period,
 
-        @Schema(description = "Amounts applied for by year") List<@NotNull @Valid YearAmount> amounts,
+        @Size(max = 100) @Schema(description = "Amounts applied for by year")
+        List<@NotNull @Valid YearAmount> amounts,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "Cost plan; its sum equals what is applied for, borne and given by others")

@@ -1,6 +1,5 @@
 package de.quartierwerk.funding.application;
 
-import de.quartierwerk.funding.answer.Csv;
 import de.quartierwerk.funding.answer.Precondition;
 import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.need.PublishedNeeds;
@@ -28,8 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,21 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Applications", description = "Applications and their way to the money and back (Anträge)")
 @Produces(MediaType.APPLICATION_JSON)
 public class ApplicationResource {
-
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "state",
-            "programme",
-            "applicant",
-            "applicantName",
-            "title",
-            "spaces",
-            "needs",
-            "requested",
-            "granted",
-            "body",
-            "decidedOn",
-            "paperNumber");
 
     private final ApplicationService service;
     private final Idempotency idempotency;
@@ -149,30 +131,7 @@ public class ApplicationResource {
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
     public StreamingOutput table(@BeanParam ApplicationQuery query) {
-        return Csv.of(
-                COLUMNS,
-                (ApplicationView last, int limit) ->
-                        service.list(query.filter(), last == null ? Place.START : Place.of(last), limit),
-                ApplicationResource::row);
-    }
-
-    private static List<Object> row(ApplicationView view) {
-        ApplicationContent content = view.content();
-        Decision decision = view.decision();
-        BigDecimal granted = view.granted() == null ? null : view.granted().value();
-        return Arrays.asList(
-                view.id(),
-                view.state(),
-                CsvAnswer.code(content.programme()),
-                CsvAnswer.code(content.applicant()),
-                view.applicantName(),
-                content.title(),
-                Csv.codes(content.spaces()),
-                Csv.codes(content.needs()),
-                view.requested().value(),
-                granted,
-                decision == null ? null : CsvAnswer.code(decision.body()),
-                decision == null ? null : decision.decidedOn(),
-                decision == null ? null : decision.paperNumber());
+        return ApplicationTable.of(
+                (last, limit) -> service.list(query.filter(), last == null ? Place.START : Place.of(last), limit));
     }
 }

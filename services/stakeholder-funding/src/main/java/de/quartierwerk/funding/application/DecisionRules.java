@@ -130,7 +130,9 @@ final class DecisionRules {
     }
 
     private static List<YearAmount> grantedAmounts(Decision.Entry entry, ApplicationContent content) {
-        List<YearAmount> amounts = entry.amounts().isEmpty() ? content.amounts() : entry.amounts();
+        List<YearAmount> named = entry.amounts().isEmpty() ? content.amounts() : entry.amounts();
+        List<YearAmount> amounts =
+                named.stream().filter(each -> each.amount().positive()).toList();
         if (!YearAmount.total(amounts).positive()) {
             throw invalid(
                     "/amounts", "amount.not-positive", YearAmount.total(amounts).amount());

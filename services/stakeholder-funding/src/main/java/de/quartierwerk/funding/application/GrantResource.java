@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
 import jakarta.annotation.security.PermitAll;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,5 +36,14 @@ public class GrantResource {
     public Page<ApplicationView> list(@BeanParam ApplicationQuery query, @BeanParam PageRequest page) {
         List<ApplicationView> found = service.grants(query.filter(), Place.of(page.after(2)), page.limit() + 1);
         return Page.of(found, page.limit(), last -> Place.of(last).cursor());
+    }
+
+    /** The same as a table. */
+    @GET
+    @PermitAll
+    @Produces(CsvAnswer.MEDIA_TYPE)
+    public StreamingOutput table(@BeanParam ApplicationQuery query) {
+        return ApplicationTable.of(
+                (last, limit) -> service.grants(query.filter(), last == null ? Place.START : Place.of(last), limit));
     }
 }

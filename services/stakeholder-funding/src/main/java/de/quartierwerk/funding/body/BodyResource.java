@@ -1,8 +1,10 @@
 package de.quartierwerk.funding.body;
 
+import de.quartierwerk.funding.answer.Csv;
 import de.quartierwerk.funding.answer.Precondition;
 import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
@@ -20,7 +22,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Bodies", description = "Bodies that advise and decide, and their competences (Gremien, Zuständigkeiten)")
 @Produces(MediaType.APPLICATION_JSON)
 public class BodyResource {
+
+    private static final List<String> COLUMNS = List.of("code", "name", "kind", "stakeholder", "validFrom", "validTo");
 
     private final BodyService service;
 
@@ -91,5 +97,22 @@ public class BodyResource {
         List<String> after = page.after(1);
         List<Body> found = service.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
         return Page.of(found, page.limit(), last -> List.of(last.code()));
+    }
+
+    /** The same as a table. */
+    @GET
+    @PermitAll
+    @Produces(CsvAnswer.MEDIA_TYPE)
+    public StreamingOutput table() {
+        return Csv.of(
+                COLUMNS,
+                (Body last, int limit) -> service.list(last == null ? "" : last.code(), limit),
+                each -> Arrays.asList(
+                        CsvAnswer.code(each.code()),
+                        each.name(),
+                        each.kind(),
+                        CsvAnswer.code(each.stakeholder()),
+                        each.validFrom(),
+                        each.validTo()));
     }
 }

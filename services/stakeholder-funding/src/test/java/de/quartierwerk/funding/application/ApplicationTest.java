@@ -154,6 +154,33 @@ class ApplicationTest {
     }
 
     @Test
+    void aYearWithoutMoneyIsNotGranted() {
+        Application application = consulted();
+        List<YearAmount> amounts = List.of(new YearAmount(2024, Money.euro("10000")), new YearAmount(2024, Money.ZERO));
+
+        application.decide(
+                new Decision.Entry(
+                        "main",
+                        TODAY,
+                        Decision.Result.GRANTED,
+                        amounts,
+                        "1",
+                        unanimous(),
+                        null,
+                        null,
+                        false,
+                        null,
+                        null),
+                MAIN,
+                RULES,
+                CLERK,
+                NOW,
+                TODAY);
+
+        assertThat(application.decision.amounts()).containsExactly(amounts.get(0));
+    }
+
+    @Test
     void needsAMajority() {
         Votes tie = new Votes(false, 7, 7, 0, 1);
 
