@@ -1,0 +1,35 @@
+package de.quartierwerk.reporting.rebuild;
+
+import de.quartierwerk.kit.inbox.Inbox;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets consumers go on where the database says that this service is. So a read model that was emptied, or set back from
+ * a backup, fills itself again, whatever offsets the broker remembers.
+ */
+@ApplicationScoped
+@Identifier("positions")
+public class Positions implements KafkaConsumerRebalanceListener {
+    private final Inbox inbox;
+    private final String topicPrefix;
+
+    Positions(Inbox inbox, @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
+        this.inbox = inbox;
+        this.topicPrefix = topicPrefix.orElse("");
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            String topic = partition.topic().substring(topicPrefix.length());
+            consumer.seek(partition, inbox.nextOffset(topic, partition.partition()));
+        }
+    }
+}
