@@ -30,28 +30,39 @@ final class Acceptance implements AutoCloseable {
     private final PlatformClient client;
     private LoadResult demonstration;
 
-    private Acceptance(LocalPlatform platform) {
+    private Acceptance(LocalPlatform platform, PlatformAddresses addresses) {
         this.platform = platform;
-        Map<String, String> services = new HashMap<>();
-        for (LocalService service : LocalService.values()) {
-            String address = platform.address(service);
-            services.put(
-                    service.root(),
-                    address.substring(0, address.length() - service.root().length() - 1));
-        }
-        this.addresses = new PlatformAddresses(services, platform.settings().realm());
+        this.addresses = addresses;
         this.client = new PlatformClient(addresses);
     }
 
+    /**
+     * The platform for these tests: a new one, or, where the property {@code quartierwerk.acceptance.port-offset} is
+     * set, the one that runs already on these ports. Tests that end processes are skipped with the latter.
+     */
+    static Acceptance open() {
+        Integer running = Integer.getInteger("quartierwerk.acceptance.port-offset");
+        return running == null ? start() : new Acceptance(null, PlatformAddresses.local(running));
+    }
+
+    private static PlatformAddresses addresses(LocalSettings settings) {
+        Map<String, String> services = new HashMap<>();
+        for (LocalService service : LocalService.values()) {
+            services.put(service.root(), "http://localhost:" + settings.port(service));
+        }
+        return new PlatformAddresses(services, settings.realm());
+    }
+
     /** Starts it on the first free range of ports. */
-    static Acceptance start() {
+    private static Acceptance start() {
         Path folder = Path.of(System.getProperty("quartierwerk.acceptance.folder", "target/platform"));
         StartFailure last = null;
         for (int offset : OFFSETS) {
             try {
                 empty(folder);
                 LocalSettings settings = LocalSettings.usual().withData(folder).withPortOffset(offset);
-                return new Acceptance(LocalPlatform.start(settings, line -> System.out.println("[platform] " + line)));
+                LocalPlatform started = LocalPlatform.start(settings, line -> System.out.println("[platform] " + line));
+                return new Acceptance(started, addresses(settings));
             } catch (StartFailure e) {
                 last = e;
                 if (!e.getMessage().startsWith("In use by another program")) {
@@ -62,7 +73,9 @@ final class Acceptance implements AutoCloseable {
         throw new IllegalStateException("the platform does not start", last);
     }
 
+    /** The processes; skips the test where they are not this test run's own. */
     LocalPlatform platform() {
+        assumeTrue(platform != null, "skipped: the platform was not started by these tests");
         return platform;
     }
 
@@ -126,6 +139,8 @@ final class Acceptance implements AutoCloseable {
 
     @Override
     public void close() {
-        platform.close();
+        if (platform != null) {
+            platform.close();
+        }
     }
 }

@@ -154,7 +154,7 @@ class DemonstrationIT {
     @Test
     void suppressedCounts_areHiddenFromTheWorldAndSeenByStewards() {
         // Given
-        String path = "/ingestion/v1/values?level=social-space&period=2023&indicator=no-certificate";
+        String path = "/ingestion/v1/values?level=social-space&period=2023&indicator=taken-into-care";
         Map<String, JsonNode> exact = bySpace(client.items(path, "steward"));
         // When
         Map<String, JsonNode> open = bySpace(client.items(path, null));

@@ -32,6 +32,7 @@ class MemoryIT {
     void allProcesses_stayUnderFourGigabytes() throws IOException {
         // Given
         assumeTrue(Files.exists(Path.of("/proc/self/smaps_rollup")), "skipped: no proportional set size here");
+        acceptance.platform();
         acceptance.demonstration();
         Map<String, Long> megabytes = new TreeMap<>();
         // When

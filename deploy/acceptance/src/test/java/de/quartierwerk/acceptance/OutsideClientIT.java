@@ -3,11 +3,12 @@ package de.quartierwerk.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import de.quartierwerk.local.LocalService;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +48,7 @@ class OutsideClientIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("QW_HOST", "http://localhost");
-        builder.environment()
-                .put(
-                        "QW_KEYCLOAK",
-                        "http://localhost:" + acceptance.platform().settings().keycloakPort());
+        builder.environment().put("QW_KEYCLOAK", acceptance.addresses().realm().replaceAll("/realms/.*", ""));
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         // When
         Process process = builder.start();
@@ -65,14 +63,10 @@ class OutsideClientIT {
     }
 
     private String ports() {
-        StringBuilder ports = new StringBuilder();
-        for (LocalService service : LocalService.values()) {
-            ports.append(ports.isEmpty() ? "" : ",")
-                    .append(service.root())
-                    .append('=')
-                    .append(acceptance.platform().settings().port(service));
-        }
-        return ports.toString();
+        return acceptance.addresses().services().entrySet().stream()
+                .map(service ->
+                        service.getKey() + "=" + URI.create(service.getValue()).getPort())
+                .collect(Collectors.joining(","));
     }
 
     private static void requirePython() throws InterruptedException {

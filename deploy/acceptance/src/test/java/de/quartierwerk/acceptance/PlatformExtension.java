@@ -19,6 +19,6 @@ final class PlatformExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Acceptance.class, type -> Acceptance.start(), Acceptance.class);
+                .computeIfAbsent(Acceptance.class, type -> Acceptance.open(), Acceptance.class);
     }
 }

@@ -88,6 +88,8 @@ public enum Count {
     YOUTH_WELFARE,
     /** Reports of children in danger. */
     CHILD_PROTECTION,
+    /** Children taken into care in danger (Inobhutnahmen); few in most spaces. */
+    TAKEN_INTO_CARE,
     /** People of 65 and more in need of care. */
     CARE_RECIPIENTS,
     /** Those in need of care who are cared for at home. */

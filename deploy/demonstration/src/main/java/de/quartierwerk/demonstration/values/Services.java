@@ -36,6 +36,7 @@ final class Services {
         part(Count.NO_CERTIFICATE, Count.SCHOOL_LEAVERS, settings, 0.058 * Math.exp(0.5 * poor), 0.003, 0.15);
         part(Count.YOUTH_WELFARE, Count.UNDER_21, settings, 0.036 * Math.exp(0.5 * poor), 0.012, 0.10);
         part(Count.CHILD_PROTECTION, Count.UNDER_18, settings, 0.012 * Math.exp(0.5 * poor), 0.04, 0.12);
+        part(Count.TAKEN_INTO_CARE, Count.UNDER_18, settings, 0.0028 * Math.exp(0.6 * poor), 0.01, 0.20);
         part(Count.CARE_RECIPIENTS, Count.FROM_80, settings, 0.62 * Math.exp(0.05 * poor), 0.035, 0.05);
         part(Count.CARE_AT_HOME, Count.CARE_RECIPIENTS, settings, 0.79, 0.008, 0.03);
         part(Count.CARE_PLACES, Count.FROM_65, settings, 0.045, 0.004, 0.45);
