@@ -38,7 +38,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final FileLock lock;
     private final Consumer<String> progress;
     private final Map<LocalService, GuardedProcess> services = new EnumMap<>(LocalService.class);
-    private GuardedProcess servers;
+    private volatile GuardedProcess servers;
     private boolean closed;
 
     private LocalPlatform(LocalSettings settings, Secrets secrets, FileLock lock, Consumer<String> progress) {
