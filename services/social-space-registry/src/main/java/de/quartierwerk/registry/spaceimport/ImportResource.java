@@ -173,11 +173,17 @@ public class ImportResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Show an import")
-    public ImportAnswer get(
+    @APIResponse(
+            responseCode = "200",
+            description = "The import as it is now",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    public Response get(
             @PathParam("id")
                     @Parameter(description = "Id of the import", example = "4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11")
                     UUID id) {
-        return answers.get(id, language.locale());
+        return Response.ok(answers.get(id, language.locale()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** Lists the findings of an import. */

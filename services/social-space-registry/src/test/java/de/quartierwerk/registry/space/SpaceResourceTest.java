@@ -41,63 +41,63 @@ class SpaceResourceTest {
     @BeforeEach
     void region() {
         putLevel("space", 40);
-        importFile("planner", "id;name\n99004;Anderer Kreis\n", options("district", ""));
+        importFile("planner", "id;name\n99014;Anderer Kreis\n", options("district", ""));
         importFile(
-                "planner", collection(feature("99001", "Kreis", rectangle(6, 50, 6.4, 50.2))), options("district", ""));
+                "planner", collection(feature("99010", "Kreis", rectangle(6, 50, 6.4, 50.2))), options("district", ""));
         importFile(
                 "planner",
                 collection(
-                        feature("99001001", "Eins", rectangle(6, 50, 6.2, 50.2)),
-                        feature("99001002", "Zwei", rectangle(6.2, 50, 6.4, 50.2))),
+                        feature("99010001", "Eins", rectangle(6, 50, 6.2, 50.2)),
+                        feature("99010002", "Zwei", rectangle(6.2, 50, 6.4, 50.2))),
                 options("municipality", ",\"parent\":{\"prefixOfKey\":5}"));
         importFile(
                 "planner",
-                collection(feature("99001001-91", "=Nord", rectangle(6, 50.1, 6.2, 50.2))),
+                collection(feature("99010001-91", "=Nord", rectangle(6, 50.1, 6.2, 50.2))),
                 options("space", ",\"parent\":{\"prefixOfKey\":8}"));
         importFile(
                         "planner",
-                        "id;name;parent\n99001001-92;Süd;99001001\n",
+                        "id;name;parent\n99010001-92;Süd;99010001\n",
                         options("space", ",\"parent\":{\"property\":\"parent\"}"))
                 .statusCode(200);
     }
 
     @Test
     void showsOneSpace() {
-        get("spaces/99001001-91")
+        get("spaces/99010001-91")
                 .statusCode(200)
                 .header("ETag", notNullValue())
-                .body("key", equalTo("99001001-91"))
+                .body("key", equalTo("99010001-91"))
                 .body("name", equalTo("=Nord"))
                 .body("level", equalTo("space"))
-                .body("parent", equalTo("99001001"))
+                .body("parent", equalTo("99010001"))
                 .body("validFrom", equalTo("2020-01-01"))
                 .body("validTo", nullValue())
                 .body("centroid.lon.toDouble()", closeTo(6.1, 1e-4))
                 .body("centroid.lat.toDouble()", closeTo(50.15, 1e-3))
                 .body("areaSquareMetres.toDouble()", closeTo(159_100_000, 500_000))
                 .body("attributes.size()", equalTo(0));
-        get("spaces/99001001-92").body("areaSquareMetres", nullValue()).body("centroid", nullValue());
-        get("spaces/99001001-91?asOf=2019-12-31").statusCode(404).body("code", equalTo("space.unknown"));
+        get("spaces/99010001-92").body("areaSquareMetres", nullValue()).body("centroid", nullValue());
+        get("spaces/99010001-91?asOf=2019-12-31").statusCode(404).body("code", equalTo("space.unknown"));
         get("spaces/nobody").statusCode(404);
         get("spaces/{key}", "a b").statusCode(400).body("code", equalTo("key.malformed"));
-        get("spaces/99001001-91?asOf=31.12.2019").statusCode(400).body("code", equalTo("parameter.wrong-type"));
+        get("spaces/99010001-91?asOf=31.12.2019").statusCode(400).body("code", equalTo("parameter.wrong-type"));
     }
 
     @Test
     void answersUnchangedSpacesWithoutABody() {
-        String tag = get("spaces/99001001-91").extract().header("ETag");
+        String tag = get("spaces/99010001-91").extract().header("ETag");
 
-        as(null).header("If-None-Match", tag).get("spaces/99001001-91").then().statusCode(304);
+        as(null).header("If-None-Match", tag).get("spaces/99010001-91").then().statusCode(304);
     }
 
     @Test
     void listsByLevelParentDayTextAndBox() {
-        get("spaces?level=municipality&parent=99001").body("items.key", contains("99001001", "99001002"));
-        get("spaces?level=space&q=nOrD").body("items.key", hasItem("99001001-91"));
-        get("spaces?q=99001001-").body("items.key", hasItems("99001001-91", "99001001-92"));
+        get("spaces?level=municipality&parent=99010").body("items.key", contains("99010001", "99010002"));
+        get("spaces?level=space&q=nOrD").body("items.key", hasItem("99010001-91"));
+        get("spaces?q=99010001-").body("items.key", hasItems("99010001-91", "99010001-92"));
         get("spaces?q=%25").body("items.size()", equalTo(0));
-        get("spaces?level=municipality&asOf=2019-12-31&parent=99001").body("items.size()", equalTo(0));
-        get("spaces?level=municipality&bbox=6.25,50.05,6.3,50.06").body("items.key", contains("99001002"));
+        get("spaces?level=municipality&asOf=2019-12-31&parent=99010").body("items.size()", equalTo(0));
+        get("spaces?level=municipality&bbox=6.25,50.05,6.3,50.06").body("items.key", contains("99010002"));
         get("spaces?level=municipality&bbox=5,40,5.5,41").body("items.size()", equalTo(0));
         get("spaces?level=never-heard-of").statusCode(200).body("items.size()", equalTo(0));
     }
@@ -110,17 +110,17 @@ class SpaceResourceTest {
 
     @Test
     void pagesWithLinks() {
-        var first = get("spaces?level=municipality&parent=99001&limit=1")
+        var first = get("spaces?level=municipality&parent=99010&limit=1")
                 .statusCode(200)
                 .header("Link", containsString("rel=\"next\""))
-                .body("items.key", contains("99001001"));
+                .body("items.key", contains("99010001"));
 
-        get("spaces?level=municipality&parent=99001&limit=1&cursor="
+        get("spaces?level=municipality&parent=99010&limit=1&cursor="
                         + first.extract().path("next"))
-                .body("items.key", contains("99001002"))
+                .body("items.key", contains("99010002"))
                 .body("next", nullValue());
         as(null).accept("text/csv")
-                .get("spaces?level=municipality&parent=99001&limit=1")
+                .get("spaces?level=municipality&parent=99010&limit=1")
                 .then()
                 .header("Link", containsString("cursor="));
         get("spaces?limit=1001").statusCode(400).body("code", equalTo("page.limit-out-of-range"));
@@ -130,7 +130,7 @@ class SpaceResourceTest {
     @Test
     void writesTablesThatAreHarmless() {
         String table = as(null).accept("text/csv")
-                .get("spaces?parent=99001001")
+                .get("spaces?parent=99010001")
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/csv"))
@@ -142,37 +142,37 @@ class SpaceResourceTest {
                 .first()
                 .isEqualTo("key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes");
         assertThat(table.lines().skip(1))
-                .anyMatch(line -> line.startsWith("99001001-91;'=Nord;space;99001001;2020-01-01;;159"))
-                .anyMatch(line -> line.startsWith("99001001-92;Süd;space;99001001;2020-01-01;;;;;"));
+                .anyMatch(line -> line.startsWith("99010001-91;'=Nord;space;99010001;2020-01-01;;159"))
+                .anyMatch(line -> line.startsWith("99010001-92;Süd;space;99010001;2020-01-01;;;;;"));
     }
 
     @Test
     void writesGeoJson() {
         as(null).accept("application/geo+json")
-                .get("spaces?parent=99001001")
+                .get("spaces?parent=99010001")
                 .then()
                 .statusCode(200)
                 .contentType(containsString("application/geo+json"))
                 .body("type", equalTo("FeatureCollection"))
-                .body("features.id", contains("99001001-91", "99001001-92"))
+                .body("features.id", contains("99010001-91", "99010001-92"))
                 .body("features[0].geometry.type", equalTo("Polygon"))
                 .body("features[0].geometry.coordinates[0].size()", equalTo(5))
                 .body("features[0].properties.name", equalTo("=Nord"))
                 .body("features[1].geometry", nullValue());
         as(null).accept("application/geo+json")
-                .get("spaces/99001002")
+                .get("spaces/99010002")
                 .then()
                 .statusCode(200)
                 .body("type", equalTo("Feature"))
-                .body("properties.key", equalTo("99001002"));
+                .body("properties.key", equalTo("99010002"));
     }
 
     @Test
     void locatesPositions() {
-        get("spaces/locate?lon=6.1&lat=50.15&level=space").statusCode(200).body("key", equalTo("99001001-91"));
-        get("spaces/locate?lon=6.1&lat=50.15").statusCode(200).body("key", equalTo("99001001-91"));
-        get("spaces/locate?lon=6.3&lat=50.15").statusCode(200).body("key", equalTo("99001002"));
-        get("spaces/locate?lon=6.3&lat=50.15&level=district").statusCode(200).body("key", equalTo("99001"));
+        get("spaces/locate?lon=6.1&lat=50.15&level=space").statusCode(200).body("key", equalTo("99010001-91"));
+        get("spaces/locate?lon=6.1&lat=50.15").statusCode(200).body("key", equalTo("99010001-91"));
+        get("spaces/locate?lon=6.3&lat=50.15").statusCode(200).body("key", equalTo("99010002"));
+        get("spaces/locate?lon=6.3&lat=50.15&level=district").statusCode(200).body("key", equalTo("99010"));
         get("spaces/locate?lon=6.1&lat=50.15&asOf=2019-12-31").statusCode(404).body("code", equalTo("space.none-here"));
         get("spaces/locate?lon=6.1").statusCode(400).body("errors[0].pointer", equalTo("lat"));
         get("spaces/locate?lon=200&lat=50").statusCode(400).body("code", equalTo("space.degrees-out-of-range"));
@@ -181,54 +181,54 @@ class SpaceResourceTest {
 
     @Test
     void changesOneSpaceOnlyWithItsETag() {
-        putSpace("planner", "99001009", null, municipality("Neun", "99004")).statusCode(201);
-        String tag = get("spaces/99001009").extract().header("ETag");
+        putSpace("planner", "99010009", null, municipality("Neun", "99014")).statusCode(201);
+        String tag = get("spaces/99010009").extract().header("ETag");
 
-        putSpace("planner", "99001009", null, municipality("Neun", "99004")).statusCode(200);
-        putSpace("planner", "99001009", null, municipality("Neu", "99004"))
+        putSpace("planner", "99010009", null, municipality("Neun", "99014")).statusCode(200);
+        putSpace("planner", "99010009", null, municipality("Neu", "99014"))
                 .statusCode(428)
                 .body("code", equalTo("precondition.required"));
-        String changed = putSpace("planner", "99001009", tag, municipality("Neu", "99004"))
+        String changed = putSpace("planner", "99010009", tag, municipality("Neu", "99014"))
                 .statusCode(200)
                 .body("name", equalTo("Neu"))
                 .extract()
                 .header("ETag");
-        putSpace("planner", "99001009", tag, municipality("Neuer", "99004")).statusCode(412);
+        putSpace("planner", "99010009", tag, municipality("Neuer", "99014")).statusCode(412);
 
         assertThat(changed).isNotEqualTo(tag);
-        get("spaces/99001009").body("name", equalTo("Neu")).header("ETag", equalTo(changed));
-        assertThat(events("99001009"))
+        get("spaces/99010009").body("name", equalTo("Neu")).header("ETag", equalTo(changed));
+        assertThat(events("99010009"))
                 .extracting(TestEvents.Sent::type)
                 .containsExactly(EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED);
         as("auditor")
-                .get("audit?subject=spaces/99001009")
+                .get("audit?subject=spaces/99010009")
                 .then()
                 .body("items.action", hasItems("space-created", "space-changed"));
     }
 
     @Test
     void takesBackWhatItShowed() {
-        putSpace("planner", "99001008", null, municipality("Acht", "99004")).statusCode(201);
-        var shown = get("spaces/99001008");
+        putSpace("planner", "99010008", null, municipality("Acht", "99014")).statusCode(201);
+        var shown = get("spaces/99010008");
         String body = shown.extract().asString().replace("Acht", "Achtundachtzig");
 
-        putSpace("planner", "99001008", shown.extract().header("ETag"), body)
+        putSpace("planner", "99010008", shown.extract().header("ETag"), body)
                 .statusCode(200)
                 .body("name", equalTo("Achtundachtzig"));
     }
 
     @Test
     void beginsANewSpanOfValidity() {
-        putSpace("planner", "99001007", null, municipality("Alt", "99004")).statusCode(201);
-        String tag = get("spaces/99001007").extract().header("ETag");
+        putSpace("planner", "99010007", null, municipality("Alt", "99014")).statusCode(201);
+        String tag = get("spaces/99010007").extract().header("ETag");
 
-        putSpace("planner", "99001007", tag, "{\"name\":\"Jung\",\"parent\":\"99004\",\"validFrom\":\"2022-07-01\"}")
+        putSpace("planner", "99010007", tag, "{\"name\":\"Jung\",\"parent\":\"99014\",\"validFrom\":\"2022-07-01\"}")
                 .statusCode(200)
                 .body("validFrom", equalTo("2022-07-01"));
 
-        get("spaces/99001007?asOf=2022-06-30").body("name", equalTo("Alt")).body("validTo", equalTo("2022-06-30"));
-        get("spaces/99001007").body("name", equalTo("Jung")).body("validTo", nullValue());
-        assertThat(events("99001007"))
+        get("spaces/99010007?asOf=2022-06-30").body("name", equalTo("Alt")).body("validTo", equalTo("2022-06-30"));
+        get("spaces/99010007").body("name", equalTo("Jung")).body("validTo", nullValue());
+        assertThat(events("99010007"))
                 .extracting(event -> event.type() + " "
                         + event.data().path("validFrom").asText() + " "
                         + event.data().path("validTo").asText())
@@ -240,36 +240,36 @@ class SpaceResourceTest {
 
     @Test
     void hangsDescendantsUnderTheNewParent() {
-        putSpace("planner", "99003", null, "{\"name\":\"K\",\"level\":\"district\"," + FROM_2020 + "}");
-        putSpace("planner", "99003001", null, municipality("M", "99003")).statusCode(201);
+        putSpace("planner", "99013", null, "{\"name\":\"K\",\"level\":\"district\"," + FROM_2020 + "}");
+        putSpace("planner", "99013001", null, municipality("M", "99013")).statusCode(201);
         putSpace(
                 "planner",
-                "99003001-01",
+                "99013001-01",
                 null,
-                "{\"name\":\"R\",\"level\":\"space\",\"parent\":\"99003001\"," + FROM_2020 + "}");
-        String tag = get("spaces/99003001").extract().header("ETag");
+                "{\"name\":\"R\",\"level\":\"space\",\"parent\":\"99013001\"," + FROM_2020 + "}");
+        String tag = get("spaces/99013001").extract().header("ETag");
 
-        putSpace("planner", "99003001", tag, municipality("M", "99004")).statusCode(200);
+        putSpace("planner", "99013001", tag, municipality("M", "99014")).statusCode(200);
 
-        List<TestEvents.Sent> events = events("99003001-01");
+        List<TestEvents.Sent> events = events("99013001-01");
         assertThat(events.get(events.size() - 1).data().path("path").toString())
-                .isEqualTo("[\"99004\",\"99003001\",\"99003001-01\"]");
+                .isEqualTo("[\"99014\",\"99013001\",\"99013001-01\"]");
     }
 
     @Test
     void givesABoundaryThatEventsCarrySimplified() {
         putSpace(
                         "planner",
-                        "99001006",
+                        "99010006",
                         null,
-                        "{\"name\":\"Sechs\",\"level\":\"municipality\",\"parent\":\"99004\"," + FROM_2020
+                        "{\"name\":\"Sechs\",\"level\":\"municipality\",\"parent\":\"99014\"," + FROM_2020
                                 + ",\"attributes\":{\"type\":\"Stadt\",\"size\":3},\"geometry\":"
                                 + rectangle(6.4, 50, 6.5, 50.2) + "}")
                 .statusCode(201)
                 .body("attributes.size", equalTo(3));
 
-        get("spaces/locate?lon=6.45&lat=50.1&level=municipality").body("key", equalTo("99001006"));
-        TestEvents.Sent event = events("99001006").get(0);
+        get("spaces/locate?lon=6.45&lat=50.1&level=municipality").body("key", equalTo("99010006"));
+        TestEvents.Sent event = events("99010006").get(0);
         assertThat(event.data().at("/boundary/type").asText()).isEqualTo("Polygon");
         assertThat(event.data().at("/attributes/size").asText()).isEqualTo("3");
         assertThat(event.data().path("areaSquareMetres").isNumber()).isTrue();
@@ -277,21 +277,27 @@ class SpaceResourceTest {
 
     @Test
     void endsSpacesThatHaveNoChildren() {
-        String tag = get("spaces/99001001").extract().header("ETag");
-        putSpace("planner", "99001001", tag, "{\"name\":\"Eins\",\"parent\":\"99001\",\"validTo\":\"2023-12-31\"}")
+        String tag = get("spaces/99010001").extract().header("ETag");
+        putSpace("planner", "99010001", tag, "{\"name\":\"Eins\",\"parent\":\"99010\",\"validTo\":\"2023-12-31\"}")
                 .statusCode(409)
                 .body("code", equalTo("space.has-children"));
 
-        putSpace("planner", "99001005", null, municipality("Fünf", "99004")).statusCode(201);
-        String own = get("spaces/99001005").extract().header("ETag");
-        putSpace("planner", "99001005", own, "{\"name\":\"Fünf\",\"parent\":\"99004\",\"validTo\":\"2023-12-31\"}")
+        putSpace("planner", "99010005", null, municipality("Fünf", "99014")).statusCode(201);
+        String own = get("spaces/99010005").extract().header("ETag");
+        putSpace("planner", "99010005", own, "{\"name\":\"Fünf\",\"parent\":\"99014\",\"validTo\":\"2023-12-31\"}")
                 .statusCode(200);
-        get("spaces/99001005").statusCode(404);
-        get("spaces/99001005?asOf=2023-12-31").statusCode(200);
+        get("spaces/99010005").statusCode(404);
+        get("spaces/99010005?asOf=2023-12-31").statusCode(200);
     }
 
     @Test
     void municipalPlannersWriteInTheirOwnAreaOnly() {
+        String from2006 = "\"validFrom\":\"2006-01-01\"}";
+        importFile("planner", "key;name;parent\n99001;Kreis;\n", "{\"level\":\"district\"," + from2006);
+        importFile(
+                "planner",
+                "key;name;parent\n99001001;Eins;99001\n99001002;Zwei;99001\n",
+                "{\"level\":\"municipality\"," + from2006);
         String space = "{\"name\":\"Drei\",\"level\":\"space\",\"parent\":\"%s\"," + FROM_2020 + "}";
 
         putSpace("municipal-planner", "99001001-93", null, space.formatted("99001001"))
@@ -316,7 +322,7 @@ class SpaceResourceTest {
                 "{\"name\":\"x\"} | 422 | /level | space.level-missing",
                 "{\"name\":\"x\",\"level\":\"space\",\"parent\":\"nobody\"} | 422 | /parent | parent-unknown",
                 "{\"name\":\"x\",\"level\":\"space\",\"parent\":\"bad\"} | 422 | /parent | parent-self",
-                "{\"name\":\"x\",\"level\":\"district\",\"parent\":\"99001\"} | 422 | /parent | parent-not-larger",
+                "{\"name\":\"x\",\"level\":\"district\",\"parent\":\"99010\"} | 422 | /parent | parent-not-larger",
                 "{\"name\":\"x\",\"level\":\"space\",\"key\":\"other\"} | 422 | /key | space.key-differs",
                 "{\"name\":\"x\",\"level\":\"space\",\"attributes\":[1]} | 422 | /attributes | space.attributes-no-object",
                 "{\"name\":\"x\",\"level\":\"space\",\"validFrom\":\"2024-01-02\",\"validTo\":\"2024-01-01\"} | 422"

@@ -69,6 +69,7 @@ class ImportResourceTest {
                 .get("imports/" + id)
                 .then()
                 .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
                 .body("state", equalTo("COMPLETED"))
                 .body("counts.rejected", equalTo(4))
                 .body("endedAt", notNullValue())

@@ -1,0 +1,48 @@
+package de.quartierwerk.registry.space;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import de.quartierwerk.registry.database.Sql;
+import de.quartierwerk.registry.database.SqlFailure;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class SpaceTableTest {
+    @Inject
+    Sql sql;
+
+    @Test
+    void givesAKeyToOneSpaceAtAnyMoment() {
+        insert("table-1", "2006-01-01", "2020-12-31");
+
+        assertThatNoException().isThrownBy(() -> insert("table-1", "2021-01-01", null));
+        assertThatExceptionOfType(SqlFailure.class)
+                .isThrownBy(() -> insert("table-1", "2020-12-31", "2020-12-31"))
+                .withMessageContaining("table-1 belongs to two spaces at once");
+        assertThatExceptionOfType(SqlFailure.class)
+                .isThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> sql.update("update space set valid_to = null where key = 'table-1'")))
+                .withMessageContaining("table-1 belongs to two spaces at once");
+    }
+
+    @Test
+    void endsNoSpaceBeforeItBegins() {
+        assertThatExceptionOfType(SqlFailure.class)
+                .isThrownBy(() -> insert("table-2", "2021-01-01", "2020-12-31"))
+                .withMessageContaining("ck_space_validity");
+    }
+
+    private void insert(String key, String from, String to) {
+        QuarkusTransaction.requiringNew().run(() -> sql.update("""
+                        insert into space (key, name, level, path, valid_from, valid_to, attributes, version)
+                        values (?, 'x', 'district', array[cast(? as text)], cast(? as date), cast(? as date), '{}', 1)
+                        """, key, key, from, to));
+    }
+}
