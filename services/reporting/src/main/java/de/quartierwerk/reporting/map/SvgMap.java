@@ -56,7 +56,7 @@ public final class SvgMap {
     }
 
     private void open(Frame frame) {
-        int height = drawing.height() + (frame.scale() ? 44 : 0);
+        int height = drawing.height() + (frame.scale() ? 52 : 0);
         svg.append("<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
                 .append(drawing.width())
                 .append(' ')
@@ -150,15 +150,15 @@ public final class SvgMap {
             }
         }
         int length = (int) Math.round(metres / drawing.metresPerUnit());
-        int y = drawing.height() + 22;
+        int y = drawing.height() + 28;
         String label = metres < 1000 ? metres + " m" : metres / 1000 + " km";
-        svg.append("<g stroke=\"").append(Palette.INK).append("\" stroke-width=\"2.5\" fill=\"none\"><path d=\"M6 ");
+        svg.append("<g stroke=\"").append(Palette.INK).append("\" stroke-width=\"3\" fill=\"none\"><path d=\"M6 ");
         svg.append(y - 8)
                 .append("v8h")
                 .append(length)
                 .append("v-8\"/></g><text x=\"")
                 .append(length + 16);
-        svg.append("\" y=\"").append(y + 4).append("\" font-family=\"sans-serif\" font-size=\"22\" fill=\"");
+        svg.append("\" y=\"").append(y + 8).append("\" font-family=\"sans-serif\" font-size=\"32\" fill=\"");
         svg.append(Palette.INK).append("\">").append(label).append("</text>");
     }
 

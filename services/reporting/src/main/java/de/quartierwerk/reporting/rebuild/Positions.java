@@ -1,9 +1,12 @@
 package de.quartierwerk.reporting.rebuild;
 
 import de.quartierwerk.kit.inbox.Inbox;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,14 +22,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Positions implements KafkaConsumerRebalanceListener {
     private final Inbox inbox;
     private final String topicPrefix;
+    private volatile boolean stopping;
 
     Positions(Inbox inbox, @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.inbox = inbox;
         this.topicPrefix = topicPrefix.orElse("");
     }
 
+    /** While the channels close one after the other, those still open get partitions that they will not read. */
+    void onStop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (stopping) {
+            return;
+        }
         for (TopicPartition partition : partitions) {
             String topic = partition.topic().substring(topicPrefix.length());
             consumer.seek(partition, inbox.nextOffset(topic, partition.partition()));

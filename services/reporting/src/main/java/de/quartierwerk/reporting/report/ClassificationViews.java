@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 /** Turns one published run of a report into what its page shows. */
 final class ClassificationViews {
     private static final String LAST = "\uffff";
+    private static final String NEEDS = "needs";
 
     private final Words w;
     private final Classification run;
@@ -140,7 +141,7 @@ final class ClassificationViews {
                         w.numbers().count(counts[count]),
                         bar(counts[count], largest)))
                 .toList();
-        return map("needs", w.of("needs.count.title"), w.of("needs.count.description"), looks, legend, false);
+        return map(NEEDS, w.of("needs.count.title"), w.of("needs.count.description"), looks, legend, false);
     }
 
     private String needCount(int count) {
@@ -225,6 +226,7 @@ final class ClassificationViews {
                 .collect(Collectors.joining(", "));
         return new MonitoringPage.MapView(
                 title,
+                name.equals(NEEDS),
                 SvgMap.of(drawing, frame, looks),
                 legend,
                 dots,

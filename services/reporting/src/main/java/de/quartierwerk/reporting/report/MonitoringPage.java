@@ -69,8 +69,15 @@ record MonitoringPage(
     /** A field of action with a small map. */
     record FieldView(String code, String title, String target, String spaces, String municipalities, String svg) {}
 
-    /** A map with its legend and the names of the spaces that it lacks, or null. */
-    record MapView(String title, String svg, List<LegendRow> legend, boolean dots, boolean outlines, String missing) {}
+    /** A map with its legend and the names of the spaces that it lacks, or null; a large one has a row of its own. */
+    record MapView(
+            String title,
+            boolean large,
+            String svg,
+            List<LegendRow> legend,
+            boolean dots,
+            boolean outlines,
+            String missing) {}
 
     /**
      * A row of a legend.
