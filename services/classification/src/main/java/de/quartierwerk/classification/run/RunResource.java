@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -79,15 +80,7 @@ class RunResource {
     @APIResponse(
             responseCode = "202",
             description = "The run is started",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "The run",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .STRING)),
+            headers = @Header(name = "Location", description = "The run", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = RunAnswer.class)))
     public Response start(
             RunBody body,

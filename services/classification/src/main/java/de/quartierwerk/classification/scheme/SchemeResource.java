@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -68,7 +69,10 @@ class SchemeResource {
     @APIResponse(
             responseCode = "200",
             description = "JSON Schema, draft 2020-12",
-            content = @Content(schema = @Schema(implementation = Object.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(type = SchemaType.OBJECT, description = "JSON Schema of scheme documents")))
     public JsonNode language() {
         return language.document();
     }
@@ -96,7 +100,10 @@ class SchemeResource {
                             required = true,
                             content =
                                     @Content(
-                                            schema = @Schema(implementation = Object.class),
+                                            schema =
+                                                    @Schema(
+                                                            type = SchemaType.OBJECT,
+                                                            description = "A scheme, see GET /schemes/schema"),
                                             example = SchemeExample.DOCUMENT))
                     JsonNode document) {
         Keys.check("code", code);

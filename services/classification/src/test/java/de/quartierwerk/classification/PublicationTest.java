@@ -1,0 +1,187 @@
+package de.quartierwerk.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.SocialSpace;
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.testing.TestEvents;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class PublicationTest {
+    private static final String LEVEL = "pub-area";
+    private static final int SPACES = 620;
+
+    private static boolean prepared;
+
+    @BeforeEach
+    void given() {
+        if (!prepared) {
+            prepare();
+            prepared = true;
+        }
+    }
+
+    private static void prepare() {
+        Neighbours.level("municipality", 20);
+        Neighbours.level(LEVEL, 40);
+        Neighbours.indicator("pub-x", "ratio", "burden");
+        List<SocialSpace> spaces = new ArrayList<>();
+        spaces.add(Neighbours.space("municipality", "P"));
+        Neighbours.Batch batch = new Neighbours.Batch("pub-x", 2020);
+        for (int i = 0; i < SPACES; i++) {
+            String key = String.format("P-%04d", i);
+            spaces.add(Neighbours.space(LEVEL, "P", key));
+            batch.value(key, i);
+        }
+        Neighbours.spaces(spaces);
+        Neighbours.release(batch);
+        Map<String, Object> scheme = Documents.scheme(
+                "pub",
+                LEVEL,
+                List.of(Documents.index(
+                        "i",
+                        Documents.components("pub-x"),
+                        Documents.breaks(List.of(0), List.of("1", "2"), List.of("low", "high")))));
+        scheme.put("needs", List.of(Documents.need("N", Documents.figure("pub-x", "value", "all", ">=", 610))));
+        Api.stored(scheme);
+    }
+
+    @Test
+    void tellsEveryBodyInBatchesAndIsThenReadByAll() {
+        String run = Api.run(Map.of("scheme", "pub", "period", "2020"));
+
+        JsonPath answer = Api.as("planner")
+                .body(Map.of("note", "beraten", "consulted", List.of("P")))
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(answer.getString("standing")).isEqualTo("published");
+        List<JsonNode> events = events(EventTypes.CLASSIFICATION_PUBLISHED, run);
+        assertThat(events).hasSize(2);
+        assertThat(events.get(0).get("of").asInt()).isEqualTo(2);
+        assertThat(events.get(0).get("results")).hasSize(500);
+        assertThat(events.get(1).get("results")).hasSize(120);
+        assertThat(events.get(0).get("spacesInNeed").asInt()).isEqualTo(10);
+        assertThat(events.get(0).at("/needs/0/municipalities").asInt()).isEqualTo(1);
+        assertThat(events.get(1).at("/results/119/needs/0/origin").asText()).isEqualTo("rule");
+        assertThat(events.get(1).at("/results/119/indices/i/classCode").asText())
+                .isEqualTo("2");
+        assertThat(Api.results(null, run, "")).hasSize(SPACES);
+        assertThat(Api.get(null, "/runs/" + run).getMap("$").containsKey("requestedBy"))
+                .isFalse();
+        assertThat(Api.get("supplier", "/runs?scheme=pub&period=2020").getList("items.id"))
+                .contains(run);
+        assertThat(Api.get(null, "/runs/" + run + "/results/P-0001/explanation").getString("space"))
+                .isEqualTo("P-0001");
+    }
+
+    @Test
+    void aPublishedRunIsNotPublishedOtherwise() {
+        String run = Api.run(Map.of("scheme", "pub", "period", "2020"));
+        Map<String, Object> body = Map.of("note", "einmal");
+        Api.as("planner")
+                .body(body)
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(200);
+
+        Api.as("planner")
+                .body(body)
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(200);
+        Api.as("planner")
+                .body(Map.of("note", "anders"))
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(409);
+
+        assertThat(events(EventTypes.CLASSIFICATION_PUBLISHED, run)).hasSize(2);
+    }
+
+    @Test
+    void statedNeedsAreMarkedAndTold() {
+        String run = Api.run(Map.of("scheme", "pub", "period", "2020"));
+        need(run, "P-0000", "Gespräche").then().statusCode(201);
+        need(run, "P-0000", "Gespräche").then().statusCode(200);
+        need(run, "P-0000", "andere").then().statusCode(409);
+        assertThat(events(EventTypes.NEED_ADDED, run)).isEmpty();
+        Api.as("planner")
+                .body(Map.of())
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(200);
+
+        need(run, "P-0001", "Begehung").then().statusCode(201);
+
+        List<JsonNode> told = events(EventTypes.NEED_ADDED, run);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).get("space").asText()).isEqualTo("P-0001");
+        JsonNode first = events(EventTypes.CLASSIFICATION_PUBLISHED, run).get(0);
+        assertThat(first.at("/results/0/needs/0/origin").asText()).isEqualTo("qualitative");
+        assertThat(first.at("/results/1/needs")).isEmpty();
+        assertThat(first.get("spacesInNeed").asInt()).isEqualTo(11);
+        Map<String, Object> result = Api.results(null, run, "").get(1);
+        assertThat(result.get("needs")).isEqualTo(List.of("N"));
+        assertThat(result.get("statedNeeds"))
+                .isEqualTo(List.of(Map.of("need", "N", "origin", "qualitative", "reason", "Begehung")));
+        JsonPath answer = Api.get(null, "/runs/" + run);
+        assertThat(answer.getInt("spacesInNeed")).isEqualTo(12);
+        assertThat(answer.getInt("needs[0].stated")).isEqualTo(2);
+    }
+
+    @Test
+    void wrongStatementsAreRefused() {
+        String run = Api.run(Map.of("scheme", "pub", "period", "2020"));
+
+        JsonPath problem = Api.as("planner")
+                .body(Map.of("space", "nowhere", "need", "X", "origin", "rumour"))
+                .post("/runs/" + run + "/needs")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertThat(problem.getList("errors.pointer")).isEqualTo(List.of("/space", "/need", "/reason", "/origin"));
+        Api.as("planner-elsewhere")
+                .body(Map.of("space", "P-0000", "need", "N", "reason", "x"))
+                .post("/runs/" + run + "/needs")
+                .then()
+                .statusCode(404);
+        Api.as("planner")
+                .body(Map.of("space", "P-0000", "need", "N", "reason", "x"))
+                .post("/runs/" + UUID.randomUUID() + "/needs")
+                .then()
+                .statusCode(404);
+    }
+
+    private static Response need(String run, String space, String reason) {
+        return Api.as("planner")
+                .body(Map.of("space", space, "need", "N", "reason", reason))
+                .post("/runs/" + run + "/needs");
+    }
+
+    private static List<JsonNode> events(String type, String run) {
+        return TestEvents.received(Topics.CLASSIFICATION, type).stream()
+                .map(TestEvents.Sent::data)
+                .filter(data -> data.get("run").asText().equals(run))
+                .toList();
+    }
+}

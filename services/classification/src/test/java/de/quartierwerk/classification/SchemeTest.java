@@ -1,0 +1,166 @@
+package de.quartierwerk.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class SchemeTest {
+    private static final Map<String, Object> CLASSES =
+            Documents.breaks(List.of(-1, 1), List.of("1", "2", "3"), List.of("a", "b", "c"));
+
+    @BeforeAll
+    static void given() {
+        Neighbours.level("scheme-level", 40);
+        Neighbours.indicator("scheme-a", "ratio", "burden");
+        Neighbours.indicator("scheme-b", "ratio", "relief");
+    }
+
+    @Test
+    void sameDocumentKeepsItsVersionAndAChangedOneIsTheNext() {
+        Map<String, Object> scheme = valid("versions");
+        Api.put("planner", scheme).then().statusCode(201);
+        assertThat(Api.put("planner", scheme).then().statusCode(200).extract().<Integer>path("version"))
+                .isEqualTo(1);
+        scheme.put("title", "Anderer Titel");
+
+        JsonPath stored =
+                Api.put("planner", scheme).then().statusCode(201).extract().jsonPath();
+
+        assertThat(stored.getString("code")).isEqualTo("versions");
+        assertThat(stored.getInt("version")).isEqualTo(2);
+        assertThat(Api.get("clerk", "/schemes/versions").getString("document.title"))
+                .isEqualTo("Anderer Titel");
+        assertThat(Api.get("clerk", "/schemes/versions/versions/1").getString("title"))
+                .isEqualTo("Schema versions");
+        assertThat(Api.get("clerk", "/schemes/versions/versions?limit=1").getList("items.version"))
+                .isEqualTo(List.of(2));
+    }
+
+    @Test
+    void nullMembersCountAsLeftOut() {
+        Map<String, Object> scheme = valid("nulls");
+        Api.put("planner", scheme).then().statusCode(201);
+        scheme.put("needs", null);
+        scheme.put("source", null);
+
+        Api.put("planner", scheme).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsWrongIsNamedWithItsPlace() {
+        Map<String, Object> scheme = valid("wrong");
+        scheme.put("surprise", 1);
+
+        assertThat(errors(scheme)).containsEntry("/surprise", "scheme.field-unknown");
+    }
+
+    @Test
+    void unknownNamesAreRefused() {
+        Map<String, Object> scheme = valid("unknown-names");
+        scheme.put("level", "no-such-level");
+        scheme.put("indices", List.of(Documents.index("i", Documents.components("scheme-a", "nobody"), CLASSES)));
+        scheme.put(
+                "needs",
+                List.of(Documents.need(
+                        "N",
+                        Map.of(
+                                "allOf",
+                                List.of(
+                                        Documents.figure("nobody-else", "z", "all", ">", 1),
+                                        Map.of("index", "i", "class", List.of("7")))))));
+
+        assertThat(errors(scheme))
+                .containsEntry("/level", "level.unknown")
+                .containsEntry("/indices/0/components/1/indicator", "indicator.unknown")
+                .containsEntry("/needs/0/when/allOf/0/indicator", "indicator.unknown")
+                .containsEntry("/needs/0/when/allOf/1/class/0", "scheme.class-unknown");
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        Map<String, Object> self = Documents.component("scheme-a");
+        self.remove("indicator");
+        self.put("index", "later");
+        Map<String, Object> lightless = Documents.component("scheme-a");
+        lightless.put("weight", 0);
+        Map<String, Object> change = Documents.component("scheme-a");
+        change.put("measure", "change");
+        Map<String, Object> undeclared = Documents.component("scheme-a");
+        undeclared.remove("polarity");
+        Map<String, Object> scheme = valid("senseless");
+        scheme.put(
+                "indices",
+                List.of(
+                        Documents.index("early", List.of(self), CLASSES),
+                        Documents.index(
+                                "later",
+                                List.of(lightless),
+                                Documents.breaks(List.of(1, 1), List.of("x", "x", "y"), List.of("x", "y", "z"))),
+                        Documents.index(
+                                "third",
+                                List.of(change, undeclared),
+                                Map.of("method", "k-means", "codes", List.of("1", "2")))));
+
+        assertThat(errors(scheme))
+                .containsEntry("/indices/0/components/0/index", "scheme.index-not-earlier")
+                .containsEntry("/indices/1/components", "scheme.weights-sum-to-zero")
+                .containsEntry("/indices/1/classes/breaks/1", "scheme.breaks-not-ascending")
+                .containsEntry("/indices/1/classes/codes/1", "scheme.duplicate")
+                .containsEntry("/indices/2/components/0/lag", "scheme.lag-missing")
+                .containsEntry("/indices/2/components/1/polarity", "scheme.field-missing")
+                .containsEntry("/indices/2/classes/method", "scheme.not-supported");
+    }
+
+    @Test
+    void malformedBodiesAreRefused() {
+        Api.as("planner").body("{\"code\":").put("/schemes/malformed").then().statusCode(400);
+        Api.as("planner").body("[]").put("/schemes/malformed").then().statusCode(400);
+        Api.as("planner").body("{}").put("/schemes/mal formed").then().statusCode(400);
+        Api.as("planner").body("{}").put("/schemes/malformed").then().statusCode(422);
+    }
+
+    @Test
+    void aStewardApprovesWhatOthersStored() {
+        Map<String, Object> scheme = valid("approval");
+        Api.put("steward", scheme).then().statusCode(201);
+        String path = "/schemes/approval/versions/1/approval";
+        Api.as("steward").post(path).then().statusCode(403);
+        Api.as("steward-elsewhere").post(path).then().statusCode(403);
+
+        Api.as("steward2").post(path).then().statusCode(200);
+
+        assertThat(Api.get("planner", "/schemes/approval").getString("approvedBy"))
+                .isEqualTo("steward2");
+        Api.as("steward").post("/schemes/approval/versions/9/approval").then().statusCode(404);
+    }
+
+    @Test
+    void schemesNeedTheWholeInstallation() {
+        Api.put("planner-elsewhere", valid("elsewhere")).then().statusCode(403);
+    }
+
+    private static Map<String, Object> valid(String code) {
+        return Documents.scheme(
+                code, "scheme-level", List.of(Documents.index("i", Documents.components("scheme-a"), CLASSES)));
+    }
+
+    private static Map<String, String> errors(Map<String, Object> scheme) {
+        JsonPath problem =
+                Api.put("planner", scheme).then().statusCode(422).extract().jsonPath();
+        assertThat(problem.getString("code")).isEqualTo("scheme.invalid");
+        Map<String, String> errors = new HashMap<>();
+        problem.<Map<String, String>>getList("errors")
+                .forEach(error -> errors.put(error.get("pointer"), error.get("code")));
+        return errors;
+    }
+}
