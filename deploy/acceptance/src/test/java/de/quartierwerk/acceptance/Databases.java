@@ -46,6 +46,15 @@ final class Databases {
         return Long.parseLong(query(service, sql).get(0).get(0));
     }
 
+    /** The only number of a query, for conditions. */
+    long count(LocalService service, String sql) {
+        try {
+            return number(service, sql);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** Changes something. */
     void execute(LocalService service, String sql) throws SQLException, IOException {
         try (Connection connection = open(service);

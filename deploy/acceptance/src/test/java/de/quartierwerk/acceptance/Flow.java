@@ -46,6 +46,11 @@ final class Flow {
         return client.await(path, "steward", Set.of("RELEASED"), PATIENCE);
     }
 
+    /** The beginning of an answer, for messages. */
+    static String brief(Answer answer) {
+        return answer.text().substring(0, Math.min(400, answer.text().length()));
+    }
+
     private static String approved(PlatformClient client, Answer submission) {
         JsonNode checked = checked(client, submission);
         assertThat(checked.get("state").asText()).as(checked.toString()).isEqualTo("VALIDATED");

@@ -1,0 +1,86 @@
+package de.quartierwerk.acceptance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Reads the platform's events and sends them again, as a producer does that died before it noted what it had sent. */
+final class Broker {
+
+    private final String address;
+
+    Broker(int port) {
+        this.address = "127.0.0.1:" + port;
+    }
+
+    /** The next offset of every partition of these topics. */
+    Map<TopicPartition, Long> ends(List<String> topics) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return new HashMap<>(consumer.endOffsets(partitions(consumer, topics)));
+        }
+    }
+
+    /** Sends everything that these topics hold once more, each record to its own partition; gives their number. */
+    int sendAgain(List<String> topics) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8_388_608);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (ConsumerRecord<byte[], byte[]> record : read(topics)) {
+                sent.add(producer.send(new ProducerRecord<>(
+                        record.topic(), record.partition(), null, record.key(), record.value(), record.headers())));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        }
+        return sent.size();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topics);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(500)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, List<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        address,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}
