@@ -121,7 +121,7 @@ public record Definition(
     }
 
     /** Whether it is kept from the public that none or all of a group are concerned. */
-    public boolean isSensitive() {
+    public boolean sensitiveGroup() {
         return Boolean.TRUE.equals(sensitive);
     }
 }

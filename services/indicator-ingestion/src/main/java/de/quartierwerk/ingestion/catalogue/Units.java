@@ -41,7 +41,7 @@ public final class Units {
 
     /** Whether the unit says that the numerator is a part of the denominator. */
     public static boolean isShare(String unit) {
-        return SHARES.contains(unit) || factor(unit).compareTo(BigDecimal.valueOf(100)) == 0;
+        return SHARES.contains(unit);
     }
 
     /** numerator / denominator in the unit, rounded half up; null where the denominator is 0 or a part is missing. */

@@ -118,12 +118,12 @@ public record Mapping(
     }
 
     /** Whether one error rejects the whole file. */
-    public boolean isAtomic() {
+    public boolean wholeOrNothing() {
         return Boolean.TRUE.equals(atomic);
     }
 
     /** Whether bare ratios count as controlled at their source. */
-    public boolean isControlledAtSource() {
+    public boolean ratiosControlled() {
         return !Boolean.FALSE.equals(controlledAtSource);
     }
 

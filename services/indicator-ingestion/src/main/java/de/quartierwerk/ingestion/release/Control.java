@@ -46,7 +46,7 @@ class Control {
                 measure(definition, catalogue),
                 BigDecimal.valueOf(definition.minimumCount()),
                 config.minimumDenominator(),
-                definition.isSensitive(),
+                definition.sensitiveGroup(),
                 definition.publicDecimals());
     }
 

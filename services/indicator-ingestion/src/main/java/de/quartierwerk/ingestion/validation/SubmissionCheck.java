@@ -68,7 +68,7 @@ public class SubmissionCheck {
                 findings,
                 staging,
                 new ValueChecker.Assumptions(
-                        mapping.isControlledAtSource(),
+                        mapping.ratiosControlled(),
                         submission.detected().decimal(),
                         submission.detected().decimalCertain()));
         RowChecker rows = new RowChecker(binding, index, definitions, values, findings);
@@ -88,7 +88,7 @@ public class SubmissionCheck {
         }
         findings.flush();
         Counts counts = staging.counts(rows.rows(), rows.rejected() + contradictions, findings.warnings());
-        boolean accepted = usable && !(mapping.isAtomic() && findings.errors() > 0);
+        boolean accepted = usable && !(mapping.wholeOrNothing() && findings.errors() > 0);
         submissions.checked(
                 submission.id(), accepted ? State.VALIDATED : State.REJECTED, counts, index.coverage(), index.areas());
         if (!accepted || submission.dryRun()) {

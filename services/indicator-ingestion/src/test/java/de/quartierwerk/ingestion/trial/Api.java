@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.trial;
 import static io.restassured.RestAssured.given;
 
 import de.quartierwerk.servers.Tokens;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -42,9 +43,14 @@ final class Api {
     static ValidatableResponse deliver(String user, String name, byte[] file, String mapping, String query) {
         RequestSpecification request = as(user).multiPart("file", name, file, "text/csv");
         if (mapping != null) {
-            request.multiPart("mapping", mapping, "application/json");
+            request.multiPart(new MultiPartSpecBuilder(mapping)
+                    .controlName("mapping")
+                    .emptyFileName()
+                    .mimeType("application/json")
+                    .charset(StandardCharsets.UTF_8)
+                    .build());
         }
-        return request.post("/submissions" + query).then();
+        return request.post("/submissions" + query).then().log().ifError();
     }
 
     /** Delivers and waits for the check; answers the submission. */

@@ -129,7 +129,7 @@ class RefusalTest {
                         + "|mapping.invalid|/level|level.unknown",
                 "{'spaceColumn':'raum','period':'13','columns':{'a':{'indicator':'refusal'}}}|422|mapping.invalid"
                         + "|/period|period.malformed",
-                "{'spaceColumn':5,'surprise':1}|400|json.not-fitting|/surprise|json.unknown-field",
+                "{'spaceColumn':'raum','surprise':1}|400|json.not-fitting|/surprise|json.unknown-field",
             })
     void namesWhatIsWrongWithAMapping(String mapping, int status, String code, String pointer, String error) {
         problem(Api.deliver("steward", FILE, mapping.replace('\'', '"'), ""), status, code)
