@@ -116,6 +116,11 @@ class WebTest {
     }
 
     @Test
+    void answersInJsonWhoeverTakesAnything() {
+        given().accept("*/*").get("/v1/things").then().statusCode(200).contentType("application/json");
+    }
+
+    @Test
     void writesCsvThatNoSpreadsheetExecutes() {
         given().accept("text/csv")
                 .get("/v1/things")
