@@ -1,6 +1,6 @@
 package de.quartierwerk.registry.level;
 
-import de.quartierwerk.registry.database.Sql;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package de.quartierwerk.registry.space;
 
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.LonLat;
 import de.quartierwerk.registry.boundary.Wkb;
-import de.quartierwerk.registry.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;

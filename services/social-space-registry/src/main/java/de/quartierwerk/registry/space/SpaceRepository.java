@@ -1,7 +1,7 @@
 package de.quartierwerk.registry.space;
 
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.registry.boundary.Wkb;
-import de.quartierwerk.registry.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;

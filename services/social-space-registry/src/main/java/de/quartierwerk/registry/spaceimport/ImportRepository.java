@@ -1,9 +1,8 @@
 package de.quartierwerk.registry.spaceimport;
 
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.Wkb;
-import de.quartierwerk.registry.database.CopyText;
-import de.quartierwerk.registry.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -87,11 +85,11 @@ class ImportRepository {
     void stage(UUID id, List<SpaceRow> rows, List<Geometry> onMap) {
         Iterator<Geometry> simplified = onMap.iterator();
         sql.copy(
-                "copy space_import_row (import_id, row, key, name, parent, attributes, area_square_metres, lon, lat,"
-                        + " west, south, east, north, wkb, hash, map_wkb) from stdin",
-                new CopyText(rows.stream()
+                "space_import_row (import_id, row, key, name, parent, attributes, area_square_metres, lon, lat,"
+                        + " west, south, east, north, wkb, hash, map_wkb)",
+                rows.stream()
                         .map(row -> cells(id, row, row.boundary() == null ? null : simplified.next()))
-                        .iterator()));
+                        .iterator());
         sql.update("analyze space_import_row");
     }
 
@@ -128,18 +126,9 @@ class ImportRepository {
                         finding.code(),
                         finding.severity().name().toLowerCase(Locale.ROOT),
                         finding.value(),
-                        array(finding.arguments())))
+                        finding.arguments()))
                 .iterator();
-        sql.copy(
-                "copy space_import_finding (import_id, row, key, code, severity, value, arguments) from stdin",
-                new CopyText(rows));
-    }
-
-    /** A text array as PostgreSQL writes it. */
-    private static String array(List<String> texts) {
-        return texts.stream()
-                .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
+        sql.copy("space_import_finding (import_id, row, key, code, severity, value, arguments)", rows);
     }
 
     Optional<SpaceImport> find(UUID id) {

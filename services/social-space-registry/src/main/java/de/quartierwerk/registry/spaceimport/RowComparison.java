@@ -1,6 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
-import de.quartierwerk.registry.database.Sql;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 

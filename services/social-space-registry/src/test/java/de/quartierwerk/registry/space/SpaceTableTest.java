@@ -3,8 +3,8 @@ package de.quartierwerk.registry.space;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import de.quartierwerk.registry.database.Sql;
-import de.quartierwerk.registry.database.SqlFailure;
+import de.quartierwerk.kit.database.Sql;
+import de.quartierwerk.kit.database.SqlFailure;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

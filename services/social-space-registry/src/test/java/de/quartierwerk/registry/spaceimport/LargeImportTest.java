@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import de.quartierwerk.registry.database.Sql;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
