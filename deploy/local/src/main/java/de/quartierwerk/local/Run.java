@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The command behind {@code deploy/local/run}. */
 public final class Run {
@@ -125,15 +128,15 @@ public final class Run {
             return say("Nothing runs on " + settings.data());
         }
         Optional<ProcessHandle> process = ProcessHandle.of(running.get().pid());
-        process.ifPresent(ProcessHandle::destroy);
-        Instant end = Instant.now().plus(STOP);
-        while (RunState.running(settings.data())) {
-            if (Instant.now().isAfter(end)) {
+        if (process.isPresent()) {
+            process.get().destroy();
+            try {
+                process.get().onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException e) {
                 // its children go with it
-                process.ifPresent(ProcessHandle::destroyForcibly);
+                process.get().destroyForcibly();
                 return say("Process " + running.get().pid() + " did not stop in time and was killed.");
             }
-            Thread.sleep(200);
         }
         return say("Stopped.");
     }
