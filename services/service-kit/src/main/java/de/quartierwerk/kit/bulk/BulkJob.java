@@ -9,7 +9,7 @@ import java.util.UUID;
 /** How far a bulk job has been published. */
 @Entity
 @Table(name = "bulk_job")
-class BulkJob {
+public class BulkJob {
     @Id
     UUID job;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 /** An event that could not be applied. */
 @Entity
 @Table(name = "dead_letter")
-class DeadLetter {
+public class DeadLetter {
     @Id
     String id;
 

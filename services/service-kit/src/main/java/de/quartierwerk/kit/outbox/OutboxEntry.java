@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A row of the outbox: an event with everything that is needed to send it. */
 @Entity
 @Table(name = "outbox")
-class OutboxEntry {
+public class OutboxEntry {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long sequence;
