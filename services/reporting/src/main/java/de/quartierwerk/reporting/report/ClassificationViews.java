@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -262,13 +263,18 @@ final class ClassificationViews {
         if (run.note() != null && !run.note().isBlank()) {
             notes.put("method.note", run.note());
         }
-        notes.put(
-                "method.consulted",
-                run.consulted().isEmpty() ? w.of("method.consulted.none") : String.join(", ", run.consulted()));
+        notes.put("method.consulted", run.consulted().isEmpty() ? w.of("method.consulted.none") : consulted());
         notes.put("method.run", run.run().toString());
         return notes.entrySet().stream()
                 .map(note -> new MonitoringPage.Note(w.of(note.getKey()), note.getValue()))
                 .toList();
+    }
+
+    /** Who was consulted; municipalities that are named by their key are shown with their name. */
+    private String consulted() {
+        Map<String, String> names = new HashMap<>();
+        spaces.stream().map(Space::within).filter(Objects::nonNull).forEach(area -> names.put(area.key(), area.name()));
+        return run.consulted().stream().map(who -> names.getOrDefault(who, who)).collect(Collectors.joining(", "));
     }
 
     private Result result(Space space) {
