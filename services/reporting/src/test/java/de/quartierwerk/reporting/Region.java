@@ -208,6 +208,17 @@ public final class Region {
     /** One part of the region's run. */
     public ClassificationPublished part(
             UUID run, Instant publishedAt, int batch, int of, List<ClassificationPublished.Result> results) {
+        return part(run, district, publishedAt, batch, of, results);
+    }
+
+    /** One part of a run for an area, or for the whole installation. */
+    public ClassificationPublished part(
+            UUID run,
+            String area,
+            Instant publishedAt,
+            int batch,
+            int of,
+            List<ClassificationPublished.Result> results) {
         return new ClassificationPublished(
                 run,
                 scheme,
@@ -215,7 +226,7 @@ public final class Region {
                 "Handlungsfelder",
                 "social-space",
                 "2023",
-                district,
+                area,
                 LocalDate.of(2023, 12, 31),
                 publishedAt,
                 "Mit den Kommunen beraten",

@@ -2,7 +2,7 @@ package de.quartierwerk.reporting.classification;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import de.quartierwerk.events.ClassificationPublished;
-import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.reporting.space.Level;
 import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,32 +32,42 @@ public class PublishedRuns {
             + "and s.valid_from <= run.as_of and (s.valid_to is null or s.valid_to >= run.as_of) "
             + "where r.run = ? and (cast(? as text) is null or s.path @> array[cast(? as text)])) ";
 
-    private final Database database;
+    /** A run says something of a space that lies in an area: parameters area, area. */
+    private static final String SPEAKS_OF_AREA = " and (cast(? as text) is null or exists (select from run_result r "
+            + "join space s on s.key = r.space and s.valid_from <= run.as_of "
+            + "and (s.valid_to is null or s.valid_to >= run.as_of) "
+            + "where r.run = run.id and s.path @> array[cast(? as text)]))";
 
-    PublishedRuns(Database database) {
-        this.database = database;
+    private final Sql sql;
+
+    PublishedRuns(Sql sql) {
+        this.sql = sql;
     }
 
     /**
-     * Published runs that cover an area, those published last first.
+     * Published runs that cover an area and say something of a space in it, those published last first.
      *
      * @param path keys from the root down to the area; empty for the whole installation
      * @param period null for all
      * @param scheme null for all
      */
     public List<Run> covering(List<String> path, Period period, String scheme) {
-        StringBuilder sql = new StringBuilder("select * from run where complete and (area is null or area = any(?))");
+        String area = path.isEmpty() ? null : path.get(path.size() - 1);
+        StringBuilder query = new StringBuilder("select * from run where complete and (area is null or area = any(?))");
         List<Object> parameters = new ArrayList<>();
         parameters.add(path.toArray(String[]::new));
         if (period != null) {
-            sql.append(" and period = ?");
+            query.append(" and period = ?");
             parameters.add(period.code());
         }
         if (scheme != null) {
-            sql.append(" and scheme = ?");
+            query.append(" and scheme = ?");
             parameters.add(scheme);
         }
-        return database.list(sql + " order by published_at desc, id desc", this::run, parameters.toArray());
+        query.append(SPEAKS_OF_AREA);
+        parameters.add(area);
+        parameters.add(area);
+        return sql.list(query + " order by published_at desc, id desc", this::run, parameters.toArray());
     }
 
     /** For each scheme the run published last that covers an area in a period, those with fields of action first. */
@@ -71,24 +80,15 @@ public class PublishedRuns {
                 .toList();
     }
 
-    /** The last day of the latest period with a published run that covers an area. */
-    public Optional<LocalDate> latestPeriodEnd(List<String> path) {
-        return database.first(
-                        "select max(period_end) as latest from run where complete and (area is null or area = any(?))",
-                        row -> Optional.ofNullable(row.getObject("latest", LocalDate.class)),
-                        (Object) path.toArray(String[]::new))
-                .flatMap(latest -> latest);
-    }
-
     /** What a run says of the spaces of an area, in the order of their keys; of all without an area. */
     public List<SpaceResult> results(UUID run, String area) {
         Map<String, List<ClassificationPublished.SpaceNeed>> needs = needs(run);
-        return database.list(
+        return sql.list(
                 IN_AREA + "select r.* from run_result r join here using (run, space) order by r.space",
                 row -> new SpaceResult(
                         row.getString("space"),
                         row.getString("excluded"),
-                        database.json(row, "indices", CLASSES),
+                        sql.json(row, "indices", CLASSES),
                         row.getString("class_group"),
                         needs.getOrDefault(row.getString("space"), List.of())),
                 Level.MUNICIPALITY,
@@ -99,7 +99,7 @@ public class PublishedRuns {
 
     private Map<String, List<ClassificationPublished.SpaceNeed>> needs(UUID run) {
         record Row(String space, ClassificationPublished.SpaceNeed need) {}
-        return database
+        return sql
                 .list(
                         "select space, need, origin, reason from run_need where run = ? order by space, need",
                         row -> new Row(
@@ -114,7 +114,7 @@ public class PublishedRuns {
     /** What runs that are complete say of one space, by run. */
     public Map<UUID, SpaceResult> resultsOf(String space, List<Run> runs) {
         return runs.stream()
-                .flatMap(run -> database
+                .flatMap(run -> sql
                         .list(
                                 "select * from run_result where run = ? and space = ?",
                                 row -> Map.entry(
@@ -122,7 +122,7 @@ public class PublishedRuns {
                                         new SpaceResult(
                                                 space,
                                                 row.getString("excluded"),
-                                                database.json(row, "indices", CLASSES),
+                                                sql.json(row, "indices", CLASSES),
                                                 row.getString("class_group"),
                                                 needsOf(run.id(), space))),
                                 run.id(),
@@ -132,7 +132,7 @@ public class PublishedRuns {
     }
 
     private List<ClassificationPublished.SpaceNeed> needsOf(UUID run, String space) {
-        return database.list(
+        return sql.list(
                 "select need, origin, reason from run_need where run = ? and space = ? order by need",
                 row -> new ClassificationPublished.SpaceNeed(
                         row.getString("need"), row.getString("origin"), row.getString("reason")),
@@ -142,7 +142,7 @@ public class PublishedRuns {
 
     /** Counts of a run in an area, or in all without one. */
     public NeedCounts counts(UUID run, String area) {
-        Map<String, NeedCounts.NeedCount> byNeed = database
+        Map<String, NeedCounts.NeedCount> byNeed = sql
                 .list(
                         IN_AREA + "select n.need, count(*) as spaces, count(distinct h.municipality) as municipalities "
                                 + "from run_need n join here h using (run, space) group by n.need",
@@ -155,7 +155,7 @@ public class PublishedRuns {
                         area)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return database.first(
+        return sql.first(
                         IN_AREA + "select count(*) as spaces, count(*) filter (where in_need) as spaces_in_need, "
                                 + "count(distinct municipality) filter (where in_need) as municipalities, "
                                 + "count(excluded) as excluded from (select h.*, exists (select from run_need n "
@@ -184,12 +184,12 @@ public class PublishedRuns {
                 row.getObject("period_end", LocalDate.class),
                 row.getString("area"),
                 row.getObject("as_of", LocalDate.class),
-                Database.instant(row, "published_at"),
+                Sql.instant(row, "published_at"),
                 row.getString("note"),
-                Database.texts(row, "consulted"),
+                Sql.texts(row, "consulted"),
                 row.getString("basis"),
-                database.json(row, "indices", INDICES),
-                database.json(row, "needs", NEEDS),
-                Database.texts(row, "releases").stream().map(UUID::fromString).toList());
+                sql.json(row, "indices", INDICES),
+                sql.json(row, "needs", NEEDS),
+                Sql.texts(row, "releases").stream().map(UUID::fromString).toList());
     }
 }

@@ -2,7 +2,8 @@ package de.quartierwerk.reporting.classification;
 
 import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.NeedAdded;
-import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.kit.database.Json;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -12,10 +13,10 @@ import java.util.UUID;
 /** Writes published runs. */
 @ApplicationScoped
 public class RunStore {
-    private final Database database;
+    private final Sql sql;
 
-    RunStore(Database database) {
-        this.database = database;
+    RunStore(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -24,28 +25,24 @@ public class RunStore {
      */
     void keep(ClassificationPublished part) {
         storeRun(part);
-        int fresh = database.update(
+        int fresh = sql.update(
                 "insert into run_part (run, batch) values (?, ?) on conflict do nothing", part.run(), part.batch());
         if (fresh == 0) {
             return;
         }
-        database.batch(
+        sql.updateAll(
                 "insert into run_result (run, space, excluded, indices, class_group) values (?, ?, ?, ?, ?) "
                         + "on conflict (run, space) do nothing",
                 part.results().stream()
                         .map(result -> new Object[] {
-                            part.run(),
-                            result.space(),
-                            result.excluded(),
-                            new Database.Json(result.indices()),
-                            result.group()
+                            part.run(), result.space(), result.excluded(), new Json(result.indices()), result.group()
                         })
                         .toList());
-        database.batch(
+        sql.updateAll(
                 "insert into run_need (run, space, need, origin, reason) values (?, ?, ?, ?, ?) "
                         + "on conflict (run, space, need) do update set origin = excluded.origin, reason = excluded.reason",
                 needs(part));
-        database.update(
+        sql.update(
                 "update run set complete = true where id = ? "
                         + "and (select count(*) from run_part where run_part.run = run.id) = parts",
                 part.run());
@@ -55,7 +52,7 @@ public class RunStore {
         LocalDate end = Period.parse(part.period())
                 .map(Period::end)
                 .orElseThrow(() -> new IllegalArgumentException("Not a period: " + part.period()));
-        database.update(
+        sql.update(
                 "insert into run (id, scheme, scheme_version, scheme_title, level, period, period_end, area, as_of, "
                         + "published_at, note, consulted, basis, indices, needs, releases, parts, complete) "
                         + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false) "
@@ -73,8 +70,8 @@ public class RunStore {
                 part.note(),
                 part.consulted().toArray(String[]::new),
                 part.basis(),
-                new Database.Json(part.indices()),
-                new Database.Json(part.needs()),
+                new Json(part.indices()),
+                new Json(part.needs()),
                 part.releases().stream().map(UUID::toString).toArray(String[]::new),
                 part.of());
     }
@@ -88,7 +85,7 @@ public class RunStore {
 
     /** Keeps a need that people stated; what the run itself says of the same space and need goes before it. */
     void add(NeedAdded need) {
-        database.update(
+        sql.update(
                 "insert into run_need (run, space, need, origin, reason) values (?, ?, ?, 'qualitative', ?) "
                         + "on conflict (run, space, need) do nothing",
                 need.run(),
@@ -99,6 +96,6 @@ public class RunStore {
 
     /** Empties the read model of runs. */
     public void clear() {
-        database.update("truncate run, run_part, run_result, run_need");
+        sql.update("truncate run, run_part, run_result, run_need");
     }
 }

@@ -2,7 +2,7 @@ package de.quartierwerk.reporting.funding;
 
 import de.quartierwerk.events.GrantDecided;
 import de.quartierwerk.events.GrantPaid;
-import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,14 +13,14 @@ import java.util.UUID;
 /** The grants of the read model. */
 @ApplicationScoped
 public class Grants {
-    private final Database database;
+    private final Sql sql;
 
-    Grants(Database database) {
-        this.database = database;
+    Grants(Sql sql) {
+        this.sql = sql;
     }
 
     void store(GrantDecided grant) {
-        database.update(
+        sql.update(
                 "insert into decided_grant (application, programme, applicant, applicant_name, purpose, spaces, needs, "
                         + "result, amount, currency, body_name, decided_on, paper_number, version) "
                         + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (application) do update set "
@@ -47,7 +47,7 @@ public class Grants {
     }
 
     void store(GrantPaid payment) {
-        database.update(
+        sql.update(
                 "insert into grant_paid (application, paid_in_total, currency, version) values (?, ?, ?, ?) "
                         + "on conflict (application) do update set paid_in_total = excluded.paid_in_total, "
                         + "currency = excluded.currency, version = excluded.version "
@@ -60,12 +60,12 @@ public class Grants {
 
     /** Empties the read model of grants. */
     public void clear() {
-        database.update("truncate decided_grant, grant_paid");
+        sql.update("truncate decided_grant, grant_paid");
     }
 
     /** Grants that concern at least one of these spaces, those decided last first. */
     public List<Grant> concerning(Collection<String> spaces) {
-        return database.list(
+        return sql.list(
                 "select g.*, coalesce(p.paid_in_total, 0) as paid from decided_grant g "
                         + "left join grant_paid p using (application) where g.result = 'granted' and g.spaces && ? "
                         + "order by g.decided_on desc, g.application",
@@ -74,8 +74,8 @@ public class Grants {
                         row.getString("programme"),
                         row.getString("applicant_name"),
                         row.getString("purpose"),
-                        Database.texts(row, "spaces"),
-                        Database.texts(row, "needs"),
+                        Sql.texts(row, "spaces"),
+                        Sql.texts(row, "needs"),
                         row.getBigDecimal("amount"),
                         row.getBigDecimal("paid"),
                         row.getString("currency"),

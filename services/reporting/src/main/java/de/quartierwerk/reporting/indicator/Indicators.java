@@ -1,7 +1,7 @@
 package de.quartierwerk.reporting.indicator;
 
 import de.quartierwerk.events.IndicatorDefined;
-import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 /** The indicator definitions of the read model. */
 @ApplicationScoped
 public class Indicators {
-    private final Database database;
+    private final Sql sql;
 
-    Indicators(Database database) {
-        this.database = database;
+    Indicators(Sql sql) {
+        this.sql = sql;
     }
 
     void store(IndicatorDefined indicator) {
-        database.update(
+        sql.update(
                 "insert into indicator (code, version, name, description, unit, kind, polarity, theme, source, licence) "
                         + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do update set "
                         + "version = excluded.version, name = excluded.name, description = excluded.description, "
@@ -43,7 +43,7 @@ public class Indicators {
 
     /** Empties the read model of definitions. */
     public void clear() {
-        database.update("truncate indicator");
+        sql.update("truncate indicator");
     }
 
     /** Definitions of the indicators of values, by code; one that has not arrived is known by its code only. */
@@ -51,7 +51,7 @@ public class Indicators {
         Set<String> codes = values.stream().map(PublicValue::indicator).collect(Collectors.toCollection(TreeSet::new));
         Map<String, Indicator> definitions = new TreeMap<>();
         codes.forEach(code -> definitions.put(code, unknown(code)));
-        database.list("select * from indicator where code = any(?)", Indicators::indicator, (Object)
+        sql.list("select * from indicator where code = any(?)", Indicators::indicator, (Object)
                         codes.toArray(String[]::new))
                 .forEach(definition -> definitions.put(definition.code(), definition));
         return definitions;

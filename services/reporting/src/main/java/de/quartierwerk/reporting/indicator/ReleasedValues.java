@@ -1,7 +1,7 @@
 package de.quartierwerk.reporting.indicator;
 
 import de.quartierwerk.events.PublicValues;
-import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -11,17 +11,16 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The public values of the read model. */
 @ApplicationScoped
 public class ReleasedValues {
-    private final Database database;
+    private final Sql sql;
 
-    ReleasedValues(Database database) {
-        this.database = database;
+    ReleasedValues(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -29,13 +28,13 @@ public class ReleasedValues {
      * two parts that come at the same time exactly one finds the release complete.
      */
     void keep(PublicValues part) {
-        database.update(
+        sql.update(
                 "insert into value_release (id, recorded_at, parts, complete) values (?, ?, ?, false) "
                         + "on conflict (id) do update set parts = excluded.parts",
                 part.release(),
                 part.recordedAt(),
                 part.of());
-        database.update(
+        sql.update(
                 "insert into value_part (release, batch, indicator, period, period_end, spaces, amounts, numerators, "
                         + "denominators, statuses) select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
                         + "where exists (select from value_release where id = ? and not complete) on conflict do nothing",
@@ -54,7 +53,7 @@ public class ReleasedValues {
 
     /** Number of parts of a release that wait to be seen; 0 once it is visible. */
     int partsOf(UUID release) {
-        return database.first(
+        return sql.first(
                         "select count(*) as parts from value_part where release = ?",
                         row -> row.getInt("parts"),
                         release)
@@ -63,7 +62,7 @@ public class ReleasedValues {
 
     /** Makes a release visible; a value that was released later stays. */
     void reveal(UUID release) {
-        database.update(
+        sql.update(
                 "insert into public_value (indicator, period, space, period_end, amount, numerator, denominator, status, "
                         + "release, recorded_at) "
                         + "select distinct on (p.indicator, p.period, v.space) p.indicator, p.period, v.space, "
@@ -79,13 +78,13 @@ public class ReleasedValues {
                         + "where (public_value.recorded_at, public_value.release) "
                         + "< (excluded.recorded_at, excluded.release)",
                 release);
-        database.update("delete from value_part where release = ?", release);
-        database.update("update value_release set complete = true where id = ?", release);
+        sql.update("delete from value_part where release = ?", release);
+        sql.update("update value_release set complete = true where id = ?", release);
     }
 
     /** Empties the read model of values. */
     public void clear() {
-        database.update("truncate value_release, value_part, public_value");
+        sql.update("truncate value_release, value_part, public_value");
     }
 
     /**
@@ -93,7 +92,7 @@ public class ReleasedValues {
      * order of indicator and space.
      */
     public List<PublicValue> in(Period period, Collection<String> spaces) {
-        return database.list(
+        return sql.list(
                 "select distinct on (indicator, space) * from public_value where space = any(?) "
                         + "and period_end between ? and ? "
                         + "order by indicator, space, period_end desc, recorded_at desc, period",
@@ -105,7 +104,7 @@ public class ReleasedValues {
 
     /** All values of a space, by indicator from the oldest reference date to the latest. */
     public Map<String, List<PublicValue>> historyOf(String space) {
-        return database
+        return sql
                 .list(
                         "select * from public_value where space = ? order by indicator, period_end, period",
                         ReleasedValues::value,
@@ -122,15 +121,6 @@ public class ReleasedValues {
                         PublicValue::indicator,
                         Collectors.collectingAndThen(
                                 Collectors.mapping(PublicValue::value, Collectors.toList()), Medians::of)));
-    }
-
-    /** The latest reference date of any value of these spaces. */
-    public Optional<LocalDate> latest(Collection<String> spaces) {
-        return database.first(
-                        "select max(period_end) as latest from public_value where space = any(?)",
-                        row -> Optional.ofNullable(row.getObject("latest", LocalDate.class)),
-                        (Object) spaces.toArray(String[]::new))
-                .flatMap(latest -> latest);
     }
 
     private static PublicValue value(ResultSet row) throws SQLException {

@@ -1,10 +1,10 @@
 package de.quartierwerk.reporting.rebuild;
 
 import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.inbox.Inbox;
 import de.quartierwerk.reporting.classification.RunStore;
-import de.quartierwerk.reporting.database.Database;
 import de.quartierwerk.reporting.funding.Grants;
 import de.quartierwerk.reporting.indicator.Indicators;
 import de.quartierwerk.reporting.indicator.ReleasedValues;
@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
 
-    private final Database database;
+    private final Sql sql;
     private final Inbox inbox;
     private final Spaces spaces;
     private final Indicators indicators;
@@ -40,7 +40,7 @@ class Rebuild {
     private final Caller caller;
 
     Rebuild(
-            Database database,
+            Sql sql,
             Inbox inbox,
             Spaces spaces,
             Indicators indicators,
@@ -50,7 +50,7 @@ class Rebuild {
             Grants grants,
             Audit audit,
             Caller caller) {
-        this.database = database;
+        this.sql = sql;
         this.inbox = inbox;
         this.spaces = spaces;
         this.indicators = indicators;
@@ -66,7 +66,7 @@ class Rebuild {
     @Transactional
     Instant request() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        int fresh = database.update(
+        int fresh = sql.update(
                 "insert into rebuild (single, requested_at, requested_by) values (true, ?, ?) on conflict do nothing",
                 now,
                 caller.name());
@@ -77,7 +77,7 @@ class Rebuild {
     }
 
     private Optional<Instant> requested() {
-        return database.first("select requested_at from rebuild", row -> Database.instant(row, "requested_at"));
+        return sql.first("select requested_at from rebuild", row -> Sql.instant(row, "requested_at"));
     }
 
     /** Before the channels open. */
@@ -89,7 +89,7 @@ class Rebuild {
     /** Empties the read model, its inbox and its positions together, if that was asked for. */
     @Transactional
     boolean emptyIfRequested() {
-        if (database.update("delete from rebuild") == 0) {
+        if (sql.update("delete from rebuild") == 0) {
             return false;
         }
         spaces.clear();

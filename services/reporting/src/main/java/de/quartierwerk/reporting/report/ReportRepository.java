@@ -1,7 +1,7 @@
 package de.quartierwerk.reporting.report;
 
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.reporting.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,10 +19,10 @@ class ReportRepository {
             "select id, type, area, area_path, period, scheme, language, state, done, total, "
                     + "failure, created_at, finished_at, published_at, publication_note from report ";
 
-    private final Database database;
+    private final Sql sql;
 
-    ReportRepository(Database database) {
-        this.database = database;
+    ReportRepository(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -50,7 +50,7 @@ class ReportRepository {
     }
 
     void insert(Report report, String createdBy) {
-        database.update(
+        sql.update(
                 "insert into report (id, type, area, area_path, period, scheme, language, state, done, total, "
                         + "created_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.id(),
@@ -69,7 +69,7 @@ class ReportRepository {
 
     /** A report that the scope lets see; published ones are there for everybody. */
     Optional<Report> find(UUID id, Scope scope) {
-        return database.first(
+        return sql.first(
                 COLUMNS + "where id = ? and (published_at is not null or ? or area_path && ?)",
                 ReportRepository::report,
                 id,
@@ -79,31 +79,31 @@ class ReportRepository {
 
     /** Reports that the scope lets see, the newest first, those requested before one if there is one. */
     List<Report> list(Filter filter, Scope scope, Report after, int limit) {
-        StringBuilder sql = new StringBuilder(COLUMNS + "where (published_at is not null or ? or area_path && ?)");
+        StringBuilder query = new StringBuilder(COLUMNS + "where (published_at is not null or ? or area_path && ?)");
         List<Object> parameters = new ArrayList<>(List.of(scope.everywhere(), scope.areas()));
-        narrow(sql, parameters, " and area_path @> array[cast(? as text)]", filter.within());
-        narrow(sql, parameters, " and type = ?", filter.type());
-        narrow(sql, parameters, " and period = ?", filter.period());
+        narrow(query, parameters, " and area_path @> array[cast(? as text)]", filter.within());
+        narrow(query, parameters, " and type = ?", filter.type());
+        narrow(query, parameters, " and period = ?", filter.period());
         if (after != null) {
-            sql.append(" and (created_at, id) < (?, ?)");
+            query.append(" and (created_at, id) < (?, ?)");
             parameters.add(after.createdAt());
             parameters.add(after.id());
         }
         parameters.add(limit);
-        return database.list(
-                sql + " order by created_at desc, id desc limit ?", ReportRepository::report, parameters.toArray());
+        return sql.list(
+                query + " order by created_at desc, id desc limit ?", ReportRepository::report, parameters.toArray());
     }
 
-    private static void narrow(StringBuilder sql, List<Object> parameters, String condition, String value) {
+    private static void narrow(StringBuilder query, List<Object> parameters, String condition, String value) {
         if (value != null) {
-            sql.append(condition);
+            query.append(condition);
             parameters.add(value);
         }
     }
 
     /** Takes the oldest report that is to be assembled and that nobody works on. */
     Optional<Report> claim(Duration span) {
-        return database.first(
+        return sql.first(
                         "update report set claimed_until = now() + ? * interval '1 second' where id = (select id from report "
                                 + "where state = 'RUNNING' and (claimed_until is null or claimed_until < now()) "
                                 + "order by created_at limit 1 for update skip locked) returning id",
@@ -114,7 +114,7 @@ class ReportRepository {
 
     /** Says how far the assembly is and keeps the claim. */
     void progress(UUID id, int done, Duration span) {
-        database.update(
+        sql.update(
                 "update report set done = ?, claimed_until = now() + ? * interval '1 second' "
                         + "where id = ? and state = 'RUNNING'",
                 done,
@@ -124,7 +124,7 @@ class ReportRepository {
 
     /** Keeps the document for good, unless another instance was faster. */
     void complete(UUID id, byte[] document, byte[] drawings, Instant finishedAt) {
-        database.update(
+        sql.update(
                 "update report set state = 'COMPLETED', done = total, document = ?, drawings = ?, finished_at = ? "
                         + "where id = ? and state = 'RUNNING'",
                 document,
@@ -134,7 +134,7 @@ class ReportRepository {
     }
 
     void fail(UUID id, String failure, Instant finishedAt) {
-        database.update(
+        sql.update(
                 "update report set state = 'FAILED', failure = ?, finished_at = ? where id = ? and state = 'RUNNING'",
                 failure,
                 finishedAt,
@@ -143,7 +143,7 @@ class ReportRepository {
 
     /** Publishes a report and answers whether it was not published before. */
     boolean publish(UUID id, String by, Instant at, String note) {
-        return database.update(
+        return sql.update(
                         "update report set published_at = ?, published_by = ?, publication_note = ? "
                                 + "where id = ? and published_at is null",
                         at,
@@ -154,12 +154,12 @@ class ReportRepository {
     }
 
     byte[] document(UUID id) {
-        return database.first("select document from report where id = ?", row -> row.getBytes("document"), id)
+        return sql.first("select document from report where id = ?", row -> row.getBytes("document"), id)
                 .orElseThrow();
     }
 
     byte[] drawings(UUID id) {
-        return database.first("select drawings from report where id = ?", row -> row.getBytes("drawings"), id)
+        return sql.first("select drawings from report where id = ?", row -> row.getBytes("drawings"), id)
                 .orElseThrow();
     }
 
@@ -168,7 +168,7 @@ class ReportRepository {
                 row.getObject("id", UUID.class),
                 row.getString("type"),
                 row.getString("area"),
-                Database.texts(row, "area_path"),
+                Sql.texts(row, "area_path"),
                 row.getString("period"),
                 row.getString("scheme"),
                 row.getString("language"),
@@ -176,9 +176,9 @@ class ReportRepository {
                 row.getInt("done"),
                 row.getInt("total"),
                 row.getString("failure"),
-                Database.instant(row, "created_at"),
-                Database.instant(row, "finished_at"),
-                Database.instant(row, "published_at"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "finished_at"),
+                Sql.instant(row, "published_at"),
                 row.getString("publication_note"));
     }
 }

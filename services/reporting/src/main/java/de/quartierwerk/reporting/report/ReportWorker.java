@@ -3,8 +3,8 @@ package de.quartierwerk.reporting.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.problem.Unavailable;
-import de.quartierwerk.reporting.database.Database;
 import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.map.Drawing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,7 +44,7 @@ class ReportWorker {
     private final MonitoringAssembler assembler;
     private final Drawings drawings;
     private final Freshness freshness;
-    private final Database database;
+    private final Sql sql;
     private final ObjectMapper json;
     private final ManagedExecutor executor;
 
@@ -53,14 +53,14 @@ class ReportWorker {
             MonitoringAssembler assembler,
             Drawings drawings,
             Freshness freshness,
-            Database database,
+            Sql sql,
             ObjectMapper json,
             ManagedExecutor executor) {
         this.reports = reports;
         this.assembler = assembler;
         this.drawings = drawings;
         this.freshness = freshness;
-        this.database = database;
+        this.sql = sql;
         this.json = json;
         this.executor = executor;
     }
@@ -119,7 +119,7 @@ class ReportWorker {
     /** Reads in a transaction that sees one state of the database from beginning to end. */
     private <T> T inOneState(Supplier<T> read) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            database.update("set transaction isolation level repeatable read read only");
+            sql.update("set transaction isolation level repeatable read read only");
             return read.get();
         });
     }

@@ -3,7 +3,8 @@ package de.quartierwerk.reporting.space;
 import com.fasterxml.jackson.core.type.TypeReference;
 import de.quartierwerk.events.LevelDefined;
 import de.quartierwerk.events.SocialSpace;
-import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.kit.database.Json;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.reporting.map.Boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -25,14 +26,14 @@ public class Spaces {
     private static final String VALID = "valid_from <= ? and (valid_to is null or valid_to >= ?) ";
     private static final TypeReference<Map<String, Object>> GEOMETRY = new TypeReference<>() {};
 
-    private final Database database;
+    private final Sql sql;
 
-    Spaces(Database database) {
-        this.database = database;
+    Spaces(Sql sql) {
+        this.sql = sql;
     }
 
     void store(LevelDefined level) {
-        database.update(
+        sql.update(
                 "insert into level (code, name, rank, version) values (?, ?, ?, ?) on conflict (code) do update "
                         + "set name = excluded.name, rank = excluded.rank, version = excluded.version "
                         + "where level.version < excluded.version",
@@ -43,7 +44,7 @@ public class Spaces {
     }
 
     void store(List<SocialSpace> spaces) {
-        database.batch(
+        sql.updateAll(
                 "insert into space (key, valid_from, valid_to, name, level, parent, path, area_square_metres, boundary, "
                         + "attributes, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                         + "on conflict (key, valid_from) do update set valid_to = excluded.valid_to, "
@@ -64,20 +65,20 @@ public class Spaces {
             space.parent(),
             space.path().toArray(String[]::new),
             space.areaSquareMetres(),
-            new Database.Json(space.boundary()),
-            new Database.Json(space.attributes()),
+            new Json(space.boundary()),
+            new Json(space.attributes()),
             space.version()
         };
     }
 
     /** Empties the read model of spaces. */
     public void clear() {
-        database.update("truncate level, space");
+        sql.update("truncate level, space");
     }
 
     /** Levels by their codes. */
     public Map<String, Level> levels() {
-        return database
+        return sql
                 .list(
                         "select code, name, rank from level order by rank, code",
                         row -> new Level(row.getString("code"), row.getString("name"), row.getInt("rank")))
@@ -87,7 +88,7 @@ public class Spaces {
 
     /** The space with a key on a day, else the one with that key whose validity begins last. */
     public Optional<Space> find(String key, LocalDate day) {
-        return database.first(
+        return sql.first(
                 COLUMNS + "where key = ? order by (" + VALID + ") desc, valid_from desc limit 1",
                 Spaces::space,
                 key,
@@ -98,12 +99,12 @@ public class Spaces {
     /** The spaces of an area on a day, itself included, in the order of their keys; all without an area. */
     public List<Space> within(String area, LocalDate day) {
         String[] areas = area == null ? new String[0] : new String[] {area};
-        return database.list(COLUMNS + "where path @> ? and " + VALID + "order by key", Spaces::space, areas, day, day);
+        return sql.list(COLUMNS + "where path @> ? and " + VALID + "order by key", Spaces::space, areas, day, day);
     }
 
     /** The spaces with these keys on a day, by key. */
     public Map<String, Space> byKey(Collection<String> keys, LocalDate day) {
-        return database
+        return sql
                 .list(COLUMNS + "where key = any(?) and " + VALID, Spaces::space, keys.toArray(String[]::new), day, day)
                 .stream()
                 .collect(Collectors.toMap(Space::key, Function.identity()));
@@ -111,7 +112,7 @@ public class Spaces {
 
     /** The spaces with the same parent on a day, in the order of their keys. */
     public List<Space> siblings(Space space, LocalDate day) {
-        return database.list(
+        return sql.list(
                 COLUMNS + "where parent is not distinct from ? and level = ? and " + VALID + "order by key",
                 Spaces::space,
                 space.parent(),
@@ -122,10 +123,10 @@ public class Spaces {
 
     /** Boundaries of spaces on a day; a space without one is left out. */
     public List<Boundary> boundaries(Collection<String> keys, LocalDate day) {
-        return database.list(
+        return sql.list(
                 "select key, boundary from space where key = any(?) and boundary is not null and " + VALID
                         + "order by key",
-                row -> new Boundary(row.getString("key"), database.json(row, "boundary", GEOMETRY)),
+                row -> new Boundary(row.getString("key"), sql.json(row, "boundary", GEOMETRY)),
                 keys.toArray(String[]::new),
                 day,
                 day);
@@ -136,7 +137,7 @@ public class Spaces {
      * {@code notice}, or {@link Notices#MADE_UP} where they are marked as made up.
      */
     List<String> notices(String area, LocalDate day) {
-        return database.list(
+        return sql.list(
                 "select distinct case when attributes ->> 'erfunden' = 'true' or attributes ->> 'madeUp' = 'true' "
                         + "then '" + Notices.MADE_UP + "' else attributes ->> 'notice' end as notice from space "
                         + "where path @> ? and attributes ??| array['notice', 'erfunden', 'madeUp'] and " + VALID
@@ -153,7 +154,7 @@ public class Spaces {
                 row.getString("name"),
                 row.getString("level"),
                 row.getString("parent"),
-                Database.texts(row, "path"),
+                Sql.texts(row, "path"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getBigDecimal("area_square_metres"));

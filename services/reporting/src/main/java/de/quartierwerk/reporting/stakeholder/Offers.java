@@ -2,7 +2,7 @@ package de.quartierwerk.reporting.stakeholder;
 
 import de.quartierwerk.events.OfferChanged;
 import de.quartierwerk.events.StakeholderChanged;
-import de.quartierwerk.reporting.database.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.List;
 /** The actors and offers of the read model. */
 @ApplicationScoped
 public class Offers {
-    private final Database database;
+    private final Sql sql;
 
-    Offers(Database database) {
-        this.database = database;
+    Offers(Sql sql) {
+        this.sql = sql;
     }
 
     void store(StakeholderChanged stakeholder) {
-        database.update(
+        sql.update(
                 "insert into stakeholder (key, name, kind, published, version) values (?, ?, ?, ?, ?) "
                         + "on conflict (key) do update set name = excluded.name, kind = excluded.kind, "
                         + "published = excluded.published, version = excluded.version "
@@ -30,7 +30,7 @@ public class Offers {
     }
 
     void store(OfferChanged offer) {
-        database.update(
+        sql.update(
                 "insert into offer (key, stakeholder, name, description, target_group, spaces, needs, published, version) "
                         + "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do update set "
                         + "stakeholder = excluded.stakeholder, name = excluded.name, "
@@ -50,12 +50,12 @@ public class Offers {
 
     /** Empties the read model of actors and offers. */
     public void clear() {
-        database.update("truncate stakeholder, offer");
+        sql.update("truncate stakeholder, offer");
     }
 
     /** Published offers that serve at least one of these spaces, in the order of their keys. */
     public List<Offer> serving(Collection<String> spaces) {
-        return database.list(
+        return sql.list(
                 "select o.key, o.name, s.name as stakeholder, o.description, o.target_group, o.spaces, o.needs "
                         + "from offer o join stakeholder s on s.key = o.stakeholder "
                         + "where o.published and s.published and o.spaces && ? order by o.key",
@@ -65,8 +65,8 @@ public class Offers {
                         row.getString("stakeholder"),
                         row.getString("description"),
                         row.getString("target_group"),
-                        Database.texts(row, "spaces"),
-                        Database.texts(row, "needs")),
+                        Sql.texts(row, "spaces"),
+                        Sql.texts(row, "needs")),
                 (Object) spaces.toArray(String[]::new));
     }
 }

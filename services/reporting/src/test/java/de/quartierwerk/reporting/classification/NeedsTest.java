@@ -93,6 +93,16 @@ class NeedsTest {
     }
 
     @Test
+    void leavesOutRunsThatSayNothingOfTheArea() {
+        Region region = Region.fresh().spaces().run();
+        Region other = Region.fresh().spaces();
+        other.send(other.part(other.run, null, Instant.now(), 0, 1, other.results()));
+
+        needs(region.district, "").statusCode(200).body("run", equalTo(region.run.toString()));
+        needs(other.district, "").statusCode(200).body("run", equalTo(other.run.toString()));
+    }
+
+    @Test
     void appliesAnEventOnce() {
         Region region = Region.fresh().spaces().run().run();
 
