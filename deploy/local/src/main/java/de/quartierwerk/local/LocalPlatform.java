@@ -29,8 +29,8 @@ public final class LocalPlatform implements AutoCloseable {
     public static final String MUNICIPAL_SYSTEM_SECRET = "municipal-system";
 
     private static final int SERVERS_HEAP_MEGABYTES = 256;
-    private static final Duration SERVERS_START = Duration.ofMinutes(6);
-    private static final Duration SERVICE_START = Duration.ofMinutes(4);
+    private static final Duration SERVERS_START = Duration.ofMinutes(12);
+    private static final Duration SERVICE_START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private final LocalSettings settings;

@@ -26,6 +26,7 @@ public record LocalSettings(Path checkout, Path data, int portOffset) {
             "postgresql.password",
             "kafka",
             "kafka.new",
+            "kafka-format.properties",
             "keycloak",
             "keycloak.realm",
             "logs",

@@ -102,7 +102,7 @@ class RunIT {
                 .redirectOutput(output.toFile())
                 .start();
         process.getOutputStream().close();
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
         String said = Files.readString(output);
         Files.delete(output);
         return new Answer(process.exitValue(), said);

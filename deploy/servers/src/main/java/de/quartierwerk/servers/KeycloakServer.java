@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
  * A Keycloak server as a child process, with the project's realm and its local users, on the loopback interface only.
  */
 final class KeycloakServer {
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class Tokens {
     static final String REALM = "quartierwerk.test.realm";
 
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern EXPIRY = Pattern.compile("\"expires_in\"\\s*:\\s*(\\d+)");

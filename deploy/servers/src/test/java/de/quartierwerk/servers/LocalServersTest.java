@@ -103,7 +103,7 @@ class LocalServersTest {
                 folder,
                 log,
                 "TERM"));
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(12);
         while (!Files.exists(settings.status())
                 || !Files.readAllLines(settings.status()).contains(LocalServersSettings.READY)) {
             assertThat(process.alive()).as(() -> Folders.tail(log, 30)).isTrue();
