@@ -25,18 +25,18 @@ class SpaceTableTest {
         assertThatNoException().isThrownBy(() -> insert("table-1", "2021-01-01", null));
         assertThatExceptionOfType(SqlFailure.class)
                 .isThrownBy(() -> insert("table-1", "2020-12-31", "2020-12-31"))
-                .withMessageContaining("table-1 belongs to two spaces at once");
+                .withStackTraceContaining("table-1 belongs to two spaces at once");
         assertThatExceptionOfType(SqlFailure.class)
                 .isThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> sql.update("update space set valid_to = null where key = 'table-1'")))
-                .withMessageContaining("table-1 belongs to two spaces at once");
+                .withStackTraceContaining("table-1 belongs to two spaces at once");
     }
 
     @Test
     void endsNoSpaceBeforeItBegins() {
         assertThatExceptionOfType(SqlFailure.class)
                 .isThrownBy(() -> insert("table-2", "2021-01-01", "2020-12-31"))
-                .withMessageContaining("ck_space_validity");
+                .withStackTraceContaining("ck_space_validity");
     }
 
     private void insert(String key, String from, String to) {
