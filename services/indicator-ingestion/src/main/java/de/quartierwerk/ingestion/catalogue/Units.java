@@ -52,6 +52,11 @@ public final class Units {
         return tidy(numerator.multiply(factor(unit)).divide(denominator, DECIMALS, RoundingMode.HALF_UP));
     }
 
+    /** sum / number, rounded half up; null where the number is 0 or a part is missing. */
+    public static BigDecimal mean(BigDecimal sum, BigDecimal number) {
+        return ratio(sum, number, "1");
+    }
+
     /**
      * A number with a percent sign in the unit: {@code 53.40%} is 53.40 percent and a share of 0.534; null in a unit
      * that no percentage can be turned into.

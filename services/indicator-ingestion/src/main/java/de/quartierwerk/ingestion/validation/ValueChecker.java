@@ -143,7 +143,8 @@ final class ValueChecker {
             CellReading denominator) {
         BigDecimal n = numerator.number();
         BigDecimal d = denominator.number();
-        if (definition.kind() != Kind.RATIO || (n == null && d == null)) {
+        boolean quotient = definition.kind() == Kind.RATIO || definition.kind() == Kind.MEAN;
+        if (!quotient || (n == null && d == null)) {
             return new Figures(value.number(), n, d);
         }
         if (n == null || d == null) {
@@ -153,8 +154,9 @@ final class ValueChecker {
             }
             return new Figures(value.number(), n, d);
         }
-        BigDecimal ratio = Units.ratio(n, d, definition.unit());
-        if (Units.isShare(definition.unit()) && n.compareTo(d) > 0) {
+        boolean mean = definition.kind() == Kind.MEAN;
+        BigDecimal ratio = mean ? Units.mean(n, d) : Units.ratio(n, d, definition.unit());
+        if (!mean && Units.isShare(definition.unit()) && n.compareTo(d) > 0) {
             warn(row, cell, "value.numerator-exceeds", row.text(cell.numerator()));
         }
         if (value.number() != null && ratio != null && differs(value.number(), ratio)) {

@@ -34,4 +34,10 @@ class UnitsTest {
         assertThat(Units.fromPercent(new BigDecimal("53.40"), "share")).isEqualTo("0.5340");
         assertThat(Units.fromPercent(BigDecimal.TEN, "per-1000")).isNull();
     }
+
+    @Test
+    void dividesASumWhateverTheUnit() {
+        assertThat(Units.mean(new BigDecimal("85"), new BigDecimal("2"))).isEqualByComparingTo("42.5");
+        assertThat(Units.mean(new BigDecimal("85"), BigDecimal.ZERO)).isNull();
+    }
 }
