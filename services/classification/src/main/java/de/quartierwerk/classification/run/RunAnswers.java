@@ -5,6 +5,7 @@ import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,19 @@ public class RunAnswers {
         this.caller = caller;
     }
 
-    /** The answer to a caller who may see the run. */
+    /** The answer to the present caller, who may see the run. */
     public RunAnswer of(Run run) {
+        return of(run, language.locale(), caller.anonymous());
+    }
+
+    /**
+     * The answer to a caller who may see the run, also outside of a request.
+     *
+     * @param locale language of its texts
+     * @param anonymous whether the caller has no token and is not told who asked for the run
+     */
+    @Transactional
+    RunAnswer of(Run run, Locale locale, boolean anonymous) {
         Runs.NeedCounts needs =
                 run.summary() == null ? new Runs.NeedCounts(List.of(), 0) : runs.needCounts(run, Instant.now());
         return new RunAnswer(
@@ -47,11 +59,13 @@ public class RunAnswers {
                 runs.releases(run),
                 needs.needs(),
                 run.summary() == null ? null : (Integer) needs.spacesInNeed(),
-                run.summary() == null ? List.of() : warnings(run.summary()),
-                run.failure() == null ? null : new RunAnswer.FailureText(run.failure(), text(run.failure())),
+                run.summary() == null ? List.of() : warnings(run.summary(), locale),
+                run.failure() == null
+                        ? null
+                        : new RunAnswer.FailureText(run.failure(), messages.text(locale, run.failure())),
                 run.note(),
                 run.consulted(),
-                caller.anonymous() ? null : run.requestedBy(),
+                anonymous ? null : run.requestedBy(),
                 run.createdAt(),
                 run.finishedAt(),
                 run.publishedAt());
@@ -64,13 +78,13 @@ public class RunAnswers {
 
     /** Warnings in the caller's language. */
     public List<RunAnswer.WarningText> warnings(RunSummary summary) {
-        return summary.warnings().stream()
-                .map(warning -> new RunAnswer.WarningText(
-                        warning.code(), warning.subject(), text(warning.code(), warning.subject())))
-                .toList();
+        return warnings(summary, language.locale());
     }
 
-    private String text(String code, Object... arguments) {
-        return messages.text(language.locale(), code, arguments);
+    private List<RunAnswer.WarningText> warnings(RunSummary summary, Locale locale) {
+        return summary.warnings().stream()
+                .map(warning -> new RunAnswer.WarningText(
+                        warning.code(), warning.subject(), messages.text(locale, warning.code(), warning.subject())))
+                .toList();
     }
 }

@@ -6,10 +6,15 @@ import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -26,6 +31,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,12 +43,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Classification runs. */
 @Path("runs")
 @Tag(name = "Runs", description = "A scheme over the spaces and values known at an instant")
 @Produces(MediaType.APPLICATION_JSON)
 class RunResource {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private final RunStart start;
     private final Runs runs;
     private final RunAnswers answers;
@@ -50,6 +59,7 @@ class RunResource {
     private final Idempotency idempotency;
     private final ObjectMapper json;
     private final Caller caller;
+    private final CallerLanguage language;
 
     RunResource(
             RunStart start,
@@ -58,7 +68,8 @@ class RunResource {
             Settling settling,
             Idempotency idempotency,
             ObjectMapper json,
-            Caller caller) {
+            Caller caller,
+            CallerLanguage language) {
         this.start = start;
         this.runs = runs;
         this.answers = answers;
@@ -66,6 +77,7 @@ class RunResource {
         this.idempotency = idempotency;
         this.json = json;
         this.caller = caller;
+        this.language = language;
     }
 
     @POST
@@ -142,6 +154,38 @@ class RunResource {
             @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
                     UUID id) {
         return answers.of(runs.visible(id));
+    }
+
+    @GET
+    @Path("{id}/events")
+    @PermitAll
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "followRun",
+            summary = "Follows a run",
+            description = "Server-sent events, each the run as it is then, until it has ended.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run, again and again until it has ended",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = RunAnswer.class)))
+    public Multi<RunAnswer> events(
+            @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
+                    UUID id) {
+        runs.visible(id);
+        Locale locale = language.locale();
+        boolean anonymous = caller.anonymous();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom()
+                        .item(() -> answers.of(runs.get(id), locale, anonymous))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .withDelay(BETWEEN_LOOKS)
+                .whilst(answer -> answer.state().equals(Run.State.RUNNING.name()));
     }
 
     private static String choice(String name, String value, Enum<?>... choices) {

@@ -45,8 +45,8 @@ class BreaksTest {
 
     @Test
     void equalIntervalCutsTheRange() {
-        Classes classes = Classes.of(
-                Samples.classes(ClassRule.Method.EQUAL_INTERVAL, ClassRule.QuantileType.TYPE_7, 3), TEN);
+        Classes classes =
+                Classes.of(Samples.classes(ClassRule.Method.EQUAL_INTERVAL, ClassRule.QuantileType.TYPE_7, 3), TEN);
 
         assertThat(classes.breaks()).containsExactly(4, 7);
         assertThat(at(classes, 10)).containsExactly(0, 0, 0, 0, 1, 1, 1, 2, 2, 2);
@@ -59,10 +59,10 @@ class BreaksTest {
             values[i] = i;
         }
 
-        Classes high = Classes.of(
-                Samples.classes(ClassRule.Method.QUANTILES, ClassRule.QuantileType.RANK_HIGH, 10), values);
-        Classes low = Classes.of(
-                Samples.classes(ClassRule.Method.QUANTILES, ClassRule.QuantileType.RANK_LOW, 10), values);
+        Classes high =
+                Classes.of(Samples.classes(ClassRule.Method.QUANTILES, ClassRule.QuantileType.RANK_HIGH, 10), values);
+        Classes low =
+                Classes.of(Samples.classes(ClassRule.Method.QUANTILES, ClassRule.QuantileType.RANK_LOW, 10), values);
 
         // number = ceil(10 r / 25): ranks 1 and 2 are number 1, rank 3 is number 2
         assertThat(high.at(24)).isEqualTo(9);
@@ -108,8 +108,7 @@ class BreaksTest {
     void jenksReportsItsFit() {
         double[] values = {1, 1, 9, 9};
 
-        Classes classes =
-                Classes.of(Samples.classes(ClassRule.Method.JENKS, ClassRule.QuantileType.TYPE_7, 2), values);
+        Classes classes = Classes.of(Samples.classes(ClassRule.Method.JENKS, ClassRule.QuantileType.TYPE_7, 2), values);
 
         assertThat(classes.breaks()).containsExactly(1);
         assertThat(classes.fit()).isEqualTo(1.0);
@@ -163,6 +162,7 @@ class BreaksTest {
                 List.of("+", "+/-", "-"),
                 List.of("+", "+/-", "-"));
 
-        assertThat(at(Classes.of(rule, new double[] {-1, 0, Double.NaN, 1.5}), 4)).containsExactly(0, 1, -1, 2);
+        assertThat(at(Classes.of(rule, new double[] {-1, 0, Double.NaN, 1.5}), 4))
+                .containsExactly(0, 1, -1, 2);
     }
 }

@@ -67,11 +67,10 @@ class CombinationTest {
 
     @Test
     void reliefTurnsTheSign() {
-        Component relief = new Component(
-                "z", null, Measure.VALUE, 0, Transform.NONE, Polarity.RELIEF, Standardise.MIN_MAX, 1);
+        Component relief =
+                new Component("z", null, Measure.VALUE, 0, Transform.NONE, Polarity.RELIEF, Standardise.MIN_MAX, 1);
 
-        IndexOutcome outcome =
-                Samples.compute(Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, relief), COLUMNS);
+        IndexOutcome outcome = Samples.compute(Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, relief), COLUMNS);
 
         assertThat(Samples.values(outcome, 3)).containsExactly(1, 0.5, 0);
     }
@@ -127,8 +126,9 @@ class CombinationTest {
                 IndexOutcome outcome = Samples.compute(index, columns);
 
                 for (int i = 0; i < 3; i++) {
-                    assertThat(outcome.value(i)).as(code + " " + how).isNotIn(
-                            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+                    assertThat(outcome.value(i))
+                            .as(code + " " + how)
+                            .isNotIn(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
                     assertThat(Double.isNaN(outcome.value(i))).isEqualTo(outcome.gap(i) != Gap.NONE);
                     assertThat(Double.isNaN(outcome.raw(i))).isEqualTo(outcome.gap(i) != Gap.NONE);
                 }
@@ -198,11 +198,9 @@ class CombinationTest {
     }
 
     private static IndexOutcome compute(Index index, Map<String, Column> columns) {
-        List<String> keys = IntStream.range(0, 50)
-                .mapToObj(i -> String.format("%03d", i))
-                .toList();
-        return Samples.compute(
-                        Samples.scheme(List.of(index), List.of()), Territory.flat("space", keys), columns)
+        List<String> keys =
+                IntStream.range(0, 50).mapToObj(i -> String.format("%03d", i)).toList();
+        return Samples.compute(Samples.scheme(List.of(index), List.of()), Territory.flat("space", keys), columns)
                 .index(index.code());
     }
 
@@ -244,8 +242,7 @@ class CombinationTest {
                 Samples.ofIndex("ix", Standardise.NONE, 1),
                 Samples.ofIndex("iy", Standardise.NONE, 1));
 
-        Outcome outcome =
-                Samples.compute(Samples.scheme(List.of(x, y, both), List.of()), Samples.flat(3), columns);
+        Outcome outcome = Samples.compute(Samples.scheme(List.of(x, y, both), List.of()), Samples.flat(3), columns);
 
         assertThat(Samples.values(outcome.index("both"), 3)).containsExactly(1, 0.5, 1.5);
     }

@@ -45,8 +45,8 @@ class NeedTest {
     void theReferenceRateIsASumThroughASumNeverAMeanOfRates() {
         Map<String, Column> columns = Map.of("x", rates(10, 100, 20, 100, 60, 800, 5, 50, 4, 40));
 
-        ConditionOutcome outcome = when(
-                figure(Measure.DEVIATION_PERCENT, "municipality", Condition.Comparison.GREATER, 0), columns);
+        ConditionOutcome outcome =
+                when(figure(Measure.DEVIATION_PERCENT, "municipality", Condition.Comparison.GREATER, 0), columns);
 
         assertThat(outcome.figure().referenceRate(0)).isEqualTo(0.09);
         assertThat(outcome.figure().found(1)).isCloseTo((0.2 - 0.09) / 0.09 * 100, within(1e-9));
@@ -72,8 +72,9 @@ class NeedTest {
     void sharesCompareCountsWithTheReference() {
         Map<String, Column> columns = Map.of("x", Column.of(10, 30, 60, 5, 5));
 
-        ConditionOutcome outcome =
-                when(figure(Measure.SHARE_OF_REFERENCE, "municipality", Condition.Comparison.GREATER_OR_EQUAL, 0.3), columns);
+        ConditionOutcome outcome = when(
+                figure(Measure.SHARE_OF_REFERENCE, "municipality", Condition.Comparison.GREATER_OR_EQUAL, 0.3),
+                columns);
 
         assertThat(outcome.figure().found(0)).isEqualTo(0.1);
         assertThat(outcome.held(1)).isTrue();
@@ -106,18 +107,24 @@ class NeedTest {
         assertThat(when(below, columns).open(0)).isTrue();
         assertThat(when(new Condition.Not(below), columns).held(0)).isFalse();
         assertThat(when(new Condition.Not(below), columns).held(2)).isTrue();
-        assertThat(when(new Condition.AnyOf(List.of(below, above)), columns).open(0)).isTrue();
-        assertThat(when(new Condition.AllOf(List.of(below, new Condition.Not(above))), columns).held(1))
+        assertThat(when(new Condition.AnyOf(List.of(below, above)), columns).open(0))
                 .isTrue();
-        assertThat(when(new Condition.AtLeast(1, List.of(below, above)), columns).held(3)).isTrue();
-        assertThat(when(new Condition.AtLeast(2, List.of(below, above)), columns).held(3)).isFalse();
+        assertThat(when(new Condition.AllOf(List.of(below, new Condition.Not(above))), columns)
+                        .held(1))
+                .isTrue();
+        assertThat(when(new Condition.AtLeast(1, List.of(below, above)), columns)
+                        .held(3))
+                .isTrue();
+        assertThat(when(new Condition.AtLeast(2, List.of(below, above)), columns)
+                        .held(3))
+                .isFalse();
     }
 
     @Test
     void bothEndsOfBetweenAreIncluded() {
         Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 4, GAP));
-        Condition between = new Condition.Figure(
-                "x", Measure.VALUE, 0, Condition.ALL, Condition.Comparison.BETWEEN, 2, 3);
+        Condition between =
+                new Condition.Figure("x", Measure.VALUE, 0, Condition.ALL, Condition.Comparison.BETWEEN, 2, 3);
 
         ConditionOutcome outcome = when(between, columns);
 
@@ -169,8 +176,8 @@ class NeedTest {
             }
         };
 
-        Outcome outcome = Classification.compute(
-                scheme, TERRITORY, figures, Selection.without(false, false, false, false, true));
+        Outcome outcome =
+                Classification.compute(scheme, TERRITORY, figures, Selection.without(false, false, false, false, true));
 
         assertThat(outcome.exclusion(0)).isEqualTo(Exclusion.BELOW_MINIMUM);
         assertThat(outcome.exclusion(1)).isEqualTo(Exclusion.NONE);

@@ -17,8 +17,7 @@ final class Samples {
     }
 
     static Index index(String code, Combine combine, Missing missing, Component... components) {
-        return new Index(
-                code, code, List.of(components), combine, missing, Standardise.NONE, null, null, null);
+        return new Index(code, code, List.of(components), combine, missing, Standardise.NONE, null, null, null);
     }
 
     static Index with(Index index, Standardise restandardise, RollUp rollUp, ClassRule classes) {

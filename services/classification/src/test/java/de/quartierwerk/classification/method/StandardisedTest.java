@@ -13,7 +13,8 @@ class StandardisedTest {
 
     @Test
     void zDividesByNOrByOneLess() {
-        assertThat(Standardised.of(Standardise.Z_POPULATION, X, ALL).numbers()[7]).isEqualTo(2.0);
+        assertThat(Standardised.of(Standardise.Z_POPULATION, X, ALL).numbers()[7])
+                .isEqualTo(2.0);
         assertThat(Standardised.of(Standardise.Z_SAMPLE, X, ALL).numbers()[7])
                 .isCloseTo(4 / Math.sqrt(32.0 / 7), within(1e-15));
     }
@@ -70,8 +71,11 @@ class StandardisedTest {
     void whatDoesNotVaryCannotBeUsed(Standardise how) {
         double[] same = {0.1, 0.1, 0.1};
 
-        assertThat(Standardised.of(how, same, new boolean[] {true, true, true}).usable()).isFalse();
-        assertThat(Standardised.of(how, same, new boolean[] {true, false, false}).usable()).isFalse();
+        assertThat(Standardised.of(how, same, new boolean[] {true, true, true}).usable())
+                .isFalse();
+        assertThat(Standardised.of(how, same, new boolean[] {true, false, false})
+                        .usable())
+                .isFalse();
         assertThat(Standardised.of(how, same, new boolean[3]).usable()).isFalse();
     }
 }
