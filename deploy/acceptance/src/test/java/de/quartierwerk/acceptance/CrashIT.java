@@ -197,11 +197,10 @@ class CrashIT {
             assertThat(overview.get("spaces").asInt()).isEqualTo(CrashRegion.SPACES);
             assertThat(overview.get("spacesInNeed").asInt()).isEqualTo(expected.size());
         });
-        long funding = new Databases(platform)
-                .count(
-                        LocalService.FUNDING,
-                        "select count(distinct space) from space_need where run = '" + run.replaceAll(".*/", "") + "'");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(funding).isEqualTo(expected.size()));
+        String spaces = "select count(distinct space) from space_need where run = '" + run.replaceAll(".*/", "") + "'";
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> assertThat(
+                        new Databases(platform).count(LocalService.FUNDING, spaces))
+                .isEqualTo(expected.size()));
         report(year, expected.size());
     }
 
