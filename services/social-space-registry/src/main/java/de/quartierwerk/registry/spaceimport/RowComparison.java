@@ -7,6 +7,9 @@ import java.util.UUID;
 /**
  * Compares the staged rows of an import with the registry, all rows at once: finds faults that depend on the registry
  * and what each row would do. Changes nothing but the staged rows and the findings.
+ *
+ * <p>A staged row {@code t} is joined to itself by its place in the table, so that the effort grows with the number of
+ * rows whatever the planner believes that number to be.
  */
 @ApplicationScoped
 class RowComparison {
@@ -60,7 +63,7 @@ class RowComparison {
                 """
                         + ROWS_AND_CURRENT
                         + "where i.id = ? and not i.parent_stated and c.id is not null"
-                        + " and t.import_id = r.import_id and t.row = r.row",
+                        + " and t.ctid = r.ctid",
                 id);
     }
 
@@ -109,8 +112,7 @@ class RowComparison {
      * the file has none; and says in which span of validity the row's state will hold.
      */
     private void resolve(UUID id) {
-        sql.update(
-                """
+        sql.update("""
                 update space_import_row t set
                     path = coalesce(p.path, '{}') || r.key,
                     current_id = c.id,
@@ -128,10 +130,7 @@ class RowComparison {
                     valid_to = case when c.id is not null then c.valid_to else
                         (select min(n.valid_from) - 1 from space n where n.key = r.key and n.valid_from > i.valid_from)
                         end
-                """
-                        + ROWS_AND_PARENT
-                        + "where i.id = ? and r.effect is null and t.import_id = r.import_id and t.row = r.row",
-                id);
+                """ + ROWS_AND_PARENT + "where i.id = ? and r.effect is null and t.ctid = r.ctid", id);
     }
 
     private void decide(UUID id) {
@@ -145,7 +144,7 @@ class RowComparison {
                 """
                         + ROWS_AND_CURRENT
                         + "left join space_boundary b on b.space_id = c.id"
-                        + " where i.id = ? and r.effect is null and t.import_id = r.import_id and t.row = r.row",
+                        + " where i.id = ? and r.effect is null and t.ctid = r.ctid",
                 id);
     }
 }
