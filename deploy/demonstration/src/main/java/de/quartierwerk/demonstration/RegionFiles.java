@@ -77,13 +77,18 @@ public final class RegionFiles {
 
     /** Writes the counts of some years, a row per space and year, a column per indicator. */
     public void counts(int fromYear, int toYear, OutputStream out) throws IOException {
+        counts(fromYear, toYear, region.territory().spaces().size(), out);
+    }
+
+    /** The same for the first {@code spaces} spaces only. */
+    public void counts(int fromYear, int toYear, int spaces, OutputStream out) throws IOException {
         List<DemonstrationIndicator> counts = countIndicators();
         DecimalFormat german = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.GERMANY));
         try (CsvWriter csv = csv(out, WINDOWS)) {
             List<String> header = new ArrayList<>(List.of(SPACE, "Name", YEAR));
             counts.forEach(indicator -> header.add(indicator.name()));
             csv.writeRecord(header);
-            for (int s = 0; s < region.territory().spaces().size(); s++) {
+            for (int s = 0; s < spaces; s++) {
                 Area space = region.territory().spaces().get(s);
                 SpaceSeries series = region.series(s);
                 for (int year = fromYear; year <= toYear; year++) {

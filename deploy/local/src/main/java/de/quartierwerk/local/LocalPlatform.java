@@ -131,12 +131,16 @@ public final class LocalPlatform implements AutoCloseable {
         process(service).stop(STOP);
     }
 
-    /** Starts the service anew and waits until it is ready; one that still runs is stopped first. */
-    public void restart(LocalService service) throws StartFailure {
+    /**
+     * Starts the service anew and waits until it is ready; one that still runs is stopped first.
+     *
+     * @param javaOptions options of its JVM that take precedence over the usual ones
+     */
+    public void restart(LocalService service, String... javaOptions) throws StartFailure {
         if (runs(service)) {
             stop(service);
         }
-        launch(service);
+        launch(service, javaOptions);
         await(service);
     }
 
@@ -217,7 +221,7 @@ public final class LocalPlatform implements AutoCloseable {
                 Map.of("QUARTIERWERK_MUNICIPAL_SYSTEM_SECRET", MUNICIPAL_SYSTEM_SECRET));
     }
 
-    private void launch(LocalService service) throws StartFailure {
+    private void launch(LocalService service, String... javaOptions) throws StartFailure {
         String root = service.root();
         List<String> command = new ArrayList<>(List.of(
                 Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
@@ -228,9 +232,9 @@ public final class LocalPlatform implements AutoCloseable {
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                service.jar(settings.checkout()).toString()));
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        command.addAll(List.of(javaOptions));
+        command.addAll(List.of("-jar", service.jar(settings.checkout()).toString()));
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(settings.port(service)),

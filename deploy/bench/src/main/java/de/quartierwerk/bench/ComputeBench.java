@@ -1,0 +1,100 @@
+package de.quartierwerk.bench;
+
+import de.quartierwerk.classification.method.ClassRule;
+import de.quartierwerk.classification.method.Classification;
+import de.quartierwerk.classification.method.Column;
+import de.quartierwerk.classification.method.Combine;
+import de.quartierwerk.classification.method.Component;
+import de.quartierwerk.classification.method.Index;
+import de.quartierwerk.classification.method.Measure;
+import de.quartierwerk.classification.method.Missing;
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.Polarity;
+import de.quartierwerk.classification.method.Scheme;
+import de.quartierwerk.classification.method.Selection;
+import de.quartierwerk.classification.method.Standardise;
+import de.quartierwerk.classification.method.Territory;
+import de.quartierwerk.classification.method.Transform;
+import de.quartierwerk.classification.method.Universe;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** The mathematics alone, in memory: z-values, their sum, standardised again and cut into classes. */
+final class ComputeBench {
+    private static final int WARM_UP = 5;
+    private static final int TIMES = 9;
+
+    private final Scheme scheme;
+    private final Territory territory;
+    private final Map<String, Column> columns = new HashMap<>();
+
+    /** Random columns of so many spaces and indicators. */
+    ComputeBench(int spaces, int indicators) {
+        Random random = new Random(2018);
+        List<String> codes =
+                IntStream.range(0, indicators).mapToObj(i -> "I" + i).toList();
+        codes.forEach(code ->
+                columns.put(code, Column.of(random.doubles(spaces, 0, 100).toArray())));
+        territory = Territory.flat(
+                "social-space",
+                IntStream.range(0, spaces)
+                        .mapToObj(i -> String.format(Locale.ROOT, "%08d", i))
+                        .toList());
+        scheme = new Scheme(
+                "bench",
+                "bench",
+                null,
+                null,
+                "social-space",
+                false,
+                Universe.EVERYTHING,
+                List.of(index(codes)),
+                List.of(),
+                List.of());
+    }
+
+    private static Index index(List<String> codes) {
+        List<Component> components = codes.stream()
+                .map(code -> new Component(
+                        code, null, Measure.VALUE, 0, Transform.NONE, Polarity.BURDEN, Standardise.Z_POPULATION, 1))
+                .toList();
+        ClassRule classes = new ClassRule(
+                ClassRule.Method.BREAKS,
+                List.of(-1.0, 1.0, 1.5),
+                ClassRule.Closed.RIGHT,
+                null,
+                List.of("1", "2", "3", "4"),
+                List.of("1", "2", "3", "4"));
+        return new Index(
+                "status",
+                "status",
+                components,
+                Combine.SUM,
+                Missing.EXCLUDE_SPACE,
+                Standardise.Z_POPULATION,
+                null,
+                null,
+                classes);
+    }
+
+    /** Median of the seconds of one computation. */
+    double seconds() {
+        Lines.median(WARM_UP, this::compute);
+        return Lines.median(TIMES, this::compute);
+    }
+
+    private void compute() {
+        Outcome outcome = Classification.compute(
+                scheme,
+                territory,
+                (indicator, lag) -> columns.get(indicator),
+                Selection.without(new boolean[territory.size()]));
+        if (outcome.index("status") == null) {
+            throw new IllegalStateException("nothing was computed");
+        }
+    }
+}

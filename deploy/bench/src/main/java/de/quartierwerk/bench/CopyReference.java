@@ -1,0 +1,61 @@
+package de.quartierwerk.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+
+/** What PostgreSQL itself needs: COPY of rows that are there already into an empty table of the same shape. */
+final class CopyReference {
+    private final Connection connection;
+
+    /** Works in the database of this connection. */
+    CopyReference(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Seconds of COPY, commit included: the median of three, each into an empty table with the columns and indexes of
+     * {@code table}.
+     *
+     * @param table table that has the rows
+     * @param condition which of them
+     */
+    double seconds(String table, String condition) throws SQLException, IOException {
+        Path rows = Files.createTempFile("rows", ".copy");
+        try {
+            save("select * from " + table + " where " + condition, rows);
+            return Lines.median(3, () -> load(table, rows));
+        } finally {
+            Files.delete(rows);
+        }
+    }
+
+    /** Writes the rows of a query as COPY reads them. */
+    void save(String query, Path file) throws SQLException, IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + query + ") to stdout", out);
+        }
+    }
+
+    private void load(String table, Path rows) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists copy_reference");
+            statement.execute("create table copy_reference (like " + table + " including all)");
+            load(rows, "copy_reference");
+            statement.execute("drop table copy_reference");
+        }
+    }
+
+    /** Copies a file into a table. */
+    void load(Path rows, String table) throws SQLException, IOException {
+        try (InputStream in = Files.newInputStream(rows)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", in, 1 << 16);
+        }
+    }
+}
