@@ -36,12 +36,18 @@ final class Broker {
 
     /** Sends everything that these topics hold once more, each record to its own partition; gives their number. */
     int sendAgain(List<String> topics) throws ExecutionException, InterruptedException {
+        return sendAgain(topics, Integer.MAX_VALUE);
+    }
+
+    /** The same for the first records only. */
+    int sendAgain(List<String> topics, int atMost) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8_388_608);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (ConsumerRecord<byte[], byte[]> record : read(topics)) {
+            List<ConsumerRecord<byte[], byte[]>> records = read(topics);
+            for (ConsumerRecord<byte[], byte[]> record : records.subList(0, Math.min(atMost, records.size()))) {
                 sent.add(producer.send(new ProducerRecord<>(
                         record.topic(), record.partition(), null, record.key(), record.value(), record.headers())));
             }

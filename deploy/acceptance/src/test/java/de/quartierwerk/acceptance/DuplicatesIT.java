@@ -41,6 +41,9 @@ class DuplicatesIT {
     private static final List<String> UNSTABLE =
             List.of("inbox", "inbox_position", "outbox", "idempotency", "flyway_schema_history");
 
+    /** Events that are applied twice; each is tried three times before it is set aside. */
+    private static final int ENOUGH = 25;
+
     private final Acceptance acceptance;
     private final LocalPlatform platform;
     private final Databases databases;
@@ -77,7 +80,7 @@ class DuplicatesIT {
         databases.execute(LocalService.CLASSIFICATION, "alter table inbox drop constraint pk_inbox");
         try {
             // When
-            broker.sendAgain(List.of("quartierwerk.value-protected.v1"));
+            broker.sendAgain(List.of("quartierwerk.value-protected.v1"), ENOUGH);
             caughtUp();
             // Then
             assertThat(content(LocalService.CLASSIFICATION)).isNotEqualTo(before);
