@@ -26,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A platform for benchmarks only: with servers, ports and data of its own, empty at the start. */
 final class BenchPlatform implements AutoCloseable {
-    private static final int PORT_OFFSET = 20_000;
+    private static final int PORT_OFFSET = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final LocalPlatform platform;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class RunIT {
     }
 
     @Test
+    @Tag("long")
     void startsShowsSurvivesAKillOfItsSupervisorAndStops() throws Exception {
         Answer started = run("--detach", "--no-demo");
         assertThat(started.output()).contains(settings().address(LocalService.REGISTRY) + "/docs");
