@@ -162,7 +162,7 @@ class SubmissionService {
         }
         int answered = repository.answer(id, numbers, code, reason, caller.name());
         if (answered > 0) {
-            audit.record("warnings-answered", subject(id), null, Map.of("answered", answered, "reason", reason));
+            audit.record("warnings-answered", subject(id), null, Map.of("answered", answered));
         }
         return answered;
     }

@@ -95,7 +95,7 @@ class InterruptionTest {
                 .isEqualTo(VALUES);
         assertThat(
                         sql.number(
-                                "select count(*) from value where indicator like 'large-%' and period >= '1900-01' and period < '1980-01'"))
+                                "select count(*) from value where indicator like 'large-%' and period >= '2006-01' and period < '2086-01'"))
                 .isEqualTo(VALUES);
         assertThat(sql.number("select max(revision) from value where indicator like 'large-%'"))
                 .isEqualTo(1);
@@ -112,7 +112,7 @@ class InterruptionTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             ids.add(Api.deliver(
-                            "steward", "raum;monat;i0\n" + SPACES.get(i) + ";1880-01;5\n", mapping(1), "?dryRun=true")
+                            "steward", "raum;monat;i0\n" + SPACES.get(i) + ";2090-01;5\n", mapping(1), "?dryRun=true")
                     .extract()
                     .path("id"));
         }
@@ -171,7 +171,7 @@ class InterruptionTest {
     }
 
     private static String month(int month) {
-        return String.format("%04d-%02d", 1900 + month / 12, month % 12 + 1);
+        return String.format("%04d-%02d", 2006 + month / 12, month % 12 + 1);
     }
 
     private static int value(int month, int indicator, int factor) {
