@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -31,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param publicDecimals decimals that the public may see
  * @param minimum least possible value
  * @param maximum greatest possible value
+ * @param englishName name for people who read English
+ * @param contact whom to ask about it
+ * @param references what recommends or explains it, e.g. a publication of the KGSt
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -87,10 +91,50 @@ public record Definition(
         Integer publicDecimals,
 
         @Schema(nullable = true, examples = "0") BigDecimal minimum,
-        @Schema(nullable = true, examples = "100") BigDecimal maximum) {
+        @Schema(nullable = true, examples = "100") BigDecimal maximum,
+
+        @Size(max = 200) @Schema(nullable = true, examples = "Unemployed people")
+        String englishName,
+
+        @Size(max = 500) @Schema(nullable = true, examples = "statistik@stadt.example")
+        String contact,
+
+        @Size(max = 20) @Schema(nullable = true, examples = "[\"KGSt, Materialien 4/2009: Sozialmonitoring\"]")
+        List<@NotBlank @Size(max = 500) String> references) {
 
     /** Smallest count that is published where the catalogue does not ask for more. */
     public static final int USUAL_MINIMUM_COUNT = 3;
+
+    /** Copies the references. */
+    public Definition {
+        references = references == null ? null : List.copyOf(references);
+    }
+
+    /** A definition of which only the essentials are stated. */
+    static Definition of(String name, String description, String unit, Kind kind, String theme) {
+        return new Definition(
+                name,
+                description,
+                unit,
+                kind,
+                null,
+                theme,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /** Fills in what was left out. */
     public Definition completed() {
@@ -112,7 +156,10 @@ public record Definition(
                 sensitive,
                 publicDecimals,
                 minimum,
-                maximum);
+                maximum,
+                englishName,
+                contact,
+                references);
     }
 
     /** Whether its values are computed from other indicators. */

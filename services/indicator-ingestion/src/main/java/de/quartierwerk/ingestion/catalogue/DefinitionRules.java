@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Checks a definition against the others. Pure functions. */
+/** Checks definitions against each other. Pure functions. */
 final class DefinitionRules {
     private final String code;
     private final Definition definition;
@@ -21,18 +20,59 @@ final class DefinitionRules {
     }
 
     /**
-     * What is wrong with a definition.
+     * What is wrong with a definition, circles apart.
      *
-     * @param others the other current definitions and what they are computed from
+     * @param all the definition and the other current ones
      */
-    static List<InputError> check(
-            String code, Definition definition, Set<String> known, Map<String, List<String>> others) {
-        DefinitionRules rules = new DefinitionRules(code, definition);
+    static List<InputError> check(String code, Map<String, Definition> all) {
+        DefinitionRules rules = new DefinitionRules(code, all.get(code));
         rules.parts();
         if (rules.errors.isEmpty()) {
-            rules.references(known, others);
+            rules.references(all);
+        }
+        if (rules.errors.isEmpty()) {
+            rules.errors.addAll(UnitRules.check(rules.definition, all));
         }
         return List.copyOf(rules.errors);
+    }
+
+    /** The circles among definitions that hold by themselves, each once, first and last code the same. */
+    static List<List<String>> cycles(Map<String, Definition> all) {
+        List<List<String>> cycles = new ArrayList<>();
+        Map<String, List<String>> inputs = new HashMap<>();
+        all.forEach((code, definition) -> {
+            if (definition.computed()) {
+                inputs.put(code, Indicator.inputs(definition));
+            }
+        });
+        Optional<List<String>> cycle = ComputationOrder.cycle(inputs);
+        while (cycle.isPresent()) {
+            cycles.add(cycle.get());
+            cycle.get().forEach(inputs::remove);
+            cycle = ComputationOrder.cycle(inputs);
+        }
+        return cycles;
+    }
+
+    /** Says that a definition is part of a circle. */
+    static InputError inCycle(String code, Definition definition, List<String> cycle) {
+        String pointer = definition.formula() == null ? "/numerator" : "/formula";
+        return InputError.at(pointer, "indicator.cycle", code, String.join(" → ", cycle));
+    }
+
+    /** Says which other definitions an indicator's unit does not fit any more. */
+    static List<InputError> unitUsedElsewhere(String code, Map<String, Definition> all) {
+        List<String> users = all.entrySet().stream()
+                .filter(other -> !other.getKey().equals(code))
+                .filter(other -> Indicator.inputs(other.getValue()).contains(code))
+                .filter(other -> !UnitRules.check(other.getValue(), all).isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        String unit = all.get(code).unit();
+        return users.isEmpty()
+                ? List.of()
+                : List.of(InputError.at("/unit", "indicator.unit-used", unit, unit, String.join(", ", users)));
     }
 
     private void parts() {
@@ -93,23 +133,12 @@ final class DefinitionRules {
         }
     }
 
-    private void references(Set<String> known, Map<String, List<String>> others) {
+    private void references(Map<String, Definition> all) {
         for (String input : Indicator.inputs(definition)) {
-            if (!input.equals(code) && !known.contains(input)) {
+            if (!input.equals(code) && !all.containsKey(input)) {
                 errors.add(InputError.at(pointer(input), "indicator.unknown", input, input));
             }
         }
-        Map<String, List<String>> inputs = new HashMap<>(others);
-        inputs.remove(code);
-        if (definition.computed()) {
-            inputs.put(code, Indicator.inputs(definition));
-        }
-        Optional<List<String>> cycle = ComputationOrder.cycle(inputs);
-        cycle.ifPresent(codes -> errors.add(InputError.at(
-                definition.formula() == null ? "/numerator" : "/formula",
-                "indicator.cycle",
-                code,
-                String.join(" → ", codes))));
     }
 
     private String pointer(String input) {

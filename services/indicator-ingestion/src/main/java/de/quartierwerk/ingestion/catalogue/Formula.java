@@ -11,6 +11,7 @@ import com.ezylang.evalex.operators.arithmetic.InfixMultiplicationOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixPlusOperator;
 import com.ezylang.evalex.operators.arithmetic.PrefixMinusOperator;
 import com.ezylang.evalex.operators.arithmetic.PrefixPlusOperator;
+import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.ParseException;
 import de.quartierwerk.kit.web.Keys;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ public final class Formula {
     private static final Pattern CODE = Pattern.compile("\\[([^\\[\\]]*)\\]");
     private static final Pattern ALLOWED = Pattern.compile("[0-9.+\\-*/() \\t\\[\\]A-Za-z_:]*");
     private static final int DECIMALS = 12;
+    private static final String VARIABLE = "v_";
     private static final ExpressionConfiguration ARITHMETIC = ExpressionConfiguration.builder()
             .operatorDictionary(operators())
             .functionDictionary(new MapBasedFunctionDictionary())
@@ -108,7 +110,7 @@ public final class Formula {
         try {
             expression.validate();
             for (String variable : expression.getUsedVariables()) {
-                if (!variable.startsWith("v_") || codes.size() <= index(variable)) {
+                if (!variable.startsWith(VARIABLE) || codes.size() <= index(variable)) {
                     throw new Malformed(1, variable);
                 }
             }
@@ -119,12 +121,12 @@ public final class Formula {
     }
 
     private static String variable(int index) {
-        return "v_" + index;
+        return VARIABLE + index;
     }
 
     private static int index(String variable) throws Malformed {
         try {
-            return Integer.parseInt(variable.substring(2));
+            return Integer.parseInt(variable.substring(VARIABLE.length()));
         } catch (NumberFormatException other) {
             throw new Malformed(1, variable);
         }
@@ -133,6 +135,41 @@ public final class Formula {
     /** The codes it speaks of, each once, in the order of their first use. */
     public List<String> codes() {
         return codes;
+    }
+
+    /**
+     * The dimension of what the formula gives.
+     *
+     * @param dimensions one per code, in the order of {@link #codes()}
+     * @throws Dimension.Differing where it adds what cannot be added
+     */
+    Dimension dimension(List<Dimension> dimensions) throws Dimension.Differing {
+        try {
+            return dimension(expression.getAbstractSyntaxTree(), dimensions);
+        } catch (ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Dimension dimension(ASTNode node, List<Dimension> dimensions) throws Dimension.Differing {
+        String sign = node.getToken().getValue();
+        List<ASTNode> operands = node.getParameters();
+        return switch (operands.size()) {
+            case 0 ->
+                sign.startsWith(VARIABLE)
+                        ? dimensions.get(Integer.parseInt(sign.substring(VARIABLE.length())))
+                        : Dimension.NUMBER;
+            case 1 -> dimension(operands.get(0), dimensions);
+            default -> {
+                Dimension left = dimension(operands.get(0), dimensions);
+                Dimension right = dimension(operands.get(1), dimensions);
+                yield switch (sign) {
+                    case "*" -> left.times(right, 1);
+                    case "/" -> left.times(right, -1);
+                    default -> left.plus(right);
+                };
+            }
+        };
     }
 
     /**

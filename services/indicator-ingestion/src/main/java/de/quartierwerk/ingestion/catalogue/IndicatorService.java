@@ -19,30 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Rules of the catalogue: a changed definition becomes the next version, and no formula may turn in a circle. */
 @ApplicationScoped
 class IndicatorService {
-    private static final Definition AREA = new Definition(
-                    "Fläche",
-                    "Fläche des Raums aus seiner Grenze",
-                    "km2",
-                    Kind.INDEX,
-                    Polarity.NEUTRAL,
-                    "territory",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null)
+    private static final Definition AREA = Definition.of(
+                    "Fläche", "Fläche des Raums aus seiner Grenze", "km2", Kind.INDEX, "territory")
             .completed();
 
     private final IndicatorRepository repository;
@@ -98,16 +82,28 @@ class IndicatorService {
     }
 
     private void check(String code, Definition definition) {
-        Map<String, Indicator> all =
-                repository.allCurrent().stream().collect(Collectors.toMap(Indicator::code, indicator -> indicator));
-        List<InputError> errors =
-                DefinitionRules.check(code, definition, all.keySet(), Catalogue.inputs(new ArrayList<>(all.values())));
+        Map<String, Definition> all = definitions();
+        Definition before = all.put(code, definition);
+        List<InputError> errors = new ArrayList<>(DefinitionRules.check(code, all));
+        if (errors.isEmpty()) {
+            DefinitionRules.cycles(all).forEach(cycle -> errors.add(DefinitionRules.inCycle(code, definition, cycle)));
+        }
+        if (errors.isEmpty() && before != null) {
+            errors.addAll(DefinitionRules.unitUsedElsewhere(code, all));
+        }
         if (!errors.isEmpty()) {
             throw new Invalid("indicator.invalid", errors, code);
         }
     }
 
-    private long store(Indicator indicator, String by) {
+    /** All current definitions by code, in a map that may be changed. */
+    Map<String, Definition> definitions() {
+        return repository.allCurrent().stream()
+                .collect(Collectors.toMap(Indicator::code, Indicator::definition, (a, b) -> b, TreeMap::new));
+    }
+
+    /** Stores a version and has it told; answers the event's place. */
+    long store(Indicator indicator, String by) {
         long sequence = outbox.publish(new OutgoingEvent(
                 Topics.INDICATOR,
                 indicator.code(),

@@ -74,7 +74,7 @@ public class FindingResource {
         Locale locale = language.locale();
         return new Page<>(
                 found.items().stream()
-                        .map(finding -> view(finding.finding(), withValues, locale))
+                        .map(finding -> view(finding, withValues, locale))
                         .toList(),
                 found.next());
     }
@@ -100,14 +100,19 @@ public class FindingResource {
                 () -> new Rows(id, withValues, locale));
     }
 
-    private FindingView view(Finding finding, boolean withValues, Locale locale) {
+    private FindingView view(SubmissionRepository.NumberedFinding numbered, boolean withValues, Locale locale) {
+        Finding finding = numbered.finding();
         return new FindingView(
+                numbered.number(),
                 finding.line(),
                 finding.column(),
                 finding.code(),
                 finding.severity().text(),
                 withValues ? finding.value() : null,
-                messages.text(locale, finding.code(), finding.arguments().toArray()));
+                messages.text(locale, finding.code(), finding.arguments().toArray()),
+                numbered.answer().reason(),
+                numbered.answer().by(),
+                numbered.answer().at());
     }
 
     private static Long number(String cursor) {
@@ -149,7 +154,7 @@ public class FindingResource {
             }
             SubmissionRepository.NumberedFinding next = portion.removeFirst();
             last = next.number();
-            FindingView view = view(next.finding(), withValues, locale);
+            FindingView view = view(next, withValues, locale);
             return Arrays.asList(
                     view.line(), view.column(), view.code(), view.severity(), view.value(), view.message());
         }

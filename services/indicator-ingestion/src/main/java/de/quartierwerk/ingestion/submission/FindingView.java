@@ -1,12 +1,16 @@
 package de.quartierwerk.ingestion.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A finding as callers see it, its message in their language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Finding", description = "Something about a place of the file")
 public record FindingView(
+        @Schema(description = "Place in the list, by which a warning is answered", examples = "3")
+        long number,
+
         @Schema(description = "Line, row or object, from 1", examples = "17")
         Long line,
 
@@ -23,4 +27,12 @@ public record FindingView(
         String value,
 
         @Schema(description = "In the language of Accept-Language", examples = "Die Zelle enthält keine Zahl.")
-        String message) {}
+        String message,
+
+        @Schema(description = "Why the warning is accepted", examples = "Neubaugebiet, der Anstieg stimmt.")
+        String answer,
+
+        @Schema(description = "Who answered it", examples = "supplier")
+        String answeredBy,
+
+        Instant answeredAt) {}

@@ -14,7 +14,7 @@ public enum State {
     RELEASING,
     /** Its values are known to the other services. */
     RELEASED,
-    /** Taken back by its submitter before approval. */
+    /** Taken back: before approval, or its values by a later submission. */
     WITHDRAWN;
 
     /** Whether nothing follows any more. */

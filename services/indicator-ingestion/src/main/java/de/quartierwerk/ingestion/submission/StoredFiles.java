@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Delivered files, kept in the database in pieces, byte for byte. */
 @ApplicationScoped
@@ -15,6 +17,7 @@ public class StoredFiles {
     private static final int PIECE_BYTES = 1024 * 1024;
 
     private final Database database;
+    private final Map<UUID, Pieces> beingRead = new ConcurrentHashMap<>();
 
     StoredFiles(Database database) {
         this.database = database;
@@ -36,7 +39,15 @@ public class StoredFiles {
 
     /** Reads a file, piece by piece. */
     public InputStream open(UUID submission) {
-        return new Pieces(submission);
+        Pieces pieces = new Pieces(submission);
+        beingRead.put(submission, pieces);
+        return pieces;
+    }
+
+    /** How many bytes of a file that is open here were read; 0 where it is not open. */
+    public long bytesRead(UUID submission) {
+        Pieces pieces = beingRead.get(submission);
+        return pieces == null ? 0 : pieces.bytesFetched;
     }
 
     private final class Pieces extends InputStream {
@@ -44,6 +55,7 @@ public class StoredFiles {
         private byte[] piece = new byte[0];
         private int position;
         private int next;
+        private volatile long bytesFetched;
 
         Pieces(UUID submission) {
             this.submission = submission;
@@ -63,8 +75,14 @@ public class StoredFiles {
                 piece = read;
                 position = 0;
                 next++;
+                bytesFetched = (next - 1L) * PIECE_BYTES + piece.length;
             }
             return false;
+        }
+
+        @Override
+        public void close() {
+            beingRead.remove(submission, this);
         }
 
         @Override

@@ -33,6 +33,9 @@ import java.util.UUID;
  * @param coverage which spaces it speaks of, once checked
  * @param release id of its release, or null
  * @param attempts how often work on it failed
+ * @param answered how many warnings were answered
+ * @param links other submissions that it follows or is followed by
+ * @param check when its check began and how long it may take
  */
 public record Submission(
         UUID id,
@@ -58,13 +61,38 @@ public record Submission(
         Counts counts,
         Coverage coverage,
         UUID release,
-        int attempts) {
+        int attempts,
+        long answered,
+        Links links,
+        Check check) {
 
     /** Copies the lists. */
     public Submission {
         scope = scope == null ? null : List.copyOf(scope);
         header = List.copyOf(header);
     }
+
+    /** Warnings that nobody has answered. */
+    public long openWarnings() {
+        return counts == null ? 0 : counts.warnings() - answered;
+    }
+
+    /**
+     * Other submissions.
+     *
+     * @param corrects the one that it corrects, or null
+     * @param withdraws the released one that it takes back, or null
+     * @param followedBy the one that has corrected or taken it back, or null
+     */
+    public record Links(UUID corrects, UUID withdraws, UUID followedBy) {}
+
+    /**
+     * A check under way.
+     *
+     * @param since when it began, or null
+     * @param expectedRows how many rows the file may have, or null where that is not known
+     */
+    public record Check(Instant since, Long expectedRows) {}
 
     /** When what happened; null for what has not. */
     public record Times(Instant received, Instant validated, Instant decided, Instant released) {}

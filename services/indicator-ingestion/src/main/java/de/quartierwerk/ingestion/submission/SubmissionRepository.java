@@ -2,9 +2,13 @@ package de.quartierwerk.ingestion.submission;
 
 import de.quartierwerk.ingestion.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Submissions in the database. */
 @ApplicationScoped
@@ -97,12 +101,89 @@ class SubmissionRepository {
                                         ? Severity.ERROR
                                         : Severity.WARNING,
                                 row.getString("value"),
-                                Database.texts(row, "arguments"))),
+                                Database.texts(row, "arguments")),
+                        new Answer(
+                                row.getString("answer"),
+                                row.getString("answered_by"),
+                                Database.instant(row, "answered_at"))),
                 id,
                 after,
                 limit);
     }
 
+    /** Those of the numbers that stand for no warning of the submission. */
+    List<Long> withoutWarning(UUID id, List<Long> numbers) {
+        Set<Long> warnings = new HashSet<>(database.list(
+                "select number from finding where submission = ? and severity = ? and number = any(?::bigint[])",
+                row -> row.getLong(1),
+                id,
+                Severity.WARNING.text(),
+                literal(numbers)));
+        return numbers.stream().filter(number -> !warnings.contains(number)).toList();
+    }
+
+    /** Answers warnings, by their numbers or all of a code; answers how many. */
+    int answer(UUID id, List<Long> numbers, String code, String reason, String by) {
+        int answered = database.update("""
+                update finding set answer = ?, answered_by = ?, answered_at = clock_timestamp()
+                where submission = ? and severity = ? and (number = any(?::bigint[]) or code = ?)""", reason, by, id, Severity.WARNING.text(), literal(numbers), code);
+        database.update("""
+                update submission set answered_count = (
+                  select count(*) from finding where submission = ? and answer is not null) where id = ?""", id, id);
+        return answered;
+    }
+
+    private static String literal(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    void corrects(UUID id, UUID earlier) {
+        database.update("update submission set corrects = ? where id = ?", earlier, id);
+    }
+
+    /** Whether a later submission that takes the values back waits for its release. */
+    boolean withdrawalWaits(UUID id) {
+        return database.first(
+                        "select 1 from submission where withdraws = ? and state in ('VALIDATED', 'RELEASING')",
+                        row -> true,
+                        id)
+                .isPresent();
+    }
+
+    /** A submission that takes back what a release of an earlier one still determines; answers the values in it. */
+    long insertWithdrawal(UUID id, Submission earlier, String by, String organisation) {
+        database.update("""
+                insert into submission (id, state, dry_run, submitter, organisation, scope, file_name, file_size,
+                  file_sha256, mapping, detected, header, areas, withdraws, validated_at)
+                select ?, 'VALIDATED', false, ?, ?, e.scope, e.file_name, e.file_size, e.file_sha256,
+                  e.mapping - 'holdOnWarnings', e.detected, e.header, e.areas, e.id, clock_timestamp()
+                from submission e where e.id = ?""", id, by, organisation, earlier.id());
+        return database.update("""
+                insert into staged_value (submission, line, column_number, indicator, period, period_end, space, value,
+                  numerator, denominator, status, controlled)
+                select ?, v.line, 0, v.indicator, v.period, v.period_end, v.space, b.value, b.numerator, b.denominator,
+                  coalesce(b.status, 'missing'), coalesce((s.mapping ->> 'controlledAtSource')::boolean, true)
+                from release r
+                join value v on v.release = r.number and v.line is not null
+                left join value b on b.indicator = v.indicator and b.period = v.period and b.space = v.space
+                  and b.revision = v.revision - 1
+                left join release o on o.number = b.release
+                left join submission s on s.id = o.submission
+                where r.id = ? and not exists (
+                  select 1 from value l where l.indicator = v.indicator and l.period = v.period and l.space = v.space
+                    and l.revision > v.revision)""", id, earlier.release());
+    }
+
+    /** Counts what a withdrawal changes. */
+    void countWithdrawal(UUID id, long values) {
+        database.update("""
+                update submission set done = ?, total = ?, row_count = ?, value_count = ?, created_count = 0,
+                  updated_count = ?, unchanged_count = 0, rejected_count = 0, warning_count = 0 where id = ?""", values, values, values, values, values, id);
+    }
+
+    /** Why a warning is accepted, or nulls. */
+    record Answer(String reason, String by, Instant at) {}
+
     /** A finding with its place in the list. */
-    record NumberedFinding(long number, Finding finding) {}
+    record NumberedFinding(long number, Finding finding, Answer answer) {}
 }

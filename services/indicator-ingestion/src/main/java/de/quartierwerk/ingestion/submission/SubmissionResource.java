@@ -107,14 +107,20 @@ public class SubmissionResource {
             @Parameter(description = "Check only, leave no value behind", example = "false")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
-                    boolean dryRun)
+                    boolean dryRun,
+            @Parameter(
+                            description = "Id of the submission that this one corrects; where that one still waits for"
+                                    + " approval, it is withdrawn",
+                            example = EXAMPLE)
+                    @QueryParam("corrects")
+                    UUID corrects)
             throws IOException {
         if (file == null) {
             throw Invalid.parameter("file", null, "file.required");
         }
         NewSubmission submission = intake.look(file.fileName(), file.uploadedFile(), mapping, profile, dryRun);
-        List<Object> parts = Arrays.asList(file.fileName(), file.uploadedFile(), mapping, profile, dryRun);
-        return idempotency.answer(headers, parts, () -> accepted(service.create(submission)));
+        List<Object> parts = Arrays.asList(file.fileName(), file.uploadedFile(), mapping, profile, dryRun, corrects);
+        return idempotency.answer(headers, parts, () -> accepted(service.create(submission, corrects)));
     }
 
     /** Lists submissions. */
@@ -231,16 +237,26 @@ public class SubmissionResource {
     @POST
     @Path("{id}/withdrawal")
     @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
-    @Operation(summary = "Withdraw a submission", description = "By its submitter, before it is approved")
+    @Operation(
+            summary = "Withdraw a submission",
+            description =
+                    "Before its approval by its submitter, at once. After its release also by stewards: the answer"
+                            + " is a submission that brings back what was known before, or says that values are missing, and"
+                            + " that somebody else has to approve")
+    @APIResponse(
+            responseCode = "202",
+            description = "The submission that takes the released values back",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn",
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     public Response withdraw(
             @Context HttpHeaders headers, @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
-        return idempotency.answer(
-                headers, List.of(id, "withdrawal"), () -> Response.ok(SubmissionView.of(service.withdraw(id)))
-                        .build());
+        return idempotency.answer(headers, List.of(id, "withdrawal"), () -> {
+            Submission after = service.withdraw(id);
+            return after.id().equals(id) ? Response.ok(SubmissionView.of(after)).build() : accepted(after);
+        });
     }
 
     private static Response accepted(Submission submission) {

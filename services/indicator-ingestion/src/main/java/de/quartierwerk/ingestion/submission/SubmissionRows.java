@@ -48,7 +48,14 @@ class SubmissionRows {
                 counts(row),
                 document(row, "coverage", Coverage.class),
                 row.getObject("release", UUID.class),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getLong("answered_count"),
+                new Submission.Links(
+                        row.getObject("corrects", UUID.class),
+                        row.getObject("withdraws", UUID.class),
+                        row.getObject("followed_by", UUID.class)),
+                new Submission.Check(
+                        Database.instant(row, "checking_since"), row.getObject("expected_rows", Long.class)));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

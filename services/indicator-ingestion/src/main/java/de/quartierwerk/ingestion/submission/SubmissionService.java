@@ -1,11 +1,14 @@
 package de.quartierwerk.ingestion.submission;
 
 import de.quartierwerk.ingestion.IngestionConfig;
+import de.quartierwerk.ingestion.periodlock.PeriodLocks;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Forbidden;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +30,7 @@ class SubmissionService {
     private final Caller caller;
     private final Event<WorkWaiting> waiting;
     private final IngestionConfig config;
+    private final PeriodLocks locks;
 
     SubmissionService(
             SubmissionRepository repository,
@@ -34,18 +38,32 @@ class SubmissionService {
             Audit audit,
             Caller caller,
             Event<WorkWaiting> waiting,
-            IngestionConfig config) {
+            IngestionConfig config,
+            PeriodLocks locks) {
         this.repository = repository;
         this.files = files;
         this.audit = audit;
         this.caller = caller;
         this.waiting = waiting;
         this.config = config;
+        this.locks = locks;
     }
 
+    /**
+     * Stores a submission.
+     *
+     * @param corrects the earlier submission that it corrects, or null
+     */
     @Transactional
-    Submission create(NewSubmission submission) {
+    Submission create(NewSubmission submission, UUID corrects) {
+        Submission earlier = corrects == null ? null : corrected(corrects);
         repository.insert(submission);
+        if (earlier != null && !submission.dryRun()) {
+            repository.corrects(submission.id(), earlier.id());
+            if (earlier.state() == State.VALIDATED) {
+                decide(earlier, State.WITHDRAWN, null, "submission-withdrawn");
+            }
+        }
         try {
             files.keep(submission.id(), submission.file());
         } catch (IOException e) {
@@ -62,6 +80,21 @@ class SubmissionService {
                         "dryRun", submission.dryRun()));
         waiting.fire(new WorkWaiting(submission.id()));
         return repository.find(submission.id()).orElseThrow();
+    }
+
+    /** What waits for approval is replaced by its own side; what is released can be corrected by whoever sees it. */
+    private Submission corrected(UUID id) {
+        Submission earlier = locked(id);
+        if (earlier.dryRun()) {
+            throw new Conflict("submission.dry-run", id);
+        }
+        if (earlier.state() != State.VALIDATED && earlier.state() != State.RELEASED) {
+            throw new Conflict("submission.state", id, earlier.state(), State.VALIDATED + ", " + State.RELEASED);
+        }
+        if (earlier.state() == State.VALIDATED && !Visibility.of(caller).owns(earlier)) {
+            throw new Forbidden("submission.not-own");
+        }
+        return earlier;
     }
 
     Submission find(UUID id) {
@@ -98,10 +131,10 @@ class SubmissionService {
         }
         requireValidated(submission);
         boolean held = Boolean.TRUE.equals(submission.mapping().holdOnWarnings());
-        if (held && submission.counts().warnings() > 0) {
-            throw new Conflict(
-                    "submission.held-by-warnings", id, submission.counts().warnings());
+        if (held && submission.openWarnings() > 0) {
+            throw new Conflict("submission.held-by-warnings", id, submission.openWarnings());
         }
+        locks.requireOpen(id);
         return decide(submission, State.RELEASING, null, "submission-approved");
     }
 
@@ -112,14 +145,61 @@ class SubmissionService {
         return decide(submission, State.REJECTED, reason, "submission-rejected");
     }
 
+    /** Accepts warnings, each of the numbers or all of a code; answers how many. */
     @Transactional
-    Submission withdraw(UUID id) {
+    int answer(UUID id, List<Long> numbers, String code, String reason) {
         Submission submission = locked(id);
         if (!Visibility.of(caller).owns(submission)) {
             throw new Forbidden("submission.not-own");
         }
         requireValidated(submission);
+        List<InputError> errors = repository.withoutWarning(id, numbers).stream()
+                .map(number -> InputError.at(
+                        "/numbers/" + numbers.indexOf(number), "finding.no-warning", number.toString(), number))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Invalid("submission.answer-invalid", errors);
+        }
+        int answered = repository.answer(id, numbers, code, reason, caller.name());
+        if (answered > 0) {
+            audit.record("warnings-answered", subject(id), null, Map.of("answered", answered));
+        }
+        return answered;
+    }
+
+    /**
+     * Takes a submission back: at once before its approval, by a submission that somebody else has to approve after its
+     * release. Answers the submission itself or the one that takes it back.
+     */
+    @Transactional
+    Submission withdraw(UUID id) {
+        Submission submission = locked(id);
+        if (submission.state() == State.RELEASED) {
+            return withdrawReleased(submission);
+        }
+        if (!Visibility.of(caller).owns(submission)) {
+            throw new Forbidden("submission.not-own");
+        }
+        requireValidated(submission);
         return decide(submission, State.WITHDRAWN, null, "submission-withdrawn");
+    }
+
+    private Submission withdrawReleased(Submission released) {
+        if (!Visibility.of(caller).owns(released) && !caller.hasAny(Roles.STEWARD, Roles.ADMIN)) {
+            throw new Forbidden("submission.not-own");
+        }
+        if (repository.withdrawalWaits(released.id())) {
+            throw new Conflict("submission.withdrawal-waits", released.id());
+        }
+        UUID id = UUID.randomUUID();
+        long values = repository.insertWithdrawal(
+                id, released, caller.name(), caller.organisation().orElse(null));
+        if (values == 0) {
+            throw new Conflict("submission.nothing-to-withdraw", released.id());
+        }
+        repository.countWithdrawal(id, values);
+        audit.record("withdrawal-submitted", subject(id), null, Map.of("withdraws", released.id(), "values", values));
+        return repository.find(id).orElseThrow();
     }
 
     private Submission locked(UUID id) {

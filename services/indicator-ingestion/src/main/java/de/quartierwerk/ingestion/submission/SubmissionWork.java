@@ -45,12 +45,23 @@ public class SubmissionWork {
 
     /** Says that the check has begun. */
     public void checking(UUID id) {
-        database.update("update submission set state = 'VALIDATING', done = 0 where id = ?", id);
+        database.update("""
+                update submission set state = 'VALIDATING', done = 0, expected_rows = null,
+                  checking_since = clock_timestamp() where id = ?""", id);
     }
 
-    /** Says how far the check is. */
-    public void progress(UUID id, long done) {
-        database.update("update submission set done = ? where id = ?", done, id);
+    /**
+     * Says how far the check is.
+     *
+     * @param done rows done
+     * @param expected rows that the file may have, or null where nothing new is known about that
+     */
+    public void progress(UUID id, long done, Long expected) {
+        database.update(
+                "update submission set done = ?, expected_rows = coalesce(?::bigint, expected_rows) where id = ?",
+                done,
+                expected,
+                id);
     }
 
     /** Stores what the check found. */
@@ -96,6 +107,10 @@ public class SubmissionWork {
                 delete from staged_value where submission in (select id from submission where release = ?)""", release);
         database.update(
                 "update submission set state = 'RELEASED', released_at = clock_timestamp() where release = ?", release);
+        database.update("""
+                update submission e set followed_by = s.id,
+                  state = case when s.withdraws is null then e.state else 'WITHDRAWN' end
+                from submission s where s.release = ? and e.id = coalesce(s.corrects, s.withdraws)""", release);
     }
 
     /** Throws the checked values away. */

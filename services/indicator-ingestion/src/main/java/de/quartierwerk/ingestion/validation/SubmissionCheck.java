@@ -10,6 +10,7 @@ import de.quartierwerk.ingestion.file.UnreadableRow;
 import de.quartierwerk.ingestion.mapping.Binding;
 import de.quartierwerk.ingestion.mapping.Detected;
 import de.quartierwerk.ingestion.mapping.Mapping;
+import de.quartierwerk.ingestion.periodlock.PeriodLocks;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Counts;
@@ -38,14 +39,21 @@ public class SubmissionCheck {
     private final DeliveredTables tables;
     private final Catalogue catalogue;
     private final Spaces spaces;
+    private final PeriodLocks locks;
 
     SubmissionCheck(
-            Database database, SubmissionWork submissions, DeliveredTables tables, Catalogue catalogue, Spaces spaces) {
+            Database database,
+            SubmissionWork submissions,
+            DeliveredTables tables,
+            Catalogue catalogue,
+            Spaces spaces,
+            PeriodLocks locks) {
         this.database = database;
         this.submissions = submissions;
         this.tables = tables;
         this.catalogue = catalogue;
         this.spaces = spaces;
+        this.locks = locks;
     }
 
     /**
@@ -82,12 +90,18 @@ public class SubmissionCheck {
                 findings.error(line, binding.name(column), "value.contradicts", null, arguments);
             }
         });
-        boolean usable = readable && staging.usable() > 0;
-        if (readable && staging.usable() == 0 && findings.errors() == 0) {
+        PeriodLocks.TakenOut locked = locks.takeOut(
+                submission.id(),
+                (line, column, period, lock) ->
+                        findings.error(line, binding.name(column), "period.locked", null, List.of(period, lock)));
+        long usableValues = staging.usable() - locked.usable();
+        boolean usable = readable && usableValues > 0;
+        if (readable && usableValues == 0 && findings.errors() == 0) {
             findings.error(null, null, "file.no-values", null, List.of());
         }
         findings.flush();
-        Counts counts = staging.counts(rows.rows(), rows.rejected() + contradictions, findings.warnings());
+        Counts counts =
+                staging.counts(rows.rows(), rows.rejected() + contradictions + locked.values(), findings.warnings());
         boolean accepted = usable && !(mapping.wholeOrNothing() && findings.errors() > 0);
         submissions.checked(
                 submission.id(), accepted ? State.VALIDATED : State.REJECTED, counts, index.coverage(), index.areas());

@@ -4,6 +4,7 @@ import de.quartierwerk.events.Topics;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.release.ReleaseService;
 import de.quartierwerk.ingestion.submission.State;
+import de.quartierwerk.ingestion.submission.StoredFiles;
 import de.quartierwerk.ingestion.submission.Submission;
 import de.quartierwerk.ingestion.submission.SubmissionWork;
 import de.quartierwerk.ingestion.submission.WorkWaiting;
@@ -16,6 +17,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,11 +39,14 @@ public class SubmissionWorker {
     private static final long MILLISECONDS_BETWEEN_LOOKS = 1000;
     private static final int MOST_ATTEMPTS = 5;
     private static final int CANDIDATES = 32;
+    /** Connection, resources, operator intervention, rollback. */
+    private static final Pattern PASSING = Pattern.compile("(08|53|57|40).*");
 
     private final SubmissionWork submissions;
     private final SubmissionCheck check;
     private final ReleaseService release;
     private final Settling settling;
+    private final StoredFiles files;
     private final int workers;
     private final Semaphore signals = new Semaphore(0);
     private volatile ExecutorService threads;
@@ -50,11 +56,13 @@ public class SubmissionWorker {
             SubmissionCheck check,
             ReleaseService release,
             Settling settling,
+            StoredFiles files,
             IngestionConfig config) {
         this.submissions = submissions;
         this.check = check;
         this.release = release;
         this.settling = settling;
+        this.files = files;
         this.workers = config.workers();
     }
 
@@ -115,6 +123,11 @@ public class SubmissionWorker {
             QuarkusTransaction.requiringNew().run(() -> submissions.postpone(id, notNow.retryAfterSeconds()));
             return true;
         } catch (RuntimeException e) {
+            if (passes(e)) {
+                LOG.warnf("Submission %s was interrupted by the database; it is begun again", id);
+                QuarkusTransaction.requiringNew().run(() -> submissions.postpone(id, 1));
+                return true;
+            }
             LOG.errorf(e, "Submission %s could not be worked on", id);
             QuarkusTransaction.requiringNew().run(() -> fail(id));
             return true;
@@ -132,8 +145,10 @@ public class SubmissionWorker {
         return switch (submission.state()) {
             case RECEIVED, VALIDATING -> {
                 QuarkusTransaction.requiringNew().run(() -> submissions.checking(id));
-                check.check(submission, done -> QuarkusTransaction.requiringNew()
-                        .run(() -> submissions.progress(id, done)));
+                check.check(submission, done -> {
+                    Long expected = expectedRows(done, files.bytesRead(id), submission.fileSize());
+                    QuarkusTransaction.requiringNew().run(() -> submissions.progress(id, done, expected));
+                });
                 yield true;
             }
             case RELEASING -> {
@@ -144,6 +159,22 @@ public class SubmissionWorker {
             }
             case REJECTED, VALIDATED, RELEASED, WITHDRAWN -> false;
         };
+    }
+
+    /** As many rows per byte as so far; null where the whole file was read in advance. */
+    static Long expectedRows(long done, long bytesRead, long fileSize) {
+        return bytesRead == 0 || bytesRead >= fileSize ? null : Math.round(done * (double) fileSize / bytesRead);
+    }
+
+    /** A database that is away or that ended a connection says nothing about the submission. */
+    static boolean passes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState() == null
+                        || PASSING.matcher(sql.getSQLState()).matches();
+            }
+        }
+        return false;
     }
 
     /** A check that fails again and again is given up; an approved release is tried until it succeeds. */

@@ -1,0 +1,201 @@
+package de.quartierwerk.ingestion.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.quartierwerk.kit.database.Sql;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Work that is interrupted, goes on beside other work, or can be followed. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class InterruptionTest {
+    private static final int INDICATORS = 8;
+    private static final List<String> SPACES =
+            List.of("99001001-01", "99001001-02", "99001001-03", "99001002-01", "99001002-02", "99001002-03");
+    private static final int MONTHS = 960;
+    private static final int VALUES = INDICATORS * SPACES.size() * MONTHS;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The backends whose transaction holds a submission. */
+    private static final String WORKERS = """
+            select l.pid from pg_locks l where l.locktype = 'advisory' and l.objsubid = 1 and l.granted
+              and l.database = (select oid from pg_database where datname = current_database())
+              and ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended('submission ' || ?, 0)""";
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void prepare() {
+        Region.tell();
+        for (int i = 0; i < INDICATORS; i++) {
+            Api.indicator("large-" + i, "count", "persons");
+        }
+    }
+
+    @Test
+    void tenInterruptionsLoseAndDoubleNothing() {
+        Random random = new Random(20131231);
+        String id = Api.deliver("steward", large(1), mapping(), "")
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        int checking = interrupt(id, 6, random);
+        JsonPath checked = Api.await("steward", id, "VALIDATED", "REJECTED");
+        assertThat(checked.getString("state")).isEqualTo("VALIDATED");
+        assertThat(checked.getInt("counts.created")).isEqualTo(VALUES);
+        Api.as("steward2")
+                .contentType("application/json")
+                .body("{}")
+                .post("/submissions/" + id + "/approval")
+                .then()
+                .statusCode(202);
+        int releasing = interrupt(id, 4, random);
+        JsonPath released = Api.await("steward", id, "RELEASED");
+
+        assertThat(checking + releasing).isEqualTo(10);
+        assertThat(released.getMap("counts"))
+                .isEqualTo(Map.of(
+                        "rows",
+                        SPACES.size() * MONTHS,
+                        "values",
+                        VALUES,
+                        "created",
+                        VALUES,
+                        "updated",
+                        0,
+                        "unchanged",
+                        0,
+                        "rejected",
+                        0,
+                        "warnings",
+                        0));
+        String release = released.getString("releaseId");
+        assertThat(sql.number("select count(*) from release where submission = ?::uuid", id))
+                .isEqualTo(1);
+        assertThat(sql.number(
+                        "select count(*) from value v join release r on r.number = v.release where r.id = ?::uuid",
+                        release))
+                .isEqualTo(VALUES);
+        assertThat(
+                        sql.number(
+                                "select count(*) from value where indicator like 'large-%' and period >= '2006-01' and period < '2086-01'"))
+                .isEqualTo(VALUES);
+        assertThat(sql.number("select max(revision) from value where indicator like 'large-%'"))
+                .isEqualTo(1);
+        assertThat(sql.number(
+                        "select sum(value) from value v join release r on r.number = v.release where r.id = ?::uuid",
+                        release))
+                .isEqualTo(sum(1));
+        assertThat(sql.number("select count(*) from staged_value where submission = ?::uuid", id))
+                .isZero();
+    }
+
+    @Test
+    void oneThatIsHeldDoesNotBlockTheOthers() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(Api.deliver(
+                            "steward", "raum;monat;i0\n" + SPACES.get(i) + ";2090-01;5\n", mapping(1), "?dryRun=true")
+                    .extract()
+                    .path("id"));
+        }
+        String large = Api.deliver("steward", large(2), mapping(), "?dryRun=true")
+                .extract()
+                .path("id");
+
+        ids.forEach(id -> Api.await("steward", id, "VALIDATED"));
+        String events = Api.as("steward")
+                .accept("text/event-stream")
+                .get("/submissions/" + large + "/events")
+                .asString();
+
+        List<JsonPath> told = events.lines()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> new JsonPath(line.substring("data:".length())))
+                .toList();
+        JsonPath last = told.get(told.size() - 1);
+        assertThat(last.getString("state")).isEqualTo("VALIDATED");
+        assertThat(last.getInt("progress.done")).isEqualTo(SPACES.size() * MONTHS);
+        assertThat(last.getInt("progress.total")).isEqualTo(SPACES.size() * MONTHS);
+        assertThat(told.stream().map(event -> event.getInt("progress.done")).toList())
+                .isSorted();
+    }
+
+    /** Ends the connection that works on the submission, some times, each after a random while; answers how often. */
+    private int interrupt(String id, int times, Random random) {
+        int ended = 0;
+        while (ended < times) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(2))
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> !sql.list(WORKERS, row -> row.getInt(1), id).isEmpty());
+            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(120)).toNanos());
+            ended += sql.list(
+                            WORKERS.replace("select l.pid", "select pg_terminate_backend(l.pid)"),
+                            row -> row.getBoolean(1),
+                            id)
+                    .size();
+        }
+        return ended;
+    }
+
+    private static String large(int factor) {
+        StringBuilder file = new StringBuilder("raum;monat");
+        IntStream.range(0, INDICATORS).forEach(i -> file.append(";i").append(i));
+        for (String space : SPACES) {
+            for (int month = 0; month < MONTHS; month++) {
+                file.append('\n').append(space).append(';').append(month(month));
+                for (int i = 0; i < INDICATORS; i++) {
+                    file.append(';').append(value(month, i, factor));
+                }
+            }
+        }
+        return file.append('\n').toString();
+    }
+
+    private static String month(int month) {
+        return String.format("%04d-%02d", 2006 + month / 12, month % 12 + 1);
+    }
+
+    private static int value(int month, int indicator, int factor) {
+        return (month * 7 + indicator * 13) % 997 * factor + 3;
+    }
+
+    private static long sum(int factor) {
+        long sum = 0;
+        for (int month = 0; month < MONTHS; month++) {
+            for (int i = 0; i < INDICATORS; i++) {
+                sum += value(month, i, factor);
+            }
+        }
+        return sum * SPACES.size();
+    }
+
+    private static String mapping() {
+        return mapping(INDICATORS);
+    }
+
+    private static String mapping(int indicators) {
+        String columns = IntStream.range(0, indicators)
+                .mapToObj(i -> "\"i" + i + "\":{\"indicator\":\"large-" + i + "\"}")
+                .collect(Collectors.joining(","));
+        return "{\"spaceColumn\":\"raum\",\"periodColumn\":\"monat\",\"columns\":{" + columns + "}}";
+    }
+}
