@@ -49,6 +49,9 @@ final class CharsetEvidence {
         System.arraycopy(bytes, 0, first, firstCount, Math.max(0, copied));
         firstCount += Math.max(0, copied);
         look(bytes, count);
+        if (nulls > 0 && firstCount == first.length && utf16() == null) {
+            throw new Invalid("file.binary");
+        }
         decode(bytes, count);
     }
 

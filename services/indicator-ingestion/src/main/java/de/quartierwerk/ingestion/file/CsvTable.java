@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** A CSV file, read in a stream. */
 public final class CsvTable implements TableReader {
+    /** Most columns of a table, as many as a spreadsheet can have. */
+    public static final int MOST_COLUMNS = 16_384;
+
     /** Longest row that is taken for one; an unclosed quotation mark ends here. */
     private static final int MOST_CHARACTERS_OF_A_ROW = 1024 * 1024;
 
@@ -23,27 +26,29 @@ public final class CsvTable implements TableReader {
     private final List<String> header;
     private long line;
 
-    private CsvTable(CsvReader<CsvRecord> reader, int headerRow) throws IOException {
+    private CsvTable(CsvReader<CsvRecord> reader, int headerRow, List<String> header) throws IOException {
         this.reader = reader;
         this.rows = reader.iterator();
-        List<String> names = List.of();
+        this.header = header;
         for (int i = 0; i < headerRow; i++) {
-            names = Dialect.names(
-                    read().orElseThrow(() -> new UnreadableRow(line, null)).getFields());
+            if (read().isEmpty()) {
+                throw new UnreadableRow(line, null);
+            }
         }
-        this.header = names;
     }
 
     /**
      * Opens a table.
      *
      * @param content uncompressed bytes
-     * @param headerRow number of the record that holds the column names, counted from 1 without empty lines; 0 for none
+     * @param headerRow number of the last record above the data, counted from 1 without empty lines; 0 for none
+     * @param header column names
      */
-    public static CsvTable open(InputStream content, Charset charset, char delimiter, int headerRow)
+    public static CsvTable open(
+            InputStream content, Charset charset, char delimiter, int headerRow, List<String> header)
             throws IOException {
         Reader text = Texts.reader(content, charset);
-        return new CsvTable(parser(delimiter).ofCsvRecord(text), headerRow);
+        return new CsvTable(parser(delimiter).ofCsvRecord(text), headerRow, header);
     }
 
     static CsvReader.CsvReaderBuilder parser(char delimiter) {

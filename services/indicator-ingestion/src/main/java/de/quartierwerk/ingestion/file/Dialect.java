@@ -7,15 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Finds delimiter, header row and decimal sign of a CSV file from its first rows. Pure functions. */
+/** Finds delimiter and decimal sign of a CSV file from its first rows. Pure functions. */
 public final class Dialect {
     /** Delimiters in the order in which they win a tie. */
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
 
     private static final int ROWS_LOOKED_AT = 200;
-    private static final int TITLE_ROWS = 30;
 
     private Dialect() {}
 
@@ -62,38 +60,19 @@ public final class Dialect {
         return records;
     }
 
-    /**
-     * The row that holds the column names: the first that has all names the mapping speaks of, or else the first as
-     * wide as most rows whose cells are no numbers. 0 where the file has no header.
-     *
-     * @return its number among the records, counted from 1
-     */
-    public static int headerRow(List<CsvRecord> records, Set<String> named) {
-        for (int i = 0; i < Math.min(TITLE_ROWS, records.size()); i++) {
-            List<String> cells = names(records.get(i).getFields());
-            if (!named.isEmpty() && cells.containsAll(named)) {
-                return i + 1;
-            }
-        }
-        int width = records.stream().mapToInt(CsvRecord::getFieldCount).max().orElse(0);
-        for (int i = 0; i < Math.min(TITLE_ROWS, records.size()); i++) {
-            List<String> cells = records.get(i).getFields();
-            if (cells.size() == width) {
-                return looksLikeNames(cells) ? i + 1 : 0;
-            }
-        }
-        return 0;
+    /** The cells of the first rows. */
+    public static List<List<String>> cells(List<CsvRecord> records) {
+        return records.stream().map(CsvRecord::getFields).toList();
     }
 
-    private static boolean looksLikeNames(List<String> cells) {
-        return cells.stream()
-                .noneMatch(cell -> NumberText.parse(cell, NumberStyle.PLAIN).isPresent()
-                        || NumberText.parse(cell, NumberStyle.GERMAN).isPresent());
-    }
-
-    /** Column names as they are compared: without blanks around them. */
-    public static List<String> names(List<String> cells) {
-        return cells.stream().map(String::strip).toList();
+    /** Whether a line has more cells than any table. */
+    public static boolean tooWide(String head, char delimiter) {
+        int cells = 0;
+        for (int i = 0; i < head.length() && cells <= CsvTable.MOST_COLUMNS; i++) {
+            char c = head.charAt(i);
+            cells = c == '\n' || c == '\r' ? 0 : c == delimiter ? cells + 1 : cells;
+        }
+        return cells > CsvTable.MOST_COLUMNS;
     }
 
     /**
@@ -129,7 +108,8 @@ public final class Dialect {
         return new Evidence(comma, point);
     }
 
-    private static char certainDecimal(String text) {
+    /** The decimal sign that a number must have been written with; 0 where it could be either, or is no number. */
+    public static char certainDecimal(String text) {
         boolean german = NumberText.parse(text, NumberStyle.GERMAN).isPresent();
         boolean plain = NumberText.parse(text, NumberStyle.PLAIN).isPresent();
         if (german == plain) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * What a look at all bytes of a file tells.
  *
  * @param kind what it is
- * @param gzip whether it came compressed
+ * @param packing how it came compressed
  * @param size bytes as delivered
  * @param sha256 hash of the bytes as delivered, hexadecimal
  * @param charset charset of its text; UTF-8 for a spreadsheet
@@ -16,9 +16,10 @@ import java.util.Objects;
  * @param wholeInHead whether the head is all there is
  */
 public record FileFacts(
-        FileKind kind, boolean gzip, long size, String sha256, Charset charset, String head, boolean wholeInHead) {
+        FileKind kind, Packing packing, long size, String sha256, Charset charset, String head, boolean wholeInHead) {
     public FileFacts {
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(packing);
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(charset);
         Objects.requireNonNull(head);

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,13 +14,8 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * Looks once at all bytes of a delivered file, in a stream: is it text, is it whole, in which charset. What cannot be
@@ -45,7 +41,7 @@ public final class FileScan {
     /**
      * Looks at a file.
      *
-     * @param file as delivered, maybe compressed with gzip
+     * @param file as delivered, maybe compressed
      * @param stated charset that the mapping states, or null to detect it
      * @param mostBytes most bytes that the uncompressed content may have
      * @throws Invalid where it is empty, binary, broken, too large, or not in the stated charset
@@ -58,48 +54,41 @@ public final class FileScan {
         return new FileScan(mostBytes).scan(file, size, stated);
     }
 
-    /** The content of a delivered file, uncompressed where it came with gzip. */
-    public static InputStream content(InputStream delivered, boolean gzip) throws IOException {
-        return gzip ? new GZIPInputStream(delivered, BUFFER_BYTES) : delivered;
-    }
-
     private FileFacts scan(Path file, long size, Charset stated) throws IOException {
         MessageDigest digest = sha256();
-        boolean gzip = isGzip(file);
+        Packing packing = packing(file);
         byte[] start;
         try (InputStream raw = new DigestInputStream(
                         new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), digest);
-                InputStream content = content(raw, gzip)) {
+                InputStream content = packing.open(raw)) {
             start = content.readNBytes(4);
-            boolean spreadsheet = isZip(start);
-            take(start, start.length, spreadsheet);
+            boolean archive = isZip(start);
+            take(start, start.length, archive, size);
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                take(buffer, read, spreadsheet);
+                take(buffer, read, archive, size);
             }
-            raw.transferTo(java.io.OutputStream.nullOutputStream());
+            raw.transferTo(OutputStream.nullOutputStream());
         } catch (EOFException | ZipException broken) {
             throw new Invalid("file.compression-broken");
         }
         String hash = HexFormat.of().formatHex(digest.digest());
         if (isZip(start)) {
-            return spreadsheet(file, gzip, size, hash);
+            return spreadsheet(file, packing, size, hash);
         }
-        return text(gzip, size, hash, stated);
+        return text(packing, size, hash, stated);
     }
 
-    private void take(byte[] bytes, int count, boolean spreadsheet) {
+    private void take(byte[] bytes, int count, boolean archive, long packed) {
         textBytes += count;
-        if (textBytes > mostBytes) {
-            throw new Invalid("file.too-large", mostBytes);
-        }
-        if (!spreadsheet) {
+        ArchiveGuard.checkSize(textBytes, packed, mostBytes);
+        if (!archive) {
             evidence.take(bytes, count);
             head.write(bytes, 0, Math.min(count, HEAD_BYTES - head.size()));
         }
     }
 
-    private FileFacts text(boolean gzip, long size, String hash, Charset stated) {
+    private FileFacts text(Packing packing, long size, String hash, Charset stated) {
         if (textBytes == 0) {
             throw new Invalid("file.empty");
         }
@@ -110,36 +99,28 @@ public final class FileScan {
         }
         char first = text.stripLeading().charAt(0);
         FileKind kind = first == '[' || first == '{' ? FileKind.JSON : FileKind.CSV;
-        return new FileFacts(kind, gzip, size, hash, charset, text, textBytes <= HEAD_BYTES);
+        return new FileFacts(kind, packing, size, hash, charset, text, textBytes <= HEAD_BYTES);
     }
 
-    private FileFacts spreadsheet(Path file, boolean gzip, long size, String hash) throws IOException {
-        if (gzip) {
-            throw new Invalid("file.archive");
-        }
-        long uncompressed = 0;
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry("xl/workbook.xml") == null) {
+    private FileFacts spreadsheet(Path file, Packing packing, long size, String hash) throws IOException {
+        try (UnpackedFile unpacked = UnpackedFile.of(file, packing)) {
+            if (!ArchiveGuard.isWorkbook(unpacked.path())) {
                 throw new Invalid("file.archive");
             }
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            for (ZipEntry entry : Collections.list(entries)) {
-                uncompressed += Math.max(0, entry.getSize());
-            }
-        } catch (ZipException broken) {
-            throw new Invalid("file.compression-broken");
+            ArchiveGuard.checkWorkbook(unpacked.path(), size, mostBytes);
         }
-        if (uncompressed > mostBytes) {
-            throw new Invalid("file.too-large", mostBytes);
-        }
-        return new FileFacts(FileKind.XLSX, false, size, hash, StandardCharsets.UTF_8, "", false);
+        return new FileFacts(FileKind.XLSX, packing, size, hash, StandardCharsets.UTF_8, "", false);
     }
 
-    private static boolean isGzip(Path file) throws IOException {
+    private static Packing packing(Path file) throws IOException {
+        byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(2);
-            return start.length == 2 && (start[0] & 0xff) == GZIP_FIRST && (start[1] & 0xff) == GZIP_SECOND;
+            start = in.readNBytes(4);
         }
+        if (start.length >= 2 && (start[0] & 0xff) == GZIP_FIRST && (start[1] & 0xff) == GZIP_SECOND) {
+            return Packing.GZIP;
+        }
+        return isZip(start) && !ArchiveGuard.isWorkbook(file) ? Packing.ZIP : Packing.NONE;
     }
 
     private static boolean isZip(byte[] start) {

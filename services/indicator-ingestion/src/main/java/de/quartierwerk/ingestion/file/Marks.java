@@ -6,15 +6,15 @@ import java.util.Set;
 /**
  * Signs that stand in cells instead of numbers.
  *
- * @param missing there is no value ({@code x}, {@code ...}, an empty cell)
- * @param suppressed the source keeps it secret ({@code .})
- * @param unreliable the source finds it too uncertain to state ({@code /})
- * @param zero exactly zero ({@code -})
+ * @param missing there is no value ({@code x}, {@code ...}, {@code …}, an empty cell)
+ * @param suppressed the source keeps it secret ({@code .}, {@code •})
+ * @param unreliable the source finds it too uncertain to state ({@code /}, {@code ( )})
+ * @param zero exactly zero ({@code -}, also as a longer dash)
  */
 public record Marks(Set<String> missing, Set<String> suppressed, Set<String> unreliable, Set<String> zero) {
     /** The signs of German official statistics. */
-    public static final Marks USUAL =
-            new Marks(Set.of("", "x", "X", "..."), Set.of("."), Set.of("/"), Set.of("-", "–"));
+    public static final Marks USUAL = new Marks(
+            Set.of("", "x", "X", "...", "…"), Set.of(".", "•"), Set.of("/", "()", "( )"), Set.of("-", "–", "—"));
 
     public Marks {
         missing = Set.copyOf(missing);

@@ -78,8 +78,21 @@ public record NumberText(BigDecimal value, boolean percent, boolean limited, boo
             if (count == 0 || brokenGroup || count > MOST_DIGITS || digits.charAt(digits.length() - 1) == '.') {
                 return Optional.empty();
             }
-            boolean unsure = groups == 1 && !fraction && (groupSign == '.' || groupSign == ',');
-            return Optional.of(new Found(new BigDecimal(digits.toString()), unsure));
+            return Optional.of(new Found(new BigDecimal(digits.toString()), unsure(start)));
+        }
+
+        /** Whether the other style reads another number: one point or comma, and three digits after it. */
+        private boolean unsure(int start) {
+            if (!fraction) {
+                return groups == 1 && (groupSign == '.' || groupSign == ',');
+            }
+            int before = count - digitsInGroup;
+            return style.grouping() != null
+                    && groups == 0
+                    && digitsInGroup == 3
+                    && before >= 1
+                    && before <= 3
+                    && text.charAt(start) != '0';
         }
 
         private int sign() {
@@ -116,12 +129,14 @@ public record NumberText(BigDecimal value, boolean percent, boolean limited, boo
             }
             digits.append('.');
             fraction = true;
+            digitsInGroup = 0;
             return true;
         }
 
         private boolean startGroup(char c) {
             boolean firstGroup = groups == 0;
-            boolean wellFormed = firstGroup ? digitsInGroup >= 1 && digitsInGroup <= 3 : digitsInGroup == 3;
+            boolean zero = firstGroup && count == 1 && digits.charAt(digits.length() - 1) == '0';
+            boolean wellFormed = firstGroup ? digitsInGroup >= 1 && digitsInGroup <= 3 && !zero : digitsInGroup == 3;
             if (!wellFormed || (!firstGroup && c != groupSign)) {
                 return false;
             }

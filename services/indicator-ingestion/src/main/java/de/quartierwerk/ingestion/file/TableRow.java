@@ -16,4 +16,9 @@ public interface TableRow {
      * decimals, no grouping.
      */
     boolean plain(int column);
+
+    /** What the cell is besides a text or a number. */
+    default Oddity oddity(int column) {
+        return Oddity.NONE;
+    }
 }

@@ -1,98 +1,94 @@
 package de.quartierwerk.ingestion.file;
 
-import de.quartierwerk.kit.problem.Invalid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
- * One sheet of a spreadsheet, read in a stream. Numbers keep their exact decimals, percent formats become percentages.
+ * One sheet of a spreadsheet, read in a stream. Numbers keep their exact decimals, percent formats become percentages,
+ * dates are written as 2023-12-31, and formulas count by the results that were stored with them.
  */
 public final class XlsxTable implements TableReader {
-    private static final int TITLE_ROWS = 30;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+    private static final LocalDate FIRST_DAY_OF_1904 = LocalDate.of(1904, 1, 1);
+    private static final int MOST_DIGITS = 100;
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(1_000_000);
+    private static final Pattern PADDED = Pattern.compile("0{2,64}");
 
-    private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
-    private final List<TableRow> readAhead = new ArrayList<>();
-    private final List<String> header;
+    private final Deque<TableRow> readAhead = new ArrayDeque<>();
+    private final HeaderBlock header;
+    private final LocalDate firstDay;
     private long line;
 
-    private XlsxTable(ReadableWorkbook workbook, Sheet sheet, Boolean hasHeader, Set<String> named) throws IOException {
-        this.workbook = workbook;
+    /**
+     * @param sheet the sheet
+     * @param hasHeader whether it has a header, or null to find out
+     * @param fits whether column names are those that the mapping speaks of
+     * @param headerRows how many rows the header takes, or null to find out
+     * @param from1904 whether days are counted from 1904 on
+     */
+    XlsxTable(Sheet sheet, Boolean hasHeader, Predicate<List<String>> fits, Integer headerRows, boolean from1904)
+            throws IOException {
+        this.firstDay = from1904 ? FIRST_DAY_OF_1904 : FIRST_DAY;
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
-        this.header = Boolean.FALSE.equals(hasHeader) ? List.of() : findHeader(named);
+        this.header = Boolean.FALSE.equals(hasHeader) ? new HeaderBlock(0, List.of()) : findHeader(fits, headerRows);
     }
 
-    /**
-     * Opens a sheet.
-     *
-     * @param file the spreadsheet
-     * @param sheet name of the sheet, or null for the first
-     * @param hasHeader whether it has a header, or null to find out
-     * @param named column names that the header must have
-     */
-    public static XlsxTable open(Path file, String sheet, Boolean hasHeader, Set<String> named) throws IOException {
-        ReadableWorkbook workbook;
-        try {
-            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
-        } catch (IOException | RuntimeException broken) {
-            throw new Invalid("file.unreadable", 0);
-        }
-        try {
-            Optional<Sheet> found = sheet == null ? workbook.getSheet(0) : workbook.findSheet(sheet);
-            Sheet chosen = found.orElseThrow(() -> new Invalid("file.sheet-unknown", Objects.toString(sheet, "1")));
-            return new XlsxTable(workbook, chosen, hasHeader, named);
-        } catch (IOException | RuntimeException e) {
-            workbook.close();
-            throw e;
-        }
-    }
-
-    private List<String> findHeader(Set<String> named) throws IOException {
-        for (int i = 0; i < TITLE_ROWS; i++) {
+    private HeaderBlock findHeader(Predicate<List<String>> fits, Integer headerRows) throws IOException {
+        List<List<String>> first = new ArrayList<>();
+        while (first.size() < HeaderBlock.ROWS_LOOKED_AT) {
             Optional<TableRow> row = read();
             if (row.isEmpty()) {
                 break;
             }
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < row.get().size(); column++) {
-                cells.add(row.get().text(column));
-            }
-            if (cells.containsAll(named)) {
-                readAhead.clear();
-                return List.copyOf(cells);
-            }
             readAhead.add(row.get());
+            first.add(texts(row.get()));
         }
-        return List.of();
+        HeaderBlock found = HeaderBlock.find(first, fits, headerRows);
+        for (int i = 0; i < found.row(); i++) {
+            readAhead.remove();
+        }
+        return found;
+    }
+
+    private static List<String> texts(TableRow row) {
+        return IntStream.range(0, row.size()).mapToObj(row::text).toList();
     }
 
     @Override
     public List<String> header() {
-        return header;
+        return header.names();
+    }
+
+    /** Number of the header's last row among the rows that are not empty, counted from 1; 0 without header. */
+    public int headerRow() {
+        return header.row();
     }
 
     @Override
     public Optional<TableRow> next() throws IOException {
-        return readAhead.isEmpty() ? read() : Optional.of(readAhead.remove(0));
+        return readAhead.isEmpty() ? read() : Optional.of(readAhead.remove());
     }
 
     private Optional<TableRow> read() throws IOException {
@@ -116,68 +112,111 @@ public final class XlsxTable implements TableReader {
             stream.close();
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            workbook.close();
         }
     }
 
-    private static TableRow row(Row row) {
-        List<String> texts = new ArrayList<>();
-        List<Boolean> plain = new ArrayList<>();
+    private TableRow row(Row row) {
+        int width = row.getCellCount();
+        String[] texts = new String[width];
+        Oddity[] oddities = new Oddity[width];
+        boolean[] plain = new boolean[width];
         boolean anything = false;
-        for (int i = 0; i < row.getCellCount(); i++) {
+        for (int i = 0; i < width; i++) {
             Cell cell = row.getCell(i);
-            String text = cell == null ? "" : text(cell);
-            texts.add(text);
-            plain.add(cell != null && isNumber(cell));
-            anything |= !text.isEmpty();
+            texts[i] = cell == null ? "" : text(cell);
+            plain[i] = cell != null && isNumber(cell);
+            oddities[i] = cell == null ? Oddity.NONE : oddity(cell);
+            anything |= !texts[i].isEmpty() || oddities[i] != Oddity.NONE;
         }
-        return anything ? new Cells(row.getRowNum(), texts, plain) : new Cells(row.getRowNum(), List.of(), List.of());
+        return anything
+                ? new Cells(row.getRowNum(), texts, plain, oddities)
+                : new Cells(row.getRowNum(), new String[0], plain, oddities);
+    }
+
+    private static Oddity oddity(Cell cell) {
+        if (cell.getType() == CellType.ERROR || (!isNumber(cell) && isError(cell.getText()))) {
+            return Oddity.ERROR;
+        }
+        if (cell.getType() == CellType.FORMULA && cell.getValue() == null) {
+            return Oddity.WITHOUT_RESULT;
+        }
+        return isNumber(cell) && isDate(format(cell)) ? Oddity.DATE : Oddity.NONE;
+    }
+
+    private static boolean isError(String text) {
+        return text != null
+                && text.startsWith("#")
+                && (text.endsWith("!") || text.endsWith("?") || text.equals("#N/A"));
+    }
+
+    private static String format(Cell cell) {
+        return Objects.toString(cell.getDataFormatString(), "");
+    }
+
+    private static boolean isDate(String format) {
+        return format.contains("yy");
     }
 
     private static boolean isNumber(Cell cell) {
         return cell.getType() == CellType.NUMBER || cell.getValue() instanceof BigDecimal;
     }
 
-    private static String text(Cell cell) {
+    private String text(Cell cell) {
         if (cell.getValue() == null) {
             return "";
         }
         if (!isNumber(cell)) {
             return Objects.toString(cell.getText(), "").strip();
         }
-        String format = Objects.toString(cell.getDataFormatString(), "");
-        BigDecimal number = shortened((BigDecimal) cell.getValue());
+        BigDecimal stored = (BigDecimal) cell.getValue();
+        if (Math.abs((long) stored.scale()) > MOST_DIGITS) {
+            return Objects.toString(cell.getRawValue(), "");
+        }
+        String format = format(cell);
+        BigDecimal number = shortened(stored);
         if (format.contains("%")) {
             return number.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "%";
         }
-        if (format.contains("yy")) {
-            LocalDateTime date = cell.asDate();
-            return date == null ? number.toPlainString() : date.toLocalDate().toString();
+        if (isDate(format)) {
+            return date(number);
         }
-        return number.toPlainString();
+        String text = number.toPlainString();
+        boolean padded = PADDED.matcher(format).matches() && number.scale() <= 0 && number.signum() >= 0;
+        return padded ? "0".repeat(Math.max(0, format.length() - text.length())) + text : text;
+    }
+
+    /** Days are counted from the turn of 1899; from March 1900 on all spreadsheet programs agree on that. */
+    private String date(BigDecimal days) {
+        boolean possible = days.signum() > 0 && days.compareTo(MOST_DAYS) < 0;
+        return possible ? firstDay.plusDays(days.longValue()).toString() : days.toPlainString();
     }
 
     /** Spreadsheets hold binary fractions; 15 digits are what they show and what was meant. */
     private static BigDecimal shortened(BigDecimal stored) {
-        BigDecimal number = stored.round(new java.math.MathContext(15)).stripTrailingZeros();
+        BigDecimal number = stored.round(new MathContext(15)).stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    private record Cells(long line, List<String> texts, List<Boolean> numbers) implements TableRow {
+    @SuppressWarnings("ArrayRecordComponent") // never compared, lives for one row
+    private record Cells(long line, String[] texts, boolean[] numbers, Oddity[] oddities) implements TableRow {
         @Override
         public int size() {
-            return texts.size();
+            return texts.length;
         }
 
         @Override
         public String text(int column) {
-            return column < texts.size() ? texts.get(column) : "";
+            return column < texts.length ? texts[column] : "";
         }
 
         @Override
         public boolean plain(int column) {
-            return column < numbers.size() && numbers.get(column);
+            return column < numbers.length && numbers[column];
+        }
+
+        @Override
+        public Oddity oddity(int column) {
+            return column < oddities.length ? oddities[column] : Oddity.NONE;
         }
     }
 }

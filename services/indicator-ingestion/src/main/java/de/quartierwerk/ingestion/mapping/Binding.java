@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -90,10 +91,44 @@ public record Binding(
      * @param errors collects which columns the file lacks
      */
     public static Optional<Binding> bind(Mapping mapping, List<String> header, List<InputError> errors) {
-        Binder binder = new Binder(mapping, header, errors);
+        return bind(mapping, header, null, errors);
+    }
+
+    /**
+     * Binds a mapping to a sheet of a spreadsheet.
+     *
+     * @param header column names of the sheet
+     * @param sheet its name, or null
+     * @param errors collects what the sheet lacks
+     */
+    public static Optional<Binding> bind(Mapping mapping, List<String> header, String sheet, List<InputError> errors) {
+        Binder binder = new Binder(mapping, header, sheet, errors);
         int before = errors.size();
         Binding bound = binder.bind();
         return errors.size() == before ? Optional.of(bound) : Optional.empty();
+    }
+
+    /** Whether column names are those that a mapping speaks of. */
+    public static boolean fits(Mapping mapping, List<String> header) {
+        Set<String> missing = required(mapping);
+        Set<String> repeated = repeated(mapping);
+        missing.removeAll(repeated);
+        header.forEach(name -> HeaderPeriod.of(name).ifPresent(found -> repeated.remove(found.name())));
+        missing.removeAll(new LinkedHashSet<>(header));
+        return missing.isEmpty() && repeated.isEmpty();
+    }
+
+    /** The columns of the wide layout that come once per period, which stands in their names. */
+    private static Set<String> repeated(Mapping mapping) {
+        Set<String> names = new LinkedHashSet<>();
+        if (mapping.headerHasPeriods() && mapping.columns() != null) {
+            mapping.columns().forEach((name, column) -> {
+                if (column.period() == null) {
+                    names.add(name.strip());
+                }
+            });
+        }
+        return names;
     }
 
     /** The column names that a file must have for this mapping. */
@@ -110,7 +145,7 @@ public record Binding(
             add(names, mapping.numeratorColumn());
             add(names, mapping.denominatorColumn());
             add(names, mapping.statusColumn());
-            if (mapping.period() == null) {
+            if (mapping.period() == null && !mapping.sheetsArePeriods()) {
                 add(names, or(mapping.periodColumn(), "period"));
             }
         }
@@ -143,11 +178,13 @@ public record Binding(
     private static final class Binder {
         private final Mapping mapping;
         private final List<String> header;
+        private final String sheet;
         private final List<InputError> errors;
 
-        Binder(Mapping mapping, List<String> header, List<InputError> errors) {
+        Binder(Mapping mapping, List<String> header, String sheet, List<InputError> errors) {
             this.mapping = mapping;
             this.header = header;
+            this.sheet = sheet;
             this.errors = errors;
         }
 
@@ -156,7 +193,9 @@ public record Binding(
             Mapping.Where where = mapping.rows() == null ? null : mapping.rows().where();
             int period = mapping.periodColumn() != null
                     ? stated("/periodColumn", mapping.periodColumn())
-                    : wide || mapping.period() != null ? -1 : usual("/periodColumn", "period");
+                    : wide || mapping.period() != null || mapping.sheetsArePeriods()
+                            ? -1
+                            : stated("/periodColumn", "period");
             int value = wide ? -1 : optional("/valueColumn", mapping.valueColumn(), "value");
             int numerator = wide ? -1 : optional("/numeratorColumn", mapping.numeratorColumn(), "numerator");
             if (!wide && value < 0 && numerator < 0 && errors.isEmpty()) {
@@ -165,7 +204,7 @@ public record Binding(
             return new Binding(
                     stated("/spaceColumn", or(mapping.spaceColumn(), "space")),
                     period,
-                    Period.parse(mapping.period()).orElse(null),
+                    fixedPeriod(),
                     where == null ? -1 : stated("/rows/where/column", where.column()),
                     where == null ? null : where.equals(),
                     wide ? cells() : List.of(),
@@ -177,24 +216,60 @@ public record Binding(
                     header);
         }
 
+        private Period fixedPeriod() {
+            if (!mapping.sheetsArePeriods() || sheet == null) {
+                return Period.parse(mapping.period()).orElse(null);
+            }
+            Optional<Period> named = HeaderPeriod.in(sheet);
+            if (named.isEmpty()) {
+                errors.add(InputError.at("/periodFromSheet", "mapping.sheet-without-period", sheet, sheet));
+            }
+            return named.orElse(null);
+        }
+
         private List<Cell> cells() {
             List<Cell> cells = new ArrayList<>();
+            Set<String> repeatedColumns = repeated(mapping);
             for (Map.Entry<String, Mapping.Column> entry : mapping.columns().entrySet()) {
                 Mapping.Column column = entry.getValue();
                 String pointer = "/columns/" + entry.getKey().replace("~", "~0").replace("/", "~1");
-                int index = stated(pointer, entry.getKey());
-                Period period = Period.parse(column.period()).orElse(null);
-                merge(
-                        cells,
-                        pointer,
-                        new Cell(
-                                column.indicator(),
-                                period,
-                                column.measure() == null || column.measure().equals("value") ? index : -1,
-                                "numerator".equals(column.measure()) ? index : -1,
-                                "denominator".equals(column.measure()) ? index : -1));
+                String name = entry.getKey().strip();
+                if (repeatedColumns.contains(name)) {
+                    Map<Integer, Period> found = perPeriod(name);
+                    found.forEach((index, period) -> merge(cells, pointer, cell(column, period, index)));
+                    if (found.isEmpty()) {
+                        errors.add(InputError.at(pointer, "mapping.column-unknown", name, name));
+                    }
+                } else {
+                    int index = stated(pointer, entry.getKey());
+                    merge(
+                            cells,
+                            pointer,
+                            cell(column, Period.parse(column.period()).orElse(null), index));
+                }
             }
             return cells;
+        }
+
+        private static Cell cell(Mapping.Column column, Period period, int index) {
+            return new Cell(
+                    column.indicator(),
+                    period,
+                    column.measure() == null || column.measure().equals("value") ? index : -1,
+                    "numerator".equals(column.measure()) ? index : -1,
+                    "denominator".equals(column.measure()) ? index : -1);
+        }
+
+        /** The columns of that name, each with the period that stands beside it in the header. */
+        private Map<Integer, Period> perPeriod(String name) {
+            Map<Integer, Period> found = new TreeMap<>();
+            for (int i = 0; i < header.size(); i++) {
+                int index = i;
+                HeaderPeriod.of(header.get(i))
+                        .filter(column -> column.name().equals(name))
+                        .ifPresent(column -> found.put(index, column.period()));
+            }
+            return found;
         }
 
         /** Columns for the same indicator and period are parts of one value. */
@@ -224,10 +299,6 @@ public record Binding(
             return (a.value >= 0 && b.value >= 0)
                     || (a.numerator >= 0 && b.numerator >= 0)
                     || (a.denominator >= 0 && b.denominator >= 0);
-        }
-
-        private int usual(String pointer, String name) {
-            return stated(pointer, name);
         }
 
         private int optional(String pointer, String stated, String usual) {

@@ -1,21 +1,25 @@
 package de.quartierwerk.ingestion.mapping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.ingestion.file.Packing;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a file is read: what the mapping states and, for the rest, what was detected.
  *
  * @param format {@code csv}, {@code xlsx} or {@code json}
- * @param compression {@code gzip} or {@code none}
+ * @param compression {@code gzip}, {@code zip} or {@code none}
  * @param charset charset of the text; null for a spreadsheet
  * @param delimiter sign between cells; null where the format has none
  * @param decimal decimal sign of numbers written as text
  * @param decimalCertain whether the mapping states it or the file has numbers that leave no doubt
  * @param grouping sign between groups of three digits
  * @param header whether there is a row of column names
- * @param headerRow which row that is, counted from 1 without empty ones; 0 without header
+ * @param headerRow which row that is, the last one where there are several, counted from 1 without empty ones; 0
+ *     without header
  * @param layout {@code wide} or {@code long}
+ * @param sheets names of the sheets that are read; null where the format has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -34,10 +38,32 @@ public record Detected(
         String grouping,
         boolean header,
         int headerRow,
-        String layout) {
+        String layout,
+        List<String> sheets) {
 
-    /** Whether the file came with gzip. */
-    public boolean gzip() {
-        return "gzip".equals(compression);
+    /** Copies the names. */
+    public Detected {
+        sheets = sheets == null ? null : List.copyOf(sheets);
+    }
+
+    /** The same with the names of the sheets that are read. */
+    Detected withSheets(List<String> names) {
+        return new Detected(
+                format,
+                compression,
+                charset,
+                delimiter,
+                decimal,
+                decimalCertain,
+                grouping,
+                header,
+                headerRow,
+                layout,
+                names);
+    }
+
+    /** How the file is compressed. */
+    public Packing packing() {
+        return Packing.of(compression);
     }
 }

@@ -4,7 +4,11 @@ import de.quartierwerk.ingestion.file.CsvTable;
 import de.quartierwerk.ingestion.file.Dialect;
 import de.quartierwerk.ingestion.file.FileFacts;
 import de.quartierwerk.ingestion.file.FileKind;
+import de.quartierwerk.ingestion.file.HeaderBlock;
 import de.quartierwerk.ingestion.file.NumberStyle;
+import de.quartierwerk.ingestion.file.UnpackedFile;
+import de.quartierwerk.ingestion.file.UnreadableRow;
+import de.quartierwerk.ingestion.file.XlsxBook;
 import de.quartierwerk.ingestion.file.XlsxTable;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
@@ -14,10 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds out how a file is to be read, from a look at its head and what the mapping states. */
 public final class Detector {
+    private static final int ROWS_LOOKED_AT = 200;
+
     private final Mapping mapping;
     private final FileFacts facts;
 
@@ -57,41 +64,83 @@ public final class Detector {
         char delimiter = mapping.delimiter() != null
                 ? mapping.delimiter().charAt(0)
                 : Dialect.delimiter(facts.head(), facts.wholeInHead());
+        if (Dialect.tooWide(facts.head(), delimiter)) {
+            throw new Invalid("file.columns", CsvTable.MOST_COLUMNS);
+        }
         List<CsvRecord> records = Dialect.records(facts.head(), facts.wholeInHead(), delimiter);
         if (records.isEmpty()) {
             throw new Invalid("file.unreadable", 1);
         }
-        int headerRow =
-                Boolean.FALSE.equals(mapping.header()) ? 0 : Dialect.headerRow(records, Binding.required(mapping));
-        if (headerRow == 0 && Boolean.TRUE.equals(mapping.header())) {
-            headerRow = 1;
-        }
-        List<String> header = headerRow > 0
-                ? Dialect.names(records.get(headerRow - 1).getFields())
+        HeaderBlock block = header(Dialect.cells(records));
+        List<String> header = block.row() > 0
+                ? block.names()
                 : CsvTable.numbered(records.stream()
                         .mapToInt(CsvRecord::getFieldCount)
                         .max()
                         .orElse(0));
         Binding binding = bind(header);
-        List<String> numbers = numberCells(records.subList(headerRow, records.size()), binding);
-        return detection(String.valueOf(delimiter), Dialect.evidence(numbers), headerRow, header, binding);
+        List<String> numbers = numberCells(records.subList(block.row(), records.size()), binding);
+        return detection(String.valueOf(delimiter), Dialect.evidence(numbers), block.row(), header, binding, null);
     }
 
-    private Detection spreadsheet(Path file) throws IOException {
-        try (XlsxTable table = XlsxTable.open(file, mapping.sheet(), mapping.header(), Binding.required(mapping))) {
-            List<String> header = table.header();
-            if (header.isEmpty()) {
-                int width = table.next().map(row -> row.size()).orElse(0);
-                header = CsvTable.numbered(width);
-            }
-            Binding binding = bind(header);
-            return detection(null, new Dialect.Evidence(0, 0), table.header().isEmpty() ? 0 : 1, header, binding);
+    private HeaderBlock header(List<List<String>> rows) {
+        if (Boolean.FALSE.equals(mapping.header())) {
+            return new HeaderBlock(0, List.of());
         }
+        HeaderBlock found = HeaderBlock.find(rows, names -> Binding.fits(mapping, names), mapping.headerRows());
+        return found.row() == 0 && Boolean.TRUE.equals(mapping.header()) ? HeaderBlock.first(rows) : found;
+    }
+
+    /** Where all sheets are asked for, those that do not fit are taken for covers and notes. */
+    private Detection spreadsheet(Path file) throws IOException {
+        try (UnpackedFile unpacked = UnpackedFile.of(file, facts.packing());
+                XlsxBook book = XlsxBook.open(unpacked.path())) {
+            boolean all = mapping.chosenSheets().contains(XlsxBook.ALL_SHEETS);
+            Detection first = null;
+            List<String> fitting = new ArrayList<>();
+            List<InputError> errors = new ArrayList<>();
+            for (String sheet : book.chosen(mapping.chosenSheets())) {
+                Optional<BoundTable> table = BoundTable.open(mapping, book, sheet, errors);
+                if (table.isEmpty() && !all) {
+                    throw new Invalid("mapping.does-not-fit", errors, found(book, sheet));
+                }
+                if (table.isPresent()) {
+                    fitting.add(sheet);
+                    first = first == null ? detection(table.get()) : first;
+                    table.get().close();
+                }
+            }
+            if (first == null) {
+                throw new Invalid("mapping.does-not-fit", errors, String.join(", ", shown(book.names())));
+            }
+            return new Detection(first.detected().withSheets(fitting), first.header());
+        }
+    }
+
+    private String found(XlsxBook book, String sheet) throws IOException {
+        try (XlsxTable table = book.sheet(sheet, mapping.header(), names -> false, mapping.headerRows())) {
+            return String.join(", ", shown(table.header()));
+        }
+    }
+
+    private Detection detection(BoundTable table) throws IOException {
+        List<String> numbers = new ArrayList<>();
+        try {
+            for (int i = 0; i < ROWS_LOOKED_AT; i++) {
+                table.rows().next().ifPresent(row -> table.binding().numberColumns().stream()
+                        .filter(column -> !row.plain(column))
+                        .forEach(column -> numbers.add(row.text(column))));
+            }
+        } catch (UnreadableRow foundByTheCheck) {
+            numbers.clear();
+        }
+        return detection(
+                null, Dialect.evidence(numbers), table.headerRow(), table.header(), table.binding(), List.of());
     }
 
     private Detection json() {
         List<String> header = Binding.usable(mapping);
-        return detection(null, new Dialect.Evidence(0, 1), 0, header, bind(header));
+        return detection(null, new Dialect.Evidence(0, 1), 0, header, bind(header), null);
     }
 
     private Binding bind(List<String> header) {
@@ -118,7 +167,12 @@ public final class Detector {
     }
 
     private Detection detection(
-            String delimiter, Dialect.Evidence evidence, int headerRow, List<String> header, Binding binding) {
+            String delimiter,
+            Dialect.Evidence evidence,
+            int headerRow,
+            List<String> header,
+            Binding binding,
+            List<String> sheets) {
         char decimal = mapping.decimal() != null
                 ? mapping.decimal().charAt(0)
                 : evidence.decimal(delimiter == null ? ';' : delimiter.charAt(0));
@@ -128,7 +182,7 @@ public final class Detector {
         boolean text = facts.kind() != FileKind.XLSX;
         Detected detected = new Detected(
                 facts.kind().name().toLowerCase(Locale.ROOT),
-                facts.gzip() ? "gzip" : "none",
+                facts.packing().text(),
                 text ? facts.charset().name() : null,
                 delimiter,
                 String.valueOf(decimal),
@@ -136,7 +190,8 @@ public final class Detector {
                 grouping,
                 headerRow > 0,
                 headerRow,
-                binding.wide().isEmpty() ? Mapping.LONG : Mapping.WIDE);
+                binding.wide().isEmpty() ? Mapping.LONG : Mapping.WIDE,
+                sheets);
         return new Detection(detected, header);
     }
 }

@@ -17,6 +17,9 @@ public final class MappingRules {
     private static final Set<String> MEASURES = Set.of("value", "numerator", "denominator");
     private static final Set<String> DELIMITERS = Set.of(";", ",", "\t", "|");
 
+    private static final String PERIOD_MISSING = "mapping.period-missing";
+    private static final int MOST_HEADER_ROWS = 5;
+
     private final Mapping mapping;
     private final List<InputError> errors = new ArrayList<>();
 
@@ -29,9 +32,16 @@ public final class MappingRules {
         return new MappingRules(mapping).check();
     }
 
+    /** The same for a mapping that is stored: its period may come with each delivery. */
+    public static List<InputError> checkStored(Mapping mapping) {
+        return check(mapping).stream()
+                .filter(error -> !error.code().equals(PERIOD_MISSING))
+                .toList();
+    }
+
     private List<InputError> check() {
         oneOf("/layout", mapping.layout(), Set.of(Mapping.WIDE, Mapping.LONG));
-        oneOf("/spaceMatch", mapping.spaceMatch(), Set.of("key", Mapping.BY_NAME));
+        oneOf("/spaceMatch", mapping.spaceMatch(), Set.of(Mapping.BY_KEY, Mapping.BY_NAME));
         key("/level", mapping.level());
         period("/period", mapping.period());
         if (mapping.effectiveLayout().equals(Mapping.WIDE)) {
@@ -40,6 +50,7 @@ public final class MappingRules {
             longLayout();
         }
         where();
+        sums();
         format();
         return List.copyOf(errors);
     }
@@ -68,8 +79,12 @@ public final class MappingRules {
         key(pointer + "/indicator", column.indicator());
         period(pointer + "/period", column.period());
         oneOf(pointer + "/measure", column.measure(), MEASURES);
-        if (column.period() == null && mapping.period() == null && mapping.periodColumn() == null) {
-            errors.add(InputError.at(pointer + "/period", "mapping.period-missing", null, name));
+        boolean elsewhere = mapping.period() != null
+                || mapping.periodColumn() != null
+                || mapping.headerHasPeriods()
+                || mapping.sheetsArePeriods();
+        if (column.period() == null && !elsewhere) {
+            errors.add(InputError.at(pointer + "/period", PERIOD_MISSING, null, name));
         }
     }
 
@@ -98,6 +113,24 @@ public final class MappingRules {
             errors.add(InputError.at("/grouping", "mapping.grouping-is-decimal", grouping));
         }
         charset(mapping.charset());
+        Integer headerRows = mapping.headerRows();
+        if (headerRows != null && (headerRows < 1 || headerRows > MOST_HEADER_ROWS)) {
+            errors.add(
+                    InputError.at("/headerRows", "mapping.one-of", headerRows.toString(), "1 - " + MOST_HEADER_ROWS));
+        }
+    }
+
+    private void sums() {
+        for (int i = 0; i < mapping.statedSums().size(); i++) {
+            Mapping.Sum sum = mapping.statedSums().get(i);
+            String pointer = "/sums/" + i + "/parts";
+            required("/sums/" + i + "/total", sum.total());
+            key("/sums/" + i + "/total", sum.total());
+            if (sum.parts().isEmpty()) {
+                required(pointer, null);
+            }
+            sum.parts().forEach(part -> key(pointer, part));
+        }
     }
 
     private void charset(String name) {

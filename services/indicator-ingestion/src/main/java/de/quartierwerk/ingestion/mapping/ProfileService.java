@@ -28,7 +28,7 @@ public class ProfileService {
     @Transactional
     Written write(String code, Mapping mapping) {
         caller.requireEverywhere();
-        List<InputError> errors = MappingRules.check(mapping);
+        List<InputError> errors = MappingRules.checkStored(mapping);
         if (!errors.isEmpty()) {
             throw new Invalid("mapping.invalid", errors);
         }

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public record Period(String text, LocalDate first, LocalDate last) {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{4})(?:-S([12])|-Q([1-4])|-(\\d{2})(?:-(\\d{2}))?|/(\\d{2}))?");
+    private static final Pattern GERMAN_DAY = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})");
+    private static final Pattern TWO_YEARS = Pattern.compile("(\\d{4})/\\d{2}(\\d{2})");
     private static final int SCHOOL_YEAR_STARTS = 8;
 
     /** Reads a written period; empty where the text is none. Blanks around it do not count. */
@@ -35,6 +37,20 @@ public record Period(String text, LocalDate first, LocalDate last) {
         } catch (DateTimeException invalidDay) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Reads a period also in the ways in which tables have it: {@code 31.12.2023} for a day and {@code 2022/2023} for a
+     * school year.
+     */
+    public static Optional<Period> parseLoosely(String text) {
+        Matcher day = GERMAN_DAY.matcher(text.strip());
+        if (day.matches()) {
+            return parse("%s-%02d-%02d"
+                    .formatted(day.group(3), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(1))));
+        }
+        Matcher years = TWO_YEARS.matcher(text.strip());
+        return parse(years.matches() ? years.group(1) + "/" + years.group(2) : text);
     }
 
     private static Optional<Period> read(String text, Matcher written) {

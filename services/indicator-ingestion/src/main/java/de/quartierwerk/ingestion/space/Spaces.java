@@ -5,6 +5,8 @@ import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.ingestion.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,14 +66,37 @@ public class Spaces {
     public void forEach(Consumer<Space> consumer) {
         database.visit(
                 "select key, name, level, path, valid_from, valid_to, area_square_metres from space",
-                row -> consumer.accept(new Space(
-                        row.getString("key"),
-                        row.getString("name"),
-                        row.getString("level"),
-                        Database.texts(row, "path"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        row.getBigDecimal("area_square_metres"))));
+                row -> consumer.accept(read(row)));
+    }
+
+    private static Space read(ResultSet row) throws SQLException {
+        return new Space(
+                row.getString("key"),
+                row.getString("name"),
+                row.getString("level"),
+                Database.texts(row, "path"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getBigDecimal("area_square_metres"));
+    }
+
+    /**
+     * Takes the spaces of a level that are valid on a day, in the order of their keys.
+     *
+     * @param areas only those within these areas; null for all
+     */
+    public void ofLevel(String level, LocalDate day, List<String> areas, Consumer<Space> consumer) {
+        database.visit(
+                """
+                select key, name, level, path, valid_from, valid_to, area_square_metres from space
+                where level = ? and valid_from <= ? and (valid_to is null or valid_to >= ?) and (? or path && ?)
+                order by key""",
+                row -> consumer.accept(read(row)),
+                level,
+                day,
+                day,
+                areas == null,
+                areas == null ? new String[0] : areas.toArray(String[]::new));
     }
 
     /** Areas in square kilometres of those of the spaces that have one on the day. */

@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param line line, row or object, from 1; null where it is about the whole file
  * @param column name or number of the column, or null
+ * @param cell the cell as spreadsheets name it ({@code C7}, or {@code '2023'!C7}), or null
  * @param code stable code, a key of the message bundles
  * @param severity how much it matters
  * @param value the cell's text, or null
  * @param arguments of the message
  */
-public record Finding(Long line, String column, String code, Severity severity, String value, List<String> arguments) {
+public record Finding(
+        Long line, String column, String cell, String code, Severity severity, String value, List<String> arguments) {
     private static final int LONGEST_VALUE = 200;
 
     /** Cuts the value and copies the arguments. */

@@ -1,7 +1,9 @@
 package de.quartierwerk.ingestion.submission;
 
+import de.quartierwerk.ingestion.file.Spreadsheet;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.CallerLanguage;
+import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.CsvAnswer;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -41,11 +44,13 @@ public class FindingResource {
     private final SubmissionService service;
     private final Messages messages;
     private final CallerLanguage language;
+    private final AnnotatedFile annotated;
 
-    FindingResource(SubmissionService service, Messages messages, CallerLanguage language) {
+    FindingResource(SubmissionService service, Messages messages, CallerLanguage language, AnnotatedFile annotated) {
         this.service = service;
         this.messages = messages;
         this.language = language;
+        this.annotated = annotated;
     }
 
     /** A page of findings. */
@@ -54,13 +59,17 @@ public class FindingResource {
     @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Operation(
             summary = "List the findings of a submission",
-            description = "All errors and warnings with their place, as JSON or, all at once, as CSV")
+            description = "All errors, warnings and hints with their place, as JSON or, all at once, as CSV or as the"
+                    + " delivered table in a spreadsheet with a note on each cell that something was found in")
     @APIResponse(
             responseCode = "200",
             description = "A page of findings",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = FindingPage.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Spreadsheet.MEDIA_TYPE,
+                        schema = @Schema(implementation = String.class, format = "binary"))
             })
     public Page<FindingView> list(
             @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id, @BeanParam PageRequest page) {
@@ -96,8 +105,23 @@ public class FindingResource {
         boolean withValues = service.mayReadValues(service.find(id));
         Locale locale = language.locale();
         return CsvAnswer.of(
-                List.of("line", "column", "code", "severity", "value", "message"),
+                List.of("line", "column", "code", "severity", "value", "message", "cell"),
                 () -> new Rows(id, withValues, locale));
+    }
+
+    /** The delivered table with notes on its cells. */
+    @GET
+    @Produces(Spreadsheet.MEDIA_TYPE)
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Operation(hidden = true)
+    public Response spreadsheet(@PathParam("id") UUID id) {
+        Submission submission = service.find(id);
+        if (!service.mayReadValues(submission)) {
+            throw new Forbidden("finding.file-not-yours");
+        }
+        return Response.ok(annotated.of(submission, language.locale()))
+                .header("Content-Disposition", "attachment; filename=\"findings-" + id + ".xlsx\"")
+                .build();
     }
 
     private FindingView view(SubmissionRepository.NumberedFinding numbered, boolean withValues, Locale locale) {
@@ -106,6 +130,7 @@ public class FindingResource {
                 numbered.number(),
                 finding.line(),
                 finding.column(),
+                finding.cell(),
                 finding.code(),
                 finding.severity().text(),
                 withValues ? finding.value() : null,
@@ -156,7 +181,13 @@ public class FindingResource {
             last = next.number();
             FindingView view = view(next, withValues, locale);
             return Arrays.asList(
-                    view.line(), view.column(), view.code(), view.severity(), view.value(), view.message());
+                    view.line(),
+                    view.column(),
+                    view.code(),
+                    view.severity(),
+                    view.value(),
+                    view.message(),
+                    view.cell());
         }
     }
 }

@@ -17,10 +17,13 @@ public record FindingView(
         @Schema(description = "Name or number of the column", examples = "s1")
         String column,
 
+        @Schema(description = "The cell of a spreadsheet, with its sheet where there are several", examples = "C7")
+        String cell,
+
         @Schema(description = "Stable code for programs", examples = "number.malformed")
         String code,
 
-        @Schema(description = "error or warning", examples = "error")
+        @Schema(description = "error, warning or hint", examples = "error")
         String severity,
 
         @Schema(description = "The cell's text", examples = "12,5,3")

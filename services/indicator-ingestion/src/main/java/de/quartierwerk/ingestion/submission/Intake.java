@@ -12,6 +12,7 @@ import de.quartierwerk.ingestion.mapping.Mapping;
 import de.quartierwerk.ingestion.mapping.MappingRules;
 import de.quartierwerk.ingestion.mapping.Profile;
 import de.quartierwerk.ingestion.mapping.ProfileService;
+import de.quartierwerk.ingestion.period.Period;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
@@ -64,15 +65,21 @@ class Intake {
      * @param file where the upload lies
      * @param mapping JSON of the mapping, or null
      * @param profile code of a stored mapping, or null
+     * @param period period of all values that have none of their own, instead of the mapping's; or null
      */
-    NewSubmission look(String fileName, Path file, String mapping, String profile, boolean dryRun) throws IOException {
+    NewSubmission look(String fileName, Path file, String mapping, String profile, String period, boolean dryRun)
+            throws IOException {
         List<String> scope = scope();
         checkName(fileName);
         Profile stored = profile == null ? null : profiles.current(Keys.check("profile", profile));
         if (stored != null && mapping != null) {
             throw Invalid.parameter("profile", profile, "mapping.and-profile");
         }
-        Mapping meaning = stored != null ? stored.mapping() : mapping == null ? Mapping.empty() : parse(mapping);
+        Mapping given = stored != null ? stored.mapping() : mapping == null ? Mapping.empty() : parse(mapping);
+        if (period != null && Period.parse(period).isEmpty()) {
+            throw Invalid.parameter("period", period, "period.malformed", period);
+        }
+        Mapping meaning = period == null ? given : given.withPeriod(period);
         List<InputError> errors = MappingRules.check(meaning);
         if (!errors.isEmpty()) {
             throw new Invalid("mapping.invalid", errors);
@@ -144,6 +151,9 @@ class Intake {
                         column.indicator()));
             }
         });
+        for (int i = 0; i < mapping.statedSums().size(); i++) {
+            sumIsKnown("/sums/" + i, mapping.statedSums().get(i), errors);
+        }
         if (mapping.level() != null && !spaces.levelExists(mapping.level())) {
             settling.catchUp(Topics.SOCIAL_SPACE);
             if (!spaces.levelExists(mapping.level())) {
@@ -153,5 +163,14 @@ class Intake {
         if (!errors.isEmpty()) {
             throw new Invalid("mapping.invalid", errors);
         }
+    }
+
+    private void sumIsKnown(String pointer, Mapping.Sum sum, List<InputError> errors) {
+        List<String> codes = new ArrayList<>(sum.parts());
+        codes.add(sum.total());
+        Map<String, Indicator> known = catalogue.find(codes);
+        codes.stream()
+                .filter(code -> !known.containsKey(code))
+                .forEach(code -> errors.add(InputError.at(pointer, "indicator.unknown", code, code)));
     }
 }

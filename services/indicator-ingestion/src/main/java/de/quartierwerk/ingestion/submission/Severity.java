@@ -7,7 +7,14 @@ public enum Severity {
     /** The value cannot be used. */
     ERROR,
     /** The value can be used, but should be looked at. */
-    WARNING;
+    WARNING,
+    /** Nothing is wrong, but it may be good to know. */
+    HINT;
+
+    /** The way back from {@link #text()}. */
+    public static Severity of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 
     /** As written in answers. */
     public String text() {

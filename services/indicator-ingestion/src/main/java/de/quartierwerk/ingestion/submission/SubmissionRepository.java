@@ -96,10 +96,9 @@ class SubmissionRepository {
                         new Finding(
                                 row.getObject("line", Long.class),
                                 row.getString("column_name"),
+                                row.getString("cell"),
                                 row.getString("code"),
-                                row.getString("severity").equals(Severity.ERROR.text())
-                                        ? Severity.ERROR
-                                        : Severity.WARNING,
+                                Severity.of(row.getString("severity")),
                                 row.getString("value"),
                                 Database.texts(row, "arguments")),
                         new Answer(

@@ -84,7 +84,7 @@ public class SubmissionResource {
     @Operation(
             summary = "Deliver a file",
             description =
-                    "CSV, XLSX or JSON, also compressed with gzip; the mapping says what its columns mean. The file is"
+                    "CSV, XLSX or JSON, also compressed with gzip or zip; the mapping says what its columns mean. The file is"
                             + " checked afterwards: read the submission until its state is VALIDATED or REJECTED")
     @APIResponse(
             responseCode = "202",
@@ -92,7 +92,8 @@ public class SubmissionResource {
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     public Response deliver(
             @Context HttpHeaders headers,
-            @Schema(description = "The file: CSV, XLSX or JSON, also with gzip") @RestForm("file") FileUpload file,
+            @Schema(description = "The file: CSV, XLSX or JSON, also with gzip or zip") @RestForm("file")
+                    FileUpload file,
             @Schema(
                             description = "JSON of the mapping; see the schema Mapping",
                             examples = "{\"layout\":\"wide\",\"spaceColumn\":\"plr_id\",\"period\":\"2013\","
@@ -104,6 +105,11 @@ public class SubmissionResource {
                             example = "statistics-office")
                     @QueryParam("profile")
                     String profile,
+            @Parameter(
+                            description = "Period of all values that have none of their own, instead of the mapping's",
+                            example = "2023-12-31")
+                    @QueryParam("period")
+                    String period,
             @Parameter(description = "Check only, leave no value behind", example = "false")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
@@ -118,8 +124,9 @@ public class SubmissionResource {
         if (file == null) {
             throw Invalid.parameter("file", null, "file.required");
         }
-        NewSubmission submission = intake.look(file.fileName(), file.uploadedFile(), mapping, profile, dryRun);
-        List<Object> parts = Arrays.asList(file.fileName(), file.uploadedFile(), mapping, profile, dryRun, corrects);
+        NewSubmission submission = intake.look(file.fileName(), file.uploadedFile(), mapping, profile, period, dryRun);
+        List<Object> parts =
+                Arrays.asList(file.fileName(), file.uploadedFile(), mapping, profile, period, dryRun, corrects);
         return idempotency.answer(headers, parts, () -> accepted(service.create(submission, corrects)));
     }
 

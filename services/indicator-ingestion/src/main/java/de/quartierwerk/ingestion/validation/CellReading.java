@@ -13,24 +13,43 @@ import java.math.BigDecimal;
 record CellReading(Kind kind, BigDecimal number, boolean limited, boolean ambiguous) {
     enum Kind {
         /** The file has no such column. */
-        ABSENT,
-        NUMBER,
-        MISSING,
-        SUPPRESSED,
-        UNRELIABLE,
-        NOT_A_NUMBER,
+        ABSENT(null),
+        NUMBER(null),
+        MISSING(null),
+        SUPPRESSED(null),
+        UNRELIABLE(null),
+        NOT_A_NUMBER("number.malformed"),
         /** A percentage where the unit knows none. */
-        PERCENT_UNEXPECTED
+        PERCENT_UNEXPECTED("number.percent"),
+        DATE("number.date"),
+        /** A formula as text, which nobody computes. */
+        FORMULA("number.formula"),
+        /** A spreadsheet's formula without a stored result. */
+        WITHOUT_RESULT("number.without-result"),
+        /** A spreadsheet's error value. */
+        ERROR("number.error-value");
+
+        private final String fault;
+
+        Kind(String fault) {
+            this.fault = fault;
+        }
+
+        /** Code of the finding, or null where the cell is all right. */
+        String fault() {
+            return fault;
+        }
     }
 
     static final CellReading ABSENT = of(Kind.ABSENT);
+    static final CellReading ZERO = new CellReading(Kind.NUMBER, BigDecimal.ZERO, false, false);
 
     static CellReading of(Kind kind) {
         return new CellReading(kind, null, false, false);
     }
 
     boolean isFault() {
-        return kind == Kind.NOT_A_NUMBER || kind == Kind.PERCENT_UNEXPECTED;
+        return kind.fault() != null;
     }
 
     boolean isNumber() {

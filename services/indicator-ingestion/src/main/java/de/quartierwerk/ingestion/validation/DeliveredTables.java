@@ -1,26 +1,24 @@
 package de.quartierwerk.ingestion.validation;
 
 import de.quartierwerk.ingestion.file.CsvTable;
-import de.quartierwerk.ingestion.file.FileScan;
 import de.quartierwerk.ingestion.file.JsonTable;
 import de.quartierwerk.ingestion.file.TableReader;
-import de.quartierwerk.ingestion.file.TableRow;
-import de.quartierwerk.ingestion.file.XlsxTable;
+import de.quartierwerk.ingestion.file.UnpackedFile;
+import de.quartierwerk.ingestion.file.XlsxBook;
 import de.quartierwerk.ingestion.mapping.Binding;
+import de.quartierwerk.ingestion.mapping.BoundTable;
 import de.quartierwerk.ingestion.mapping.Detected;
+import de.quartierwerk.ingestion.mapping.Mapping;
 import de.quartierwerk.ingestion.submission.StoredFiles;
 import de.quartierwerk.ingestion.submission.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Opens the stored file of a submission as a table. */
+/** Opens the stored file of a submission as a table, or as several where it is a spreadsheet. */
 @ApplicationScoped
 class DeliveredTables {
     private final StoredFiles files;
@@ -29,51 +27,57 @@ class DeliveredTables {
         this.files = files;
     }
 
-    TableReader open(Submission submission) throws IOException {
-        Detected detected = submission.detected();
-        if (detected.format().equals("xlsx")) {
-            return spreadsheet(submission);
+    /** Is shown a table, which is closed afterwards. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(BoundTable table) throws IOException;
+    }
+
+    /** Shows the tables of a submission's file, one after the other. */
+    void read(Submission submission, Visitor visitor) throws IOException {
+        if (submission.detected().format().equals("xlsx")) {
+            spreadsheet(submission, visitor);
+            return;
         }
-        InputStream content = FileScan.content(files.open(submission.id()), detected.gzip());
+        Binding binding = bind(submission.mapping(), submission.header());
+        try (BoundTable table = new BoundTable(
+                null,
+                text(submission),
+                submission.header(),
+                submission.detected().headerRow(),
+                binding)) {
+            visitor.visit(table);
+        }
+    }
+
+    private TableReader text(Submission submission) throws IOException {
+        Detected detected = submission.detected();
+        InputStream content = detected.packing().open(files.open(submission.id()));
         Charset charset = Charset.forName(detected.charset());
         return detected.format().equals("json")
                 ? JsonTable.open(content, charset, submission.header())
-                : CsvTable.open(content, charset, detected.delimiter().charAt(0), detected.headerRow());
+                : CsvTable.open(
+                        content, charset, detected.delimiter().charAt(0), detected.headerRow(), submission.header());
     }
 
-    /** A spreadsheet is an archive that has to be read from its end, so it needs a file of its own for a while. */
-    private TableReader spreadsheet(Submission submission) throws IOException {
-        Path copy = Files.createTempFile("submission", ".xlsx");
-        try (InputStream content = files.open(submission.id())) {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-            boolean header = submission.detected().header();
-            TableReader table = XlsxTable.open(
-                    copy, submission.mapping().sheet(), header, header ? Binding.required(submission.mapping()) : null);
-            return new TemporaryTable(table, copy);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(copy);
-            throw e;
-        }
-    }
-
-    private record TemporaryTable(TableReader table, Path copy) implements TableReader {
-        @Override
-        public List<String> header() {
-            return table.header();
-        }
-
-        @Override
-        public Optional<TableRow> next() throws IOException {
-            return table.next();
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                table.close();
-            } finally {
-                Files.deleteIfExists(copy);
+    private void spreadsheet(Submission submission, Visitor visitor) throws IOException {
+        Detected detected = submission.detected();
+        try (UnpackedFile file = UnpackedFile.temporary(files.open(submission.id()), detected.packing());
+                XlsxBook book = XlsxBook.open(file.path())) {
+            for (String sheet : detected.sheets()) {
+                try (BoundTable table = BoundTable.open(submission.mapping(), book, sheet, new ArrayList<>())
+                        .orElseThrow(DeliveredTables::boundBefore)) {
+                    visitor.visit(table);
+                }
             }
         }
+    }
+
+    private static Binding bind(Mapping mapping, List<String> header) {
+        return Binding.bind(mapping, header, new ArrayList<>()).orElseThrow(DeliveredTables::boundBefore);
+    }
+
+    private static IllegalStateException boundBefore() {
+        return new IllegalStateException("a mapping that was bound before");
     }
 }

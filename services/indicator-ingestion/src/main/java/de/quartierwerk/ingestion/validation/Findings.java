@@ -1,9 +1,12 @@
 package de.quartierwerk.ingestion.validation;
 
+import de.quartierwerk.ingestion.file.CellName;
+import de.quartierwerk.ingestion.mapping.Binding;
 import de.quartierwerk.ingestion.sql.CopyRows;
 import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Finding;
 import de.quartierwerk.ingestion.submission.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,38 +14,85 @@ import java.util.UUID;
 final class Findings {
     private static final int PORTION_CHARACTERS = 1024 * 1024;
     private static final String INTO =
-            "finding (submission, number, line, column_name, code, severity, value, arguments)";
+            "finding (submission, number, line, column_name, cell, code, severity, value, arguments)";
 
     private final Database database;
     private final UUID submission;
+    private final boolean severalSheets;
     private final CopyRows rows = new CopyRows();
+    private final List<Table> tables = new ArrayList<>();
     private long number;
     private long errors;
     private long warnings;
 
-    Findings(Database database, UUID submission) {
+    /** @param severalSheets whether a cell is named with its sheet */
+    Findings(Database database, UUID submission, boolean severalSheets) {
         this.database = database;
         this.submission = submission;
+        this.severalSheets = severalSheets;
     }
 
-    void error(Long line, String column, String code, String value, List<String> arguments) {
-        add(new Finding(line, column, code, Severity.ERROR, value, arguments));
+    private record Table(Binding binding, String sheet) {}
+
+    /**
+     * A place of the file.
+     *
+     * @param line line or row, from 1; null for the whole file
+     * @param column name of the column, or null
+     * @param cell the cell as spreadsheets name it, or null
+     */
+    record Place(Long line, String column, String cell) {
+        static final Place FILE = new Place(null, null, null);
     }
 
-    void warning(Long line, String column, String code, String value, List<String> arguments) {
-        add(new Finding(line, column, code, Severity.WARNING, value, arguments));
+    /**
+     * Says that what is found from now on lies in another table.
+     *
+     * @return its number, from 0
+     */
+    int enter(Binding binding, String sheet) {
+        tables.add(new Table(binding, sheet));
+        return tables.size() - 1;
     }
 
-    private void add(Finding finding) {
-        if (finding.severity() == Severity.ERROR) {
-            errors++;
-        } else {
-            warnings++;
-        }
+    /** A place in the present table; column -1 for a whole line. */
+    Place at(long line, int column) {
+        return at(tables.size() - 1, line, column);
+    }
+
+    /** A place in one of the tables. */
+    Place at(int table, long line, int column) {
+        Table there = tables.get(table);
+        String cell = there.sheet == null || column < 0 ? null : cell(there.sheet, line, column);
+        return new Place(line, there.binding.name(column), cell);
+    }
+
+    private String cell(String sheet, long line, int column) {
+        String cell = CellName.of(line, column);
+        return severalSheets ? "'" + sheet.replace("'", "''") + "'!" + cell : cell;
+    }
+
+    void error(Place place, String code, String value, String... arguments) {
+        add(place, code, Severity.ERROR, value, arguments);
+    }
+
+    void warning(Place place, String code, String value, String... arguments) {
+        add(place, code, Severity.WARNING, value, arguments);
+    }
+
+    void hint(Place place, String code, String value, String... arguments) {
+        add(place, code, Severity.HINT, value, arguments);
+    }
+
+    private void add(Place place, String code, Severity severity, String value, String... arguments) {
+        errors += severity == Severity.ERROR ? 1 : 0;
+        warnings += severity == Severity.WARNING ? 1 : 0;
+        Finding finding = new Finding(place.line, place.column, place.cell, code, severity, value, List.of(arguments));
         rows.plain(submission)
                 .plain(number++)
                 .plain(finding.line())
                 .add(finding.column())
+                .add(finding.cell())
                 .add(finding.code())
                 .add(finding.severity().text())
                 .add(finding.value())

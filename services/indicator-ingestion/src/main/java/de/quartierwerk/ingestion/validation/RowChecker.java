@@ -18,22 +18,33 @@ final class RowChecker {
     private final Map<String, Indicator> catalogue;
     private final ValueChecker values;
     private final Findings findings;
+    private final Asides asides;
     private final Map<String, Optional<Period>> periods = new HashMap<>();
-    private final Set<String> toldOfComputed = new HashSet<>();
+    private final Told told;
     private long rows;
     private long rejected;
+
+    /** What was told once for the whole file. */
+    static final class Told {
+        private final Set<String> computed = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
+    }
 
     RowChecker(
             Binding binding,
             SpaceIndex spaces,
             Map<String, Indicator> catalogue,
             ValueChecker values,
-            Findings findings) {
+            Findings findings,
+            Asides asides,
+            Told told) {
         this.binding = binding;
         this.spaces = spaces;
         this.catalogue = catalogue;
         this.values = values;
         this.findings = findings;
+        this.asides = asides;
+        this.told = told;
     }
 
     /** Checks a row. */
@@ -41,22 +52,56 @@ final class RowChecker {
         if (isBlank(row) || !counts(row)) {
             return;
         }
-        rows++;
         String text = row.text(binding.space());
         SpaceIndex.Match space = spaces.find(text);
-        if (space.fault() != null) {
-            reject(row, binding.space(), space.fault(), text, space.arguments());
+        Optional<Period> period = period(row);
+        if (space.unknown() && asides.take(row, period.orElse(null))) {
             return;
         }
-        Period period = binding.fixedPeriod();
-        if (binding.period() >= 0 && !row.text(binding.period()).isEmpty()) {
-            period = period(row.text(binding.period())).orElse(null);
-            if (period == null) {
-                String written = row.text(binding.period());
-                reject(row, binding.period(), "period.malformed", written, List.of(written));
-                return;
+        rows++;
+        if (space.fault() != null) {
+            if (space.unknown()) {
+                spaces.noteUnknown(text);
             }
+            reject(row, binding.space(), space.fault(), text, space.arguments());
+        } else if (period.isEmpty() && hasPeriod(row)) {
+            String written = row.text(binding.period());
+            reject(row, binding.period(), "period.malformed", written, List.of(written));
+        } else {
+            tellOfName(row, space);
+            values(row, space, period.orElse(null));
         }
+    }
+
+    private boolean hasPeriod(TableRow row) {
+        return binding.period() >= 0 && !row.text(binding.period()).isEmpty();
+    }
+
+    /** The row's period; empty where it has none or a malformed one. */
+    private Optional<Period> period(TableRow row) {
+        if (!hasPeriod(row)) {
+            return Optional.ofNullable(binding.fixedPeriod());
+        }
+        String text = row.text(binding.period());
+        return periods.size() > 10_000
+                ? Period.parseLoosely(text)
+                : periods.computeIfAbsent(text, Period::parseLoosely);
+    }
+
+    private void tellOfName(TableRow row, SpaceIndex.Match space) {
+        if (space.note() == null || !told.names.add(row.text(binding.space()))) {
+            return;
+        }
+        Findings.Place place = findings.at(row.line(), binding.space());
+        String[] arguments = space.arguments().toArray(String[]::new);
+        if (space.note().equals(SpaceNames.BY_NAME)) {
+            findings.hint(place, space.note(), row.text(binding.space()), arguments);
+        } else {
+            findings.warning(place, space.note(), row.text(binding.space()), arguments);
+        }
+    }
+
+    private void values(TableRow row, SpaceIndex.Match space, Period period) {
         if (binding.wide().isEmpty()) {
             longRow(row, space, period);
         } else {
@@ -75,10 +120,6 @@ final class RowChecker {
 
     private boolean counts(TableRow row) {
         return binding.where() < 0 || row.text(binding.where()).equals(binding.equals());
-    }
-
-    private Optional<Period> period(String text) {
-        return periods.size() > 10_000 ? Period.parse(text) : periods.computeIfAbsent(text, Period::parse);
     }
 
     private void wideRow(TableRow row, SpaceIndex.Match space, Period rowPeriod) {
@@ -108,13 +149,12 @@ final class RowChecker {
             Binding.Cell cell,
             String status) {
         if (period == null) {
-            findings.error(row.line(), binding.name(cell.column()), "period.missing", null, List.of(indicator.code()));
+            findings.error(findings.at(row.line(), cell.column()), "period.missing", null, indicator.code());
             rejected++;
             return;
         }
-        if (indicator.definition().computed() && toldOfComputed.add(indicator.code())) {
-            findings.warning(
-                    row.line(), binding.name(cell.column()), "indicator.computed", null, List.of(indicator.code()));
+        if (indicator.definition().computed() && told.computed.add(indicator.code())) {
+            findings.warning(findings.at(row.line(), cell.column()), "indicator.computed", null, indicator.code());
         }
         if (!values.check(row, space, indicator, period, cell, status)) {
             rejected++;
@@ -122,7 +162,7 @@ final class RowChecker {
     }
 
     private void reject(TableRow row, int column, String code, String value, List<String> arguments) {
-        findings.error(row.line(), binding.name(column), code, value, arguments);
+        findings.error(findings.at(row.line(), column), code, value, arguments.toArray(String[]::new));
         rejected += binding.wide().isEmpty() ? 1 : binding.wide().size();
     }
 

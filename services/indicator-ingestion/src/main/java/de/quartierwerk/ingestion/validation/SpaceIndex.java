@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.validation;
 
+import de.quartierwerk.ingestion.mapping.Mapping;
 import de.quartierwerk.ingestion.space.Space;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.ingestion.submission.Coverage;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +21,12 @@ import java.util.TreeSet;
  * hundred thousand spaces take some ten megabytes; asking the database for each row would take hours.
  */
 final class SpaceIndex {
+    private static final int MOST_REMEMBERED = 100_000;
+    private static final Set<String> NOT_THERE =
+            Set.of("space.missing", "space.unknown", "space.zeros-lost", "space.name-proposed");
+
     private final Map<String, List<Space>> byKey = new HashMap<>();
-    private final Map<String, List<Space>> byName = new HashMap<>();
+    private final Map<String, Match> looked = new HashMap<>();
     private final Set<String> delivered = new HashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> levels = new HashSet<>();
@@ -30,23 +34,25 @@ final class SpaceIndex {
     private final String level;
     private final List<String> scope;
     private final boolean named;
+    private final boolean keysOnly;
+    private SpaceNames names;
     private int longestKey;
 
-    private SpaceIndex(String level, List<String> scope, boolean named) {
+    private SpaceIndex(String level, List<String> scope, boolean named, boolean keysOnly) {
         this.level = level;
         this.scope = scope;
         this.named = named;
+        this.keysOnly = keysOnly;
     }
 
     /**
      * Loads the spaces.
      *
-     * @param level level that the file speaks of, or null
+     * @param mapping says which level the file speaks of and whether spaces are found by name
      * @param scope areas that the submitter may deliver for; null for all
-     * @param named whether spaces are found by name
      */
-    static SpaceIndex load(Spaces repository, String level, List<String> scope, boolean named) {
-        SpaceIndex index = new SpaceIndex(level, scope, named);
+    static SpaceIndex load(Spaces repository, Mapping mapping, List<String> scope) {
+        SpaceIndex index = new SpaceIndex(mapping.level(), scope, mapping.matchesByName(), mapping.matchesByKeyOnly());
         repository.forEach(index::add);
         return index;
     }
@@ -54,22 +60,39 @@ final class SpaceIndex {
     private void add(Space space) {
         byKey.computeIfAbsent(space.key(), key -> new ArrayList<>(1)).add(space);
         longestKey = Math.max(longestKey, space.key().length());
-        if (named && (level == null || level.equals(space.level()))) {
-            byName.computeIfAbsent(normalised(space.name()), key -> new ArrayList<>(1))
-                    .add(space);
+    }
+
+    /** The names, which only a file that has some needs. */
+    private SpaceNames names() {
+        if (names == null) {
+            names = new SpaceNames(byKey.values().stream()
+                    .flatMap(List::stream)
+                    .filter(space -> level == null || level.equals(space.level()))
+                    .toList());
         }
+        return names;
     }
 
     /**
      * A space or why there is none.
      *
      * @param versions states of the space over time, empty where there is a fault
-     * @param fault code of the finding, or null
-     * @param arguments of its message
+     * @param fault code of the finding why there is none, or null
+     * @param note code of the finding how it was found, or null
+     * @param arguments of the message
      */
-    record Match(List<Space> versions, String fault, List<String> arguments) {
+    record Match(List<Space> versions, String fault, String note, List<String> arguments) {
         static Match fault(String code, String... arguments) {
-            return new Match(List.of(), code, List.of(arguments));
+            return new Match(List.of(), code, null, List.of(arguments));
+        }
+
+        /** Whether there is no such space, so that the row may be no row of data at all. */
+        boolean unknown() {
+            return fault != null && NOT_THERE.contains(fault);
+        }
+
+        String level() {
+            return versions.get(0).level();
         }
 
         String key() {
@@ -82,28 +105,56 @@ final class SpaceIndex {
         if (text.isEmpty()) {
             return Match.fault("space.missing");
         }
-        List<Space> found = named ? byName.get(normalised(text)) : byKey.get(text);
-        if (found == null) {
-            return unknown(text);
+        List<Space> found = named ? null : byKey.get(text);
+        if (found != null) {
+            return judged(text, new Match(found, null, null, List.of()));
         }
-        if (named && found.stream().map(Space::key).distinct().count() > 1) {
-            return Match.fault("space.ambiguous", text);
+        Match before = looked.get(text);
+        if (before == null) {
+            before = otherwise(text);
+            if (looked.size() < MOST_REMEMBERED) {
+                looked.put(text, before);
+            }
         }
+        return before;
+    }
+
+    /** Finds a space whose cell does not hold its key. */
+    private Match otherwise(String text) {
+        Match byName = keysOnly ? null : names().find(text);
+        if (byName != null) {
+            boolean askedFor = named && SpaceNames.BY_NAME.equals(byName.note());
+            return judged(
+                    text,
+                    new Match(byName.versions(), byName.fault(), askedFor ? null : byName.note(), byName.arguments()));
+        }
+        String proposed = named ? null : withLeadingZeros(text);
+        if (proposed != null) {
+            return Match.fault("space.zeros-lost", text, proposed);
+        }
+        return keysOnly ? Match.fault("space.unknown", text) : names().nearest(text);
+    }
+
+    /** Whether the space that was found may be delivered for. */
+    private Match judged(String text, Match match) {
+        if (match.fault() != null) {
+            return match;
+        }
+        List<Space> found = match.versions();
         if (level != null && found.stream().noneMatch(space -> level.equals(space.level()))) {
             return Match.fault("space.other-level", text, found.get(0).level(), level);
         }
         if (scope != null && found.stream().allMatch(space -> Collections.disjoint(space.path(), scope))) {
             return Match.fault("space.out-of-area", text);
         }
-        return new Match(found, null, List.of());
+        return match;
     }
 
-    private Match unknown(String text) {
-        if (unknown.size() < Coverage.MOST_KEYS) {
+    /** Notes that a text stands for no space. */
+    void noteUnknown(String text) {
+        if (!text.isEmpty() && unknown.size() < Coverage.MOST_KEYS) {
             unknown.add(text);
         }
-        String proposed = named ? null : withLeadingZeros(text);
-        return proposed == null ? Match.fault("space.unknown", text) : Match.fault("space.zeros-lost", text, proposed);
     }
 
     /** Spreadsheets drop leading zeros; if exactly one key is the text with zeros before it, that one was meant. */
@@ -181,7 +232,8 @@ final class SpaceIndex {
         return path.size() < 2 ? "" : path.get(path.size() - 2);
     }
 
-    private static String normalised(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.GERMAN);
+    /** Whether a delivered space lies directly above another delivered one. */
+    boolean deliversParents() {
+        return delivered.stream().anyMatch(key -> delivered.contains(parent(key)));
     }
 }

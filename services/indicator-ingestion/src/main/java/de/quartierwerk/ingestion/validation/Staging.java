@@ -1,5 +1,7 @@
 package de.quartierwerk.ingestion.validation;
 
+import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.sql.CopyRows;
 import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Counts;
@@ -11,12 +13,14 @@ import java.util.UUID;
 final class Staging {
     private static final int PORTION_CHARACTERS = 4 * 1024 * 1024;
     private static final String INTO = """
-            staged_value (submission, line, column_number, indicator, period, period_end, space, value, numerator,
+            staged_value (submission, sheet, line, column_number, indicator, period, period_end, space, value, numerator,
               denominator, status, controlled)""";
 
     private final Database database;
     private final UUID submission;
     private final CopyRows rows = new CopyRows();
+    private final Samples samples = new Samples();
+    private int table;
     private long values;
     private long usable;
 
@@ -29,7 +33,8 @@ final class Staging {
     record Value(
             long line,
             int column,
-            String indicator,
+            Indicator indicator,
+            String level,
             String period,
             LocalDate periodEnd,
             String space,
@@ -40,13 +45,27 @@ final class Staging {
             boolean controlled,
             boolean usable) {}
 
+    /** Says that the values from now on stand in another table. */
+    void enter(int number) {
+        table = number;
+    }
+
+    /** What the values tell about what is usual. */
+    Samples samples() {
+        return samples;
+    }
+
     void add(Value value) {
+        if (value.value != null && value.status.equals(ValueStatus.NORMAL)) {
+            samples.add(value.indicator, value.period, value.level, value.value);
+        }
         values++;
         usable += value.usable ? 1 : 0;
         rows.plain(submission)
+                .plain(table)
                 .plain(value.line)
                 .plain(value.column)
-                .add(value.indicator)
+                .add(value.indicator.code())
                 .add(value.period)
                 .plain(value.periodEnd)
                 .add(value.space)
@@ -83,22 +102,23 @@ final class Staging {
         database.visit(
                 """
                 with numbered as (
-                  select ctid, line, column_number, space, value, numerator, denominator, status,
+                  select ctid, sheet, line, column_number, space, value, numerator, denominator, status,
                     first_value(line) over cell as first_line,
                     (value, numerator, denominator, status) is not distinct from
                       (first_value(value) over cell, first_value(numerator) over cell,
                        first_value(denominator) over cell, first_value(status) over cell) as same,
                     row_number() over cell as place
                   from staged_value where submission = ?
-                  window cell as (partition by indicator, period, space order by line, column_number)),
+                  window cell as (partition by indicator, period, space order by sheet, line, column_number)),
                 gone as (
                   delete from staged_value s using numbered n where n.place > 1 and s.ctid = n.ctid
-                  returning n.line, n.column_number, n.first_line, n.same, n.space)
-                select * from gone order by line, column_number""",
+                  returning n.sheet, n.line, n.column_number, n.first_line, n.same, n.space)
+                select * from gone order by sheet, line, column_number""",
                 row -> {
                     boolean same = row.getBoolean("same");
                     contradictions[0] += same ? 0 : 1;
                     told.tell(
+                            row.getInt("sheet"),
                             row.getLong("line"),
                             row.getInt("column_number"),
                             same,
@@ -112,7 +132,7 @@ final class Staging {
     /** Is told of each value that the file has before. */
     @FunctionalInterface
     interface Repetition {
-        void tell(long line, int column, boolean same, String space, long firstLine);
+        void tell(int table, long line, int column, boolean same, String space, long firstLine);
     }
 
     /** Compares the values with those that are known. */

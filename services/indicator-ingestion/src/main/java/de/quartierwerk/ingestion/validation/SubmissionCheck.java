@@ -2,28 +2,21 @@ package de.quartierwerk.ingestion.validation;
 
 import de.quartierwerk.ingestion.catalogue.Catalogue;
 import de.quartierwerk.ingestion.catalogue.Indicator;
-import de.quartierwerk.ingestion.file.Marks;
 import de.quartierwerk.ingestion.file.NumberStyle;
-import de.quartierwerk.ingestion.file.TableReader;
-import de.quartierwerk.ingestion.file.TableRow;
-import de.quartierwerk.ingestion.file.UnreadableRow;
-import de.quartierwerk.ingestion.mapping.Binding;
 import de.quartierwerk.ingestion.mapping.Detected;
 import de.quartierwerk.ingestion.mapping.Mapping;
 import de.quartierwerk.ingestion.periodlock.PeriodLocks;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Counts;
+import de.quartierwerk.ingestion.submission.Coverage;
 import de.quartierwerk.ingestion.submission.State;
 import de.quartierwerk.ingestion.submission.Submission;
 import de.quartierwerk.ingestion.submission.SubmissionWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
@@ -32,8 +25,6 @@ import java.util.function.LongConsumer;
  */
 @ApplicationScoped
 public class SubmissionCheck {
-    private static final int ROWS_BETWEEN_PROGRESS = 20_000;
-
     private final Database database;
     private final SubmissionWork submissions;
     private final DeliveredTables tables;
@@ -62,78 +53,80 @@ public class SubmissionCheck {
      * @param progress is told the rows done, now and then
      */
     public void check(Submission submission, LongConsumer progress) {
-        Mapping mapping = submission.mapping();
-        SpaceIndex index = SpaceIndex.load(spaces, mapping.level(), submission.scope(), mapping.matchesByName());
-        Findings findings = new Findings(database, submission.id());
-        Staging staging = new Staging(database, submission.id());
-        Binding binding = Binding.bind(mapping, submission.header(), new ArrayList<>())
-                .orElseThrow(() -> new IllegalStateException("a mapping that was bound before"));
         Map<String, Indicator> definitions = catalogue.all();
-        ValueChecker values = new ValueChecker(
-                new CellReader(style(submission.detected()), marks(mapping)),
-                binding,
-                index,
-                findings,
-                staging,
-                new ValueChecker.Assumptions(
-                        mapping.ratiosControlled(),
-                        submission.detected().decimal(),
-                        submission.detected().decimalCertain()));
-        RowChecker rows = new RowChecker(binding, index, definitions, values, findings);
-        boolean readable = read(submission, rows, findings, progress);
-        staging.flush();
-        long contradictions = staging.takeOutRepetitions((line, column, same, space, firstLine) -> {
-            List<String> arguments = List.of(space, Long.toString(firstLine));
-            if (same) {
-                findings.warning(line, binding.name(column), "value.repeated", null, arguments);
-            } else {
-                findings.error(line, binding.name(column), "value.contradicts", null, arguments);
-            }
-        });
+        NumberColumns columns = new NumberColumns(
+                style(submission.detected()), submission.mapping().decimal() != null);
+        CheckPass pass = read(submission, definitions, columns, progress);
+        if (pass.readable() && columns.decide()) {
+            forget(submission.id());
+            pass = read(submission, definitions, columns, progress);
+        }
+        Findings findings = pass.findings();
+        columns.tell(findings);
+        pass.checkTotals();
+        long contradictions = pass.takeOutRepetitions();
+        Staging staging = pass.staging();
         PeriodLocks.TakenOut locked = locks.takeOut(
                 submission.id(),
-                (line, column, period, lock) ->
-                        findings.error(line, binding.name(column), "period.locked", null, List.of(period, lock)));
+                (table, line, column, period, lock) ->
+                        findings.error(findings.at(table, line, column), "period.locked", null, period, lock));
         long usableValues = staging.usable() - locked.usable();
-        boolean usable = readable && usableValues > 0;
-        if (readable && usableValues == 0 && findings.errors() == 0) {
-            findings.error(null, null, "file.no-values", null, List.of());
+        boolean usable = pass.readable() && usableValues > 0;
+        Coverage coverage = pass.spaces().coverage();
+        if (usable) {
+            new Plausibility(database, submission, definitions, pass).check();
+            tellOfMissing(findings, coverage);
+        }
+        if (pass.readable() && usableValues == 0 && findings.errors() == 0) {
+            findings.error(Findings.Place.FILE, "file.no-values", null);
         }
         findings.flush();
-        Counts counts =
-                staging.counts(rows.rows(), rows.rejected() + contradictions + locked.values(), findings.warnings());
-        boolean accepted = usable && !(mapping.wholeOrNothing() && findings.errors() > 0);
+        Counts counts = staging.counts(
+                pass.rows(), pass.rejected() + contradictions + locked.values(), findings.warnings());
+        boolean accepted = usable && !(submission.mapping().wholeOrNothing() && findings.errors() > 0);
         submissions.checked(
-                submission.id(), accepted ? State.VALIDATED : State.REJECTED, counts, index.coverage(), index.areas());
+                submission.id(),
+                accepted ? State.VALIDATED : State.REJECTED,
+                counts,
+                coverage,
+                pass.spaces().areas());
         if (!accepted || submission.dryRun()) {
             submissions.deleteStaged(submission.id());
         }
     }
 
-    private boolean read(Submission submission, RowChecker rows, Findings findings, LongConsumer progress) {
-        long sinceProgress = 0;
-        try (TableReader table = tables.open(submission)) {
-            for (Optional<TableRow> row = table.next(); row.isPresent(); row = table.next()) {
-                rows.check(row.get());
-                if (++sinceProgress == ROWS_BETWEEN_PROGRESS) {
-                    sinceProgress = 0;
-                    progress.accept(rows.rows());
-                }
-            }
-            return true;
-        } catch (UnreadableRow broken) {
-            findings.error(broken.line(), null, "file.breaks-off", null, List.of(Long.toString(broken.line())));
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private CheckPass read(
+            Submission submission, Map<String, Indicator> definitions, NumberColumns columns, LongConsumer progress) {
+        Mapping mapping = submission.mapping();
+        SpaceIndex index = SpaceIndex.load(spaces, mapping, submission.scope());
+        CheckPass pass = new CheckPass(database, submission, index, definitions, columns);
+        pass.read(tables, progress);
+        return pass;
+    }
+
+    /** Numbers turned out to be written otherwise than the head of the file told: all is read again. */
+    private void forget(UUID submission) {
+        submissions.deleteStaged(submission);
+        database.update("delete from finding where submission = ?", submission);
+    }
+
+    /** Tells of each expected space without a value; in one sentence where the file is about few spaces anyway. */
+    private static void tellOfMissing(Findings findings, Coverage coverage) {
+        long missing = coverage.spacesExpected() - coverage.spacesDelivered();
+        if (missing > coverage.spacesDelivered()) {
+            findings.hint(
+                    Findings.Place.FILE,
+                    "space.most-not-delivered",
+                    null,
+                    Long.toString(missing),
+                    Long.toString(coverage.spacesExpected()));
+            return;
         }
+        List<String> keys = coverage.missing();
+        keys.forEach(key -> findings.hint(Findings.Place.FILE, "space.not-delivered", key, key));
     }
 
     private static NumberStyle style(Detected detected) {
         return new NumberStyle(detected.decimal().charAt(0), detected.grouping().charAt(0));
-    }
-
-    private static Marks marks(Mapping mapping) {
-        return Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable());
     }
 }

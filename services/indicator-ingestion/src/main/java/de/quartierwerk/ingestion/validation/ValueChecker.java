@@ -29,29 +29,29 @@ final class ValueChecker {
     private final Findings findings;
     private final Staging staging;
     private final boolean controlledAtSource;
-    private final String decimalSign;
-    private final boolean decimalCertain;
-    private final Set<Integer> toldOfAmbiguity = new HashSet<>();
+    private final boolean spreadsheet;
+    private final Set<Integer> toldOfText = new HashSet<>();
 
+    /**
+     * @param controlledAtSource whether bare ratios count as controlled
+     * @param spreadsheet whether numbers should be no texts
+     */
     ValueChecker(
             CellReader reader,
             Binding binding,
             SpaceIndex spaces,
             Findings findings,
             Staging staging,
-            Assumptions assumptions) {
+            boolean controlledAtSource,
+            boolean spreadsheet) {
         this.reader = reader;
         this.binding = binding;
         this.spaces = spaces;
         this.findings = findings;
         this.staging = staging;
-        this.controlledAtSource = assumptions.controlledAtSource;
-        this.decimalSign = assumptions.decimalSign;
-        this.decimalCertain = assumptions.decimalCertain;
+        this.controlledAtSource = controlledAtSource;
+        this.spreadsheet = spreadsheet;
     }
-
-    /** What holds for the whole file. */
-    record Assumptions(boolean controlledAtSource, String decimalSign, boolean decimalCertain) {}
 
     /**
      * Checks a value and stages it if it is good.
@@ -67,24 +67,24 @@ final class ValueChecker {
             Binding.Cell cell,
             String status) {
         Definition definition = indicator.definition();
-        CellReading value = read(row, cell.value(), definition.unit());
-        CellReading numerator = read(row, cell.numerator(), null);
-        CellReading denominator = read(row, cell.denominator(), null);
+        CellReading value = read(row, cell.value(), definition.unit(), definition.kind() == Kind.COUNT);
+        CellReading numerator = read(row, cell.numerator(), null, false);
+        CellReading denominator = read(row, cell.denominator(), null, false);
         if (value.isFault() || numerator.isFault() || denominator.isFault()) {
             return false;
         }
         if (!status.isEmpty() && !STATUSES.contains(status)) {
-            findings.error(row.line(), binding.name(binding.status()), "status.unknown", status, List.of(status));
+            findings.error(findings.at(row.line(), binding.status()), "status.unknown", status, status);
             return false;
         }
         LocalDate day = period.referenceDate(definition.referenceDate());
         if (!spaces.validOn(space, day)) {
             findings.error(
-                    row.line(),
-                    binding.name(binding.space()),
+                    findings.at(row.line(), binding.space()),
                     "space.not-valid",
                     row.text(binding.space()),
-                    List.of(space.key(), day.toString()));
+                    space.key(),
+                    day.toString());
             return false;
         }
         Figures figures = figures(row, cell, definition, value, numerator, denominator);
@@ -109,28 +109,34 @@ final class ValueChecker {
         }
     }
 
-    private CellReading read(TableRow row, int column, String unit) {
+    private CellReading read(TableRow row, int column, String unit, boolean count) {
         CellReading reading = reader.read(row, column, unit);
-        switch (reading.kind()) {
-            case NOT_A_NUMBER ->
-                findings.error(
-                        row.line(), binding.name(column), "number.malformed", row.text(column), List.of(decimalSign));
-            case PERCENT_UNEXPECTED ->
-                findings.error(row.line(), binding.name(column), "number.percent", row.text(column), List.of());
-            case NUMBER -> tellOfAmbiguity(row, column, reading);
-            case ABSENT, MISSING, SUPPRESSED, UNRELIABLE -> {}
+        if (reading.isFault()) {
+            findings.error(
+                    findings.at(row.line(), column),
+                    reading.kind().fault(),
+                    row.text(column),
+                    String.valueOf(reader.column(column).style().decimal()));
+        } else if (reading.isNumber()) {
+            if (reading.ambiguous() && reader.column(column).wantsAmbiguous()) {
+                reader.column(column)
+                        .ambiguous(
+                                findings.at(row.line(), column),
+                                row.text(column),
+                                reading.number().toPlainString(),
+                                count);
+            }
+            tellOfText(row, column);
         }
         return reading;
     }
 
-    private void tellOfAmbiguity(TableRow row, int column, CellReading reading) {
-        if (reading.ambiguous() && !decimalCertain && toldOfAmbiguity.add(column)) {
-            findings.warning(
-                    row.line(),
-                    binding.name(column),
-                    "number.ambiguous",
-                    row.text(column),
-                    List.of(reading.number().toPlainString(), decimalSign));
+    private void tellOfText(TableRow row, int column) {
+        if (spreadsheet
+                && !row.plain(column)
+                && row.text(column).chars().anyMatch(Character::isDigit)
+                && toldOfText.add(column)) {
+            findings.hint(findings.at(row.line(), column), "number.as-text", row.text(column));
         }
     }
 
@@ -149,7 +155,7 @@ final class ValueChecker {
         }
         if (n == null || d == null) {
             if (value.number() == null && numerator.isNumber()) {
-                findings.error(row.line(), binding.name(cell.column()), "value.denominator-missing", null, List.of());
+                findings.error(findings.at(row.line(), cell.column()), "value.denominator-missing", null);
                 return null;
             }
             return new Figures(value.number(), n, d);
@@ -166,7 +172,7 @@ final class ValueChecker {
     }
 
     private void warn(TableRow row, Binding.Cell cell, String code, String value) {
-        findings.warning(row.line(), binding.name(cell.column()), code, value, List.of());
+        findings.warning(findings.at(row.line(), cell.column()), code, value);
     }
 
     /** Whether a delivered ratio is not what its parts give, at the decimals that were delivered. */
@@ -189,8 +195,7 @@ final class ValueChecker {
     }
 
     private boolean limit(TableRow row, Binding.Cell cell, String code, BigDecimal limit) {
-        findings.error(
-                row.line(), binding.name(cell.column()), code, row.text(cell.column()), List.of(limit.toPlainString()));
+        findings.error(findings.at(row.line(), cell.column()), code, row.text(cell.column()), limit.toPlainString());
         return false;
     }
 
@@ -228,7 +233,8 @@ final class ValueChecker {
         staging.add(new Staging.Value(
                 row.line(),
                 cell.column(),
-                indicator.code(),
+                indicator,
+                space.level(),
                 period.text(),
                 day,
                 space.key(),

@@ -3,7 +3,6 @@ package de.quartierwerk.ingestion.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,20 +26,6 @@ class DialectTest {
     }
 
     @Test
-    void findsTheHeaderBelowATitle() {
-        var records = Dialect.records("Arbeitslose 2023\n\nRaum;Wert\n01;5\n", true, ';');
-
-        assertThat(Dialect.headerRow(records, Set.of("Raum", "Wert"))).isEqualTo(2);
-    }
-
-    @Test
-    void seesThatThereIsNoHeader() {
-        var records = Dialect.records("01;5\n02;6\n", true, ';');
-
-        assertThat(Dialect.headerRow(records, Set.of("Raum"))).isZero();
-    }
-
-    @Test
     void leavesOutARowThatTheHeadMayHaveCut() {
         assertThat(Dialect.records("a;b\n1;2\n3", false, ';')).hasSize(2);
     }
@@ -52,5 +37,13 @@ class DialectTest {
         assertThat(Dialect.evidence(List.of("1.234", "17")).certain()).isFalse();
         assertThat(Dialect.evidence(List.of("1.234", "17")).decimal(';')).isEqualTo(',');
         assertThat(Dialect.evidence(List.of("1.234")).decimal(',')).isEqualTo('.');
+    }
+
+    @Test
+    void knowsLinesThatAreTooWide() {
+        assertThat(Dialect.tooWide("a" + ";".repeat(CsvTable.MOST_COLUMNS + 1) + "\n", ';'))
+                .isTrue();
+        assertThat(Dialect.tooWide(("a" + ";".repeat(1000) + "\n").repeat(100), ';'))
+                .isFalse();
     }
 }

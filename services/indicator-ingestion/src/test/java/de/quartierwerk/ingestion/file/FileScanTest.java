@@ -71,7 +71,7 @@ class FileScanTest {
     void looksIntoGzip() throws IOException {
         FileFacts facts = scan(gzip(GERMAN.getBytes(StandardCharsets.UTF_8)), null);
 
-        assertThat(facts.gzip()).isTrue();
+        assertThat(facts.packing()).isEqualTo(Packing.GZIP);
         assertThat(facts.head()).isEqualTo(GERMAN);
     }
 
@@ -105,19 +105,35 @@ class FileScanTest {
     }
 
     @Test
-    void refusesArchives() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("a.csv"));
-            zip.write(1);
-        }
+    void looksIntoZip() throws IOException {
+        FileFacts facts = scan(zip("__MACOSX/._werte.csv", "x", "daten/werte.csv", GERMAN), null);
 
-        refuses(out.toByteArray(), null, "file.archive");
+        assertThat(facts.packing()).isEqualTo(Packing.ZIP);
+        assertThat(facts.head()).isEqualTo(GERMAN);
+    }
+
+    @Test
+    void refusesArchivesWithSeveralFilesOrNone() throws IOException {
+        refuses(zip("a.csv", GERMAN, "b.csv", GERMAN), null, "file.archive-several");
+        refuses(zip(".DS_Store", "x"), null, "file.empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.csv", "/etc/passwd", "C:\\werte.csv", "a/../../b.csv", "..\\a.csv"})
+    void refusesNamesThatLeadOutOfTheArchive(String name) throws IOException {
+        refuses(zip(name, GERMAN), null, "file.archive-path");
+    }
+
+    @Test
+    void refusesTruncatedZip() throws IOException {
+        byte[] whole = zip("a.csv", GERMAN);
+
+        refuses(Arrays.copyOf(whole, whole.length / 2), null, "file.compression-broken");
     }
 
     @Test
     void refusesWhatUnpacksToMoreThanAllowed() throws IOException {
-        refuses(gzip(new byte[(int) MOST + 1]), null, "file.too-large");
+        refuses(gzip("1;2\n".repeat((int) MOST).getBytes(StandardCharsets.UTF_8)), null, "file.too-large");
     }
 
     @Test
@@ -134,6 +150,17 @@ class FileScanTest {
         assertThatThrownBy(() -> scan(bytes, stated))
                 .isInstanceOfSatisfying(
                         Invalid.class, invalid -> assertThat(invalid.code()).isEqualTo(code));
+    }
+
+    private static byte[] zip(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -58,6 +58,7 @@ class NumberTextTest {
                 "1e5",
                 "0x1",
                 "1.234'567",
+                "0.234",
                 "123456789012345678901234567890123456789",
                 "5 Personen",
                 "%"
@@ -83,7 +84,17 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.234,true", "1234,false", "1.234.567,false", "'1.234,5',false", "1'234,false"})
+    @CsvSource({
+        "1.234,true",
+        "1234,false",
+        "1.234.567,false",
+        "'1.234,5',false",
+        "1'234,false",
+        "'1,234',true",
+        "'0,234',false",
+        "'1234,567',false",
+        "'-12,345',true",
+    })
     void knowsWhatCouldBeReadInTwoWays(String text, boolean ambiguous) {
         assertThat(NumberText.parse(text, NumberStyle.GERMAN).orElseThrow().ambiguous())
                 .isEqualTo(ambiguous);

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +51,11 @@ class FilesTest {
         List<byte[]> files = List.of(
                 LONG_FILE.getBytes(StandardCharsets.UTF_8),
                 LONG_FILE.getBytes(Charset.forName("windows-1252")),
+                LONG_FILE.getBytes(Charset.forName("ISO-8859-15")),
                 LONG_FILE.replace(';', '\t').getBytes(StandardCharsets.UTF_16LE),
                 gzip(LONG_FILE.getBytes(StandardCharsets.UTF_8)),
+                zip(LONG_FILE.getBytes(StandardCharsets.UTF_8)),
+                zip(spreadsheet()),
                 spreadsheet(),
                 json());
         String first = null;
@@ -81,6 +86,16 @@ class FilesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("lieferung/"));
+            zip.putNextEntry(new ZipEntry("lieferung/werte"));
+            zip.write(bytes);
         }
         return out.toByteArray();
     }
@@ -173,7 +188,10 @@ class FilesTest {
                         tuple(11, "c", "value.below-minimum", "-1"),
                         tuple(9, "a", "value.repeated", null),
                         tuple(9, "b", "value.contradicts", null),
-                        tuple(9, "c", "value.repeated", null));
+                        tuple(9, "c", "value.repeated", null),
+                        tuple(null, null, "space.not-delivered", "99001001-02"),
+                        tuple(null, null, "space.not-delivered", "99001002-02"),
+                        tuple(null, null, "space.not-delivered", "99001002-03"));
         findingsComeInEnglishAndAsATable(checked.getString("id"));
     }
 
@@ -192,10 +210,10 @@ class FilesTest {
                 .extract()
                 .asString();
         assertThat(table.split("\r\n", -1))
-                .hasSize(16)
-                .contains("line;column;code;severity;value;message")
-                .contains("4;raum;space.unknown;error;nirgends;Es gibt keinen Raum „nirgends“.")
-                .contains("11;c;value.below-minimum;error;'-1;Der Katalog lässt Werte ab 0 zu.");
+                .hasSize(19)
+                .contains("line;column;code;severity;value;message;cell")
+                .contains("4;raum;space.unknown;error;nirgends;Es gibt keinen Raum „nirgends“.;")
+                .contains("11;c;value.below-minimum;error;'-1;Der Katalog lässt Werte ab 0 zu.;");
     }
 
     @Test
@@ -227,8 +245,9 @@ class FilesTest {
     @Test
     void aNumberThatCouldBeReadInTwoWaysIsToldOf() {
         String mapping =
-                "{\"spaceColumn\":\"raum\",\"period\":\"2018\",\"columns\":{\"a\":{\"indicator\":\"files-a\"}}%s}";
+                "{\"spaceColumn\":\"raum\",\"period\":\"2018\",\"columns\":{\"a\":{\"indicator\":\"files-i\"}}%s}";
         String file = "raum;a\n99001001-01;1.234\n99001001-02;17\n";
+        Api.indicator("files-i", "index", "points");
 
         JsonPath unsure = Api.check("steward", file, mapping.formatted(""));
         JsonPath stated = Api.check("steward", file, mapping.formatted(",\"decimal\":\".\""));
@@ -238,7 +257,9 @@ class FilesTest {
         Api.as("steward")
                 .get("/submissions/" + unsure.getString("id") + "/findings")
                 .then()
-                .body("items.code", is(List.of("number.ambiguous")), "items.severity", is(List.of("warning")));
+                .body(
+                        "items.code", is(List.of("number.ambiguous", "space.most-not-delivered")),
+                        "items.severity", is(List.of("warning", "hint")));
         assertThat(stated.getInt("counts.warnings")).isZero();
     }
 

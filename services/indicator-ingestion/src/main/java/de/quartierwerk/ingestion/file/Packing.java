@@ -1,0 +1,35 @@
+package de.quartierwerk.ingestion.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** How a delivered file is compressed. */
+public enum Packing {
+    NONE,
+    GZIP,
+    /** An archive with exactly one file. */
+    ZIP;
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    /** As written in answers. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The way back from {@link #text()}. */
+    public static Packing of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The content of a delivered file, uncompressed. */
+    public InputStream open(InputStream delivered) throws IOException {
+        return switch (this) {
+            case NONE -> delivered;
+            case GZIP -> new GZIPInputStream(delivered, BUFFER_BYTES);
+            case ZIP -> new ZippedFile(delivered);
+        };
+    }
+}

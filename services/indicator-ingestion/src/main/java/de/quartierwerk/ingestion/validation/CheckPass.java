@@ -1,0 +1,137 @@
+package de.quartierwerk.ingestion.validation;
+
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.file.Marks;
+import de.quartierwerk.ingestion.file.TableRow;
+import de.quartierwerk.ingestion.file.UnreadableRow;
+import de.quartierwerk.ingestion.mapping.BoundTable;
+import de.quartierwerk.ingestion.mapping.Mapping;
+import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.ingestion.submission.Submission;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** One reading of a submission's file from its first row to its last. */
+final class CheckPass {
+    private static final int ROWS_BETWEEN_PROGRESS = 20_000;
+
+    private final Submission submission;
+    private final SpaceIndex spaces;
+    private final Map<String, Indicator> catalogue;
+    private final NumberColumns columns;
+    private final Findings findings;
+    private final Staging staging;
+    private final Totals totals;
+    private final RowChecker.Told told = new RowChecker.Told();
+    private long rows;
+    private long rejected;
+    private boolean readable = true;
+
+    CheckPass(
+            Database database,
+            Submission submission,
+            SpaceIndex spaces,
+            Map<String, Indicator> catalogue,
+            NumberColumns columns) {
+        List<String> sheets = submission.detected().sheets();
+        this.submission = submission;
+        this.spaces = spaces;
+        this.catalogue = catalogue;
+        this.columns = columns;
+        this.findings = new Findings(database, submission.id(), sheets != null && sheets.size() > 1);
+        this.staging = new Staging(database, submission.id());
+        this.totals = new Totals(database, submission.id());
+    }
+
+    /** Reads the file; what is good is staged, what is not is found. */
+    void read(DeliveredTables tables, LongConsumer progress) {
+        try {
+            tables.read(submission, table -> read(table, progress));
+        } catch (UnreadableRow broken) {
+            findings.error(
+                    new Findings.Place(broken.line(), null, null),
+                    "file.breaks-off",
+                    null,
+                    Long.toString(broken.line()));
+            readable = false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        staging.flush();
+    }
+
+    private void read(BoundTable table, LongConsumer progress) throws IOException {
+        int number = findings.enter(table.binding(), table.sheet());
+        staging.enter(number);
+        RowChecker checker = checker(table, number);
+        long before = rows;
+        long rejectedBefore = rejected;
+        long sinceProgress = 0;
+        for (Optional<TableRow> row = table.rows().next();
+                row.isPresent();
+                row = table.rows().next()) {
+            checker.check(row.get());
+            rows = before + checker.rows();
+            rejected = rejectedBefore + checker.rejected();
+            if (++sinceProgress == ROWS_BETWEEN_PROGRESS) {
+                sinceProgress = 0;
+                progress.accept(rows);
+            }
+        }
+    }
+
+    private RowChecker checker(BoundTable table, int number) {
+        Mapping mapping = submission.mapping();
+        CellReader reader = new CellReader(
+                columns, number, Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable()));
+        ValueChecker values = new ValueChecker(
+                reader, table.binding(), spaces, findings, staging, mapping.ratiosControlled(), table.sheet() != null);
+        Asides asides =
+                new Asides(table.binding(), number, reader, mapping.statedTotals(), catalogue, findings, totals);
+        return new RowChecker(table.binding(), spaces, catalogue, values, findings, asides, told);
+    }
+
+    /** Takes out values that the file has before; answers how many contradict those. */
+    long takeOutRepetitions() {
+        return staging.takeOutRepetitions((table, line, column, same, space, firstLine) -> {
+            Findings.Place place = findings.at(table, line, column);
+            if (same) {
+                findings.warning(place, "value.repeated", null, space, Long.toString(firstLine));
+            } else {
+                findings.error(place, "value.contradicts", null, space, Long.toString(firstLine));
+            }
+        });
+    }
+
+    void checkTotals() {
+        totals.check(findings);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Staging staging() {
+        return staging;
+    }
+
+    SpaceIndex spaces() {
+        return spaces;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    boolean readable() {
+        return readable;
+    }
+}

@@ -1,0 +1,173 @@
+package de.quartierwerk.ingestion.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import de.quartierwerk.ingestion.file.Spreadsheet;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Templates are what the profile expects: filled in, they come back without a question. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class TemplateTest {
+    private static final String MAPPING = """
+            {"layout":"wide","level":"social-space","spaceColumn":"Schlüssel","headerRows":2,"periodInHeader":true,
+             "columns":{"Kinder":{"indicator":"template-children"},"Quote":{"indicator":"template-percent"}},
+             "rows":{"where":{"column":"Art","equals":"Raum"}},"missing":["","k.A."]}""";
+
+    @BeforeEach
+    void tellOfSpaces() {
+        Region.tell();
+        Api.indicator(
+                "template-children",
+                Map.of("name", "Kinder unter 15", "unit", "persons", "kind", "count", "minimum", 0, "maximum", 5000));
+        Api.indicator("template-percent", "ratio", "percent");
+        profile("template", MAPPING);
+    }
+
+    @Test
+    void theFilledTemplateIsAcceptedAsItIs() throws IOException {
+        byte[] template = template("steward", "template", "?period=2014")
+                .statusCode(200)
+                .contentType(Spreadsheet.MEDIA_TYPE)
+                .extract()
+                .asByteArray();
+
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(template))) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows).hasSize(8);
+            assertThat(texts(rows.get(0))).containsExactly("Schlüssel", "Name", "Art", "Kinder", "Quote");
+            assertThat(rows.get(1).getCellText(3)).isEqualTo("2014");
+            assertThat(texts(rows.get(2)).subList(0, 3)).containsExactly("99001001-01", "Raum 99001001-01", "Raum");
+            assertThat(rows.get(7).getCellText(0)).isEqualTo("99001002-03");
+        }
+        String id = Api.deliver("steward", "vorlage.xlsx", filled(template), null, "?profile=template")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        JsonPath checked = Api.await("steward", id, "VALIDATED", "REJECTED");
+        assertThat(FixturesTest.findings(id)).isEmpty();
+        assertThat(checked.getInt("counts.created")).isEqualTo(12);
+        Api.approve(id);
+        assertThat(FixturesTest.values(List.of("template-children")))
+                .contains(
+                        "99001001-01;template-children;2014;101;normal",
+                        "99001002-03;template-children;2014;106;normal");
+    }
+
+    @Test
+    void cellsAreProtectedExplainedAndLimitedToWhatIsPossible() throws IOException {
+        byte[] template =
+                template("steward", "template", "?period=2014").extract().asByteArray();
+
+        String sheet = part(template, "xl/worksheets/sheet1.xml");
+        assertThat(sheet).contains("<sheetProtection", "<dataValidation sqref=\"D3:D8\" type=\"custom\"");
+        assertThat(sheet).contains("OR(AND(ISNUMBER(D3),D3&gt;=0,D3&lt;=5000)", ",D3=\"k.A.\"");
+        assertThat(part(template, "xl/styles.xml")).contains("locked=\"false\"");
+        assertThat(part(template, "xl/comments1.xml")).contains("Kinder unter 15 (Einheit: persons)");
+    }
+
+    @Test
+    void longTemplatesOfferIndicatorsPeriodsAndStatuses() throws IOException {
+        profile("template-long", """
+                {"layout":"long","level":"social-space","indicatorColumn":"Indikator","valueColumn":"Wert",
+                 "statusColumn":"Status"}""");
+
+        byte[] template = template("supplier", "template-long", "").extract().asByteArray();
+
+        String sheet = part(template, "xl/worksheets/sheet1.xml");
+        assertThat(sheet).contains("sqref=\"C2:C7\" type=\"list\"", "sqref=\"D2:D7\" type=\"list\"");
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(template))) {
+            assertThat(texts(book.getFirstSheet().read().get(0)))
+                    .containsExactly("space", "Name", "period", "Indikator", "Wert", "Status");
+        }
+    }
+
+    @Test
+    void rowsAreThoseOfTheCallersArea() throws IOException {
+        byte[] template = template("municipal-planner", "template", "?period=2014")
+                .extract()
+                .asByteArray();
+
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(template))) {
+            assertThat(book.getFirstSheet().read().stream().skip(2).map(row -> row.getCellText(0)))
+                    .containsExactly("99001001-01", "99001001-02", "99001001-03");
+        }
+    }
+
+    @Test
+    void saysWhatItLacks() {
+        profile("template-vague", "{\"layout\":\"long\"}");
+
+        template("steward", "template", "").statusCode(400).body("code", is("template.period"));
+        template("steward", "template", "?period=23").statusCode(400).body("code", is("period.malformed"));
+        template("steward", "template-vague", "").statusCode(409).body("code", is("template.level"));
+        template("steward", "nowhere", "").statusCode(404).body("code", is("profile.unknown"));
+        template("planner", "template", "?period=2014").statusCode(403);
+        template(null, "template", "?period=2014").statusCode(401);
+    }
+
+    private static void profile(String code, String mapping) {
+        Api.as("steward")
+                .contentType("application/json")
+                .body(mapping)
+                .put("/profiles/" + code)
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+    }
+
+    private static ValidatableResponse template(String user, String profile, String query) {
+        return Api.as(user).get("/templates/" + profile + ".xlsx" + query).then();
+    }
+
+    private static List<String> texts(Row row) {
+        return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
+    }
+
+    /** Types numbers into the open cells, as a spreadsheet program stores them: 101, 102 … and 12.5. */
+    private static byte[] filled(byte[] template) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(template));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                for (int row = 3; entry.getName().equals("xl/worksheets/sheet1.xml") && row <= 8; row++) {
+                    text = text.replaceFirst(
+                                    "(<c r=\"D" + row + "\"[^>]*?)/?>(</c>)?", "$1><v>" + (98 + row) + "</v></c>")
+                            .replaceFirst("(<c r=\"E" + row + "\"[^>]*?)/?>(</c>)?", "$1><v>12.5</v></c>");
+                }
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no part " + name);
+    }
+}
