@@ -19,4 +19,13 @@ public interface ClassificationConfig {
 
     /** Most spaces of a simulation. */
     int simulationSpaces();
+
+    /** Most numbers of a simulation: spaces times columns of values and components. */
+    long simulationNumbers();
+
+    /** How long a simulation may compute. */
+    int simulationSeconds();
+
+    /** Simulations that an instance computes at once. */
+    int simulationsAtOnce();
 }

@@ -6,6 +6,7 @@ import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +118,84 @@ class SchemeTest {
                 .containsEntry("/indices/1/classes/breaks/1", "scheme.breaks-not-ascending")
                 .containsEntry("/indices/1/classes/codes/1", "scheme.duplicate")
                 .containsEntry("/indices/2/components/0/lag", "scheme.lag-missing")
-                .containsEntry("/indices/2/components/1/polarity", "scheme.field-missing")
-                .containsEntry("/indices/2/classes/method", "scheme.not-supported");
+                .containsEntry("/indices/2/components/1/polarity", "scheme.field-missing");
+    }
+
+    @Test
+    void indicesThatRestOnThemselvesAreRefusedWithTheirCycle() {
+        Map<String, Object> scheme = valid("cycle");
+        scheme.put(
+                "indices",
+                List.of(
+                        Documents.index("a", List.of(ofIndex("b", "value", null)), CLASSES),
+                        Documents.index("b", List.of(ofIndex("c", "value", null)), CLASSES),
+                        Documents.index("c", List.of(ofIndex("a", "value", null)), CLASSES),
+                        Documents.index("self", List.of(ofIndex("self", "value", null)), CLASSES),
+                        Documents.index("d", List.of(ofIndex("nobody", "value", null)), CLASSES)));
+
+        JsonPath problem = Api.as("planner")
+                .header("Accept-Language", "en")
+                .body(scheme)
+                .put("/schemes/cycle")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertThat(problem.getList("errors.pointer"))
+                .isEqualTo(List.of(
+                        "/indices/0/components/0/index",
+                        "/indices/1/components/0/index",
+                        "/indices/3/components/0/index",
+                        "/indices/4/components/0/index"));
+        assertThat(problem.getList("errors.code"))
+                .isEqualTo(List.of(
+                        "scheme.index-cycle", "scheme.index-cycle", "scheme.index-cycle", "scheme.index-unknown"));
+        assertThat(problem.getString("errors[0].message")).isEqualTo("The index would rest on itself: a → b → c → a.");
+    }
+
+    @Test
+    void anIndexMayChangeOverTimeButHasNoNumeratorAndLooksBackSoFarOnly() {
+        Map<String, Object> scheme = valid("index-change");
+        List<Map<String, Object>> indices = new ArrayList<>(List.of(
+                Documents.index("i", Documents.components("scheme-a"), CLASSES),
+                Documents.index("j", List.of(ofIndex("i", "change", 60)), CLASSES)));
+        scheme.put("indices", indices);
+        Api.put("planner", scheme).then().statusCode(201);
+        indices.add(Documents.index("k", List.of(ofIndex("j", "percent-change", 41)), CLASSES));
+        indices.add(Documents.index("l", List.of(ofIndex("i", "numerator", null)), CLASSES));
+        indices.add(Documents.index("m", List.of(ofIndex("i", "change", null)), CLASSES));
+
+        assertThat(errors(scheme))
+                .isEqualTo(Map.of(
+                        "/indices/2/components/0/lag", "scheme.lag-too-far",
+                        "/indices/3/components/0/measure", "scheme.index-without-numerator",
+                        "/indices/4/components/0/lag", "scheme.lag-missing"));
+    }
+
+    @Test
+    void classesNeedCodesOrANumberOfThem() {
+        Map<String, Object> scheme = valid("class-codes");
+        scheme.put(
+                "indices",
+                List.of(
+                        Documents.index("i", Documents.components("scheme-a"), Map.of("method", "k-means")),
+                        Documents.index("j", Documents.components("scheme-a"), Map.of("method", "jenks", "count", 3))));
+        scheme.put("needs", List.of(Documents.need("N", Map.of("index", "j", "class", List.of("3", "4")))));
+
+        assertThat(errors(scheme))
+                .isEqualTo(Map.of(
+                        "/indices/0/classes/codes", "scheme.field-missing",
+                        "/needs/0/when/class/1", "scheme.class-unknown"));
+    }
+
+    private static Map<String, Object> ofIndex(String index, String measure, Integer lag) {
+        Map<String, Object> component = Documents.component("scheme-a");
+        component.remove("indicator");
+        component.put("index", index);
+        component.put("measure", measure);
+        component.put("lag", lag);
+        return component;
     }
 
     @Test

@@ -12,6 +12,7 @@ final class Breaks {
             case EQUAL_INTERVAL -> equalInterval(sorted, rule.count());
             case QUANTILES -> quantiles(rule.quantileType(), sorted, rule.count());
             case JENKS -> Jenks.breaks(sorted, rule.count(), rule.closed());
+            case K_MEANS -> throw new IllegalArgumentException("k-means makes classes without breaks");
         };
     }
 

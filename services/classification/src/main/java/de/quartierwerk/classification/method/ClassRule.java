@@ -39,7 +39,9 @@ public record ClassRule(
         /** Classes of equal width between minimum and maximum. */
         EQUAL_INTERVAL,
         /** Least squares within classes (natural breaks). */
-        JENKS
+        JENKS,
+        /** Groups of spaces with alike standardised components, in the order of their mean index value. */
+        K_MEANS
     }
 
     /** The side of a class on which its bound belongs to it. */

@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.method;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The classes of an index over a run. */
 public final class Classes {
@@ -8,6 +9,9 @@ public final class Classes {
     private final double[] breaks;
     private final double fit;
     private final boolean missing;
+
+    /** No classes at all. */
+    static final Classes NONE = new Classes(new int[0], new double[0], Double.NaN, false);
 
     private Classes(int[] at, double[] breaks, double fit, boolean missing) {
         this.at = at;
@@ -25,6 +29,9 @@ public final class Classes {
         Ranks ranks = rule == null ? null : Ranks.of(values, everywhere);
         if (rule == null || ranks.count() == 0) {
             return new Classes(at, new double[0], Double.NaN, false);
+        }
+        if (rule.method() == ClassRule.Method.K_MEANS) {
+            return KMeans.classes(rule.count(), values, List.of(values), () -> {});
         }
         boolean byRank = rule.method() == ClassRule.Method.QUANTILES
                 && (rule.quantileType() == ClassRule.QuantileType.RANK_HIGH
@@ -69,9 +76,16 @@ public final class Classes {
         return missing;
     }
 
+    /** Classes without breaks: {@code at} tells the class of every position, null that none could be formed. */
+    static Classes grouped(int[] at, int size, double fit) {
+        int[] none = new int[size];
+        Arrays.fill(none, -1);
+        return new Classes(at == null ? none : at, new double[0], fit, at == null);
+    }
+
     /** Position of the class among the codes, -1 where there is none. */
     public int at(int position) {
-        return at[position];
+        return at.length == 0 ? -1 : at[position];
     }
 
     /** The breaks between the classes, ascending; empty where classes go by rank or could not be formed. */
@@ -79,7 +93,10 @@ public final class Classes {
         return breaks.clone();
     }
 
-    /** Goodness of variance fit of Jenks classes: 1 - squares within classes / all squares; {@code NaN} for others. */
+    /**
+     * Goodness of variance fit of Jenks and k-means classes: 1 - squares within classes / all squares; {@code NaN} for
+     * others.
+     */
     public double fit() {
         return fit;
     }

@@ -1,9 +1,9 @@
 package de.quartierwerk.classification.method;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** Computes a scheme over the spaces of a territory. */
 public final class Classification {
@@ -39,11 +39,14 @@ public final class Classification {
             takesPart[i] = exclusions[i] == Exclusion.NONE;
             base[i] = takesPart[i] && selection.inside(i);
         }
-        Map<String, IndexOutcome> indices = new LinkedHashMap<>();
-        IndexComputation computation = new IndexComputation(figures, indices, base);
+        IndexOutcomes outcomes = new IndexOutcomes();
+        Map<String, SortedSet<Integer>> lags = scheme.lags();
         for (Index index : scheme.indices()) {
-            indices.put(index.code(), computation.compute(index));
+            for (int lag : lags.get(index.code())) {
+                outcomes.put(lag, new IndexComputation(figures, outcomes, base, lag).compute(index));
+            }
         }
+        Map<String, IndexOutcome> indices = outcomes.now();
         FigureComputation compared = new FigureComputation(figures, new References(territory, takesPart, base), base);
         ConditionComputation conditions = new ConditionComputation(compared, indices, base);
         List<NeedOutcome> needs = new ArrayList<>();
@@ -56,7 +59,7 @@ public final class Classification {
                 rollUps.add(RollUpComputation.compute(outcome, territory, selection, figures));
             }
         }
-        return new Outcome(scheme, territory, selection, figures, exclusions, indices, needs, rollUps);
+        return new Outcome(scheme, territory, selection, figures, exclusions, outcomes, needs, rollUps);
     }
 
     private Exclusion[] exclusions() {

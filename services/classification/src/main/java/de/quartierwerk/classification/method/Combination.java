@@ -29,7 +29,7 @@ final class Combination {
         }
         if (index.combine() == Combine.MEAN || index.combine() == Combine.GEOMETRIC_MEAN) {
             for (int c = 0; c < shares.length; c++) {
-                shares[c] /= all;
+                shares[c] = all == 0 ? 0 : shares[c] / all;
             }
         }
         return shares;

@@ -3,39 +3,48 @@ package de.quartierwerk.classification.method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Computes one index: measure, transform, polarity, standardise, combine, restandardise, class. */
 final class IndexComputation {
+    /** Beyond it squares are no numbers any more. */
+    private static final double LARGEST = 1e150;
+
     private final Figures figures;
-    private final Map<String, IndexOutcome> earlier;
+    private final IndexOutcomes earlier;
     private final boolean[] base;
+    private final int lag;
 
     /**
      * @param figures columns of the indicators
-     * @param earlier outcomes of the indices before, by code
+     * @param earlier outcomes of the indices before
      * @param base spaces that take part in the run
+     * @param lag how many periods before the run's own it computes
      */
-    IndexComputation(Figures figures, Map<String, IndexOutcome> earlier, boolean[] base) {
-        this.figures = figures;
+    IndexComputation(Figures figures, IndexOutcomes earlier, boolean[] base, int lag) {
+        this.figures = lag == 0 ? figures : figures.before(lag);
         this.earlier = earlier;
         this.base = base;
+        this.lag = lag;
     }
 
     IndexOutcome compute(Index index) {
         List<double[]> columns = new ArrayList<>();
         for (Component component : index.components()) {
+            figures.proceed();
             columns.add(ready(component));
         }
         boolean[] universe = universe(index, columns);
         List<Standardised> standardised = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
-            standardised.add(Standardised.of(effective(index, c), columns.get(c), universe));
+            standardised.add(standardised(index, c, columns.get(c), universe));
         }
         Combination combination = new Combination(index, universe);
         double[] shares = combination.shares(standardised);
         double[] raw = combination.raw(standardised, shares);
-        boolean anything = standardised.stream().anyMatch(Standardised::usable);
+        boolean anything = false;
+        for (int c = 0; c < shares.length; c++) {
+            anything |= standardised.get(c).usable() && shares[c] != 0;
+        }
         Gap[] gaps = gaps(raw, universe, anything);
         Standardised value = Standardised.of(index.restandardise(), raw, universe);
         close(value, raw, gaps);
@@ -43,15 +52,30 @@ final class IndexComputation {
         for (int c = 0; c < columns.size(); c++) {
             outcomes.add(new ComponentOutcome(index.components().get(c), standardised.get(c), shares[c]));
         }
-        Classes classes = Classes.of(index.classes(), value.numbers());
+        Classes classes = lag > 0 ? Classes.NONE : classes(index, value, standardised);
         return new IndexOutcome(index, outcomes, raw, value, gaps, classes, universe, guarded(index, universe));
     }
 
-    /** Principal components rest on centred and scaled columns, whatever linear standardisation is named. */
-    private static Standardise effective(Index index, int component) {
-        return index.combine() == Combine.FIRST_PRINCIPAL_COMPONENT
-                ? Standardise.Z_POPULATION
-                : index.components().get(component).standardise();
+    /** Principal components rest on centred and scaled columns, of ranks where the component is ranked. */
+    private static Standardised standardised(Index index, int component, double[] column, boolean[] universe) {
+        Standardise how = index.components().get(component).standardise();
+        if (index.combine() != Combine.FIRST_PRINCIPAL_COMPONENT) {
+            return Standardised.of(how, column, universe);
+        }
+        return how.linear()
+                ? Standardised.of(Standardise.Z_POPULATION, column, universe)
+                : Standardised.of(how, column, universe).rescaled(universe);
+    }
+
+    private Classes classes(Index index, Standardised value, List<Standardised> components) {
+        if (index.classes() == null || index.classes().method() != ClassRule.Method.K_MEANS) {
+            return Classes.of(index.classes(), value.numbers());
+        }
+        List<double[]> columns = components.stream()
+                .filter(Standardised::usable)
+                .map(Standardised::numbers)
+                .toList();
+        return KMeans.classes(index.classes().count(), value.numbers(), columns, figures::proceed);
     }
 
     /** The component's number of every space after measure, transform and polarity. */
@@ -67,7 +91,7 @@ final class IndexComputation {
     private double measured(Component component, int i) {
         return component.index() == null
                 ? Measures.simple(figures, component.indicator(), component.measure(), component.lag(), i)
-                : earlier.get(component.index()).value(i);
+                : earlier.measured(component, lag, i);
     }
 
     private boolean[] universe(Index index, List<double[]> columns) {
@@ -94,7 +118,8 @@ final class IndexComputation {
                 gaps[i] = Gap.COMPONENT_MISSING;
             } else if (!anything) {
                 gaps[i] = Gap.NOTHING_VARIES;
-            } else if (Double.isInfinite(raw[i])) {
+                raw[i] = Double.NaN;
+            } else if (StrictMath.abs(raw[i]) > LARGEST) {
                 gaps[i] = Gap.NOT_COMPUTABLE;
                 raw[i] = Double.NaN;
             } else if (Double.isNaN(raw[i])) {
@@ -120,7 +145,7 @@ final class IndexComputation {
 
     private boolean guarded(Index index, boolean[] universe) {
         for (Component component : index.components()) {
-            if (component.index() != null ? earlier.get(component.index()).guarded() : guarded(component, universe)) {
+            if (component.index() != null ? earlier.guarded(component, lag) : guarded(component, universe)) {
                 return true;
             }
         }

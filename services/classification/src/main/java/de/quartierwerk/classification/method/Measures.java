@@ -8,9 +8,8 @@ final class Measures {
         return switch (measure) {
             case VALUE, Z, PERCENTILE, RANK -> now.value(i);
             case NUMERATOR, EXCESS_COUNT, SHARE_OF_REFERENCE -> now.count(i);
-            case CHANGE -> now.value(i) - figures.column(indicator, lag).value(i);
-            case PERCENT_CHANGE ->
-                percent(now.value(i), figures.column(indicator, lag).value(i));
+            case CHANGE, PERCENT_CHANGE ->
+                change(measure, now.value(i), figures.column(indicator, lag).value(i));
             case DEVIATION_PERCENT -> rate(now, i);
         };
     }
@@ -20,8 +19,10 @@ final class Measures {
         return column.denominator(i) == 0 ? Double.NaN : column.numerator(i) / column.denominator(i);
     }
 
-    private static double percent(double now, double before) {
-        return before == 0 ? Double.NaN : (now - before) / before * 100;
+    /** now - before, or that in percent of before; {@code NaN} where one is missing or before is 0. */
+    static double change(Measure measure, double now, double before) {
+        double change = now - before;
+        return measure == Measure.CHANGE ? change : before == 0 ? Double.NaN : change / before * 100;
     }
 
     private Measures() {}

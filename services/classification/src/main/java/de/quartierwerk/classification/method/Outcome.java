@@ -11,6 +11,7 @@ public final class Outcome {
     private final Selection selection;
     private final Figures figures;
     private final Exclusion[] exclusions;
+    private final IndexOutcomes outcomes;
     private final Map<String, IndexOutcome> indices;
     private final List<NeedOutcome> needs;
     private final List<RollUpOutcome> rollUps;
@@ -21,7 +22,7 @@ public final class Outcome {
             Selection selection,
             Figures figures,
             Exclusion[] exclusions,
-            Map<String, IndexOutcome> indices,
+            IndexOutcomes outcomes,
             List<NeedOutcome> needs,
             List<RollUpOutcome> rollUps) {
         this.scheme = scheme;
@@ -29,7 +30,8 @@ public final class Outcome {
         this.selection = selection;
         this.figures = figures;
         this.exclusions = exclusions;
-        this.indices = indices;
+        this.outcomes = outcomes;
+        this.indices = outcomes.now();
         this.needs = List.copyOf(needs);
         this.rollUps = List.copyOf(rollUps);
     }
@@ -122,13 +124,13 @@ public final class Outcome {
     public double measured(Component component, int position) {
         return component.index() == null
                 ? Measures.simple(figures, component.indicator(), component.measure(), component.lag(), position)
-                : indices.get(component.index()).value(position);
+                : outcomes.measured(component, 0, position);
     }
 
     /** Whether a suppressed value of the space itself is behind a component's number. */
     public boolean guarded(Component component, int position) {
         if (component.index() != null) {
-            return indices.get(component.index()).guarded();
+            return outcomes.guarded(component, 0);
         }
         return figures.column(component.indicator(), 0).guarded(position)
                 || (component.looksBack()

@@ -23,16 +23,23 @@ final class PrincipalComponent {
             return loadings;
         }
         double[] vector = largest(correlations(columns, used, universe));
-        double sign = 1;
-        for (int k = 0; k < used.size(); k++) {
-            if (index.components().get(used.get(k)).of().equals(index.orientation()) && vector[k] < 0) {
-                sign = -1;
-            }
-        }
+        double sign = vector[leading(index, used, vector)] < 0 ? -1 : 1;
         for (int k = 0; k < used.size(); k++) {
             loadings[used.get(k)] = sign * vector[k];
         }
         return loadings;
+    }
+
+    /** Position of the component whose loading is positive: the one named, or where it has none the largest one. */
+    private static int leading(Index index, List<Integer> used, double[] vector) {
+        int largest = 0;
+        for (int k = 0; k < vector.length; k++) {
+            if (index.components().get(used.get(k)).of().equals(index.orientation()) && vector[k] != 0) {
+                return k;
+            }
+            largest = StrictMath.abs(vector[k]) > StrictMath.abs(vector[largest]) ? k : largest;
+        }
+        return largest;
     }
 
     private static double[][] correlations(List<Standardised> columns, List<Integer> used, boolean[] universe) {

@@ -1,9 +1,11 @@
 package de.quartierwerk.classification.method;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -43,18 +45,49 @@ public record Scheme(
         if (universe.minimumIndicator() != null) {
             add(found, universe.minimumIndicator(), 0);
         }
+        Map<String, SortedSet<Integer>> lags = lags();
         for (Index index : indices) {
-            for (Component component : index.components()) {
-                if (component.indicator() != null) {
-                    add(found, component.indicator(), component.looksBack() ? component.lag() : 0);
-                }
-            }
+            lags.get(index.code()).forEach(lag -> collect(found, index, lag));
             if (index.rollUp() != null) {
                 add(found, index.rollUp().weight(), 0);
             }
         }
         needs.forEach(need -> collect(found, need.when()));
         return found;
+    }
+
+    /**
+     * How many periods before its own a run computes each index: 0, and more where a later index takes the change of an
+     * index over time, or of one that rests on it.
+     */
+    public Map<String, SortedSet<Integer>> lags() {
+        Map<String, SortedSet<Integer>> lags = new HashMap<>();
+        for (int i = indices.size() - 1; i >= 0; i--) {
+            SortedSet<Integer> own = lags.computeIfAbsent(indices.get(i).code(), code -> new TreeSet<>());
+            own.add(0);
+            for (Component component : indices.get(i).components()) {
+                if (component.index() != null) {
+                    SortedSet<Integer> used = lags.computeIfAbsent(component.index(), code -> new TreeSet<>());
+                    used.addAll(own);
+                    if (component.looksBack()) {
+                        own.forEach(lag -> used.add(lag + component.lag()));
+                    }
+                }
+            }
+        }
+        return lags;
+    }
+
+    private static void collect(Map<String, Set<Integer>> found, Index index, int lag) {
+        for (Component component : index.components()) {
+            if (component.indicator() != null) {
+                Set<Integer> lags = found.computeIfAbsent(component.indicator(), key -> new TreeSet<>());
+                lags.add(lag);
+                if (component.looksBack()) {
+                    lags.add(lag + component.lag());
+                }
+            }
+        }
     }
 
     private static void collect(Map<String, Set<Integer>> found, Condition condition) {

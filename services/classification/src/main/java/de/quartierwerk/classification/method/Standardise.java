@@ -18,5 +18,10 @@ public enum Standardise implements Coded {
      * X = -23 ln(1 - R (1 - e^(-100/23))) with R = (N - rank + 1) / N (English Indices of Deprivation 2019, technical
      * report, exponential transformation).
      */
-    RANK_EXPONENTIAL
+    RANK_EXPONENTIAL;
+
+    /** Whether equal distances stay equal. */
+    boolean linear() {
+        return this == NONE || this == Z_POPULATION || this == Z_SAMPLE || this == MIN_MAX;
+    }
 }

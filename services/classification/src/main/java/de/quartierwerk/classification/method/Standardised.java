@@ -53,6 +53,12 @@ final class Standardised {
         return -ENGLISH * StrictMath.log(1 - r * (1 - StrictMath.exp(-100 / ENGLISH)));
     }
 
+    /** The standardised numbers centred and scaled once more; the spread stays that of the column. */
+    Standardised rescaled(boolean[] universe) {
+        Standardised again = of(Standardise.Z_POPULATION, numbers, universe);
+        return new Standardised(spread, again.numbers, again.usable);
+    }
+
     Spread spread() {
         return spread;
     }

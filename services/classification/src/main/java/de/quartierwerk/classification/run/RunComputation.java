@@ -53,12 +53,27 @@ public class RunComputation {
     /** Computes a task; the same task gives the same bits. */
     @Transactional
     public Outcome compute(Task task) {
+        return compute(task, () -> {});
+    }
+
+    /**
+     * Computes a task that may be given up.
+     *
+     * @param proceed called before every longer step; throws to give it up
+     */
+    @Transactional
+    public Outcome compute(Task task, Runnable proceed) {
         Territory territory = task.snapshot().territory();
         Map<Key, Column> columns = columns(task);
         Figures figures = new Figures() {
             @Override
             public Column column(String indicator, int lag) {
                 return columns.get(new Key(indicator, indicator.equals(Indicator.AREA) ? 0 : lag));
+            }
+
+            @Override
+            public void proceed() {
+                proceed.run();
             }
 
             @Override

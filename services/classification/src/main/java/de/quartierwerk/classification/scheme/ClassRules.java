@@ -1,20 +1,27 @@
 package de.quartierwerk.classification.scheme;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Rules on the classes of an index. */
 final class ClassRules {
     static void check(JsonNode classes, String at, SchemeRules.Errors errors) {
         String method = classes.get("method").asText();
-        int count = classes.get("codes").size();
-        if (method.equals("k-means")) {
-            errors.add(at + "/method", "scheme.not-supported", method);
+        if (method.equals("breaks") && !classes.has("breaks")) {
+            errors.add(at + "/breaks", "scheme.field-missing", null, "breaks");
+            return;
         }
+        if (codes(classes).isEmpty()) {
+            errors.add(at + "/codes", "scheme.field-missing", null, "codes");
+            return;
+        }
+        int count = codes(classes).size();
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < count; i++) {
-            if (!codes.add(classes.get("codes").get(i).asText())) {
+            if (!codes.add(codes(classes).get(i))) {
                 errors.add(
                         at + "/codes/" + i,
                         "scheme.duplicate",
@@ -47,11 +54,24 @@ final class ClassRules {
         }
     }
 
-    private static void breaks(JsonNode classes, String at, int count, SchemeRules.Errors errors) {
-        if (!classes.has("breaks")) {
-            errors.add(at + "/breaks", "scheme.field-missing", null, "breaks");
-            return;
+    /** Codes of the classes: those given, or 1, 2, … from the lowest; empty where nothing says how many there are. */
+    static List<String> codes(JsonNode classes) {
+        List<String> codes = new ArrayList<>();
+        if (classes.has("codes")) {
+            classes.get("codes").forEach(code -> codes.add(code.asText()));
+            return codes;
         }
+        int count = classes.has("count")
+                ? classes.get("count").asInt()
+                : classes.path("breaks").size() + 1;
+        boolean known = classes.has("count") || classes.has("breaks");
+        for (int i = 1; known && i <= count; i++) {
+            codes.add(Integer.toString(i));
+        }
+        return codes;
+    }
+
+    private static void breaks(JsonNode classes, String at, int count, SchemeRules.Errors errors) {
         JsonNode breaks = classes.get("breaks");
         if (breaks.size() != count - 1) {
             errors.add(at + "/codes", "scheme.wrong-number", count, breaks.size() + 1);

@@ -102,8 +102,7 @@ final class NeedRules {
             errors.add(at + "/index", "scheme.index-unknown", code);
             return;
         }
-        Set<String> classes = new HashSet<>();
-        index.path("classes").path("codes").forEach(known -> classes.add(known.asText()));
+        Set<String> classes = index.has("classes") ? new HashSet<>(ClassRules.codes(index.get("classes"))) : Set.of();
         for (int i = 0; i < condition.get("class").size(); i++) {
             String wanted = condition.get("class").get(i).asText();
             if (!classes.contains(wanted)) {

@@ -80,7 +80,7 @@ final class SchemeReader {
     }
 
     private static ClassRule classes(JsonNode classes) {
-        List<String> codes = list(classes.get("codes"), JsonNode::asText);
+        List<String> codes = ClassRules.codes(classes);
         return new ClassRule(
                 Coded.of(ClassRule.Method.class, classes.get("method").asText()),
                 list(classes.path("breaks"), JsonNode::asDouble),

@@ -50,14 +50,6 @@ class SchemeResource {
         this.caller = caller;
     }
 
-    /** Code and version of a stored scheme. */
-    @Schema(name = "SchemeStored", description = "Under which version the document is stored")
-    record Answer(
-            @Schema(description = CODE, examples = EXAMPLE) String code,
-
-            @Schema(description = "Its version", examples = "1")
-            int version) {}
-
     @GET
     @Path("schema")
     @PermitAll
@@ -65,7 +57,8 @@ class SchemeResource {
             operationId = "getSchemeLanguage",
             summary = "The JSON Schema of scheme documents",
             description =
-                    "The whole language. What is not computed yet is refused with its place when a scheme is put.")
+                    "The whole language. What the schema cannot say is checked when a scheme is put and answered with"
+                            + " its place.")
     @APIResponse(
             responseCode = "200",
             description = "JSON Schema, draft 2020-12",
@@ -88,11 +81,11 @@ class SchemeResource {
     @APIResponse(
             responseCode = "201",
             description = "A new version",
-            content = @Content(schema = @Schema(implementation = Answer.class)))
+            content = @Content(schema = @Schema(implementation = SchemeStored.class)))
     @APIResponse(
             responseCode = "200",
             description = "The document is the latest version already",
-            content = @Content(schema = @Schema(implementation = Answer.class)))
+            content = @Content(schema = @Schema(implementation = SchemeStored.class)))
     public Response put(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
             @RequestBody(
@@ -108,9 +101,9 @@ class SchemeResource {
                     JsonNode document) {
         Keys.check("code", code);
         caller.requireEverywhere();
-        Schemes.Stored stored = schemes.put(code, validation.check(document, ""));
+        SchemeStored stored = schemes.put(code, validation.check(document, ""));
         return Response.status(stored.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(new Answer(stored.code(), stored.version()))
+                .entity(stored)
                 .build();
     }
 

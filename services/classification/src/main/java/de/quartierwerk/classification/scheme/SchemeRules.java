@@ -11,10 +11,13 @@ import java.util.Set;
 
 /** Rules on scheme documents that a JSON Schema cannot say. Works on documents that fit the schema. */
 final class SchemeRules {
+    private static final int FARTHEST = 100;
+
     private final Map<String, Integer> levels;
     private final Set<String> indicators;
     private final Errors errors = new Errors();
     private final Map<String, JsonNode> indices = new HashMap<>();
+    private IndexGraph graph;
     private Integer rank;
 
     private SchemeRules(Map<String, Integer> levels, Set<String> indicators) {
@@ -68,6 +71,7 @@ final class SchemeRules {
         if (document.path("indices").isEmpty() && document.path("needs").isEmpty()) {
             errors.add("/indices", "scheme.empty", null);
         }
+        graph = new IndexGraph(document.path("indices"));
         for (int i = 0; i < document.path("indices").size(); i++) {
             JsonNode index = document.get("indices").get(i);
             index(index, "/indices/" + i);
@@ -107,7 +111,7 @@ final class SchemeRules {
             errors.add(at + "/code", "scheme.duplicate", code);
         }
         for (int c = 0; c < index.get("components").size(); c++) {
-            component(index.get("components").get(c), at + "/components/" + c);
+            component(code, index.get("components").get(c), at + "/components/" + c);
         }
         weights(index, at);
         combination(index, at);
@@ -119,7 +123,7 @@ final class SchemeRules {
         }
     }
 
-    private void component(JsonNode component, String at) {
+    private void component(String code, JsonNode component, String at) {
         boolean ofIndex = component.has("index");
         if (ofIndex == component.has("indicator")) {
             errors.add(at, "scheme.indicator-or-index", null);
@@ -130,21 +134,33 @@ final class SchemeRules {
         if (back != component.has("lag")) {
             errors.add(at + "/lag", back ? "scheme.lag-missing" : "scheme.lag-needless", null);
         }
+        if (graph.reach(code, component) > FARTHEST) {
+            errors.add(at + "/lag", "scheme.lag-too-far", component.path("lag").asText(null), FARTHEST);
+        }
         if (ofIndex) {
-            if (!indices.containsKey(component.get("index").asText())) {
-                errors.add(
-                        at + "/index",
-                        "scheme.index-not-earlier",
-                        component.get("index").asText());
-            }
-            if (!measure.equals("value")) {
-                errors.add(at + "/measure", "scheme.not-supported", measure);
+            ofIndex(code, component.get("index").asText(), at + "/index");
+            if (measure.equals("numerator")) {
+                errors.add(at + "/measure", "scheme.index-without-numerator", measure);
             }
         } else {
             indicator(component, at, "indicator");
             if (!component.has("polarity")) {
                 errors.add(at + "/polarity", "scheme.field-missing", null, "polarity");
             }
+        }
+    }
+
+    private void ofIndex(String code, String used, String at) {
+        if (indices.containsKey(used)) {
+            return;
+        }
+        String cycle = graph.cycle(code, used);
+        if (!graph.has(used)) {
+            errors.add(at, "scheme.index-unknown", used);
+        } else if (!cycle.isEmpty()) {
+            errors.add(at, "scheme.index-cycle", used, cycle);
+        } else {
+            errors.add(at, "scheme.index-not-earlier", used);
         }
     }
 
@@ -187,11 +203,6 @@ final class SchemeRules {
                     .path(component.has("index") ? "index" : "indicator")
                     .asText();
             found |= of.equals(index.path("orientation").asText());
-            String standardise = component.path("standardise").asText("none");
-            if (standardise.startsWith("rank") || standardise.equals("percentile")) {
-                errors.add(
-                        at + "/components/" + c + "/standardise", "scheme.not-with-principal-component", standardise);
-            }
             if (component.path("weight").asDouble(1) != 1) {
                 errors.add(
                         at + "/components/" + c + "/weight",

@@ -29,18 +29,9 @@ public class Schemes {
         this.caller = caller;
     }
 
-    /**
-     * A version after a document was put.
-     *
-     * @param code scheme code
-     * @param version its version
-     * @param isNew whether the document made a new version
-     */
-    record Stored(String code, int version, boolean isNew) {}
-
     /** Stores a document as the next version, or finds that it is the latest one already. */
     @Transactional
-    Stored put(String code, SchemeValidation.Valid valid) {
+    public SchemeStored put(String code, SchemeValidation.Valid valid) {
         if (!code.equals(valid.scheme().code())) {
             throw new Invalid(
                     "scheme.invalid",
@@ -50,7 +41,7 @@ public class Schemes {
         String canonical = Documents.canonical(valid.document());
         int latest = repository.lock(code);
         if (latest > 0 && repository.canonical(code, latest).orElseThrow().equals(canonical)) {
-            return new Stored(code, latest, false);
+            return new SchemeStored(code, latest, false);
         }
         int version = latest + 1;
         repository.insert(valid, version, canonical, caller.name(), now());
@@ -59,7 +50,7 @@ public class Schemes {
                 "schemes/" + code,
                 latest == 0 ? null : Map.of("version", latest),
                 Map.of("version", version, "title", valid.scheme().title()));
-        return new Stored(code, version, true);
+        return new SchemeStored(code, version, true);
     }
 
     /** Approves a version; who wrote it cannot approve it. A version approved already stays as it is. */

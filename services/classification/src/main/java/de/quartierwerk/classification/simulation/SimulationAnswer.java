@@ -5,6 +5,7 @@ import de.quartierwerk.classification.run.RunAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,4 +47,7 @@ public record SimulationAnswer(
         @Schema(description = "What a reader should know") List<RunAnswer.WarningText> warnings,
 
         @Schema(description = "Results in the order of the space keys")
-        List<ResultAnswer> results) {}
+        List<ResultAnswer> results,
+
+        @Schema(description = "Results of the larger levels to which indices are rolled up, by level")
+        Map<String, List<ResultAnswer>> larger) {}

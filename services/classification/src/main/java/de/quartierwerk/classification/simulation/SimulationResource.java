@@ -41,7 +41,8 @@ class SimulationResource {
             summary = "Computes a scheme given in the request",
             description =
                     "On public values only, whoever asks; nothing is stored. Only what everybody may see takes part,"
-                            + " so that it is not limited to the caller's areas.")
+                            + " so that it is not limited to the caller's areas. Size and time are limited (422),"
+                            + " and so are simulations at the same time (503).")
     public SimulationAnswer simulate(SimulationBody body) {
         if (body == null) {
             throw Invalid.request("request.body-missing", List.of());

@@ -1,13 +1,9 @@
 package de.quartierwerk.classification.simulation;
 
 import de.quartierwerk.classification.ClassificationConfig;
-import de.quartierwerk.classification.method.Exclusion;
-import de.quartierwerk.classification.method.Gap;
-import de.quartierwerk.classification.method.IndexOutcome;
+import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Outcome;
-import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.Scheme;
-import de.quartierwerk.classification.result.ResultAnswer;
 import de.quartierwerk.classification.run.RunAnswer;
 import de.quartierwerk.classification.run.RunAnswers;
 import de.quartierwerk.classification.run.RunComputation;
@@ -18,12 +14,13 @@ import de.quartierwerk.classification.value.Input;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Messages;
+import de.quartierwerk.kit.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Computes schemes that are not stored, on public values. */
 @ApplicationScoped
@@ -33,8 +30,10 @@ class Simulations {
     private final RunAnswers answers;
     private final Messages messages;
     private final CallerLanguage language;
-    private final int mostSpaces;
+    private final Limits limits;
+    private final Semaphore places;
 
+    @Inject
     Simulations(
             RunPlan plans,
             RunComputation computation,
@@ -42,28 +41,78 @@ class Simulations {
             Messages messages,
             CallerLanguage language,
             ClassificationConfig config) {
+        this(
+                plans,
+                computation,
+                answers,
+                messages,
+                language,
+                new Limits(
+                        config.simulationSpaces(),
+                        config.simulationNumbers(),
+                        config.simulationSeconds(),
+                        config.simulationsAtOnce()));
+    }
+
+    Simulations(
+            RunPlan plans,
+            RunComputation computation,
+            RunAnswers answers,
+            Messages messages,
+            CallerLanguage language,
+            Limits limits) {
         this.plans = plans;
         this.computation = computation;
         this.answers = answers;
         this.messages = messages;
         this.language = language;
-        this.mostSpaces = config.simulationSpaces();
+        this.limits = limits;
+        this.places = new Semaphore(limits.atOnce());
     }
 
+    /**
+     * What a simulation may take.
+     *
+     * @param spaces most spaces
+     * @param numbers most numbers: spaces times columns of values and components
+     * @param seconds longest time
+     * @param atOnce most simulations of an instance at the same time
+     */
+    record Limits(int spaces, long numbers, int seconds, int atOnce) {}
+
+    /**
+     * Computes a scheme.
+     *
+     * @throws Invalid where it is too large or takes too long
+     * @throws Unavailable where as many simulations as may be are running already
+     */
     @Transactional
     SimulationAnswer simulate(Scheme scheme, RunPlan.Order order) {
-        RunPlan.Plan plan = plans.plan(scheme, order);
-        if (plan.spaces() > mostSpaces) {
-            throw new Invalid("simulation.too-large", plan.spaces(), mostSpaces);
+        if (!places.tryAcquire()) {
+            throw new Unavailable("simulation.busy", limits.atOnce());
         }
-        Outcome outcome = computation.compute(new RunComputation.Task(
-                scheme,
-                plan.snapshot(),
-                plan.inputs(),
-                plan.polarities(),
-                true,
-                order.area(),
-                plan.exclusions().keySet()));
+        try {
+            return compute(scheme, order);
+        } finally {
+            places.release();
+        }
+    }
+
+    private SimulationAnswer compute(Scheme scheme, RunPlan.Order order) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
+        RunPlan.Plan plan = plans.plan(scheme, order);
+        requireSmall(scheme, plan);
+        Outcome outcome = computation.compute(
+                new RunComputation.Task(
+                        scheme,
+                        plan.snapshot(),
+                        plan.inputs(),
+                        plan.polarities(),
+                        true,
+                        order.area(),
+                        plan.exclusions().keySet()),
+                () -> requireTime(end));
+        SimulationResults results = new SimulationResults(outcome);
         RunSummary summary = Summaries.of(outcome);
         return new SimulationAnswer(
                 "public",
@@ -81,36 +130,30 @@ class Simulations {
                         .toList(),
                 summary.spacesInNeed(),
                 answers.warnings(summary),
-                results(outcome, plan.exclusions()));
+                results.spaces(
+                        plan.exclusions(),
+                        exclusion -> messages.text(language.locale(), "exclusion." + exclusion.code())),
+                results.larger());
     }
 
-    private List<ResultAnswer> results(Outcome outcome, Map<String, String> reasons) {
-        List<ResultAnswer> results = new ArrayList<>();
-        for (int i = 0; i < outcome.territory().size(); i++) {
-            if (outcome.inside(i)) {
-                results.add(result(outcome, reasons, i));
-            }
+    private void requireSmall(Scheme scheme, RunPlan.Plan plan) {
+        if (plan.spaces() > limits.spaces()) {
+            throw new Invalid("simulation.too-large", plan.spaces(), limits.spaces());
         }
-        return results;
+        long columns = scheme.indicators().values().stream().mapToInt(Set::size).sum();
+        for (Index index : scheme.indices()) {
+            columns += (long) index.components().size()
+                    * scheme.lags().get(index.code()).size();
+        }
+        long numbers = columns * plan.snapshot().territory().size();
+        if (numbers > limits.numbers()) {
+            throw new Invalid("simulation.too-many-numbers", numbers, limits.numbers());
+        }
     }
 
-    private ResultAnswer result(Outcome outcome, Map<String, String> reasons, int i) {
-        String space = outcome.territory().keys().get(i);
-        Exclusion exclusion = outcome.exclusion(i);
-        String excluded = exclusion == Exclusion.NONE
-                ? null
-                : reasons.getOrDefault(space, messages.text(language.locale(), "exclusion." + exclusion.code()));
-        Map<String, ResultAnswer.IndexAnswer> indices = new LinkedHashMap<>();
-        for (IndexOutcome index : outcome.indices()) {
-            indices.put(
-                    index.index().code(),
-                    new ResultAnswer.IndexAnswer(
-                            Rounding.orNull(index.value(i)),
-                            Rounding.orNull(index.raw(i)),
-                            index.classCode(i),
-                            index.classLabel(i),
-                            index.gap(i) == Gap.NONE ? null : index.gap(i).code()));
+    private void requireTime(long end) {
+        if (System.nanoTime() - end > 0) {
+            throw new Invalid("simulation.too-long", limits.seconds());
         }
-        return new ResultAnswer(space, excluded, indices, outcome.group(i), outcome.needsAt(i), List.of());
     }
 }

@@ -1,8 +1,11 @@
 package de.quartierwerk.classification.method;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Small schemes and territories for tests. */
 final class Samples {
@@ -62,7 +65,7 @@ final class Samples {
     static Territory flat(int size) {
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            keys.add(String.valueOf((char) ('a' + i)));
+            keys.add(size <= 26 ? String.valueOf((char) ('a' + i)) : String.format("%06d", i));
         }
         return Territory.flat("space", keys);
     }
@@ -86,6 +89,17 @@ final class Samples {
             values[i] = outcome.value(i);
         }
         return values;
+    }
+
+    /** The positions 0 to n - 1 in a random order. */
+    static int[] permutation(int n, Random random) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
+        Collections.shuffle(order, random);
+        return order.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static double[] permuted(double[] x, int... order) {
+        return IntStream.of(order).mapToDouble(i -> x[i]).toArray();
     }
 
     private Samples() {}

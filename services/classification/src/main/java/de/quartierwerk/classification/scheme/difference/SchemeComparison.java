@@ -1,0 +1,54 @@
+package de.quartierwerk.classification.scheme.difference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What changed between two versions of a scheme. */
+@Schema(name = "SchemeComparison", description = "What changed between two versions of a scheme")
+public record SchemeComparison(
+        @Schema(description = "Code of the scheme", examples = "mss")
+        String scheme,
+
+        @Schema(description = "The earlier of the two versions, as asked for", examples = "1")
+        int from,
+
+        @Schema(description = "The version compared with it", examples = "2")
+        int to,
+
+        @Schema(
+                description = "Whether runs of both versions on the same inputs must agree: nothing changed but titles,"
+                        + " texts, and what is said that held anyway",
+                examples = "false")
+        boolean sameResults,
+
+        @Schema(description = "The differences in the order of the later version's document")
+        List<Change> changes) {
+    /** One difference. */
+    @Schema(name = "SchemeChange", description = "One place at which two versions differ")
+    public record Change(
+            @Schema(
+                    description = "JSON pointer in the later version's document; of something removed in the earlier",
+                    examples = "/indices/0/components/1/weight")
+            String pointer,
+
+            @Schema(description = "`added`, `removed`, `changed` or `reordered`", examples = "changed")
+            String kind,
+
+            @Schema(description = "The place in words", examples = "Index „status“ › Bestandteil „S2“ › Gewicht")
+            String place,
+
+            @Schema(implementation = Object.class, description = "What was there", nullable = true, examples = "1")
+            JsonNode before,
+
+            @Schema(implementation = Object.class, description = "What is there", nullable = true, examples = "2")
+            JsonNode after,
+
+            @Schema(description = "Whether it can change results", examples = "true")
+            boolean effect,
+
+            @Schema(
+                    description = "The difference as a sentence",
+                    examples = "Index „status“ › Bestandteil „S2“ › Gewicht: von 1 auf 2 geändert.")
+            String text) {}
+}

@@ -1,0 +1,128 @@
+package de.quartierwerk.classification.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds first principal components against those of Apache Commons Math. */
+class PrincipalComponentTest {
+    private static final int SPACES = 40;
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 9})
+    void loadingsAndScoresAgreeWithAnIndependentLibraryWithSign(int columns) {
+        Random random = new Random(columns);
+        double[][] data = data(columns, random);
+        int leading = random.nextInt(columns);
+
+        IndexOutcome outcome = compute(data, leading, Standardise.NONE);
+
+        double[] loadings = independent(data, leading);
+        for (int c = 0; c < columns; c++) {
+            assertThat(outcome.components().get(c).share()).isCloseTo(loadings[c], within(1e-9));
+        }
+        assertThat(loadings[leading]).isPositive();
+        for (int i = 0; i < SPACES; i++) {
+            double score = 0;
+            for (int c = 0; c < columns; c++) {
+                score += loadings[c] * z(data, c, i);
+            }
+            assertThat(outcome.raw(i)).isCloseTo(score, within(1e-9));
+        }
+    }
+
+    @Test
+    void ranksAreCentredAndScaledToo() {
+        double[][] data = data(3, new Random(5));
+        double[][] ranks = new double[SPACES][3];
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < SPACES; i++) {
+                for (int other = 0; other < SPACES; other++) {
+                    ranks[i][c] += data[other][c] <= data[i][c] ? 1 : 0;
+                }
+            }
+        }
+
+        IndexOutcome ranked = compute(data, 1, Standardise.RANK);
+        IndexOutcome plain = compute(ranks, 1, Standardise.NONE);
+
+        for (int i = 0; i < SPACES; i++) {
+            assertThat(ranked.raw(i)).isCloseTo(plain.raw(i), within(1e-12));
+        }
+    }
+
+    @Test
+    void whereTheNamedComponentDoesNotVaryTheLargestLoadingIsPositive() {
+        double[][] data = data(3, new Random(8));
+        for (double[] row : data) {
+            row[0] = 7;
+        }
+
+        IndexOutcome outcome = compute(data, 0, Standardise.NONE);
+
+        double second = outcome.components().get(1).share();
+        double third = outcome.components().get(2).share();
+        assertThat(outcome.components().get(0).share()).isZero();
+        assertThat(Math.abs(second) >= Math.abs(third) ? second : third).isPositive();
+    }
+
+    private static double[][] data(int columns, Random random) {
+        double[][] data = new double[SPACES][columns];
+        for (double[] row : data) {
+            double common = random.nextGaussian();
+            for (int c = 0; c < columns; c++) {
+                row[c] = (c % 2 == 0 ? 1 : -1) * (c + 1) * common + 2 * random.nextGaussian() + 100 * c;
+            }
+        }
+        return data;
+    }
+
+    private static IndexOutcome compute(double[][] data, int leading, Standardise how) {
+        int columns = data[0].length;
+        Map<String, Column> figures = new HashMap<>();
+        Component[] components = new Component[columns];
+        for (int c = 0; c < columns; c++) {
+            double[] x = new double[data.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = data[i][c];
+            }
+            figures.put("c" + c, Column.of(x));
+            components[c] = Samples.component("c" + c, how, 1);
+        }
+        return Samples.compute(
+                Samples.oriented(
+                        Samples.index("i", Combine.FIRST_PRINCIPAL_COMPONENT, Missing.EXCLUDE_SPACE, components),
+                        "c" + leading),
+                figures);
+    }
+
+    private static double[] independent(double[][] data, int leading) {
+        double[] vector = new EigenDecomposition(
+                        new PearsonsCorrelation(new Array2DRowRealMatrix(data)).getCorrelationMatrix())
+                .getEigenvector(0)
+                .toArray();
+        double sign = Math.signum(vector[leading]);
+        for (int c = 0; c < vector.length; c++) {
+            vector[c] *= sign;
+        }
+        return vector;
+    }
+
+    private static double z(double[][] data, int c, int i) {
+        DescriptiveStatistics column = new DescriptiveStatistics();
+        for (double[] row : data) {
+            column.addValue(row[c]);
+        }
+        return (data[i][c] - column.getMean()) / Math.sqrt(column.getPopulationVariance());
+    }
+}
