@@ -6,6 +6,7 @@ import de.quartierwerk.ingestion.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,20 @@ public class Spaces {
                         level,
                         level)
                 .orElse(false);
+    }
+
+    /** All spaces, whenever valid. */
+    public List<Space> all() {
+        List<Space> all = new ArrayList<>();
+        forEach(all::add);
+        return all;
+    }
+
+    /** The levels' ranks, lower for larger areas. */
+    public Map<String, Integer> ranks() {
+        Map<String, Integer> ranks = new HashMap<>();
+        database.visit("select code, rank from level", row -> ranks.put(row.getString(1), row.getInt(2)));
+        return ranks;
     }
 
     /** Takes all spaces, one by one. */
