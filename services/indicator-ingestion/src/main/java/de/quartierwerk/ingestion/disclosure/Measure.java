@@ -8,6 +8,8 @@ public enum Measure {
     SHARE,
     /** Cases related to something that is no group they belong to, e.g. inhabitants per square kilometre. */
     RATE,
+    /** A sum divided by a number of cases. */
+    MEAN,
     /** A figure that does not stand for cases. */
     OTHER
 }

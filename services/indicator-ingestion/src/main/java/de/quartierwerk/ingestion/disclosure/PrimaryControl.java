@@ -7,7 +7,8 @@ import java.math.RoundingMode;
 /**
  * The primary rules: a count from 1 to the minimum less one is suppressed, zero is publishable; a share is suppressed
  * where its numerator or its complement is such a count, where its group is too small, or where none or all of a
- * sensitive group are concerned. A figure without counts passes only if its source has controlled it.
+ * sensitive group are concerned; a mean where it stands for so few cases. A figure without counts passes only if its
+ * source has controlled it.
  */
 public final class PrimaryControl {
     private final Rules rules;
@@ -31,7 +32,7 @@ public final class PrimaryControl {
             return Reason.SOURCE;
         }
         if (cell.inputs() == Inputs.SECRET_DENOMINATOR) {
-            return Reason.INPUT;
+            return Reason.INPUT_DENOMINATOR;
         }
         Reason own = ownReason(cell);
         return own == null && cell.inputs() == Inputs.SECRET ? Reason.INPUT : own;
@@ -41,6 +42,10 @@ public final class PrimaryControl {
         return switch (rules.measure()) {
             case COUNT -> small(cell.value()) ? Reason.SMALL_COUNT : null;
             case SHARE -> share(cell);
+            case MEAN ->
+                small(cell.denominator())
+                        ? Reason.SMALL_NUMBER
+                        : cell.denominator() == null && uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
             case RATE -> small(cell.numerator()) ? Reason.SMALL_NUMERATOR : null;
             case OTHER -> null;
         };
@@ -53,8 +58,7 @@ public final class PrimaryControl {
             return Reason.SMALL_DENOMINATOR;
         }
         if (numerator == null || denominator == null) {
-            boolean unknown = cell.value() != null && !cell.controlledAtSource();
-            return small(numerator) ? Reason.SMALL_NUMERATOR : unknown ? Reason.COUNTS_UNKNOWN : null;
+            return small(numerator) ? Reason.SMALL_NUMERATOR : uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
         }
         if (small(numerator)) {
             return Reason.SMALL_NUMERATOR;
@@ -65,6 +69,10 @@ public final class PrimaryControl {
         }
         boolean noneOrAll = numerator.signum() == 0 || complement.signum() == 0;
         return rules.sensitive() && noneOrAll ? Reason.NONE_OR_ALL : null;
+    }
+
+    private static boolean uncontrolled(Cell cell) {
+        return cell.value() != null && !cell.controlledAtSource();
     }
 
     private boolean small(BigDecimal count) {

@@ -20,8 +20,15 @@ final class Computation {
     private final Definition definition;
     private final List<String> inputs;
     private final Formula formula;
+    private final boolean sum;
 
-    Computation(Indicator indicator) {
+    /**
+     * Prepares the computation.
+     *
+     * @param sum whether the indicator is a sum of counts, which secondary suppression protects by itself
+     */
+    Computation(Indicator indicator, boolean sum) {
+        this.sum = sum;
         this.definition = indicator.definition();
         this.inputs = indicator.inputs();
         this.formula = definition.formula() == null ? null : parsed(definition.formula());
@@ -64,6 +71,9 @@ final class Computation {
     }
 
     private Inputs secrecy(List<Known> found) {
+        if (sum) {
+            return Inputs.PUBLIC;
+        }
         if (formula == null && isSecret(found.get(1))) {
             return Inputs.SECRET_DENOMINATOR;
         }
@@ -104,6 +114,7 @@ final class Computation {
             String status,
             Inputs secrecy,
             int revision) {
-        return new Figure(space, value, numerator, denominator, status, true, secrecy, revision, null);
+        return new Figure(
+                space, value, numerator, denominator, status, true, secrecy, revision, null, null, Figure.COMPUTED);
     }
 }

@@ -44,10 +44,15 @@ class Control {
     private Rules rules(Definition definition, Map<String, Indicator> catalogue) {
         return new Rules(
                 measure(definition, catalogue),
-                BigDecimal.valueOf(definition.minimumCount()),
+                BigDecimal.valueOf(minimum(definition)),
                 config.minimumDenominator(),
                 definition.sensitiveGroup(),
                 definition.publicDecimals());
+    }
+
+    /** The catalogue may ask for more than the usual minimum, not for less. */
+    static int minimum(Definition definition) {
+        return Math.max(Definition.USUAL_MINIMUM_COUNT, definition.minimumCount());
     }
 
     /** A ratio to anything but a number of cases, such as an area, has no group that could be too small. */
@@ -55,7 +60,8 @@ class Control {
         return switch (definition.kind()) {
             case COUNT -> Measure.COUNT;
             case RATIO -> isShare(definition, catalogue) ? Measure.SHARE : Measure.RATE;
-            case MEAN, INDEX -> Measure.OTHER;
+            case MEAN -> Measure.MEAN;
+            case INDEX -> Measure.OTHER;
         };
     }
 

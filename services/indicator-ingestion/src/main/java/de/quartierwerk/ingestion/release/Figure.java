@@ -15,6 +15,8 @@ import java.math.BigDecimal;
  * @param inputs whether the public sees the values it was computed from
  * @param revision revision of the known value that it follows, 0 for none
  * @param line line of the file it comes from, or null
+ * @param column number of the file's column it comes from, from 0, or null
+ * @param origin what it comes from if from no file: {@link #COMPUTED} or {@link #ROLLED_UP}, else null
  */
 record Figure(
         String space,
@@ -25,4 +27,12 @@ record Figure(
         boolean controlledAtSource,
         Inputs inputs,
         int revision,
-        Long line) {}
+        Long line,
+        Integer column,
+        String origin) {
+
+    /** Computed from other indicators. */
+    static final String COMPUTED = "computed";
+    /** Summed up from smaller spaces. */
+    static final String ROLLED_UP = "rolled-up";
+}

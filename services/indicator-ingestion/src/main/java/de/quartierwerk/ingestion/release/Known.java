@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.ingestion.disclosure.Reason;
 import java.math.BigDecimal;
 
 /**
@@ -12,7 +13,9 @@ import java.math.BigDecimal;
  * @param denominator exact denominator, or null
  * @param status exact status
  * @param publicStatus status that the public sees
+ * @param suppression why the public does not see it, or null
  * @param revision its revision
+ * @param origin what it comes from if from no file, or null
  */
 record Known(
         String indicator,
@@ -22,7 +25,16 @@ record Known(
         BigDecimal denominator,
         String status,
         String publicStatus,
-        int revision) {
+        String suppression,
+        int revision,
+        String origin) {
+
+    /** Whether it is suppressed for the sake of others only. */
+    boolean protectsOthers() {
+        return suppression != null
+                && (suppression.equals(Reason.DERIVABLE.name())
+                        || suppression.equals(Reason.DERIVABLE_DENOMINATOR.name()));
+    }
 
     boolean sameAs(Figure figure) {
         return status.equals(figure.status())

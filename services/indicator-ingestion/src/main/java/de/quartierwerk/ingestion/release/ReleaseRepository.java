@@ -4,10 +4,17 @@ import de.quartierwerk.ingestion.disclosure.Inputs;
 import de.quartierwerk.ingestion.sql.CopyRows;
 import de.quartierwerk.ingestion.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Releases and their values in the database. */
@@ -15,7 +22,7 @@ import java.util.UUID;
 class ReleaseRepository {
     private static final String VALUE_COLUMNS = """
             value (indicator, period, space, revision, release, period_end, value, numerator, denominator, status,
-              public_status, suppression, rounded, line)""";
+              public_status, suppression, rounded, line, column_number, origin)""";
 
     private final Database database;
 
@@ -74,7 +81,7 @@ class ReleaseRepository {
     List<Figure> changed(UUID submission, Group group) {
         return database.list(
                 """
-                select s.space, s.value, s.numerator, s.denominator, s.status, s.controlled, s.line,
+                select s.space, s.value, s.numerator, s.denominator, s.status, s.controlled, s.line, s.column_number,
                   coalesce(v.revision, 0) as revision
                 from staged_value s left join lateral (
                   select k.revision, (k.value, k.numerator, k.denominator, k.status)
@@ -93,7 +100,9 @@ class ReleaseRepository {
                         row.getBoolean("controlled"),
                         Inputs.PUBLIC,
                         row.getInt("revision"),
-                        row.getObject("line", Long.class)),
+                        row.getObject("line", Long.class),
+                        row.getObject("column_number", Integer.class),
+                        null),
                 submission,
                 group.indicator(),
                 group.period());
@@ -116,19 +125,87 @@ class ReleaseRepository {
                 where v.indicator = any(?) and v.period = ? and v.space in (
                   select t.space from value t where t.release = ? and t.indicator = any(?) and t.period = ?)
                 order by v.space, v.indicator, v.revision desc""",
-                row -> new Known(
-                        row.getString("indicator"),
-                        row.getString("space"),
-                        row.getBigDecimal("value"),
-                        row.getBigDecimal("numerator"),
-                        row.getBigDecimal("denominator"),
-                        row.getString("status"),
-                        row.getString("public_status"),
-                        row.getInt("revision")),
+                ReleaseRepository::known,
                 wanted.toArray(String[]::new),
                 period,
                 release,
                 inputs.toArray(String[]::new),
+                period);
+    }
+
+    /** The latest revisions of an indicator's values before a release. */
+    Map<String, Known> latest(long release, Group group) {
+        Map<String, Known> latest = new HashMap<>();
+        database.visit(
+                """
+                select distinct on (space) * from value where indicator = ? and period = ? and release < ?
+                order by space, revision desc""", row -> latest.put(row.getString("space"), known(row)), group.indicator(), group.period(), release);
+        return latest;
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getString("indicator"),
+                row.getString("space"),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"),
+                row.getString("status"),
+                row.getString("public_status"),
+                row.getString("suppression"),
+                row.getInt("revision"),
+                row.getString("origin"));
+    }
+
+    /** The periods of a release, and in each the indicators that it changes. */
+    Map<String, Set<String>> changed(long release) {
+        Map<String, Set<String>> changed = new TreeMap<>();
+        database.visit(
+                "select distinct period, indicator from value where release = ?",
+                row -> changed.computeIfAbsent(row.getString(1), period -> new HashSet<>())
+                        .add(row.getString(2)),
+                release);
+        return changed;
+    }
+
+    /** The indicators of which a period has suppressed values. */
+    Set<String> suppressed(String period) {
+        return Set.copyOf(database.list(
+                "select distinct indicator from value where period = ? and public_status = 'suppressed'",
+                row -> row.getString(1),
+                period));
+    }
+
+    /** The day to which a release's values of some indicators in a period refer. */
+    LocalDate periodEnd(long release, String period, Collection<String> indicators) {
+        return database.first(
+                        "select period_end from value where release = ? and indicator = any(?) and period = ? limit 1",
+                        row -> row.getObject(1, LocalDate.class),
+                        release,
+                        indicators.toArray(String[]::new),
+                        period)
+                .orElseThrow();
+    }
+
+    /** All revisions of some indicators' values in a period. */
+    void revisions(Collection<String> indicators, String period, Database.RowVisitor visitor) {
+        database.visit("""
+                select indicator, space, release, value::float8, numerator::float8, denominator::float8,
+                  public_status = 'suppressed' as hidden, suppression
+                from value where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
+    }
+
+    /** Suppresses values of a release; one list per column. */
+    void suppress(long release, String period, List<String> indicators, List<String> spaces, List<String> reasons) {
+        database.update(
+                """
+                update value v set public_status = 'suppressed', suppression = n.reason
+                from unnest(?, ?, ?) as n (indicator, space, reason)
+                where v.release = ? and v.period = ? and v.indicator = n.indicator and v.space = n.space""",
+                indicators.toArray(String[]::new),
+                spaces.toArray(String[]::new),
+                reasons.toArray(String[]::new),
+                release,
                 period);
     }
 

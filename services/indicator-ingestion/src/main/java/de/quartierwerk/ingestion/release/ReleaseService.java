@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.release;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.catalogue.Catalogue;
 import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.ingestion.submission.Submission;
 import de.quartierwerk.ingestion.submission.SubmissionWork;
@@ -47,7 +48,11 @@ public class ReleaseService {
         this.config = config;
     }
 
-    /** Writes the values of an approved submission, invisible as yet; does nothing if that was done before. */
+    /**
+     * Writes the values of an approved submission, invisible as yet; does nothing if that was done before.
+     *
+     * @throws ReleaseRefused if they would give a suppressed number away
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void write(Submission submission) {
         releases.lockWriting();
@@ -56,12 +61,15 @@ public class ReleaseService {
         }
         long release = releases.insert(UUID.randomUUID(), submission.id(), submission.decidedBy());
         Map<String, Indicator> definitions = catalogue.all();
-        ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, definitions, release);
+        SpaceTrees trees = new SpaceTrees(spaces.all(), spaces.ranks());
+        Sums sums = new Sums(definitions);
+        ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
         for (Group group : releases.stagedGroups(submission.id())) {
             writing.delivered(group, releases.changed(submission.id(), group));
         }
         Catalogue.affected(definitions, writing.changed()).forEach(writing::computed);
         writing.flush();
+        new Protection(releases, trees, sums, release).apply();
         releases.cutIntoBatches(release, config.batchSpaces());
         long unchanged = releases.stagedCount(submission.id()) - writing.created() - writing.updated();
         submissions.compared(submission.id(), writing.created(), writing.updated(), unchanged);

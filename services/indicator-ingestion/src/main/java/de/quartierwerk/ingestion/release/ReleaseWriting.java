@@ -4,6 +4,7 @@ import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.disclosure.Decision;
 import de.quartierwerk.ingestion.period.Period;
+import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.ingestion.sql.CopyRows;
 import java.math.BigDecimal;
@@ -24,7 +25,9 @@ final class ReleaseWriting {
     private final ReleaseRepository releases;
     private final Control control;
     private final Spaces spaces;
+    private final SpaceTrees trees;
     private final Map<String, Indicator> catalogue;
+    private final Sums sums;
     private final long release;
     private final Set<String> changed = new LinkedHashSet<>();
     private final CopyRows rows = new CopyRows();
@@ -35,16 +38,20 @@ final class ReleaseWriting {
             ReleaseRepository releases,
             Control control,
             Spaces spaces,
+            SpaceTrees trees,
             Map<String, Indicator> catalogue,
+            Sums sums,
             long release) {
         this.releases = releases;
         this.control = control;
         this.spaces = spaces;
+        this.trees = trees;
         this.catalogue = catalogue;
+        this.sums = sums;
         this.release = release;
     }
 
-    /** Writes delivered values that are new or differ from the known ones. */
+    /** Writes delivered values that are new or differ from the known ones, and what they sum up to in larger spaces. */
     void delivered(Group group, List<Figure> figures) {
         for (Figure figure : figures) {
             if (figure.revision() == 0) {
@@ -54,13 +61,17 @@ final class ReleaseWriting {
             }
         }
         write(group, figures);
+        Indicator indicator = catalogue.get(group.indicator());
+        if (!figures.isEmpty() && RollUp.applies(indicator)) {
+            write(group, RollUp.of(indicator, trees.on(group.periodEnd()), figures, releases.latest(release, group)));
+        }
     }
 
     /** Computes an indicator anew wherever this release changes one of its inputs. */
     void computed(Indicator indicator) {
         flush();
         List<String> inputs = indicator.inputs();
-        Computation computation = new Computation(indicator);
+        Computation computation = new Computation(indicator, sums.isSum(indicator.code()));
         for (String period : releases.periods(release, inputs)) {
             LocalDate end = Period.parse(period)
                     .orElseThrow()
@@ -98,7 +109,7 @@ final class ReleaseWriting {
         }
         Decision decision =
                 control.decide(indicator, catalogue, List.of(figure)).get(0);
-        return !decision.publicStatus().equals(before.publicStatus());
+        return !before.protectsOthers() && !decision.publicStatus().equals(before.publicStatus());
     }
 
     private void addAreas(Map<String, Map<String, Known>> bySpace, LocalDate day) {
@@ -113,7 +124,9 @@ final class ReleaseWriting {
                     null,
                     ValueStatus.NORMAL,
                     ValueStatus.NORMAL,
-                    1);
+                    null,
+                    1,
+                    null);
             bySpace.get(area.getKey()).put(Indicator.AREA, known);
         }
     }
@@ -145,6 +158,8 @@ final class ReleaseWriting {
                 .plain(decision.reason())
                 .add(decision.rounded())
                 .plain(figure.line())
+                .plain(figure.column())
+                .plain(figure.origin())
                 .end();
         if (rows.size() > PORTION_CHARACTERS) {
             flush();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,20 @@ public class Spaces {
                         level,
                         level)
                 .orElse(false);
+    }
+
+    /** All spaces, whenever valid. */
+    public List<Space> all() {
+        List<Space> all = new ArrayList<>();
+        forEach(all::add);
+        return all;
+    }
+
+    /** The levels' ranks, lower for larger areas. */
+    public Map<String, Integer> ranks() {
+        Map<String, Integer> ranks = new HashMap<>();
+        database.visit("select code, rank from level", row -> ranks.put(row.getString(1), row.getInt(2)));
+        return ranks;
     }
 
     /** Takes all spaces, one by one. */

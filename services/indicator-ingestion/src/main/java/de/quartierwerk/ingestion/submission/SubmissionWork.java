@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.submission;
 
+import de.quartierwerk.ingestion.sql.CopyRows;
 import de.quartierwerk.ingestion.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -131,6 +132,25 @@ public class SubmissionWork {
                 "update submission set attempt_after = clock_timestamp() + make_interval(secs => ?) where id = ?",
                 (double) seconds,
                 id);
+    }
+
+    /** Turns an approved submission down since its values cannot be released. */
+    public void refuse(UUID id, String reason, List<Finding> findings) {
+        CopyRows found = new CopyRows();
+        long number = database.first(
+                        "select coalesce(max(number), 0) from finding where submission = ?", row -> row.getLong(1), id)
+                .orElse(0L);
+        for (Finding finding : findings) {
+            found.plain(id)
+                    .plain(++number)
+                    .add(finding.code())
+                    .add(finding.severity().text())
+                    .array(finding.arguments())
+                    .end();
+        }
+        database.copy("finding (submission, number, code, severity, arguments)", found);
+        database.update("update submission set state = 'REJECTED', reason = ? where id = ?", reason, id);
+        deleteStaged(id);
     }
 
     /** Gives up a check that fails again and again. */

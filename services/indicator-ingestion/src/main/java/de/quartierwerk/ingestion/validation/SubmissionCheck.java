@@ -81,8 +81,8 @@ public class SubmissionCheck {
             findings.error(Findings.Place.FILE, "file.no-values", null);
         }
         findings.flush();
-        Counts counts = staging.counts(
-                pass.rows(), pass.rejected() + contradictions + locked.values(), findings.warnings());
+        Counts counts =
+                staging.counts(pass.rows(), pass.rejected() + contradictions + locked.values(), findings.warnings());
         boolean accepted = usable && !(submission.mapping().wholeOrNothing() && findings.errors() > 0);
         submissions.checked(
                 submission.id(),

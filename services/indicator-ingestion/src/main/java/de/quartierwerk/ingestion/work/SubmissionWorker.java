@@ -2,7 +2,10 @@ package de.quartierwerk.ingestion.work;
 
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.ingestion.IngestionConfig;
+import de.quartierwerk.ingestion.release.ReleaseRefused;
 import de.quartierwerk.ingestion.release.ReleaseService;
+import de.quartierwerk.ingestion.submission.Finding;
+import de.quartierwerk.ingestion.submission.Severity;
 import de.quartierwerk.ingestion.submission.State;
 import de.quartierwerk.ingestion.submission.StoredFiles;
 import de.quartierwerk.ingestion.submission.Submission;
@@ -10,6 +13,7 @@ import de.quartierwerk.ingestion.submission.SubmissionWork;
 import de.quartierwerk.ingestion.submission.WorkWaiting;
 import de.quartierwerk.ingestion.validation.SubmissionCheck;
 import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.Unavailable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,6 +24,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +52,7 @@ public class SubmissionWorker {
     private final ReleaseService release;
     private final Settling settling;
     private final StoredFiles files;
+    private final Messages messages;
     private final int workers;
     private final Semaphore signals = new Semaphore(0);
     private volatile ExecutorService threads;
@@ -57,12 +63,14 @@ public class SubmissionWorker {
             ReleaseService release,
             Settling settling,
             StoredFiles files,
+            Messages messages,
             IngestionConfig config) {
         this.submissions = submissions;
         this.check = check;
         this.release = release;
         this.settling = settling;
         this.files = files;
+        this.messages = messages;
         this.workers = config.workers();
     }
 
@@ -119,6 +127,9 @@ public class SubmissionWorker {
                 release.makeKnown();
             }
             return worked;
+        } catch (ReleaseRefused refused) {
+            QuarkusTransaction.requiringNew().run(() -> refuse(id, refused));
+            return true;
         } catch (Unavailable notNow) {
             QuarkusTransaction.requiringNew().run(() -> submissions.postpone(id, notNow.retryAfterSeconds()));
             return true;
@@ -175,6 +186,21 @@ public class SubmissionWorker {
             }
         }
         return false;
+    }
+
+    /** The places are told in findings, which only the submitter's side and officials may read. */
+    private void refuse(UUID id, ReleaseRefused refused) {
+        List<Finding> findings = refused.places().stream()
+                .map(place -> new Finding(
+                        null,
+                        null,
+                        null,
+                        "release.reveals",
+                        Severity.ERROR,
+                        null,
+                        List.of(place.indicator(), place.period(), place.space())))
+                .toList();
+        submissions.refuse(id, messages.text(Locale.GERMAN, "release.refused", findings.size()), findings);
     }
 
     /** A check that fails again and again is given up; an approved release is tried until it succeeds. */

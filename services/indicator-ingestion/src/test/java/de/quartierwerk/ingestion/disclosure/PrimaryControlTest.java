@@ -76,9 +76,18 @@ class PrimaryControlTest {
                 .isEqualTo(Reason.SMALL_NUMERATOR);
         assertThat(control.decide(new Cell("01", two, two, thousand, "normal", true, Inputs.SECRET_DENOMINATOR))
                         .reason())
-                .isEqualTo(Reason.INPUT);
+                .isEqualTo(Reason.INPUT_DENOMINATOR);
         assertThat(Reason.SMALL_NUMERATOR.leavesDenominator()).isTrue();
-        assertThat(Reason.INPUT.leavesDenominator()).isFalse();
+        assertThat(Reason.INPUT_DENOMINATOR.leavesDenominator()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,", "1,SMALL_NUMBER", "2,SMALL_NUMBER", "3,"})
+    void suppressesMeansOfTooFewCases(BigDecimal number, Reason expected) {
+        assertThat(decide(rules(Measure.MEAN, false), BigDecimal.TEN, BigDecimal.valueOf(500), number)
+                        .reason())
+                .isEqualTo(expected);
+        assertThat(Reason.SMALL_NUMBER.leavesDenominator()).isFalse();
     }
 
     @Test

@@ -1,0 +1,23 @@
+package de.quartierwerk.ingestion.release;
+
+import java.util.List;
+
+/** A release cannot be: with what was published before, a suppressed number could be computed. */
+public final class ReleaseRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Place> places;
+
+    ReleaseRefused(List<Place> places) {
+        super(places.size() + " suppressed numbers would become known");
+        this.places = List.copyOf(places);
+    }
+
+    /** A value that would become known. */
+    public record Place(String indicator, String period, String space) {}
+
+    /** The values that would become known, at most a hundred of them. */
+    public List<Place> places() {
+        return places;
+    }
+}

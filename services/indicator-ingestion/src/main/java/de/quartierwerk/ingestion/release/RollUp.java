@@ -1,0 +1,157 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.Units;
+import de.quartierwerk.ingestion.disclosure.Inputs;
+import de.quartierwerk.ingestion.space.SpaceTree;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Sums up the values of smaller spaces to those of the larger ones that were not delivered (Hochrechnung auf höhere
+ * Ebenen): counts, and numerators and denominators, from which ratios and means are computed anew. A sum is made only
+ * if every part of the larger space on one level has a value; if a part goes, the sum goes. A delivered value stays.
+ * Pure functions.
+ */
+final class RollUp {
+    private final Definition definition;
+    private final SpaceTree tree;
+    private final Map<String, Known> known;
+    private final Map<String, Figure> figures = new HashMap<>();
+
+    private RollUp(Definition definition, SpaceTree tree, List<Figure> delivered, Map<String, Known> known) {
+        this.definition = definition;
+        this.tree = tree;
+        this.known = known;
+        delivered.forEach(figure -> figures.put(figure.space(), figure));
+    }
+
+    /** Whether values of an indicator are summed up at all. */
+    static boolean applies(Indicator indicator) {
+        return !indicator.definition().computed() && indicator.definition().kind() != Kind.INDEX;
+    }
+
+    /**
+     * The sums that change with delivered values.
+     *
+     * @param known the latest values of the same indicator and period by space
+     */
+    static List<Figure> of(Indicator indicator, SpaceTree tree, List<Figure> delivered, Map<String, Known> known) {
+        return new RollUp(indicator.definition(), tree, delivered, known).sums();
+    }
+
+    private List<Figure> sums() {
+        TreeMap<Integer, Set<Integer>> touched = new TreeMap<>(Comparator.reverseOrder());
+        for (String space : figures.keySet()) {
+            int number = tree.number(space);
+            touch(touched, number < 0 ? -1 : tree.parent(number));
+        }
+        List<Figure> sums = new ArrayList<>();
+        while (!touched.isEmpty()) {
+            for (int space : touched.pollFirstEntry().getValue()) {
+                Figure sum = sum(space);
+                if (sum != null) {
+                    figures.put(sum.space(), sum);
+                    sums.add(sum);
+                    touch(touched, tree.parent(space));
+                }
+            }
+        }
+        sums.sort(Comparator.comparing(Figure::space));
+        return sums;
+    }
+
+    private void touch(Map<Integer, Set<Integer>> touched, int space) {
+        if (space >= 0) {
+            touched.computeIfAbsent(tree.depth(space), depth -> new HashSet<>()).add(space);
+        }
+    }
+
+    private Figure sum(int space) {
+        String key = tree.key(space);
+        Known before = known.get(key);
+        if (isDelivered(figures.get(key)) || (before != null && isDelivered(before) && !figures.containsKey(key))) {
+            return null;
+        }
+        int revision = before == null ? 0 : before.revision();
+        if (figures.containsKey(key)) {
+            return null;
+        }
+        for (int[] family : tree.families(space)) {
+            Figure sum = sum(key, family, revision);
+            if (sum != null) {
+                return before != null && before.sameAs(sum) ? null : sum;
+            }
+        }
+        boolean gone = before != null && before.value() != null;
+        return gone ? figure(key, null, null, null, ValueStatus.MISSING, revision) : null;
+    }
+
+    private static boolean isDelivered(Figure figure) {
+        return figure != null && figure.origin() == null && !figure.status().equals(ValueStatus.MISSING);
+    }
+
+    private static boolean isDelivered(Known known) {
+        return known.origin() == null && !known.status().equals(ValueStatus.MISSING);
+    }
+
+    private Figure sum(String key, int[] family, int revision) {
+        BigDecimal first = BigDecimal.ZERO;
+        BigDecimal second = BigDecimal.ZERO;
+        boolean count = definition.kind() == Kind.COUNT;
+        String status = ValueStatus.NORMAL;
+        for (int child : family) {
+            Figure part = part(tree.key(child));
+            BigDecimal numerator = part == null ? null : count ? part.value() : part.numerator();
+            BigDecimal denominator = part == null || count ? BigDecimal.ZERO : part.denominator();
+            if (numerator == null || denominator == null) {
+                return null;
+            }
+            first = first.add(numerator);
+            second = second.add(denominator);
+            status = worse(status, part.status());
+        }
+        if (count) {
+            return figure(key, first, null, null, status, revision);
+        }
+        BigDecimal value = definition.kind() == Kind.MEAN
+                ? Units.mean(first, second)
+                : Units.ratio(first, second, definition.unit());
+        return figure(key, value, first, second, value == null ? ValueStatus.MISSING : status, revision);
+    }
+
+    private Figure part(String key) {
+        Figure figure = figures.get(key);
+        Known before = known.get(key);
+        if (figure != null || before == null) {
+            return figure;
+        }
+        return figure(
+                key, before.value(), before.numerator(), before.denominator(), before.status(), before.revision());
+    }
+
+    private static String worse(String a, String b) {
+        for (String status : List.of(ValueStatus.UNRELIABLE, ValueStatus.ESTIMATED)) {
+            if (a.equals(status) || b.equals(status)) {
+                return status;
+            }
+        }
+        return ValueStatus.NORMAL;
+    }
+
+    private static Figure figure(
+            String key, BigDecimal value, BigDecimal first, BigDecimal second, String status, int revision) {
+        return new Figure(
+                key, value, first, second, status, true, Inputs.PUBLIC, revision, null, null, Figure.ROLLED_UP);
+    }
+}

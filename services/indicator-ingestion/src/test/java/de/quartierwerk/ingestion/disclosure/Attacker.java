@@ -1,0 +1,144 @@
+package de.quartierwerk.ingestion.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.math3.optim.MaxIter;
+import org.apache.commons.math3.optim.linear.LinearConstraint;
+import org.apache.commons.math3.optim.linear.LinearConstraintSet;
+import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
+import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
+import org.apache.commons.math3.optim.linear.PivotSelectionRule;
+import org.apache.commons.math3.optim.linear.Relationship;
+import org.apache.commons.math3.optim.linear.SimplexSolver;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+
+/**
+ * Somebody with a spreadsheet and patience: writes down every sum that must hold between numbers, at every instant,
+ * puts in what is public, and computes by linear programming how small and how large each secret number can be. Knows
+ * the structure of the data and nothing of the code that protects them.
+ */
+public final class Attacker {
+    private static final double TINY = 1e-6;
+
+    private final Map<String, Double> known = new HashMap<>();
+    private final Map<String, Double> floors = new HashMap<>();
+    private final List<Map<String, Double>> sums = new ArrayList<>();
+
+    /** A number that is public. */
+    public void sees(String name, double value) {
+        known.put(name, value);
+    }
+
+    /** A number that is not public, but at least so great. */
+    public void seesMark(String name, double floor) {
+        floors.putIfAbsent(name, floor);
+    }
+
+    /** The products of the numbers and their factors add up to nothing. */
+    public void sum(Map<String, Double> factors) {
+        sums.add(factors);
+    }
+
+    /** The secret numbers that can be one thing only. */
+    public Set<String> findings() {
+        List<Map<String, Double>> rows = new ArrayList<>();
+        List<Double> rights = new ArrayList<>();
+        Map<String, List<Integer>> uses = new LinkedHashMap<>();
+        for (Map<String, Double> sum : sums) {
+            Map<String, Double> row = new LinkedHashMap<>();
+            double right = 0;
+            for (Map.Entry<String, Double> term : sum.entrySet()) {
+                if (known.containsKey(term.getKey())) {
+                    right -= term.getValue() * known.get(term.getKey());
+                } else {
+                    row.put(term.getKey(), term.getValue());
+                    right -= term.getValue() * floors.getOrDefault(term.getKey(), 0.0);
+                }
+            }
+            if (!row.isEmpty() && !rows.contains(row)) {
+                row.keySet().forEach(name -> uses.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(rows.size()));
+                rows.add(row);
+                rights.add(right);
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        Set<String> done = new TreeSet<>();
+        for (String name : uses.keySet()) {
+            if (!done.contains(name)) {
+                attack(name, uses, rows, rights, done, found);
+            }
+        }
+        return found;
+    }
+
+    private void attack(
+            String start,
+            Map<String, List<Integer>> uses,
+            List<Map<String, Double>> rows,
+            List<Double> rights,
+            Set<String> done,
+            Set<String> found) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        Set<Integer> used = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(start));
+        done.add(start);
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            places.put(name, places.size());
+            for (int row : uses.get(name)) {
+                if (used.add(row)) {
+                    rows.get(row).keySet().stream().filter(done::add).forEach(open::add);
+                }
+            }
+        }
+        List<LinearConstraint> constraints = new ArrayList<>();
+        for (int row : used) {
+            double[] factors = new double[places.size()];
+            rows.get(row).forEach((name, factor) -> factors[places.get(name)] += factor);
+            constraints.add(new LinearConstraint(factors, Relationship.EQ, rights.get(row)));
+        }
+        double[] ones = new double[places.size()];
+        java.util.Arrays.fill(ones, 1);
+        constraints.add(new LinearConstraint(ones, Relationship.LEQ, 1e6));
+        solve(places, new LinearConstraintSet(constraints), found);
+    }
+
+    private void solve(Map<String, Integer> places, LinearConstraintSet constraints, Set<String> found) {
+        double[] least = new double[places.size()];
+        double[] most = new double[places.size()];
+        java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
+        java.util.Arrays.fill(most, Double.NEGATIVE_INFINITY);
+        places.forEach((name, place) -> {
+            for (GoalType goal : List.of(GoalType.MINIMIZE, GoalType.MAXIMIZE)) {
+                if (floors.containsKey(name) && !(most[place] - least[place] > 1 - TINY)) {
+                    double[] objective = new double[places.size()];
+                    objective[place] = 1;
+                    double[] point = new SimplexSolver()
+                            .optimize(
+                                    new MaxIter(100_000),
+                                    new LinearObjectiveFunction(objective, 0),
+                                    constraints,
+                                    goal,
+                                    PivotSelectionRule.BLAND,
+                                    new NonNegativeConstraint(true))
+                            .getPointRef();
+                    for (int i = 0; i < point.length; i++) {
+                        least[i] = Math.min(least[i], point[i]);
+                        most[i] = Math.max(most[i], point[i]);
+                    }
+                }
+            }
+            if (floors.containsKey(name) && most[place] - least[place] < 1 - TINY) {
+                found.add(name);
+            }
+        });
+    }
+}
