@@ -51,6 +51,7 @@ public final class Classification {
         ConditionComputation conditions = new ConditionComputation(compared, indices, base);
         List<NeedOutcome> needs = new ArrayList<>();
         for (Need need : scheme.needs()) {
+            figures.proceed();
             needs.add(new NeedOutcome(need, conditions.compute(need.when())));
         }
         List<RollUpOutcome> rollUps = new ArrayList<>();

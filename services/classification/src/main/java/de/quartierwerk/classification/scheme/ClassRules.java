@@ -19,15 +19,7 @@ final class ClassRules {
             return;
         }
         int count = codes(classes).size();
-        Set<String> codes = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            if (!codes.add(codes(classes).get(i))) {
-                errors.add(
-                        at + "/codes/" + i,
-                        "scheme.duplicate",
-                        classes.get("codes").get(i).asText());
-            }
-        }
+        duplicates(codes(classes), at, errors);
         if (classes.has("labels") && classes.get("labels").size() != count) {
             errors.add(
                     at + "/labels", "scheme.wrong-number", classes.get("labels").size(), count);
@@ -69,6 +61,15 @@ final class ClassRules {
             codes.add(Integer.toString(i));
         }
         return codes;
+    }
+
+    private static void duplicates(List<String> codes, String at, SchemeRules.Errors errors) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < codes.size(); i++) {
+            if (!seen.add(codes.get(i))) {
+                errors.add(at + "/codes/" + i, "scheme.duplicate", codes.get(i));
+            }
+        }
     }
 
     private static void breaks(JsonNode classes, String at, int count, SchemeRules.Errors errors) {

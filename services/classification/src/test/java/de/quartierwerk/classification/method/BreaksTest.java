@@ -152,6 +152,38 @@ class BreaksTest {
         return Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
     }
 
+    private static ClassRule rule(ClassRule.Method method, ClassRule.Closed closed, int count) {
+        List<String> codes =
+                Samples.classes(method, ClassRule.QuantileType.TYPE_7, count).codes();
+        return new ClassRule(method, List.of(), closed, ClassRule.QuantileType.TYPE_7, codes, codes);
+    }
+
+    @Test
+    void theClosedSideDecidesWhatEqualsAQuantile() {
+        double[] values = {1, 2, 2, 2, 3};
+
+        Classes right = Classes.of(rule(ClassRule.Method.QUANTILES, ClassRule.Closed.RIGHT, 2), values);
+        Classes left = Classes.of(rule(ClassRule.Method.QUANTILES, ClassRule.Closed.LEFT, 2), values);
+
+        assertThat(right.breaks()).containsExactly(2);
+        assertThat(at(right, 5)).containsExactly(0, 0, 0, 0, 1);
+        assertThat(at(left, 5)).containsExactly(0, 1, 1, 1, 1);
+    }
+
+    @Test
+    void naturalClassesAreTheSameWhicheverSideIsClosed() {
+        Random random = new Random(13);
+        for (int round = 0; round < 50; round++) {
+            double[] values = random.doubles(12).toArray();
+
+            Classes right = Classes.of(rule(ClassRule.Method.JENKS, ClassRule.Closed.RIGHT, 4), values);
+            Classes left = Classes.of(rule(ClassRule.Method.JENKS, ClassRule.Closed.LEFT, 4), values);
+
+            assertThat(at(left, 12)).isEqualTo(at(right, 12));
+            assertThat(left.fit()).isEqualTo(right.fit());
+        }
+    }
+
     @Test
     void documentsNameTheirBreaks() {
         ClassRule rule = new ClassRule(
