@@ -74,6 +74,9 @@ class SumsTest {
                                         null,
                                         null,
                                         null,
+                                        null,
+                                        null,
+                                        null,
                                         null)
                                 .completed()));
     }
