@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.mapping;
 import de.quartierwerk.ingestion.period.Period;
 import de.quartierwerk.kit.problem.InputError;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -248,6 +249,7 @@ public record Binding(
                             cell(column, Period.parse(column.period()).orElse(null), index));
                 }
             }
+            cells.sort(Comparator.comparingInt(Cell::column));
             return cells;
         }
 

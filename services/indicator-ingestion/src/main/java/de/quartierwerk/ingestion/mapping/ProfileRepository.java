@@ -39,7 +39,7 @@ class ProfileRepository {
         database.update("update profile set current = false where code = ? and current", code);
         try {
             database.update(
-                    "insert into profile (code, version, document, recorded_by) values (?, ?, ?::jsonb, ?)",
+                    "insert into profile (code, version, document, recorded_by) values (?, ?, ?::json, ?)",
                     code,
                     version,
                     json.writeValueAsString(mapping),

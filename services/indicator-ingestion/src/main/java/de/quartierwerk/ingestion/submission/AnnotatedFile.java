@@ -116,7 +116,7 @@ class AnnotatedFile {
                     submission,
                     finding -> notes.add(
                             row(finding) + (json && finding.line() != null ? 1 : 0),
-                            Math.max(0, header.indexOf(finding.column())),
+                            finding.column() == null ? 0 : Math.max(0, header.indexOf(finding.column())),
                             text(finding, locale)));
             notes.forEach(sheet::comment);
             copy(rows, json ? 1 : 0, sheet);

@@ -35,8 +35,9 @@ final class Changes {
               select p.indicator, p.period, p.earlier, k.space, k.value
               from pair p cross join lateral (
                 select distinct on (v.space) v.space, v.value, v.public_status
-                from value v join release r on r.number = v.release and r.recorded_at is not null
+                from value v
                 where v.indicator = p.indicator and v.period = p.earlier
+                  and (select r.recorded_at from release r where r.number = v.release) is not null
                 order by v.space, v.revision desc) k
               where k.value is not null and k.public_status <> 'suppressed'
                 and not exists (select 1 from staged_value f where f.submission = ? and f.indicator = p.indicator

@@ -1,8 +1,8 @@
 package de.quartierwerk.ingestion.validation;
 
 import de.quartierwerk.ingestion.file.NumberStyle;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Decides the decimal sign of each column: as the mapping states it, else by all numbers of the column, else by those
@@ -11,7 +11,7 @@ import java.util.Map;
 final class NumberColumns {
     private final NumberStyle assumed;
     private final boolean stated;
-    private Map<Key, NumberColumn> columns = new LinkedHashMap<>();
+    private Map<Key, NumberColumn> columns = new TreeMap<>();
 
     /**
      * @param assumed what the head of the file tells
@@ -22,7 +22,12 @@ final class NumberColumns {
         this.stated = stated;
     }
 
-    private record Key(int table, int column) {}
+    private record Key(int table, int column) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return table == other.table ? Integer.compare(column, other.column) : Integer.compare(table, other.table);
+        }
+    }
 
     /** Whether the decimal sign is still to be decided by what is read. */
     boolean undecided() {
@@ -40,7 +45,7 @@ final class NumberColumns {
      */
     boolean decide() {
         boolean again = false;
-        Map<Key, NumberColumn> next = new LinkedHashMap<>();
+        Map<Key, NumberColumn> next = new TreeMap<>();
         char everywhere = sign(total(true), total(false));
         for (Map.Entry<Key, NumberColumn> entry : columns.entrySet()) {
             NumberColumn column = entry.getValue();

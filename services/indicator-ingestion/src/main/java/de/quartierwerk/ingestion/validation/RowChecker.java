@@ -21,6 +21,7 @@ final class RowChecker {
     private final Asides asides;
     private final Map<String, Optional<Period>> periods = new HashMap<>();
     private final Told told;
+    private Period lastPeriod;
     private long rows;
     private long rejected;
 
@@ -55,9 +56,10 @@ final class RowChecker {
         String text = row.text(binding.space());
         SpaceIndex.Match space = spaces.find(text);
         Optional<Period> period = period(row);
-        if (space.unknown() && asides.take(row, period.orElse(null))) {
+        if (space.unknown() && asides.take(row, period.orElse(lastPeriod))) {
             return;
         }
+        lastPeriod = period.orElse(lastPeriod);
         rows++;
         if (space.fault() != null) {
             if (space.unknown()) {

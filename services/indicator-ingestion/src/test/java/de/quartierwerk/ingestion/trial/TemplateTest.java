@@ -13,10 +13,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -144,14 +147,13 @@ class TemplateTest {
     /** Types numbers into the open cells, as a spreadsheet program stores them: 101, 102 … and 12.5. */
     private static byte[] filled(byte[] template) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(template));
+        try (ZipFile in = zip(template);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 for (int row = 3; entry.getName().equals("xl/worksheets/sheet1.xml") && row <= 8; row++) {
-                    text = text.replaceFirst(
-                                    "(<c r=\"D" + row + "\"[^>]*?)/?>(</c>)?", "$1><v>" + (98 + row) + "</v></c>")
-                            .replaceFirst("(<c r=\"E" + row + "\"[^>]*?)/?>(</c>)?", "$1><v>12.5</v></c>");
+                    text = type(text, "D" + row, Integer.toString(98 + row));
+                    text = type(text, "E" + row, "12.5");
                 }
                 zip.putNextEntry(new ZipEntry(entry.getName()));
                 zip.write(text.getBytes(StandardCharsets.UTF_8));
@@ -160,14 +162,19 @@ class TemplateTest {
         return out.toByteArray();
     }
 
+    private static String type(String sheet, String cell, String number) {
+        return sheet.replaceFirst("(<c r=\"" + cell + "\"[^>/]*)(/>|></c>)", "$1><v>" + number + "</v></c>");
+    }
+
     private static String part(byte[] file, String name) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(name)) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
+        try (ZipFile zip = zip(file)) {
+            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
         }
-        throw new AssertionError("no part " + name);
+    }
+
+    private static ZipFile zip(byte[] file) throws IOException {
+        Path copy = Files.createTempFile("template", ".xlsx");
+        copy.toFile().deleteOnExit();
+        return new ZipFile(Files.write(copy, file).toFile());
     }
 }
