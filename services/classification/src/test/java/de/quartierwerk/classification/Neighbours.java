@@ -76,6 +76,7 @@ final class Neighbours {
         private final List<BigDecimal> numerators = new ArrayList<>();
         private final List<BigDecimal> denominators = new ArrayList<>();
         private final List<String> statuses = new ArrayList<>();
+        private final List<BigDecimal> publicValues = new ArrayList<>();
 
         Batch(String indicator, int year) {
             this(indicator, Integer.toString(year), LocalDate.of(year, 12, 31));
@@ -105,12 +106,26 @@ final class Neighbours {
             return add(space, BigDecimal.valueOf(value), null, null, "suppressed");
         }
 
+        Batch suppressedRate(String space, int numerator, int denominator) {
+            rate(space, numerator, denominator);
+            statuses.set(statuses.size() - 1, "suppressed");
+            return this;
+        }
+
+        /** A rate that the public sees rounded and without its counts. */
+        Batch roundedRate(String space, int numerator, int denominator, double seen) {
+            rate(space, numerator, denominator);
+            publicValues.set(publicValues.size() - 1, BigDecimal.valueOf(seen));
+            return this;
+        }
+
         private Batch add(String space, BigDecimal value, BigDecimal numerator, BigDecimal denominator, String status) {
             spaces.add(space);
             values.add(value);
             numerators.add(numerator);
             denominators.add(denominator);
             statuses.add(status);
+            publicValues.add(null);
             return this;
         }
 
@@ -128,7 +143,8 @@ final class Neighbours {
                     numerators,
                     denominators,
                     Collections.nCopies(spaces.size(), "normal"),
-                    statuses);
+                    statuses,
+                    publicValues);
         }
     }
 

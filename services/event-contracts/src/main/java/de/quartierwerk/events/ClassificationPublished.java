@@ -32,6 +32,9 @@ import java.util.UUID;
  * @param batch number of this batch, from 0
  * @param of number of batches of the run
  * @param results results per space
+ * @param supersedes id of the published run that this one supersedes, or null
+ * @param before id of the published run with which needs are compared: the one published last for the scheme and area,
+ *     or null
  */
 public record ClassificationPublished(
         UUID run,
@@ -53,13 +56,62 @@ public record ClassificationPublished(
         List<UUID> releases,
         int batch,
         int of,
-        List<Result> results) {
+        List<Result> results,
+        UUID supersedes,
+        UUID before) {
     public ClassificationPublished {
         consulted = Copies.of(consulted);
         indices = Copies.of(indices);
         needs = Copies.of(needs);
         releases = Copies.of(releases);
         results = Copies.of(results);
+    }
+
+    /** A batch of a run before which none was published. */
+    public ClassificationPublished(
+            UUID run,
+            String scheme,
+            long schemeVersion,
+            String schemeTitle,
+            String level,
+            String period,
+            String area,
+            LocalDate asOf,
+            Instant publishedAt,
+            String note,
+            List<String> consulted,
+            String basis,
+            List<Index> indices,
+            List<Need> needs,
+            int spaces,
+            int spacesInNeed,
+            List<UUID> releases,
+            int batch,
+            int of,
+            List<Result> results) {
+        this(
+                run,
+                scheme,
+                schemeVersion,
+                schemeTitle,
+                level,
+                period,
+                area,
+                asOf,
+                publishedAt,
+                note,
+                consulted,
+                basis,
+                indices,
+                needs,
+                spaces,
+                spacesInNeed,
+                releases,
+                batch,
+                of,
+                results,
+                null,
+                null);
     }
 
     /**
@@ -98,12 +150,25 @@ public record ClassificationPublished(
      * @param indices index code to result; an index that could not be computed is absent
      * @param group code of the group, or null
      * @param needs needs found or added
+     * @param needsGone codes of needs that the space had in the run before and has no longer
      */
     public record Result(
-            String space, String excluded, Map<String, IndexResult> indices, String group, List<SpaceNeed> needs) {
+            String space,
+            String excluded,
+            Map<String, IndexResult> indices,
+            String group,
+            List<SpaceNeed> needs,
+            List<String> needsGone) {
         public Result {
             indices = Copies.of(indices);
             needs = Copies.of(needs);
+            needsGone = Copies.of(needsGone);
+        }
+
+        /** A result from which no need has gone. */
+        public Result(
+                String space, String excluded, Map<String, IndexResult> indices, String group, List<SpaceNeed> needs) {
+            this(space, excluded, indices, group, needs, List.of());
         }
     }
 
@@ -122,6 +187,12 @@ public record ClassificationPublished(
      * @param need need code
      * @param origin {@code rule}, or {@code qualitative} where people stated it
      * @param reason reason of a stated need, or null
+     * @param change {@code appeared} or {@code stayed} since the run before, null where there is none
      */
-    public record SpaceNeed(String need, String origin, String reason) {}
+    public record SpaceNeed(String need, String origin, String reason, String change) {
+        /** A need of a run before which none was published. */
+        public SpaceNeed(String need, String origin, String reason) {
+            this(need, origin, reason, null);
+        }
+    }
 }

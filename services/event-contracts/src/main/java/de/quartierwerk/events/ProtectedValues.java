@@ -23,6 +23,8 @@ import java.util.UUID;
  * @param denominators exact denominators, null where not delivered
  * @param statuses {@link ValueStatus} of the exact values
  * @param publicStatuses {@link ValueStatus} after disclosure control
+ * @param publicValues what the public sees instead of the exact value where it is rounded, without its numerator and
+ *     denominator; null elsewhere, empty where nothing is rounded
  */
 public record ProtectedValues(
         UUID release,
@@ -37,7 +39,8 @@ public record ProtectedValues(
         List<BigDecimal> numerators,
         List<BigDecimal> denominators,
         List<String> statuses,
-        List<String> publicStatuses) {
+        List<String> publicStatuses,
+        List<BigDecimal> publicValues) {
     public ProtectedValues {
         spaces = Copies.of(spaces);
         values = Copies.of(values);
@@ -45,5 +48,38 @@ public record ProtectedValues(
         denominators = Copies.of(denominators);
         statuses = Copies.of(statuses);
         publicStatuses = Copies.of(publicStatuses);
+        publicValues = Copies.of(publicValues);
+    }
+
+    /** A batch of which the public sees every value as it is, or not at all. */
+    public ProtectedValues(
+            UUID release,
+            Instant recordedAt,
+            String indicator,
+            String period,
+            LocalDate periodEnd,
+            int batch,
+            int of,
+            List<String> spaces,
+            List<BigDecimal> values,
+            List<BigDecimal> numerators,
+            List<BigDecimal> denominators,
+            List<String> statuses,
+            List<String> publicStatuses) {
+        this(
+                release,
+                recordedAt,
+                indicator,
+                period,
+                periodEnd,
+                batch,
+                of,
+                spaces,
+                values,
+                numerators,
+                denominators,
+                statuses,
+                publicStatuses,
+                List.of());
     }
 }

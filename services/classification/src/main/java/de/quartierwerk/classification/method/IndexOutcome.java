@@ -109,7 +109,7 @@ public final class IndexOutcome {
     }
 
     /** Sum of the shares of all used components / sum of those present; 1 unless weights are renormalised. */
-    private double factor(int position) {
+    public double factor(int position) {
         if (index.missing() != Missing.RENORMALISE_WEIGHTS) {
             return 1;
         }

@@ -46,6 +46,11 @@ public final class Outcome {
         return territory;
     }
 
+    /** Where it found its columns. */
+    public Figures figures() {
+        return figures;
+    }
+
     /** Leaves out each component of an index in turn. */
     public List<LeaveOneOut.Without> leaveOneOut(Index index) {
         return LeaveOneOut.of(this, selection, figures, index);

@@ -6,8 +6,10 @@ import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Idempotency;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,15 +35,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 class StatedNeedResource {
     private final StatedNeeds needs;
+    private final FieldsOfAction fields;
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final ObjectMapper json;
 
-    StatedNeedResource(StatedNeeds needs, Outbox outbox, Idempotency idempotency, ObjectMapper json) {
+    StatedNeedResource(
+            StatedNeeds needs, FieldsOfAction fields, Outbox outbox, Idempotency idempotency, ObjectMapper json) {
         this.needs = needs;
+        this.fields = fields;
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.json = json;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listFieldsOfAction",
+            summary = "Fields of action with their municipalities",
+            description =
+                    "Found by rules or stated by people, over the spaces that the caller sees, in the scheme's order.")
+    public List<FieldOfAction> list(
+            @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
+                    UUID id) {
+        return fields.of(id);
     }
 
     @POST

@@ -9,6 +9,7 @@ import de.quartierwerk.classification.result.Results;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.RunSummary;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.space.Spaces;
 import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
@@ -32,11 +33,13 @@ class PublishedRuns implements BulkSource {
 
     private final Runs runs;
     private final Results results;
+    private final Spaces spaces;
     private final int resultsPerBatch;
 
-    PublishedRuns(Runs runs, Results results, ClassificationConfig config) {
+    PublishedRuns(Runs runs, Results results, Spaces spaces, ClassificationConfig config) {
         this.runs = runs;
         this.results = results;
+        this.spaces = spaces;
         this.resultsPerBatch = config.resultsPerBatch();
     }
 
@@ -51,10 +54,11 @@ class PublishedRuns implements BulkSource {
         Scheme scheme = results.scheme(run);
         List<String> ends = results.batchEnds(run, resultsPerBatch);
         String after = number == 0 ? "" : ends.get(number - 1);
+        List<ResultAnswer> answers =
+                results.publicPage(run, scheme, after, resultsPerBatch, run.publicationStartedAt());
+        NeedChanges changes = changes(run, answers);
         List<ClassificationPublished.Result> rows =
-                results.publicPage(run, scheme, after, resultsPerBatch, run.publicationStartedAt()).stream()
-                        .map(PublishedRuns::result)
-                        .toList();
+                answers.stream().map(answer -> result(answer, changes)).toList();
         int count = results.count(run);
         int of = Math.max(1, (count + resultsPerBatch - 1) / resultsPerBatch);
         return List.of(new OutgoingEvent(
@@ -64,6 +68,16 @@ class PublishedRuns implements BulkSource {
                 run.id().toString(),
                 run.number(),
                 event(run, scheme, number, of, rows)));
+    }
+
+    private NeedChanges changes(Run run, List<ResultAnswer> answers) {
+        List<String> keys = answers.stream().map(ResultAnswer::space).toList();
+        return runs.publishedBefore(run)
+                .map(before -> new NeedChanges(
+                        true,
+                        spaces.same(keys, before.asOf(), run.asOf()),
+                        results.needs(before, keys, run.publicationStartedAt())))
+                .orElse(NeedChanges.NONE);
     }
 
     @Override
@@ -97,7 +111,9 @@ class PublishedRuns implements BulkSource {
                 runs.releases(run),
                 number,
                 of,
-                rows);
+                rows,
+                runs.supersedes(run).orElse(null),
+                runs.publishedBefore(run).map(Run::id).orElse(null));
     }
 
     private static ClassificationPublished.Index index(Run run, Index index) {
@@ -123,7 +139,7 @@ class PublishedRuns implements BulkSource {
         return classes.breaks().stream().map(BigDecimal::valueOf).toList();
     }
 
-    private static ClassificationPublished.Result result(ResultAnswer answer) {
+    private static ClassificationPublished.Result result(ResultAnswer answer, NeedChanges changes) {
         Map<String, ClassificationPublished.IndexResult> indices = new LinkedHashMap<>();
         answer.indices().forEach((code, index) -> {
             if (index.value() != null || index.classCode() != null) {
@@ -136,11 +152,18 @@ class PublishedRuns implements BulkSource {
         List<ClassificationPublished.SpaceNeed> needs = new ArrayList<>();
         for (String need : answer.needs()) {
             ResultAnswer.StatedAnswer statement = stated.get(need);
-            needs.add(
-                    statement == null
-                            ? new ClassificationPublished.SpaceNeed(need, BY_RULE, null)
-                            : new ClassificationPublished.SpaceNeed(need, BY_PEOPLE, statement.reason()));
+            needs.add(new ClassificationPublished.SpaceNeed(
+                    need,
+                    statement == null ? BY_RULE : BY_PEOPLE,
+                    statement == null ? null : statement.reason(),
+                    changes.change(answer.space(), need)));
         }
-        return new ClassificationPublished.Result(answer.space(), answer.excluded(), indices, answer.group(), needs);
+        return new ClassificationPublished.Result(
+                answer.space(),
+                answer.excluded(),
+                indices,
+                answer.group(),
+                needs,
+                changes.gone(answer.space(), answer.needs()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What changed between two runs. */
-@Schema(name = "RunComparison", description = "What changed from another run to this one; spaces are matched by key")
+@Schema(name = "RunComparison", description = "What changed from another run to this one")
 public record Comparison(
         @Schema(description = "Id of the run", examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10")
         UUID run,
@@ -20,21 +20,39 @@ public record Comparison(
         @Schema(description = "Indices that both runs have") List<IndexComparison> indices,
 
         @Schema(description = "Needs that appeared, stayed or went")
-        List<NeedComparison> needs) {
+        List<NeedComparison> needs,
+
+        @Schema(
+                description =
+                        "How spaces are matched: `key-and-validity`. A space is the same where its key and the first"
+                                + " day of its validity are; splits and merges are not carried over",
+                examples = "key-and-validity")
+        String matching,
+
+        @Schema(
+                description = "What that means, in words",
+                examples = "Von 434 verglichenen Räumen sind 22 in einer anderen Klasse von „Status“.")
+        List<String> sentences) {
     /** What differs between the runs. */
     @Schema(name = "ComparisonCauses", description = "What differs between the runs")
     public record Causes(
             @Schema(description = "Another scheme or version", examples = "false")
             boolean scheme,
 
-            @Schema(description = "Other releases of values", examples = "true")
+            @Schema(description = "Another period or other releases of values", examples = "true")
             boolean values,
+
+            @Schema(description = "Other spaces, or the same keys with another validity", examples = "false")
+            boolean boundaries,
 
             @Schema(description = "Spaces of this run only", examples = "0")
             int spacesAdded,
 
             @Schema(description = "Spaces of the other run only", examples = "0")
-            int spacesGone) {}
+            int spacesGone,
+
+            @Schema(description = "Keys of both that were given to another space in between", examples = "0")
+            int spacesRenewed) {}
 
     /** Transitions between the classes of an index. */
     @Schema(name = "IndexComparison", description = "Transitions between the classes of an index")
@@ -56,8 +74,51 @@ public record Comparison(
                     examples = "{\"1\":{\"1\":70,\"2\":4}}")
             Map<String, Map<String, Integer>> transitions,
 
+            @Schema(description = "The same with every class, also where there is no space")
+            Matrix matrix,
+
             @Schema(description = "Spaces whose class changed; at most 1000")
-            List<Mover> movers) {}
+            List<Mover> movers,
+
+            @Schema(
+                    description =
+                            "The classes of this run on the scale of the other one: its means, deviations and breaks"
+                                    + " stay, so that only a space's own figures change its class; null where it cannot be"
+                                    + " computed or is withheld",
+                    nullable = true)
+            FixedScale fixedScale,
+
+            @Schema(
+                    description = "Whether the fixed scale and causes are withheld since a suppressed value takes part",
+                    examples = "false")
+            boolean withheld) {}
+
+    /** Transitions as a matrix. */
+    @Schema(name = "TransitionMatrix", description = "Numbers of spaces by class before (rows) and now (columns)")
+    public record Matrix(
+            @Schema(description = "Classes before, from the lowest index value upwards", examples = "1")
+            List<String> from,
+
+            @Schema(description = "Classes now", examples = "1")
+            List<String> to,
+
+            @Schema(description = "A row of counts per class before", examples = "[[70,4],[2,10]]")
+            List<List<Integer>> counts) {}
+
+    /** Change on a fixed scale. */
+    @Schema(name = "FixedScale", description = "Change on the scale of the other run")
+    public record FixedScale(
+            @Schema(description = "Spaces classified both times", examples = "434")
+            int compared,
+
+            @Schema(description = "Spaces in a higher class than before", examples = "31")
+            int up,
+
+            @Schema(description = "Spaces in a lower class than before", examples = "2")
+            int down,
+
+            @Schema(description = "Class before by class now on the same scale")
+            Matrix matrix) {}
 
     /** A space whose class changed. */
     @Schema(name = "Mover", description = "A space whose class changed")
@@ -69,7 +130,25 @@ public record Comparison(
             String from,
 
             @Schema(description = "Class now", examples = "3")
-            String to) {}
+            String to,
+
+            @Schema(description = "`up` or `down`", examples = "up")
+            String direction,
+
+            @Schema(
+                    description =
+                            "`scheme`, `data`, `boundaries`: what changed the class; with another scheme, that one is"
+                                    + " computed on the other run's data; empty where it cannot be told",
+                    examples = "data")
+            List<String> causes,
+
+            @Schema(
+                    description =
+                            "Class now on the scale of the other run: where it is the class before, the space moved"
+                                    + " only relative to the others",
+                    nullable = true,
+                    examples = "3")
+            String onFixedScale) {}
 
     /** How a need changed. */
     @Schema(name = "NeedComparison", description = "Numbers of spaces where a need appeared, stayed or went")

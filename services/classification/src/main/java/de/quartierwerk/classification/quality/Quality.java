@@ -4,190 +4,195 @@ import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.LeaveOneOut;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Rounding;
-import de.quartierwerk.classification.method.Scheme;
-import de.quartierwerk.classification.result.ResultRow;
-import de.quartierwerk.classification.result.Results;
+import de.quartierwerk.classification.method.SmallDenominators;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
-/** Judges the results of runs. */
+/** Judges how robust the classes of runs are; single spaces are told as far as the caller sees them. */
 @ApplicationScoped
 class Quality {
     private static final int MOST = 1000;
 
     private final Runs runs;
-    private final Results results;
+    private final Judgements judgements;
+    private final AtomicReference<SoftReference<Checked>> last = new AtomicReference<>(new SoftReference<>(null));
 
-    Quality(Runs runs, Results results) {
+    Quality(Runs runs, Judgements judgements) {
         this.runs = runs;
-        this.results = results;
+        this.judgements = judgements;
     }
 
-    /** Leaves out each component of each index in turn; single spaces are told as far as the caller sees them. */
+    /** The checks of a run's indices by their codes; the last run asked for is kept while memory allows. */
+    private record Checked(UUID run, Outcome outcome, Map<String, Checks> checks) {}
+
+    private Checked checked(Run run) {
+        Checked kept = last.get().get();
+        if (kept != null && kept.run().equals(run.id())) {
+            return kept;
+        }
+        Outcome outcome = runs.outcome(run);
+        Map<String, Checks> checks = new LinkedHashMap<>();
+        for (Index index : outcome.scheme().indices()) {
+            if (index.classes() != null) {
+                checks.put(index.code(), Checks.of(outcome, index));
+            }
+        }
+        Checked checked = new Checked(run.id(), outcome, checks);
+        last.set(new SoftReference<>(checked));
+        return checked;
+    }
+
+    private boolean withheld(Run run, String index) {
+        return run.summary().guarded(index) && !runs.seesExact(run.areaPath());
+    }
+
+    /** How robust the classes of a run are. */
     @Transactional
     Robustness robustness(UUID id) {
         Run run = runs.completed(id);
-        Outcome outcome = runs.outcome(run);
+        Checked checked = checked(run);
         List<Robustness.IndexRobustness> indices = new ArrayList<>();
         List<String> withheld = new ArrayList<>();
-        for (Index index : outcome.scheme().indices()) {
-            if (run.summary().guarded(index.code()) && !runs.seesExact(run.areaPath())) {
+        for (Index index : checked.outcome().scheme().indices()) {
+            if (withheld(run, index.code())) {
                 withheld.add(index.code());
-                continue;
-            }
-            List<LeaveOneOut.Without> all = outcome.leaveOneOut(index);
-            if (!all.isEmpty()) {
-                indices.add(robustness(run, outcome, index, all));
+            } else if (checked.checks().containsKey(index.code())) {
+                indices.add(robustness(run, checked, checked.checks().get(index.code())));
             }
         }
         return new Robustness(id, indices, withheld);
     }
 
-    private Robustness.IndexRobustness robustness(
-            Run run, Outcome outcome, Index index, List<LeaveOneOut.Without> all) {
+    private Robustness.IndexRobustness robustness(Run run, Checked checked, Checks checks) {
+        List<Integer> classed = checks.classed();
         List<Robustness.LeftOut> leftOut = new ArrayList<>();
-        Map<Integer, List<String>> dependsOn = new TreeMap<>();
-        for (LeaveOneOut.Without without : all) {
-            String component = without.component().of();
+        for (LeaveOneOut.Without without : checks.leftOut()) {
+            int changed = without.changed().size();
             leftOut.add(new Robustness.LeftOut(
-                    component,
-                    without.compared(),
-                    without.changed().size(),
-                    percent(without.changed().size(), without.compared())));
-            without.changed().forEach(i -> dependsOn
-                    .computeIfAbsent(i, key -> new ArrayList<>())
-                    .add(component));
+                    without.component().of(), without.compared(), changed, percent(changed, without.compared())));
         }
-        int classified = 0;
-        for (int i = 0; i < outcome.territory().size(); i++) {
-            classified += outcome.index(index.code()).classAt(i) >= 0 ? 1 : 0;
-        }
-        List<Robustness.Unstable> unstable = dependsOn.entrySet().stream()
-                .filter(entry -> runs.sees(run, outcome.territory().path(entry.getKey())))
-                .map(entry -> new Robustness.Unstable(outcome.territory().keys().get(entry.getKey()), entry.getValue()))
+        List<Robustness.Unstable> unstable = checks.dependsOn().entrySet().stream()
+                .filter(entry -> runs.sees(run, checked.outcome().territory().path(entry.getKey())))
+                .map(entry -> new Robustness.Unstable(key(checked, entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparingInt((Robustness.Unstable space) ->
                                 -space.dependsOn().size())
                         .thenComparing(Robustness.Unstable::space))
                 .limit(MOST)
                 .toList();
-        return new Robustness.IndexRobustness(
-                index.code(), leftOut, percent(classified - dependsOn.size(), classified), unstable);
+        Map<Checks.Verdict, Integer> verdicts = new EnumMap<>(Checks.Verdict.class);
+        classed.forEach(i -> verdicts.merge(checks.verdict(i), 1, Integer::sum));
+        Robustness.IndexRobustness found = new Robustness.IndexRobustness(
+                checks.index().code(),
+                leftOut,
+                percent(classed.size() - checks.dependsOn().size(), classed.size()),
+                unstable,
+                weights(checks, classed),
+                checks.otherwise().stream()
+                        .map(way -> new Robustness.OtherWay(
+                                way.how().code(),
+                                way.compared(),
+                                way.changed().size(),
+                                percent(way.changed().size(), way.compared())))
+                        .toList(),
+                new Robustness.Uncertain(
+                        Checks.SMALL_DENOMINATOR, checks.intervals().size(), (int) checks.intervals().keySet().stream()
+                                .filter(checks::crosses)
+                                .count()),
+                new Robustness.Verdicts(
+                        verdicts.getOrDefault(Checks.Verdict.STABLE, 0),
+                        verdicts.getOrDefault(Checks.Verdict.MOSTLY, 0),
+                        verdicts.getOrDefault(Checks.Verdict.FRAGILE, 0)),
+                List.of());
+        return judgements.told(found, checks.index().title(), classed.size());
+    }
+
+    private static Robustness.Weights weights(Checks checks, List<Integer> classed) {
+        double sum = 0;
+        int drawn = 0;
+        int unsure = 0;
+        for (int i : classed) {
+            double kept = checks.kept()[i];
+            if (!Double.isNaN(kept)) {
+                sum += kept;
+                drawn++;
+                unsure += kept < Checks.ENOUGH ? 1 : 0;
+            }
+        }
+        Double percent = drawn == 0 ? null : (Double) Rounding.round(100 * sum / drawn);
+        return new Robustness.Weights(Checks.DRAWS, Checks.SEED, 100 * Checks.SPREAD, percent, unsure);
     }
 
     private static Double percent(int part, int all) {
         return all == 0 ? null : (Double) Rounding.round(100.0 * part / all);
     }
 
-    /** Compares a run with an earlier one, over the spaces of both that the caller sees. */
+    private static String key(Checked checked, int position) {
+        return checked.outcome().territory().keys().get(position);
+    }
+
+    /**
+     * The stability of every space's class, those after a space, in the order of the keys.
+     *
+     * @param index code of the index; may be left out where only one has classes
+     */
     @Transactional
-    Comparison comparison(UUID id, UUID with) {
-        Run now = runs.completed(id);
-        Run before = runs.completed(with);
-        Scheme schemeNow = results.scheme(now);
-        Scheme schemeBefore = results.scheme(before);
-        Map<String, ResultRow> rowsNow = rows(now);
-        Map<String, ResultRow> rowsBefore = rows(before);
-        Set<String> both = new LinkedHashSet<>(rowsNow.keySet());
-        both.retainAll(rowsBefore.keySet());
-        List<Comparison.IndexComparison> indices = new ArrayList<>();
-        for (int k = 0; k < schemeNow.indices().size(); k++) {
-            Index index = schemeNow.indices().get(k);
-            int earlier = position(schemeBefore, index);
-            if (earlier >= 0 && index.classes() != null) {
-                List<String> codes =
-                        schemeBefore.indices().get(earlier).classes().codes();
-                indices.add(new Transitions(index, k, codes, earlier).over(both, rowsBefore, rowsNow));
-            }
+    List<Robustness.SpaceStability> spaces(UUID id, String index, String after, int limit) {
+        Run run = runs.completed(id);
+        Checked checked = checked(run);
+        Map<String, Checks> all = checked.checks();
+        String wanted =
+                index == null && all.size() == 1 ? all.keySet().iterator().next() : index;
+        if (wanted == null || !all.containsKey(wanted)) {
+            String codes = all.keySet().stream().sorted().collect(Collectors.joining(", "));
+            throw Invalid.parameter("index", index, "parameter.not-among", "index", codes);
         }
-        Comparison.Causes causes = new Comparison.Causes(
-                !now.scheme().equals(before.scheme()) || now.version() != before.version(),
-                !runs.releases(now).equals(runs.releases(before)),
-                rowsNow.size() - both.size(),
-                rowsBefore.size() - both.size());
-        return new Comparison(id, with, causes, indices, needs(schemeNow, both, rowsBefore, rowsNow));
-    }
-
-    private static int position(Scheme scheme, Index index) {
-        for (int k = 0; k < scheme.indices().size(); k++) {
-            Index other = scheme.indices().get(k);
-            if (other.code().equals(index.code()) && other.classes() != null) {
-                return k;
-            }
+        if (withheld(run, wanted)) {
+            return List.of();
         }
-        return -1;
-    }
-
-    private Map<String, ResultRow> rows(Run run) {
-        Map<String, ResultRow> rows = new LinkedHashMap<>();
-        results.visibleRows(run).forEach(row -> rows.put(row.space(), row));
-        return rows;
-    }
-
-    private static List<Comparison.NeedComparison> needs(
-            Scheme scheme, Set<String> both, Map<String, ResultRow> before, Map<String, ResultRow> now) {
-        return scheme.needs().stream()
-                .map(need -> {
-                    int appeared = 0;
-                    int stayed = 0;
-                    int went = 0;
-                    for (String space : both) {
-                        boolean had = before.get(space).needs().contains(need.code());
-                        boolean has = now.get(space).needs().contains(need.code());
-                        appeared += has && !had ? 1 : 0;
-                        stayed += has && had ? 1 : 0;
-                        went += had && !has ? 1 : 0;
-                    }
-                    return new Comparison.NeedComparison(need.code(), appeared, stayed, went);
-                })
+        Checks checks = all.get(wanted);
+        return checks.classed().stream()
+                .filter(i -> key(checked, i).compareTo(after) > 0)
+                .filter(i -> runs.sees(run, checked.outcome().territory().path(i)))
+                .limit(limit)
+                .map(i -> stability(checks, i, key(checked, i)))
                 .toList();
     }
 
-    /** Transitions between the classes of one index. */
-    private record Transitions(Index index, int position, List<String> codesBefore, int positionBefore) {
-        Comparison.IndexComparison over(Set<String> spaces, Map<String, ResultRow> before, Map<String, ResultRow> now) {
-            Map<String, Map<String, Integer>> transitions = new LinkedHashMap<>();
-            List<Comparison.Mover> movers = new ArrayList<>();
-            Map<Boolean, Integer> directions = new HashMap<>();
-            int compared = 0;
-            for (String space : spaces) {
-                Integer from = before.get(space).classes().get(positionBefore);
-                Integer to = now.get(space).classes().get(position);
-                if (from == null || to == null) {
-                    continue;
-                }
-                compared++;
-                String fromCode = codesBefore.get(from);
-                String toCode = index.classes().codes().get(to);
-                transitions
-                        .computeIfAbsent(fromCode, key -> new LinkedHashMap<>())
-                        .merge(toCode, 1, Integer::sum);
-                if (!Objects.equals(fromCode, toCode)) {
-                    directions.merge(to > from, 1, Integer::sum);
-                    if (movers.size() < MOST) {
-                        movers.add(new Comparison.Mover(space, fromCode, toCode));
-                    }
-                }
-            }
-            return new Comparison.IndexComparison(
-                    index.code(),
-                    compared,
-                    directions.getOrDefault(true, 0),
-                    directions.getOrDefault(false, 0),
-                    transitions,
-                    movers);
-        }
+    private Robustness.SpaceStability stability(Checks checks, int i, String space) {
+        List<Robustness.RatioInterval> intervals = checks.intervals().getOrDefault(i, List.of()).stream()
+                .map(Quality::interval)
+                .toList();
+        Robustness.SpaceStability found = new Robustness.SpaceStability(
+                space,
+                checks.outcome().classCode(i),
+                checks.verdict(i).name().toLowerCase(Locale.ROOT),
+                Rounding.orNull(100 * checks.kept()[i]),
+                checks.dependsOn().getOrDefault(i, List.of()),
+                checks.changesWith().getOrDefault(i, List.of()),
+                intervals,
+                List.of());
+        return judgements.told(found);
+    }
+
+    private static Robustness.RatioInterval interval(SmallDenominators.Interval interval) {
+        return new Robustness.RatioInterval(
+                interval.component().indicator(),
+                Rounding.round(interval.low()),
+                Rounding.round(interval.high()),
+                interval.crosses());
     }
 }

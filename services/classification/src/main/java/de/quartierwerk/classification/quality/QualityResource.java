@@ -1,13 +1,17 @@
 package de.quartierwerk.classification.quality;
 
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,9 +25,11 @@ class QualityResource {
     private static final String RUN = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10";
 
     private final Quality quality;
+    private final Comparisons comparisons;
 
-    QualityResource(Quality quality) {
+    QualityResource(Quality quality, Comparisons comparisons) {
         this.quality = quality;
+        this.comparisons = comparisons;
     }
 
     @GET
@@ -33,9 +39,31 @@ class QualityResource {
             operationId = "getRobustness",
             summary = "How robust the classes are",
             description =
-                    "Each component of each index is left out in turn, and the spaces whose class changes are counted.")
+                    "Components left out in turn, weights drawn anew 1,000 times within 20 %, other standardisations, and"
+                            + " intervals of ratios with small denominators; with a summary in words.")
     public Robustness robustness(@Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id) {
         return quality.robustness(id);
+    }
+
+    @GET
+    @Path("robustness/spaces")
+    @PermitAll
+    @Operation(
+            operationId = "listStability",
+            summary = "How stable the class of every space is",
+            description = "In the order of the space keys. Empty where only stewards are told of the index.")
+    public Page<Robustness.SpaceStability> stability(
+            @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Code of the index; may be left out where only one has classes",
+                            example = "status")
+                    @QueryParam("index")
+                    String index,
+            @BeanParam PageRequest page) {
+        List<String> after = page.after(1);
+        List<Robustness.SpaceStability> found =
+                quality.spaces(id, index, after.isEmpty() ? "" : after.get(0), page.limit() + 1);
+        return Page.of(found, page.limit(), space -> List.of(space.space()));
     }
 
     @GET
@@ -44,8 +72,10 @@ class QualityResource {
     @Operation(
             operationId = "compareRuns",
             summary = "What changed from another run to this one",
-            description = "Transitions between classes, movers, needs that appeared, stayed or went, and what differs"
-                    + " between the runs. Spaces are matched by their keys.")
+            description =
+                    "Transitions between classes, movers with causes, the change on the scale of the other run, needs"
+                            + " that appeared, stayed or went, and what differs between the runs. Spaces are matched by key and"
+                            + " validity.")
     public Comparison compare(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
             @Parameter(
@@ -57,6 +87,6 @@ class QualityResource {
         if (with == null) {
             throw Invalid.parameter("with", null, "parameter.missing", "with");
         }
-        return quality.comparison(id, with);
+        return comparisons.compare(id, with);
     }
 }

@@ -30,7 +30,12 @@ public record Explanation(
         @Schema(description = "The rules of the needs in the scheme's order")
         List<NeedPart> needs,
 
-        @Schema(description = "Needs that people stated") List<ResultAnswer.StatedAnswer> statedNeeds) {
+        @Schema(description = "Needs that people stated") List<ResultAnswer.StatedAnswer> statedNeeds,
+
+        @Schema(
+                description = "What concerns the space as a whole, in words",
+                examples = "Zahlen sind zurückgehalten, weil ein unterdrückter Wert beteiligt ist.")
+        List<String> sentences) {
     /** An index with its components. */
     @Schema(name = "IndexExplanation", description = "An index with its components")
     public record IndexPart(
@@ -55,8 +60,20 @@ public record Explanation(
             @Schema(description = "Deviation of the combined value", nullable = true, examples = "3.88192")
             Double deviation,
 
+            @Schema(description = "Smallest combined value", nullable = true, examples = "-6.1")
+            Double minimum,
+
+            @Schema(description = "Largest combined value", nullable = true, examples = "9.4")
+            Double maximum,
+
             @Schema(description = "Value of the index", nullable = true, examples = "-0.49038")
             Double value,
+
+            @Schema(description = "Rank among the spaces of the run, 1 = highest; ties get the mean rank")
+            Position position,
+
+            @Schema(description = "Rank among the spaces of the larger areas it lies in")
+            List<AreaPosition> areas,
 
             @Schema(description = "Breaks between the classes", examples = "-1.0")
             List<Double> breaks,
@@ -72,7 +89,64 @@ public record Explanation(
             @Schema(description = "Why there is no value", nullable = true, examples = "component-missing")
             String reason,
 
-            @Schema(description = "The components in order") List<ComponentPart> components) {}
+            @Schema(description = "The components in order") List<ComponentPart> components,
+
+            @Schema(description = "The same in words", examples = "„Status“: Indexwert -0,49, Klasse 2 (mittel).")
+            List<String> sentences) {}
+
+    /** A rank. */
+    @Schema(name = "Position", description = "A rank; null where it is missing or withheld", nullable = true)
+    public record Position(
+            @Schema(description = "1 = highest; ties get the mean rank", examples = "12")
+            double rank,
+
+            @Schema(description = "Among so many spaces", examples = "434")
+            int of) {}
+
+    /** A rank within a larger area. */
+    @Schema(name = "AreaPosition", description = "A rank within a larger area")
+    public record AreaPosition(
+            @Schema(description = "Level of the area", examples = "municipality")
+            String level,
+
+            @Schema(description = "Key of the area", examples = "99001001")
+            String area,
+
+            @Schema(description = "Rank among its spaces", nullable = true)
+            Position position) {}
+
+    /** A component compared with a larger area, or with all spaces of the run. */
+    @Schema(name = "AreaComparison", description = "A component compared with a larger area or all spaces of the run")
+    public record AreaComparison(
+            @Schema(description = "Level of the area, or `all`", examples = "municipality")
+            String level,
+
+            @Schema(description = "Key of the area, or `all`", examples = "99001001")
+            String area,
+
+            @Schema(description = "Rank of the space's value among those of the area, 1 = most burdened")
+            Position position,
+
+            @Schema(description = "Sum of the numerators of its spaces", nullable = true, examples = "2310")
+            Double numerator,
+
+            @Schema(description = "Sum of the denominators", nullable = true, examples = "25210")
+            Double denominator,
+
+            @Schema(
+                    description = "Their ratio: sum through sum, never a mean of rates",
+                    nullable = true,
+                    examples = "0.0916")
+            Double rate,
+
+            @Schema(
+                    description = "How far the space's own ratio lies above it, in percent of it",
+                    nullable = true,
+                    examples = "12.4")
+            Double deviationPercent,
+
+            @Schema(description = "Whether numbers are withheld since a suppressed value is among them")
+            boolean withheld) {}
 
     /** A component of an index. */
     @Schema(name = "ComponentExplanation", description = "A component of an index")
@@ -88,6 +162,15 @@ public record Explanation(
 
             @Schema(description = "As measured", nullable = true, examples = "6.38298")
             Double value,
+
+            @Schema(description = "Of a change: as measured so many periods before", nullable = true, examples = "6.1")
+            Double before,
+
+            @Schema(description = "Absolute number behind it", nullable = true, examples = "290")
+            Double numerator,
+
+            @Schema(description = "Of so many", nullable = true, examples = "4000")
+            Double denominator,
 
             @Schema(description = "Transformation", examples = "none")
             String transform,
@@ -113,17 +196,34 @@ public record Explanation(
             @Schema(description = "Largest over the universe", nullable = true, examples = "25.1")
             Double maximum,
 
+            @Schema(description = "Rank after polarity over the universe, 1 = most burdened")
+            Position position,
+
             @Schema(description = "Standardised value, high = burdened", nullable = true, examples = "-0.45283")
             Double standardised,
 
             @Schema(description = "Weight in the document", nullable = true, examples = "1.0")
             Double weight,
 
-            @Schema(description = "What it adds to the combined value", nullable = true, examples = "-0.45283")
+            @Schema(
+                    description =
+                            "What the standardised value is multiplied by here: the weight, its share of the weights"
+                                    + " present, or the loading",
+                    nullable = true,
+                    examples = "1.0")
+            Double share,
+
+            @Schema(
+                    description = "What it adds to the combined value; of a geometric mean to its logarithm",
+                    nullable = true,
+                    examples = "-0.45283")
             Double contribution,
 
-            @Schema(description = "Whether it was left out since it does not vary", examples = "false")
-            boolean leftOut) {}
+            @Schema(description = "Whether it was left out since it does not vary", nullable = true, examples = "false")
+            Boolean leftOut,
+
+            @Schema(description = "Compared with the larger areas and all spaces; of indicators only")
+            List<AreaComparison> areas) {}
 
     /** A need with its rule. */
     @Schema(name = "NeedExplanation", description = "A need with its rule")
@@ -142,15 +242,18 @@ public record Explanation(
                     implementation = Object.class,
                     examples =
                             "{\"type\":\"figure\",\"held\":true,\"open\":false,\"indicator\":\"S1\",\"measure\":\"value\",\"op\":\">\",\"threshold\":5,\"found\":6.38298,\"margin\":1.38298}")
-            ConditionPart when) {}
+            ConditionPart when,
+
+            @Schema(description = "The same in words", examples = "Bedarf „Benachteiligte Sozialräume“: festgestellt.")
+            List<String> sentences) {}
 
     /** A condition; only what belongs to its type is there. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConditionExplanation", description = "A condition with what was found")
     public record ConditionPart(
             String type,
-            boolean held,
-            boolean open,
+            Boolean held,
+            Boolean open,
             Integer atLeast,
             List<ConditionPart> parts,
             String indicator,
@@ -165,6 +268,8 @@ public record Explanation(
             Double threshold,
             Double upper,
             Double found,
+            Double numerator,
+            Double denominator,
             Double margin,
             Boolean withheld,
             String index,

@@ -1,37 +1,44 @@
 package de.quartierwerk.classification.result;
 
-import de.quartierwerk.classification.method.Component;
-import de.quartierwerk.classification.method.ComponentOutcome;
-import de.quartierwerk.classification.method.Gap;
-import de.quartierwerk.classification.method.IndexOutcome;
+import de.quartierwerk.classification.indicator.Indicators;
 import de.quartierwerk.classification.method.NeedOutcome;
 import de.quartierwerk.classification.method.Outcome;
-import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.space.Spaces;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 
 /** Explains results from what the run worked on. */
 @ApplicationScoped
 class Explanations {
     private final Results results;
     private final Runs runs;
+    private final Indicators indicators;
+    private final Spaces spaces;
     private final Messages messages;
     private final CallerLanguage language;
 
-    Explanations(Results results, Runs runs, Messages messages, CallerLanguage language) {
+    Explanations(
+            Results results,
+            Runs runs,
+            Indicators indicators,
+            Spaces spaces,
+            Messages messages,
+            CallerLanguage language) {
         this.results = results;
         this.runs = runs;
+        this.indicators = indicators;
+        this.spaces = spaces;
         this.messages = messages;
         this.language = language;
     }
@@ -43,100 +50,54 @@ class Explanations {
                 .filter(found -> runs.sees(run, found.path()))
                 .orElseThrow(() -> new NotFound("result.unknown", space));
         Outcome outcome = runs.outcome(run);
-        int i = Collections.binarySearch(outcome.territory().keys(), space);
-        boolean exact = runs.seesExact(row.path());
-        List<Explanation.IndexPart> indices = new ArrayList<>();
-        boolean withheld = false;
-        for (IndexOutcome index : outcome.indices()) {
-            withheld |= !exact && index.guarded();
-            indices.add(index(outcome, index, i, exact));
-        }
+        Sentences sentences = new Sentences(words(run, outcome, row));
+        int at = Collections.binarySearch(outcome.territory().keys(), space);
+        return explain(run, row, outcome, at, sight(run, row), sentences);
+    }
+
+    private Explanation explain(Run run, ResultRow row, Outcome outcome, int at, Sight sight, Sentences sentences) {
+        IndexParts indices = new IndexParts(outcome, at, sight);
+        ConditionParts conditions = new ConditionParts(outcome, at, sight);
         List<Explanation.NeedPart> needs = new ArrayList<>();
         for (NeedOutcome need : outcome.needs()) {
-            needs.add(new Explanation.NeedPart(
-                    need.need().code(),
-                    need.need().title(),
-                    need.when().held(i),
-                    ConditionParts.of(need.when(), i, exact)));
+            Explanation.ConditionPart rule = conditions.rule(need.when());
+            boolean held = need.when().held(at);
+            String title = need.need().title();
+            needs.add(new Explanation.NeedPart(need.need().code(), title, held, rule, sentences.of(title, held, rule)));
         }
-        withheld |= needs.stream().anyMatch(need -> ConditionParts.withheld(need.when()));
+        boolean withheld = outcome.indices().stream().anyMatch(indices::hides)
+                || needs.stream().anyMatch(need -> ConditionParts.withheld(need.when()));
+        String excluded = excluded(row, language.locale());
         return new Explanation(
                 run.id(),
-                space,
-                excluded(row, language.locale()),
+                row.space(),
+                excluded,
                 withheld,
-                indices,
+                outcome.indices().stream()
+                        .map(index -> indices.of(index, sentences))
+                        .toList(),
                 row.group(),
                 needs,
                 row.stated().stream()
                         .map(stated -> new ResultAnswer.StatedAnswer(stated.need(), stated.origin(), stated.reason()))
-                        .toList());
-    }
-
-    private Explanation.IndexPart index(Outcome outcome, IndexOutcome index, int i, boolean exact) {
-        boolean hide = !exact && index.guarded();
-        List<Explanation.ComponentPart> components = new ArrayList<>();
-        for (int c = 0; c < index.components().size(); c++) {
-            boolean own = outcome.guarded(index.components().get(c).component(), i);
-            components.add(component(outcome, index, c, i, hide || (own && !exact)));
-        }
-        String reason = index.gap(i) == Gap.NONE ? null : index.gap(i).code();
-        return new Explanation.IndexPart(
-                index.index().code(),
-                index.index().title(),
-                index.index().combine().code(),
-                shown(hide, index.raw(i)),
-                index.index().restandardise().code(),
-                shown(hide, index.spread().mean()),
-                shown(hide, index.spread().deviation()),
-                shown(hide, index.value(i)),
-                Arrays.stream(index.classes().breaks())
-                        .mapToObj(point -> shown(hide && !fixed(index), point))
-                        .filter(Objects::nonNull)
                         .toList(),
-                index.classCode(i),
-                index.classLabel(i),
-                reason,
-                components);
+                sentences.overview(row.space(), excluded, withheld));
     }
 
-    /** Breaks given in the document tell nothing about values. */
-    private static boolean fixed(IndexOutcome index) {
-        return index.index().classes() != null
-                && !index.index().classes().breaks().isEmpty();
+    /** Numbers that rest on spaces of an area are exact for those who see the exact values of the whole area. */
+    private Sight sight(Run run, ResultRow row) {
+        return new Sight(
+                runs.seesExact(run.areaPath()),
+                runs.seesExact(row.path()),
+                area -> runs.seesExact(row.path().subList(0, row.path().indexOf(area) + 1)));
     }
 
-    private static Explanation.ComponentPart component(
-            Outcome outcome, IndexOutcome index, int c, int i, boolean hide) {
-        ComponentOutcome found = index.components().get(c);
-        Component component = found.component();
-        double sign = component.polarity().sign();
-        double measured = outcome.measured(component, i);
-        return new Explanation.ComponentPart(
-                component.indicator(),
-                component.index(),
-                component.measure().code(),
-                shown(hide, measured),
-                component.transform().text(),
-                shown(hide, component.transform().apply(measured)),
-                component.polarity().code(),
-                component.standardise().code(),
-                shown(hide, sign * found.spread().mean()),
-                shown(hide, found.spread().deviation()),
-                shown(
-                        hide,
-                        sign > 0 ? found.spread().minimum() : -found.spread().maximum()),
-                shown(
-                        hide,
-                        sign > 0 ? found.spread().maximum() : -found.spread().minimum()),
-                shown(hide, found.standardised(i)),
-                component.weight(),
-                shown(hide, found.used() ? index.contribution(c, i) : Double.NaN),
-                !found.used());
-    }
-
-    private static Double shown(boolean hide, double number) {
-        return hide ? null : Rounding.orNull(number);
+    private Words words(Run run, Outcome outcome, ResultRow row) {
+        Map<String, String> names = new HashMap<>();
+        indicators
+                .find(outcome.scheme().indicators().keySet())
+                .forEach((code, indicator) -> names.put(code, indicator.name()));
+        return new Words(messages, language.locale(), names, spaces.names(row.path(), run.asOf()));
     }
 
     private String excluded(ResultRow row, Locale locale) {

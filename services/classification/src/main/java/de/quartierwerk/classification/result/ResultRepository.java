@@ -21,6 +21,11 @@ class ResultRepository {
             from result r left join run_exclusion e on e.run = r.run and e.space = r.space
             where r.run = ? and r.level = ? and""";
 
+    private static final String NEEDS = """
+            select r.space, n.need from result r cross join unnest(r.needs) as n(need)
+            where r.run = ? and r.level = ? and r.space = any(?)
+            union select s.space, s.need from stated_need s where s.run = ? and s.space = any(?) and s.added_at <= ?
+            order by 1, 2""";
     private static final String STATED = """
             select space, need, origin, reason from stated_need
             where run = ? and space = any(?) and added_at <= ? order by space, need""";
@@ -59,6 +64,23 @@ class ResultRepository {
     Optional<ResultRow> find(UUID run, String level, String space) {
         List<ResultRow> rows = sql.list(SELECT + " r.space = ?", ResultRepository::row, run, level, space);
         return withStated(run, Instant.now(), rows).stream().findFirst();
+    }
+
+    /** Codes of the needs of spaces, found or stated until an instant, by space. */
+    Map<String, List<String>> needs(UUID run, String level, Instant until, String... spaces) {
+        Map<String, List<String>> needs = new HashMap<>();
+        sql.each(
+                NEEDS,
+                row -> Map.entry(row.getString(1), row.getString(2)),
+                entry -> needs.computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
+                        .add(entry.getValue()),
+                run,
+                level,
+                spaces,
+                run,
+                spaces,
+                until);
+        return needs;
     }
 
     int count(UUID run, String level) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.result;
 
+import de.quartierwerk.classification.method.Gap;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.run.Run;
@@ -73,8 +74,9 @@ public class Results {
     @Transactional
     List<ResultAnswer> page(Run run, Scheme scheme, String level, String after, int limit) {
         ResultRepository.Slice slice = new ResultRepository.Slice(run.id(), level, after, limit, Instant.now());
+        boolean exact = runs.seesExact(run.areaPath());
         return repository.page(slice, runs.seesAll(run), caller.areaArray()).stream()
-                .map(row -> answer(run, scheme, level, row, runs.seesExact(row.path()), language.locale()))
+                .map(row -> answer(run, scheme, level, row, exact, language.locale()))
                 .toList();
     }
 
@@ -113,6 +115,12 @@ public class Results {
                 .toList();
     }
 
+    /** Codes of the needs of spaces, found or stated until an instant, by space; those without any are left out. */
+    @Transactional
+    public Map<String, List<String>> needs(Run run, List<String> spaces, Instant until) {
+        return repository.needs(run.id(), run.level(), until, spaces.toArray(String[]::new));
+    }
+
     private ResultAnswer answer(Run run, Scheme scheme, String level, ResultRow row, boolean exact, Locale locale) {
         Map<String, ResultAnswer.IndexAnswer> indices = new LinkedHashMap<>();
         for (int k = 0; k < scheme.indices().size(); k++) {
@@ -120,7 +128,10 @@ public class Results {
             boolean there = level.equals(scheme.level())
                     || (index.rollUp() != null && index.rollUp().level().equals(level));
             if (there) {
-                boolean withheld = !exact && run.summary().guarded(index.code());
+                boolean guarded = level.equals(scheme.level())
+                        ? run.summary().guarded(index.code())
+                        : run.summary().guardedRollUp(index.code());
+                boolean withheld = !exact && guarded;
                 indices.put(index.code(), index(index, row, k, withheld));
             }
         }
@@ -142,7 +153,7 @@ public class Results {
 
     private static ResultAnswer.IndexAnswer index(Index index, ResultRow row, int k, boolean withheld) {
         Integer position = row.classes().get(k);
-        boolean hide = withheld && row.value().get(k) != null;
+        boolean hide = withheld && !Gap.NOT_IN_UNIVERSE.code().equals(row.gaps().get(k));
         return new ResultAnswer.IndexAnswer(
                 hide ? null : row.value().get(k),
                 hide ? null : row.raw().get(k),

@@ -34,7 +34,8 @@ class AutomaticRuns {
 
     private static final String ASK = """
             insert into automatic_run (scheme, period, due_at) values (?, ?, ?)
-            on conflict on constraint pk_automatic_run do update set due_at = excluded.due_at""";
+            on conflict on constraint pk_automatic_run do update
+                set due_at = least(excluded.due_at, automatic_run.asked_at + interval '1 minute')""";
 
     private static final String TAKE = """
             delete from automatic_run where (scheme, period) in

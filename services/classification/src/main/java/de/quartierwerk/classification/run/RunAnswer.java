@@ -91,7 +91,19 @@ public record RunAnswer(
         Instant finishedAt,
 
         @Schema(description = "When it was published", nullable = true, examples = "2026-11-23T09:00:00Z")
-        Instant publishedAt) {
+        Instant publishedAt,
+
+        @Schema(
+                description = "Published run of the same scheme, area and period that this one supersedes",
+                nullable = true,
+                examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c12")
+        UUID supersedes,
+
+        @Schema(
+                description = "Published run that supersedes this one; a published run itself never changes",
+                nullable = true,
+                examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c13")
+        UUID supersededBy) {
     /** Numbers of spaces. */
     @Schema(name = "RunCounts", description = "Numbers of spaces of a run")
     public record Counts(

@@ -7,12 +7,15 @@ import de.quartierwerk.kit.web.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Turns runs into answers for the present caller. */
 @ApplicationScoped
 public class RunAnswers {
+    private static final String OWN_CHOICE = "run.public-by-choice";
+
     private final Runs runs;
     private final Messages messages;
     private final CallerLanguage language;
@@ -59,7 +62,7 @@ public class RunAnswers {
                 runs.releases(run),
                 needs.needs(),
                 run.summary() == null ? null : (Integer) needs.spacesInNeed(),
-                run.summary() == null ? List.of() : warnings(run.summary(), locale),
+                warnings(run, locale),
                 run.failure() == null
                         ? null
                         : new RunAnswer.FailureText(run.failure(), messages.text(locale, run.failure())),
@@ -68,7 +71,9 @@ public class RunAnswers {
                 anonymous ? null : run.requestedBy(),
                 run.createdAt(),
                 run.finishedAt(),
-                run.publishedAt());
+                run.publishedAt(),
+                runs.supersedes(run).orElse(null),
+                runs.supersededBy(run).orElse(null));
     }
 
     /** Numbers of spaces as they are answered. */
@@ -79,6 +84,18 @@ public class RunAnswers {
     /** Warnings in the caller's language. */
     public List<RunAnswer.WarningText> warnings(RunSummary summary) {
         return warnings(summary, language.locale());
+    }
+
+    private List<RunAnswer.WarningText> warnings(Run run, Locale locale) {
+        List<RunAnswer.WarningText> warnings = new ArrayList<>();
+        if (runs.isPublicByChoice(run)) {
+            warnings.add(new RunAnswer.WarningText(
+                    OWN_CHOICE, run.scheme(), messages.text(locale, OWN_CHOICE, run.scheme())));
+        }
+        if (run.summary() != null) {
+            warnings.addAll(warnings(run.summary(), locale));
+        }
+        return warnings;
     }
 
     private List<RunAnswer.WarningText> warnings(RunSummary summary, Locale locale) {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Reads the columns that a scheme asks for and computes it. */
 @ApplicationScoped
@@ -87,6 +88,17 @@ public class RunComputation {
             }
         };
         return Classification.compute(task.scheme(), territory, figures, selection(task));
+    }
+
+    /** Whether a value that the public does not see as it is takes part for a space that is not left out. */
+    @Transactional
+    public boolean guarded(Task task) {
+        if (!values.anyGuarded(task.inputs())) {
+            return false;
+        }
+        List<String> keys = task.snapshot().territory().keys();
+        return columns(task).values().stream().anyMatch(column -> IntStream.range(0, keys.size())
+                .anyMatch(i -> column.guarded(i) && !task.excluded().contains(keys.get(i))));
     }
 
     private record Key(String indicator, int lag) {}

@@ -41,6 +41,9 @@ class RunRepository {
                 where r.run = ? and r.level = ?) n
             group by n.need""";
 
+    private static final String LIKE =
+            "r.scheme = ? and r.area is not distinct from cast(? as text) and (? or r.period = ?)";
+
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -207,6 +210,32 @@ class RunRepository {
 
     void published(UUID id) {
         sql.update("update run set standing = 'PUBLISHED', published_at = publication_started_at where id = ?", id);
+    }
+
+    /** The run published last before another for its scheme and area, of any period or of the same. */
+    Optional<UUID> publishedBefore(Run run, boolean samePeriod) {
+        return sql.first(
+                "select r.id from run r where " + LIKE + " and r.publication_started_at < ?"
+                        + " order by r.publication_started_at desc, r.number desc limit 1",
+                row -> row.getObject(1, UUID.class),
+                run.scheme(),
+                run.area(),
+                !samePeriod,
+                run.period(),
+                run.publicationStartedAt());
+    }
+
+    /** The run published next after another for its scheme, area and period. */
+    Optional<UUID> publishedAfter(Run run) {
+        return sql.first(
+                "select r.id from run r where " + LIKE + " and r.publication_started_at > ?"
+                        + " and r.standing = 'PUBLISHED' order by r.publication_started_at, r.number limit 1",
+                row -> row.getObject(1, UUID.class),
+                run.scheme(),
+                run.area(),
+                false,
+                run.period(),
+                run.publicationStartedAt());
     }
 
     boolean hasStatedNeeds(UUID id, Instant until) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.run;
 
+import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.scheme.SchemeVersion;
 import de.quartierwerk.classification.scheme.Schemes;
 import de.quartierwerk.classification.value.Input;
@@ -23,6 +24,7 @@ import java.util.UUID;
 class RunStart {
     private final RunRepository repository;
     private final RunPlan plans;
+    private final RunComputation computation;
     private final Snapshots snapshots;
     private final Schemes schemes;
     private final Runs runs;
@@ -33,6 +35,7 @@ class RunStart {
     RunStart(
             RunRepository repository,
             RunPlan plans,
+            RunComputation computation,
             Snapshots snapshots,
             Schemes schemes,
             Runs runs,
@@ -41,6 +44,7 @@ class RunStart {
             Event<Started> started) {
         this.repository = repository;
         this.plans = plans;
+        this.computation = computation;
         this.snapshots = snapshots;
         this.schemes = schemes;
         this.runs = runs;
@@ -82,7 +86,8 @@ class RunStart {
     }
 
     private UUID start(SchemeVersion scheme, RunPlan.Order order, String author, boolean automatic) {
-        RunPlan.Plan plan = plans.plan(Schemes.read(scheme), order);
+        Scheme document = Schemes.read(scheme);
+        RunPlan.Plan plan = plans.plan(document, order);
         Run run = new Run(
                 UUID.randomUUID(),
                 0,
@@ -95,7 +100,7 @@ class RunStart {
                 plan.asOf(),
                 plan.recordedAt(),
                 null,
-                scheme.approved() ? Run.Basis.EXACT : Run.Basis.PUBLIC,
+                basis(scheme, document, order, plan),
                 snapshots.keep(plan.snapshot()),
                 Run.State.RUNNING,
                 Run.Standing.PRELIMINARY,
@@ -112,6 +117,23 @@ class RunStart {
                 null,
                 null);
         return write(run, plan.inputs(), plan.exclusions());
+    }
+
+    private Run.Basis basis(SchemeVersion scheme, Scheme document, RunPlan.Order order, RunPlan.Plan plan) {
+        boolean ownChoice = !order.exclusions().isEmpty() || plan.areaPath().size() > 1;
+        return BasisRule.of(
+                scheme.approved(),
+                ownChoice,
+                ownChoice && runs.seesExact(plan.areaPath()),
+                ownChoice
+                        && computation.guarded(new RunComputation.Task(
+                                document,
+                                plan.snapshot(),
+                                plan.inputs(),
+                                plan.polarities(),
+                                false,
+                                order.area(),
+                                plan.exclusions().keySet())));
     }
 
     private UUID repeat(RunBody body) {

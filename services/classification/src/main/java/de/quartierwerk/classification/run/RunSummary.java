@@ -10,13 +10,20 @@ import java.util.List;
  * @param spacesInNeed spaces with at least one need, by the rules
  * @param indices what explanations need: means, deviations, breaks
  * @param warnings what a reader should know
+ * @param guardedRollUps codes of the indices in whose roll-up a suppressed value takes part
  */
 public record RunSummary(
-        Counts counts, List<Need> needs, int spacesInNeed, List<IndexModel> indices, List<Warning> warnings) {
+        Counts counts,
+        List<Need> needs,
+        int spacesInNeed,
+        List<IndexModel> indices,
+        List<Warning> warnings,
+        List<String> guardedRollUps) {
     public RunSummary {
         needs = List.copyOf(needs);
         indices = List.copyOf(indices);
         warnings = List.copyOf(warnings);
+        guardedRollUps = guardedRollUps == null ? List.of() : List.copyOf(guardedRollUps);
     }
 
     /** Numbers of spaces: all, classified, excluded, and those that take part but could not be classified. */
@@ -72,5 +79,10 @@ public record RunSummary(
     /** Whether a suppressed value takes part in an index. */
     public boolean guarded(String index) {
         return indices.stream().anyMatch(model -> model.code().equals(index) && model.guarded());
+    }
+
+    /** Whether a suppressed value takes part in the roll-up of an index. */
+    public boolean guardedRollUp(String index) {
+        return guarded(index) || guardedRollUps.contains(index);
     }
 }

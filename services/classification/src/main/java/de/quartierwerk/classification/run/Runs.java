@@ -14,6 +14,7 @@ import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -96,6 +97,18 @@ public class Runs {
                 && (caller.everywhere() || path.stream().anyMatch(caller.areas()::contains));
     }
 
+    /** Whether a run works on public values although its scheme was approved: who asked for it chose the spaces. */
+    @Transactional
+    public boolean isPublicByChoice(Run run) {
+        boolean chosen =
+                run.areaPath().size() > 1 || !repository.exclusions(run.id()).isEmpty();
+        if (run.basis() == Run.Basis.EXACT || run.repeatOf() != null || !chosen) {
+            return false;
+        }
+        Instant approved = schemes.version(run.scheme(), run.version()).approvedAt();
+        return approved != null && approved.isBefore(run.createdAt());
+    }
+
     /** Whether the caller may change a run: acts in its whole area. */
     public void requireWhole(Run run) {
         if (run.area() == null) {
@@ -175,6 +188,26 @@ public class Runs {
     private static RunAnswer.NeedCount answer(RunSummary.Need need, List<Integer> counts) {
         return new RunAnswer.NeedCount(
                 need.code(), need.title(), need.targetGroup(), counts.get(0), counts.get(1), counts.get(2));
+    }
+
+    /** The run with which the needs of a published one are compared: published last before, for its scheme and area. */
+    @Transactional
+    public Optional<Run> publishedBefore(Run run) {
+        return run.publicationStartedAt() == null
+                ? Optional.empty()
+                : repository.publishedBefore(run, false).map(this::get);
+    }
+
+    /** Id of the run that a published one supersedes: published last before, for its scheme, area and period. */
+    @Transactional
+    public Optional<UUID> supersedes(Run run) {
+        return run.publicationStartedAt() == null ? Optional.empty() : repository.publishedBefore(run, true);
+    }
+
+    /** Id of the published run that supersedes a published one. */
+    @Transactional
+    public Optional<UUID> supersededBy(Run run) {
+        return run.published() ? repository.publishedAfter(run) : Optional.empty();
     }
 
     /** Marks a run as being published. */

@@ -5,6 +5,7 @@ import de.quartierwerk.classification.method.Exclusion;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.NeedOutcome;
 import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.RollUpOutcome;
 import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.Territory;
 import java.util.ArrayList;
@@ -41,7 +42,11 @@ public final class Summaries {
                 outcome.needs().stream().map(need -> need(outcome, need)).toList(),
                 inNeed,
                 models,
-                warnings);
+                warnings,
+                outcome.rollUps().stream()
+                        .filter(RollUpOutcome::guarded)
+                        .map(rollUp -> rollUp.index().code())
+                        .toList());
     }
 
     private static RunSummary.Need need(Outcome outcome, NeedOutcome need) {
@@ -92,6 +97,7 @@ public final class Summaries {
                 Rounding.orNull(component.share()));
     }
 
+    /** That values do not vary would give a suppressed one among them away. */
     private static void warn(List<RunSummary.Warning> warnings, IndexOutcome index) {
         String code = index.index().code();
         for (ComponentOutcome component : index.components()) {
@@ -99,7 +105,7 @@ public final class Summaries {
                 warnings.add(new RunSummary.Warning(
                         "run.component-without-values",
                         code + ": " + component.component().of()));
-            } else if (!component.used()) {
+            } else if (!component.used() && !index.guarded()) {
                 warnings.add(new RunSummary.Warning(
                         "run.component-left-out",
                         code + ": " + component.component().of()));
@@ -107,7 +113,7 @@ public final class Summaries {
         }
         boolean classes =
                 index.index().classes() != null && index.index().classes().count() > 1;
-        if (classes && index.classes().missing()) {
+        if (classes && index.classes().missing() && !index.guarded()) {
             warnings.add(new RunSummary.Warning("run.too-few-values-for-classes", code));
         }
     }

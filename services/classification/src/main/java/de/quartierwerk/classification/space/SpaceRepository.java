@@ -115,6 +115,27 @@ class SpaceRepository {
                 day);
     }
 
+    /** Names of keys, of the validity that holds on the day or else began last. */
+    List<Map.Entry<String, String>> names(LocalDate day, String... keys) {
+        return sql.list(
+                "select distinct on (key) key, name from space where key = any(?) order by key, (" + VALID
+                        + ") desc, valid_from desc",
+                row -> Map.entry(row.getString(1), row.getString(2)),
+                keys,
+                day,
+                day);
+    }
+
+    /** First day of the validity of those of the keys that are valid on a day. */
+    List<Map.Entry<String, LocalDate>> validSince(LocalDate day, String... keys) {
+        return sql.list(
+                "select key, valid_from from space where key = any(?) and " + VALID,
+                row -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)),
+                keys,
+                day,
+                day);
+    }
+
     /** Keys from the root down to a space, of the validity that holds on the day or else began last. */
     Optional<List<String>> path(String key, LocalDate day) {
         return sql.first(

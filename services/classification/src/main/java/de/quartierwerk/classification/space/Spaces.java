@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What this service knows about levels and spaces. */
 @ApplicationScoped
@@ -40,6 +43,38 @@ public class Spaces {
     @Transactional
     public Optional<List<String>> path(String key, LocalDate day) {
         return repository.path(key, day);
+    }
+
+    /** Names of the keys that are known, by key, as they are on a day. */
+    @Transactional
+    public Map<String, String> names(Collection<String> keys, LocalDate day) {
+        Map<String, String> names = new HashMap<>();
+        repository.names(day, keys.toArray(String[]::new)).forEach(name -> names.put(name.getKey(), name.getValue()));
+        return names;
+    }
+
+    /**
+     * Those of the keys that mean the same space on both days: a key can be given anew, with the first day of its
+     * validity it is an identity. A key that is not known on the first day counts as the same.
+     */
+    @Transactional
+    public Set<String> same(Collection<String> keys, LocalDate then, LocalDate now) {
+        if (then.equals(now)) {
+            return new LinkedHashSet<>(keys);
+        }
+        Map<String, LocalDate> before = validSince(keys, then);
+        Map<String, LocalDate> after = validSince(keys, now);
+        return keys.stream()
+                .filter(key -> !before.containsKey(key) || before.get(key).equals(after.get(key)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Map<String, LocalDate> validSince(Collection<String> keys, LocalDate day) {
+        Map<String, LocalDate> since = new HashMap<>();
+        repository
+                .validSince(day, keys.toArray(String[]::new))
+                .forEach(entry -> since.put(entry.getKey(), entry.getValue()));
+        return since;
     }
 
     /**

@@ -68,6 +68,12 @@ class ReleaseAssembly {
                         number(batch.numerators().get(i)),
                         number(batch.denominators().get(i)),
                         !isPublic(batch, i));
+                BigDecimal rounded = batch.publicValues().isEmpty()
+                        ? null
+                        : batch.publicValues().get(i);
+                if (rounded != null) {
+                    vector.setPublic(places.get(space), rounded.doubleValue());
+                }
             }
         }
         repository.insert(batches.get(0), vector);
@@ -103,7 +109,8 @@ class ReleaseAssembly {
         boolean equal = batch.values().size() == size
                 && batch.numerators().size() == size
                 && batch.denominators().size() == size
-                && batch.publicStatuses().size() == size;
+                && batch.publicStatuses().size() == size
+                && (batch.publicValues().isEmpty() || batch.publicValues().size() == size);
         if (!equal) {
             throw new IllegalArgumentException("The columns of batch " + batch.batch() + " have different lengths");
         }

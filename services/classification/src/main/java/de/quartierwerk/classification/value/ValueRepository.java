@@ -24,7 +24,7 @@ class ValueRepository {
             order by period_end, recorded_at, release, period""";
 
     private static final String VECTORS = """
-            select v.ordinals, v.numbers, v.numerators, v.denominators, v.marks
+            select v.ordinals, v.numbers, v.numerators, v.denominators, v.public_numbers, v.marks
             from value_vector v where v.id = any(?) order by v.period_end, v.recorded_at, v.release, v.period""";
 
     private final Sql sql;
@@ -86,8 +86,8 @@ class ValueRepository {
         sql.update(
                 """
                 insert into value_vector (release, indicator, period, period_end, recorded_at, size, ordinals, numbers,
-                    numerators, denominators, marks)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    numerators, denominators, public_numbers, marks, guarded)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bytea), ?, ?)""",
                 batch.release(),
                 batch.indicator(),
                 batch.period(),
@@ -98,7 +98,9 @@ class ValueRepository {
                 vector.numbers(),
                 vector.numerators(),
                 vector.denominators(),
-                vector.marks());
+                vector.publicNumbers(),
+                vector.marks(),
+                vector.guarded());
     }
 
     /** The vectors of an indicator whose reference date lies between two days, known at an instant. */
@@ -112,11 +114,23 @@ class ValueRepository {
                 recordedAt);
     }
 
+    /** Whether one of the vectors holds a value that the public does not see as it is. */
+    boolean anyGuarded(Long... ids) {
+        return sql.first("select 1 from value_vector where id = any(?) and guarded limit 1", row -> true, (Object) ids)
+                .isPresent();
+    }
+
     /** Vectors in the order in which later ones cover earlier ones. */
     List<Vector> vectors(Long... ids) {
         return sql.list(
                 VECTORS,
-                row -> new Vector(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), row.getBytes(5)),
+                row -> new Vector(
+                        row.getBytes(1),
+                        row.getBytes(2),
+                        row.getBytes(3),
+                        row.getBytes(4),
+                        row.getBytes(5),
+                        row.getBytes(6)),
                 (Object) ids);
     }
 

@@ -41,6 +41,12 @@ public class Values {
         return latest == null || latest.isBefore(now) ? now : latest;
     }
 
+    /** Whether one of the inputs holds a value that the public does not see as it is. */
+    @Transactional
+    public boolean anyGuarded(Collection<Input> inputs) {
+        return repository.anyGuarded(inputs.stream().map(Input::vector).toArray(Long[]::new));
+    }
+
     /** Positions of spaces by the ordinals of their keys, -1 for all other ordinals. */
     @Transactional
     public Positions positions(List<String> keys) {
@@ -75,7 +81,8 @@ public class Values {
      * latest reference date counts, and of those the one recorded last.
      *
      * @param vectors ids of the vectors of one indicator
-     * @param publicOnly whether values that the public must not see count as missing
+     * @param publicOnly whether only what the public sees is taken: a suppressed value is missing, a rounded one has no
+     *     counts
      */
     @Transactional
     public Column column(Collection<Long> vectors, Positions positions, boolean publicOnly) {
@@ -98,7 +105,7 @@ public class Values {
     private static void cover(Column column, int position, Vector vector, int i, boolean publicOnly) {
         boolean guarded = vector.guarded(i);
         if (guarded && publicOnly) {
-            column.set(position, Double.NaN, Double.NaN, Double.NaN, false);
+            column.set(position, vector.publicValue(i), Double.NaN, Double.NaN, false);
         } else {
             column.set(position, vector.value(i), vector.numerator(i), vector.denominator(i), guarded);
         }

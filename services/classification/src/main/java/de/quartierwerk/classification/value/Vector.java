@@ -11,10 +11,14 @@ final class Vector {
     /** The public must not see the value. */
     static final byte GUARDED = 8;
 
+    /** The public sees a rounded value. */
+    static final byte HAS_PUBLIC = 16;
+
     private final ByteBuffer ordinals;
     private final ByteBuffer numbers;
     private final ByteBuffer numerators;
     private final ByteBuffer denominators;
+    private final ByteBuffer publicNumbers;
     private final byte[] marks;
 
     Vector(int size) {
@@ -23,14 +27,23 @@ final class Vector {
                 new byte[size * Double.BYTES],
                 new byte[size * Double.BYTES],
                 new byte[size * Double.BYTES],
+                new byte[size * Double.BYTES],
                 new byte[size]);
     }
 
-    Vector(byte[] ordinals, byte[] numbers, byte[] numerators, byte[] denominators, byte[] marks) {
+    Vector(
+            byte[] ordinals,
+            byte[] numbers,
+            byte[] numerators,
+            byte[] denominators,
+            byte[] publicNumbers,
+            byte[] marks) {
         this.ordinals = ByteBuffer.wrap(ordinals).order(ByteOrder.LITTLE_ENDIAN);
         this.numbers = ByteBuffer.wrap(numbers).order(ByteOrder.LITTLE_ENDIAN);
         this.numerators = ByteBuffer.wrap(numerators).order(ByteOrder.LITTLE_ENDIAN);
         this.denominators = ByteBuffer.wrap(denominators).order(ByteOrder.LITTLE_ENDIAN);
+        this.publicNumbers = ByteBuffer.wrap(publicNumbers == null ? new byte[0] : publicNumbers)
+                .order(ByteOrder.LITTLE_ENDIAN);
         this.marks = marks;
     }
 
@@ -45,6 +58,13 @@ final class Vector {
         mark |= put(numerators, at, numerator, HAS_NUMERATOR);
         mark |= put(denominators, at, denominator, HAS_DENOMINATOR);
         marks[at] = mark;
+    }
+
+    /** Says what the public sees instead of the value at a position. */
+    void setPublic(int at, double number) {
+        publicNumbers.putDouble(at * Double.BYTES, number);
+        marks[at] |= HAS_PUBLIC;
+        marks[at] |= GUARDED;
     }
 
     private static byte put(ByteBuffer buffer, int at, Double number, byte mark) {
@@ -75,6 +95,25 @@ final class Vector {
         return (marks[at] & GUARDED) != 0;
     }
 
+    /** What the public sees of a guarded value, {@code NaN} for nothing. */
+    double publicValue(int at) {
+        return get(publicNumbers, at, HAS_PUBLIC);
+    }
+
+    /** Whether the public does not see every value as it is. */
+    boolean guarded() {
+        return has(GUARDED);
+    }
+
+    private boolean has(byte wanted) {
+        for (byte mark : marks) {
+            if ((mark & wanted) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double get(ByteBuffer buffer, int at, byte mark) {
         return (marks[at] & mark) == 0 ? Double.NaN : buffer.getDouble(at * Double.BYTES);
     }
@@ -93,6 +132,11 @@ final class Vector {
 
     byte[] denominators() {
         return denominators.array();
+    }
+
+    /** Null where the public sees no rounded value. */
+    byte[] publicNumbers() {
+        return has(HAS_PUBLIC) ? publicNumbers.array() : null;
     }
 
     byte[] marks() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A batch of released values in columns, from which both events about it are made. */
@@ -29,6 +30,7 @@ final class ReleasedBatch {
     private final List<String> statuses = new ArrayList<>();
     private final List<String> publicStatuses = new ArrayList<>();
     private final List<BigDecimal> publicValues = new ArrayList<>();
+    private final List<BigDecimal> roundedValues = new ArrayList<>();
     private final List<BigDecimal> publicNumerators = new ArrayList<>();
     private final List<BigDecimal> publicDenominators = new ArrayList<>();
 
@@ -85,6 +87,7 @@ final class ReleasedBatch {
         statuses.add(status);
         publicStatuses.add(publicStatus);
         publicValues.add(hidden ? null : rounded == null ? value : rounded);
+        roundedValues.add(hidden ? null : rounded);
         publicNumerators.add(hidden || rounded != null ? null : numerator);
         publicDenominators.add(denominatorHidden || rounded != null ? null : denominator);
     }
@@ -115,7 +118,8 @@ final class ReleasedBatch {
                 numerators,
                 denominators,
                 statuses,
-                publicStatuses);
+                publicStatuses,
+                roundedValues.stream().allMatch(Objects::isNull) ? List.of() : roundedValues);
     }
 
     PublicValues controlled() {

@@ -1,0 +1,112 @@
+package de.quartierwerk.classification.comment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.web.Idempotency;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Comments on runs. */
+@Path("runs/{id}/comments")
+@Tag(name = "Comments", description = "What municipalities and departments say of results")
+@Produces(MediaType.APPLICATION_JSON)
+class CommentResource {
+    private static final String RUN = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10";
+
+    private final Comments comments;
+    private final Idempotency idempotency;
+    private final ObjectMapper json;
+
+    CommentResource(Comments comments, Idempotency idempotency, ObjectMapper json) {
+        this.comments = comments;
+        this.idempotency = idempotency;
+        this.json = json;
+    }
+
+    @POST
+    @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "commentRun",
+            summary = "Comments on the results of a run",
+            description =
+                    "By a municipality or a department, on the run as a whole or on a space of the caller's areas. The"
+                            + " results do not change.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The comment is kept",
+            content = @Content(schema = @Schema(implementation = Comment.class)))
+    public Response add(
+            @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
+            CommentBody body,
+            @Parameter(description = "Makes a repeated call safe", example = "comment-1")
+                    @HeaderParam(Idempotency.HEADER)
+                    String idempotencyKey,
+            @Context HttpHeaders headers)
+            throws JsonProcessingException {
+        if (body == null) {
+            throw Invalid.request("request.body-missing", List.of());
+        }
+        return idempotency.answer(
+                headers, List.of(json.writeValueAsString(body)), () -> Response.status(Response.Status.CREATED)
+                        .entity(comments.add(id, body))
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PLANNER,
+        Roles.MUNICIPAL_PLANNER,
+        Roles.STEWARD,
+        Roles.FUNDING_OFFICER,
+        Roles.CLERK,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "listComments",
+            summary = "Comments on a run",
+            description =
+                    "In the order in which they were made: those on the run as a whole and on spaces of own areas.")
+    public Page<Comment> list(
+            @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
+            @Parameter(description = "Only those on this space", example = "99001001-01") @QueryParam("space")
+                    String space,
+            @BeanParam PageRequest page) {
+        List<String> after = page.after(1);
+        List<Comment> found = comments.list(id, space, after.isEmpty() ? 0 : number(after.get(0)), page.limit() + 1);
+        return Page.of(found, page.limit(), comment -> List.of(Long.toString(comment.number())));
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Comments (Rückmeldungen): what municipalities and departments say of the results of a run before and after its
+ * publication. They change nothing in the results.
+ */
+package de.quartierwerk.classification.comment;

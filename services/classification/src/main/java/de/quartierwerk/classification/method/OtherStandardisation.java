@@ -1,0 +1,75 @@
+package de.quartierwerk.classification.method;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the classes of an index change when its components are standardised in another way. */
+public final class OtherStandardisation {
+    private static final List<Standardise> WAYS =
+            List.of(Standardise.Z_POPULATION, Standardise.MIN_MAX, Standardise.PERCENTILE);
+
+    /**
+     * An index whose components are standardised in another way.
+     *
+     * @param how the way
+     * @param changed positions of the spaces that have another class then
+     * @param compared number of spaces that have a class both times
+     */
+    public record Otherwise(Standardise how, List<Integer> changed, int compared) {
+        public Otherwise {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * Each way that not all components use already. Empty where another way would change the scale that given breaks
+     * refer to (breaks in the document, values not restandardised) and for principal components, which are always
+     * centred and scaled.
+     */
+    public static List<Otherwise> of(Outcome outcome, IndexOutcome index) {
+        List<Otherwise> found = new ArrayList<>();
+        ClassRule rule = index.index().classes();
+        if (!Variant.possible(index.index())) {
+            return found;
+        }
+        boolean bound =
+                rule.method() == ClassRule.Method.BREAKS && index.index().restandardise() == Standardise.NONE;
+        if (bound || index.index().combine() == Combine.FIRST_PRINCIPAL_COMPONENT) {
+            return found;
+        }
+        for (Standardise way : WAYS) {
+            boolean same = index.index().components().stream().allMatch(component -> component.standardise() == way);
+            if (!same) {
+                Otherwise otherwise = otherwise(outcome, index, way);
+                if (otherwise.compared() > 0) {
+                    found.add(otherwise);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Otherwise otherwise(Outcome outcome, IndexOutcome index, Standardise way) {
+        boolean[] universe = Variant.universe(index, outcome.territory().size());
+        List<Standardised> columns = new ArrayList<>();
+        for (Component component : index.index().components()) {
+            columns.add(Standardised.of(way, Variant.ready(outcome, component), universe));
+        }
+        Combination combination = new Combination(index.index(), universe);
+        double[] raw = combination.raw(columns, combination.shares(columns));
+        int[] classes = new Variant(index, universe).classes(raw);
+        List<Integer> changed = new ArrayList<>();
+        int compared = 0;
+        for (int i = 0; i < classes.length; i++) {
+            if (classes[i] >= 0 && index.classAt(i) >= 0) {
+                compared++;
+                if (classes[i] != index.classAt(i)) {
+                    changed.add(i);
+                }
+            }
+        }
+        return new Otherwise(way, changed, compared);
+    }
+
+    private OtherStandardisation() {}
+}

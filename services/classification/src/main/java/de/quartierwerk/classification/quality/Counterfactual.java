@@ -1,0 +1,57 @@
+package de.quartierwerk.classification.quality;
+
+import de.quartierwerk.classification.indicator.Indicator;
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.Scheme;
+import de.quartierwerk.classification.method.Universe;
+import de.quartierwerk.classification.period.Period;
+import de.quartierwerk.classification.run.Run;
+import de.quartierwerk.classification.run.RunComputation;
+import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.value.Values;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run would have found with the scheme of another: so the share of the scheme in a change can be told. */
+@ApplicationScoped
+class Counterfactual {
+    private final Runs runs;
+    private final RunComputation computation;
+    private final Values values;
+
+    Counterfactual(Runs runs, RunComputation computation, Values values) {
+        this.runs = runs;
+        this.computation = computation;
+        this.values = values;
+    }
+
+    /**
+     * The spaces and values of {@code before} with the scheme of {@code now}, on what was known then; empty where the
+     * run did not keep what the scheme asks of spaces.
+     */
+    Optional<Outcome> compute(Run before, Run now) {
+        RunComputation.Task past = runs.task(before);
+        RunComputation.Task present = runs.task(now);
+        Scheme scheme = present.scheme();
+        boolean attributes = scheme.universe().where().stream()
+                .map(Universe.Attribute::attribute)
+                .allMatch(past.snapshot().attributes()::containsKey);
+        boolean areas = !scheme.indicators().containsKey(Indicator.AREA)
+                || !past.snapshot().squareKilometres().isEmpty();
+        if (!attributes || !areas || !scheme.level().equals(past.scheme().level())) {
+            return Optional.empty();
+        }
+        Map<String, String> polarities = new HashMap<>(present.polarities());
+        polarities.putAll(past.polarities());
+        return Optional.of(computation.compute(new RunComputation.Task(
+                scheme,
+                past.snapshot(),
+                values.inputs(scheme.indicators(), Period.parse(before.period()).orElseThrow(), before.recordedAt()),
+                polarities,
+                past.publicOnly() || present.publicOnly(),
+                past.area(),
+                past.excluded())));
+    }
+}
