@@ -109,8 +109,8 @@ final class Surroundings {
     }
 
     /**
-     * 1 = highest; ties get the mean rank; null where the space has no number or is not among those ranked: the number of
-     * a space that was left out may be a suppressed one.
+     * 1 = highest; ties get the mean rank; null where the space has no number or is not among those ranked: the number
+     * of a space that was left out may be a suppressed one.
      */
     private Explanation.Position rank(IntToDoubleFunction number, IntPredicate among) {
         double own = among.test(at) ? number.applyAsDouble(at) : Double.NaN;
