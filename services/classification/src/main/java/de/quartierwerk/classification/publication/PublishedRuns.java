@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the events of a publication from the stored results. */
@@ -35,6 +36,8 @@ class PublishedRuns implements BulkSource {
     private final Results results;
     private final Spaces spaces;
     private final int resultsPerBatch;
+    /** Kept from batch to batch. */
+    private volatile Frame latest;
 
     PublishedRuns(Runs runs, Results results, Spaces spaces, ClassificationConfig config) {
         this.runs = runs;
@@ -48,31 +51,59 @@ class PublishedRuns implements BulkSource {
         return KIND;
     }
 
+    /** What all batches of a publication share; nothing of it changes once the publication has started. */
+    private record Frame(
+            Run run,
+            Scheme scheme,
+            List<String> ends,
+            int batches,
+            Runs.NeedCounts counts,
+            List<UUID> releases,
+            Optional<Run> before,
+            Optional<UUID> supersedes) {}
+
     @Override
     public List<OutgoingEvent> batch(UUID job, int number) {
-        Run run = runs.get(job);
-        Scheme scheme = results.scheme(run);
-        List<String> ends = results.batchEnds(run, resultsPerBatch);
-        String after = number == 0 ? "" : ends.get(number - 1);
+        Frame frame = frame(job);
+        Run run = frame.run();
+        String after = number == 0 ? "" : frame.ends().get(number - 1);
         List<ResultAnswer> answers =
-                results.publicPage(run, scheme, after, resultsPerBatch, run.publicationStartedAt());
-        NeedChanges changes = changes(run, answers);
+                results.publicPage(run, frame.scheme(), after, resultsPerBatch, run.publicationStartedAt());
+        NeedChanges changes = changes(frame, answers);
         List<ClassificationPublished.Result> rows =
                 answers.stream().map(answer -> result(answer, changes)).toList();
-        int count = results.count(run);
-        int of = Math.max(1, (count + resultsPerBatch - 1) / resultsPerBatch);
         return List.of(new OutgoingEvent(
                 Topics.CLASSIFICATION,
                 run.scheme(),
                 EventTypes.CLASSIFICATION_PUBLISHED,
                 run.id().toString(),
                 run.number(),
-                event(run, scheme, number, of, rows)));
+                event(frame, number, rows)));
     }
 
-    private NeedChanges changes(Run run, List<ResultAnswer> answers) {
+    private Frame frame(UUID job) {
+        Frame known = latest;
+        if (known == null || !known.run().id().equals(job)) {
+            Run run = runs.get(job);
+            int count = results.count(run);
+            known = new Frame(
+                    run,
+                    results.scheme(run),
+                    results.batchEnds(run, resultsPerBatch),
+                    Math.max(1, (count + resultsPerBatch - 1) / resultsPerBatch),
+                    runs.needCounts(run, run.publicationStartedAt()),
+                    runs.releases(run),
+                    runs.publishedBefore(run),
+                    runs.supersedes(run));
+            latest = known;
+        }
+        return known;
+    }
+
+    private NeedChanges changes(Frame frame, List<ResultAnswer> answers) {
+        Run run = frame.run();
         List<String> keys = answers.stream().map(ResultAnswer::space).toList();
-        return runs.publishedBefore(run)
+        return frame.before()
                 .map(before -> new NeedChanges(
                         true,
                         spaces.same(keys, before.asOf(), run.asOf()),
@@ -85,9 +116,10 @@ class PublishedRuns implements BulkSource {
         runs.published(job);
     }
 
-    private ClassificationPublished event(
-            Run run, Scheme scheme, int number, int of, List<ClassificationPublished.Result> rows) {
-        Runs.NeedCounts counts = runs.needCounts(run, run.publicationStartedAt());
+    private ClassificationPublished event(Frame frame, int number, List<ClassificationPublished.Result> rows) {
+        Run run = frame.run();
+        Scheme scheme = frame.scheme();
+        Runs.NeedCounts counts = frame.counts();
         return new ClassificationPublished(
                 run.id(),
                 run.scheme(),
@@ -108,12 +140,12 @@ class PublishedRuns implements BulkSource {
                         .toList(),
                 run.summary().counts().spaces(),
                 counts.spacesInNeed(),
-                runs.releases(run),
+                frame.releases(),
                 number,
-                of,
+                frame.batches(),
                 rows,
-                runs.supersedes(run).orElse(null),
-                runs.publishedBefore(run).map(Run::id).orElse(null));
+                frame.supersedes().orElse(null),
+                frame.before().map(Run::id).orElse(null));
     }
 
     private static ClassificationPublished.Index index(Run run, Index index) {
