@@ -30,17 +30,21 @@ public final class WorkbookNotes {
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern OLD_NOTES =
             Pattern.compile("<Relationship\\s[^>]*relationships/(comments|threadedComment)[\"'][^>]*/>");
+    private static final Pattern OUR_NOTES =
+            Pattern.compile("<Relationship\\s[^>]*Id=[\"']" + SheetCopy.DRAWING_ID + "c?[\"'][^>]*/>");
     private static final String TYPE_OF_NOTES =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
     private static final String TYPE_OF_DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 
     private final ZipFile book;
     private final ZipOutputStream out;
+    private final String name;
     private final Map<String, CellNotes> notesOfPart = new LinkedHashMap<>();
 
     private WorkbookNotes(ZipFile book, ZipOutputStream out) {
         this.book = book;
         this.out = out;
+        this.name = freeName(book);
     }
 
     /**
@@ -89,18 +93,18 @@ public final class WorkbookNotes {
 
     private void write() throws IOException, XMLStreamException {
         for (ZipEntry entry : Collections.list(book.entries())) {
-            String name = entry.getName();
+            String part = entry.getName();
             if (entry.isDirectory()
                     || notesOfPart.keySet().stream()
-                            .anyMatch(part -> relations(part).equals(name))) {
+                            .anyMatch(sheet -> relations(sheet).equals(part))) {
                 continue;
             }
-            out.putNextEntry(new ZipEntry(name));
-            if (name.equals(TYPES)) {
+            out.putNextEntry(new ZipEntry(part));
+            if (part.equals(TYPES)) {
                 put(types(text(TYPES)));
             } else {
                 try (InputStream in = book.getInputStream(entry)) {
-                    if (notesOfPart.containsKey(name)) {
+                    if (notesOfPart.containsKey(part)) {
                         SheetCopy.copy(in, out);
                     } else {
                         in.transferTo(out);
@@ -123,7 +127,8 @@ public final class WorkbookNotes {
         String ours = "<Relationship Id=\"" + SheetCopy.DRAWING_ID + "c\" Type=\"" + OFFICE + "/comments\" Target=\"/"
                 + comments(number) + "\"/><Relationship Id=\"" + SheetCopy.DRAWING_ID + "\" Type=\"" + OFFICE
                 + "/vmlDrawing\" Target=\"/" + drawing(number) + "\"/>";
-        String without = OLD_NOTES.matcher(before).replaceAll("");
+        String without =
+                OUR_NOTES.matcher(OLD_NOTES.matcher(before).replaceAll("")).replaceAll("");
         String open = without.contains("</Relationships>") ? without : NO_RELATIONS;
         return open.replace("</Relationships>", ours + "</Relationships>");
     }
@@ -146,12 +151,21 @@ public final class WorkbookNotes {
         return part.substring(0, slash) + "/_rels" + part.substring(slash) + ".rels";
     }
 
-    private static String comments(int number) {
-        return "xl/findings" + number + ".xml";
+    private String comments(int number) {
+        return "xl/" + name + number + ".xml";
     }
 
-    private static String drawing(int number) {
-        return "xl/drawings/findings" + number + ".vml";
+    private String drawing(int number) {
+        return "xl/drawings/" + name + number + ".vml";
+    }
+
+    /** A name that the spreadsheet does not use, which it may if it had our notes before. */
+    private static String freeName(ZipFile book) {
+        StringBuilder name = new StringBuilder("findings");
+        while (book.getEntry("xl/" + name + "1.xml") != null) {
+            name.append('-');
+        }
+        return name.toString();
     }
 
     private String text(String part) throws IOException {

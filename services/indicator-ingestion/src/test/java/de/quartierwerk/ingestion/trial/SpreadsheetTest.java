@@ -163,6 +163,21 @@ class SpreadsheetTest {
         try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(answer))) {
             assertThat(read.getFirstSheet().read()).hasSize(4);
         }
+        aFileWithNotesIsTakenAndGetsNewOnes(answer);
+    }
+
+    private static void aFileWithNotesIsTakenAndGetsNewOnes(byte[] file) throws IOException {
+        String id = Api.check("steward", "meldung.xlsx", file, """
+                {"level":"social-space","spaceColumn":"Raum","period":"2013",
+                 "columns":{"Leute":{"indicator":"fx-sheet-people"}}}""").getString("id");
+
+        Map<String, String> parts = parts(spreadsheet("steward", id));
+
+        assertThat(parts.get("xl/worksheets/_rels/sheet1.xml.rels"))
+                .containsOnlyOnce("Id=\"findings\"")
+                .containsOnlyOnce("Id=\"findingsc\"")
+                .contains("/xl/findings-1.xml");
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).containsOnlyOnce("<n:legacyDrawing");
     }
 
     @Test
@@ -180,7 +195,7 @@ class SpreadsheetTest {
             assertThat(rows.get(3).getCellText(0)).isEqualTo("nirgends");
         }
         String notes = String.join("", parts(answer).values());
-        assertThat(notes).contains("<comment ref=\"A4\"", "Es gibt keinen Raum „nirgends“.");
+        assertThat(notes).contains("<comment ref=\"A4\"", "Fehler: Es gibt keinen Raum");
     }
 
     @Test
