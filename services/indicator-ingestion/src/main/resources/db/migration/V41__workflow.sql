@@ -18,6 +18,9 @@ create index ix_submission_corrects on submission (corrects) where corrects is n
 create index ix_submission_withdraws on submission (withdraws) where withdraws is not null;
 create index ix_submission_pending on submission (id) where state in ('VALIDATED', 'RELEASING') and not dry_run;
 
+-- Number of the table of the file in which a value stands, from 0.
+alter table staged_value add column if not exists sheet integer not null default 0;
+
 -- Closed periods. An empty list of indicators means all of them.
 create table period_lock (
     code text not null,

@@ -32,7 +32,7 @@ class LockRepository {
     }
 
     /** A staged value that a lock keeps out. */
-    record Locked(long line, int column, String period, String lock, boolean usable) {}
+    record Locked(int sheet, long line, int column, String period, String lock, boolean usable) {}
 
     boolean none() {
         return sql.number("select count(*) from (select 1 from period_lock limit 1) l") == 0;
@@ -47,9 +47,10 @@ class LockRepository {
                   where s.submission = ?),
                 gone as (
                   delete from staged_value s using judged j where j.lock is not null and s.ctid = j.ctid
-                  returning s.line, s.column_number, s.period, j.lock, s.status <> 'missing' as usable)
-                select * from gone order by line, column_number""".replace("{lock}", FIRST_LOCK),
+                  returning s.sheet, s.line, s.column_number, s.period, j.lock, s.status <> 'missing' as usable)
+                select * from gone order by sheet, line, column_number""".replace("{lock}", FIRST_LOCK),
                 row -> new Locked(
+                        row.getInt("sheet"),
                         row.getLong("line"),
                         row.getInt("column_number"),
                         row.getString("period"),

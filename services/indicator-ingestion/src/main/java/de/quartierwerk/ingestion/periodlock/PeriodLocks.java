@@ -16,8 +16,8 @@ public class PeriodLocks {
     /** Is told of each value that a lock keeps out. */
     @FunctionalInterface
     public interface Told {
-        /** Tells of a value by its place, its period and the code of the lock. */
-        void tell(long line, int column, String period, String lock);
+        /** Tells of a value by its table and place, its period and the code of the lock. */
+        void tell(int sheet, long line, int column, String period, String lock);
     }
 
     /**
@@ -36,7 +36,7 @@ public class PeriodLocks {
             for (LockRepository.Locked locked : repository.takeOut(submission)) {
                 values++;
                 usable += locked.usable() ? 1 : 0;
-                told.tell(locked.line(), locked.column(), locked.period(), locked.lock());
+                told.tell(locked.sheet(), locked.line(), locked.column(), locked.period(), locked.lock());
             }
         }
         return new TakenOut(values, usable);

@@ -92,7 +92,7 @@ public class SubmissionCheck {
         });
         PeriodLocks.TakenOut locked = locks.takeOut(
                 submission.id(),
-                (line, column, period, lock) ->
+                (sheet, line, column, period, lock) ->
                         findings.error(line, binding.name(column), "period.locked", null, List.of(period, lock)));
         long usableValues = staging.usable() - locked.usable();
         boolean usable = readable && usableValues > 0;
