@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.demonstration.load.Answer;
 import de.quartierwerk.demonstration.load.PlatformClient;
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
 import de.quartierwerk.local.StartFailure;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +81,41 @@ class CrashIT {
         assertThat(released.at("/counts/values").asInt()).isEqualTo(CrashRegion.SPACES * CrashRegion.INDICATORS);
         for (int indicator = 0; indicator < CrashRegion.INDICATORS; indicator += 7) {
             exactlyOnce(indicator, year);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void tenKillsAtRandomMomentsOfOneSubmission_loseAndDoubleNothing() throws StartFailure {
+        // Given
+        int year = FIRST_YEAR + LocalService.values().length;
+        Random random = new Random(year);
+        Answer sent = Flow.submit(
+                client,
+                "steward",
+                "kills.csv",
+                CrashRegion.values(year).getBytes(StandardCharsets.UTF_8),
+                CrashRegion.mapping());
+        // When
+        killTimes(5, random);
+        JsonNode checked = Flow.checked(client, sent);
+        String submission = "/ingestion/v1/submissions/" + checked.get("id").asText();
+        client.post(submission + "/approval", "steward2", JSON.createObjectNode())
+                .orFail();
+        killTimes(5, random);
+        // Then
+        JsonNode released = Flow.released(client, submission);
+        assertThat(released.at("/counts/created").asInt()).isEqualTo(CrashRegion.SPACES * CrashRegion.INDICATORS);
+        for (int indicator = 0; indicator < CrashRegion.INDICATORS; indicator++) {
+            exactlyOnce(indicator, year);
+        }
+    }
+
+    private void killTimes(int times, Random random) throws StartFailure {
+        for (int i = 0; i < times; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(800)).toNanos());
+            platform.kill(LocalService.INGESTION);
+            platform.restart(LocalService.INGESTION);
         }
     }
 

@@ -16,7 +16,7 @@ public class PeriodLocks {
     /** Is told of each value that a lock keeps out. */
     @FunctionalInterface
     public interface Told {
-        /** Tells of a value by its place, its period and the code of the lock. */
+        /** Tells of a value by its table and place, its period and the code of the lock. */
         void tell(int sheet, long line, int column, String period, String lock);
     }
 

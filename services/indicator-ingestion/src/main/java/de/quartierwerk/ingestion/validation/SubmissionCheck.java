@@ -68,8 +68,8 @@ public class SubmissionCheck {
         Staging staging = pass.staging();
         PeriodLocks.TakenOut locked = locks.takeOut(
                 submission.id(),
-                (table, line, column, period, lock) ->
-                        findings.error(findings.at(table, line, column), "period.locked", null, period, lock));
+                (sheet, line, column, period, lock) ->
+                        findings.error(findings.at(sheet, line, column), "period.locked", null, period, lock));
         long usableValues = staging.usable() - locked.usable();
         boolean usable = pass.readable() && usableValues > 0;
         Coverage coverage = pass.spaces().coverage();

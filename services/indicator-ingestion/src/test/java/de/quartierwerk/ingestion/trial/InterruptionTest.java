@@ -9,14 +9,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,9 @@ class InterruptionTest {
     @Inject
     Sql sql;
 
+    @Inject
+    DataSource database;
+
     @BeforeEach
     void prepare() {
         Region.tell();
@@ -60,12 +66,7 @@ class InterruptionTest {
         JsonPath checked = Api.await("steward", id, "VALIDATED", "REJECTED");
         assertThat(checked.getString("state")).isEqualTo("VALIDATED");
         assertThat(checked.getInt("counts.created")).isEqualTo(VALUES);
-        Api.as("steward2")
-                .contentType("application/json")
-                .body("{}")
-                .post("/submissions/" + id + "/approval")
-                .then()
-                .statusCode(202);
+        approve(id);
         int releasing = interrupt(id, 4, random);
         JsonPath released = Api.await("steward", id, "RELEASED");
 
@@ -108,19 +109,30 @@ class InterruptionTest {
     }
 
     @Test
-    void oneThatIsHeldDoesNotBlockTheOthers() {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            ids.add(Api.deliver(
-                            "steward", "raum;monat;i0\n" + SPACES.get(i) + ";2090-01;5\n", mapping(1), "?dryRun=true")
-                    .extract()
-                    .path("id"));
+    void oneThatIsHeldDoesNotBlockTheOthers() throws SQLException {
+        String held = Api.check("steward", small(SPACES.get(0)), mapping(1)).getString("id");
+        try (Connection connection = database.getConnection()) {
+            session(connection, "select pg_advisory_lock(hashtextextended('submission ' || ?, 0))", held);
+            approve(held);
+
+            for (String space : SPACES.subList(1, 4)) {
+                Api.release(small(space), mapping(1));
+            }
+
+            assertThat(Api.as("steward").get("/submissions/" + held).jsonPath().getString("state"))
+                    .isEqualTo("RELEASING");
+            session(connection, "select pg_advisory_unlock(hashtextextended('submission ' || ?, 0))", held);
         }
+        assertThat(Api.await("steward", held, "RELEASED").getInt("counts.created"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void rowsDoneCanBeFollowed() {
         String large = Api.deliver("steward", large(2), mapping(), "?dryRun=true")
                 .extract()
                 .path("id");
 
-        ids.forEach(id -> Api.await("steward", id, "VALIDATED"));
         String events = Api.as("steward")
                 .accept("text/event-stream")
                 .get("/submissions/" + large + "/events")
@@ -136,6 +148,26 @@ class InterruptionTest {
         assertThat(last.getInt("progress.total")).isEqualTo(SPACES.size() * MONTHS);
         assertThat(told.stream().map(event -> event.getInt("progress.done")).toList())
                 .isSorted();
+    }
+
+    private static void session(Connection connection, String statement, String id) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setString(1, id);
+            prepared.execute();
+        }
+    }
+
+    private static void approve(String id) {
+        Api.as("steward2")
+                .contentType("application/json")
+                .body("{}")
+                .post("/submissions/" + id + "/approval")
+                .then()
+                .statusCode(202);
+    }
+
+    private static String small(String space) {
+        return "raum;monat;i0\n" + space + ";2090-01;5\n";
     }
 
     /** Ends the connection that works on the submission, some times, each after a random while; answers how often. */
