@@ -55,6 +55,9 @@ class ValueRepository {
             conditions.append(" and sp.level = ?");
             parameters.add(query.level());
         }
+        if (query.level() == null && query.spaces().isEmpty()) {
+            conditions.append(" and v.origin is distinct from 'rolled-up'");
+        }
         if (query.asOf() != null) {
             conditions.append(" and sp.valid_from <= ? and (sp.valid_to is null or sp.valid_to >= ?)");
             parameters.add(query.asOf());

@@ -86,7 +86,7 @@ class InterruptionTest {
                         "rejected",
                         0,
                         "warnings",
-                        0));
+                        checked.getInt("counts.warnings")));
         String release = released.getString("releaseId");
         assertThat(sql.number("select count(*) from release where submission = ?::uuid", id))
                 .isEqualTo(1);
