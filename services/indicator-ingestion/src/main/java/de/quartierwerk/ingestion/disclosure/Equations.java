@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +89,17 @@ final class Equations {
         return (measure == 0 || both) ? cells.isHidden(cell) : cells.isDenominatorHidden(cell);
     }
 
+    /** Whether a number was secret in a revision and in those before it that hold the same. */
+    boolean hidesAll(int from, int measure) {
+        double figure = cells.figure(from, measure);
+        for (int cell = from; cell >= 0 && cells.figure(cell, measure) == figure; cell = cells.older(cell)) {
+            if (!hides(cell, measure)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the public does not know a variable. */
     boolean isSecret(int variable) {
         if (isSlack(variable)) {
@@ -108,6 +120,11 @@ final class Equations {
         return true;
     }
 
+    /** Whether the public knows a variable since it is shown, not since it could be computed before. */
+    boolean isShown(int variable) {
+        return !isSlack(variable) && !known.get(variable) && !isSecret(variable);
+    }
+
     /** Counts a variable as known to the public although it is not shown. */
     void giveUp(int variable) {
         known.set(variable);
@@ -123,7 +140,7 @@ final class Equations {
         return cells.seriesOf(variable / 2).minimum();
     }
 
-    /** The equations of a variable, written down if they have not been. */
+    /** The equations of a variable, written down if they have not been; those over spaces come first. */
     List<Equation> of(int variable) {
         for (int cell : cellsOf(variable)) {
             write(cell, variable % 2);
@@ -132,6 +149,7 @@ final class Equations {
         for (int link = heads[variable]; link >= 0; link = next[link]) {
             found.add(equations.get(linked[link]));
         }
+        Collections.reverse(found);
         return found;
     }
 

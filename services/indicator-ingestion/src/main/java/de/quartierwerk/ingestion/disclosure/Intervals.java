@@ -21,7 +21,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 final class Intervals {
     private static final double TINY = 1e-6;
     private static final int MOST_ROUNDS = 60;
-    private static final int MOST_PIVOTS = 3000;
+    private static final int MOST_PIVOTS = 1000;
     private static final double ROOM = 4000;
 
     private final double[] values;
@@ -147,15 +147,21 @@ final class Intervals {
         return root;
     }
 
-    /** Bounds that solutions reach; each solution tells about all numbers at once. */
+    /**
+     * Bounds that solutions reach: those on the way from the true numbers in directions that keep all sums, and where
+     * these do not suffice, those that linear programming finds. Each solution tells about all numbers at once.
+     */
     private void solve(double enough) {
         double[] least = values.clone();
         double[] most = values.clone();
-        LinearConstraintSet constraints = constraints();
+        Directions directions = new Directions(values.length, terms, factors);
+        directions.walk(values, floors, ROOM, least, most);
+        LinearConstraintSet constraints = null;
         for (int number = 0; number < values.length; number++) {
             for (GoalType goal : List.of(GoalType.MAXIMIZE, GoalType.MINIMIZE)) {
-                boolean hopeless = high[number] - low[number] < TINY;
+                boolean hopeless = high[number] - low[number] < TINY || !directions.moves(number);
                 if (!hopeless && most[number] - least[number] < enough - TINY) {
+                    constraints = constraints == null ? constraints() : constraints;
                     reach(number, goal, constraints, least, most);
                 }
             }

@@ -51,23 +51,28 @@ public final class PrimaryControl {
         };
     }
 
+    /**
+     * Numerator and complement count first: where they are small, the numerator must not be public elsewhere either.
+     */
     private Reason share(Cell cell) {
-        BigDecimal numerator = cell.numerator();
         BigDecimal denominator = cell.denominator();
-        if (denominator != null && denominator.abs().compareTo(rules.minimumDenominator()) < 0) {
+        if (small(denominator)) {
             return Reason.SMALL_DENOMINATOR;
         }
-        if (numerator == null || denominator == null) {
-            return small(numerator) ? Reason.SMALL_NUMERATOR : uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
+        Reason reason = small(cell.numerator()) ? Reason.SMALL_NUMERATOR : complement(cell);
+        boolean few = denominator != null && denominator.abs().compareTo(rules.minimumDenominator()) < 0;
+        return reason == null && few ? Reason.SMALL_DENOMINATOR : reason;
+    }
+
+    private Reason complement(Cell cell) {
+        if (cell.numerator() == null || cell.denominator() == null) {
+            return uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
         }
-        if (small(numerator)) {
-            return Reason.SMALL_NUMERATOR;
-        }
-        BigDecimal complement = denominator.subtract(numerator);
+        BigDecimal complement = cell.denominator().subtract(cell.numerator());
         if (small(complement)) {
             return Reason.SMALL_COMPLEMENT;
         }
-        boolean noneOrAll = numerator.signum() == 0 || complement.signum() == 0;
+        boolean noneOrAll = cell.numerator().signum() == 0 || complement.signum() == 0;
         return rules.sensitive() && noneOrAll ? Reason.NONE_OR_ALL : null;
     }
 

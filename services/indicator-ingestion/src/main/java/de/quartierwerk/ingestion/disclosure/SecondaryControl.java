@@ -59,10 +59,27 @@ public final class SecondaryControl {
             }
         }
         for (int cell = 0; cell < cells.size(); cell++) {
+            for (int measure = 0; measure < 2; measure++) {
+                if (cells.has(cell, Cells.FRESH) && repeatsSecret(cell, measure)) {
+                    hide(cell, measure == 1);
+                }
+            }
+        }
+        for (int cell = 0; cell < cells.size(); cell++) {
             if (cells.isHidden(cell)) {
                 secretNow(cell);
             }
         }
+    }
+
+    /** Whether a number would be shown that has been kept secret ever since it was first released. */
+    private boolean repeatsSecret(int cell, int measure) {
+        int older = cells.older(cell);
+        return older >= 0
+                && equations.exists(cell, measure)
+                && !equations.hides(cell, measure)
+                && cells.figure(older, measure) == cells.figure(cell, measure)
+                && equations.hidesAll(older, measure);
     }
 
     /** Numerator and denominator of a suppressed share would give it away where both are public by themselves. */
@@ -144,7 +161,7 @@ public final class SecondaryControl {
         double least = Double.POSITIVE_INFINITY;
         for (Equation equation : among) {
             for (int variable : equation.variables()) {
-                if (!equations.isSlack(variable) && !equations.isSecret(variable)) {
+                if (equations.isShown(variable)) {
                     double loss = loss(variable);
                     if (loss < least && isHideableNumber(variable)) {
                         best = variable;

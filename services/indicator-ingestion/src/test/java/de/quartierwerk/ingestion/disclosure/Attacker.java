@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.exception.TooManyIterationsException;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
 import org.apache.commons.math3.optim.linear.LinearConstraintSet;
@@ -29,6 +31,7 @@ public final class Attacker {
 
     private final Map<String, Double> known = new HashMap<>();
     private final Map<String, Double> floors = new HashMap<>();
+    private final Map<String, Double> truth = new HashMap<>();
     private final List<Map<String, Double>> sums = new ArrayList<>();
 
     /** A number that is public. */
@@ -39,6 +42,11 @@ public final class Attacker {
     /** A number that is not public, but at least so great. */
     public void seesMark(String name, double floor) {
         floors.putIfAbsent(name, floor);
+    }
+
+    /** What a number is, for a quicker proof that it could be something else as well. */
+    void isTold(String name, double value) {
+        truth.put(name, value);
     }
 
     /** The products of the numbers and their factors add up to nothing. */
@@ -108,37 +116,104 @@ public final class Attacker {
         double[] ones = new double[places.size()];
         java.util.Arrays.fill(ones, 1);
         constraints.add(new LinearConstraint(ones, Relationship.LEQ, 1e6));
-        solve(places, new LinearConstraintSet(constraints), found);
+        solve(places, constraints, found);
     }
 
-    private void solve(Map<String, Integer> places, LinearConstraintSet constraints, Set<String> found) {
+    private void solve(Map<String, Integer> places, List<LinearConstraint> constraints, Set<String> found) {
         double[] least = new double[places.size()];
         double[] most = new double[places.size()];
         java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
         java.util.Arrays.fill(most, Double.NEGATIVE_INFINITY);
+        trySolutionsNearTheTruth(places, constraints, least, most);
         places.forEach((name, place) -> {
             for (GoalType goal : List.of(GoalType.MINIMIZE, GoalType.MAXIMIZE)) {
                 if (floors.containsKey(name) && !(most[place] - least[place] > 1 - TINY)) {
                     double[] objective = new double[places.size()];
                     objective[place] = 1;
-                    double[] point = new SimplexSolver()
-                            .optimize(
-                                    new MaxIter(100_000),
-                                    new LinearObjectiveFunction(objective, 0),
-                                    constraints,
-                                    goal,
-                                    PivotSelectionRule.BLAND,
-                                    new NonNegativeConstraint(true))
-                            .getPointRef();
-                    for (int i = 0; i < point.length; i++) {
-                        least[i] = Math.min(least[i], point[i]);
-                        most[i] = Math.max(most[i], point[i]);
-                    }
+                    widen(optimum(objective, constraints, goal), least, most);
                 }
             }
             if (floors.containsKey(name) && most[place] - least[place] < 1 - TINY) {
                 found.add(name);
             }
         });
+    }
+
+    private static void widen(double[] point, double[] least, double[] most) {
+        for (int i = 0; i < point.length; i++) {
+            least[i] = Math.min(least[i], point[i]);
+            most[i] = Math.max(most[i], point[i]);
+        }
+    }
+
+    private static double[] optimum(double[] objective, List<LinearConstraint> constraints, GoalType goal) {
+        TooManyIterationsException last = null;
+        for (PivotSelectionRule rule : PivotSelectionRule.values()) {
+            try {
+                return new SimplexSolver()
+                        .optimize(
+                                new MaxIter(3000),
+                                new LinearObjectiveFunction(objective, 0),
+                                new LinearConstraintSet(constraints),
+                                goal,
+                                rule,
+                                new NonNegativeConstraint(true))
+                        .getPointRef();
+            } catch (TooManyIterationsException turningInCircles) {
+                last = turningInCircles;
+            }
+        }
+        throw new IllegalStateException("no optimum found", last);
+    }
+
+    /** A second solution proves at once that numbers are not determined; whoever proposes it, it is checked here. */
+    private void trySolutionsNearTheTruth(
+            Map<String, Integer> places, List<LinearConstraint> constraints, double[] least, double[] most) {
+        if (!truth.keySet().containsAll(places.keySet())) {
+            return;
+        }
+        double[] start = new double[places.size()];
+        places.forEach((name, place) -> start[place] = truth.get(name) - floors.getOrDefault(name, 0.0));
+        if (!holds(start, constraints)) {
+            return;
+        }
+        widen(start, least, most);
+        List<int[]> terms = new ArrayList<>();
+        List<double[]> factors = new ArrayList<>();
+        for (LinearConstraint constraint : constraints) {
+            if (constraint.getRelationship() == Relationship.EQ) {
+                terms.add(IntStream.range(0, start.length).toArray());
+                factors.add(constraint.getCoefficients().toArray());
+            }
+        }
+        for (double[] direction : new Directions(start.length, terms, factors).all()) {
+            for (int step : new int[] {-4, -3, -2, -1, 1, 2, 3, 4}) {
+                double[] point = start.clone();
+                for (int i = 0; i < point.length; i++) {
+                    point[i] += step * direction[i];
+                }
+                if (holds(point, constraints)) {
+                    widen(point, least, most);
+                }
+            }
+        }
+    }
+
+    private static boolean holds(double[] point, List<LinearConstraint> constraints) {
+        for (double each : point) {
+            if (each < -TINY) {
+                return false;
+            }
+        }
+        for (LinearConstraint constraint : constraints) {
+            double sum = 0;
+            for (int i = 0; i < point.length; i++) {
+                sum += constraint.getCoefficients().getEntry(i) * point[i];
+            }
+            if (constraint.getRelationship() == Relationship.EQ && Math.abs(sum - constraint.getValue()) > TINY) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -24,6 +24,9 @@ class PrimaryControlTest {
         "997,1000,",
         "1000,1000,",
         "50,99,SMALL_DENOMINATOR",
+        "48,50,SMALL_COMPLEMENT",
+        "2,50,SMALL_NUMERATOR",
+        "1,2,SMALL_DENOMINATOR",
         "50,100,",
     })
     void suppressesSharesThatShowASmallCount(BigDecimal numerator, BigDecimal denominator, Reason expected) {

@@ -375,6 +375,7 @@ final class PublishingOffice {
             attacker.sees(each.name(measure), value);
         } else {
             attacker.seesMark(each.name(measure), informed ? Math.min(1, value) : 0);
+            attacker.isTold(each.name(measure), value);
         }
     }
 
@@ -418,6 +419,12 @@ final class PublishingOffice {
         for (int child : family) {
             Published part = at(series, child, instant);
             String undelivered = NAMES.get(series) + "#" + measure + "@" + child + " until " + instant;
+            if (part == null) {
+                double value = series == TOTAL
+                        ? truth.get(key(PART, child))[0] + truth.get(key(OTHER, child))[0]
+                        : truth.get(key(series, child))[measure];
+                attacker.isTold(undelivered, value);
+            }
             factors.put(part == null ? undelivered : part.name(measure), 1.0);
         }
         attacker.sum(factors);
