@@ -91,17 +91,17 @@ class InterruptionTest {
         assertThat(sql.number("select count(*) from release where submission = ?::uuid", id))
                 .isEqualTo(1);
         assertThat(sql.number(
-                        "select count(*) from value v join release r on r.number = v.release where r.id = ?::uuid",
+                        "select count(*) from value v join release r on r.number = v.release where r.id = ?::uuid and v.origin is null",
                         release))
                 .isEqualTo(VALUES);
         assertThat(
                         sql.number(
-                                "select count(*) from value where indicator like 'large-%' and period >= '2006-01' and period < '2086-01'"))
+                                "select count(*) from value where origin is null and indicator like 'large-%' and period >= '2006-01' and period < '2086-01'"))
                 .isEqualTo(VALUES);
         assertThat(sql.number("select max(revision) from value where indicator like 'large-%'"))
                 .isEqualTo(1);
         assertThat(sql.number(
-                        "select sum(value) from value v join release r on r.number = v.release where r.id = ?::uuid",
+                        "select sum(value) from value v join release r on r.number = v.release where r.id = ?::uuid and v.origin is null",
                         release))
                 .isEqualTo(sum(1));
         assertThat(sql.number("select count(*) from staged_value where submission = ?::uuid", id))

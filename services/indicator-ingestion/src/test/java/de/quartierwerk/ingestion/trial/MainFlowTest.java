@@ -262,7 +262,7 @@ class MainFlowTest {
         Api.as("steward")
                 .get("/submissions/" + id + "/findings")
                 .then()
-                .body("items.code", is(List.of("space.unknown")));
+                .body("items.code", is(List.of("space.unknown", "space.most-not-delivered")));
         assertThat(Api.values("steward", "indicator=flow-dry").getList("items")).isEmpty();
     }
 
