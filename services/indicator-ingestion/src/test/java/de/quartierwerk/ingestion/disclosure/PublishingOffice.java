@@ -416,16 +416,17 @@ final class PublishingOffice {
         }
         Map<String, Double> factors = new LinkedHashMap<>();
         factors.put(whole.name(measure), -1.0);
+        String undelivered = null;
+        double rest = measure == 0 ? whole.first : whole.second;
         for (int child : family) {
             Published part = at(series, child, instant);
-            String undelivered = NAMES.get(series) + "#" + measure + "@" + child + " until " + instant;
-            if (part == null) {
-                double value = series == TOTAL
-                        ? truth.get(key(PART, child))[0] + truth.get(key(OTHER, child))[0]
-                        : truth.get(key(series, child))[measure];
-                attacker.isTold(undelivered, value);
-            }
+            undelivered =
+                    part == null ? NAMES.get(series) + "#" + measure + "@" + child + " until " + instant : undelivered;
+            rest -= part == null ? 0 : measure == 0 ? part.first : part.second;
             factors.put(part == null ? undelivered : part.name(measure), 1.0);
+        }
+        if (undelivered != null) {
+            attacker.isTold(undelivered, rest);
         }
         attacker.sum(factors);
     }
