@@ -27,6 +27,7 @@ class DisclosureTest {
             List.of("99001001-01", "99001001-02", "99001001-03", "99001002-01", "99001002-02", "99001002-03");
     /** Sums over larger spaces are given to who asks for these. */
     private static final String EVERYWHERE = "&space=99001,99001001,99001002," + String.join(",", SPACES);
+
     private static final String COUNTS = """
             {"spaceColumn":"raum","period":"2020","columns":{"a":{"indicator":"%1$s-part"},
              "b":{"indicator":"%1$s-other"},"p":{"indicator":"%1$s-population"}}}""";
@@ -145,7 +146,8 @@ class DisclosureTest {
         String mapping = """
                 {"spaceColumn":"raum","period":"2020","columns":{"a":{"indicator":"dc-refuse"}}}""";
         Api.release("raum;a\n99001001;31\n99001001-01;5\n99001001-02;24\n", mapping);
-        String before = Api.as(null).get("/values?indicator=dc-refuse" + EVERYWHERE).asString();
+        String before =
+                Api.as(null).get("/values?indicator=dc-refuse" + EVERYWHERE).asString();
 
         JsonPath checked = Api.check("steward", "raum;a\n99001001-03;2\n", mapping);
         Api.as("steward2")
@@ -167,7 +169,8 @@ class DisclosureTest {
                         "items.message",
                         hasItem("With what was published before, the suppressed value of “dc-refuse” for 2020 in"
                                 + " “99001001-03” could be computed."));
-        assertThat(Api.as(null).get("/values?indicator=dc-refuse" + EVERYWHERE).asString()).isEqualTo(before);
+        assertThat(Api.as(null).get("/values?indicator=dc-refuse" + EVERYWHERE).asString())
+                .isEqualTo(before);
     }
 
     @Test
@@ -216,7 +219,8 @@ class DisclosureTest {
     }
 
     private static String at(String instant) {
-        return "/values?period=2020&limit=1000" + EVERYWHERE + "&indicator=dc-attack-part,dc-attack-other,dc-attack-total,"
+        return "/values?period=2020&limit=1000" + EVERYWHERE
+                + "&indicator=dc-attack-part,dc-attack-other,dc-attack-total,"
                 + "dc-attack-share,dc-attack-population&recordedAt=" + instant;
     }
 
