@@ -59,6 +59,18 @@ class AreasIT {
             "GET /classification/v1/schemes/{code}",
             "GET /classification/v1/schemes/{code}/versions",
             "GET /classification/v1/schemes/{code}/versions/{version}",
+            "GET /classification/v1/schemes/{code}/versions/{version}/comparison",
+            "GET /classification/v1/schemes/{code}/versions/{version}/description",
+            // lists of what lies in the own areas, and spreadsheets with the spaces of the own areas
+            "GET /classification/v1/runs/{id}/comments",
+            "GET /ingestion/v1/delivery-state",
+            "GET /ingestion/v1/expectations",
+            "GET /ingestion/v1/inventory",
+            "GET /ingestion/v1/reminders",
+            "GET /ingestion/v1/templates/{profile}.xlsx",
+            // who delivers must know which periods are closed
+            "GET /ingestion/v1/period-locks",
+            "GET /ingestion/v1/period-locks/{code}",
             // computes on public values and stores nothing
             "POST /classification/v1/simulations");
 
@@ -99,7 +111,7 @@ class AreasIT {
         draft = application("DRAFT");
         assessed = application("ASSESSED");
         registryCases();
-        ingestionCases();
+        new IngestionAreas(client, SPACE, cases).add(submission, mapping());
         classificationCases();
         fundingCases();
         reportingCases();
@@ -210,44 +222,6 @@ class AreasIT {
                                 .put("validFrom", "2012-01-01")));
     }
 
-    private void ingestionCases() {
-        String path = "/ingestion/v1/submissions/" + submission;
-        cases.put(
-                "PUT /ingestion/v1/indicators/{code}",
-                () -> client.put(
-                        "/ingestion/v1/indicators/fremd",
-                        "steward-elsewhere",
-                        JSON.createObjectNode()
-                                .put("name", "Fremd")
-                                .put("unit", "percent")
-                                .put("kind", "ratio")));
-        cases.put(
-                "PUT /ingestion/v1/profiles/{code}",
-                () -> client.put("/ingestion/v1/profiles/fremd", "steward-elsewhere", mapping()));
-        cases.put("GET /ingestion/v1/submissions/{id}", () -> client.get(path, "steward-elsewhere"));
-        cases.put(
-                "GET /ingestion/v1/submissions/{id}/events",
-                () -> client.send(
-                        "GET",
-                        path + "/events",
-                        "steward-elsewhere",
-                        Map.of("Accept", "*/*"),
-                        BodyPublishers.noBody()));
-        cases.put(
-                "GET /ingestion/v1/submissions/{id}/findings",
-                () -> client.get(path + "/findings", "steward-elsewhere"));
-        cases.put("POST /ingestion/v1/submissions/{id}/approval", () -> post(path + "/approval", "steward-elsewhere"));
-        cases.put(
-                "POST /ingestion/v1/submissions/{id}/rejection",
-                () -> client.post(
-                        path + "/rejection",
-                        "steward-elsewhere",
-                        JSON.createObjectNode().put("reason", "fremd")));
-        cases.put(
-                "POST /ingestion/v1/submissions/{id}/withdrawal",
-                () -> post(path + "/withdrawal", "steward-elsewhere"));
-    }
-
     private void classificationCases() {
         String path = "/classification/v1/runs/" + run;
         String scheme = "/classification/v1/schemes/handlungsfelder";
@@ -279,6 +253,18 @@ class AreasIT {
                                 .put("space", SPACE)
                                 .put("need", "HF4")
                                 .put("reason", "fremd")));
+        cases.put(
+                "POST /classification/v1/runs/{id}/comments",
+                () -> client.post(
+                        path + "/comments",
+                        "planner-elsewhere",
+                        JSON.createObjectNode()
+                                .put("space", SPACE)
+                                .put("speaker", "Fremd")
+                                .put("text", "fremd")));
+        cases.put(
+                "POST /classification/v1/shipped-schemes/{code}/adoption",
+                () -> post("/classification/v1/shipped-schemes/jenks/adoption", "planner-elsewhere"));
         cases.put(
                 "POST /classification/v1/runs/{id}/publication",
                 () -> post(path + "/publication", "planner-elsewhere"));

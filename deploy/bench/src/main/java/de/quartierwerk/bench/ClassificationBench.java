@@ -51,6 +51,8 @@ final class ClassificationBench {
         Lines.comparison("compute-" + size, compute, sql);
         double small = new ComputeBench(spaces / 100, INDICATORS).seconds();
         Lines.growth("compute-growth", spaces / 100, spaces, new double[] {small, compute}, new double[] {1, 100});
+        ComputeBench robust = new ComputeBench(spaces / 10, INDICATORS / 2);
+        Lines.comparison("monte-carlo-1000", robust.drawing(1000), robust.seconds());
         page(run[0]);
     }
 

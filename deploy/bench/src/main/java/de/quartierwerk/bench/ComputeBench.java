@@ -6,8 +6,10 @@ import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.Combine;
 import de.quartierwerk.classification.method.Component;
 import de.quartierwerk.classification.method.Index;
+import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.Missing;
+import de.quartierwerk.classification.method.MonteCarlo;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Polarity;
 import de.quartierwerk.classification.method.Scheme;
@@ -87,14 +89,18 @@ final class ComputeBench {
         return Lines.median(TIMES, this::compute);
     }
 
-    private void compute() {
+    /** Median of the seconds of so many draws of the weights. */
+    double drawing(int draws) {
+        IndexOutcome status = compute();
+        return Lines.median(3, () -> MonteCarlo.stability(status, territory.size(), draws, 2018, 0.2));
+    }
+
+    private IndexOutcome compute() {
         Outcome outcome = Classification.compute(
                 scheme,
                 territory,
                 (indicator, lag) -> columns.get(indicator),
                 Selection.without(new boolean[territory.size()]));
-        if (outcome.index("status") == null) {
-            throw new IllegalStateException("nothing was computed");
-        }
+        return outcome.index("status");
     }
 }

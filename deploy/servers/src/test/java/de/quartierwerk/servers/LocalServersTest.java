@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class LocalServersTest {
     private Path folder;
 
     @Test
+    @Tag("long")
     void keepTheirDataWhenAllProcessesAreKilled() throws Exception {
         LocalServersSettings settings = settings();
         GuardedProcess first = start(settings);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Work that is interrupted, goes on beside other work, or can be followed. */
@@ -55,6 +56,7 @@ class InterruptionTest {
     }
 
     @Test
+    @Tag("long")
     void tenInterruptionsLoseAndDoubleNothing() {
         Random random = new Random(20131231);
         String id = Api.deliver("steward", large(1), mapping(), "")
