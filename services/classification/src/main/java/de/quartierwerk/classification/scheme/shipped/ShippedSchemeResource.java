@@ -12,7 +12,6 @@ import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
-import jakarta.annotation.Nullable;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -107,14 +106,12 @@ class ShippedSchemeResource {
             description = "The document is the latest version already",
             content = @Content(schema = @Schema(implementation = SchemeStored.class)))
     public Response adopt(
-            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
-            @Nullable AdoptionBody body) {
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code, AdoptionBody body) {
         caller.requireEverywhere();
         ShippedScheme scheme = shipped.get(Keys.check("code", code), language.locale());
-        AdoptionBody wanted = body == null ? new AdoptionBody(null, null, null) : body;
-        requireKnown(scheme, wanted);
-        String own = wanted.code() == null ? code : Keys.check("/code", wanted.code());
-        JsonNode document = ShippedSchemes.adapted(scheme.document(), own, wanted.levels(), wanted.indicators());
+        requireKnown(scheme, body);
+        String own = body.code() == null ? code : Keys.check("/code", body.code());
+        JsonNode document = ShippedSchemes.adapted(scheme.document(), own, body.levels(), body.indicators());
         SchemeStored stored = schemes.put(own, validation.check(document, ""));
         return Response.status(stored.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(stored)
