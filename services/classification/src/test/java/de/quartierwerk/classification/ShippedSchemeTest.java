@@ -147,7 +147,13 @@ class ShippedSchemeTest {
 
     @Test
     void whatIsMissingInTheCatalogueIsNamed() {
+        Api.as("planner")
+                .post("/shipped-schemes/english-imd-2019/adoption")
+                .then()
+                .statusCode(400);
         JsonPath problem = Api.as("planner")
+                .contentType("application/json")
+                .body(Map.of())
                 .post("/shipped-schemes/english-imd-2019/adoption")
                 .then()
                 .statusCode(422)
