@@ -106,11 +106,15 @@ final class IngestionAreas {
         cases.put(
                 "POST /ingestion/v1/observations",
                 () -> client.post("/ingestion/v1/observations", STRANGER, observation));
-        for (String step : new String[] {"release", "refusal", "withdrawal"}) {
-            cases.put(
-                    "POST /ingestion/v1/observations/{id}/" + step,
-                    () -> post("/ingestion/v1/observations/" + id + "/" + step, "{\"reason\":\"fremd\"}"));
-        }
+        moderation(id, "release", "{\"namesNobody\":true}");
+        moderation(id, "refusal", "{\"reason\":\"fremd\"}");
+        moderation(id, "withdrawal", "{}");
+    }
+
+    private void moderation(String observation, String step, String body) {
+        cases.put(
+                "POST /ingestion/v1/observations/{id}/" + step,
+                () -> post("/ingestion/v1/observations/" + observation + "/" + step, body));
     }
 
     private Answer post(String path, String body) {
