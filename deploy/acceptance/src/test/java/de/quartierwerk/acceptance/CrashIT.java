@@ -122,19 +122,14 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource(LocalService.class)
     @Order(3)
-    void killDuringPublication_leavesNeedsAndReportComplete(LocalService service) throws StartFailure {
+    void killDuringPublication_leavesNeedsAndReportCompleteAndTheRunRepeatable(LocalService service)
+            throws StartFailure {
         // Given
         int year = year(service);
         ObjectNode body =
                 JSON.createObjectNode().put("scheme", CrashRegion.SCHEME).put("period", Integer.toString(year));
-        String run = "/classification/v1/runs/"
-                + client.post("/classification/v1/runs", "planner", body)
-                        .orFail()
-                        .json()
-                        .get("id")
-                        .asText();
-        JsonNode done = client.await(run, "planner", Set.of("COMPLETED", "FAILED"), PATIENCE);
-        assertThat(done.at("/counts/classified").asInt()).as(done.toString()).isEqualTo(CrashRegion.SPACES);
+        String run = computed(body);
+        String results = results(run);
         // When
         Thread publication = new Thread(() -> publish(run), "publication");
         publication.start();
@@ -150,6 +145,28 @@ class CrashIT {
                         client.get(run, null).json().path("standing").asText())
                 .isEqualTo("published"));
         complete(run, year);
+        assertThat(results(repeated(run))).isEqualTo(results);
+    }
+
+    private String repeated(String run) {
+        ObjectNode body = JSON.createObjectNode().put("repeatOf", run.replaceAll(".*/", ""));
+        return computed(body);
+    }
+
+    private String computed(ObjectNode body) {
+        String run = "/classification/v1/runs/"
+                + client.post("/classification/v1/runs", "planner", body)
+                        .orFail()
+                        .json()
+                        .get("id")
+                        .asText();
+        JsonNode done = client.await(run, "planner", Set.of("COMPLETED", "FAILED"), PATIENCE);
+        assertThat(done.at("/counts/classified").asInt()).as(done.toString()).isEqualTo(CrashRegion.SPACES);
+        return run;
+    }
+
+    private String results(String run) {
+        return client.get(run + "/results?limit=1000", "planner").orFail().text();
     }
 
     @Test

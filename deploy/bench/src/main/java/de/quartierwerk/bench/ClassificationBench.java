@@ -53,6 +53,8 @@ final class ClassificationBench {
         Lines.growth("compute-growth", spaces / 100, spaces, new double[] {small, compute}, new double[] {1, 100});
         ComputeBench robust = new ComputeBench(spaces / 10, INDICATORS / 2);
         Lines.comparison("monte-carlo-1000", robust.drawing(1000), robust.seconds());
+        ComputeBench quintiles = new ComputeBench(spaces / 10, INDICATORS / 2, ComputeBench.QUINTILES);
+        Lines.comparison("monte-carlo-1000-quintiles", quintiles.drawing(1000), quintiles.seconds());
         page(run[0]);
     }
 

@@ -27,6 +27,20 @@ import java.util.stream.IntStream;
 
 /** The mathematics alone, in memory: z-values, their sum, standardised again and cut into classes. */
 final class ComputeBench {
+    static final ClassRule QUINTILES = new ClassRule(
+            ClassRule.Method.QUANTILES,
+            List.of(),
+            ClassRule.Closed.RIGHT,
+            ClassRule.QuantileType.TYPE_7,
+            List.of("1", "2", "3", "4", "5"),
+            List.of("1", "2", "3", "4", "5"));
+    private static final ClassRule FIXED = new ClassRule(
+            ClassRule.Method.BREAKS,
+            List.of(-1.0, 1.0, 1.5),
+            ClassRule.Closed.RIGHT,
+            null,
+            List.of("1", "2", "3", "4"),
+            List.of("1", "2", "3", "4"));
     private static final int WARM_UP = 5;
     private static final int TIMES = 9;
 
@@ -34,8 +48,13 @@ final class ComputeBench {
     private final Territory territory;
     private final Map<String, Column> columns = new HashMap<>();
 
-    /** Random columns of so many spaces and indicators. */
+    /** Random columns of so many spaces and indicators, cut at fixed breaks. */
     ComputeBench(int spaces, int indicators) {
+        this(spaces, indicators, FIXED);
+    }
+
+    /** Random columns of so many spaces and indicators. */
+    ComputeBench(int spaces, int indicators, ClassRule classes) {
         Random random = new Random(2018);
         List<String> codes =
                 IntStream.range(0, indicators).mapToObj(i -> "I" + i).toList();
@@ -54,23 +73,16 @@ final class ComputeBench {
                 "social-space",
                 false,
                 Universe.EVERYTHING,
-                List.of(index(codes)),
+                List.of(index(codes, classes)),
                 List.of(),
                 List.of());
     }
 
-    private static Index index(List<String> codes) {
+    private static Index index(List<String> codes, ClassRule classes) {
         List<Component> components = codes.stream()
                 .map(code -> new Component(
                         code, null, Measure.VALUE, 0, Transform.NONE, Polarity.BURDEN, Standardise.Z_POPULATION, 1))
                 .toList();
-        ClassRule classes = new ClassRule(
-                ClassRule.Method.BREAKS,
-                List.of(-1.0, 1.0, 1.5),
-                ClassRule.Closed.RIGHT,
-                null,
-                List.of("1", "2", "3", "4"),
-                List.of("1", "2", "3", "4"));
         return new Index(
                 "status",
                 "status",

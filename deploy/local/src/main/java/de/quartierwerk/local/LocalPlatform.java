@@ -1,5 +1,6 @@
 package de.quartierwerk.local;
 
+import de.quartierwerk.servers.Folders;
 import de.quartierwerk.servers.GuardedProcess;
 import de.quartierwerk.servers.LocalServersSettings;
 import de.quartierwerk.servers.Ports;
@@ -223,6 +224,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     private void launch(LocalService service, String... javaOptions) throws StartFailure {
         String root = service.root();
+        Path temporary = settings.data().resolve("temporary").resolve(root);
         List<String> command = new ArrayList<>(List.of(
                 Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
@@ -232,6 +234,7 @@ public final class LocalPlatform implements AutoCloseable {
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + temporary,
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         command.addAll(List.of(javaOptions));
         command.addAll(List.of("-jar", service.jar(settings.checkout()).toString()));
@@ -249,6 +252,8 @@ public final class LocalPlatform implements AutoCloseable {
                 "QUARTIERWERK_ISSUER",
                 settings.realm());
         try {
+            Folders.delete(temporary);
+            Files.createDirectories(temporary);
             launch(new GuardedProcess.Command(root, command, environment, settings.data(), log(root), "TERM"));
         } catch (IOException e) {
             throw new StartFailure(root + " does not start: " + e.getMessage(), e);

@@ -1,6 +1,10 @@
 package de.quartierwerk.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +32,8 @@ public final class Run {
 
     /** Does what the words ask for; {@code --help} lists them. The exit code is 0 when it was done. */
     public static void main(String[] words) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
         Options options;
         try {
             options = Options.of(List.of(words));
@@ -44,6 +50,11 @@ public final class Run {
         } catch (InterruptedException e) {
             System.exit(1);
         }
+    }
+
+    /** Umlauts are printed whatever the locale. */
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     private boolean perform() throws StartFailure, IOException, InterruptedException {
