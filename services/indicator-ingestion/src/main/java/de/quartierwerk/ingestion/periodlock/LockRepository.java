@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Locks and their exceptions in the database, and what they say about staged values. */
 @ApplicationScoped
@@ -38,9 +39,9 @@ class LockRepository {
         return sql.number("select count(*) from (select 1 from period_lock limit 1) l") == 0;
     }
 
-    /** Takes the locked values out of a submission, in the order of its lines. */
-    List<Locked> takeOut(UUID submission) {
-        return sql.list(
+    /** Takes the locked values out of a submission and hands them on in the order of its lines. */
+    void takeOut(UUID submission, Consumer<Locked> taken) {
+        sql.each(
                 """
                 with judged as (
                   select s.ctid, {lock} as lock from staged_value s join submission m on m.id = s.submission
@@ -56,6 +57,7 @@ class LockRepository {
                         row.getString("period"),
                         row.getString("lock"),
                         row.getBoolean("usable")),
+                taken,
                 submission);
     }
 

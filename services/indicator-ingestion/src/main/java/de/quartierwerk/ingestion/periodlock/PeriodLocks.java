@@ -30,16 +30,15 @@ public class PeriodLocks {
 
     /** Takes the values of closed periods out of what a submission has staged, and tells of each. */
     public TakenOut takeOut(UUID submission, Told told) {
-        long values = 0;
-        long usable = 0;
+        long[] values = new long[2];
         if (!repository.none()) {
-            for (LockRepository.Locked locked : repository.takeOut(submission)) {
-                values++;
-                usable += locked.usable() ? 1 : 0;
+            repository.takeOut(submission, locked -> {
+                values[0]++;
+                values[1] += locked.usable() ? 1 : 0;
                 told.tell(locked.sheet(), locked.line(), locked.column(), locked.period(), locked.lock());
-            }
+            });
         }
-        return new TakenOut(values, usable);
+        return new TakenOut(values[0], values[1]);
     }
 
     /** Refuses a submission with a value of a period that was closed in the meantime. */

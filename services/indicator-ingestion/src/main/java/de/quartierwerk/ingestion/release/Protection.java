@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Applies the secondary rules to a written release: period by period and, within it, to the indicators that add up to
@@ -35,8 +37,16 @@ final class Protection {
         this.release = release;
     }
 
-    void apply() {
-        releases.changed(release).forEach((period, changed) -> {
+    /**
+     * Applies them.
+     *
+     * @param periods periods of each indicator that the release changes
+     */
+    void apply(Map<String, Set<String>> periods) {
+        Map<String, Set<String>> byPeriod = new TreeMap<>();
+        periods.forEach((indicator, all) -> all.forEach(period ->
+                byPeriod.computeIfAbsent(period, key -> new HashSet<>()).add(indicator)));
+        byPeriod.forEach((period, changed) -> {
             Set<String> suppressed = releases.suppressed(period);
             if (!suppressed.isEmpty()) {
                 for (Sums.Related related : groups.computeIfAbsent(changed, sums::related)) {

@@ -7,14 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Releases and their values in the database. */
@@ -58,16 +57,24 @@ class ReleaseRepository {
                 .orElseThrow();
     }
 
-    /** The delivered values by indicator and period. */
+    /** The delivered values by indicator and period, found by leaps through the index. */
     List<Group> stagedGroups(UUID submission) {
         return database.list(
                 """
-                select indicator, period, max(period_end) as period_end from staged_value
-                where submission = ? group by indicator, period order by indicator, period""",
+                with recursive leap as (
+                  (select indicator, period, period_end from staged_value
+                  where submission = ? order by indicator, period limit 1)
+                  union all
+                  select s.* from leap l cross join lateral (
+                    select indicator, period, period_end from staged_value
+                    where submission = ? and (indicator, period) > (l.indicator, l.period)
+                    order by indicator, period limit 1) s)
+                select * from leap""",
                 row -> new Group(
                         row.getString("indicator"),
                         row.getString("period"),
                         row.getObject("period_end", LocalDate.class)),
+                submission,
                 submission);
     }
 
@@ -79,19 +86,19 @@ class ReleaseRepository {
 
     /** The delivered values of a group that are new or differ from the known ones, in the order of their spaces. */
     List<Figure> changed(UUID submission, Group group) {
-        return database.list(
+        List<Figure> changed = new ArrayList<>();
+        database.withoutNestedLoops(() -> database.visit(
                 """
                 select s.space, s.value, s.numerator, s.denominator, s.status, s.controlled, s.line, s.column_number,
-                  coalesce(v.revision, 0) as revision
-                from staged_value s left join lateral (
-                  select k.revision, (k.value, k.numerator, k.denominator, k.status)
-                      is not distinct from (s.value, s.numerator, s.denominator, s.status) as same
-                  from value k
-                  where k.indicator = s.indicator and k.period = s.period and k.space = s.space
-                  order by k.revision desc limit 1) v on true
-                where s.submission = ? and s.indicator = ? and s.period = ? and (v.revision is null or not v.same)
+                  coalesce(k.revision, 0) as revision
+                from staged_value s left join (
+                  select distinct on (space) * from value where indicator = ? and period = ?
+                  order by space, revision desc) k on k.space = s.space
+                where s.submission = ? and s.indicator = ? and s.period = ?
+                  and (k.value, k.numerator, k.denominator, k.status)
+                    is distinct from (s.value, s.numerator, s.denominator, s.status)
                 order by s.space""",
-                row -> new Figure(
+                row -> changed.add(new Figure(
                         row.getString("space"),
                         row.getBigDecimal("value"),
                         row.getBigDecimal("numerator"),
@@ -102,19 +109,13 @@ class ReleaseRepository {
                         row.getInt("revision"),
                         row.getObject("line", Long.class),
                         row.getObject("column_number", Integer.class),
-                        null),
+                        null)),
+                group.indicator(),
+                group.period(),
                 submission,
                 group.indicator(),
-                group.period());
-    }
-
-    /** The periods for which the release holds values of any of these indicators. */
-    List<String> periods(long release, Collection<String> indicators) {
-        return database.list(
-                "select distinct period from value where release = ? and indicator = any(?) order by period",
-                row -> row.getString(1),
-                release,
-                indicators.toArray(String[]::new));
+                group.period()));
+        return changed;
     }
 
     /** The latest revisions of some indicators for the spaces for which the release changes any of the inputs. */
@@ -155,17 +156,6 @@ class ReleaseRepository {
                 row.getString("suppression"),
                 row.getInt("revision"),
                 row.getString("origin"));
-    }
-
-    /** The periods of a release, and in each the indicators that it changes. */
-    Map<String, Set<String>> changed(long release) {
-        Map<String, Set<String>> changed = new TreeMap<>();
-        database.visit(
-                "select distinct period, indicator from value where release = ?",
-                row -> changed.computeIfAbsent(row.getString(1), period -> new HashSet<>())
-                        .add(row.getString(2)),
-                release);
-        return changed;
     }
 
     /** The indicators of which a period has suppressed values. */
@@ -214,15 +204,16 @@ class ReleaseRepository {
     }
 
     /** Cuts the release into the pieces in which it is told, and answers how many. */
-    int cutIntoBatches(long release, int spaces) {
-        database.update("""
+    int cutIntoBatches(long release, Map<String, Set<String>> periods, int spaces) {
+        periods.forEach((indicator, all) -> all.forEach(period ->
+                database.update("""
                 insert into release_batch (release, number, indicator, period, period_end, first_space, last_space)
-                select ?, row_number() over (order by indicator, period, period_end, part) - 1, indicator, period,
-                  period_end, min(space), max(space)
-                from (select indicator, period, period_end, space,
-                    (row_number() over (partition by indicator, period, period_end order by space) - 1) / ? as part
-                  from value where release = ?) numbered
-                group by indicator, period, period_end, part""", release, spaces, release);
+                select ?, (select count(*) from release_batch where release = ?)
+                    + row_number() over (order by period_end, part) - 1, ?, ?, period_end, min(space), max(space)
+                from (select period_end, space,
+                    (row_number() over (partition by period_end order by space) - 1) / ? as part
+                  from value where release = ? and indicator = ? and period = ?) numbered
+                group by period_end, part""", release, release, indicator, period, spaces, release, indicator, period)));
         return database.first("""
                         update release set batches = (select count(*) from release_batch where release = ?)
                         where number = ? returning batches""", row -> row.getInt(1), release, release).orElseThrow();

@@ -67,10 +67,10 @@ public class ReleaseService {
         for (Group group : releases.stagedGroups(submission.id())) {
             writing.delivered(group, releases.changed(submission.id(), group));
         }
-        Catalogue.affected(definitions, writing.changed()).forEach(writing::computed);
+        Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         writing.flush();
-        new Protection(releases, trees, sums, release).apply();
-        releases.cutIntoBatches(release, config.batchSpaces());
+        new Protection(releases, trees, sums, release).apply(writing.periods());
+        releases.cutIntoBatches(release, writing.periods(), config.batchSpaces());
         long unchanged = releases.stagedCount(submission.id()) - writing.created() - writing.updated();
         submissions.compared(submission.id(), writing.created(), writing.updated(), unchanged);
     }

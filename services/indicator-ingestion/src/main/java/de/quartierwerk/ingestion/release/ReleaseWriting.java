@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Writes the values of one release, group by group: the delivered ones first, then what is computed from them. */
 final class ReleaseWriting {
@@ -29,7 +31,7 @@ final class ReleaseWriting {
     private final Map<String, Indicator> catalogue;
     private final Sums sums;
     private final long release;
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final Map<String, Set<String>> periods = new TreeMap<>();
     private final CopyRows rows = new CopyRows();
     private long created;
     private long updated;
@@ -72,12 +74,18 @@ final class ReleaseWriting {
         flush();
         List<String> inputs = indicator.inputs();
         Computation computation = new Computation(indicator, sums.isSum(indicator.code()));
-        for (String period : releases.periods(release, inputs)) {
+        for (String period : periods(inputs)) {
             LocalDate end = Period.parse(period)
                     .orElseThrow()
                     .referenceDate(indicator.definition().referenceDate());
             write(new Group(indicator.code(), period, end), figures(indicator, computation, inputs, period, end));
         }
+    }
+
+    private Set<String> periods(Collection<String> indicators) {
+        Set<String> all = new TreeSet<>();
+        indicators.forEach(indicator -> all.addAll(periods.getOrDefault(indicator, Set.of())));
+        return all;
     }
 
     private List<Figure> figures(
@@ -135,7 +143,7 @@ final class ReleaseWriting {
         if (figures.isEmpty()) {
             return;
         }
-        changed.add(group.indicator());
+        periods.computeIfAbsent(group.indicator(), code -> new TreeSet<>()).add(group.period());
         Indicator indicator = catalogue.get(group.indicator());
         List<Decision> decisions = control.decide(indicator, catalogue, figures);
         for (int i = 0; i < figures.size(); i++) {
@@ -171,8 +179,9 @@ final class ReleaseWriting {
         releases.copyValues(rows);
     }
 
-    Set<String> changed() {
-        return changed;
+    /** The periods of each indicator of which values were written. */
+    Map<String, Set<String>> periods() {
+        return periods;
     }
 
     long created() {

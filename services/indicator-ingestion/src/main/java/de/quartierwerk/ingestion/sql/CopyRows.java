@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Rows in PostgreSQL's COPY text format. */
 public final class CopyRows {
-    private final StringBuilder text = new StringBuilder();
+    private StringBuilder text = new StringBuilder();
     private boolean rowStarted;
 
     /** Adds a text cell, or null. */
@@ -68,7 +68,7 @@ public final class CopyRows {
 
     byte[] take() {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
+        text = new StringBuilder();
         return bytes;
     }
 

@@ -1,9 +1,6 @@
 package de.quartierwerk.ingestion.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Runs SQL in the present transaction, or by itself where there is none. Parameters may be text, numbers, dates,
@@ -97,21 +96,37 @@ public class Database {
         visit(sql, row -> {}, parameters);
     }
 
-    /** Loads rows by COPY and empties the buffer. */
-    public void copy(String into, CopyRows rows) {
-        if (rows.isEmpty()) {
+    /** Loads rows by COPY and empties the buffers. */
+    public void copy(String into, CopyRows... buffers) {
+        if (Arrays.stream(buffers).allMatch(CopyRows::isEmpty)) {
             return;
         }
         try (Connection connection = dataSource.getConnection()) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + into + " from stdin", new ByteArrayInputStream(rows.take()));
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
+            try {
+                for (CopyRows buffer : buffers) {
+                    byte[] rows = buffer.take();
+                    copy.writeToCopy(rows, 0, rows.length);
+                }
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Runs an action whose statements join without nested loops. Nobody has counted the rows that were just loaded;
+     * such joins, good for few rows, would take hours where there are many.
+     */
+    public void withoutNestedLoops(Runnable action) {
+        call("select set_config('enable_nestloop', 'off', true)");
+        action.run();
+        call("select set_config('enable_nestloop', 'on', true)");
     }
 
     /** The text array of a column, as a list; empty where it is null. */

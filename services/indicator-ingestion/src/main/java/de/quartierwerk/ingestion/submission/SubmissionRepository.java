@@ -163,7 +163,9 @@ class SubmissionRepository {
                 select ?, v.line, 0, v.indicator, v.period, v.period_end, v.space, b.value, b.numerator, b.denominator,
                   coalesce(b.status, 'missing'), coalesce((s.mapping ->> 'controlledAtSource')::boolean, true)
                 from release r
-                join value v on v.release = r.number and v.line is not null
+                cross join lateral (select distinct indicator, period from release_batch where release = r.number) g
+                join value v on v.indicator = g.indicator and v.period = g.period and v.release = r.number
+                  and v.line is not null
                 left join value b on b.indicator = v.indicator and b.period = v.period and b.space = v.space
                   and b.revision = v.revision - 1
                 left join release o on o.number = b.release

@@ -34,17 +34,7 @@ final class Plausibility {
         this.findings = pass.findings();
     }
 
-    /**
-     * Checks all. Nobody has counted the rows that were just loaded; joins by nested loops, good for few rows, would
-     * take hours where there are many, and the database could not know.
-     */
     void check() {
-        database.call("select set_config('enable_nestloop', 'off', true)");
-        all();
-        database.call("select set_config('enable_nestloop', 'on', true)");
-    }
-
-    private void all() {
         Samples samples = pass.staging().samples();
         Set<String> codes = samples.periods().keySet();
         mapping.statedSums().forEach(this::parts);

@@ -26,6 +26,7 @@ final class SpaceIndex {
             Set.of("space.missing", "space.unknown", "space.zeros-lost", "space.name-proposed");
 
     private final Map<String, List<Space>> byKey = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Match> looked = new HashMap<>();
     private final Set<String> delivered = new HashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
@@ -59,6 +60,7 @@ final class SpaceIndex {
 
     private void add(Space space) {
         byKey.computeIfAbsent(space.key(), key -> new ArrayList<>(1)).add(space);
+        numbers.putIfAbsent(space.key(), numbers.size());
         longestKey = Math.max(longestKey, space.key().length());
     }
 
@@ -182,6 +184,11 @@ final class SpaceIndex {
             }
         }
         return false;
+    }
+
+    /** Number of the space that was found, from 0. */
+    int number(Match match) {
+        return numbers.get(match.key());
     }
 
     /** Notes that a usable value came for the space. */

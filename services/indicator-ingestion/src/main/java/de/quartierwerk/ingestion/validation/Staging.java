@@ -7,26 +7,50 @@ import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Counts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** The good values of a file, loaded by COPY in portions, and what the database can tell about them as a whole. */
+/**
+ * The good values of a file, loaded by COPY in portions, and what the database can tell about them as a whole. Within a
+ * portion the values of an indicator and period lie together: what reads them one group after the other then reads
+ * neighbours, whatever the layout of the file.
+ */
 final class Staging {
-    private static final int PORTION_CHARACTERS = 4 * 1024 * 1024;
+    private static final int PORTION_CHARACTERS = 8 * 1024 * 1024;
     private static final String INTO = """
             staged_value (submission, sheet, line, column_number, indicator, period, period_end, space, value, numerator,
               denominator, status, controlled)""";
 
     private final Database database;
     private final UUID submission;
-    private final CopyRows rows = new CopyRows();
+    private final Map<Key, CellGroup> groups = new TreeMap<>();
     private final Samples samples = new Samples();
     private int table;
-    private long values;
+    private int waiting;
+    private long repeated;
     private long usable;
 
     Staging(Database database, UUID submission) {
         this.database = database;
         this.submission = submission;
+    }
+
+    /** An indicator in a period. */
+    private record Key(String indicator, String period) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int order = indicator.compareTo(other.indicator);
+            return order == 0 ? period.compareTo(other.period) : order;
+        }
+    }
+
+    /** Rows that wait to be loaded, and for which spaces there was one. */
+    private static final class CellGroup {
+        private final CopyRows rows = new CopyRows();
+        private final BitSet spaces = new BitSet();
     }
 
     /** A value with its place. */
@@ -38,6 +62,7 @@ final class Staging {
             String period,
             LocalDate periodEnd,
             String space,
+            int spaceNumber,
             BigDecimal value,
             BigDecimal numerator,
             BigDecimal denominator,
@@ -59,9 +84,13 @@ final class Staging {
         if (value.value != null && value.status.equals(ValueStatus.NORMAL)) {
             samples.add(value.indicator, value.period, value.level, value.value);
         }
-        values++;
         usable += value.usable ? 1 : 0;
-        rows.plain(submission)
+        CellGroup group = groups.computeIfAbsent(new Key(value.indicator.code(), value.period), key -> new CellGroup());
+        repeated += group.spaces.get(value.spaceNumber) ? 1 : 0;
+        group.spaces.set(value.spaceNumber);
+        int before = group.rows.size();
+        group.rows
+                .plain(submission)
                 .plain(table)
                 .plain(value.line)
                 .plain(value.column)
@@ -75,13 +104,15 @@ final class Staging {
                 .add(value.status)
                 .plain(value.controlled)
                 .end();
-        if (rows.size() > PORTION_CHARACTERS) {
+        waiting += group.rows.size() - before;
+        if (waiting > PORTION_CHARACTERS) {
             flush();
         }
     }
 
     void flush() {
-        database.copy(INTO, rows);
+        database.copy(INTO, groups.values().stream().map(group -> group.rows).toArray(CopyRows[]::new));
+        waiting = 0;
     }
 
     /** Values that are there, not missing ones. */
@@ -95,7 +126,7 @@ final class Staging {
      * @return how many were taken out because they contradict an earlier one
      */
     long takeOutRepetitions(Repetition told) {
-        if (values == 0) {
+        if (repeated == 0) {
             return 0;
         }
         long[] contradictions = {0};
@@ -137,27 +168,52 @@ final class Staging {
 
     /** Compares the values with those that are known. */
     Counts counts(long rowCount, long rejected, long warnings) {
-        return database.first(
-                        """
-                        select count(*) filter (where v.revision is null) as created,
-                          count(*) filter (where v.revision is not null and v.same) as unchanged,
-                          count(*) filter (where v.revision is not null and not v.same) as updated
-                        from staged_value s left join lateral (
-                          select k.revision, (k.value, k.numerator, k.denominator, k.status)
-                              is not distinct from (s.value, s.numerator, s.denominator, s.status) as same
-                          from value k
-                          where k.indicator = s.indicator and k.period = s.period and k.space = s.space
-                          order by k.revision desc limit 1) v on true
-                        where s.submission = ?""",
-                        row -> new Counts(
-                                rowCount,
-                                row.getLong("created") + row.getLong("updated") + row.getLong("unchanged") + rejected,
-                                row.getLong("created"),
-                                row.getLong("updated"),
-                                row.getLong("unchanged"),
-                                rejected,
-                                warnings),
-                        submission)
+        long[] counts = new long[2];
+        database.withoutNestedLoops(() -> {
+            for (Key key : knownGroups()) {
+                compare(key, counts);
+            }
+        });
+        long staged = database.first(
+                        "select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
                 .orElseThrow();
+        long updated = counts[0];
+        long unchanged = counts[1];
+        long created = staged - updated - unchanged;
+        return new Counts(rowCount, staged + rejected, created, updated, unchanged, rejected, warnings);
+    }
+
+    private void compare(Key key, long... counts) {
+        database.visit(
+                """
+                select count(*) filter (where not same) as updated, count(*) filter (where same) as unchanged
+                from (
+                  select (k.value, k.numerator, k.denominator, k.status)
+                    is not distinct from (s.value, s.numerator, s.denominator, s.status) as same
+                  from staged_value s join (
+                    select distinct on (space) * from value where indicator = ? and period = ?
+                    order by space, revision desc) k on k.space = s.space
+                  where s.submission = ? and s.indicator = ? and s.period = ?) compared""",
+                row -> {
+                    counts[0] += row.getLong("updated");
+                    counts[1] += row.getLong("unchanged");
+                },
+                key.indicator,
+                key.period,
+                submission,
+                key.indicator,
+                key.period);
+    }
+
+    /** The indicators and periods of the file of which any value is known. */
+    private List<Key> knownGroups() {
+        return database.list(
+                """
+                select g.indicator, g.period from unnest(?, ?) as g (indicator, period)
+                  cross join lateral (
+                    select 1 from value v where v.indicator = g.indicator and v.period = g.period limit 1) known""",
+                row -> new Key(row.getString(1), row.getString(2)),
+                groups.keySet().stream().map(Key::indicator).toArray(String[]::new),
+                groups.keySet().stream().map(Key::period).toArray(String[]::new));
     }
 }

@@ -74,7 +74,7 @@ public class SubmissionCheck {
         boolean usable = pass.readable() && usableValues > 0;
         Coverage coverage = pass.spaces().coverage();
         if (usable) {
-            new Plausibility(database, submission, definitions, pass).check();
+            database.withoutNestedLoops(new Plausibility(database, submission, definitions, pass)::check);
             tellOfMissing(findings, coverage);
         }
         if (pass.readable() && usableValues == 0 && findings.errors() == 0) {

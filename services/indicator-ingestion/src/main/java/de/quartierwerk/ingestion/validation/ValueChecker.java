@@ -238,6 +238,7 @@ final class ValueChecker {
                 period.text(),
                 day,
                 space.key(),
+                spaces.number(space),
                 missing ? null : figures.value,
                 missing && figures.value != null ? null : figures.numerator,
                 missing && figures.value != null ? null : figures.denominator,
