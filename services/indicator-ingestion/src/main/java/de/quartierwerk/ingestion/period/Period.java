@@ -21,6 +21,7 @@ public record Period(String text, LocalDate first, LocalDate last) {
             Pattern.compile("(\\d{4})(?:-S([12])|-Q([1-4])|-(\\d{2})(?:-(\\d{2}))?|/(\\d{2}))?");
     private static final Pattern GERMAN_DAY = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})");
     private static final Pattern TWO_YEARS = Pattern.compile("(\\d{4})/\\d{2}(\\d{2})");
+    private static final int DECIMAL = 10;
     private static final int SCHOOL_YEAR_STARTS = 8;
 
     /** Reads a written period; empty where the text is none. Blanks around it do not count. */
@@ -93,7 +94,8 @@ public record Period(String text, LocalDate first, LocalDate last) {
         if (dayOfYear == null) {
             return last;
         }
-        MonthDay day = MonthDay.parse(dayOfYear);
+        MonthDay day =
+                MonthDay.of(Integer.parseInt(dayOfYear, 2, 4, DECIMAL), Integer.parseInt(dayOfYear, 5, 7, DECIMAL));
         LocalDate candidate = day.atYear(first.getYear());
         if (candidate.isBefore(first)) {
             candidate = day.atYear(last.getYear());

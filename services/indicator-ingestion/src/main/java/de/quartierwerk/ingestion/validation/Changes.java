@@ -1,11 +1,19 @@
 package de.quartierwerk.ingestion.validation;
 
+import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.sql.Database;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,9 +25,9 @@ import java.util.regex.Pattern;
  */
 final class Changes {
     /** Change against the last period that is told, as a part of the value before. */
-    private static final double MOST_CHANGE = 0.5;
+    private static final BigDecimal MOST_CHANGE = new BigDecimal("0.5");
     /** Counts below it change by half all the time. */
-    private static final int LEAST_COUNT = 20;
+    private static final BigDecimal LEAST_COUNT = BigDecimal.valueOf(20);
     /** Fewer values of a space tell nothing about what is usual for it. */
     private static final int LEAST_PERIODS = 6;
     /** Earlier periods that are looked at. */
@@ -29,30 +37,29 @@ final class Changes {
 
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
-    private static final String BEFORE = """
-            with pair as (select * from unnest(?, ?, ?) as u (indicator, period, earlier)),
-            before as (
-              select p.indicator, p.period, p.earlier, k.space, k.value
-              from pair p cross join lateral (
-                select distinct on (v.space) v.space, v.value, v.public_status
-                from value v
-                where v.indicator = p.indicator and v.period = p.earlier
-                  and (select r.recorded_at from release r where r.number = v.release) is not null
-                order by v.space, v.revision desc) k
+    /** Found values that wait to be told in the order of the file. */
+    private static final int MOST_FOUND = 100_000;
+
+    private static final String SERIES = """
+            select space, period, value, status, sheet, line, column_number from (
+              select k.space, k.period, k.value, null as status, null as sheet, null as line, null as column_number
+              from (
+                select distinct on (v.period, v.space) v.period, v.space, v.value, v.public_status from value v
+                where v.indicator = ? and v.period = any(?)
+                  and v.release <> all(array(select number from release where recorded_at is null))
+                order by v.period, v.space, v.revision desc) k
               where k.value is not null and k.public_status <> 'suppressed'
-                and not exists (select 1 from staged_value f where f.submission = ? and f.indicator = p.indicator
-                  and f.period = p.earlier and f.space = k.space)
               union all
-              select p.indicator, p.period, p.earlier, f.space, f.value
-              from pair p join staged_value f on f.submission = ? and f.indicator = p.indicator and f.period = p.earlier
-              where f.value is not null)
-            """;
+              select space, period, value, status, sheet, line, column_number from staged_value
+              where submission = ? and indicator = ?) series
+            order by space, status nulls first""";
 
     private final Database database;
     private final UUID submission;
     private final Findings findings;
     private final Map<String, Set<String>> delivered;
     private final Set<String> counts;
+    private final List<Found> found = new ArrayList<>();
 
     Changes(Database database, UUID submission, Findings findings, Samples samples) {
         this.database = database;
@@ -62,57 +69,40 @@ final class Changes {
         this.counts = samples.counts();
     }
 
-    /** Pairs of a delivered period and an earlier one. */
-    private static final class Pairs {
-        private final List<String> indicators = new ArrayList<>();
-        private final List<String> periods = new ArrayList<>();
-        private final List<String> earlier = new ArrayList<>();
+    /** A delivered value; {@code earlier} is the period against which it changed much, null where it is an outlier. */
+    private record Found(int sheet, long line, int column, BigDecimal value, String earlier) {
+        static final Comparator<Found> ORDER = Comparator.<Found, Boolean>comparing(one -> one.earlier == null)
+                .thenComparing(Found::sheet)
+                .thenComparing(Found::line)
+                .thenComparing(Found::column);
 
-        void add(String indicator, String period, String before) {
-            indicators.add(indicator);
-            periods.add(period);
-            earlier.add(before);
-        }
-
-        Object[] parameters(UUID submission, Object... others) {
-            List<Object> all = new ArrayList<>();
-            for (List<String> column : List.of(indicators, periods, earlier)) {
-                all.add(column.toArray(String[]::new));
-            }
-            all.add(submission);
-            all.add(submission);
-            all.addAll(List.of(others));
-            return all.toArray();
+        Found against(String period) {
+            return new Found(sheet, line, column, value, period);
         }
     }
 
+    /** Compares the delivered values with earlier ones, space by space, reading each value once. */
     void check() {
-        Pairs last = new Pairs();
-        Pairs series = new Pairs();
         delivered.forEach((indicator, periods) -> {
             TreeSet<String> all = new TreeSet<>(periods);
             all.addAll(known(indicator));
-            periods.forEach(period -> pair(indicator, period, all, last, series));
+            Map<String, List<String>> earlier = new HashMap<>();
+            periods.forEach(period -> earlier.put(period, earlier(period, all)));
+            String[] compared =
+                    earlier.values().stream().flatMap(List::stream).distinct().toArray(String[]::new);
+            if (compared.length > 0) {
+                compare(indicator, earlier, compared);
+            }
         });
-        if (!last.indicators.isEmpty()) {
-            lastPeriod(last);
-        }
-        if (!series.indicators.isEmpty()) {
-            series(series);
-        }
+        tell();
     }
 
-    private static void pair(String indicator, String period, NavigableSet<String> all, Pairs last, Pairs series) {
-        List<String> earlier = all.headSet(period, false).descendingSet().stream()
+    /** The periods of the same form before one, the latest first. */
+    private static List<String> earlier(String period, NavigableSet<String> all) {
+        return all.headSet(period, false).descendingSet().stream()
                 .filter(before -> form(before).equals(form(period)))
                 .limit(MOST_PERIODS)
                 .toList();
-        if (!earlier.isEmpty()) {
-            last.add(indicator, period, earlier.get(0));
-        }
-        if (earlier.size() >= LEAST_PERIODS - 1) {
-            earlier.forEach(before -> series.add(indicator, period, before));
-        }
     }
 
     private static String form(String period) {
@@ -130,53 +120,100 @@ final class Changes {
                 select period from leap where period is not null""", row -> row.getString(1), indicator, indicator);
     }
 
-    private void lastPeriod(Pairs pairs) {
-        database.visit(
-                BEFORE + """
-                select s.sheet, s.line, s.column_number, s.value, b.earlier
-                from before b join staged_value s on s.submission = ? and s.indicator = b.indicator
-                  and s.period = b.period and s.space = b.space
-                where s.status = 'normal' and b.value <> 0 and abs(s.value - b.value) > ? * abs(b.value)
-                  and (s.indicator <> all(?) or greatest(abs(b.value), abs(s.value)) >= ?)
-                order by s.sheet, s.line, s.column_number""",
-                row -> findings.warning(
-                        findings.at(row.getInt("sheet"), row.getLong("line"), row.getInt("column_number")),
-                        "value.changed-much",
-                        Plausibility.plain(row.getBigDecimal("value")),
-                        row.getString("earlier"),
-                        Long.toString(Math.round(MOST_CHANGE * 100))),
-                pairs.parameters(submission, submission, MOST_CHANGE, counts.toArray(String[]::new), LEAST_COUNT));
+    private void compare(String indicator, Map<String, List<String>> earlier, String... compared) {
+        SpaceSeries series = new SpaceSeries(earlier, counts.contains(indicator));
+        database.visit(SERIES, series::add, indicator, compared, submission, indicator);
+        series.judge();
     }
 
-    private void series(Pairs pairs) {
-        database.visit(
-                BEFORE + """
-                , usual as (
-                  select indicator, period, space, percentile_cont(0.5) within group (order by value::float8) as median
-                  from before group by indicator, period, space having count(*) >= ?),
-                spread as (
-                  select u.indicator, u.period, u.space, u.median, greatest(?::float8 * abs(u.median),
-                    percentile_cont(0.5) within group (order by abs(b.value::float8 - u.median))) as mad
-                  from usual u join before b using (indicator, period, space)
-                  group by u.indicator, u.period, u.space, u.median)
-                select s.sheet, s.line, s.column_number, s.value
-                from spread d join staged_value s on s.submission = ? and s.indicator = d.indicator
-                  and s.period = d.period and s.space = d.space
-                where s.status = 'normal' and d.mad > 0 and abs(s.value::float8 - d.median) * ? / d.mad > ?
-                  and (s.indicator <> all(?) or greatest(d.median, s.value::float8) >= ?)
-                order by s.sheet, s.line, s.column_number""",
-                row -> findings.hint(
-                        findings.at(row.getInt("sheet"), row.getLong("line"), row.getInt("column_number")),
-                        "value.unusual-over-time",
-                        Plausibility.plain(row.getBigDecimal("value"))),
-                pairs.parameters(
-                        submission,
-                        LEAST_PERIODS - 1,
-                        LEAST_SPREAD,
-                        submission,
-                        RobustSpread.NORMAL,
-                        RobustSpread.MOST_SCORE,
-                        counts.toArray(String[]::new),
-                        LEAST_COUNT));
+    /** The values of one indicator for one space after the other. */
+    private final class SpaceSeries {
+        private final Map<String, List<String>> earlier;
+        private final boolean count;
+        private final Map<String, BigDecimal> values = new HashMap<>();
+        private final Map<String, Found> judged = new TreeMap<>();
+        private String space;
+
+        SpaceSeries(Map<String, List<String>> earlier, boolean count) {
+            this.earlier = earlier;
+            this.count = count;
+        }
+
+        /** Takes the next value; known ones of a space come before those that the file has instead of them. */
+        void add(ResultSet row) throws SQLException {
+            String next = row.getString("space");
+            if (!next.equals(space)) {
+                judge();
+                space = next;
+            }
+            String period = row.getString("period");
+            BigDecimal value = row.getBigDecimal("value");
+            values.put(period, value);
+            if (value != null && ValueStatus.NORMAL.equals(row.getString("status"))) {
+                judged.put(
+                        period,
+                        new Found(row.getInt("sheet"), row.getLong("line"), row.getInt("column_number"), value, null));
+            }
+        }
+
+        void judge() {
+            judged.forEach((period, one) -> {
+                List<String> before = earlier.getOrDefault(period, List.of());
+                if (!before.isEmpty() && changedMuch(one.value, values.get(before.get(0)))) {
+                    note(one.against(before.get(0)));
+                }
+                if (before.size() >= LEAST_PERIODS - 1 && isUnusual(one.value, before)) {
+                    note(one);
+                }
+            });
+            values.clear();
+            judged.clear();
+        }
+
+        private boolean changedMuch(BigDecimal value, BigDecimal before) {
+            return before != null
+                    && before.signum() != 0
+                    && value.subtract(before).abs().compareTo(MOST_CHANGE.multiply(before.abs())) > 0
+                    && (!count || before.abs().max(value.abs()).compareTo(LEAST_COUNT) >= 0);
+        }
+
+        private boolean isUnusual(BigDecimal value, List<String> before) {
+            double[] usual = before.stream()
+                    .map(values::get)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(BigDecimal::doubleValue)
+                    .toArray();
+            double number = value.doubleValue();
+            if (usual.length < LEAST_PERIODS - 1) {
+                return false;
+            }
+            RobustSpread spread = RobustSpread.of(usual);
+            double mad = Math.max(LEAST_SPREAD * Math.abs(spread.median()), spread.mad());
+            return mad > 0
+                    && Math.abs(number - spread.median()) * RobustSpread.NORMAL / mad > RobustSpread.MOST_SCORE
+                    && (!count || Math.max(spread.median(), number) >= LEAST_COUNT.doubleValue());
+        }
+    }
+
+    private void note(Found one) {
+        found.add(one);
+        if (found.size() == MOST_FOUND) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        found.sort(Found.ORDER);
+        for (Found one : found) {
+            Findings.Place place = findings.at(one.sheet, one.line, one.column);
+            String value = Plausibility.plain(one.value);
+            if (one.earlier == null) {
+                findings.hint(place, "value.unusual-over-time", value);
+            } else {
+                String percent = MOST_CHANGE.movePointRight(2).toBigInteger().toString();
+                findings.warning(place, "value.changed-much", value, one.earlier, percent);
+            }
+        }
+        found.clear();
     }
 }

@@ -6,15 +6,16 @@ import java.util.Optional;
 /**
  * Where outliers begin, by the modified z-score: M = 0.6745 (x - median) / MAD, an outlier where |M| > 3.5 (Iglewicz
  * and Hoaglin, How to Detect and Handle Outliers, 1993). Pure functions.
+ *
+ * @param median the median
+ * @param mad median of the absolute deviations from it
  */
-final class RobustSpread {
+record RobustSpread(double median, double mad) {
     /** Fewer values tell nothing about what is usual. */
     static final int LEAST_VALUES = 10;
 
     static final double MOST_SCORE = 3.5;
     static final double NORMAL = 0.6745;
-
-    private RobustSpread() {}
 
     /**
      * The usual range.
@@ -41,16 +42,21 @@ final class RobustSpread {
         if (logarithmic) {
             Arrays.setAll(values, i -> Math.log1p(values[i]));
         }
+        RobustSpread spread = of(values);
+        if (spread.mad == 0) {
+            return Optional.empty();
+        }
+        double reach = MOST_SCORE * spread.mad / NORMAL;
+        Bounds bounds = new Bounds(spread.median - reach, spread.median + reach);
+        return Optional.of(logarithmic ? new Bounds(Math.expm1(bounds.low), Math.expm1(bounds.high)) : bounds);
+    }
+
+    /** Median and median absolute deviation of values, which are put into order. */
+    static RobustSpread of(double... values) {
         double median = median(values);
         double[] deviations =
                 Arrays.stream(values).map(x -> Math.abs(x - median)).toArray();
-        double mad = median(deviations);
-        if (mad == 0) {
-            return Optional.empty();
-        }
-        double reach = MOST_SCORE * mad / NORMAL;
-        Bounds bounds = new Bounds(median - reach, median + reach);
-        return Optional.of(logarithmic ? new Bounds(Math.expm1(bounds.low), Math.expm1(bounds.high)) : bounds);
+        return new RobustSpread(median, median(deviations));
     }
 
     private static double median(double[] values) {

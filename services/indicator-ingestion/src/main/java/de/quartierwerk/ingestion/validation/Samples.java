@@ -25,7 +25,15 @@ final class Samples {
     private int stride = 1;
 
     /** What is compared with each other. */
-    record Group(String indicator, String period, String level) {}
+    record Group(String indicator, String period, String level) {
+        private static final int GOLDEN = 0x9E3779B9;
+
+        /** Codes and years that differ in one digit would meet in the usual sum of hashes all the time. */
+        @Override
+        public int hashCode() {
+            return (indicator.hashCode() * GOLDEN + period.hashCode()) * GOLDEN + level.hashCode();
+        }
+    }
 
     private static final class Sample {
         private double[] numbers = new double[16];
@@ -44,8 +52,7 @@ final class Samples {
         }
     }
 
-    void add(Indicator indicator, String period, String level, BigDecimal value) {
-        Group group = new Group(indicator.code(), period, level);
+    void add(Group group, Indicator indicator, BigDecimal value) {
         Sample sample = samples.get(group);
         if (sample == null) {
             if (samples.size() == MOST_GROUPS) {

@@ -8,9 +8,10 @@ import de.quartierwerk.ingestion.submission.Counts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -24,9 +25,12 @@ final class Staging {
             staged_value (submission, sheet, line, column_number, indicator, period, period_end, space, value, numerator,
               denominator, status, controlled)""";
 
+    private static final Comparator<Samples.Group> BY_CELL =
+            Comparator.comparing(Samples.Group::indicator).thenComparing(Samples.Group::period);
+
     private final Database database;
     private final UUID submission;
-    private final Map<Key, CellGroup> groups = new TreeMap<>();
+    private final Map<Samples.Group, CellGroup> groups = new HashMap<>();
     private final Samples samples = new Samples();
     private int table;
     private int waiting;
@@ -36,15 +40,6 @@ final class Staging {
     Staging(Database database, UUID submission) {
         this.database = database;
         this.submission = submission;
-    }
-
-    /** An indicator in a period. */
-    private record Key(String indicator, String period) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int order = indicator.compareTo(other.indicator);
-            return order == 0 ? period.compareTo(other.period) : order;
-        }
     }
 
     /** Rows that wait to be loaded, and for which spaces there was one. */
@@ -81,11 +76,12 @@ final class Staging {
     }
 
     void add(Value value) {
+        Samples.Group key = new Samples.Group(value.indicator.code(), value.period, value.level);
         if (value.value != null && value.status.equals(ValueStatus.NORMAL)) {
-            samples.add(value.indicator, value.period, value.level, value.value);
+            samples.add(key, value.indicator, value.value);
         }
         usable += value.usable ? 1 : 0;
-        CellGroup group = groups.computeIfAbsent(new Key(value.indicator.code(), value.period), key -> new CellGroup());
+        CellGroup group = groups.computeIfAbsent(key, absent -> new CellGroup());
         repeated += group.spaces.get(value.spaceNumber) ? 1 : 0;
         group.spaces.set(value.spaceNumber);
         int before = group.rows.size();
@@ -111,7 +107,12 @@ final class Staging {
     }
 
     void flush() {
-        database.copy(INTO, groups.values().stream().map(group -> group.rows).toArray(CopyRows[]::new));
+        database.copy(
+                INTO,
+                groups.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(BY_CELL))
+                        .map(group -> group.getValue().rows)
+                        .toArray(CopyRows[]::new));
         waiting = 0;
     }
 
@@ -170,9 +171,7 @@ final class Staging {
     Counts counts(long rowCount, long rejected, long warnings) {
         long[] counts = new long[2];
         database.withoutNestedLoops(() -> {
-            for (Key key : knownGroups()) {
-                compare(key, counts);
-            }
+            knownGroups().forEach(group -> compare(group.indicator(), group.period(), counts));
         });
         long staged = database.first(
                         "select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
@@ -183,7 +182,7 @@ final class Staging {
         return new Counts(rowCount, staged + rejected, created, updated, unchanged, rejected, warnings);
     }
 
-    private void compare(Key key, long... counts) {
+    private void compare(String indicator, String period, long... counts) {
         database.visit(
                 """
                 select count(*) filter (where not same) as updated, count(*) filter (where same) as unchanged
@@ -198,22 +197,28 @@ final class Staging {
                     counts[0] += row.getLong("updated");
                     counts[1] += row.getLong("unchanged");
                 },
-                key.indicator,
-                key.period,
+                indicator,
+                period,
                 submission,
-                key.indicator,
-                key.period);
+                indicator,
+                period);
     }
 
     /** The indicators and periods of the file of which any value is known. */
-    private List<Key> knownGroups() {
+    private List<Known> knownGroups() {
+        List<Known> delivered = groups.keySet().stream()
+                .map(group -> new Known(group.indicator(), group.period()))
+                .distinct()
+                .toList();
         return database.list(
                 """
                 select g.indicator, g.period from unnest(?, ?) as g (indicator, period)
                   cross join lateral (
                     select 1 from value v where v.indicator = g.indicator and v.period = g.period limit 1) known""",
-                row -> new Key(row.getString(1), row.getString(2)),
-                groups.keySet().stream().map(Key::indicator).toArray(String[]::new),
-                groups.keySet().stream().map(Key::period).toArray(String[]::new));
+                row -> new Known(row.getString(1), row.getString(2)),
+                delivered.stream().map(Known::indicator).toArray(String[]::new),
+                delivered.stream().map(Known::period).toArray(String[]::new));
     }
+
+    private record Known(String indicator, String period) {}
 }

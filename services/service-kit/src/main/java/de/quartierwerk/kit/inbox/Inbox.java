@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.reactive.messaging.ce.IncomingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,8 @@ import org.jboss.logging.Logger;
 /**
  * Where events come in. Each is applied in one transaction together with its id and the position in its partition, so
  * that a redelivery changes nothing. While the database is away an event is tried until it is back; any other failure
- * is tried three times, after which the event is kept as a dead letter. Only then is it acknowledged.
+ * is tried three times, after which the event is kept as a dead letter. Only then is it acknowledged. What fails while
+ * the service is being stopped is neither kept nor acknowledged: it comes again after the next start.
  */
 @ApplicationScoped
 public class Inbox {
@@ -35,6 +38,7 @@ public class Inbox {
     private final MeterRegistry metrics;
     private final ObjectReader json;
     private final String topicPrefix;
+    private volatile boolean stopping;
     private final Guard whileDatabaseIsAway = Guard.create()
             .withDescription("inbox, database away")
             .withRetry()
@@ -80,11 +84,15 @@ public class Inbox {
         return message.ack();
     }
 
+    void onStop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     private Void applyOrBury(IncomingEvent event, Position position, EventHandler handler) {
         try {
             return threeTimes.get(() -> inTransaction(() -> apply(event, position, handler)), Void.class);
         } catch (RuntimeException e) {
-            if (DatabaseFailures.isTransient(e)) {
+            if (stopping || DatabaseFailures.isTransient(e)) {
                 throw e;
             }
             return bury(event, position, e);
