@@ -45,7 +45,8 @@ final class Changes {
               select k.space, k.period, k.value, null as status, null as sheet, null as line, null as column_number
               from (
                 select distinct on (v.period, v.space) v.period, v.space, v.value, v.public_status from value v
-                where v.indicator = ? and v.period = any(?)
+                where v.indicator = ? and v.period = any(?) and v.space = any(array(
+                    select distinct space from staged_value where submission = ? and indicator = ? order by space))
                   and v.release <> all(array(select number from release where recorded_at is null))
                 order by v.period, v.space, v.revision desc) k
               where k.value is not null and k.public_status <> 'suppressed'
@@ -122,7 +123,7 @@ final class Changes {
 
     private void compare(String indicator, Map<String, List<String>> earlier, String... compared) {
         SpaceSeries series = new SpaceSeries(earlier, counts.contains(indicator));
-        database.visit(SERIES, series::add, indicator, compared, submission, indicator);
+        database.visit(SERIES, series::add, indicator, compared, submission, indicator, submission, indicator);
         series.judge();
     }
 
