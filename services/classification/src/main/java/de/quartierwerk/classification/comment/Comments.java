@@ -1,11 +1,11 @@
 package de.quartierwerk.classification.comment;
 
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.classification.result.ResultRow;
 import de.quartierwerk.classification.result.Results;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;

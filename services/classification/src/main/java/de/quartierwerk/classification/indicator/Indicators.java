@@ -1,7 +1,7 @@
 package de.quartierwerk.classification.indicator;
 
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.events.IndicatorDefined;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package de.quartierwerk.classification.need;
 
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.RunSummary;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

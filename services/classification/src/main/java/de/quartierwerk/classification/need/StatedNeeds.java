@@ -1,6 +1,5 @@
 package de.quartierwerk.classification.need;
 
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.classification.result.ResultRow;
 import de.quartierwerk.classification.result.Results;
 import de.quartierwerk.classification.run.Run;
@@ -9,6 +8,7 @@ import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.NeedAdded;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.outbox.OutgoingEvent;

@@ -1,6 +1,6 @@
 package de.quartierwerk.classification.result;
 
-import de.quartierwerk.classification.database.Sql;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

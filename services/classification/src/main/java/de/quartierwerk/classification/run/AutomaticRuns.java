@@ -1,7 +1,6 @@
 package de.quartierwerk.classification.run;
 
 import de.quartierwerk.classification.ClassificationConfig;
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.classification.indicator.Indicator;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.period.Period;
@@ -10,6 +9,7 @@ import de.quartierwerk.classification.scheme.Schemes;
 import de.quartierwerk.classification.value.Input;
 import de.quartierwerk.classification.value.ReleaseArrived;
 import de.quartierwerk.classification.value.Values;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.problem.Failure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

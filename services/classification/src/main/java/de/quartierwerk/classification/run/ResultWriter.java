@@ -1,7 +1,5 @@
 package de.quartierwerk.classification.run;
 
-import de.quartierwerk.classification.database.CopyRows;
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.classification.method.Exclusion;
 import de.quartierwerk.classification.method.Gap;
 import de.quartierwerk.classification.method.Index;
@@ -10,11 +8,11 @@ import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.RollUpOutcome;
 import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.Territory;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +22,8 @@ import java.util.stream.IntStream;
 /** Writes what a run found as rows, one per space and level. */
 @ApplicationScoped
 class ResultWriter {
-    private static final String COPY =
-            "copy result (run, level, space, path, municipality, exclusion, raw, value, class, gap, class_group, needs)"
-                    + " from stdin";
+    private static final String INTO =
+            "result (run, level, space, path, municipality, exclusion, raw, value, class, gap, class_group, needs)";
 
     private final Sql sql;
 
@@ -37,13 +34,12 @@ class ResultWriter {
     void write(UUID run, Outcome outcome) {
         Territory territory = outcome.territory();
         int[] municipalities = territory.areasAt(Territory.MUNICIPALITY);
-        Iterator<Integer> positions = IntStream.range(0, territory.size())
-                .filter(outcome::inside)
-                .boxed()
-                .iterator();
         sql.copy(
-                COPY,
-                new CopyRows(() -> positions.hasNext() ? row(run, outcome, municipalities, positions.next()) : null));
+                INTO,
+                IntStream.range(0, territory.size())
+                        .filter(outcome::inside)
+                        .mapToObj(i -> row(run, outcome, municipalities, i))
+                        .iterator());
         Map<String, List<RollUpOutcome>> levels = new TreeMap<>();
         outcome.rollUps().forEach(rollUp -> levels.computeIfAbsent(
                         rollUp.index().rollUp().level(), key -> new ArrayList<>())
@@ -91,15 +87,14 @@ class ResultWriter {
         Map<String, RollUpOutcome> byIndex = new HashMap<>();
         rollUps.forEach(rollUp -> byIndex.put(rollUp.index().code(), rollUp));
         List<String> keys = rollUps.get(0).keys();
-        Iterator<Integer> positions = IntStream.range(0, keys.size()).boxed().iterator();
-        sql.copy(COPY, new CopyRows(() -> {
-            if (!positions.hasNext()) {
-                return null;
-            }
-            int i = positions.next();
-            List<String> path = outcome.territory().areaPath(areas.get(keys.get(i)));
-            return row(run, outcome, byIndex, level, path, i);
-        }));
+        sql.copy(
+                INTO,
+                IntStream.range(0, keys.size())
+                        .mapToObj(i -> {
+                            List<String> path = outcome.territory().areaPath(areas.get(keys.get(i)));
+                            return row(run, outcome, byIndex, level, path, i);
+                        })
+                        .iterator());
     }
 
     private static List<Object> row(

@@ -3,8 +3,8 @@ package de.quartierwerk.classification.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.classification.value.Input;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,14 +99,14 @@ class RunRepository {
     }
 
     void insertInputs(UUID run, List<Input> inputs) {
-        List<List<Object>> rows = new ArrayList<>();
-        inputs.forEach(input -> rows.add(List.of(run, input.vector(), input.lag())));
+        List<Object[]> rows = new ArrayList<>();
+        inputs.forEach(input -> rows.add(new Object[] {run, input.vector(), input.lag()}));
         sql.updateAll("insert into run_input (run, vector, lag) values (?, ?, ?)", rows);
     }
 
     void insertExclusions(UUID run, Map<String, String> reasons) {
-        List<List<Object>> rows = new ArrayList<>();
-        reasons.forEach((space, reason) -> rows.add(List.of(run, space, reason)));
+        List<Object[]> rows = new ArrayList<>();
+        reasons.forEach((space, reason) -> rows.add(new Object[] {run, space, reason}));
         sql.updateAll("insert into run_exclusion (run, space, reason) values (?, ?, ?)", rows);
     }
 

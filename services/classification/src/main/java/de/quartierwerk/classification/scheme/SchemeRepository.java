@@ -3,7 +3,7 @@ package de.quartierwerk.classification.scheme;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.quartierwerk.classification.database.Sql;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,15 +3,14 @@ package de.quartierwerk.classification.space;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.events.LevelDefined;
 import de.quartierwerk.events.SocialSpace;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,23 +60,24 @@ class SpaceRepository {
 
     /** Takes over states unless those held are as new. */
     void accept(List<SocialSpace> spaces) {
-        List<List<Object>> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         TreeSet<String> keys = new TreeSet<>();
         for (SocialSpace space : spaces) {
             keys.add(space.key());
-            rows.add(Arrays.asList(
-                    space.key(),
-                    Objects.requireNonNullElse(space.validFrom(), SINCE_EVER),
-                    space.validTo(),
-                    space.name(),
-                    space.level(),
-                    space.parent(),
-                    space.path().toArray(String[]::new),
-                    space.areaSquareMetres() == null
-                            ? null
-                            : (Double) space.areaSquareMetres().doubleValue(),
-                    text(space.attributes()),
-                    space.version()));
+            rows.add(new Object[] {
+                space.key(),
+                Objects.requireNonNullElse(space.validFrom(), SINCE_EVER),
+                space.validTo(),
+                space.name(),
+                space.level(),
+                space.parent(),
+                space.path().toArray(String[]::new),
+                space.areaSquareMetres() == null
+                        ? null
+                        : (Double) space.areaSquareMetres().doubleValue(),
+                text(space.attributes()),
+                space.version()
+            });
         }
         sql.updateAll(ACCEPT_SPACE, rows);
         sql.update(NAME_KEYS, (Object) keys.toArray(String[]::new));

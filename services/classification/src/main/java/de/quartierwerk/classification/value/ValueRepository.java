@@ -1,7 +1,7 @@
 package de.quartierwerk.classification.value;
 
-import de.quartierwerk.classification.database.Sql;
 import de.quartierwerk.events.ProtectedValues;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package de.quartierwerk.ingestion.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,56 +15,55 @@ import java.util.Optional;
 class IndicatorRepository {
     private static final String COLUMNS = "select code, version, document from indicator ";
 
-    private final Database database;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    IndicatorRepository(Database database, ObjectMapper json) {
-        this.database = database;
+    IndicatorRepository(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     /** Keeps others from changing the catalogue until the transaction ends, since definitions speak of each other. */
     void lockCatalogue() {
-        database.call("select pg_advisory_xact_lock(hashtext('catalogue'))");
+        sql.call("select pg_advisory_xact_lock(hashtext('catalogue'))");
     }
 
     Optional<Indicator> current(String code) {
-        return database.first(COLUMNS + "where code = ? and current", this::read, code);
+        return sql.first(COLUMNS + "where code = ? and current", this::read, code);
     }
 
     Optional<Indicator> version(String code, long version) {
-        return database.first(COLUMNS + "where code = ? and version = ?", this::read, code, version);
+        return sql.first(COLUMNS + "where code = ? and version = ?", this::read, code, version);
     }
 
     List<Indicator> versions(String code) {
-        return database.list(COLUMNS + "where code = ? order by version", this::read, code);
+        return sql.list(COLUMNS + "where code = ? order by version", this::read, code);
     }
 
     List<Indicator> allCurrent() {
-        return database.list(COLUMNS + "where current order by code", this::read);
+        return sql.list(COLUMNS + "where current order by code", this::read);
     }
 
     List<Indicator> current(Collection<String> codes) {
-        return database.list(
-                COLUMNS + "where current and code = any(?)", this::read, (Object) codes.toArray(String[]::new));
+        return sql.list(COLUMNS + "where current and code = any(?)", this::read, (Object) codes.toArray(String[]::new));
     }
 
     List<Indicator> page(String after, String theme, String text, int limit) {
-        return database.list(COLUMNS + """
+        return sql.list(COLUMNS + """
                         where current and code > ? and (?::text is null or document ->> 'theme' = ?)
                           and (?::text is null or strpos(lower(code || ' ' || (document ->> 'name')), lower(?)) > 0)
                         order by code limit ?""", this::read, after, theme, theme, text, text, limit);
     }
 
     void insert(Indicator indicator, String by, long eventSequence) {
-        database.update("update indicator set current = false where code = ? and current", indicator.code());
-        database.update("""
+        sql.update("update indicator set current = false where code = ? and current", indicator.code());
+        sql.update("""
                 insert into indicator (code, version, document, recorded_by, event_sequence)
                 values (?, ?, ?::jsonb, ?, ?)""", indicator.code(), indicator.version(), write(indicator.definition()), by, eventSequence);
     }
 
     Optional<Long> eventSequence(String code) {
-        return database.first(
+        return sql.first(
                 "select event_sequence from indicator where code = ? and current",
                 row -> row.getObject(1, Long.class),
                 code);

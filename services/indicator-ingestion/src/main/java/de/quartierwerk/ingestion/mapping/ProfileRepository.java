@@ -2,7 +2,7 @@ package de.quartierwerk.ingestion.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,31 +14,31 @@ import java.util.Optional;
 class ProfileRepository {
     private static final String COLUMNS = "select code, version, document, recorded_at from profile ";
 
-    private final Database database;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    ProfileRepository(Database database, ObjectMapper json) {
-        this.database = database;
+    ProfileRepository(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     /** Keeps others from writing the same profile until the transaction ends. */
     void lock(String code) {
-        database.call("select pg_advisory_xact_lock(hashtext('profile ' || ?))", code);
+        sql.call("select pg_advisory_xact_lock(hashtext('profile ' || ?))", code);
     }
 
     Optional<Profile> current(String code) {
-        return database.first(COLUMNS + "where code = ? and current", this::read, code);
+        return sql.first(COLUMNS + "where code = ? and current", this::read, code);
     }
 
     List<Profile> page(String after, int limit) {
-        return database.list(COLUMNS + "where current and code > ? order by code limit ?", this::read, after, limit);
+        return sql.list(COLUMNS + "where current and code > ? order by code limit ?", this::read, after, limit);
     }
 
     void insert(String code, long version, Mapping mapping, String by) {
-        database.update("update profile set current = false where code = ? and current", code);
+        sql.update("update profile set current = false where code = ? and current", code);
         try {
-            database.update(
+            sql.update(
                     "insert into profile (code, version, document, recorded_by) values (?, ?, ?::json, ?)",
                     code,
                     version,
@@ -55,7 +55,7 @@ class ProfileRepository {
                     row.getString("code"),
                     row.getLong("version"),
                     json.readValue(row.getString("document"), Mapping.class),
-                    Database.instant(row, "recorded_at"));
+                    Sql.instant(row, "recorded_at"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored mapping of " + row.getString("code"), e);
         }

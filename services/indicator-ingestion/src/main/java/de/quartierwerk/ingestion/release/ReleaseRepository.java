@@ -1,8 +1,8 @@
 package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.ingestion.disclosure.Inputs;
-import de.quartierwerk.ingestion.sql.CopyRows;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.CopyRows;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +23,10 @@ class ReleaseRepository {
             value (indicator, period, space, revision, release, period_end, value, numerator, denominator, status,
               public_status, suppression, rounded, line, column_number, origin)""";
 
-    private final Database database;
+    private final Sql sql;
 
-    ReleaseRepository(Database database) {
-        this.database = database;
+    ReleaseRepository(Sql sql) {
+        this.sql = sql;
     }
 
     /** A release that is written but not yet known. */
@@ -34,21 +34,21 @@ class ReleaseRepository {
 
     /** One release is written after the other, so that each sees the revisions of those before it. */
     void lockWriting() {
-        database.call("select pg_advisory_xact_lock(hashtext('release-writing'))");
+        sql.call("select pg_advisory_xact_lock(hashtext('release-writing'))");
     }
 
     /** Keeps reads of a stated instant waiting until the releases of this transaction are visible. */
     void lockInstant() {
-        database.call("select pg_advisory_xact_lock(hashtext('release-instant'))");
+        sql.call("select pg_advisory_xact_lock(hashtext('release-instant'))");
     }
 
     boolean exists(UUID submission) {
-        return database.first("select 1 from release where submission = ?", row -> true, submission)
+        return sql.first("select 1 from release where submission = ?", row -> true, submission)
                 .isPresent();
     }
 
     long insert(UUID id, UUID submission, String by) {
-        return database.first(
+        return sql.first(
                         "insert into release (id, submission, released_by) values (?, ?, ?) returning number",
                         row -> row.getLong(1),
                         id,
@@ -59,7 +59,7 @@ class ReleaseRepository {
 
     /** The delivered values by indicator and period, found by leaps through the index. */
     List<Group> stagedGroups(UUID submission) {
-        return database.list(
+        return sql.list(
                 """
                 with recursive leap as (
                   (select indicator, period, period_end from staged_value
@@ -79,15 +79,14 @@ class ReleaseRepository {
     }
 
     long stagedCount(UUID submission) {
-        return database.first(
-                        "select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
+        return sql.first("select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
                 .orElse(0L);
     }
 
     /** The delivered values of a group that are new or differ from the known ones, in the order of their spaces. */
     List<Figure> changed(UUID submission, Group group) {
         List<Figure> changed = new ArrayList<>();
-        database.withoutNestedLoops(() -> database.visit(
+        sql.withoutNestedLoops(() -> sql.visit(
                 """
                 select s.space, s.value, s.numerator, s.denominator, s.status, s.controlled, s.line, s.column_number,
                   coalesce(k.revision, 0) as revision
@@ -120,7 +119,7 @@ class ReleaseRepository {
 
     /** The latest revisions of some indicators for the spaces for which the release changes any of the inputs. */
     List<Known> latest(long release, String period, Collection<String> inputs, Collection<String> wanted) {
-        return database.list(
+        return sql.list(
                 """
                 select distinct on (v.space, v.indicator) v.* from value v
                 where v.indicator = any(?) and v.period = ? and v.space in (
@@ -137,7 +136,7 @@ class ReleaseRepository {
     /** The latest revisions of an indicator's values before a release. */
     Map<String, Known> latest(long release, Group group) {
         Map<String, Known> latest = new HashMap<>();
-        database.visit(
+        sql.visit(
                 """
                 select distinct on (space) * from value where indicator = ? and period = ? and release < ?
                 order by space, revision desc""", row -> latest.put(row.getString("space"), known(row)), group.indicator(), group.period(), release);
@@ -160,7 +159,7 @@ class ReleaseRepository {
 
     /** The indicators of which a period has suppressed values. */
     Set<String> suppressed(String period) {
-        return Set.copyOf(database.list(
+        return Set.copyOf(sql.list(
                 "select distinct indicator from value where period = ? and public_status = 'suppressed'",
                 row -> row.getString(1),
                 period));
@@ -168,7 +167,7 @@ class ReleaseRepository {
 
     /** The day to which a release's values of some indicators in a period refer. */
     LocalDate periodEnd(long release, String period, Collection<String> indicators) {
-        return database.first(
+        return sql.first(
                         "select period_end from value where release = ? and indicator = any(?) and period = ? limit 1",
                         row -> row.getObject(1, LocalDate.class),
                         release,
@@ -178,8 +177,8 @@ class ReleaseRepository {
     }
 
     /** All revisions of some indicators' values in a period. */
-    void revisions(Collection<String> indicators, String period, Database.RowVisitor visitor) {
-        database.visit("""
+    void revisions(Collection<String> indicators, String period, Sql.RowVisitor visitor) {
+        sql.visit("""
                 select indicator, space, release, value::float8, numerator::float8, denominator::float8,
                   public_status = 'suppressed' as hidden, suppression
                 from value where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
@@ -187,7 +186,7 @@ class ReleaseRepository {
 
     /** Suppresses values of a release; one list per column. */
     void suppress(long release, String period, List<String> indicators, List<String> spaces, List<String> reasons) {
-        database.update(
+        sql.update(
                 """
                 update value v set public_status = 'suppressed', suppression = n.reason
                 from unnest(?, ?, ?) as n (indicator, space, reason)
@@ -200,13 +199,13 @@ class ReleaseRepository {
     }
 
     void copyValues(CopyRows rows) {
-        database.copy(VALUE_COLUMNS, rows);
+        sql.copy(VALUE_COLUMNS, rows);
     }
 
     /** Cuts the release into the pieces in which it is told, and answers how many. */
     int cutIntoBatches(long release, Map<String, Set<String>> periods, int spaces) {
-        periods.forEach((indicator, all) -> all.forEach(period ->
-                database.update("""
+        periods.forEach((indicator, all) -> all.forEach(
+                period -> sql.update("""
                 insert into release_batch (release, number, indicator, period, period_end, first_space, last_space)
                 select ?, (select count(*) from release_batch where release = ?)
                     + row_number() over (order by period_end, part) - 1, ?, ?, period_end, min(space), max(space)
@@ -214,13 +213,13 @@ class ReleaseRepository {
                     (row_number() over (partition by period_end order by space) - 1) / ? as part
                   from value where release = ? and indicator = ? and period = ?) numbered
                 group by period_end, part""", release, release, indicator, period, spaces, release, indicator, period)));
-        return database.first("""
+        return sql.first("""
                         update release set batches = (select count(*) from release_batch where release = ?)
                         where number = ? returning batches""", row -> row.getInt(1), release, release).orElseThrow();
     }
 
     List<Written> written() {
-        return database.list(
+        return sql.list(
                 "select number, id, submission, batches from release where recorded_at is null order by number",
                 row -> new Written(
                         row.getLong("number"),
@@ -231,7 +230,7 @@ class ReleaseRepository {
 
     /** Makes a release known: now, but after every release before it. */
     void makeKnown(long release) {
-        database.update("""
+        sql.update("""
                 update release set recorded_at = greatest(clock_timestamp(), (
                   select max(recorded_at) + interval '1 microsecond' from release where number < ?)) where number = ?""", release, release);
     }
@@ -239,7 +238,7 @@ class ReleaseRepository {
     /** The batch of a release with its values, column by column. */
     Optional<ReleasedBatch> batch(UUID release, int number) {
         ReleasedBatch[] batch = new ReleasedBatch[1];
-        database.visit(
+        sql.visit(
                 """
                 select r.number, r.id, r.recorded_at, r.batches, b.indicator, b.period, b.period_end, v.space, v.value,
                   v.numerator, v.denominator, v.status, v.public_status, v.suppression, v.rounded

@@ -6,7 +6,7 @@ import de.quartierwerk.ingestion.disclosure.Decision;
 import de.quartierwerk.ingestion.period.Period;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
-import de.quartierwerk.ingestion.sql.CopyRows;
+import de.quartierwerk.kit.database.CopyRows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

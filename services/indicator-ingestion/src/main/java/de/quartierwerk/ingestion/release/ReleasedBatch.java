@@ -4,7 +4,7 @@ import de.quartierwerk.events.ProtectedValues;
 import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.disclosure.Reason;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +47,7 @@ final class ReleasedBatch {
         return new ReleasedBatch(
                 row.getLong("number"),
                 row.getObject("id", UUID.class),
-                Database.instant(row, "recorded_at"),
+                Sql.instant(row, "recorded_at"),
                 number,
                 row.getInt("batches"),
                 new Group(

@@ -2,7 +2,7 @@ package de.quartierwerk.ingestion.space;
 
 import de.quartierwerk.events.LevelDefined;
 import de.quartierwerk.events.SocialSpace;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -18,15 +18,15 @@ import java.util.function.Consumer;
 /** Levels and spaces in the database. */
 @ApplicationScoped
 public class Spaces {
-    private final Database database;
+    private final Sql sql;
 
-    Spaces(Database database) {
-        this.database = database;
+    Spaces(Sql sql) {
+        this.sql = sql;
     }
 
     /** Stores a level unless a newer state of it is known. */
     void store(LevelDefined level) {
-        database.update("""
+        sql.update("""
                 insert into level (code, name, rank, version) values (?, ?, ?, ?)
                 on conflict (code) do update set name = excluded.name, rank = excluded.rank, version = excluded.version
                 where excluded.version > level.version""", level.code(), level.name(), level.rank(), level.version());
@@ -34,7 +34,7 @@ public class Spaces {
 
     /** Stores a space unless a newer state of it is known. */
     void store(SocialSpace space) {
-        database.update(
+        sql.update(
                 """
                 insert into space (key, valid_from, valid_to, name, level, parent, path, area_square_metres, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -55,7 +55,7 @@ public class Spaces {
 
     /** Whether a level is known, be it by itself or from a space. */
     public boolean levelExists(String level) {
-        return database.first(
+        return sql.first(
                         "select exists (select 1 from level where code = ?) or exists (select 1 from space where level = ?)",
                         row -> row.getBoolean(1),
                         level,
@@ -73,13 +73,13 @@ public class Spaces {
     /** The levels' ranks, lower for larger areas. */
     public Map<String, Integer> ranks() {
         Map<String, Integer> ranks = new HashMap<>();
-        database.visit("select code, rank from level", row -> ranks.put(row.getString(1), row.getInt(2)));
+        sql.visit("select code, rank from level", row -> ranks.put(row.getString(1), row.getInt(2)));
         return ranks;
     }
 
     /** Takes all spaces, one by one. */
     public void forEach(Consumer<Space> consumer) {
-        database.visit(
+        sql.visit(
                 "select key, name, level, path, valid_from, valid_to, area_square_metres from space",
                 row -> consumer.accept(read(row)));
     }
@@ -89,7 +89,7 @@ public class Spaces {
                 row.getString("key"),
                 row.getString("name"),
                 row.getString("level"),
-                Database.texts(row, "path"),
+                Sql.texts(row, "path"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getBigDecimal("area_square_metres"));
@@ -101,7 +101,7 @@ public class Spaces {
      * @param areas only those within these areas; null for all
      */
     public void ofLevel(String level, LocalDate day, List<String> areas, Consumer<Space> consumer) {
-        database.visit(
+        sql.visit(
                 """
                 select key, name, level, path, valid_from, valid_to, area_square_metres from space
                 where level = ? and valid_from <= ? and (valid_to is null or valid_to >= ?) and (? or path && ?)
@@ -117,7 +117,7 @@ public class Spaces {
     /** Areas in square kilometres of those of the spaces that have one on the day. */
     public Map<String, BigDecimal> squareKilometres(Collection<String> keys, LocalDate day) {
         Map<String, BigDecimal> areas = new HashMap<>();
-        database.visit(
+        sql.visit(
                 """
                 select key, area_square_metres from space
                 where key = any(?) and valid_from <= ? and (valid_to is null or valid_to >= ?)
@@ -131,7 +131,7 @@ public class Spaces {
 
     /** Whether all of these spaces lie within the areas. */
     public boolean within(List<String> spaces, String[] areas) {
-        return database.first("""
+        return sql.first("""
                         select not exists (select 1 from unnest(?) as wanted (key)
                           where not exists (select 1 from space s where s.key = wanted.key and s.path && ?))""", row -> row.getBoolean(1), spaces.toArray(String[]::new), areas)
                 .orElse(false);

@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.submission;
 
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public class StoredFiles {
     private static final int PIECE_BYTES = 1024 * 1024;
 
-    private final Database database;
+    private final Sql sql;
     private final Map<UUID, Pieces> beingRead = new ConcurrentHashMap<>();
 
-    StoredFiles(Database database) {
-        this.database = database;
+    StoredFiles(Sql sql) {
+        this.sql = sql;
     }
 
     /** Keeps a file, in the caller's transaction. */
@@ -28,7 +28,7 @@ public class StoredFiles {
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
             for (byte[] piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {
-                database.update(
+                sql.update(
                         "insert into submission_file (submission, number, bytes) values (?, ?, ?)",
                         submission,
                         number++,
@@ -63,7 +63,7 @@ public class StoredFiles {
 
         private boolean ended() {
             while (position == piece.length) {
-                byte[] read = database.first(
+                byte[] read = sql.first(
                                 "select bytes from submission_file where submission = ? and number = ?",
                                 row -> row.getBytes(1),
                                 submission,

@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.submission;
 
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 /** Submissions in the database. */
 @ApplicationScoped
 class SubmissionRepository {
-    private final Database database;
+    private final Sql sql;
     private final SubmissionRows rows;
 
-    SubmissionRepository(Database database, SubmissionRows rows) {
-        this.database = database;
+    SubmissionRepository(Sql sql, SubmissionRows rows) {
+        this.sql = sql;
         this.rows = rows;
     }
 
     void insert(NewSubmission submission) {
-        database.update(
+        sql.update(
                 """
                 insert into submission (id, state, dry_run, submitter, organisation, scope, file_name, file_size, file_sha256,
                   mapping, profile, profile_version, detected, header)
@@ -43,21 +43,21 @@ class SubmissionRepository {
     }
 
     Optional<Submission> find(UUID id, Visibility visibility) {
-        return database.first(
+        return sql.first(
                 "select s.* from submission s where " + Visibility.CONDITION + " and s.id = ?",
                 rows::read,
                 visibility.parameters(id));
     }
 
     Optional<Submission> findForUpdate(UUID id, Visibility visibility) {
-        return database.first(
+        return sql.first(
                 "select s.* from submission s where " + Visibility.CONDITION + " and s.id = ? for update of s",
                 rows::read,
                 visibility.parameters(id));
     }
 
     List<Submission> page(Visibility visibility, State state, long before, int limit) {
-        return database.list(
+        return sql.list(
                 "select s.* from submission s where " + Visibility.CONDITION
                         + " and (?::text is null or s.state = ?) and s.number < ? order by s.number desc limit ?",
                 rows::read,
@@ -67,29 +67,29 @@ class SubmissionRepository {
 
     /** A submission, whoever asks. */
     Optional<Submission> find(UUID id) {
-        return database.first("select s.* from submission s where s.id = ?", rows::read, id);
+        return sql.first("select s.* from submission s where s.id = ?", rows::read, id);
     }
 
     /** A steward's decision. */
     void decide(UUID id, State state, String by, String reason) {
-        database.update("""
+        sql.update("""
                 update submission set state = ?, decided_by = ?, decided_at = clock_timestamp(), reason = ?,
                   attempts = 0, attempt_after = clock_timestamp() where id = ?""", state.name(), by, reason, id);
     }
 
     void deleteStaged(UUID id) {
-        database.update("delete from staged_value where submission = ?", id);
+        sql.update("delete from staged_value where submission = ?", id);
     }
 
     /** Removes dry runs that were checked long enough ago. */
     int deleteDryRuns(long keptSeconds) {
-        return database.update("""
+        return sql.update("""
                 delete from submission where dry_run and state in ('REJECTED', 'VALIDATED', 'WITHDRAWN')
                   and validated_at < clock_timestamp() - make_interval(secs => ?)""", (double) keptSeconds);
     }
 
     List<NumberedFinding> findings(UUID id, long after, int limit) {
-        return database.list(
+        return sql.list(
                 "select * from finding where submission = ? and number > ? order by number limit ?",
                 row -> new NumberedFinding(
                         row.getLong("number"),
@@ -100,11 +100,11 @@ class SubmissionRepository {
                                 row.getString("code"),
                                 Severity.of(row.getString("severity")),
                                 row.getString("value"),
-                                Database.texts(row, "arguments")),
+                                Sql.texts(row, "arguments")),
                         new Answer(
                                 row.getString("answer"),
                                 row.getString("answered_by"),
-                                Database.instant(row, "answered_at"))),
+                                Sql.instant(row, "answered_at"))),
                 id,
                 after,
                 limit);
@@ -112,7 +112,7 @@ class SubmissionRepository {
 
     /** Those of the numbers that stand for no warning of the submission. */
     List<Long> withoutWarning(UUID id, List<Long> numbers) {
-        Set<Long> warnings = new HashSet<>(database.list(
+        Set<Long> warnings = new HashSet<>(sql.list(
                 "select number from finding where submission = ? and severity = ? and number = any(?::bigint[])",
                 row -> row.getLong(1),
                 id,
@@ -123,10 +123,10 @@ class SubmissionRepository {
 
     /** Answers warnings, by their numbers or all of a code; answers how many. */
     int answer(UUID id, List<Long> numbers, String code, String reason, String by) {
-        int answered = database.update("""
+        int answered = sql.update("""
                 update finding set answer = ?, answered_by = ?, answered_at = clock_timestamp()
                 where submission = ? and severity = ? and (number = any(?::bigint[]) or code = ?)""", reason, by, id, Severity.WARNING.text(), literal(numbers), code);
-        database.update("""
+        sql.update("""
                 update submission set answered_count = (
                   select count(*) from finding where submission = ? and answer is not null) where id = ?""", id, id);
         return answered;
@@ -137,12 +137,12 @@ class SubmissionRepository {
     }
 
     void corrects(UUID id, UUID earlier) {
-        database.update("update submission set corrects = ? where id = ?", earlier, id);
+        sql.update("update submission set corrects = ? where id = ?", earlier, id);
     }
 
     /** Whether a later submission that takes the values back waits for its release. */
     boolean withdrawalWaits(UUID id) {
-        return database.first(
+        return sql.first(
                         "select 1 from submission where withdraws = ? and state in ('VALIDATED', 'RELEASING')",
                         row -> true,
                         id)
@@ -151,13 +151,13 @@ class SubmissionRepository {
 
     /** A submission that takes back what a release of an earlier one still determines; answers the values in it. */
     long insertWithdrawal(UUID id, Submission earlier, String by, String organisation) {
-        database.update("""
+        sql.update("""
                 insert into submission (id, state, dry_run, submitter, organisation, scope, file_name, file_size,
                   file_sha256, mapping, detected, header, areas, withdraws, validated_at)
                 select ?, 'VALIDATED', false, ?, ?, e.scope, e.file_name, e.file_size, e.file_sha256,
                   e.mapping - 'holdOnWarnings', e.detected, e.header, e.areas, e.id, clock_timestamp()
                 from submission e where e.id = ?""", id, by, organisation, earlier.id());
-        return database.update("""
+        return sql.update("""
                 insert into staged_value (submission, line, column_number, indicator, period, period_end, space, value,
                   numerator, denominator, status, controlled)
                 select ?, v.line, 0, v.indicator, v.period, v.period_end, v.space, b.value, b.numerator, b.denominator,
@@ -177,7 +177,7 @@ class SubmissionRepository {
 
     /** Counts what a withdrawal changes. */
     void countWithdrawal(UUID id, long values) {
-        database.update("""
+        sql.update("""
                 update submission set done = ?, total = ?, row_count = ?, value_count = ?, created_count = 0,
                   updated_count = ?, unchanged_count = 0, rejected_count = 0, warning_count = 0 where id = ?""", values, values, values, values, values, id);
     }

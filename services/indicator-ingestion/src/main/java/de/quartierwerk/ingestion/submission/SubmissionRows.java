@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.ingestion.mapping.Detected;
 import de.quartierwerk.ingestion.mapping.Mapping;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ class SubmissionRows {
                 row.getBoolean("dry_run"),
                 row.getString("submitter"),
                 row.getString("organisation"),
-                row.getArray("scope") == null ? null : Database.texts(row, "scope"),
+                row.getArray("scope") == null ? null : Sql.texts(row, "scope"),
                 row.getString("file_name"),
                 row.getLong("file_size"),
                 row.getString("file_sha256"),
@@ -35,12 +35,12 @@ class SubmissionRows {
                 row.getString("profile"),
                 row.getObject("profile_version", Long.class),
                 document(row, "detected", Detected.class),
-                Database.texts(row, "header"),
+                Sql.texts(row, "header"),
                 new Submission.Times(
-                        Database.instant(row, "received_at"),
-                        Database.instant(row, "validated_at"),
-                        Database.instant(row, "decided_at"),
-                        Database.instant(row, "released_at")),
+                        Sql.instant(row, "received_at"),
+                        Sql.instant(row, "validated_at"),
+                        Sql.instant(row, "decided_at"),
+                        Sql.instant(row, "released_at")),
                 row.getString("decided_by"),
                 row.getString("reason"),
                 row.getLong("done"),
@@ -54,8 +54,7 @@ class SubmissionRows {
                         row.getObject("corrects", UUID.class),
                         row.getObject("withdraws", UUID.class),
                         row.getObject("followed_by", UUID.class)),
-                new Submission.Check(
-                        Database.instant(row, "checking_since"), row.getObject("expected_rows", Long.class)));
+                new Submission.Check(Sql.instant(row, "checking_since"), row.getObject("expected_rows", Long.class)));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

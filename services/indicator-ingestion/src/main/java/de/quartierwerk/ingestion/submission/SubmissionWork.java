@@ -1,7 +1,7 @@
 package de.quartierwerk.ingestion.submission;
 
-import de.quartierwerk.ingestion.sql.CopyRows;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.CopyRows;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -14,22 +14,22 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class SubmissionWork {
-    private final Database database;
+    private final Sql sql;
     private final SubmissionRows rows;
 
-    SubmissionWork(Database database, SubmissionRows rows) {
-        this.database = database;
+    SubmissionWork(Sql sql, SubmissionRows rows) {
+        this.sql = sql;
         this.rows = rows;
     }
 
     /** A submission, whoever asks. */
     public Optional<Submission> find(UUID id) {
-        return database.first("select s.* from submission s where s.id = ?", rows::read, id);
+        return sql.first("select s.* from submission s where s.id = ?", rows::read, id);
     }
 
     /** Submissions that the service itself has to go on with, oldest first. */
     public List<UUID> waiting(int limit) {
-        return database.list("""
+        return sql.list("""
                 select id from submission
                 where (state in ('RECEIVED', 'VALIDATING') or (state = 'RELEASING' and release is null))
                   and attempt_after <= clock_timestamp() order by number limit ?""", row -> row.getObject(1, UUID.class), limit);
@@ -37,7 +37,7 @@ public class SubmissionWork {
 
     /** Lets one worker at a time go on with a submission, until its transaction ends. */
     public boolean tryLock(UUID id) {
-        return database.first(
+        return sql.first(
                         "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
                         row -> row.getBoolean(1),
                         "submission " + id)
@@ -46,7 +46,7 @@ public class SubmissionWork {
 
     /** Says that the check has begun. */
     public void checking(UUID id) {
-        database.update("""
+        sql.update("""
                 update submission set state = 'VALIDATING', done = 0, expected_rows = null,
                   checking_since = clock_timestamp() where id = ?""", id);
     }
@@ -58,7 +58,7 @@ public class SubmissionWork {
      * @param expected rows that the file may have, or null where nothing new is known about that
      */
     public void progress(UUID id, long done, Long expected) {
-        database.update(
+        sql.update(
                 "update submission set done = ?, expected_rows = coalesce(?::bigint, expected_rows) where id = ?",
                 done,
                 expected,
@@ -67,7 +67,7 @@ public class SubmissionWork {
 
     /** Stores what the check found. */
     public void checked(UUID id, State state, Counts counts, Coverage coverage, Collection<String> areas) {
-        database.update(
+        sql.update(
                 """
                 update submission set state = ?, validated_at = clock_timestamp(), done = ?, total = ?, row_count = ?,
                   value_count = ?, created_count = ?, updated_count = ?, unchanged_count = ?, rejected_count = ?,
@@ -89,7 +89,7 @@ public class SubmissionWork {
 
     /** Stores how the values compared with the known ones when they were released. */
     public void compared(UUID id, long created, long updated, long unchanged) {
-        database.update(
+        sql.update(
                 "update submission set created_count = ?, updated_count = ?, unchanged_count = ? where id = ?",
                 created,
                 updated,
@@ -99,16 +99,16 @@ public class SubmissionWork {
 
     /** Notes the release of a submission, whose values are known from now on. */
     public void releasing(UUID id, UUID release) {
-        database.update("update submission set release = ? where id = ?", release, id);
+        sql.update("update submission set release = ? where id = ?", release, id);
     }
 
     /** Says that all other services can know the values. */
     public void released(UUID release) {
-        database.update("""
+        sql.update("""
                 delete from staged_value where submission in (select id from submission where release = ?)""", release);
-        database.update(
+        sql.update(
                 "update submission set state = 'RELEASED', released_at = clock_timestamp() where release = ?", release);
-        database.update("""
+        sql.update("""
                 update submission e set followed_by = s.id,
                   state = case when s.withdraws is null then e.state else 'WITHDRAWN' end
                 from submission s where s.release = ? and e.id = coalesce(s.corrects, s.withdraws)""", release);
@@ -116,19 +116,19 @@ public class SubmissionWork {
 
     /** Throws the checked values away. */
     public void deleteStaged(UUID id) {
-        database.update("delete from staged_value where submission = ?", id);
+        sql.update("delete from staged_value where submission = ?", id);
     }
 
     /** Notes that work failed, and when it is tried again. */
     public void failed(UUID id, long secondsUntilNext) {
-        database.update("""
+        sql.update("""
                 update submission set attempts = attempts + 1,
                   attempt_after = clock_timestamp() + make_interval(secs => ?) where id = ?""", (double) secondsUntilNext, id);
     }
 
     /** Puts work off that cannot be done just now. */
     public void postpone(UUID id, long seconds) {
-        database.update(
+        sql.update(
                 "update submission set attempt_after = clock_timestamp() + make_interval(secs => ?) where id = ?",
                 (double) seconds,
                 id);
@@ -137,7 +137,7 @@ public class SubmissionWork {
     /** Turns an approved submission down since its values cannot be released. */
     public void refuse(UUID id, String reason, List<Finding> findings) {
         CopyRows found = new CopyRows();
-        long number = database.first(
+        long number = sql.first(
                         "select coalesce(max(number), 0) from finding where submission = ?", row -> row.getLong(1), id)
                 .orElse(0L);
         for (Finding finding : findings) {
@@ -148,16 +148,16 @@ public class SubmissionWork {
                     .array(finding.arguments())
                     .end();
         }
-        database.copy("finding (submission, number, code, severity, arguments)", found);
-        database.update("update submission set state = 'REJECTED', reason = ? where id = ?", reason, id);
+        sql.copy("finding (submission, number, code, severity, arguments)", found);
+        sql.update("update submission set state = 'REJECTED', reason = ? where id = ?", reason, id);
         deleteStaged(id);
     }
 
     /** Gives up a check that fails again and again. */
     public void giveUp(UUID id) {
-        database.update("""
+        sql.update("""
                 insert into finding (submission, number, code, severity, arguments)
                 values (?, 0, 'submission.failed', 'error', '{}') on conflict do nothing""", id);
-        database.update("update submission set state = 'REJECTED', validated_at = clock_timestamp() where id = ?", id);
+        sql.update("update submission set state = 'REJECTED', validated_at = clock_timestamp() where id = ?", id);
     }
 }

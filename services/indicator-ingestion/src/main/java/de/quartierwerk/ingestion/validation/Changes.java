@@ -1,7 +1,7 @@
 package de.quartierwerk.ingestion.validation;
 
 import de.quartierwerk.events.ValueStatus;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,15 +55,15 @@ final class Changes {
               where submission = ? and indicator = ?) series
             order by space, status nulls first""";
 
-    private final Database database;
+    private final Sql sql;
     private final UUID submission;
     private final Findings findings;
     private final Map<String, Set<String>> delivered;
     private final Set<String> counts;
     private final List<Found> found = new ArrayList<>();
 
-    Changes(Database database, UUID submission, Findings findings, Samples samples) {
-        this.database = database;
+    Changes(Sql sql, UUID submission, Findings findings, Samples samples) {
+        this.sql = sql;
         this.submission = submission;
         this.findings = findings;
         this.delivered = samples.periods();
@@ -112,7 +112,7 @@ final class Changes {
 
     /** Periods of an indicator that are known, found by leaps through the index. */
     private List<String> known(String indicator) {
-        return database.list("""
+        return sql.list("""
                 with recursive leap as (
                   select min(period) as period from value where indicator = ?
                   union all
@@ -123,7 +123,7 @@ final class Changes {
 
     private void compare(String indicator, Map<String, List<String>> earlier, String... compared) {
         SpaceSeries series = new SpaceSeries(earlier, counts.contains(indicator));
-        database.visit(SERIES, series::add, indicator, compared, submission, indicator, submission, indicator);
+        sql.visit(SERIES, series::add, indicator, compared, submission, indicator, submission, indicator);
         series.judge();
     }
 

@@ -6,8 +6,8 @@ import de.quartierwerk.ingestion.file.TableRow;
 import de.quartierwerk.ingestion.file.UnreadableRow;
 import de.quartierwerk.ingestion.mapping.BoundTable;
 import de.quartierwerk.ingestion.mapping.Mapping;
-import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Submission;
+import de.quartierwerk.kit.database.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CheckPass {
     private boolean readable = true;
 
     CheckPass(
-            Database database,
+            Sql sql,
             Submission submission,
             SpaceIndex spaces,
             Map<String, Indicator> catalogue,
@@ -42,9 +42,9 @@ final class CheckPass {
         this.spaces = spaces;
         this.catalogue = catalogue;
         this.columns = columns;
-        this.findings = new Findings(database, submission.id(), sheets != null && sheets.size() > 1);
-        this.staging = new Staging(database, submission.id());
-        this.totals = new Totals(database, submission.id());
+        this.findings = new Findings(sql, submission.id(), sheets != null && sheets.size() > 1);
+        this.staging = new Staging(sql, submission.id());
+        this.totals = new Totals(sql, submission.id());
     }
 
     /** Reads the file; what is good is staged, what is not is found. */

@@ -2,10 +2,10 @@ package de.quartierwerk.ingestion.validation;
 
 import de.quartierwerk.ingestion.file.CellName;
 import de.quartierwerk.ingestion.mapping.Binding;
-import de.quartierwerk.ingestion.sql.CopyRows;
-import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Finding;
 import de.quartierwerk.ingestion.submission.Severity;
+import de.quartierwerk.kit.database.CopyRows;
+import de.quartierwerk.kit.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ final class Findings {
     private static final String INTO =
             "finding (submission, number, line, column_name, cell, code, severity, value, arguments)";
 
-    private final Database database;
+    private final Sql sql;
     private final UUID submission;
     private final boolean severalSheets;
     private final CopyRows rows = new CopyRows();
@@ -26,8 +26,8 @@ final class Findings {
     private long warnings;
 
     /** @param severalSheets whether a cell is named with its sheet */
-    Findings(Database database, UUID submission, boolean severalSheets) {
-        this.database = database;
+    Findings(Sql sql, UUID submission, boolean severalSheets) {
+        this.sql = sql;
         this.submission = submission;
         this.severalSheets = severalSheets;
     }
@@ -104,7 +104,7 @@ final class Findings {
     }
 
     void flush() {
-        database.copy(INTO, rows);
+        sql.copy(INTO, rows);
     }
 
     long errors() {

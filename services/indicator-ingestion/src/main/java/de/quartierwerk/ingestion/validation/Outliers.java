@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.validation;
 
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +8,13 @@ import java.util.UUID;
 
 /** Values that lie far from those of the other spaces of the same level (Ausreißer); see {@link RobustSpread}. */
 final class Outliers {
-    private final Database database;
+    private final Sql sql;
     private final UUID submission;
     private final Findings findings;
     private final Samples samples;
 
-    Outliers(Database database, UUID submission, Findings findings, Samples samples) {
-        this.database = database;
+    Outliers(Sql sql, UUID submission, Findings findings, Samples samples) {
+        this.sql = sql;
         this.submission = submission;
         this.findings = findings;
         this.samples = samples;
@@ -35,7 +35,7 @@ final class Outliers {
             levels.add(group.level());
             bounds.add(range.low() + " " + range.high());
         });
-        database.visit(
+        sql.visit(
                 """
                 with bound as (
                   select indicator, period, level, split_part(range, ' ', 1)::float8 as low,

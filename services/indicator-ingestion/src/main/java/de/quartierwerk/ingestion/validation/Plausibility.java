@@ -5,8 +5,8 @@ import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
 import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.mapping.Mapping;
-import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Submission;
+import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +18,15 @@ import java.util.UUID;
  * its reader what stays secret.
  */
 final class Plausibility {
-    private final Database database;
+    private final Sql sql;
     private final UUID submission;
     private final Mapping mapping;
     private final Map<String, Indicator> catalogue;
     private final CheckPass pass;
     private final Findings findings;
 
-    Plausibility(Database database, Submission submission, Map<String, Indicator> catalogue, CheckPass pass) {
-        this.database = database;
+    Plausibility(Sql sql, Submission submission, Map<String, Indicator> catalogue, CheckPass pass) {
+        this.sql = sql;
         this.submission = submission.id();
         this.mapping = submission.mapping();
         this.catalogue = catalogue;
@@ -48,8 +48,8 @@ final class Plausibility {
             children(samples.counts());
         }
         knownParents(samples.counts());
-        new Outliers(database, submission, findings, samples).check();
-        new Changes(database, submission, findings, samples).check();
+        new Outliers(sql, submission, findings, samples).check();
+        new Changes(sql, submission, findings, samples).check();
     }
 
     /** Parts that do not add up to their total, where all of them are there, or exceed it. */
@@ -115,7 +115,7 @@ final class Plausibility {
         if (!known(counts)) {
             return;
         }
-        database.visit(
+        sql.visit(
                 CHILDREN + """
                 select c.indicator, c.period, c.parent, c.given
                 from child c cross join lateral (
@@ -144,7 +144,7 @@ final class Plausibility {
     private boolean known(Set<String> codes) {
         return pass.staging().samples().periods().entrySet().stream()
                 .filter(entry -> codes.contains(entry.getKey()))
-                .anyMatch(entry -> database.first(
+                .anyMatch(entry -> sql.first(
                                 "select exists (select 1 from value where indicator = ? and period = any(?))",
                                 row -> row.getBoolean(1),
                                 entry.getKey(),
@@ -153,9 +153,9 @@ final class Plausibility {
     }
 
     /** Tells of staged values whose counterpart, of the same file, is told with them. */
-    private void tell(String code, String sql, Object... parameters) {
-        database.visit(
-                sql,
+    private void tell(String code, String query, Object... parameters) {
+        sql.visit(
+                query,
                 row -> findings.warning(
                         findings.at(row.getInt("sheet"), row.getLong("line"), row.getInt("column_number")),
                         code,

@@ -2,9 +2,9 @@ package de.quartierwerk.ingestion.validation;
 
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
-import de.quartierwerk.ingestion.sql.CopyRows;
-import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Counts;
+import de.quartierwerk.kit.database.CopyRows;
+import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -28,7 +28,7 @@ final class Staging {
     private static final Comparator<Samples.Group> BY_CELL =
             Comparator.comparing(Samples.Group::indicator).thenComparing(Samples.Group::period);
 
-    private final Database database;
+    private final Sql sql;
     private final UUID submission;
     private final Map<Samples.Group, CellGroup> groups = new HashMap<>();
     private final Samples samples = new Samples();
@@ -37,8 +37,8 @@ final class Staging {
     private long repeated;
     private long usable;
 
-    Staging(Database database, UUID submission) {
-        this.database = database;
+    Staging(Sql sql, UUID submission) {
+        this.sql = sql;
         this.submission = submission;
     }
 
@@ -107,7 +107,7 @@ final class Staging {
     }
 
     void flush() {
-        database.copy(
+        sql.copy(
                 INTO,
                 groups.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey(BY_CELL))
@@ -131,7 +131,7 @@ final class Staging {
             return 0;
         }
         long[] contradictions = {0};
-        database.visit(
+        sql.visit(
                 """
                 with numbered as (
                   select ctid, sheet, line, column_number, space, value, numerator, denominator, status,
@@ -170,10 +170,10 @@ final class Staging {
     /** Compares the values with those that are known. */
     Counts counts(long rowCount, long rejected, long warnings) {
         long[] counts = new long[2];
-        database.withoutNestedLoops(() -> {
+        sql.withoutNestedLoops(() -> {
             knownGroups().forEach(group -> compare(group.indicator(), group.period(), counts));
         });
-        long staged = database.first(
+        long staged = sql.first(
                         "select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
                 .orElseThrow();
         long updated = counts[0];
@@ -183,7 +183,7 @@ final class Staging {
     }
 
     private void compare(String indicator, String period, long... counts) {
-        database.visit(
+        sql.visit(
                 """
                 select count(*) filter (where not same) as updated, count(*) filter (where same) as unchanged
                 from (
@@ -210,7 +210,7 @@ final class Staging {
                 .map(group -> new Known(group.indicator(), group.period()))
                 .distinct()
                 .toList();
-        return database.list(
+        return sql.list(
                 """
                 select g.indicator, g.period from unnest(?, ?) as g (indicator, period)
                   cross join lateral (

@@ -7,12 +7,12 @@ import de.quartierwerk.ingestion.mapping.Detected;
 import de.quartierwerk.ingestion.mapping.Mapping;
 import de.quartierwerk.ingestion.periodlock.PeriodLocks;
 import de.quartierwerk.ingestion.space.Spaces;
-import de.quartierwerk.ingestion.sql.Database;
 import de.quartierwerk.ingestion.submission.Counts;
 import de.quartierwerk.ingestion.submission.Coverage;
 import de.quartierwerk.ingestion.submission.State;
 import de.quartierwerk.ingestion.submission.Submission;
 import de.quartierwerk.ingestion.submission.SubmissionWork;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.function.LongConsumer;
  */
 @ApplicationScoped
 public class SubmissionCheck {
-    private final Database database;
+    private final Sql sql;
     private final SubmissionWork submissions;
     private final DeliveredTables tables;
     private final Catalogue catalogue;
@@ -33,13 +33,13 @@ public class SubmissionCheck {
     private final PeriodLocks locks;
 
     SubmissionCheck(
-            Database database,
+            Sql sql,
             SubmissionWork submissions,
             DeliveredTables tables,
             Catalogue catalogue,
             Spaces spaces,
             PeriodLocks locks) {
-        this.database = database;
+        this.sql = sql;
         this.submissions = submissions;
         this.tables = tables;
         this.catalogue = catalogue;
@@ -74,7 +74,7 @@ public class SubmissionCheck {
         boolean usable = pass.readable() && usableValues > 0;
         Coverage coverage = pass.spaces().coverage();
         if (usable) {
-            database.withoutNestedLoops(new Plausibility(database, submission, definitions, pass)::check);
+            sql.withoutNestedLoops(new Plausibility(sql, submission, definitions, pass)::check);
             tellOfMissing(findings, coverage);
         }
         if (pass.readable() && usableValues == 0 && findings.errors() == 0) {
@@ -99,7 +99,7 @@ public class SubmissionCheck {
             Submission submission, Map<String, Indicator> definitions, NumberColumns columns, LongConsumer progress) {
         Mapping mapping = submission.mapping();
         SpaceIndex index = SpaceIndex.load(spaces, mapping, submission.scope());
-        CheckPass pass = new CheckPass(database, submission, index, definitions, columns);
+        CheckPass pass = new CheckPass(sql, submission, index, definitions, columns);
         pass.read(tables, progress);
         return pass;
     }
@@ -107,7 +107,7 @@ public class SubmissionCheck {
     /** Numbers turned out to be written otherwise than the head of the file told: all is read again. */
     private void forget(UUID submission) {
         submissions.deleteStaged(submission);
-        database.update("delete from finding where submission = ?", submission);
+        sql.update("delete from finding where submission = ?", submission);
     }
 
     /** Tells of each expected space without a value; in one sentence where the file is about few spaces anyway. */

@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.validation;
 
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import java.util.UUID;
 final class Totals {
     private static final int MOST = 1000;
 
-    private final Database database;
+    private final Sql sql;
     private final UUID submission;
     private final List<Total> totals = new ArrayList<>();
     private boolean more;
 
-    Totals(Database database, UUID submission) {
-        this.database = database;
+    Totals(Sql sql, UUID submission) {
+        this.sql = sql;
         this.submission = submission;
     }
 
@@ -118,7 +118,7 @@ final class Totals {
 
     private Sum sum(Total total, long after, long before) {
         String column = total.measure.name().toLowerCase(Locale.ROOT);
-        return database.first(
+        return sql.first(
                         "select coalesce(sum(" + column + "), 0), count(*), count(*) - count(" + column + """
                         ) from staged_value
                         where submission = ? and indicator = ? and period = ? and sheet = ? and line > ? and line < ?""",

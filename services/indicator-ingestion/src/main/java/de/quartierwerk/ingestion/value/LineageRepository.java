@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.value;
 
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,10 +16,10 @@ import java.util.UUID;
 class LineageRepository {
     private static final String DELIVERED = "delivered";
 
-    private final Database database;
+    private final Sql sql;
 
-    LineageRepository(Database database) {
-        this.database = database;
+    LineageRepository(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -39,7 +39,7 @@ class LineageRepository {
             Instant recordedAt,
             boolean everywhere,
             Set<String> areas) {
-        return database.first(
+        return sql.first(
                 """
                 select v.*, r.id as release_id, r.recorded_at, r.released_by, s.id as submission, s.submitter,
                   s.organisation, s.received_at, s.file_name, s.file_size, s.file_sha256, s.profile, s.profile_version,
@@ -66,7 +66,7 @@ class LineageRepository {
 
     /** The inputs of a computed value as they were at its release. */
     List<Lineage.Source> inputs(Found found, List<String> inputs) {
-        return database.list(
+        return sql.list(
                 """
                 select distinct on (indicator) indicator, space, period, revision from value
                 where indicator = any(?) and period = ? and space = ? and release <= ?
@@ -80,7 +80,7 @@ class LineageRepository {
 
     /** The values of the parts of a space as they were at the release of their sum. */
     List<Lineage.Source> parts(Found found) {
-        return database.list(
+        return sql.list(
                 """
                 select distinct on (v.space) v.indicator, v.space, v.period, v.revision
                 from space c join value v on v.space = c.key and v.indicator = ? and v.period = ? and v.release <= ?
@@ -119,13 +119,13 @@ class LineageRepository {
                 origin == null ? DELIVERED : origin,
                 new Lineage.Release(
                         row.getObject("release_id", UUID.class),
-                        Database.instant(row, "recorded_at"),
+                        Sql.instant(row, "recorded_at"),
                         row.getString("released_by")),
                 new Lineage.Delivery(
                         row.getObject("submission", UUID.class),
                         row.getString("submitter"),
                         row.getString("organisation"),
-                        Database.instant(row, "received_at"),
+                        Sql.instant(row, "received_at"),
                         row.getString("file_name"),
                         row.getLong("file_size"),
                         row.getString("file_sha256"),

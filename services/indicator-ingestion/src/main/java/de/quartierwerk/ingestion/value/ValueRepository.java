@@ -1,7 +1,7 @@
 package de.quartierwerk.ingestion.value;
 
 import de.quartierwerk.ingestion.disclosure.Reason;
-import de.quartierwerk.ingestion.sql.Database;
+import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,19 +22,19 @@ class ValueRepository {
             .map(Reason::name)
             .toArray(String[]::new);
 
-    private final Database database;
+    private final Sql sql;
 
-    ValueRepository(Database database) {
-        this.database = database;
+    ValueRepository(Sql sql) {
+        this.sql = sql;
     }
 
     /** Waits until every release whose instant is set already is visible; in a transaction of its own. */
     void waitForReleases() {
-        database.call(WAIT_FOR_RELEASES);
+        sql.call(WAIT_FOR_RELEASES);
     }
 
     boolean isFuture(Instant instant) {
-        return database.first("select ? > clock_timestamp()", row -> row.getBoolean(1), instant)
+        return sql.first("select ? > clock_timestamp()", row -> row.getBoolean(1), instant)
                 .orElse(false);
     }
 
@@ -68,7 +68,7 @@ class ValueRepository {
             parameters.addAll(query.after());
         }
         parameters.add(query.limit());
-        return database.list(sql(conditions.toString()), ValueRepository::read, parameters.toArray());
+        return sql.list(select(conditions.toString()), ValueRepository::read, parameters.toArray());
     }
 
     private static void anyOf(StringBuilder conditions, List<Object> parameters, String column, List<String> values) {
@@ -82,7 +82,7 @@ class ValueRepository {
     }
 
     /** The space is the one that was valid on the value's reference date, since a key can be given anew. */
-    private static String sql(String conditions) {
+    private static String select(String conditions) {
         return """
                 select k.space, k.indicator, k.period, k.revision, k.release_id,
                   case when k.exact then k.status else k.public_status end as status,

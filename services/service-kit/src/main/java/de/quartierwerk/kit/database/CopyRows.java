@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Rows in the text format of PostgreSQL's COPY. */
 public final class CopyRows {
-    private final StringBuilder text = new StringBuilder();
+    private StringBuilder text = new StringBuilder();
     private boolean rowStarted;
 
     /** Adds a row of cells: null, text, numbers, bytes, lists for arrays, or anything else by its text. */
@@ -84,9 +84,10 @@ public final class CopyRows {
         return text.length();
     }
 
+    /** Gives the rows away, with the memory that they took. */
     byte[] take() {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
+        text = new StringBuilder();
         return bytes;
     }
 

@@ -52,8 +52,19 @@ public class Sql {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** Takes the rows of a result one by one, and does not move on. */
+    @FunctionalInterface
+    public interface RowVisitor {
+        /** Takes the present row. */
+        void visit(ResultSet row) throws SQLException;
+    }
+
     private interface Work<T> {
         T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Loading {
+        void by(CopyIn copy) throws SQLException;
     }
 
     /** All rows of a query. */
@@ -75,12 +86,17 @@ public class Sql {
 
     /** Hands every row of a query on, reading some thousands at once. */
     public <T> void each(String sql, Mapper<T> mapper, Consumer<T> consumer, Object... parameters) {
+        visit(sql, row -> consumer.accept(mapper.map(row)), parameters);
+    }
+
+    /** Shows every row of a query, reading some thousands at once. */
+    public void visit(String sql, RowVisitor visitor, Object... parameters) {
         prepared(sql, statement -> {
             statement.setFetchSize(ROWS_AT_ONCE);
             bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    consumer.accept(mapper.map(rows));
+                    visitor.visit(rows);
                 }
             }
             return null;
@@ -89,7 +105,7 @@ public class Sql {
 
     /** Runs a function whose result does not count, e.g. an advisory lock. */
     public void call(String sql, Object... parameters) {
-        each(sql, row -> null, nothing -> {}, parameters);
+        visit(sql, row -> {}, parameters);
     }
 
     /** Changes rows and answers how many. */
@@ -117,12 +133,19 @@ public class Sql {
     }
 
     /**
-     * Loads rows by COPY and empties them.
+     * Loads rows by one COPY and empties them; does nothing where there are none.
      *
      * @param into table with its columns, {@code "value (space, period)"}
      */
-    public void copy(String into, CopyRows rows) {
-        copy(into, rows, Collections.emptyIterator());
+    public void copy(String into, CopyRows... buffers) {
+        if (Arrays.stream(buffers).allMatch(CopyRows::isEmpty)) {
+            return;
+        }
+        load(into, copy -> {
+            for (CopyRows buffer : buffers) {
+                write(copy, buffer);
+            }
+        });
     }
 
     /**
@@ -132,20 +155,28 @@ public class Sql {
      * @param rows rows as {@link CopyRows#row} takes them
      */
     public void copy(String into, Iterator<? extends List<?>> rows) {
-        copy(into, new CopyRows(), rows);
+        load(into, copy -> {
+            CopyRows portion = new CopyRows();
+            while (rows.hasNext()) {
+                portion.row(rows.next());
+                if (portion.size() >= CHARACTERS_AT_ONCE) {
+                    write(copy, portion);
+                }
+            }
+            write(copy, portion);
+        });
     }
 
-    private void copy(String into, CopyRows ready, Iterator<? extends List<?>> rows) {
+    private static void write(CopyIn copy, CopyRows rows) throws SQLException {
+        byte[] bytes = rows.take();
+        copy.writeToCopy(bytes, 0, bytes.length);
+    }
+
+    private void load(String into, Loading loading) {
         try (Connection connection = database.getConnection()) {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
             try {
-                do {
-                    while (rows.hasNext() && ready.size() < CHARACTERS_AT_ONCE) {
-                        ready.row(rows.next());
-                    }
-                    byte[] bytes = ready.take();
-                    copy.writeToCopy(bytes, 0, bytes.length);
-                } while (rows.hasNext());
+                loading.by(copy);
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {
@@ -155,6 +186,16 @@ public class Sql {
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
+    }
+
+    /**
+     * Runs an action whose statements join without nested loops. Nobody has counted the rows that were just loaded;
+     * such joins, good for few rows, would take hours where there are many.
+     */
+    public void withoutNestedLoops(Runnable action) {
+        call("select set_config('enable_nestloop', 'off', true)");
+        action.run();
+        call("select set_config('enable_nestloop', 'on', true)");
     }
 
     /** A JSON column as an object, or null. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,22 @@ class SqlTest {
     }
 
     @Test
+    void copiesSeveralBuffersAndEmptiesThem() {
+        CopyRows one = new CopyRows();
+        one.add(NASTY).plain(1).end();
+        CopyRows none = new CopyRows();
+        CopyRows other = new CopyRows();
+        other.add("\0").add(new BigDecimal("1E+3")).end();
+
+        sql.copy("sample (name, number)", one, none, other);
+        sql.copy("sample (name, number)", one, none, other);
+
+        List<String> names = new ArrayList<>();
+        sql.visit("select name from sample order by number", row -> names.add(row.getString(1)));
+        assertThat(names).containsExactly(NASTY, "\ufffd");
+    }
+
+    @Test
     void leavesNothingOfACopyThatFails() {
         List<List<?>> rows = List.of(List.of("1"), List.of("not a number"));
 
@@ -84,6 +102,19 @@ class SqlTest {
                         row -> sql.json(row, "document", new TypeReference<Map<String, Integer>>() {}),
                         new Json(Map.of("a", 1))))
                 .hasValue(Map.of("a", 1));
+    }
+
+    @Test
+    void joinsWithoutNestedLoopsForAWhile() {
+        String setting = "select current_setting('enable_nestloop')";
+        List<String> seen = new ArrayList<>();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.withoutNestedLoops(() -> sql.visit(setting, row -> seen.add(row.getString(1))));
+            sql.visit(setting, row -> seen.add(row.getString(1)));
+        });
+
+        assertThat(seen).containsExactly("off", "on");
     }
 
     @Test

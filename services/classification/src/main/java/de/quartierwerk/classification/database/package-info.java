@@ -1,2 +1,0 @@
-/** Statements on the service's database, on the connection of the running transaction. */
-package de.quartierwerk.classification.database;
