@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The good values of a file, loaded by COPY in portions, and what the database can tell about them as a whole. Within a
@@ -21,6 +22,9 @@ import java.util.UUID;
  */
 final class Staging {
     private static final int PORTION_CHARACTERS = 8 * 1024 * 1024;
+    /** A file may speak of any number of days; past so many groups repetitions are left to the database. */
+    private static final int MOST_GROUPS = 2_000;
+
     private static final String INTO = """
             staged_value (submission, sheet, line, column_number, indicator, period, period_end, space, value, numerator,
               denominator, status, controlled)""";
@@ -31,10 +35,11 @@ final class Staging {
     private final Sql sql;
     private final UUID submission;
     private final Map<Samples.Group, CellGroup> groups = new HashMap<>();
+    private final CellGroup others = new CellGroup();
     private final Samples samples = new Samples();
     private int table;
     private int waiting;
-    private long repeated;
+    private boolean repetitions;
     private long usable;
 
     Staging(Sql sql, UUID submission) {
@@ -81,8 +86,8 @@ final class Staging {
             samples.add(key, value.indicator, value.value);
         }
         usable += value.usable ? 1 : 0;
-        CellGroup group = groups.computeIfAbsent(key, absent -> new CellGroup());
-        repeated += group.spaces.get(value.spaceNumber) ? 1 : 0;
+        CellGroup group = group(key);
+        repetitions |= group == others || group.spaces.get(value.spaceNumber);
         group.spaces.set(value.spaceNumber);
         int before = group.rows.size();
         group.rows
@@ -106,12 +111,23 @@ final class Staging {
         }
     }
 
+    private CellGroup group(Samples.Group key) {
+        CellGroup group = groups.get(key);
+        if (group == null && groups.size() < MOST_GROUPS) {
+            group = new CellGroup();
+            groups.put(key, group);
+        }
+        return group == null ? others : group;
+    }
+
     void flush() {
+        Stream<CellGroup> sorted = groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(BY_CELL))
+                .map(Map.Entry::getValue);
         sql.copy(
                 INTO,
-                groups.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey(BY_CELL))
-                        .map(group -> group.getValue().rows)
+                Stream.concat(sorted, Stream.of(others))
+                        .map(group -> group.rows)
                         .toArray(CopyRows[]::new));
         waiting = 0;
     }
@@ -127,7 +143,7 @@ final class Staging {
      * @return how many were taken out because they contradict an earlier one
      */
     long takeOutRepetitions(Repetition told) {
-        if (repeated == 0) {
+        if (!repetitions) {
             return 0;
         }
         long[] contradictions = {0};
@@ -204,20 +220,19 @@ final class Staging {
                 period);
     }
 
-    /** The indicators and periods of the file of which any value is known. */
+    /** The indicators and periods of the file of which any value is known, found by leaps through the index. */
     private List<Known> knownGroups() {
-        List<Known> delivered = groups.keySet().stream()
-                .map(group -> new Known(group.indicator(), group.period()))
-                .distinct()
-                .toList();
-        return sql.list(
-                """
-                select g.indicator, g.period from unnest(?, ?) as g (indicator, period)
-                  cross join lateral (
-                    select 1 from value v where v.indicator = g.indicator and v.period = g.period limit 1) known""",
-                row -> new Known(row.getString(1), row.getString(2)),
-                delivered.stream().map(Known::indicator).toArray(String[]::new),
-                delivered.stream().map(Known::period).toArray(String[]::new));
+        return sql.list("""
+                with recursive leap as (
+                  (select indicator, period from staged_value
+                  where submission = ? order by indicator, period limit 1)
+                  union all
+                  select s.* from leap l cross join lateral (
+                    select indicator, period from staged_value
+                    where submission = ? and (indicator, period) > (l.indicator, l.period)
+                    order by indicator, period limit 1) s)
+                select l.indicator, l.period from leap l cross join lateral (
+                  select 1 from value v where v.indicator = l.indicator and v.period = l.period limit 1) known""", row -> new Known(row.getString(1), row.getString(2)), submission, submission);
     }
 
     private record Known(String indicator, String period) {}

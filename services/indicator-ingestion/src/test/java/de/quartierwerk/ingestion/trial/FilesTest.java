@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -273,6 +274,28 @@ class FilesTest {
 
         assertThat(checked.getString("state")).isEqualTo("REJECTED");
         assertThat(checked.getInt("counts.rejected")).isEqualTo(1);
+    }
+
+    @Test
+    void aContradictionIsFoundAmongAnyNumberOfDays() {
+        StringBuilder file = new StringBuilder("raum;tag;a\n");
+        LocalDate first = LocalDate.of(2012, 1, 1);
+        for (int day = 0; day < 2_100; day++) {
+            file.append("99001001-01;").append(first.plusDays(day)).append(";5\n");
+        }
+        file.append("99001001-01;").append(first.plusDays(2_050)).append(";6\n");
+
+        JsonPath checked = Api.check(
+                "steward",
+                file.toString(),
+                "{\"spaceColumn\":\"raum\",\"periodColumn\":\"tag\",\"columns\":{\"a\":{\"indicator\":\"files-a\"}}}");
+
+        assertThat(checked.getInt("counts.created")).isEqualTo(2_100);
+        assertThat(checked.getInt("counts.rejected")).isEqualTo(1);
+        Api.as("steward")
+                .get("/submissions/" + checked.getString("id") + "/findings")
+                .then()
+                .body("items[0].code", is("value.contradicts"), "items[0].line", is(2_102));
     }
 
     @Test
