@@ -233,6 +233,7 @@ public final class LocalPlatform implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
