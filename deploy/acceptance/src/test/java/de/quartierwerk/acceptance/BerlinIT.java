@@ -329,29 +329,14 @@ class BerlinIT {
 
     private String run(ObjectNode scheme, String year, List<Map<String, String>> rows) {
         String code = scheme.get("code").asText();
-        String path = "/classification/v1/schemes/" + code;
-        int version = client.put(path, "planner", scheme)
-                .orFail()
-                .json()
-                .get("version")
-                .asInt();
-        client.post(path + "/versions/" + version + "/approval", "steward", JSON.createObjectNode())
-                .orFail();
+        Flow.approveScheme(client, scheme);
         ObjectNode body = JSON.createObjectNode().put("scheme", code).put("period", year);
         var exclusions = body.putArray("exclusions");
         rows.stream().filter(row -> !row.get("in_index").equals("1")).forEach(row -> exclusions
                 .addObject()
                 .put("space", row.get("plr_id"))
                 .put("reason", "left out by the publisher"));
-        String id = client.post("/classification/v1/runs", "planner", body)
-                .orFail()
-                .json()
-                .get("id")
-                .asText();
-        JsonNode done = client.await(
-                "/classification/v1/runs/" + id, "planner", Set.of("COMPLETED", "FAILED"), Duration.ofMinutes(3));
-        assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("COMPLETED");
-        return id;
+        return Flow.run(client, body).get("id").asText();
     }
 
     private Map<String, JsonNode> results(String run) {

@@ -154,15 +154,9 @@ class CrashIT {
     }
 
     private String computed(ObjectNode body) {
-        String run = "/classification/v1/runs/"
-                + client.post("/classification/v1/runs", "planner", body)
-                        .orFail()
-                        .json()
-                        .get("id")
-                        .asText();
-        JsonNode done = client.await(run, "planner", Set.of("COMPLETED", "FAILED"), PATIENCE);
+        JsonNode done = Flow.run(client, body);
         assertThat(done.at("/counts/classified").asInt()).as(done.toString()).isEqualTo(CrashRegion.SPACES);
-        return run;
+        return "/classification/v1/runs/" + done.get("id").asText();
     }
 
     private String results(String run) {

@@ -17,6 +17,7 @@ final class Flow {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String SUBMISSIONS = "/ingestion/v1/submissions";
+    private static final String RUNS = "/classification/v1/runs";
 
     private Flow() {}
 
@@ -44,6 +45,27 @@ final class Flow {
     /** Waits until a submission is released. */
     static JsonNode released(PlatformClient client, String path) {
         return client.await(path, "steward", Set.of("RELEASED"), PATIENCE);
+    }
+
+    /** Stores a scheme as planner and approves it as steward. */
+    static void approveScheme(PlatformClient client, JsonNode scheme) {
+        String path = "/classification/v1/schemes/" + scheme.get("code").asText();
+        int version = client.put(path, "planner", scheme)
+                .orFail()
+                .json()
+                .get("version")
+                .asInt();
+        client.post(path + "/versions/" + version + "/approval", "steward", new ObjectMapper().createObjectNode())
+                .orFail();
+    }
+
+    /** Has a run computed as planner; gives it completed. */
+    static JsonNode run(PlatformClient client, JsonNode request) {
+        JsonNode started = client.post(RUNS, "planner", request).orFail().json();
+        String path = RUNS + "/" + started.get("id").asText();
+        JsonNode done = client.await(path, "planner", Set.of("COMPLETED", "FAILED"), PATIENCE);
+        assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("COMPLETED");
+        return done;
     }
 
     /** The beginning of an answer, for messages. */

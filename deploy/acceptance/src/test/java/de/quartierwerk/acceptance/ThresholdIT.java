@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.demonstration.DemonstrationRegion;
 import de.quartierwerk.demonstration.load.PlatformClient;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +24,6 @@ class ThresholdIT {
     private static final String FIELD = "HF3";
     private static final int PEOPLE = 100;
     private static final int PERCENT = 15;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Acceptance acceptance;
     private PlatformClient client;
@@ -124,22 +121,8 @@ class ThresholdIT {
         JsonNode conditions = scheme.at("/needs/2/when/allOf");
         ((ObjectNode) conditions.get(0)).put("value", percent);
         ((ObjectNode) conditions.get(1)).put("value", people);
-        String path = "/classification/v1/schemes/" + code;
-        int version = client.put(path, "planner", scheme)
-                .orFail()
-                .json()
-                .get("version")
-                .asInt();
-        client.post(path + "/versions/" + version + "/approval", "steward", scheme.objectNode())
-                .orFail();
-        ObjectNode body = scheme.objectNode().put("scheme", code).put("period", "2023");
-        String run = "/classification/v1/runs/"
-                + client.post("/classification/v1/runs", "planner", body)
-                        .orFail()
-                        .json()
-                        .get("id")
-                        .asText();
-        JsonNode done = client.await(run, "planner", Set.of("COMPLETED", "FAILED"), PATIENCE);
+        Flow.approveScheme(client, scheme);
+        JsonNode done = Flow.run(client, scheme.objectNode().put("scheme", code).put("period", "2023"));
         for (JsonNode need : done.get("needs")) {
             if (need.get("code").asText().equals(FIELD)) {
                 return new Counts(

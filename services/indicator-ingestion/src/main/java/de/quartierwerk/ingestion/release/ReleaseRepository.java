@@ -207,7 +207,7 @@ class ReleaseRepository {
         periods.forEach((indicator, all) -> all.forEach(
                 period -> sql.update("""
                 insert into release_batch (release, number, indicator, period, period_end, first_space, last_space)
-                select ?, (select count(*) from release_batch where release = ?)
+                select ?, coalesce((select max(number) + 1 from release_batch where release = ?), 0)
                     + row_number() over (order by period_end, part) - 1, ?, ?, period_end, min(space), max(space)
                 from (select period_end, space,
                     (row_number() over (partition by period_end order by space) - 1) / ? as part
