@@ -94,16 +94,7 @@ final class CrashRegion {
             client.put("/ingestion/v1/indicators/" + indicator(i), "steward", body)
                     .orFail();
         }
-        int version = client.put("/classification/v1/schemes/" + SCHEME, "planner", scheme())
-                .orFail()
-                .json()
-                .get("version")
-                .asInt();
-        client.post(
-                        "/classification/v1/schemes/" + SCHEME + "/versions/" + version + "/approval",
-                        "steward",
-                        JSON.createObjectNode())
-                .orFail();
+        Flow.approveScheme(client, scheme());
     }
 
     /** All values of a year as a long file. */
