@@ -57,25 +57,9 @@ class ReleaseRepository {
                 .orElseThrow();
     }
 
-    /** The delivered values by indicator and period, found by leaps through the index. */
+    /** The delivered values by indicator and period. */
     List<Group> stagedGroups(UUID submission) {
-        return sql.list(
-                """
-                with recursive leap as (
-                  (select indicator, period, period_end from staged_value
-                  where submission = ? order by indicator, period limit 1)
-                  union all
-                  select s.* from leap l cross join lateral (
-                    select indicator, period, period_end from staged_value
-                    where submission = ? and (indicator, period) > (l.indicator, l.period)
-                    order by indicator, period limit 1) s)
-                select * from leap""",
-                row -> new Group(
-                        row.getString("indicator"),
-                        row.getString("period"),
-                        row.getObject("period_end", LocalDate.class)),
-                submission,
-                submission);
+        return sql.list("select * from staged_groups(?)", ReleaseRepository::group, submission);
     }
 
     long stagedCount(UUID submission) {
@@ -235,26 +219,53 @@ class ReleaseRepository {
                   select max(recorded_at) + interval '1 microsecond' from release where number < ?)) where number = ?""", release, release);
     }
 
+    /** A batch that is empty as yet, and where its values stand. */
+    private record Stretch(ReleasedBatch batch, Group group, String firstSpace, String lastSpace) {}
+
     /** The batch of a release with its values, column by column. */
     Optional<ReleasedBatch> batch(UUID release, int number) {
-        ReleasedBatch[] batch = new ReleasedBatch[1];
-        sql.visit(
+        Optional<Stretch> stretch = sql.first(
                 """
-                select r.number, r.id, r.recorded_at, r.batches, b.indicator, b.period, b.period_end, v.space, v.value,
-                  v.numerator, v.denominator, v.status, v.public_status, v.suppression, v.rounded
-                from release r
-                join release_batch b on b.release = r.number
-                join value v on v.release = r.number and v.indicator = b.indicator and v.period = b.period
-                  and v.period_end = b.period_end and v.space >= b.first_space and v.space <= b.last_space
-                where r.id = ? and b.number = ? order by v.space""",
-                row -> {
-                    if (batch[0] == null) {
-                        batch[0] = ReleasedBatch.start(row, number);
-                    }
-                    batch[0].add(row);
-                },
+                select r.number, r.id, r.recorded_at, r.batches, b.indicator, b.period, b.period_end, b.first_space,
+                  b.last_space
+                from release r join release_batch b on b.release = r.number where r.id = ? and b.number = ?""",
+                row -> new Stretch(
+                        ReleasedBatch.start(row, number, group(row)),
+                        group(row),
+                        row.getString("first_space"),
+                        row.getString("last_space")),
                 release,
                 number);
-        return Optional.ofNullable(batch[0]);
+        stretch.ifPresent(this::fill);
+        return stretch.map(Stretch::batch);
+    }
+
+    /**
+     * Reads the values of a batch. Compared as rows, its ends name a stretch of the primary key; the planner, which
+     * knows nothing of new values, would else as soon go through all indicators of the spaces.
+     */
+    private void fill(Stretch stretch) {
+        Group group = stretch.group;
+        sql.visit(
+                """
+                select space, value, numerator, denominator, status, public_status, suppression, rounded from value
+                where indicator = ? and period = ? and (indicator, period, space) >= (?, ?, ?)
+                  and (indicator, period, space) <= (?, ?, ?) and release = ? and period_end = ? order by space""",
+                stretch.batch::add,
+                group.indicator(),
+                group.period(),
+                group.indicator(),
+                group.period(),
+                stretch.firstSpace,
+                group.indicator(),
+                group.period(),
+                stretch.lastSpace,
+                stretch.batch.releaseNumber(),
+                group.periodEnd());
+    }
+
+    private static Group group(ResultSet row) throws SQLException {
+        return new Group(
+                row.getString("indicator"), row.getString("period"), row.getObject("period_end", LocalDate.class));
     }
 }

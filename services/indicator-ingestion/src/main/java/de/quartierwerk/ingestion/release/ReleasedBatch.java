@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,17 +42,14 @@ final class ReleasedBatch {
         this.group = group;
     }
 
-    static ReleasedBatch start(ResultSet row, int number) throws SQLException {
+    static ReleasedBatch start(ResultSet row, int number, Group group) throws SQLException {
         return new ReleasedBatch(
                 row.getLong("number"),
                 row.getObject("id", UUID.class),
                 Sql.instant(row, "recorded_at"),
                 number,
                 row.getInt("batches"),
-                new Group(
-                        row.getString("indicator"),
-                        row.getString("period"),
-                        row.getObject("period_end", LocalDate.class)));
+                group);
     }
 
     void add(ResultSet row) throws SQLException {

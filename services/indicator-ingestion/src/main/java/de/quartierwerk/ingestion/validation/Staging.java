@@ -220,19 +220,11 @@ final class Staging {
                 period);
     }
 
-    /** The indicators and periods of the file of which any value is known, found by leaps through the index. */
+    /** The indicators and periods of the file of which any value is known. */
     private List<Known> knownGroups() {
         return sql.list("""
-                with recursive leap as (
-                  (select indicator, period from staged_value
-                  where submission = ? order by indicator, period limit 1)
-                  union all
-                  select s.* from leap l cross join lateral (
-                    select indicator, period from staged_value
-                    where submission = ? and (indicator, period) > (l.indicator, l.period)
-                    order by indicator, period limit 1) s)
-                select l.indicator, l.period from leap l cross join lateral (
-                  select 1 from value v where v.indicator = l.indicator and v.period = l.period limit 1) known""", row -> new Known(row.getString(1), row.getString(2)), submission, submission);
+                select g.indicator, g.period from staged_groups(?) g cross join lateral (
+                  select 1 from value v where v.indicator = g.indicator and v.period = g.period limit 1) known""", row -> new Known(row.getString(1), row.getString(2)), submission);
     }
 
     private record Known(String indicator, String period) {}
