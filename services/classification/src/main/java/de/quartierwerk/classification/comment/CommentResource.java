@@ -52,7 +52,7 @@ class CommentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "commentRun",
-            summary = "Comments on the results of a run",
+            summary = "Comment on the results of a run",
             description =
                     "By a municipality or a department, on the run as a whole or on a space of the caller's areas. The"
                             + " results do not change.")
@@ -89,7 +89,7 @@ class CommentResource {
     })
     @Operation(
             operationId = "listComments",
-            summary = "Comments on a run",
+            summary = "List the comments on a run",
             description =
                     "In the order in which they were made: those on the run as a whole and on spaces of own areas.")
     public Page<Comment> list(

@@ -53,7 +53,7 @@ class StatedNeedResource {
     @PermitAll
     @Operation(
             operationId = "listFieldsOfAction",
-            summary = "Fields of action with their municipalities",
+            summary = "List the fields of action with their municipalities",
             description =
                     "Found by rules or stated by people, over the spaces that the caller sees, in the scheme's order.")
     public List<FieldOfAction> list(
@@ -67,7 +67,7 @@ class StatedNeedResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "stateNeed",
-            summary = "Adds a need that people stated",
+            summary = "Add a need that people stated",
             description =
                     "Beside the figures: knowledge of professionals, volunteers and municipalities. It is marked as"
                             + " such everywhere; the run's own results do not change.")

@@ -46,7 +46,7 @@ class PublicationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "publishRun",
-            summary = "Publishes a run",
+            summary = "Publish a run",
             description =
                     "To be called after the results were fed back. Published runs reach the other services and can be"
                             + " read by everybody.")

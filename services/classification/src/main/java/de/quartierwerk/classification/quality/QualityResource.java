@@ -37,7 +37,7 @@ class QualityResource {
     @PermitAll
     @Operation(
             operationId = "getRobustness",
-            summary = "How robust the classes are",
+            summary = "Read how robust the classes are",
             description =
                     "Components left out in turn, weights drawn anew 1,000 times within 20 %, other standardisations, and"
                             + " intervals of ratios with small denominators; with a summary in words.")
@@ -50,7 +50,7 @@ class QualityResource {
     @PermitAll
     @Operation(
             operationId = "listStability",
-            summary = "How stable the class of every space is",
+            summary = "List how stable the class of each space is",
             description = "In the order of the space keys. Empty where only stewards are told of the index.")
     public Page<Robustness.SpaceStability> stability(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
@@ -71,7 +71,7 @@ class QualityResource {
     @PermitAll
     @Operation(
             operationId = "compareRuns",
-            summary = "What changed from another run to this one",
+            summary = "Compare a run with another",
             description =
                     "Transitions between classes, movers with causes, the change on the scale of the other run, needs"
                             + " that appeared, stayed or went, and what differs between the runs. Spaces are matched by key and"

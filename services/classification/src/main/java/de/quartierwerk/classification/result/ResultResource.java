@@ -48,7 +48,7 @@ class ResultResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listResults",
-            summary = "Results per space",
+            summary = "List the results of a run",
             description =
                     "In the order of the space keys. Published runs for everybody, preliminary ones within the areas"
                             + " of roles that see classification.")
@@ -72,7 +72,7 @@ class ResultResource {
     @Produces(CsvAnswer.MEDIA_TYPE)
     @Operation(
             operationId = "listResultsAsTable",
-            summary = "Results per space as a table",
+            summary = "List the results of a run as a table",
             description = "All rows, or one page where `limit` or `cursor` is given; `needs` are joined by commas.")
     @APIResponse(
             responseCode = "200",
@@ -115,7 +115,7 @@ class ResultResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "explainResult",
-            summary = "Why a space has its classes and needs",
+            summary = "Explain the classes and needs of a space",
             description =
                     "Each component with value, mean, deviation, standardised value, weight and contribution; each"
                             + " rule with every condition, its threshold, the figure found and whether it held.")

@@ -85,7 +85,7 @@ class RunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "startRun",
-            summary = "Starts a run",
+            summary = "Start a run",
             description =
                     "Works on what other services have accepted up to this call. For each indicator it uses the value "
                             + "whose reference date lies in the period, the latest if there are several.")
@@ -121,7 +121,7 @@ class RunResource {
     @PermitAll
     @Operation(
             operationId = "listRuns",
-            summary = "Lists runs",
+            summary = "List runs",
             description = "The newest first. Callers without a role for classification see published runs only.")
     public Page<RunAnswer> list(
             @Parameter(description = "Code of the scheme", example = "mss") @QueryParam("scheme") String scheme,
@@ -148,7 +148,7 @@ class RunResource {
     @PermitAll
     @Operation(
             operationId = "getRun",
-            summary = "A run",
+            summary = "Read a run",
             description = "Preliminary runs are there for roles that see classification, within their areas.")
     public RunAnswer get(
             @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
@@ -164,7 +164,7 @@ class RunResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "followRun",
-            summary = "Follows a run",
+            summary = "Follow a run",
             description = "Server-sent events, each the run as it is then, until it has ended.")
     @APIResponse(
             responseCode = "200",

@@ -55,7 +55,7 @@ class SchemeResource {
     @PermitAll
     @Operation(
             operationId = "getSchemeLanguage",
-            summary = "The JSON Schema of scheme documents",
+            summary = "Read the JSON Schema of scheme documents",
             description =
                     "The whole language. What the schema cannot say is checked when a scheme is put and answered with"
                             + " its place.")
@@ -76,7 +76,7 @@ class SchemeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putScheme",
-            summary = "Stores a scheme",
+            summary = "Store a scheme",
             description = "A changed document becomes the next version; the same document again keeps its version.")
     @APIResponse(
             responseCode = "201",
@@ -119,7 +119,7 @@ class SchemeResource {
     })
     @Operation(
             operationId = "listSchemes",
-            summary = "Lists the latest versions",
+            summary = "List schemes",
             description = "In the order of their codes, without documents.")
     public Page<SchemeVersion> list(@BeanParam PageRequest page) {
         List<String> after = page.after(1);
@@ -138,7 +138,7 @@ class SchemeResource {
         Roles.AUDITOR,
         Roles.ADMIN
     })
-    @Operation(operationId = "getScheme", summary = "The latest version of a scheme")
+    @Operation(operationId = "getScheme", summary = "Read a scheme")
     public SchemeVersion get(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
         Keys.check("code", code);
         return schemes.latest(code).orElseThrow(() -> new NotFound("scheme.unknown", code));
@@ -157,7 +157,7 @@ class SchemeResource {
     })
     @Operation(
             operationId = "listSchemeVersions",
-            summary = "Lists the versions of a scheme",
+            summary = "List the versions of a scheme",
             description = "The newest first, without documents.")
     public Page<SchemeVersion> versions(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
@@ -180,7 +180,7 @@ class SchemeResource {
         Roles.AUDITOR,
         Roles.ADMIN
     })
-    @Operation(operationId = "getSchemeVersion", summary = "A version of a scheme")
+    @Operation(operationId = "getSchemeVersion", summary = "Read a version of a scheme")
     public SchemeVersion version(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
             @Parameter(description = "Version", example = "1") @PathParam("version") int version) {
@@ -192,7 +192,7 @@ class SchemeResource {
     @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
     @Operation(
             operationId = "approveScheme",
-            summary = "Approves a version of a scheme",
+            summary = "Approve a version of a scheme",
             description =
                     "Runs of an approved version compute on exact values. Who stored a version cannot approve it.")
     public SchemeVersion approve(

@@ -38,7 +38,7 @@ class SimulationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "simulate",
-            summary = "Computes a scheme given in the request",
+            summary = "Compute a scheme given in the request",
             description =
                     "On public values only, whoever asks; nothing is stored. Only what everybody may see takes part,"
                             + " so that it is not limited to the caller's areas. Size and time are limited (422),"

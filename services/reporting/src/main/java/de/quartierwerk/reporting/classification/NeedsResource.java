@@ -27,7 +27,7 @@ class NeedsResource {
     @PermitAll
     @Operation(
             operationId = "getNeeds",
-            summary = "Counts the spaces and municipalities in need, by field of action",
+            summary = "Count the spaces and municipalities in need by field of action",
             description = "Of the published runs that cover the area and whose scheme has fields of action, the one of "
                     + "the latest period and, within that, the one published last. Needs that people stated count as "
                     + "those found by rules.")

@@ -66,7 +66,7 @@ class ProfileResource {
     @PermitAll
     @Operation(
             operationId = "getSpaceProfile",
-            summary = "Gives the profile of a social space",
+            summary = "Read the profile of a social space",
             description =
                     "Released values, results of published runs, published offers and decided grants, as JSON or as "
                             + "a page (`text/html`), by `Accept`. The page is in the language of `Accept-Language`.")

@@ -41,7 +41,7 @@ class RebuildResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             operationId = "requestRebuild",
-            summary = "Lets the read model be filled again from the topics",
+            summary = "Fill the read model again from the topics",
             description = "At the next start of the service: stop all its instances, then start them. Reports stay.")
     @APIResponse(
             responseCode = "202",

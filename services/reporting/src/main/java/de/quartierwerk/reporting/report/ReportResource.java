@@ -97,7 +97,7 @@ class ReportResource {
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Operation(
             operationId = "requestReport",
-            summary = "Requests a report",
+            summary = "Request a report",
             description =
                     "Offered so far: monitoring. The report shows what is published when it is assembled and never "
                             + "changes afterwards.")
@@ -128,7 +128,7 @@ class ReportResource {
     @PermitAll
     @Operation(
             operationId = "listReports",
-            summary = "Lists reports, the newest first",
+            summary = "List reports, the newest first",
             description = "Published reports are there for everybody, others for those who may see reports, in their "
                     + "areas.")
     public Page<ReportAnswer> list(
@@ -161,7 +161,7 @@ class ReportResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(operationId = "getReport", summary = "Says how far a report is")
+    @Operation(operationId = "getReport", summary = "Read a report's state")
     public ReportAnswer get(@PathParam("id") @Parameter(description = "Id of the report") UUID id) {
         return reports.answer(reports.find(id));
     }
@@ -174,7 +174,7 @@ class ReportResource {
     @PermitAll
     @Operation(
             operationId = "watchReport",
-            summary = "Streams how far a report is, until it is finished",
+            summary = "Follow a report",
             description = "Each event is the report as `GET reports/{id}` gives it.")
     public Multi<ReportAnswer> watch(
             @PathParam("id") @Parameter(description = "Id of the report") UUID id, @Context HttpHeaders headers) {
@@ -201,7 +201,7 @@ class ReportResource {
     @PermitAll
     @Operation(
             operationId = "getReportDocument",
-            summary = "Gives the document of a report",
+            summary = "Read the document of a report",
             description =
                     "As JSON or as a page (`text/html`), by `Accept`. The page is made from the JSON document, which "
                             + "never changes.")
@@ -237,7 +237,7 @@ class ReportResource {
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Operation(
             operationId = "publishReport",
-            summary = "Publishes a report for everybody",
+            summary = "Publish a report",
             description = "A published report stays published; doing it again changes nothing.")
     @APIResponse(
             responseCode = "200",

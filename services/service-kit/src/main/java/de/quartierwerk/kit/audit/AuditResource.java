@@ -38,7 +38,7 @@ class AuditResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
-    @Operation(operationId = "listAuditEntries", summary = "Lists changes, the newest first")
+    @Operation(operationId = "listAuditEntries", summary = "List changes, the newest first")
     public Page<AuditEntry> list(
             @QueryParam("subject") @Parameter(description = "What was changed", example = "spaces/01011101")
                     String subject,

@@ -63,7 +63,7 @@ class DeadLetterResource {
     @GET
     @Operation(
             operationId = "listDeadLetters",
-            summary = "Lists events that could not be applied",
+            summary = "List events that could not be applied",
             description = "In the order in which they failed, without their data.")
     public Page<Entry> list(@BeanParam PageRequest page) {
         List<String> after = page.after();
@@ -86,7 +86,7 @@ class DeadLetterResource {
     @Path("replay")
     @Operation(
             operationId = "replayDeadLetters",
-            summary = "Applies the waiting events again",
+            summary = "Apply the waiting events again",
             description = "Each in a transaction of its own; what fails again stays. An event that carries an older "
                     + "version than the state held changes nothing.")
     public Replay replay() {

@@ -76,7 +76,7 @@ class ThingResource {
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listThings", summary = "Lists things")
+    @Operation(operationId = "listThings", summary = "List things")
     public Page<Thing> list(
             @BeanParam PageRequest page,
             @QueryParam("day") @Parameter(description = "A day", example = "2023-12-31") LocalDate day,
@@ -101,7 +101,7 @@ class ThingResource {
     @Path("{key}")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getThing", summary = "Gives a thing")
+    @Operation(operationId = "getThing", summary = "Read a thing")
     public Thing get(@PathParam("key") @Parameter(description = "Its key", example = "a") String key) {
         if (key.equals("none")) {
             throw new NotFound("thing.unknown", key);
@@ -114,7 +114,7 @@ class ThingResource {
     @RolesAllowed({Roles.PLANNER, Roles.ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "putThing", summary = "Changes a thing")
+    @Operation(operationId = "putThing", summary = "Change a thing")
     @APIResponse(
             responseCode = "200",
             description = "The thing",
@@ -133,7 +133,7 @@ class ThingResource {
     @RolesAllowed(Roles.PLANNER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createThing", summary = "Creates a thing")
+    @Operation(operationId = "createThing", summary = "Create a thing")
     @APIResponse(
             responseCode = "201",
             description = "The thing",
@@ -159,7 +159,7 @@ class ThingResource {
     @RolesAllowed(Roles.PLANNER)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "uploadThings", summary = "Takes a file")
+    @Operation(operationId = "uploadThings", summary = "Take a file")
     public Map<String, String> upload(
             @RestForm("file") FileUpload file, @RestForm("options") @PartType("application/json") Thing options) {
         if (file == null || options == null) {
@@ -172,7 +172,7 @@ class ThingResource {
     @Path("caller")
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.SUPPLIER})
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getCaller", summary = "Says who asks")
+    @Operation(operationId = "getCaller", summary = "Read who asks")
     public Map<String, Object> caller() {
         caller.requireWithin(List.of("99001001-01", "99001001", "99001"));
         return new TreeMap<>(Map.of(
@@ -187,7 +187,7 @@ class ThingResource {
     @RolesAllowed(Roles.PLANNER)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "streamThings", summary = "Streams things")
+    @Operation(operationId = "streamThings", summary = "Follow things")
     public Multi<Thing> stream() {
         return Multi.createFrom().item(thing(caller.name(), null));
     }

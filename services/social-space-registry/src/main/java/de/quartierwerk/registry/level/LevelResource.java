@@ -76,7 +76,7 @@ public class LevelResource {
     @Path("{code}")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Show a level")
+    @Operation(summary = "Read a level")
     public SpaceLevel get(
             @PathParam("code") @Parameter(description = "Code of the level", example = "planning-area") String code) {
         return levels.get(Keys.check("code", code));

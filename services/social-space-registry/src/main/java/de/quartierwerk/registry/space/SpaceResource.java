@@ -145,7 +145,7 @@ public class SpaceResource {
     @Path("{key}")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Show a space", description = "As JSON, or with its boundary as a GeoJSON feature.")
+    @Operation(summary = "Read a space", description = "As JSON, or with its boundary as a GeoJSON feature.")
     @APIResponse(
             responseCode = "200",
             description = "The space; its version is the ETag",

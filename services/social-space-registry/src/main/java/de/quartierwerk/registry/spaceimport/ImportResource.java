@@ -172,7 +172,7 @@ public class ImportResource {
     @Path("{id}")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Show an import")
+    @Operation(summary = "Read an import")
     @APIResponse(
             responseCode = "200",
             description = "The import as it is now",

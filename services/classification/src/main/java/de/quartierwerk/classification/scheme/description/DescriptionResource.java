@@ -54,7 +54,7 @@ class DescriptionResource {
     })
     @Operation(
             operationId = "describeScheme",
-            summary = "A version of a scheme in words",
+            summary = "Describe a version of a scheme in words",
             description = "Made from the document, in the language of `Accept-Language`; as JSON, as a page"
                     + " (`text/html`) or as Markdown, by `Accept`.")
     @APIResponse(

@@ -36,7 +36,7 @@ class SchemeComparisonResource {
     })
     @Operation(
             operationId = "compareSchemeVersions",
-            summary = "What changed since another version",
+            summary = "Compare a version with another",
             description = "Pointer by pointer, each with a sentence in the language of `Accept-Language`; indices,"
                     + " components and needs are matched by what they name.")
     public SchemeComparison compare(

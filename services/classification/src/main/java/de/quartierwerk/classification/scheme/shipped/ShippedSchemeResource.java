@@ -64,7 +64,7 @@ class ShippedSchemeResource {
     @PermitAll
     @Operation(
             operationId = "listShippedSchemes",
-            summary = "Lists the schemes that come with the service",
+            summary = "List the shipped schemes",
             description = "In the order of their codes, without documents, each with its source, what is documented"
                     + " and what is a choice of this platform.")
     public Page<ShippedScheme> list(@BeanParam PageRequest page) {
@@ -82,7 +82,7 @@ class ShippedSchemeResource {
     @PermitAll
     @Operation(
             operationId = "getShippedScheme",
-            summary = "A scheme that comes with the service",
+            summary = "Read a shipped scheme",
             description = "With its document, ready to be put as a scheme once its levels and indicators are there.")
     public ShippedScheme get(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
         return shipped.get(Keys.check("code", code), language.locale());
@@ -94,7 +94,7 @@ class ShippedSchemeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "adoptShippedScheme",
-            summary = "Takes a shipped scheme over",
+            summary = "Adopt a shipped scheme",
             description = "Stores its document as a scheme, under a code and with levels and indicators of one's own"
                     + " where they are given.")
     @APIResponse(
