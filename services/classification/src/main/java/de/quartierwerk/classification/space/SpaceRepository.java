@@ -104,6 +104,19 @@ class SpaceRepository {
                 day);
     }
 
+    Spaces.Count count(String level, LocalDate day, String area) {
+        return sql.first(
+                        "select count(*), count(*) filter (where cast(? as text) is null or ? = any(path)) from space"
+                                + " where level = ? and " + VALID,
+                        row -> new Spaces.Count(row.getInt(1), row.getInt(2)),
+                        area,
+                        area,
+                        level,
+                        day,
+                        day)
+                .orElseThrow();
+    }
+
     /** Every space of a level with a lower rank than the given one on a day, in the order of their keys. */
     List<Row> larger(int rank, LocalDate day) {
         return sql.list(
