@@ -214,10 +214,17 @@ public class Runs {
         return run.published() ? repository.publishedAfter(run) : Optional.empty();
     }
 
-    /** Marks a run as being published. */
+    /** Marks a locked run as being published, after all others of its scheme and area. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void startPublication(UUID run, String note, List<String> consulted, Instant now) {
-        repository.startPublication(run, note, consulted, caller.name(), now);
+    public void startPublication(Run run, String note, List<String> consulted) {
+        Instant now = repository.publicationInstant(run);
+        repository.startPublication(run.id(), note, consulted, caller.name(), now);
+    }
+
+    /** The present instant by the database's clock; after the publication of a locked run that is published. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Instant instantAfterPublication(Run run) {
+        return repository.instantAfterPublication(run.id());
     }
 
     /** Marks a run as published: the broker has acknowledged all of it. */
