@@ -8,7 +8,7 @@ public interface ClassificationConfig {
     /** How often waiting runs are looked for, beside the look at once when one is started. */
     int runsEverySeconds();
 
-    /** How often a run that fails for no reason of its own is tried. */
+    /** How often a run is tried before it is given up. */
     int attempts();
 
     /** Results in one event of a publication. */
@@ -20,7 +20,7 @@ public interface ClassificationConfig {
     /** Most spaces of a simulation. */
     int simulationSpaces();
 
-    /** Most numbers of a simulation: spaces times columns of values and components. */
+    /** Most numbers of a simulation: spaces times columns of values, components and figures. */
     long simulationNumbers();
 
     /** How long a simulation may compute. */
@@ -28,4 +28,10 @@ public interface ClassificationConfig {
 
     /** Simulations that an instance computes at once. */
     int simulationsAtOnce();
+
+    /** Runs that an instance computes anew at once for those who read explanations, robustness and comparisons. */
+    int outcomesAtOnce();
+
+    /** Most numbers of a run, counted in the same way: what surely does not fit into the memory. */
+    long runNumbers();
 }

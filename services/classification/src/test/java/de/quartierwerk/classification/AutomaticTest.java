@@ -3,11 +3,15 @@ package de.quartierwerk.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class AutomaticTest {
     private static final Map<String, Object> CLASSES =
             Documents.breaks(List.of(0), List.of("1", "2"), List.of("low", "high"));
+
+    @Inject
+    Sql sql;
 
     @Test
     void releasesThatArriveTogetherStartOneRunWhenEveryIndicatorHasAValue() {
@@ -45,6 +52,99 @@ class AutomaticTest {
             assertThat(runs.getList("items[0].inputs")).contains(last.toString());
             assertThat(runs.getInt("items[0].counts.classified")).isEqualTo(2);
         });
+    }
+
+    @Test
+    void aRunWaitsForWhatTheSchemeLooksBackToAndIsRenewedWhenThatIsCorrected() {
+        Map<String, Object> change = Documents.component("back-x");
+        change.put("measure", "change");
+        change.put("lag", 2);
+        prepare("back", List.of(change));
+        Neighbours.release(batch("back-x", "back", 2023, 1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting("back"), List.of("2023")::equals);
+
+        Neighbours.release(batch("back-x", "back", 2021, 4));
+        await().atMost(Duration.ofSeconds(30)).until(() -> periods("back"), List.of("2023")::equals);
+        Neighbours.release(batch("back-x", "back", 2021, 2));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> periods("back"), List.of("2023", "2023")::equals);
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting("back"), List.of("2021")::equals);
+    }
+
+    @Test
+    void aValueUnderAnotherTextOfThePeriodStartsTheRunThatWaitsForIt() {
+        prepare("text", Documents.components("text-x", "text-y"));
+        Neighbours.release(batch("text-x", "text", 2023, 1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting("text"), List.of("2023")::equals);
+
+        Neighbours.release(new Neighbours.Batch("text-y", "2023-06-30", LocalDate.of(2023, 6, 30))
+                .value("text-1", 1)
+                .value("text-2", 3));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> periods("text"), List.of("2023")::equals);
+    }
+
+    @Test
+    void aRunIsStartedTogetherWithForgettingThatItWasAskedFor() {
+        prepare("once", Documents.components("once-x"));
+        sql.update("create sequence tries");
+        sql.update("create function refuse() returns trigger language plpgsql as"
+                + " $$ begin perform nextval('tries'); raise exception 'killed'; end $$");
+        sql.update("create constraint trigger killed after delete on automatic_run deferrable initially deferred"
+                + " for each row when (old.scheme = 'once') execute function refuse()");
+        Neighbours.release(batch("once-x", "once", 2020, 1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> sql.number("select last_value from tries") > 1);
+
+        sql.update("drop trigger killed on automatic_run");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> periods("once"), List.of("2020")::equals);
+    }
+
+    @Test
+    void aRunWaitsForTheSpacesThatWereAnnouncedBefore() {
+        prepare("late", Documents.components("late-x"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.update("lock table space in share mode");
+            Neighbours.spaces(List.of(Neighbours.space("late-area", "late-3")));
+            Neighbours.release(batch("late-x", "late", 2020, 1).value("late-3", 7));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> QuarkusTransaction.requiringNew()
+                                    .call(() -> sql.number("select count(*) from automatic_run"
+                                            + " where scheme = 'late' and due_at < now() - interval '3 seconds'"))
+                            == 1);
+        });
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> periods("late"), List.of("2020")::equals);
+        assertThat(Api.get("planner", "/runs?scheme=late").getInt("items[0].counts.spaces"))
+                .isEqualTo(3);
+    }
+
+    /** An automatic scheme over two spaces. */
+    private static void prepare(String name, List<Map<String, Object>> components) {
+        Neighbours.level(name + "-area", 40);
+        Neighbours.indicator(name + "-x", "ratio", "burden");
+        Neighbours.indicator(name + "-y", "ratio", "burden");
+        Neighbours.spaces(
+                List.of(Neighbours.space(name + "-area", name + "-1"), Neighbours.space(name + "-area", name + "-2")));
+        Map<String, Object> scheme =
+                Documents.scheme(name, name + "-area", List.of(Documents.index("i", components, CLASSES)));
+        scheme.put("automatic", true);
+        Api.stored(scheme);
+    }
+
+    private static Neighbours.Batch batch(String indicator, String name, int year, double first) {
+        return new Neighbours.Batch(indicator, year).value(name + "-1", first).value(name + "-2", 3);
+    }
+
+    private static List<String> periods(String scheme) {
+        return Api.get("planner", "/runs?state=COMPLETED&scheme=" + scheme).getList("items.period");
+    }
+
+    private List<String> waiting(String scheme) {
+        return sql.list(
+                "select period from automatic_run where scheme = ? and due_at is null order by period",
+                row -> row.getString(1),
+                scheme);
     }
 
     @Test

@@ -3,12 +3,18 @@ package de.quartierwerk.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.run.Run;
+import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +26,9 @@ class ExplanationTest {
     private static String run;
 
     private static boolean prepared;
+
+    @Inject
+    Runs runs;
 
     @BeforeEach
     void given() {
@@ -76,6 +85,18 @@ class ExplanationTest {
                                                 "why-x", "numerator", "all", "between", List.of(15, 5000)))))));
         Api.stored(scheme);
         run = Api.run(Map.of("scheme", "why", "period", "2020"));
+    }
+
+    @Test
+    void thoseWhoAskAtOnceShareOneComputation() {
+        String fresh = Api.run(Map.of("repeatOf", run));
+        Run asked = runs.get(UUID.fromString(fresh));
+
+        List<Outcome> found = Collections.nCopies(8, asked).parallelStream()
+                .map(runs::outcome)
+                .toList();
+
+        assertThat(found).allSatisfy(outcome -> assertThat(outcome).isSameAs(found.get(0)));
     }
 
     @Test

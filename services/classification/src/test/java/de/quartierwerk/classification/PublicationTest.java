@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ class PublicationTest {
     private static final int SPACES = 620;
 
     private static boolean prepared;
+
+    @Inject
+    Sql sql;
 
     @BeforeEach
     void given() {
@@ -145,6 +151,54 @@ class PublicationTest {
         JsonPath answer = Api.get(null, "/runs/" + run);
         assertThat(answer.getInt("spacesInNeed")).isEqualTo(12);
         assertThat(answer.getInt("needs[0].stated")).isEqualTo(2);
+    }
+
+    @Test
+    void publicationsFollowEachOtherWhateverTheClockSaid() {
+        String first = published("2020");
+        ahead(first);
+        String second = published("2020");
+
+        assertThat(Api.get(null, "/runs/" + first).getString("supersededBy")).isEqualTo(second);
+        assertThat(events(EventTypes.CLASSIFICATION_PUBLISHED, second)
+                        .get(0)
+                        .get("supersedes")
+                        .asText())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void whatIsStatedAfterAPublicationLiesAfterItWhateverTheClockSaid() {
+        String run = published("2020");
+        ahead(run);
+
+        String added =
+                need(run, "P-0002", "Begehung").then().statusCode(201).extract().path("addedAt");
+
+        Instant publishedAt = sql.first(
+                        "select publication_started_at as at from run where id = ?",
+                        row -> Sql.instant(row, "at"),
+                        UUID.fromString(run))
+                .orElseThrow();
+        assertThat(Instant.parse(added)).isAfter(publishedAt);
+        assertThat(Api.results(null, run, "").get(2).get("needs")).isEqualTo(List.of("N"));
+    }
+
+    private static String published(String period) {
+        String run = Api.run(Map.of("scheme", "pub", "period", period));
+        Api.as("planner")
+                .body(Map.of())
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(200);
+        return run;
+    }
+
+    /** As if the run had been published by an instance whose clock is a minute fast. */
+    private void ahead(String run) {
+        sql.update(
+                "update run set publication_started_at = publication_started_at + interval '1 minute' where id = ?",
+                UUID.fromString(run));
     }
 
     @Test

@@ -2,15 +2,20 @@ package de.quartierwerk.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import de.quartierwerk.events.ProtectedValues;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,9 @@ class RunTest {
             Documents.breaks(List.of(0), List.of("1", "2"), List.of("low", "high"));
 
     private static boolean prepared;
+
+    @Inject
+    Sql sql;
 
     @BeforeEach
     void given() {
@@ -231,6 +239,28 @@ class RunTest {
                         "/exclusions/2/space", "run.exclusion-outside",
                         "/exclusions/3/space", "run.exclusion-without-space"));
         Api.as("planner").body("{\"schema\":\"x\"}").post("/runs").then().statusCode(400);
+    }
+
+    @Test
+    void aRunThatDoesNotFitTheMemoryIsRefused() {
+        Neighbours.level("huge-area", 40);
+        sql.update("insert into space (key, valid_from, name, level, path, attributes, version)"
+                + " select 'huge-' || n, date '2000-01-01', 'x', 'huge-area', array['huge-' || n], '{}', 1"
+                + " from generate_series(1, 10000) n");
+        List<Map<String, Object>> components = Collections.nCopies(100, Documents.component("run-x"));
+        List<Map<String, Object>> indices = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            indices.add(Documents.index("i" + i, components, CLASSES));
+        }
+        Api.stored(Documents.scheme("huge", "huge-area", indices));
+
+        Api.as("planner")
+                .body(Map.of("scheme", "huge", "period", "2020"))
+                .post("/runs")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("run.too-many-numbers"))
+                .body("detail", containsString("20010000"));
     }
 
     @Test

@@ -66,6 +66,24 @@ class SchemeTest {
     }
 
     @Test
+    void moreThanFiveHundredConditionsInAllNeedsAreRefusedAtTheFirstTooMany() {
+        Map<String, Object> scheme = valid("many-conditions");
+        List<Map<String, Object>> needs = new ArrayList<>();
+        for (int n = 0; n < 10; n++) {
+            List<Map<String, Object>> parts = new ArrayList<>();
+            for (int k = 0; k < 50; k++) {
+                parts.add(Documents.figure("scheme-a", "value", "all", ">", k));
+            }
+            needs.add(Documents.need("N" + n, Map.of("anyOf", parts)));
+        }
+        scheme.put("needs", needs.subList(0, 9));
+        Api.put("planner", scheme).then().statusCode(201);
+        scheme.put("needs", needs);
+
+        assertThat(errors(scheme)).isEqualTo(Map.of("/needs/9/when/anyOf/40", "scheme.too-many-conditions"));
+    }
+
+    @Test
     void unknownNamesAreRefused() {
         Map<String, Object> scheme = valid("unknown-names");
         scheme.put("level", "no-such-level");

@@ -16,6 +16,7 @@ final class FigureComputation {
     }
 
     FigureOutcome compute(Condition.Figure figure) {
+        figures.proceed();
         return switch (figure.measure()) {
             case VALUE, NUMERATOR, CHANGE, PERCENT_CHANGE -> own(figure);
             case Z, PERCENTILE, RANK -> placed(figure);

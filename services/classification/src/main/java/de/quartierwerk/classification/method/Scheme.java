@@ -2,6 +2,7 @@ package de.quartierwerk.classification.method;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +53,26 @@ public record Scheme(
                 add(found, index.rollUp().weight(), 0);
             }
         }
+        figures().forEach(figure -> add(found, figure.indicator(), figure.lag()));
+        return found;
+    }
+
+    /** The figures that conditions compare, each once. */
+    public Set<Condition.Figure> figures() {
+        Set<Condition.Figure> found = new LinkedHashSet<>();
         needs.forEach(need -> collect(found, need.when()));
         return found;
+    }
+
+    /** How many numbers a computation holds for every space: values, components and figures, each at every lag. */
+    public long columns() {
+        long columns = figures().size()
+                + indicators().values().stream().mapToLong(Set::size).sum();
+        Map<String, SortedSet<Integer>> lags = lags();
+        for (Index index : indices) {
+            columns += (long) index.components().size() * lags.get(index.code()).size();
+        }
+        return columns;
     }
 
     /**
@@ -90,7 +109,7 @@ public record Scheme(
         }
     }
 
-    private static void collect(Map<String, Set<Integer>> found, Condition condition) {
+    private static void collect(Set<Condition.Figure> found, Condition condition) {
         if (condition instanceof Condition.AllOf all) {
             all.parts().forEach(part -> collect(found, part));
         } else if (condition instanceof Condition.AnyOf any) {
@@ -100,7 +119,7 @@ public record Scheme(
         } else if (condition instanceof Condition.Not not) {
             collect(found, not.part());
         } else if (condition instanceof Condition.Figure figure) {
-            add(found, figure.indicator(), figure.lag());
+            found.add(figure);
         }
     }
 

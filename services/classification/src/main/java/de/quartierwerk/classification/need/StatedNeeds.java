@@ -17,8 +17,6 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +73,8 @@ class StatedNeeds {
             }
             return new Added(before.get(), false, OptionalLong.empty());
         }
-        StatedNeed need = new StatedNeed(
-                id,
-                body.space(),
-                body.need(),
-                origin,
-                body.reason(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS));
+        StatedNeed need =
+                new StatedNeed(id, body.space(), body.need(), origin, body.reason(), runs.instantAfterPublication(run));
         insert(need);
         audit.record("need-stated", "runs/" + id + "/needs/" + need.space() + "/" + need.need(), null, need);
         return new Added(need, true, publish(run, need));

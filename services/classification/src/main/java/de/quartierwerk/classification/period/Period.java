@@ -61,4 +61,9 @@ public record Period(String text, LocalDate first, LocalDate last, int months) {
     public LocalDate lastBefore(int lag) {
         return months == 0 ? last.minusYears(lag) : firstBefore(lag - 1).minusDays(1);
     }
+
+    /** Whether a reference date lies in the period {@code lag} periods before. */
+    public boolean includes(LocalDate day, int lag) {
+        return !day.isBefore(firstBefore(lag)) && !day.isAfter(lastBefore(lag));
+    }
 }

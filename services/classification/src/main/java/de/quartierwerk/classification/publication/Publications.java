@@ -11,8 +11,6 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,8 +48,7 @@ class Publications {
             }
             return;
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        runs.startPublication(id, body.note(), body.consulted(), now);
+        runs.startPublication(run, body.note(), body.consulted());
         int batches = Math.max(1, (results.count(run) + resultsPerBatch - 1) / resultsPerBatch);
         publisher.start(PublishedRuns.KIND, id, batches);
         audit.record(

@@ -10,7 +10,6 @@ import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.classification.space.Spaces;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +39,6 @@ class Comparisons {
     }
 
     /** Compares a run with an earlier one, over the spaces of both that the caller sees. */
-    @Transactional
     Comparison compare(UUID id, UUID with) {
         Run now = runs.completed(id);
         Run before = runs.completed(with);

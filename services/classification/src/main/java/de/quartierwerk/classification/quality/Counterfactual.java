@@ -8,11 +8,14 @@ import de.quartierwerk.classification.period.Period;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.RunComputation;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.run.SharedComputation;
 import de.quartierwerk.classification.value.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a run would have found with the scheme of another: so the share of the scheme in a change can be told. */
 @ApplicationScoped
@@ -20,6 +23,8 @@ class Counterfactual {
     private final Runs runs;
     private final RunComputation computation;
     private final Values values;
+    private final SharedComputation<List<UUID>, Optional<Outcome>> shared =
+            new SharedComputation<>(1, 1, Runs.PATIENCE);
 
     Counterfactual(Runs runs, RunComputation computation, Values values) {
         this.runs = runs;
@@ -32,6 +37,10 @@ class Counterfactual {
      * run did not keep what the scheme asks of spaces.
      */
     Optional<Outcome> compute(Run before, Run now) {
+        return shared.get(List.of(before.id(), now.id()), () -> computed(before, now));
+    }
+
+    private Optional<Outcome> computed(Run before, Run now) {
         RunComputation.Task past = runs.task(before);
         RunComputation.Task present = runs.task(now);
         Scheme scheme = present.scheme();

@@ -7,10 +7,9 @@ import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.SmallDenominators;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.run.SharedComputation;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** Judges how robust the classes of runs are; single spaces are told as far as the caller sees them. */
@@ -29,21 +27,21 @@ class Quality {
 
     private final Runs runs;
     private final Judgements judgements;
-    private final AtomicReference<SoftReference<Checked>> last = new AtomicReference<>(new SoftReference<>(null));
+    private final SharedComputation<UUID, Checked> shared = new SharedComputation<>(1, 1, Runs.PATIENCE);
 
     Quality(Runs runs, Judgements judgements) {
         this.runs = runs;
         this.judgements = judgements;
     }
 
-    /** The checks of a run's indices by their codes; the last run asked for is kept while memory allows. */
-    private record Checked(UUID run, Outcome outcome, Map<String, Checks> checks) {}
+    /** The checks of a run's indices by their codes. */
+    private record Checked(Outcome outcome, Map<String, Checks> checks) {}
 
     private Checked checked(Run run) {
-        Checked kept = last.get().get();
-        if (kept != null && kept.run().equals(run.id())) {
-            return kept;
-        }
+        return shared.get(run.id(), () -> check(run));
+    }
+
+    private Checked check(Run run) {
         Outcome outcome = runs.outcome(run);
         Map<String, Checks> checks = new LinkedHashMap<>();
         for (Index index : outcome.scheme().indices()) {
@@ -51,9 +49,7 @@ class Quality {
                 checks.put(index.code(), Checks.of(outcome, index));
             }
         }
-        Checked checked = new Checked(run.id(), outcome, checks);
-        last.set(new SoftReference<>(checked));
-        return checked;
+        return new Checked(outcome, checks);
     }
 
     private boolean withheld(Run run, String index) {
@@ -61,7 +57,6 @@ class Quality {
     }
 
     /** How robust the classes of a run are. */
-    @Transactional
     Robustness robustness(UUID id) {
         Run run = runs.completed(id);
         Checked checked = checked(run);
@@ -149,7 +144,6 @@ class Quality {
      *
      * @param index code of the index; may be left out where only one has classes
      */
-    @Transactional
     List<Robustness.SpaceStability> spaces(UUID id, String index, String after, int limit) {
         Run run = runs.completed(id);
         Checked checked = checked(run);

@@ -10,7 +10,6 @@ import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,7 +43,6 @@ class Explanations {
     }
 
     /** Explains the result of a space that the caller may see. */
-    @Transactional
     Explanation explain(Run run, String space) {
         ResultRow row = results.find(run, space)
                 .filter(found -> runs.sees(run, found.path()))

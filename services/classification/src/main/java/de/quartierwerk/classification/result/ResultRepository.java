@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.result;
 
+import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -63,7 +64,7 @@ class ResultRepository {
 
     Optional<ResultRow> find(UUID run, String level, String space) {
         List<ResultRow> rows = sql.list(SELECT + " r.space = ?", ResultRepository::row, run, level, space);
-        return withStated(run, Instant.now(), rows).stream().findFirst();
+        return withStated(run, Runs.EVER, rows).stream().findFirst();
     }
 
     /** Codes of the needs of spaces, found or stated until an instant, by space. */

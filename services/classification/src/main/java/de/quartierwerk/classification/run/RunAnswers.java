@@ -6,7 +6,6 @@ import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,7 @@ public class RunAnswers {
     @Transactional
     RunAnswer of(Run run, Locale locale, boolean anonymous) {
         Runs.NeedCounts needs =
-                run.summary() == null ? new Runs.NeedCounts(List.of(), 0) : runs.needCounts(run, Instant.now());
+                run.summary() == null ? new Runs.NeedCounts(List.of(), 0) : runs.needCounts(run, Runs.EVER);
         return new RunAnswer(
                 run.id(),
                 run.state().name(),

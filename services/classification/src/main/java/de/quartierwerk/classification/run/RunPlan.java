@@ -78,6 +78,21 @@ public class RunPlan {
             Map<String, String> exclusions,
             int spaces) {}
 
+    /**
+     * How large a run is.
+     *
+     * @param spaces number of spaces classified
+     * @param numbers numbers it computes with: all spaces of the level times the scheme's columns
+     */
+    public record Size(int spaces, long numbers) {}
+
+    /** How large a run would be, found out without reading any of it. */
+    @Transactional
+    public Size size(Scheme scheme, Order order) {
+        Spaces.Count count = spaces.count(scheme.level(), day(order.asOf()), order.area());
+        return new Size(count.inside(), scheme.columns() * count.all());
+    }
+
     /** The period of a request. */
     static Period period(String text) {
         return Period.parse(text)

@@ -163,12 +163,14 @@ class RunRepository {
         }
     }
 
-    /** Takes the next waiting run until the transaction ends; runs that failed come last. */
-    Optional<Run> takeNext() {
+    /** Takes the next waiting run until the transaction ends; runs that were tried before come last. */
+    Optional<Run> takeNext(int attempts) {
         return sql.first(
-                "select " + COLUMNS + " from run r where r.state = 'RUNNING' order by r.attempts, r.number"
-                        + " for update of r skip locked limit 1",
-                this::row);
+                "select " + COLUMNS + " from run r left join run_attempt a on a.run = r.id"
+                        + " where r.state = 'RUNNING' and coalesce(a.attempts, 0) < ?"
+                        + " order by coalesce(a.attempts, 0), r.number for no key update of r skip locked limit 1",
+                this::row,
+                attempts);
     }
 
     /** Locks a run until the transaction ends. */
@@ -179,23 +181,55 @@ class RunRepository {
 
     void complete(UUID id, RunSummary summary, Instant now) {
         sql.update(
-                "update run set state = 'COMPLETED', summary = cast(? as jsonb), finished_at = ? where id = ?",
+                "update run set state = 'COMPLETED', summary = cast(? as jsonb), finished_at = ?"
+                        + " where id = ? and state = 'RUNNING'",
                 write(summary),
                 now,
                 id);
+        sql.update("delete from run_attempt where run = ?", id);
     }
 
-    /** Counts an attempt that failed and answers how many there were. */
-    int countAttempt(UUID id) {
-        return sql.first(
-                        "update run set attempts = attempts + 1 where id = ? returning attempts",
-                        row -> row.getInt(1),
-                        id)
+    /** Counts an attempt that begins. */
+    void countAttempt(UUID id) {
+        sql.update("""
+                insert into run_attempt (run, attempts) values (?, 1)
+                on conflict on constraint pk_run_attempt do update set attempts = run_attempt.attempts + 1""", id);
+    }
+
+    /** Counts an attempt that was not made to its end for reasons not its own no longer. */
+    void uncountAttempt(UUID id) {
+        sql.update("update run_attempt set attempts = attempts - 1 where run = ? and attempts > 0", id);
+    }
+
+    /** Gives up the runs that were tried so often, unless the last attempt is still being made. */
+    void failAfter(int attempts, String code, Instant now) {
+        sql.update("""
+                update run set state = 'FAILED', failure = ?, finished_at = ?
+                where id in (select r.id from run r join run_attempt a on a.run = r.id
+                    where r.state = 'RUNNING' and a.attempts >= ? for no key update of r skip locked)""", code, now, attempts);
+    }
+
+    /**
+     * The instant of a publication that begins now, after all others of the scheme and area: until the transaction
+     * ends, no other one begins. Needs stated before it lie before it, whatever the clock did meanwhile.
+     */
+    Instant publicationInstant(Run run) {
+        sql.call(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                "publication " + run.scheme() + " " + run.area());
+        return sql.first("""
+                        select greatest(clock_timestamp(),
+                            (select max(r.publication_started_at) from run r
+                                where r.scheme = ? and r.area is not distinct from cast(? as text)),
+                            (select max(s.added_at) from stated_need s where s.run = ?)) + interval '1 microsecond' as now""", row -> Sql.instant(row, "now"), run.scheme(), run.area(), run.id())
                 .orElseThrow();
     }
 
-    void fail(UUID id, String code, Instant now) {
-        sql.update("update run set state = 'FAILED', failure = ?, finished_at = ? where id = ?", code, now, id);
+    /** The present instant, after the publication of a run that the transaction has locked. */
+    Instant instantAfterPublication(UUID id) {
+        return sql.first("""
+                        select greatest(clock_timestamp(), publication_started_at + interval '1 microsecond') as now
+                        from run where id = ?""", row -> Sql.instant(row, "now"), id).orElseThrow();
     }
 
     void startPublication(UUID id, String note, List<String> consulted, String caller, Instant now) {

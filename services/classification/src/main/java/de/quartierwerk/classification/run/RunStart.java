@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.run;
 
+import de.quartierwerk.classification.ClassificationConfig;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.scheme.SchemeVersion;
 import de.quartierwerk.classification.scheme.Schemes;
@@ -31,6 +32,7 @@ class RunStart {
     private final Audit audit;
     private final Caller caller;
     private final Event<Started> started;
+    private final long mostNumbers;
 
     RunStart(
             RunRepository repository,
@@ -41,7 +43,8 @@ class RunStart {
             Runs runs,
             Audit audit,
             Caller caller,
-            Event<Started> started) {
+            Event<Started> started,
+            ClassificationConfig config) {
         this.repository = repository;
         this.plans = plans;
         this.computation = computation;
@@ -51,6 +54,7 @@ class RunStart {
         this.audit = audit;
         this.caller = caller;
         this.started = started;
+        this.mostNumbers = config.runNumbers();
     }
 
     /** Says that the running transaction started a run. */
@@ -87,6 +91,10 @@ class RunStart {
 
     private UUID start(SchemeVersion scheme, RunPlan.Order order, String author, boolean automatic) {
         Scheme document = Schemes.read(scheme);
+        long numbers = plans.size(document, order).numbers();
+        if (numbers > mostNumbers) {
+            throw new Invalid("run.too-many-numbers", numbers, mostNumbers);
+        }
         RunPlan.Plan plan = plans.plan(document, order);
         Run run = new Run(
                 UUID.randomUUID(),

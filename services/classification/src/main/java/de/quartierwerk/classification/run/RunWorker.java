@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Computes waiting runs, one after the other. A run is taken, computed and stored in one transaction that holds its
- * row, so that a crash leaves it waiting and two instances never compute the same one.
+ * row, so that a crash leaves it waiting and two instances never compute the same one. A run that fails or ends the
+ * process again and again is given up.
  */
 @ApplicationScoped
 class RunWorker {
@@ -31,6 +32,7 @@ class RunWorker {
     private final ResultWriter writer;
     private final Runs runs;
     private final int attempts;
+    private volatile UUID underway;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "runs"));
 
     RunWorker(
@@ -58,8 +60,13 @@ class RunWorker {
         wake();
     }
 
+    /** A stop that is meant says nothing about the run under way: if it does not end in time, it was no attempt. */
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
         thread.shutdown();
+        UUID run = underway;
+        if (run != null) {
+            QuarkusTransaction.requiringNew().run(() -> repository.uncountAttempt(run));
+        }
         thread.awaitTermination(10, TimeUnit.SECONDS);
     }
 
@@ -82,24 +89,29 @@ class RunWorker {
 
     /** Answers whether it is worth looking for another run at once. */
     private boolean computeNext() {
-        UUID[] taken = new UUID[1];
+        QuarkusTransaction.requiringNew().run(() -> repository.failAfter(attempts, "run.failed", now()));
         try {
             return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
-                Optional<Run> next = repository.takeNext();
-                next.ifPresent(run -> {
-                    taken[0] = run.id();
-                    compute(run);
-                });
+                Optional<Run> next = repository.takeNext(attempts);
+                next.ifPresent(this::attempt);
                 return next.isPresent();
             });
         } catch (RuntimeException e) {
-            if (taken[0] == null) {
+            if (underway == null) {
                 throw e;
             }
-            LOG.errorf(e, "Run %s failed", taken[0]);
-            QuarkusTransaction.requiringNew().run(() -> countFailure(taken[0]));
+            LOG.errorf(e, "Run %s failed", underway);
             return false;
+        } finally {
+            underway = null;
         }
+    }
+
+    /** An attempt that ends the process counts, too: it is counted before it is made. */
+    private void attempt(Run run) {
+        underway = run.id();
+        QuarkusTransaction.requiringNew().run(() -> repository.countAttempt(run.id()));
+        compute(run);
     }
 
     private void compute(Run run) {
@@ -111,12 +123,6 @@ class RunWorker {
         LOG.infof(
                 "Run %s of the scheme %s: %d spaces in %d ms",
                 run.id(), run.scheme(), summary.counts().spaces(), (System.nanoTime() - begin) / 1_000_000);
-    }
-
-    private void countFailure(UUID run) {
-        if (repository.countAttempt(run) >= attempts) {
-            repository.fail(run, "run.failed", now());
-        }
     }
 
     private static Instant now() {

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.run;
 
+import de.quartierwerk.classification.ClassificationConfig;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.scheme.SchemeVersion;
 import de.quartierwerk.classification.scheme.Schemes;
@@ -10,17 +11,22 @@ import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Finds runs that a caller may see, and what they worked on. */
 @ApplicationScoped
 public class Runs {
+    /** Later than every need that people state. */
+    public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** How long a caller waits for what is being computed. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String[] READERS = {
         Roles.PLANNER,
         Roles.MUNICIPAL_PLANNER,
@@ -36,17 +42,22 @@ public class Runs {
     private final Snapshots snapshots;
     private final Schemes schemes;
     private final Caller caller;
-    private final AtomicReference<SoftReference<Computed>> last = new AtomicReference<>(new SoftReference<>(null));
+    private final SharedComputation<UUID, Outcome> outcomes;
 
-    Runs(RunRepository repository, RunComputation computation, Snapshots snapshots, Schemes schemes, Caller caller) {
+    Runs(
+            RunRepository repository,
+            RunComputation computation,
+            Snapshots snapshots,
+            Schemes schemes,
+            Caller caller,
+            ClassificationConfig config) {
         this.repository = repository;
         this.computation = computation;
         this.snapshots = snapshots;
         this.schemes = schemes;
         this.caller = caller;
+        this.outcomes = new SharedComputation<>(config.outcomesAtOnce(), 2, PATIENCE);
     }
-
-    private record Computed(UUID run, Outcome outcome) {}
 
     /** A run that the caller may see; otherwise there is none. */
     @Transactional
@@ -132,16 +143,9 @@ public class Runs {
                 repository.exclusions(run.id()).keySet());
     }
 
-    /** What a run found, computed anew from what it worked on; the last one asked for is kept while memory allows. */
-    @Transactional
+    /** What a run found, computed anew from what it worked on; to be asked outside of a transaction. */
     public Outcome outcome(Run run) {
-        Computed kept = last.get().get();
-        if (kept != null && kept.run().equals(run.id())) {
-            return kept.outcome();
-        }
-        Outcome outcome = computation.compute(task(run));
-        last.set(new SoftReference<>(new Computed(run.id(), outcome)));
-        return outcome;
+        return outcomes.get(run.id(), () -> computation.compute(task(run)));
     }
 
     /** Reasons of a run's exclusions by space. */
@@ -210,10 +214,17 @@ public class Runs {
         return run.published() ? repository.publishedAfter(run) : Optional.empty();
     }
 
-    /** Marks a run as being published. */
+    /** Marks a locked run as being published, after all others of its scheme and area. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void startPublication(UUID run, String note, List<String> consulted, Instant now) {
-        repository.startPublication(run, note, consulted, caller.name(), now);
+    public void startPublication(Run run, String note, List<String> consulted) {
+        Instant now = repository.publicationInstant(run);
+        repository.startPublication(run.id(), note, consulted, caller.name(), now);
+    }
+
+    /** The present instant by the database's clock; after the publication of a locked run that is published. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Instant instantAfterPublication(Run run) {
+        return repository.instantAfterPublication(run.id());
     }
 
     /** Marks a run as published: the broker has acknowledged all of it. */

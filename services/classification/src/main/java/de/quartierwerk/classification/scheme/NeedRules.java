@@ -10,6 +10,7 @@ import java.util.Set;
 /** Rules on the conditions of needs. */
 final class NeedRules {
     private static final int DEEPEST = 20;
+    private static final int MOST = 500;
     private static final List<String> COMPOSED = List.of("allOf", "anyOf", "not", "atLeast", "indicator", "index");
     private static final Set<String> OWN = Set.of("value", "numerator", "change");
 
@@ -17,6 +18,7 @@ final class NeedRules {
     private final Set<String> indicators;
     private final Map<String, JsonNode> indices;
     private final SchemeRules.Errors errors;
+    private int conditions;
 
     NeedRules(
             Map<String, Integer> levels,
@@ -29,7 +31,15 @@ final class NeedRules {
         this.errors = errors;
     }
 
+    /** Checks a condition with its parts; those of all needs count together. */
     void check(JsonNode condition, String at, int depth) {
+        conditions++;
+        if (conditions > MOST) {
+            if (conditions == MOST + 1) {
+                errors.add(at, "scheme.too-many-conditions", null, MOST);
+            }
+            return;
+        }
         if (depth > DEEPEST) {
             errors.add(at, "scheme.too-deep", null, DEEPEST);
             return;

@@ -1,7 +1,6 @@
 package de.quartierwerk.classification.simulation;
 
 import de.quartierwerk.classification.ClassificationConfig;
-import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.run.RunAnswer;
@@ -18,7 +17,6 @@ import de.quartierwerk.kit.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -74,7 +72,7 @@ class Simulations {
      * What a simulation may take.
      *
      * @param spaces most spaces
-     * @param numbers most numbers: spaces times columns of values and components
+     * @param numbers most numbers: spaces times columns of values, components and figures
      * @param seconds longest time
      * @param atOnce most simulations of an instance at the same time
      */
@@ -100,8 +98,8 @@ class Simulations {
 
     private SimulationAnswer compute(Scheme scheme, RunPlan.Order order) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
+        requireSmall(plans.size(scheme, order));
         RunPlan.Plan plan = plans.plan(scheme, order);
-        requireSmall(scheme, plan);
         Outcome outcome = computation.compute(
                 new RunComputation.Task(
                         scheme,
@@ -136,18 +134,12 @@ class Simulations {
                 results.larger());
     }
 
-    private void requireSmall(Scheme scheme, RunPlan.Plan plan) {
-        if (plan.spaces() > limits.spaces()) {
-            throw new Invalid("simulation.too-large", plan.spaces(), limits.spaces());
+    private void requireSmall(RunPlan.Size size) {
+        if (size.spaces() > limits.spaces()) {
+            throw new Invalid("simulation.too-large", size.spaces(), limits.spaces());
         }
-        long columns = scheme.indicators().values().stream().mapToInt(Set::size).sum();
-        for (Index index : scheme.indices()) {
-            columns += (long) index.components().size()
-                    * scheme.lags().get(index.code()).size();
-        }
-        long numbers = columns * plan.snapshot().territory().size();
-        if (numbers > limits.numbers()) {
-            throw new Invalid("simulation.too-many-numbers", numbers, limits.numbers());
+        if (size.numbers() > limits.numbers()) {
+            throw new Invalid("simulation.too-many-numbers", size.numbers(), limits.numbers());
         }
     }
 

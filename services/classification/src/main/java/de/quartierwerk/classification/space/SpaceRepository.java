@@ -38,8 +38,11 @@ class SpaceRepository {
                     attributes = excluded.attributes, version = excluded.version
             where excluded.version > space.version""";
 
-    private static final String NAME_KEYS =
-            "insert into space_key (key) select unnest(?) on conflict on constraint uq_space_key do nothing";
+    /** Only keys that are missing: a conflict would use up an ordinal, too. */
+    private static final String NAME_KEYS = """
+            insert into space_key (key)
+            select k from unnest(?) k where not exists (select 1 from space_key s where s.key = k)
+            on conflict on constraint uq_space_key do nothing""";
 
     private static final String VALID = "valid_from <= ? and (valid_to is null or valid_to >= ?)";
 
@@ -102,6 +105,19 @@ class SpaceRepository {
                 level,
                 day,
                 day);
+    }
+
+    Spaces.Count count(String level, LocalDate day, String area) {
+        return sql.first(
+                        "select count(*), count(*) filter (where cast(? as text) is null or ? = any(path)) from space"
+                                + " where level = ? and " + VALID,
+                        row -> new Spaces.Count(row.getInt(1), row.getInt(2)),
+                        area,
+                        area,
+                        level,
+                        day,
+                        day)
+                .orElseThrow();
     }
 
     /** Every space of a level with a lower rank than the given one on a day, in the order of their keys. */

@@ -78,6 +78,20 @@ public class Spaces {
     }
 
     /**
+     * Numbers of spaces.
+     *
+     * @param all those of a level
+     * @param inside those of them in an area
+     */
+    public record Count(int all, int inside) {}
+
+    /** How many spaces a level has on a day, and how many of them lie in an area; null takes all. */
+    @Transactional
+    public Count count(String level, LocalDate day, String area) {
+        return repository.count(level, day, area);
+    }
+
+    /**
      * The spaces of a level on a day, in the order of their keys, with all larger areas.
      *
      * @param level code of the level

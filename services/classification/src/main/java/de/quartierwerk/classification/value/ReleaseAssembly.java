@@ -10,13 +10,12 @@ import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Turns the batches of a complete release into vectors. */
@@ -38,18 +37,17 @@ class ReleaseAssembly {
     }
 
     void assemble(UUID release) {
-        Set<String> indicators = new TreeSet<>();
-        Set<String> periods = new TreeSet<>();
+        List<ReleaseArrived.Part> parts = new ArrayList<>();
         for (ValueRepository.Part part : repository.parts(release)) {
-            assemble(release, part);
-            indicators.add(part.indicator());
-            periods.add(part.period());
+            LocalDate periodEnd = assemble(release, part);
+            parts.add(new ReleaseArrived.Part(part.indicator(), part.period(), periodEnd));
         }
         repository.forgetBatches(release);
-        arrived.fire(new ReleaseArrived(release, indicators, periods));
+        arrived.fire(new ReleaseArrived(release, parts));
     }
 
-    private void assemble(UUID release, ValueRepository.Part part) {
+    /** Makes a vector of a part and answers its reference date. */
+    private LocalDate assemble(UUID release, ValueRepository.Part part) {
         List<ProtectedValues> batches = new ArrayList<>();
         for (byte[] content : repository.batches(release, part)) {
             batches.add(read(content));
@@ -77,6 +75,7 @@ class ReleaseAssembly {
             }
         }
         repository.insert(batches.get(0), vector);
+        return batches.get(0).periodEnd();
     }
 
     /** Whether the public sees the value; a value that is missing for all hides nothing. */

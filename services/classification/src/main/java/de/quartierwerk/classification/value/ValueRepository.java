@@ -15,8 +15,11 @@ import java.util.UUID;
 /** Queries on batches and vectors of values. */
 @ApplicationScoped
 class ValueRepository {
-    private static final String NAME_KEYS =
-            "insert into space_key (key) select unnest(?) on conflict on constraint uq_space_key do nothing";
+    /** Only keys that are missing: a conflict would use up an ordinal, too. */
+    private static final String NAME_KEYS = """
+            insert into space_key (key)
+            select k from unnest(?) k where not exists (select 1 from space_key s where s.key = k)
+            on conflict on constraint uq_space_key do nothing""";
 
     private static final String INPUTS = """
             select id, release from value_vector

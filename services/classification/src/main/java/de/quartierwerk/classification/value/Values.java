@@ -47,32 +47,48 @@ public class Values {
         return repository.anyGuarded(inputs.stream().map(Input::vector).toArray(Long[]::new));
     }
 
-    /** Positions of spaces by the ordinals of their keys, -1 for all other ordinals. */
+    /** Positions of spaces by the ordinals of their keys. */
     @Transactional
     public Positions positions(List<String> keys) {
-        List<Map.Entry<String, Integer>> known = repository.known(keys.toArray(String[]::new));
-        int largest = known.stream().mapToInt(Map.Entry::getValue).max().orElse(-1);
-        int[] places = new int[largest + 1];
-        Arrays.fill(places, -1);
         Map<String, Integer> ordinals = new HashMap<>();
-        known.forEach(entry -> ordinals.put(entry.getKey(), entry.getValue()));
+        repository.known(keys.toArray(String[]::new)).forEach(entry -> ordinals.put(entry.getKey(), entry.getValue()));
+        Map<Integer, Integer> places = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             Integer ordinal = ordinals.get(keys.get(i));
             if (ordinal != null) {
-                places[ordinal] = i;
+                places.put(ordinal, i);
             }
         }
         return new Positions(places, keys.size());
     }
 
-    /** Where the spaces of a run stand. */
+    /** Where the spaces of a run stand; looked up in an array, unless their ordinals lie far apart. */
     public static final class Positions {
-        private final int[] places;
+        private static final int APART = 100;
+        private static final int FEW = 100_000;
+
+        private final Map<Integer, Integer> places;
+        private final int[] table;
         private final int size;
 
-        Positions(int[] places, int size) {
-            this.places = places;
+        Positions(Map<Integer, Integer> places, int size) {
+            int largest =
+                    places.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
             this.size = size;
+            this.table = largest < Math.max(FEW, (long) APART * places.size()) ? new int[largest + 1] : null;
+            this.places = table == null ? places : Map.of();
+            if (table != null) {
+                Arrays.fill(table, -1);
+                places.forEach((ordinal, position) -> table[ordinal] = position);
+            }
+        }
+
+        /** Position of the space whose key has an ordinal, -1 where it is none of the run's. */
+        int of(int ordinal) {
+            if (table == null) {
+                return places.getOrDefault(ordinal, -1);
+            }
+            return ordinal < table.length ? table[ordinal] : -1;
         }
     }
 
@@ -92,8 +108,7 @@ public class Values {
         }
         for (Vector vector : repository.vectors(vectors.toArray(Long[]::new))) {
             for (int i = 0; i < vector.size(); i++) {
-                int ordinal = vector.ordinal(i);
-                int position = ordinal < positions.places.length ? positions.places[ordinal] : -1;
+                int position = positions.of(vector.ordinal(i));
                 if (position >= 0) {
                     cover(column, position, vector, i, publicOnly);
                 }

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.quartierwerk.classification.indicator.Indicator;
 import de.quartierwerk.classification.method.Combine;
 import de.quartierwerk.classification.method.Component;
+import de.quartierwerk.classification.method.Condition;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.Missing;
+import de.quartierwerk.classification.method.Need;
 import de.quartierwerk.classification.method.Polarity;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.method.Standardise;
 import de.quartierwerk.classification.method.Transform;
 import de.quartierwerk.classification.method.Universe;
 import de.quartierwerk.classification.run.RunAnswers;
+import de.quartierwerk.classification.run.RunBody;
 import de.quartierwerk.classification.run.RunComputation;
 import de.quartierwerk.classification.run.RunPlan;
 import de.quartierwerk.events.EventTypes;
@@ -37,6 +40,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,14 +103,28 @@ class SimulationLimitsTest {
     }
 
     private SimulationAnswer simulate(Simulations.Limits limits) {
+        return simulate(limits, scheme(List.of()), List.of());
+    }
+
+    private SimulationAnswer simulate(Simulations.Limits limits, Scheme scheme, List<RunBody.Exclusion> exclusions) {
+        return new Simulations(plans, computation, answers, messages, language, limits)
+                .simulate(scheme, new RunPlan.Order("2020", null, null, null, exclusions));
+    }
+
+    private static Scheme scheme(List<Need> needs) {
         Component area = new Component(
                 Indicator.AREA, null, Measure.VALUE, 0, Transform.NONE, Polarity.BURDEN, Standardise.Z_POPULATION, 1);
         Index index = new Index(
                 "i", "i", List.of(area, area), Combine.SUM, Missing.EXCLUDE_SPACE, Standardise.NONE, null, null, null);
-        Scheme scheme = new Scheme(
-                "s", "s", null, null, LEVEL, false, Universe.EVERYTHING, List.of(index), List.of(), List.of());
-        return new Simulations(plans, computation, answers, messages, language, limits)
-                .simulate(scheme, new RunPlan.Order("2020", null, null, null, List.of()));
+        return new Scheme("s", "s", null, null, LEVEL, false, Universe.EVERYTHING, List.of(index), List.of(), needs);
+    }
+
+    private static List<Need> needs(int figures) {
+        List<Condition> parts = IntStream.range(0, figures)
+                .<Condition>mapToObj(k -> new Condition.Figure(
+                        Indicator.AREA, Measure.VALUE, 0, Condition.ALL, Condition.Comparison.of(">"), k, k))
+                .toList();
+        return List.of(new Need("N", "N", null, new Condition.AnyOf(parts)));
     }
 
     @Test
@@ -130,6 +148,45 @@ class SimulationLimitsTest {
         assertThatThrownBy(() -> simulate(new Simulations.Limits(SPACES, 3L * SPACES - 1, 60, 1)))
                 .isInstanceOfSatisfying(
                         Invalid.class, failure -> assertThat(failure.code()).isEqualTo("simulation.too-many-numbers"));
+    }
+
+    @Test
+    void figuresOfConditionsCountAsNumbers() {
+        assertThat(simulate(new Simulations.Limits(SPACES, 8L * SPACES, 60, 1), scheme(needs(5)), List.of())
+                        .results())
+                .hasSize(SPACES);
+        assertThatThrownBy(() ->
+                        simulate(new Simulations.Limits(SPACES, 8L * SPACES - 1, 60, 1), scheme(needs(5)), List.of()))
+                .isInstanceOfSatisfying(
+                        Invalid.class, failure -> assertThat(failure.code()).isEqualTo("simulation.too-many-numbers"));
+    }
+
+    @Test
+    void tooManyNumbersAreRefusedBeforeAnythingIsRead() {
+        List<RunBody.Exclusion> unknown = List.of(new RunBody.Exclusion("LIM-nowhere", "unknown"));
+
+        assertThatThrownBy(
+                        () -> simulate(new Simulations.Limits(SPACES, 3L * SPACES, 60, 1), scheme(List.of()), unknown))
+                .isInstanceOfSatisfying(
+                        Invalid.class, failure -> assertThat(failure.code()).isEqualTo("run.invalid"));
+        assertThatThrownBy(() ->
+                        simulate(new Simulations.Limits(SPACES, 3L * SPACES - 1, 60, 1), scheme(List.of()), unknown))
+                .isInstanceOfSatisfying(
+                        Invalid.class, failure -> assertThat(failure.code()).isEqualTo("simulation.too-many-numbers"));
+    }
+
+    @Test
+    void theTimeIsLookedAtForEveryFigure() {
+        Scheme scheme = scheme(needs(40));
+        RunPlan.Plan plan = plans.plan(scheme, new RunPlan.Order("2020", null, null, null, List.of()));
+        AtomicInteger looks = new AtomicInteger();
+
+        computation.compute(
+                new RunComputation.Task(
+                        scheme, plan.snapshot(), plan.inputs(), plan.polarities(), true, null, List.of()),
+                looks::incrementAndGet);
+
+        assertThat(looks.get()).isGreaterThan(40);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Problem documents where the HTTP layer answers before or beside JAX-RS. */
@@ -18,12 +19,15 @@ class ProblemRoutes {
 
     private final ProblemAnswers answers;
     private final long largestBody;
+    private final long largestDocument;
 
     ProblemRoutes(
             ProblemAnswers answers,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
+            @ConfigProperty(name = "quartierwerk.http.largest-document") MemorySize largestDocument) {
         this.answers = answers;
         this.largestBody = largestBody.asLongValue();
+        this.largestDocument = largestDocument.asLongValue();
     }
 
     void register(@Observes Router router) {
@@ -33,11 +37,14 @@ class ProblemRoutes {
 
     private void refuseTooLarge(RoutingContext context) {
         String length = context.request().getHeader("Content-Length");
-        if (length != null && length.length() < 19 && Long.parseLong(length) > largestBody) {
+        String type = context.request().getHeader("Content-Type");
+        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        long largest = form ? largestBody : largestDocument;
+        if (length != null && length.length() < 19 && Long.parseLong(length) > largest) {
             context.response().putHeader("Connection", "close");
             context.response()
                     .endHandler(ended -> context.request().connection().close());
-            refuse(context, HttpRefusals.ofStatus(413));
+            refuse(context, Refusal.of(new TooLarge(largest)));
         } else {
             context.next();
         }

@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,49 @@ class ProblemsTest {
                 "Content-Length: 99999999999");
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("request.too-large", "application/problem+json");
+    }
+
+    @Test
+    void refusesDocumentsOfMoreThanAMegabyteThatSayTheirLength() {
+        String answer = RawHttp.send(
+                "POST /trial/v1/things HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Content-Length: " + (1 + (1 << 20)));
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("request.too-large", "1048576");
+    }
+
+    @Test
+    void refusesDocumentsThatGoOnWithoutSayingTheirLength() {
+        String chunk = " ".repeat(1 << 16);
+        List<String> lines = new ArrayList<>(List.of(
+                "POST /trial/v1/things HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + Tokens.of("planner"),
+                "Content-Type: application/json",
+                "Connection: close",
+                "Transfer-Encoding: chunked",
+                ""));
+        for (int i = 0; i < 100; i++) {
+            lines.add(Integer.toHexString(chunk.length()));
+            lines.add(chunk);
+        }
+        lines.add("0");
+
+        String answer = RawHttp.send(lines.toArray(String[]::new));
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("request.too-large", "1048576");
+    }
+
+    @Test
+    void takesFilesThatAreLargerThanDocuments() {
+        planner()
+                .multiPart("file", "a.csv", new byte[3 << 20], "text/csv")
+                .multiPart("options", "{\"name\": \"a\"}", "application/json")
+                .post("/v1/things/files")
+                .then()
+                .statusCode(200);
     }
 
     @Test
