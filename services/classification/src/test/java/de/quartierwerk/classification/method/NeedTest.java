@@ -156,6 +156,22 @@ class NeedTest {
     }
 
     @Test
+    void anAreaOfWhichTheRunCoversAPartIsNotRolledUp() {
+        Index index = Samples.with(
+                Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, Samples.component("x", Standardise.NONE, 1)),
+                Standardise.NONE,
+                new RollUp("municipality", "people", Standardise.NONE),
+                null);
+        Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 8, 5), "people", Column.of(100, 300, 100, 50, 10));
+        Selection part = new Selection(new boolean[] {true, false, true, true, false}, new boolean[TERRITORY.size()]);
+
+        Outcome outcome = Classification.compute(
+                Samples.scheme(List.of(index), List.of()), TERRITORY, (code, lag) -> columns.get(code), part);
+
+        assertThat(outcome.rollUps().get(0).keys()).containsExactly("B");
+    }
+
+    @Test
     void theUniverseLeavesOutWhatIsTooSmallOrLacksAnAttribute() {
         Universe universe = new Universe("people", 300, List.of(new Universe.Attribute("kind", "quarter")));
         Index index =
