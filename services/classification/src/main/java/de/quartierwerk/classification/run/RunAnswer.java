@@ -63,10 +63,16 @@ public record RunAnswer(
         @Schema(description = "Ids of the releases it works on")
         List<UUID> inputs,
 
-        @Schema(description = "Spaces and municipalities per field of action; empty before the end")
+        @Schema(
+                description =
+                        "Spaces and municipalities per field of action, of a preliminary run over the spaces that the"
+                                + " caller sees; empty before the end")
         List<NeedCount> needs,
 
-        @Schema(description = "Spaces with at least one need; null before the end", nullable = true, examples = "59")
+        @Schema(
+                description = "Those of these spaces with at least one need; null before the end",
+                nullable = true,
+                examples = "59")
         Integer spacesInNeed,
 
         @Schema(description = "What a reader should know") List<WarningText> warnings,

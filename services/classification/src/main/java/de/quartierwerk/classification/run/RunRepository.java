@@ -38,8 +38,13 @@ class RunRepository {
                 select x.need, r.municipality, x.need = any(r.needs) as found from result r
                     cross join lateral (select unnest(r.needs) as need union
                         select s.need from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?) x
-                where r.run = ? and r.level = ?) n
+                where r.run = ? and r.level = ? and (? or r.path && ?)) n
             group by n.need""";
+
+    private static final String SPACES_IN_NEED = """
+            select count(*) from result r where r.run = ? and r.level = ? and (? or r.path && ?)
+                and (cardinality(r.needs) > 0 or exists
+                    (select 1 from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?))""";
 
     private static final String LIKE =
             "r.scheme = ? and r.area is not distinct from cast(? as text) and (? or r.period = ?)";
@@ -243,8 +248,10 @@ class RunRepository {
                 .isPresent();
     }
 
-    /** Spaces, municipalities and stated spaces per need, found by rules or stated until an instant. */
-    Map<String, List<Integer>> needCounts(Run run, Instant until) {
+    /**
+     * Spaces, municipalities and stated spaces per need, found by rules or stated until an instant, in what is seen.
+     */
+    Map<String, List<Integer>> needCounts(Run run, Instant until, Runs.Part part) {
         Map<String, List<Integer>> counts = new LinkedHashMap<>();
         sql.each(
                 STATED_COUNTS,
@@ -252,14 +259,21 @@ class RunRepository {
                 entry -> counts.put(entry.getKey(), entry.getValue()),
                 until,
                 run.id(),
-                run.level());
+                run.level(),
+                part.all(),
+                part.areas().toArray(String[]::new));
         return counts;
     }
 
-    int spacesInNeed(Run run, Instant until) {
-        return sql.first("""
-                        select count(*) from result r where r.run = ? and r.level = ? and (cardinality(r.needs) > 0 or exists
-                            (select 1 from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?))""", row -> row.getInt(1), run.id(), run.level(), until)
+    int spacesInNeed(Run run, Instant until, Runs.Part part) {
+        return sql.first(
+                        SPACES_IN_NEED,
+                        row -> row.getInt(1),
+                        run.id(),
+                        run.level(),
+                        part.all(),
+                        part.areas().toArray(String[]::new),
+                        until)
                 .orElseThrow();
     }
 
