@@ -25,8 +25,8 @@ class RunRepository {
     private static final String COLUMNS = """
             r.id, r.number, r.scheme, r.version, r.level, r.period, r.area, r.area_path, r.as_of, r.recorded_at,
             r.repeat_of, r.basis, r.territory, r.state, r.standing, r.automatic, r.requested_by, r.created_at,
-            r.finished_at, r.failure, r.spaces, r.polarities, r.summary, r.note, r.consulted, r.publication_started_at,
-            r.published_at""";
+            r.finished_at, r.failure, r.spaces, r.polarities, r.kinds, r.summary, r.note, r.consulted,
+            r.publication_started_at, r.published_at""";
 
     /** Preliminary runs are seen by those within whose areas at least one of their spaces lies. */
     private static final String VISIBLE = """
@@ -79,9 +79,9 @@ class RunRepository {
         sql.update(
                 """
                 insert into run (id, scheme, version, level, period, area, area_path, as_of, recorded_at, repeat_of, basis,
-                    territory, state, standing, automatic, requested_by, created_at, spaces, polarities)
+                    territory, state, standing, automatic, requested_by, created_at, spaces, polarities, kinds)
                 values (?, ?, ?, ?, ?, cast(? as text), cast(? as text[]), ?, ?, cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?,
-                    cast(? as jsonb))""",
+                    cast(? as jsonb), cast(? as jsonb))""",
                 run.id(),
                 run.scheme(),
                 run.version(),
@@ -100,7 +100,8 @@ class RunRepository {
                 run.requestedBy(),
                 run.createdAt(),
                 run.spaces(),
-                write(run.polarities()));
+                write(run.polarities()),
+                run.kinds() == null ? null : write(run.kinds()));
     }
 
     void insertInputs(UUID run, List<Input> inputs) {
@@ -302,6 +303,7 @@ class RunRepository {
                 row.getString("failure"),
                 row.getInt("spaces"),
                 read(row.getString("polarities"), TEXTS),
+                row.getString("kinds") == null ? null : read(row.getString("kinds"), TEXTS),
                 summary == null ? null : read(summary, new TypeReference<RunSummary>() {}),
                 row.getString("note"),
                 Sql.texts(row, "consulted"),

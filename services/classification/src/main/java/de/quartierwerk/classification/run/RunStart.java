@@ -111,6 +111,7 @@ class RunStart {
                 null,
                 plan.spaces(),
                 plan.polarities(),
+                plan.kinds(),
                 null,
                 null,
                 List.of(),
@@ -131,6 +132,7 @@ class RunStart {
                                 plan.snapshot(),
                                 plan.inputs(),
                                 plan.polarities(),
+                                plan.kinds(),
                                 false,
                                 order.area(),
                                 plan.exclusions().keySet())));
@@ -175,6 +177,7 @@ class RunStart {
                 null,
                 first.spaces(),
                 first.polarities(),
+                first.kinds(),
                 null,
                 null,
                 List.of(),

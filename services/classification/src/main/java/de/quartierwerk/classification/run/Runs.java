@@ -127,6 +127,7 @@ public class Runs {
                 snapshots.read(run.territory()),
                 repository.inputs(run.id()),
                 run.polarities(),
+                run.kinds(),
                 run.basis() == Run.Basis.PUBLIC,
                 run.area(),
                 repository.exclusions(run.id()).keySet());

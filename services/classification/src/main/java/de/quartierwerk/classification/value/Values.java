@@ -81,12 +81,13 @@ public class Values {
      * latest reference date counts, and of those the one recorded last.
      *
      * @param vectors ids of the vectors of one indicator
+     * @param counts whether the values may be counts
      * @param publicOnly whether only what the public sees is taken: a suppressed value is missing, a rounded one has no
      *     counts
      */
     @Transactional
-    public Column column(Collection<Long> vectors, Positions positions, boolean publicOnly) {
-        Column column = new Column(positions.size);
+    public Column column(Collection<Long> vectors, Positions positions, boolean counts, boolean publicOnly) {
+        Column column = new Column(positions.size, counts);
         if (vectors.isEmpty()) {
             return column;
         }

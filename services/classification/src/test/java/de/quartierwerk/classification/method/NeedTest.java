@@ -81,6 +81,20 @@ class NeedTest {
     }
 
     @Test
+    void aPercentageWithoutCountsIsNoCount() {
+        Column bare = new Column(5, false);
+        for (int i = 0; i < 5; i++) {
+            bare.set(i, 12.5, GAP, GAP, false);
+        }
+        for (Measure measure : List.of(Measure.NUMERATOR, Measure.SHARE_OF_REFERENCE)) {
+            Condition any = figure(measure, Condition.ALL, Condition.Comparison.GREATER, 0);
+
+            assertThat(when(any, Map.of("x", bare)).open(0)).isTrue();
+            assertThat(when(any, Map.of("x", Column.of(1, 2, 3, 4, 5))).held(0)).isTrue();
+        }
+    }
+
+    @Test
     void placesAreTakenAmongTheSpacesOfTheReference() {
         Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 100, 100));
 
