@@ -21,7 +21,9 @@ public record RunAnswer(
         String standing,
 
         @Schema(
-                description = "`exact` values where a steward approved the scheme's version, otherwise `public` ones",
+                description =
+                        "`exact` values where a steward approved the scheme's version and nobody chose spaces among which"
+                                + " values are suppressed, otherwise `public` ones",
                 examples = "exact")
         String basis,
 

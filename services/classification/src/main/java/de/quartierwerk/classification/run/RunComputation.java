@@ -114,8 +114,7 @@ public class RunComputation {
         task.inputs().forEach(input -> vectors.computeIfAbsent(
                         new Key(input.indicator(), input.lag()), key -> new ArrayList<>())
                 .add(input.vector()));
-        Values.Positions positions =
-                values.positions(task.snapshot().territory().keys());
+        Values.Positions positions = values.positions(task.snapshot());
         Map<Key, Column> columns = new HashMap<>();
         task.scheme()
                 .indicators()

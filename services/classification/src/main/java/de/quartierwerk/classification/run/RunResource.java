@@ -84,7 +84,11 @@ class RunResource {
             summary = "Starts a run",
             description =
                     "Works on what other services have accepted up to this call. For each indicator it uses the value "
-                            + "whose reference date lies in the period, the latest if there are several.")
+                            + "whose reference date lies in the period, the latest if there are several; it belongs to "
+                            + "the space that had the key on that date. Where suppressed values take part, the run is on "
+                            + "exact values only for stewards or over spaces that nobody chose: without exclusions, "
+                            + "without an area below a root, and with every space of the level that has a value in the "
+                            + "period. So `asOf` is best left out or the reference date of the period.")
     @APIResponse(
             responseCode = "202",
             description = "The run is started",

@@ -97,12 +97,10 @@ public class Runs {
                 && (caller.everywhere() || path.stream().anyMatch(caller.areas()::contains));
     }
 
-    /** Whether a run works on public values although its scheme was approved: who asked for it chose the spaces. */
+    /** Whether a run works on public values although its scheme was approved: somebody chose the spaces. */
     @Transactional
     public boolean isPublicByChoice(Run run) {
-        boolean chosen =
-                run.areaPath().size() > 1 || !repository.exclusions(run.id()).isEmpty();
-        if (run.basis() == Run.Basis.EXACT || run.repeatOf() != null || !chosen) {
+        if (run.basis() == Run.Basis.EXACT || run.repeatOf() != null) {
             return false;
         }
         Instant approved = schemes.version(run.scheme(), run.version()).approvedAt();

@@ -2,11 +2,13 @@ package de.quartierwerk.classification.value;
 
 import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.period.Period;
+import de.quartierwerk.classification.space.TerritorySnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +49,10 @@ public class Values {
         return repository.anyGuarded(inputs.stream().map(Input::vector).toArray(Long[]::new));
     }
 
-    /** Positions of spaces by the ordinals of their keys, -1 for all other ordinals. */
+    /** Positions of the spaces of a territory by the ordinals of their keys. */
     @Transactional
-    public Positions positions(List<String> keys) {
+    public Positions positions(TerritorySnapshot snapshot) {
+        List<String> keys = snapshot.territory().keys();
         List<Map.Entry<String, Integer>> known = repository.known(keys.toArray(String[]::new));
         int largest = known.stream().mapToInt(Map.Entry::getValue).max().orElse(-1);
         int[] places = new int[largest + 1];
@@ -62,23 +65,57 @@ public class Values {
                 places[ordinal] = i;
             }
         }
-        return new Positions(places, keys.size());
+        return new Positions(places, snapshot);
     }
 
     /** Where the spaces of a run stand. */
     public static final class Positions {
         private final int[] places;
-        private final int size;
+        private final TerritorySnapshot snapshot;
 
-        Positions(int[] places, int size) {
+        Positions(int[] places, TerritorySnapshot snapshot) {
             this.places = places;
-            this.size = size;
+            this.snapshot = snapshot;
+        }
+
+        private int of(int ordinal) {
+            return ordinal < places.length ? places[ordinal] : -1;
         }
     }
 
     /**
+     * What values of one indicator belong to.
+     *
+     * @param spaces positions of spaces of the run
+     * @param renewed positions where the values belong to another space that had the key on their reference date
+     * @param others ordinals of keys that no space of the run has
+     */
+    public record Belonging(BitSet spaces, BitSet renewed, BitSet others) {}
+
+    /** What the values of vectors of one indicator belong to; marks that say that a value is missing do not count. */
+    @Transactional
+    public Belonging belonging(Collection<Long> vectors, Positions positions) {
+        Belonging found = new Belonging(new BitSet(), new BitSet(), new BitSet());
+        for (ValueRepository.Dated dated : repository.marks(vectors.toArray(Long[]::new))) {
+            BitSet renewed = positions.snapshot.renewed(dated.day());
+            Vector vector = dated.vector();
+            for (int i = 0; i < vector.size(); i++) {
+                int ordinal = vector.ordinal(i);
+                int position = positions.of(ordinal);
+                if (vector.present(i)) {
+                    (position < 0 ? found.others() : renewed.get(position) ? found.renewed() : found.spaces())
+                            .set(position < 0 ? ordinal : position);
+                }
+            }
+        }
+        found.renewed().andNot(found.spaces());
+        return found;
+    }
+
+    /**
      * A column of values for the spaces of a run. Where several vectors hold a value for a space, the one with the
-     * latest reference date counts, and of those the one recorded last.
+     * latest reference date counts, and of those the one recorded last. A value belongs to the space that had its key
+     * on its reference date: where that is another one, it is missing.
      *
      * @param vectors ids of the vectors of one indicator
      * @param counts whether the values may be counts
@@ -87,15 +124,16 @@ public class Values {
      */
     @Transactional
     public Column column(Collection<Long> vectors, Positions positions, boolean counts, boolean publicOnly) {
-        Column column = new Column(positions.size, counts);
+        Column column = new Column(positions.snapshot.territory().size(), counts);
         if (vectors.isEmpty()) {
             return column;
         }
-        for (Vector vector : repository.vectors(vectors.toArray(Long[]::new))) {
+        for (ValueRepository.Dated dated : repository.vectors(vectors.toArray(Long[]::new))) {
+            BitSet renewed = positions.snapshot.renewed(dated.day());
+            Vector vector = dated.vector();
             for (int i = 0; i < vector.size(); i++) {
-                int ordinal = vector.ordinal(i);
-                int position = ordinal < positions.places.length ? positions.places[ordinal] : -1;
-                if (position >= 0) {
+                int position = positions.of(vector.ordinal(i));
+                if (position >= 0 && !renewed.get(position)) {
                     cover(column, position, vector, i, publicOnly);
                 }
             }
