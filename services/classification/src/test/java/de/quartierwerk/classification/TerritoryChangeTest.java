@@ -147,6 +147,30 @@ class TerritoryChangeTest {
     }
 
     @Test
+    void aRootOfOnesOwnIsAChoiceOfSpaces() {
+        Neighbours.level("ow-area", 40);
+        Neighbours.indicator("ow-secret", "mean", "burden");
+        Neighbours.spaces(List.of(
+                Neighbours.space("municipality", "ow-a"),
+                Neighbours.space("municipality", "ow-b"),
+                Neighbours.space("ow-area", "ow-a", "ow-1"),
+                Neighbours.space("ow-area", "ow-a", "ow-2"),
+                Neighbours.space("ow-area", "ow-b", "ow-3")));
+        Neighbours.release(new Neighbours.Batch("ow-secret", 2020)
+                .suppressed("ow-1", 1)
+                .value("ow-2", 2)
+                .value("ow-3", 3));
+        Map<String, Object> scheme = scheme("ow-secret", "value");
+        scheme.put("level", "ow-area");
+        Api.approved(scheme);
+
+        String part = start("planner", Map.of("scheme", "ow-secret-value", "period", "2020", "area", "ow-a"));
+
+        assertThat(Api.get("planner", "/runs/" + part).getString("basis")).isEqualTo("public");
+        assertThat(basis("planner", "ow-secret-value", "2020", null)).isEqualTo("exact");
+    }
+
+    @Test
     void aValueBelongsToTheSpaceThatHadTheKeyOnItsReferenceDate() {
         Map<String, Double> changes = values(start("planner", Map.of("scheme", "tc-x-change", "period", "2021")));
         Map<String, Double> today = values(start("planner", Map.of("scheme", "tc-x-value", "period", "2020")));
