@@ -10,6 +10,8 @@ import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +68,7 @@ class AttackTest {
         for (int i = 0; i < PUBLIC.length; i++) {
             String municipality = w + (i % 4 < 2 ? "-A" : "-B");
             String key = w + "-" + i;
-            spaces.add(Neighbours.space(w + "-area", w, municipality, key));
+            addSpaces(spaces, w, municipality, i);
             if (i == 0) {
                 x.suppressedRate(key, SECRET[world], 150);
                 n.suppressed(key, SECRET_WEIGHT[world]);
@@ -82,6 +84,37 @@ class AttackTest {
         Neighbours.spaces(spaces);
         Neighbours.release(x, y, n);
         Api.approved(approved(w));
+        Map<String, Object> where = approved(w);
+        where.put("code", w + "-where");
+        where.put("universe", Map.of("where", List.of(Map.of("attribute", "probe", "equals", "yes"))));
+        Api.approved(where);
+        Map<String, Object> large = approved(w);
+        large.put("code", w + "-large");
+        large.put("universe", Map.of("minimum", Map.of("indicator", "registry:area-km2", "value", 3)));
+        Api.approved(large);
+    }
+
+    /**
+     * What the attacker wrote into the registry: two spaces, the one with the secret among them, that are alone on a
+     * day before all others, that were given in years long past, and that alone have an attribute and a large boundary.
+     */
+    private static void addSpaces(List<SocialSpace> spaces, String w, String municipality, int i) {
+        boolean chosen = i == 0 || i == 2;
+        Map<String, String> attributes = Map.of("probe", chosen ? "yes" : "no");
+        LocalDate since = LocalDate.of(chosen ? 2000 : 2010, 1, 1);
+        spaces.add(space(w, municipality, i, since, null, attributes));
+        if (chosen) {
+            spaces.add(space(w, municipality, i, LocalDate.of(1990, 1, 1), since.minusDays(1), attributes));
+        }
+    }
+
+    private static SocialSpace space(
+            String w, String municipality, int i, LocalDate from, LocalDate to, Map<String, String> attributes) {
+        String key = w + "-" + i;
+        List<String> path = List.of(w, municipality, key);
+        BigDecimal area = BigDecimal.valueOf("yes".equals(attributes.get("probe")) ? 4_000_000 : 2_000_000);
+        return new SocialSpace(
+                key, "Raum " + key, w + "-area", municipality, path, from, to, area, null, attributes, 1);
     }
 
     /** Approved by a steward; with the whole region no class depends on which of the secrets is true. */
@@ -172,6 +205,11 @@ class AttackTest {
         Api.put(user, next);
         runs.add(run(user, Map.of("scheme", scheme, "period", "2020")));
         simulate(answers, user, approved(w), Map.of("exclusions", allBut(w, 2)));
+        for (String asOf : List.of("1990-06-01", "2005-06-01")) {
+            runs.add(run(user, Map.of("scheme", scheme, "version", 1, "period", "2020", "asOf", asOf)));
+        }
+        runs.add(run(user, Map.of("scheme", w + "-where", "period", "2020")));
+        runs.add(run(user, Map.of("scheme", w + "-large", "period", "2020")));
         for (int k = 0; k < runs.size(); k++) {
             read(answers, user, "run " + k, w, runs.get(k));
             String comparison = "/runs/" + runs.get(k) + "/comparison?with=" + runs.get(2);
@@ -255,7 +293,10 @@ class AttackTest {
                         "run 2/results?level=municipality",
                         "run 2/results/-0/explanation",
                         "run 2/results/-3/explanation",
-                        "run 5/results");
+                        "run 5/results",
+                        "run 9/results",
+                        "run 10/results",
+                        "run 11/results");
         assertThat(told).noneMatch(name -> name.startsWith("simulation"));
     }
 

@@ -165,6 +165,35 @@ class ExplanationTest {
     }
 
     @Test
+    void aDensityIsNoPercentage() {
+        Neighbours.indicator("why-density", "persons/km2", "ratio", "burden");
+        Neighbours.release(new Neighbours.Batch("why-density", 2020)
+                .rate("YA-1", 100_000, 100)
+                .rate("YA-2", 200_000, 100)
+                .rate("YB-1", 300_000, 100));
+        Map<String, Object> scheme = Documents.scheme(
+                "why-density",
+                LEVEL,
+                List.of(Documents.index(
+                        "i",
+                        Documents.components("why-density"),
+                        Documents.breaks(List.of(0), List.of("1", "2"), List.of("locker", "dicht")))));
+        scheme.put(
+                "needs",
+                List.of(Documents.need(
+                        "N", Documents.figure("why-density", "deviation-percent", "municipality", ">", 0))));
+        Api.stored(scheme);
+        String dense = Api.run(Map.of("scheme", "why-density", "period", "2020"));
+
+        JsonPath why = Api.get("planner", "/runs/" + dense + "/results/YA-2/explanation");
+
+        assertThat(why.<String>getList("indices[0].sentences"))
+                .contains("In Raum YA sind es 1.500 persons/km2; der Raum liegt 33,33 % darüber.")
+                .noneMatch(sentence -> sentence.startsWith("Das sind"));
+        assertThat(why.<String>getList("needs[0].sentences")).noneMatch(sentence -> sentence.contains("Das sind"));
+    }
+
+    @Test
     void everySpaceIsToldHowStableItsClassIs() {
         JsonPath all = Api.get("planner", "/runs/" + run + "/robustness");
         JsonPath spaces = Api.get("planner", "/runs/" + run + "/robustness/spaces?limit=3");

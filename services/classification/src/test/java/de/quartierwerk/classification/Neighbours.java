@@ -55,6 +55,10 @@ final class Neighbours {
     }
 
     static void indicator(String code, String kind, String polarity) {
+        indicator(code, "percent", kind, polarity);
+    }
+
+    static void indicator(String code, String unit, String kind, String polarity) {
         TestEvents.send(
                 Topics.INDICATOR,
                 code,
@@ -62,8 +66,7 @@ final class Neighbours {
                 code,
                 1,
                 new IndicatorDefined(
-                        code, 1, code, null, "percent", kind, polarity, null, null, null, null, 3, null, null, null,
-                        null));
+                        code, 1, code, null, unit, kind, polarity, null, null, null, null, 3, null, null, null, null));
     }
 
     /** Values of one indicator and period. */

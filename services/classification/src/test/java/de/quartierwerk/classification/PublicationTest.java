@@ -202,6 +202,34 @@ class PublicationTest {
     }
 
     @Test
+    void whoStatedANeedIsToldAndWhatARuleFoundStaysARules() {
+        String run = Api.run(Map.of("scheme", "pub", "period", "2020"));
+        need(run, "P-0615", "Gespräche").then().statusCode(201);
+        municipal(run, "P-0002").then().statusCode(201);
+        Api.as("planner")
+                .body(Map.of())
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(200);
+        municipal(run, "P-0003").then().statusCode(201);
+
+        List<JsonNode> events = events(EventTypes.CLASSIFICATION_PUBLISHED, run);
+        assertThat(events.get(1).at("/results/115/needs")).hasSize(1);
+        assertThat(events.get(1).at("/results/115/needs/0/origin").asText()).isEqualTo("rule");
+        assertThat(events.get(1).at("/results/115/needs/0/reason").asText()).isEqualTo("Gespräche");
+        assertThat(events.get(0).at("/results/2/needs/0/origin").asText()).isEqualTo("municipal");
+        assertThat(events(EventTypes.NEED_ADDED, run).get(0).get("origin").asText())
+                .isEqualTo("municipal");
+        assertThat(Api.get(null, "/runs/" + run).getInt("needs[0].stated")).isEqualTo(2);
+    }
+
+    private static Response municipal(String run, String space) {
+        return Api.as("planner")
+                .body(Map.of("space", space, "need", "N", "reason", "Beschluss", "origin", "municipal"))
+                .post("/runs/" + run + "/needs");
+    }
+
+    @Test
     void wrongStatementsAreRefused() {
         String run = Api.run(Map.of("scheme", "pub", "period", "2020"));
 

@@ -206,6 +206,28 @@ class RunTest {
     }
 
     @Test
+    void onlyCountsAreTheirOwnNumerator() {
+        Neighbours.indicator("bare-share", "ratio", "burden");
+        Neighbours.indicator("bare-count", "count", "burden");
+        Neighbours.release(
+                new Neighbours.Batch("bare-share", 2020).value("RA-1", 60).value("RA-2", 20),
+                new Neighbours.Batch("bare-count", 2020).value("RA-1", 60).value("RA-2", 20));
+        Map<String, Object> scheme = Documents.scheme("bare", LEVEL, List.of());
+        scheme.put(
+                "needs",
+                List.of(
+                        Documents.need("share", Documents.figure("bare-share", "numerator", "all", ">=", 40)),
+                        Documents.need("count", Documents.figure("bare-count", "numerator", "all", ">=", 40))));
+        Api.stored(scheme);
+
+        String run = Api.run(Map.of("scheme", "bare", "period", "2020"));
+        String repeated = Api.run(Map.of("repeatOf", run));
+
+        assertThat(Api.results("planner", run, "").get(0).get("needs")).isEqualTo(List.of("count"));
+        assertThat(bytes(repeated)).isEqualTo(bytes(run));
+    }
+
+    @Test
     void anAreaRestrictsTheSpaces() {
         String run = Api.run(Map.of("scheme", "run-scheme", "period", "2020", "area", "RA"));
 

@@ -157,6 +157,33 @@ class StandingTest {
     }
 
     @Test
+    void countsOfAPreliminaryRunAreOverTheSpacesThatAreSeen() {
+        JsonPath all = Api.get("planner", "/runs/" + now);
+        JsonPath seen = Api.get("municipal-planner", "/runs/" + now);
+
+        assertThat(all.getInt("needs[0].spaces")).isEqualTo(5);
+        assertThat(all.getInt("needs[0].municipalities")).isEqualTo(2);
+        assertThat(all.getInt("spacesInNeed")).isEqualTo(5);
+        assertThat(seen.getInt("needs[0].spaces")).isEqualTo(2);
+        assertThat(seen.getInt("needs[0].municipalities")).isEqualTo(1);
+        assertThat(seen.getInt("spacesInNeed")).isEqualTo(2);
+        assertThat(Api.get("municipal-planner", "/runs?scheme=st")
+                        .getList("items.find { it.id == '" + now + "' }.needs.spaces"))
+                .isEqualTo(List.of(2));
+        assertThat(judged("planner")).isEqualTo(5);
+        assertThat(judged("municipal-planner")).isEqualTo(2);
+    }
+
+    private static int judged(String user) {
+        return Api.get(user, "/runs/" + now + "/robustness")
+                .<String, Integer>getMap("indices[0].verdicts")
+                .values()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    @Test
     void aPublishedRunIsSupersededAndToldWithWhatChanged() {
         String first = Api.run(Map.of("scheme", "st", "version", 1, "period", "2020", "asOf", "2020-12-31"));
         publish(first);

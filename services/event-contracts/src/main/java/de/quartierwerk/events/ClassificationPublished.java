@@ -185,8 +185,9 @@ public record ClassificationPublished(
      * A need of a space.
      *
      * @param need need code
-     * @param origin {@code rule}, or {@code qualitative} where people stated it
-     * @param reason reason of a stated need, or null
+     * @param origin {@code rule} where a rule found it, otherwise {@code qualitative} or {@code municipal}: people
+     *     stated it
+     * @param reason reason of those who stated it, also beside a rule; null where nobody did
      * @param change {@code appeared} or {@code stayed} since the run before, null where there is none
      */
     public record SpaceNeed(String need, String origin, String reason, String change) {

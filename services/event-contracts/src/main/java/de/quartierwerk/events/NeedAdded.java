@@ -13,6 +13,23 @@ import java.util.UUID;
  * @param need code of the field of action
  * @param reason why
  * @param addedAt instant of the addition
+ * @param origin {@code qualitative} or {@code municipal}; null in events from before it was told
  */
 public record NeedAdded(
-        UUID run, String scheme, String period, String space, String need, String reason, Instant addedAt) {}
+        UUID run,
+        String scheme,
+        String period,
+        String space,
+        String need,
+        String reason,
+        Instant addedAt,
+        String origin) {
+    /** The origin of needs whose event does not tell it. */
+    public static final String QUALITATIVE = "qualitative";
+
+    /** A need of qualitative origin. */
+    public NeedAdded(
+            UUID run, String scheme, String period, String space, String need, String reason, Instant addedAt) {
+        this(run, scheme, period, space, need, reason, addedAt, QUALITATIVE);
+    }
+}

@@ -143,14 +143,14 @@ class MainFlowTest {
                 EventTypes.NEED_ADDED,
                 space,
                 2,
-                new NeedAdded(run, scheme, "2023", space, "HF3", "Hinweise der Schulen", Instant.now()));
+                new NeedAdded(run, scheme, "2023", space, "HF3", "Hinweise der Schulen", Instant.now(), "municipal"));
         String programme = Api.programme("60000.00", NEED.formatted(scheme));
 
         post("supplier", "applications", content(programme, space, "50000.00"))
                 .then()
                 .statusCode(201)
                 .body("criteria[0].met", equalTo(true))
-                .body("criteria[0].evidence[0].origin", equalTo("qualitative"));
+                .body("criteria[0].evidence[0].origin", equalTo("municipal"));
     }
 
     @Test

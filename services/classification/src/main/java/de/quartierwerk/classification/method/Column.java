@@ -12,18 +12,33 @@ public final class Column {
     private final double[] numerator;
     private final double[] denominator;
     private final boolean[] guarded;
+    private final boolean counts;
 
     /** A column of {@code size} positions without any value. */
     public Column(int size) {
-        this(nothing(size), nothing(size), nothing(size), new boolean[size]);
+        this(size, true);
+    }
+
+    /**
+     * A column of {@code size} positions without any value.
+     *
+     * @param counts whether the values may be counts, so that one without a numerator is its own
+     */
+    public Column(int size, boolean counts) {
+        this(nothing(size), nothing(size), nothing(size), new boolean[size], counts);
     }
 
     /** A column over arrays of equal length, which it takes over. */
     public Column(double[] value, double[] numerator, double[] denominator, boolean[] guarded) {
+        this(value, numerator, denominator, guarded, true);
+    }
+
+    private Column(double[] value, double[] numerator, double[] denominator, boolean[] guarded, boolean counts) {
         this.value = value;
         this.numerator = numerator;
         this.denominator = denominator;
         this.guarded = guarded;
+        this.counts = counts;
     }
 
     /** A column of bare values, none of them protected. */
@@ -36,7 +51,7 @@ public final class Column {
         return value[position];
     }
 
-    /** Numerator at a position; of a count, which has none, the value. */
+    /** Numerator at a position. */
     public double numerator(int position) {
         return numerator[position];
     }
@@ -46,9 +61,9 @@ public final class Column {
         return denominator[position];
     }
 
-    /** Count at a position: the numerator, or the value where neither numerator nor denominator is known. */
+    /** Count at a position: the numerator, or of counts the value where neither numerator nor denominator is known. */
     public double count(int position) {
-        return Double.isNaN(numerator[position]) && Double.isNaN(denominator[position])
+        return counts && Double.isNaN(numerator[position]) && Double.isNaN(denominator[position])
                 ? value[position]
                 : numerator[position];
     }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Combines standardised components into the raw value of an index. */
 final class Combination {
+    /** A sum that is smaller in proportion to its parts comes from rounding: they cancel out. */
+    private static final double NOISE = 1e-12;
+
     private final Index index;
     private final boolean[] universe;
 
@@ -49,15 +52,21 @@ final class Combination {
                 continue;
             }
             double sum = 0;
+            double size = 0;
             double present = 0;
             boolean any = false;
             for (int c = 0; c < shares.length; c++) {
                 double x = columns.get(c).numbers()[i];
                 if (columns.get(c).usable() && !(renormalise && Double.isNaN(x))) {
-                    sum += shares[c] * (geometric ? logarithm(x) : x);
+                    double part = shares[c] * (geometric ? logarithm(x) : x);
+                    sum += part;
+                    size += StrictMath.abs(part);
                     present += shares[c];
                     any = true;
                 }
+            }
+            if (StrictMath.abs(sum) <= NOISE * size) {
+                sum = 0;
             }
             double combined = renormalise ? sum * (all / present) : sum;
             raw[i] = any ? (geometric ? StrictMath.exp(combined) : combined) : Double.NaN;

@@ -10,11 +10,12 @@ public final class LeaveOneOut {
      *
      * @param component what was left out
      * @param changed positions of the spaces that have another class then
-     * @param compared number of spaces that have a class both times
+     * @param compared positions of the spaces that have a class both times
      */
-    public record Without(Component component, List<Integer> changed, int compared) {
+    public record Without(Component component, List<Integer> changed, List<Integer> compared) {
         public Without {
             changed = List.copyOf(changed);
+            compared = List.copyOf(compared);
         }
     }
 
@@ -39,10 +40,10 @@ public final class LeaveOneOut {
 
     private static Without compare(Component component, IndexOutcome before, IndexOutcome after, int size) {
         List<Integer> changed = new ArrayList<>();
-        int compared = 0;
+        List<Integer> compared = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             if (before.classAt(i) >= 0 && after.classAt(i) >= 0) {
-                compared++;
+                compared.add(i);
                 if (before.classAt(i) != after.classAt(i)) {
                     changed.add(i);
                 }

@@ -6,7 +6,7 @@ public enum Measure implements Coded {
     VALUE,
     /** Its numerator; of a count the count itself. */
     NUMERATOR,
-    /** Value less the value {@code lag} periods before; of ratios in percentage points. */
+    /** Value less the value {@code lag} periods before, rounded to 10 decimals; of ratios in percentage points. */
     CHANGE,
     /** {@link #CHANGE} in percent of the earlier value. */
     PERCENT_CHANGE,

@@ -19,10 +19,13 @@ final class Measures {
         return column.denominator(i) == 0 ? Double.NaN : column.numerator(i) / column.denominator(i);
     }
 
-    /** now - before, or that in percent of before; {@code NaN} where one is missing or before is 0. */
+    /**
+     * now - before, or that in percent of before; {@code NaN} where one is missing or before is 0. Rounded to
+     * {@link Rounding#DECIMALS} decimals: 10.3 - 10.1 and 20.3 - 20.1 are the same change.
+     */
     static double change(Measure measure, double now, double before) {
         double change = now - before;
-        return measure == Measure.CHANGE ? change : before == 0 ? Double.NaN : change / before * 100;
+        return Rounding.round(measure == Measure.CHANGE ? change : before == 0 ? Double.NaN : change / before * 100);
     }
 
     private Measures() {}

@@ -13,11 +13,12 @@ public final class OtherStandardisation {
      *
      * @param how the way
      * @param changed positions of the spaces that have another class then
-     * @param compared number of spaces that have a class both times
+     * @param compared positions of the spaces that have a class both times
      */
-    public record Otherwise(Standardise how, List<Integer> changed, int compared) {
+    public record Otherwise(Standardise how, List<Integer> changed, List<Integer> compared) {
         public Otherwise {
             changed = List.copyOf(changed);
+            compared = List.copyOf(compared);
         }
     }
 
@@ -41,7 +42,7 @@ public final class OtherStandardisation {
             boolean same = index.index().components().stream().allMatch(component -> component.standardise() == way);
             if (!same) {
                 Otherwise otherwise = otherwise(outcome, index, way);
-                if (otherwise.compared() > 0) {
+                if (!otherwise.compared().isEmpty()) {
                     found.add(otherwise);
                 }
             }
@@ -59,10 +60,10 @@ public final class OtherStandardisation {
         double[] raw = combination.raw(columns, combination.shares(columns));
         int[] classes = new Variant(index, universe).classes(raw);
         List<Integer> changed = new ArrayList<>();
-        int compared = 0;
+        List<Integer> compared = new ArrayList<>();
         for (int i = 0; i < classes.length; i++) {
             if (classes[i] >= 0 && index.classAt(i) >= 0) {
-                compared++;
+                compared.add(i);
                 if (classes[i] != index.classAt(i)) {
                     changed.add(i);
                 }

@@ -10,6 +10,9 @@ import java.util.List;
 final class PrincipalComponent {
     private static final int SWEEPS = 100;
 
+    /** Loadings that are smaller, or differ by less, come from rounding. */
+    private static final double NOISE = 1e-9;
+
     /** Loadings of length 1 for columns that are already centred and scaled; columns that do not vary get 0. */
     static double[] loadings(Index index, List<Standardised> columns, boolean[] universe) {
         List<Integer> used = new ArrayList<>();
@@ -34,10 +37,11 @@ final class PrincipalComponent {
     private static int leading(Index index, List<Integer> used, double[] vector) {
         int largest = 0;
         for (int k = 0; k < vector.length; k++) {
-            if (index.components().get(used.get(k)).of().equals(index.orientation()) && vector[k] != 0) {
+            double loading = StrictMath.abs(vector[k]);
+            if (index.components().get(used.get(k)).of().equals(index.orientation()) && loading > NOISE) {
                 return k;
             }
-            largest = StrictMath.abs(vector[k]) > StrictMath.abs(vector[largest]) ? k : largest;
+            largest = loading > StrictMath.abs(vector[largest]) + NOISE ? k : largest;
         }
         return largest;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class RollUpComputation {
     /**
      * sum(weight * value) / sum(weight) over the spaces of each area that have both, restandardised over the areas and
-     * classed anew.
+     * classed anew. Areas of which the run covers a part only are left out.
      */
     static RollUpOutcome compute(IndexOutcome outcome, Territory territory, Selection selection, Figures figures) {
         RollUp rollUp = outcome.index().rollUp();
@@ -18,9 +18,12 @@ final class RollUpComputation {
         double[] sums = new double[territory.areas().size()];
         double[] totals = new double[sums.length];
         boolean[] touched = new boolean[sums.length];
+        boolean[] partly = new boolean[sums.length];
         boolean guarded = outcome.guarded();
         for (int i = 0; i < areas.length; i++) {
-            if (areas[i] >= 0 && selection.inside(i)) {
+            if (areas[i] >= 0 && !selection.inside(i)) {
+                partly[areas[i]] = true;
+            } else if (areas[i] >= 0) {
                 touched[areas[i]] = true;
                 double value = outcome.value(i);
                 double weight = weights.value(i);
@@ -36,7 +39,7 @@ final class RollUpComputation {
         for (Map.Entry<String, Integer> area :
                 territory.areaKeys(rollUp.level()).entrySet()) {
             int a = area.getValue();
-            if (touched[a]) {
+            if (touched[a] && !partly[a]) {
                 keys.add(area.getKey());
                 double mean = totals[a] == 0 ? Double.NaN : sums[a] / totals[a];
                 means.add(Double.isInfinite(mean) ? Double.NaN : mean);

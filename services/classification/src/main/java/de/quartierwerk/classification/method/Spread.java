@@ -5,11 +5,15 @@ package de.quartierwerk.classification.method;
  *
  * @param count number of spaces that have a number
  * @param mean arithmetic mean, unweighted
- * @param deviation standard deviation; 0 where the numbers are all the same
+ * @param deviation standard deviation; 0 where the numbers are all the same, or differ by the rounding of their
+ *     computation only
  * @param minimum smallest number
  * @param maximum largest number
  */
 public record Spread(int count, double mean, double deviation, double minimum, double maximum) {
+    /** A deviation that is smaller in proportion to the numbers comes from rounding. */
+    private static final double NOISE = 1e-12;
+
     /**
      * Spread of the numbers of {@code x} inside {@code universe} that are not missing. Two passes in order; the
      * deviation divides by N, or by N - 1 with {@code sample}.
@@ -42,7 +46,9 @@ public record Spread(int count, double mean, double deviation, double minimum, d
                 squares += d * d;
             }
         }
-        return new Spread(count, mean, StrictMath.sqrt(squares / divisor), minimum, maximum);
+        double deviation = StrictMath.sqrt(squares / divisor);
+        boolean noise = deviation <= NOISE * StrictMath.max(StrictMath.abs(minimum), StrictMath.abs(maximum));
+        return new Spread(count, mean, noise ? 0 : deviation, minimum, maximum);
     }
 
     /** Whether there is a finite spread to divide by. */

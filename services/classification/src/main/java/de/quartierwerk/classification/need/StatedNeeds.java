@@ -138,7 +138,14 @@ class StatedNeeds {
             return OptionalLong.empty();
         }
         NeedAdded event = new NeedAdded(
-                run.id(), run.scheme(), run.period(), need.space(), need.need(), need.reason(), need.addedAt());
+                run.id(),
+                run.scheme(),
+                run.period(),
+                need.space(),
+                need.need(),
+                need.reason(),
+                need.addedAt(),
+                need.origin());
         return OptionalLong.of(outbox.publish(new OutgoingEvent(
                 Topics.CLASSIFICATION,
                 run.scheme(),

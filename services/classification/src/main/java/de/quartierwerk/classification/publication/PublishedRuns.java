@@ -30,7 +30,6 @@ import java.util.UUID;
 class PublishedRuns implements BulkSource {
     static final String KIND = "classification";
     private static final String BY_RULE = "rule";
-    private static final String BY_PEOPLE = "qualitative";
 
     private final Runs runs;
     private final Results results;
@@ -67,11 +66,11 @@ class PublishedRuns implements BulkSource {
         Frame frame = frame(job);
         Run run = frame.run();
         String after = number == 0 ? "" : frame.ends().get(number - 1);
-        List<ResultAnswer> answers =
+        List<Results.Told> told =
                 results.publicPage(run, frame.scheme(), after, resultsPerBatch, run.publicationStartedAt());
-        NeedChanges changes = changes(frame, answers);
+        NeedChanges changes = changes(frame, told);
         List<ClassificationPublished.Result> rows =
-                answers.stream().map(answer -> result(answer, changes)).toList();
+                told.stream().map(one -> result(one, changes)).toList();
         return List.of(new OutgoingEvent(
                 Topics.CLASSIFICATION,
                 run.scheme(),
@@ -100,9 +99,9 @@ class PublishedRuns implements BulkSource {
         return known;
     }
 
-    private NeedChanges changes(Frame frame, List<ResultAnswer> answers) {
+    private NeedChanges changes(Frame frame, List<Results.Told> told) {
         Run run = frame.run();
-        List<String> keys = answers.stream().map(ResultAnswer::space).toList();
+        List<String> keys = told.stream().map(one -> one.answer().space()).toList();
         return frame.before()
                 .map(before -> new NeedChanges(
                         true,
@@ -171,7 +170,8 @@ class PublishedRuns implements BulkSource {
         return classes.breaks().stream().map(BigDecimal::valueOf).toList();
     }
 
-    private static ClassificationPublished.Result result(ResultAnswer answer, NeedChanges changes) {
+    private static ClassificationPublished.Result result(Results.Told told, NeedChanges changes) {
+        ResultAnswer answer = told.answer();
         Map<String, ClassificationPublished.IndexResult> indices = new LinkedHashMap<>();
         answer.indices().forEach((code, index) -> {
             if (index.value() != null || index.classCode() != null) {
@@ -186,7 +186,7 @@ class PublishedRuns implements BulkSource {
             ResultAnswer.StatedAnswer statement = stated.get(need);
             needs.add(new ClassificationPublished.SpaceNeed(
                     need,
-                    statement == null ? BY_RULE : BY_PEOPLE,
+                    told.found().contains(need) || statement == null ? BY_RULE : statement.origin(),
                     statement == null ? null : statement.reason(),
                     changes.change(answer.space(), need)));
         }

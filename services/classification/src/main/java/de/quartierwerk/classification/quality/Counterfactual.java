@@ -59,8 +59,19 @@ class Counterfactual {
                 past.snapshot(),
                 values.inputs(scheme.indicators(), Period.parse(before.period()).orElseThrow(), before.recordedAt()),
                 polarities,
+                kinds(past, present),
                 past.publicOnly() || present.publicOnly(),
                 past.area(),
                 past.excluded())));
+    }
+
+    /** The kinds of both; null where one of them did not write them down. */
+    private static Map<String, String> kinds(RunComputation.Task past, RunComputation.Task present) {
+        if (past.kinds() == null || present.kinds() == null) {
+            return null;
+        }
+        Map<String, String> kinds = new HashMap<>(present.kinds());
+        kinds.putAll(past.kinds());
+        return kinds;
     }
 }

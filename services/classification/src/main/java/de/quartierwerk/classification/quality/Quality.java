@@ -2,6 +2,7 @@ package de.quartierwerk.classification.quality;
 
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.LeaveOneOut;
+import de.quartierwerk.classification.method.OtherStandardisation;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.SmallDenominators;
@@ -11,6 +12,7 @@ import de.quartierwerk.classification.run.SharedComputation;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Judges how robust the classes of runs are; single spaces are told as far as the caller sees them. */
@@ -72,47 +75,55 @@ class Quality {
         return new Robustness(id, indices, withheld);
     }
 
+    /** Counts are over the spaces that the caller sees. */
     private Robustness.IndexRobustness robustness(Run run, Checked checked, Checks checks) {
-        List<Integer> classed = checks.classed();
+        List<Integer> classed = checks.classed().stream()
+                .filter(i -> runs.sees(run, checked.outcome().territory().path(i)))
+                .toList();
+        BitSet seen = new BitSet();
+        classed.forEach(seen::set);
         List<Robustness.LeftOut> leftOut = new ArrayList<>();
         for (LeaveOneOut.Without without : checks.leftOut()) {
-            int changed = without.changed().size();
-            leftOut.add(new Robustness.LeftOut(
-                    without.component().of(), without.compared(), changed, percent(changed, without.compared())));
+            int compared = count(without.compared(), seen::get);
+            int changed = count(without.changed(), seen::get);
+            leftOut.add(
+                    new Robustness.LeftOut(without.component().of(), compared, changed, percent(changed, compared)));
+        }
+        List<Robustness.OtherWay> otherWays = new ArrayList<>();
+        for (OtherStandardisation.Otherwise way : checks.otherwise()) {
+            int compared = count(way.compared(), seen::get);
+            int changed = count(way.changed(), seen::get);
+            otherWays.add(new Robustness.OtherWay(way.how().code(), compared, changed, percent(changed, compared)));
         }
         List<Robustness.Unstable> unstable = checks.dependsOn().entrySet().stream()
-                .filter(entry -> runs.sees(run, checked.outcome().territory().path(entry.getKey())))
+                .filter(entry -> seen.get(entry.getKey()))
                 .map(entry -> new Robustness.Unstable(key(checked, entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparingInt((Robustness.Unstable space) ->
                                 -space.dependsOn().size())
                         .thenComparing(Robustness.Unstable::space))
-                .limit(MOST)
                 .toList();
+        List<Integer> uncertain =
+                checks.intervals().keySet().stream().filter(seen::get).toList();
         Map<Checks.Verdict, Integer> verdicts = new EnumMap<>(Checks.Verdict.class);
         classed.forEach(i -> verdicts.merge(checks.verdict(i), 1, Integer::sum));
         Robustness.IndexRobustness found = new Robustness.IndexRobustness(
                 checks.index().code(),
                 leftOut,
-                percent(classed.size() - checks.dependsOn().size(), classed.size()),
-                unstable,
+                percent(classed.size() - unstable.size(), classed.size()),
+                unstable.stream().limit(MOST).toList(),
                 weights(checks, classed),
-                checks.otherwise().stream()
-                        .map(way -> new Robustness.OtherWay(
-                                way.how().code(),
-                                way.compared(),
-                                way.changed().size(),
-                                percent(way.changed().size(), way.compared())))
-                        .toList(),
-                new Robustness.Uncertain(
-                        Checks.SMALL_DENOMINATOR, checks.intervals().size(), (int) checks.intervals().keySet().stream()
-                                .filter(checks::crosses)
-                                .count()),
+                otherWays,
+                new Robustness.Uncertain(Checks.SMALL_DENOMINATOR, uncertain.size(), count(uncertain, checks::crosses)),
                 new Robustness.Verdicts(
                         verdicts.getOrDefault(Checks.Verdict.STABLE, 0),
                         verdicts.getOrDefault(Checks.Verdict.MOSTLY, 0),
                         verdicts.getOrDefault(Checks.Verdict.FRAGILE, 0)),
                 List.of());
         return judgements.told(found, checks.index().title(), classed.size());
+    }
+
+    private static int count(List<Integer> positions, IntPredicate wanted) {
+        return (int) positions.stream().filter(wanted::test).count();
     }
 
     private static Robustness.Weights weights(Checks checks, List<Integer> classed) {

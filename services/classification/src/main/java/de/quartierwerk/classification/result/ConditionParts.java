@@ -101,11 +101,12 @@ final class ConditionParts {
                 null);
     }
 
-    /** Found less threshold; of between the distance to the nearer end, negative outside. */
+    /** Found less threshold; of between the distance to the nearer end, negative outside; never infinite. */
     private static double margin(Condition.Figure figure, double found) {
-        return figure.comparison() == Condition.Comparison.BETWEEN
+        double margin = figure.comparison() == Condition.Comparison.BETWEEN
                 ? Math.min(found - figure.value(), figure.upper() - found)
                 : found - figure.value();
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, margin));
     }
 
     /** Whether a figure of the condition is withheld. */

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.result;
 
+import de.quartierwerk.classification.indicator.Indicator;
 import de.quartierwerk.classification.indicator.Indicators;
 import de.quartierwerk.classification.method.NeedOutcome;
 import de.quartierwerk.classification.method.Outcome;
@@ -12,7 +13,6 @@ import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,11 +91,9 @@ class Explanations {
     }
 
     private Words words(Run run, Outcome outcome, ResultRow row) {
-        Map<String, String> names = new HashMap<>();
-        indicators
-                .find(outcome.scheme().indicators().keySet())
-                .forEach((code, indicator) -> names.put(code, indicator.name()));
-        return new Words(messages, language.locale(), names, spaces.names(row.path(), run.asOf()));
+        Map<String, Indicator> known =
+                indicators.find(outcome.scheme().indicators().keySet());
+        return new Words(messages, language.locale(), known, spaces.names(row.path(), run.asOf()));
     }
 
     private String excluded(ResultRow row, Locale locale) {

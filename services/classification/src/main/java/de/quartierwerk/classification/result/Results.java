@@ -106,12 +106,20 @@ public class Results {
         return repository.batchEnds(run.id(), run.level(), size);
     }
 
+    /**
+     * A result as everybody may see it.
+     *
+     * @param answer the result
+     * @param found codes of the needs that rules found
+     */
+    public record Told(ResultAnswer answer, List<String> found) {}
+
     /** Results as everybody may see them, with the needs stated until an instant, in German. */
     @Transactional
-    public List<ResultAnswer> publicPage(Run run, Scheme scheme, String after, int limit, Instant until) {
+    public List<Told> publicPage(Run run, Scheme scheme, String after, int limit, Instant until) {
         ResultRepository.Slice slice = new ResultRepository.Slice(run.id(), run.level(), after, limit, until);
         return repository.page(slice, true).stream()
-                .map(row -> answer(run, scheme, run.level(), row, false, Locale.GERMAN))
+                .map(row -> new Told(answer(run, scheme, run.level(), row, false, Locale.GERMAN), row.needs()))
                 .toList();
     }
 

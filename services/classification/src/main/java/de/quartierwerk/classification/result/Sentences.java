@@ -123,27 +123,30 @@ final class Sentences {
                     words.signed(part.standardised()),
                     words.signed(part.contribution())));
         }
-        if (part.numerator() != null && part.denominator() != null) {
+        if (part.numerator() != null && part.denominator() != null && words.isPercent(part.indicator())) {
             sentences.add(
                     words.text("explanation.counts", words.number(part.numerator()), words.number(part.denominator())));
         }
-        part.areas().forEach(area -> add(sentences, area));
+        part.areas().forEach(area -> add(sentences, part.indicator(), area));
     }
 
-    private void add(List<String> sentences, Explanation.AreaComparison area) {
+    private void add(List<String> sentences, String indicator, Explanation.AreaComparison area) {
         if (area.rate() == null) {
             return;
         }
+        String rate = words.isPercent(indicator)
+                ? words.text(
+                        "explanation.percent",
+                        words.number(area.rate() * PERCENT),
+                        words.number(area.numerator()),
+                        words.number(area.denominator()))
+                : (words.number(words.inUnit(indicator, area.rate())) + " " + words.unit(indicator)).strip();
         String name = words.space(area.area());
-        String percent = words.number(area.rate() * PERCENT);
-        String counts = words.number(area.numerator());
-        String all = words.number(area.denominator());
         if (area.deviationPercent() == null) {
-            sentences.add(words.text("explanation.area", name, percent, counts, all));
+            sentences.add(words.text("explanation.area", name, rate));
         } else {
             String code = area.deviationPercent() < 0 ? "explanation.area-below" : "explanation.area-above";
-            sentences.add(
-                    words.text(code, name, percent, counts, all, words.number(Math.abs(area.deviationPercent()))));
+            sentences.add(words.text(code, name, rate, words.number(Math.abs(area.deviationPercent()))));
         }
     }
 
@@ -178,8 +181,8 @@ final class Sentences {
 
     private String figure(Explanation.ConditionPart part) {
         String threshold = part.upper() == null
-                ? part.op() + " " + words.number(part.threshold())
-                : words.text("explanation.between", words.number(part.threshold()), words.number(part.upper()));
+                ? part.op() + " " + threshold(part.threshold(), part)
+                : words.text("explanation.between", threshold(part.threshold(), part), threshold(part.upper(), part));
         String name = words.indicator(part.indicator());
         String measure = words.text("explanation.measure." + part.measure());
         String of = part.referenceArea() == null
@@ -195,15 +198,22 @@ final class Sentences {
                         name,
                         of,
                         threshold,
-                        words.number(part.found()),
+                        part.upper() == null
+                                ? words.apart(part.found(), part.threshold())
+                                : words.apart(part.found(), part.threshold(), part.upper()),
                         words.signed(part.margin()),
                         outcome(part));
-        boolean counted = part.numerator() != null && part.denominator() != null;
+        boolean counted = part.numerator() != null && part.denominator() != null && words.isPercent(part.indicator());
         return counted
                 ? found + " "
                         + words.text(
                                 "explanation.counts", words.number(part.numerator()), words.number(part.denominator()))
                 : found;
+    }
+
+    /** A threshold, told apart from what was found. */
+    private String threshold(double threshold, Explanation.ConditionPart part) {
+        return part.found() == null ? words.number(threshold) : words.apart(threshold, part.found());
     }
 
     private String outcome(Explanation.ConditionPart part) {

@@ -10,7 +10,8 @@ final class BasisRule {
      * The basis of a run.
      *
      * @param approved whether a steward approved the scheme's version
-     * @param ownChoice whether who asks for the run excludes spaces or restricts it to part of a district
+     * @param ownChoice whether who asks for the run excludes spaces or restricts it to part of a district, or somebody
+     *     may have chosen them in the registry
      * @param seesExact whether who asks for it sees the exact values of all its spaces
      * @param guarded whether a value takes part that the public does not see as it is
      */

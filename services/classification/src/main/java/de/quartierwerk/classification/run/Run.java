@@ -31,6 +31,7 @@ import java.util.UUID;
  * @param failure code of the failure, or null
  * @param spaces number of spaces
  * @param polarities declared polarity of the scheme's indicators
+ * @param kinds kind of the scheme's indicators, null for runs from before it was written down
  * @param summary what was found, null before the end
  * @param note note on the publication, or null
  * @param consulted who was consulted
@@ -60,6 +61,7 @@ public record Run(
         String failure,
         int spaces,
         Map<String, String> polarities,
+        Map<String, String> kinds,
         RunSummary summary,
         String note,
         List<String> consulted,

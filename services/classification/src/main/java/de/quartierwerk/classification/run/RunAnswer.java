@@ -21,7 +21,9 @@ public record RunAnswer(
         String standing,
 
         @Schema(
-                description = "`exact` values where a steward approved the scheme's version, otherwise `public` ones",
+                description =
+                        "`exact` values where a steward approved the scheme's version and nobody chose spaces among which"
+                                + " values are suppressed, otherwise `public` ones",
                 examples = "exact")
         String basis,
 
@@ -63,10 +65,16 @@ public record RunAnswer(
         @Schema(description = "Ids of the releases it works on")
         List<UUID> inputs,
 
-        @Schema(description = "Spaces and municipalities per field of action; empty before the end")
+        @Schema(
+                description =
+                        "Spaces and municipalities per field of action, of a preliminary run over the spaces that the"
+                                + " caller sees; empty before the end")
         List<NeedCount> needs,
 
-        @Schema(description = "Spaces with at least one need; null before the end", nullable = true, examples = "59")
+        @Schema(
+                description = "Those of these spaces with at least one need; null before the end",
+                nullable = true,
+                examples = "59")
         Integer spacesInNeed,
 
         @Schema(description = "What a reader should know") List<WarningText> warnings,

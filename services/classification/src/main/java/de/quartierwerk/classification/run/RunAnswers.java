@@ -27,21 +27,33 @@ public class RunAnswers {
         this.caller = caller;
     }
 
-    /** The answer to the present caller, who may see the run. */
-    public RunAnswer of(Run run) {
-        return of(run, language.locale(), caller.anonymous());
-    }
-
     /**
-     * The answer to a caller who may see the run, also outside of a request.
+     * Who reads an answer.
      *
      * @param locale language of its texts
-     * @param anonymous whether the caller has no token and is not told who asked for the run
+     * @param anonymous whether the reader has no token and is not told who asked for the run
+     * @param everywhere whether the reader sees the spaces of preliminary runs everywhere
+     * @param areas otherwise where
      */
+    record Reader(Locale locale, boolean anonymous, boolean everywhere, List<String> areas) {}
+
+    /** The present caller. */
+    Reader reader() {
+        return new Reader(language.locale(), caller.anonymous(), caller.everywhere(), List.copyOf(caller.areas()));
+    }
+
+    /** The answer to the present caller, who may see the run. */
+    public RunAnswer of(Run run) {
+        return of(run, reader());
+    }
+
+    /** The answer to a reader who may see the run, also outside of a request; counts of needs are over what is seen. */
     @Transactional
-    RunAnswer of(Run run, Locale locale, boolean anonymous) {
+    RunAnswer of(Run run, Reader reader) {
+        Locale locale = reader.locale();
+        Runs.Part part = new Runs.Part(run.published() || reader.everywhere(), reader.areas());
         Runs.NeedCounts needs =
-                run.summary() == null ? new Runs.NeedCounts(List.of(), 0) : runs.needCounts(run, Runs.EVER);
+                run.summary() == null ? new Runs.NeedCounts(List.of(), 0) : runs.needCounts(run, Runs.EVER, part);
         return new RunAnswer(
                 run.id(),
                 run.state().name(),
@@ -67,7 +79,7 @@ public class RunAnswers {
                         : new RunAnswer.FailureText(run.failure(), messages.text(locale, run.failure())),
                 run.note(),
                 run.consulted(),
-                anonymous ? null : run.requestedBy(),
+                reader.anonymous() ? null : run.requestedBy(),
                 run.createdAt(),
                 run.finishedAt(),
                 run.publishedAt(),

@@ -38,6 +38,7 @@ public class RunComputation {
      * @param snapshot spaces of its level
      * @param inputs vectors of its indicators
      * @param polarities declared polarity of its indicators
+     * @param kinds their kind; null where a run did not write it down, then all may be counts
      * @param publicOnly whether suppressed values count as missing
      * @param area space whose subtree is classified, or null
      * @param excluded keys of the spaces left out
@@ -47,9 +48,14 @@ public class RunComputation {
             TerritorySnapshot snapshot,
             List<Input> inputs,
             Map<String, String> polarities,
+            Map<String, String> kinds,
             boolean publicOnly,
             String area,
-            Collection<String> excluded) {}
+            Collection<String> excluded) {
+        boolean mayCount(String indicator) {
+            return kinds == null || Indicator.COUNT.equals(kinds.get(indicator));
+        }
+    }
 
     /** Computes a task; the same task gives the same bits. */
     @Transactional
@@ -108,8 +114,7 @@ public class RunComputation {
         task.inputs().forEach(input -> vectors.computeIfAbsent(
                         new Key(input.indicator(), input.lag()), key -> new ArrayList<>())
                 .add(input.vector()));
-        Values.Positions positions =
-                values.positions(task.snapshot().territory().keys());
+        Values.Positions positions = values.positions(task.snapshot());
         Map<Key, Column> columns = new HashMap<>();
         task.scheme()
                 .indicators()
@@ -120,7 +125,10 @@ public class RunComputation {
                             indicator.equals(Indicator.AREA)
                                     ? areas(task.snapshot())
                                     : values.column(
-                                            vectors.getOrDefault(key, List.of()), positions, task.publicOnly()));
+                                            vectors.getOrDefault(key, List.of()),
+                                            positions,
+                                            task.mayCount(indicator),
+                                            task.publicOnly()));
                 }));
         return columns;
     }

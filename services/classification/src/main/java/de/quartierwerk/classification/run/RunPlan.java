@@ -64,6 +64,7 @@ public class RunPlan {
      * @param snapshot the spaces
      * @param inputs vectors of values
      * @param polarities declared polarity of the indicators
+     * @param kinds their kind
      * @param exclusions reason by space
      * @param spaces number of spaces classified
      */
@@ -75,6 +76,7 @@ public class RunPlan {
             TerritorySnapshot snapshot,
             List<Input> inputs,
             Map<String, String> polarities,
+            Map<String, String> kinds,
             Map<String, String> exclusions,
             int spaces) {}
 
@@ -139,9 +141,13 @@ public class RunPlan {
         }
         Map<String, String> exclusions = exclusions(order.exclusions(), snapshot.territory(), inside, day);
         Map<String, String> polarities = new TreeMap<>();
-        indicators.find(scheme.indicators().keySet()).forEach((code, found) -> polarities.put(code, found.polarity()));
+        Map<String, String> kinds = new TreeMap<>();
+        indicators.find(scheme.indicators().keySet()).forEach((code, found) -> {
+            polarities.put(code, found.polarity());
+            kinds.put(code, found.kind());
+        });
         List<Input> inputs = values.inputs(scheme.indicators(), period, recordedAt);
-        return new Plan(period, areaPath, day, recordedAt, snapshot, inputs, polarities, exclusions, count);
+        return new Plan(period, areaPath, day, recordedAt, snapshot, inputs, polarities, kinds, exclusions, count);
     }
 
     static LocalDate day(LocalDate asOf) {

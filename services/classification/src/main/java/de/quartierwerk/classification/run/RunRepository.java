@@ -25,8 +25,8 @@ class RunRepository {
     private static final String COLUMNS = """
             r.id, r.number, r.scheme, r.version, r.level, r.period, r.area, r.area_path, r.as_of, r.recorded_at,
             r.repeat_of, r.basis, r.territory, r.state, r.standing, r.automatic, r.requested_by, r.created_at,
-            r.finished_at, r.failure, r.spaces, r.polarities, r.summary, r.note, r.consulted, r.publication_started_at,
-            r.published_at""";
+            r.finished_at, r.failure, r.spaces, r.polarities, r.kinds, r.summary, r.note, r.consulted,
+            r.publication_started_at, r.published_at""";
 
     /** Preliminary runs are seen by those within whose areas at least one of their spaces lies. */
     private static final String VISIBLE = """
@@ -38,8 +38,13 @@ class RunRepository {
                 select x.need, r.municipality, x.need = any(r.needs) as found from result r
                     cross join lateral (select unnest(r.needs) as need union
                         select s.need from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?) x
-                where r.run = ? and r.level = ?) n
+                where r.run = ? and r.level = ? and (? or r.path && ?)) n
             group by n.need""";
+
+    private static final String SPACES_IN_NEED = """
+            select count(*) from result r where r.run = ? and r.level = ? and (? or r.path && ?)
+                and (cardinality(r.needs) > 0 or exists
+                    (select 1 from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?))""";
 
     private static final String LIKE =
             "r.scheme = ? and r.area is not distinct from cast(? as text) and (? or r.period = ?)";
@@ -74,9 +79,9 @@ class RunRepository {
         sql.update(
                 """
                 insert into run (id, scheme, version, level, period, area, area_path, as_of, recorded_at, repeat_of, basis,
-                    territory, state, standing, automatic, requested_by, created_at, spaces, polarities)
+                    territory, state, standing, automatic, requested_by, created_at, spaces, polarities, kinds)
                 values (?, ?, ?, ?, ?, cast(? as text), cast(? as text[]), ?, ?, cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?,
-                    cast(? as jsonb))""",
+                    cast(? as jsonb), cast(? as jsonb))""",
                 run.id(),
                 run.scheme(),
                 run.version(),
@@ -95,7 +100,8 @@ class RunRepository {
                 run.requestedBy(),
                 run.createdAt(),
                 run.spaces(),
-                write(run.polarities()));
+                write(run.polarities()),
+                run.kinds() == null ? null : write(run.kinds()));
     }
 
     void insertInputs(UUID run, List<Input> inputs) {
@@ -277,8 +283,10 @@ class RunRepository {
                 .isPresent();
     }
 
-    /** Spaces, municipalities and stated spaces per need, found by rules or stated until an instant. */
-    Map<String, List<Integer>> needCounts(Run run, Instant until) {
+    /**
+     * Spaces, municipalities and stated spaces per need, found by rules or stated until an instant, in what is seen.
+     */
+    Map<String, List<Integer>> needCounts(Run run, Instant until, Runs.Part part) {
         Map<String, List<Integer>> counts = new LinkedHashMap<>();
         sql.each(
                 STATED_COUNTS,
@@ -286,14 +294,21 @@ class RunRepository {
                 entry -> counts.put(entry.getKey(), entry.getValue()),
                 until,
                 run.id(),
-                run.level());
+                run.level(),
+                part.all(),
+                part.areas().toArray(String[]::new));
         return counts;
     }
 
-    int spacesInNeed(Run run, Instant until) {
-        return sql.first("""
-                        select count(*) from result r where r.run = ? and r.level = ? and (cardinality(r.needs) > 0 or exists
-                            (select 1 from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?))""", row -> row.getInt(1), run.id(), run.level(), until)
+    int spacesInNeed(Run run, Instant until, Runs.Part part) {
+        return sql.first(
+                        SPACES_IN_NEED,
+                        row -> row.getInt(1),
+                        run.id(),
+                        run.level(),
+                        part.all(),
+                        part.areas().toArray(String[]::new),
+                        until)
                 .orElseThrow();
     }
 
@@ -322,6 +337,7 @@ class RunRepository {
                 row.getString("failure"),
                 row.getInt("spaces"),
                 read(row.getString("polarities"), TEXTS),
+                row.getString("kinds") == null ? null : read(row.getString("kinds"), TEXTS),
                 summary == null ? null : read(summary, new TypeReference<RunSummary>() {}),
                 row.getString("note"),
                 Sql.texts(row, "consulted"),

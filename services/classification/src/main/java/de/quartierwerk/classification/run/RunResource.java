@@ -6,7 +6,6 @@ import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.inbox.Settling;
-import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.Page;
@@ -59,7 +58,6 @@ class RunResource {
     private final Idempotency idempotency;
     private final ObjectMapper json;
     private final Caller caller;
-    private final CallerLanguage language;
 
     RunResource(
             RunStart start,
@@ -68,8 +66,7 @@ class RunResource {
             Settling settling,
             Idempotency idempotency,
             ObjectMapper json,
-            Caller caller,
-            CallerLanguage language) {
+            Caller caller) {
         this.start = start;
         this.runs = runs;
         this.answers = answers;
@@ -77,7 +74,6 @@ class RunResource {
         this.idempotency = idempotency;
         this.json = json;
         this.caller = caller;
-        this.language = language;
     }
 
     @POST
@@ -88,7 +84,11 @@ class RunResource {
             summary = "Start a run",
             description =
                     "Works on what other services have accepted up to this call. For each indicator it uses the value "
-                            + "whose reference date lies in the period, the latest if there are several.")
+                            + "whose reference date lies in the period, the latest if there are several; it belongs to "
+                            + "the space that had the key on that date. Where suppressed values take part, the run is on "
+                            + "exact values only for stewards or over spaces that nobody chose: without exclusions, "
+                            + "without an area below a root, and with every space of the level that has a value in the "
+                            + "period. So `asOf` is best left out or the reference date of the period.")
     @APIResponse(
             responseCode = "202",
             description = "The run is started",
@@ -177,12 +177,11 @@ class RunResource {
             @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
                     UUID id) {
         runs.visible(id);
-        Locale locale = language.locale();
-        boolean anonymous = caller.anonymous();
+        RunAnswers.Reader reader = answers.reader();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> answers.of(runs.get(id), locale, anonymous))
+                        .item(() -> answers.of(runs.get(id), reader))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(BETWEEN_LOOKS)
                 .whilst(answer -> answer.state().equals(Run.State.RUNNING.name()));

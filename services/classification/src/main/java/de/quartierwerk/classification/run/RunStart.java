@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Starts runs: writes down what a run works on, so that nothing that arrives later leaks into it. */
@@ -26,6 +27,7 @@ class RunStart {
     private final RunRepository repository;
     private final RunPlan plans;
     private final RunComputation computation;
+    private final SpaceChoice choice;
     private final Snapshots snapshots;
     private final Schemes schemes;
     private final Runs runs;
@@ -38,6 +40,7 @@ class RunStart {
             RunRepository repository,
             RunPlan plans,
             RunComputation computation,
+            SpaceChoice choice,
             Snapshots snapshots,
             Schemes schemes,
             Runs runs,
@@ -48,6 +51,7 @@ class RunStart {
         this.repository = repository;
         this.plans = plans;
         this.computation = computation;
+        this.choice = choice;
         this.snapshots = snapshots;
         this.schemes = schemes;
         this.runs = runs;
@@ -108,7 +112,7 @@ class RunStart {
                 plan.asOf(),
                 plan.recordedAt(),
                 null,
-                basis(scheme, document, order, plan),
+                basis(scheme, document, order, plan, automatic),
                 snapshots.keep(plan.snapshot()),
                 Run.State.RUNNING,
                 Run.Standing.PRELIMINARY,
@@ -119,6 +123,7 @@ class RunStart {
                 null,
                 plan.spaces(),
                 plan.polarities(),
+                plan.kinds(),
                 null,
                 null,
                 List.of(),
@@ -127,21 +132,25 @@ class RunStart {
         return write(run, plan.inputs(), plan.exclusions());
     }
 
-    private Run.Basis basis(SchemeVersion scheme, Scheme document, RunPlan.Order order, RunPlan.Plan plan) {
-        boolean ownChoice = !order.exclusions().isEmpty() || plan.areaPath().size() > 1;
-        return BasisRule.of(
-                scheme.approved(),
-                ownChoice,
-                ownChoice && runs.seesExact(plan.areaPath()),
-                ownChoice
-                        && computation.guarded(new RunComputation.Task(
-                                document,
-                                plan.snapshot(),
-                                plan.inputs(),
-                                plan.polarities(),
-                                false,
-                                order.area(),
-                                plan.exclusions().keySet())));
+    private Run.Basis basis(
+            SchemeVersion scheme, Scheme document, RunPlan.Order order, RunPlan.Plan plan, boolean automatic) {
+        RunComputation.Task task = new RunComputation.Task(
+                document,
+                plan.snapshot(),
+                plan.inputs(),
+                plan.polarities(),
+                plan.kinds(),
+                false,
+                order.area(),
+                plan.exclusions().keySet());
+        boolean seesExact = !automatic && runs.seesExact(plan.areaPath());
+        boolean ownChoice = scheme.approved()
+                && !seesExact
+                && (!order.exclusions().isEmpty()
+                        || plan.areaPath().size() > 1
+                        || choice.made(
+                                task, order.area() == null || !caller.areas().equals(Set.of(order.area()))));
+        return BasisRule.of(scheme.approved(), ownChoice, seesExact, ownChoice && computation.guarded(task));
     }
 
     private UUID repeat(RunBody body) {
@@ -183,6 +192,7 @@ class RunStart {
                 null,
                 first.spaces(),
                 first.polarities(),
+                first.kinds(),
                 null,
                 null,
                 List.of(),

@@ -108,12 +108,10 @@ public class Runs {
                 && (caller.everywhere() || path.stream().anyMatch(caller.areas()::contains));
     }
 
-    /** Whether a run works on public values although its scheme was approved: who asked for it chose the spaces. */
+    /** Whether a run works on public values although its scheme was approved: somebody chose the spaces. */
     @Transactional
     public boolean isPublicByChoice(Run run) {
-        boolean chosen =
-                run.areaPath().size() > 1 || !repository.exclusions(run.id()).isEmpty();
-        if (run.basis() == Run.Basis.EXACT || run.repeatOf() != null || !chosen) {
+        if (run.basis() == Run.Basis.EXACT || run.repeatOf() != null) {
             return false;
         }
         Instant approved = schemes.version(run.scheme(), run.version()).approvedAt();
@@ -138,6 +136,7 @@ public class Runs {
                 snapshots.read(run.territory()),
                 repository.inputs(run.id()),
                 run.polarities(),
+                run.kinds(),
                 run.basis() == Run.Basis.PUBLIC,
                 run.area(),
                 repository.exclusions(run.id()).keySet());
@@ -165,25 +164,40 @@ public class Runs {
     }
 
     /**
+     * The part of a run's spaces that somebody sees.
+     *
+     * @param all whether these are all
+     * @param areas otherwise the areas that they lie in
+     */
+    record Part(boolean all, List<String> areas) {
+        static final Part EVERYTHING = new Part(true, List.of());
+    }
+
+    /**
      * Spaces and municipalities per field of action and spaces in need, with the needs that people stated until an
      * instant.
      */
     @Transactional
     public NeedCounts needCounts(Run run, Instant until) {
+        return needCounts(run, until, Part.EVERYTHING);
+    }
+
+    @Transactional
+    NeedCounts needCounts(Run run, Instant until, Part part) {
         List<RunSummary.Need> needs = run.summary().needs();
-        if (!repository.hasStatedNeeds(run.id(), until)) {
+        if (part.all() && !repository.hasStatedNeeds(run.id(), until)) {
             return new NeedCounts(
                     needs.stream()
                             .map(need -> answer(need, List.of(need.spaces(), need.municipalities(), 0)))
                             .toList(),
                     run.summary().spacesInNeed());
         }
-        Map<String, List<Integer>> counts = repository.needCounts(run, until);
+        Map<String, List<Integer>> counts = repository.needCounts(run, until, part);
         return new NeedCounts(
                 needs.stream()
                         .map(need -> answer(need, counts.getOrDefault(need.code(), List.of(0, 0, 0))))
                         .toList(),
-                repository.spacesInNeed(run, until));
+                repository.spacesInNeed(run, until, part));
     }
 
     /** Numbers per field of action. */

@@ -106,6 +106,7 @@ class Simulations {
                         plan.snapshot(),
                         plan.inputs(),
                         plan.polarities(),
+                        plan.kinds(),
                         true,
                         order.area(),
                         plan.exclusions().keySet()),

@@ -57,6 +57,9 @@ class SpaceRepository {
     /** A space or larger area as it stood on a day. */
     record Row(String key, String level, String parent, Double areaSquareMetres, Map<String, String> attributes) {}
 
+    /** When a key means a space; the last day may be null. */
+    record Validity(String key, LocalDate validFrom, LocalDate validTo) {}
+
     void accept(LevelDefined level) {
         sql.update(ACCEPT_LEVEL, level.code(), level.name(), level.rank(), level.version());
     }
@@ -118,6 +121,32 @@ class SpaceRepository {
                         day,
                         day)
                 .orElseThrow();
+    }
+
+    /** Validity of every other space that has the key of a space of a level on a day, with that key. */
+    List<Validity> namesakes(String level, LocalDate day) {
+        return sql.list(
+                """
+                select s.key, other.valid_from, other.valid_to
+                from space s join space other on other.key = s.key and other.valid_from <> s.valid_from
+                where s.level = ? and s.valid_from <= ? and (s.valid_to is null or s.valid_to >= ?)
+                order by s.key, other.valid_from""",
+                row -> new Validity(
+                        row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
+                level,
+                day,
+                day);
+    }
+
+    /** Whether one of the keys with these ordinals ever meant a space of a level. */
+    boolean anyOfLevel(String level, Long... ordinals) {
+        return sql.first(
+                        "select 1 from unnest(?) as wanted(ordinal) join space_key k on k.ordinal = wanted.ordinal"
+                                + " join space s on s.key = k.key where s.level = ? limit 1",
+                        row -> true,
+                        ordinals,
+                        level)
+                .isPresent();
     }
 
     /** Every space of a level with a lower rank than the given one on a day, in the order of their keys. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -126,7 +127,31 @@ public class Spaces {
             }
             texts.forEach((name, column) -> column.add(row.attributes().get(name)));
         }
-        return new TerritorySnapshot(new Territory(level, ranks, keys, parents, areas), squareKilometres, texts);
+        return new TerritorySnapshot(
+                new Territory(level, ranks, keys, parents, areas),
+                squareKilometres,
+                texts,
+                namesakes(level, day, keys));
+    }
+
+    private List<TerritorySnapshot.Namesake> namesakes(String level, LocalDate day, List<String> keys) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            positions.put(keys.get(i), i);
+        }
+        return repository.namesakes(level, day).stream()
+                .filter(other -> positions.containsKey(other.key()))
+                .map(other ->
+                        new TerritorySnapshot.Namesake(positions.get(other.key()), other.validFrom(), other.validTo()))
+                .toList();
+    }
+
+    /** Whether one of the keys with these ordinals ever meant a space of a level. */
+    @Transactional
+    public boolean anyOfLevel(String level, BitSet ordinals) {
+        return !ordinals.isEmpty()
+                && repository.anyOfLevel(
+                        level, ordinals.stream().asLongStream().boxed().toArray(Long[]::new));
     }
 
     private static int parent(Map<String, Integer> positions, SpaceRepository.Row row) {

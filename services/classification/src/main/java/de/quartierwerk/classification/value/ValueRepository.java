@@ -24,11 +24,12 @@ class ValueRepository {
     private static final String INPUTS = """
             select id, release from value_vector
             where indicator = ? and period_end between ? and ? and recorded_at <= ?
-            order by period_end, recorded_at, release, period""";
+            order by period_end, recorded_at, release, period collate "C\"""";
 
     private static final String VECTORS = """
-            select v.ordinals, v.numbers, v.numerators, v.denominators, v.public_numbers, v.marks
-            from value_vector v where v.id = any(?) order by v.period_end, v.recorded_at, v.release, v.period""";
+            select v.period_end, v.ordinals, v.numbers, v.numerators, v.denominators, v.public_numbers, v.marks
+            from value_vector v where v.id = any(?)
+            order by v.period_end, v.recorded_at, v.release, v.period collate "C\"""";
 
     private final Sql sql;
 
@@ -123,17 +124,33 @@ class ValueRepository {
                 .isPresent();
     }
 
+    /** A vector with the reference date of its values. */
+    record Dated(LocalDate day, Vector vector) {}
+
     /** Vectors in the order in which later ones cover earlier ones. */
-    List<Vector> vectors(Long... ids) {
+    List<Dated> vectors(Long... ids) {
         return sql.list(
                 VECTORS,
-                row -> new Vector(
-                        row.getBytes(1),
-                        row.getBytes(2),
-                        row.getBytes(3),
-                        row.getBytes(4),
-                        row.getBytes(5),
-                        row.getBytes(6)),
+                row -> new Dated(
+                        row.getObject(1, LocalDate.class),
+                        new Vector(
+                                row.getBytes(2),
+                                row.getBytes(3),
+                                row.getBytes(4),
+                                row.getBytes(5),
+                                row.getBytes(6),
+                                row.getBytes(7))),
+                (Object) ids);
+    }
+
+    /** Vectors of which only the spaces and the marks are read. */
+    List<Dated> marks(Long... ids) {
+        byte[] none = new byte[0];
+        return sql.list(
+                "select period_end, ordinals, marks from value_vector where id = any(?)",
+                row -> new Dated(
+                        row.getObject(1, LocalDate.class),
+                        new Vector(row.getBytes(2), none, none, none, none, row.getBytes(3))),
                 (Object) ids);
     }
 

@@ -2,11 +2,13 @@ package de.quartierwerk.classification.value;
 
 import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.period.Period;
+import de.quartierwerk.classification.space.TerritorySnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +49,10 @@ public class Values {
         return repository.anyGuarded(inputs.stream().map(Input::vector).toArray(Long[]::new));
     }
 
-    /** Positions of spaces by the ordinals of their keys. */
+    /** Positions of the spaces of a territory by the ordinals of their keys. */
     @Transactional
-    public Positions positions(List<String> keys) {
+    public Positions positions(TerritorySnapshot snapshot) {
+        List<String> keys = snapshot.territory().keys();
         Map<String, Integer> ordinals = new HashMap<>();
         repository.known(keys.toArray(String[]::new)).forEach(entry -> ordinals.put(entry.getKey(), entry.getValue()));
         Map<Integer, Integer> places = new HashMap<>();
@@ -59,7 +62,7 @@ public class Values {
                 places.put(ordinal, i);
             }
         }
-        return new Positions(places, keys.size());
+        return new Positions(places, snapshot);
     }
 
     /** Where the spaces of a run stand; looked up in an array, unless their ordinals lie far apart. */
@@ -69,12 +72,12 @@ public class Values {
 
         private final Map<Integer, Integer> places;
         private final int[] table;
-        private final int size;
+        private final TerritorySnapshot snapshot;
 
-        Positions(Map<Integer, Integer> places, int size) {
+        Positions(Map<Integer, Integer> places, TerritorySnapshot snapshot) {
             int largest =
                     places.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
-            this.size = size;
+            this.snapshot = snapshot;
             this.table = largest < Math.max(FEW, (long) APART * places.size()) ? new int[largest + 1] : null;
             this.places = table == null ? places : Map.of();
             if (table != null) {
@@ -93,23 +96,56 @@ public class Values {
     }
 
     /**
+     * What values of one indicator belong to.
+     *
+     * @param spaces positions of spaces of the run
+     * @param renewed positions where the values belong to another space that had the key on their reference date
+     * @param others ordinals of keys that no space of the run has
+     */
+    public record Belonging(BitSet spaces, BitSet renewed, BitSet others) {}
+
+    /** What the values of vectors of one indicator belong to; marks that say that a value is missing do not count. */
+    @Transactional
+    public Belonging belonging(Collection<Long> vectors, Positions positions) {
+        Belonging found = new Belonging(new BitSet(), new BitSet(), new BitSet());
+        for (ValueRepository.Dated dated : repository.marks(vectors.toArray(Long[]::new))) {
+            BitSet renewed = positions.snapshot.renewed(dated.day());
+            Vector vector = dated.vector();
+            for (int i = 0; i < vector.size(); i++) {
+                int ordinal = vector.ordinal(i);
+                int position = positions.of(ordinal);
+                if (vector.present(i)) {
+                    (position < 0 ? found.others() : renewed.get(position) ? found.renewed() : found.spaces())
+                            .set(position < 0 ? ordinal : position);
+                }
+            }
+        }
+        found.renewed().andNot(found.spaces());
+        return found;
+    }
+
+    /**
      * A column of values for the spaces of a run. Where several vectors hold a value for a space, the one with the
-     * latest reference date counts, and of those the one recorded last.
+     * latest reference date counts, and of those the one recorded last. A value belongs to the space that had its key
+     * on its reference date: where that is another one, it is missing.
      *
      * @param vectors ids of the vectors of one indicator
+     * @param counts whether the values may be counts
      * @param publicOnly whether only what the public sees is taken: a suppressed value is missing, a rounded one has no
      *     counts
      */
     @Transactional
-    public Column column(Collection<Long> vectors, Positions positions, boolean publicOnly) {
-        Column column = new Column(positions.size);
+    public Column column(Collection<Long> vectors, Positions positions, boolean counts, boolean publicOnly) {
+        Column column = new Column(positions.snapshot.territory().size(), counts);
         if (vectors.isEmpty()) {
             return column;
         }
-        for (Vector vector : repository.vectors(vectors.toArray(Long[]::new))) {
+        for (ValueRepository.Dated dated : repository.vectors(vectors.toArray(Long[]::new))) {
+            BitSet renewed = positions.snapshot.renewed(dated.day());
+            Vector vector = dated.vector();
             for (int i = 0; i < vector.size(); i++) {
                 int position = positions.of(vector.ordinal(i));
-                if (position >= 0) {
+                if (position >= 0 && !renewed.get(position)) {
                     cover(column, position, vector, i, publicOnly);
                 }
             }

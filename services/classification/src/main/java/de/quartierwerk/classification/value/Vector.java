@@ -100,6 +100,11 @@ final class Vector {
         return get(publicNumbers, at, HAS_PUBLIC);
     }
 
+    /** Whether there is any number at a position. */
+    boolean present(int at) {
+        return (marks[at] & (HAS_VALUE | HAS_NUMERATOR | HAS_DENOMINATOR)) != 0;
+    }
+
     /** Whether the public does not see every value as it is. */
     boolean guarded() {
         return has(GUARDED);

@@ -4,6 +4,7 @@ import static de.quartierwerk.classification.method.Samples.GAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,54 @@ class DegenerateTest {
         assertThat(Samples.compute(z, one).gap(0)).isEqualTo(Gap.NOTHING_VARIES);
         assertThat(Samples.compute(z, one).classAt(0)).isEqualTo(-1);
         assertThat(Samples.compute(plain, one).value(0)).isEqualTo(1.0);
+    }
+
+    @Test
+    void equalChangesAreEqualWhateverTheyAreComputedFrom() {
+        Map<String, Column> columns = Map.of("x", Column.of(10.3, 20.3), "x-1", Column.of(10.1, 20.1));
+        Component z = new Component(
+                "x", null, Measure.CHANGE, 1, Transform.NONE, Polarity.BURDEN, Standardise.Z_POPULATION, 1);
+        Component plain =
+                new Component("x", null, Measure.CHANGE, 1, Transform.NONE, Polarity.BURDEN, Standardise.NONE, 1);
+
+        IndexOutcome standardised = Samples.compute(Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, z), columns);
+        IndexOutcome bare = Samples.compute(Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, plain), columns);
+
+        assertThat(standardised.gap(0)).isEqualTo(Gap.NOTHING_VARIES);
+        assertThat(standardised.components().get(0).spread().deviation()).isZero();
+        assertThat(List.of(bare.raw(0), bare.raw(1))).containsOnly(0.2);
+    }
+
+    @Test
+    void numbersThatDifferByTheRoundingOfTheirComputationDoNotVary() {
+        Map<String, Column> columns = Map.of("x", Column.of(0.1 + 0.2, 0.3, 0.3));
+        for (Standardise how : List.of(Standardise.Z_POPULATION, Standardise.Z_SAMPLE, Standardise.MIN_MAX)) {
+            Index index = Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, Samples.component("x", how, 1));
+
+            assertThat(Samples.compute(index, columns).gap(0)).isEqualTo(Gap.NOTHING_VARIES);
+        }
+    }
+
+    @Test
+    void componentsThatCancelOutLeaveNothingToStandardiseAgain() {
+        double[] x = new Random(3).doubles(20, 0, 100).toArray();
+        double[] rest = Arrays.stream(x).map(share -> 100 - share).toArray();
+        Index index = Samples.with(
+                Samples.index(
+                        "i",
+                        Combine.SUM,
+                        Missing.EXCLUDE_SPACE,
+                        Samples.component("x", Standardise.Z_POPULATION, 1),
+                        Samples.component("rest", Standardise.Z_POPULATION, 1)),
+                Standardise.Z_POPULATION,
+                null,
+                null);
+
+        IndexOutcome outcome = Samples.compute(index, Map.of("x", Column.of(x), "rest", Column.of(rest)));
+
+        for (int i = 0; i < x.length; i++) {
+            assertThat(outcome.gap(i)).isEqualTo(Gap.NOTHING_VARIES);
+        }
     }
 
     @Test

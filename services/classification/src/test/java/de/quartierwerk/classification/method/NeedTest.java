@@ -81,6 +81,20 @@ class NeedTest {
     }
 
     @Test
+    void aPercentageWithoutCountsIsNoCount() {
+        Column bare = new Column(5, false);
+        for (int i = 0; i < 5; i++) {
+            bare.set(i, 12.5, GAP, GAP, false);
+        }
+        for (Measure measure : List.of(Measure.NUMERATOR, Measure.SHARE_OF_REFERENCE)) {
+            Condition any = figure(measure, Condition.ALL, Condition.Comparison.GREATER, 0);
+
+            assertThat(when(any, Map.of("x", bare)).open(0)).isTrue();
+            assertThat(when(any, Map.of("x", Column.of(1, 2, 3, 4, 5))).held(0)).isTrue();
+        }
+    }
+
+    @Test
     void placesAreTakenAmongTheSpacesOfTheReference() {
         Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 100, 100));
 
@@ -153,6 +167,22 @@ class NeedTest {
         assertThat(rollUp.raw(1)).isEqualTo(8);
         assertThat(rollUp.value(0)).isZero();
         assertThat(rollUp.value(1)).isEqualTo(1);
+    }
+
+    @Test
+    void anAreaOfWhichTheRunCoversAPartIsNotRolledUp() {
+        Index index = Samples.with(
+                Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, Samples.component("x", Standardise.NONE, 1)),
+                Standardise.NONE,
+                new RollUp("municipality", "people", Standardise.NONE),
+                null);
+        Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 8, 5), "people", Column.of(100, 300, 100, 50, 10));
+        Selection part = new Selection(new boolean[] {true, false, true, true, false}, new boolean[TERRITORY.size()]);
+
+        Outcome outcome = Classification.compute(
+                Samples.scheme(List.of(index), List.of()), TERRITORY, (code, lag) -> columns.get(code), part);
+
+        assertThat(outcome.rollUps().get(0).keys()).containsExactly("B");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds first principal components against those of Apache Commons Math. */
 class PrincipalComponentTest {
     private static final int SPACES = 40;
+    private static final double[] FIRST = {0.1, 0.2, 0.7};
+    private static final double[] SECOND = {10.7, 11.1, 12.6};
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 9})
@@ -74,6 +76,22 @@ class PrincipalComponentTest {
         double third = outcome.components().get(2).share();
         assertThat(outcome.components().get(0).share()).isZero();
         assertThat(Math.abs(second) >= Math.abs(third) ? second : third).isPositive();
+    }
+
+    @Test
+    void aNamedComponentWhoseLoadingIsRoundingOnlyDoesNotDecideTheSign() {
+        for (int k = 0; k < 20; k++) {
+            double[][] data = new double[12][];
+            for (int i = 0; i < data.length; i++) {
+                double other = (i % 2 == 0 ? 5.3 : 7.7) + 0.1 * k;
+                data[i] = new double[] {FIRST[i / 4], SECOND[i / 4], other};
+            }
+
+            IndexOutcome outcome = compute(data, 2, Standardise.NONE);
+
+            assertThat(outcome.components().get(0).share()).isPositive();
+            assertThat(outcome.components().get(1).share()).isPositive();
+        }
     }
 
     private static double[][] data(int columns, Random random) {

@@ -3,6 +3,7 @@ package de.quartierwerk.classification.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.quartierwerk.classification.indicator.Indicator;
 import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Classification;
 import de.quartierwerk.classification.method.Column;
@@ -31,8 +32,11 @@ import org.junit.jupiter.api.Test;
 /** The numbers of an explanation give the index again, for every space, by every way to compute one. */
 class ReproducedIndexTest {
     private static final int SPACES = 40;
-    private static final Sentences SENTENCES =
-            new Sentences(new Words(new Messages(), Locale.ENGLISH, Map.of(), Map.of()));
+    private static final Sentences SENTENCES = new Sentences(new Words(
+            new Messages(),
+            Locale.ENGLISH,
+            Map.of("x0", new Indicator("x0", "x0", "percent", "ratio", "burden")),
+            Map.of()));
     private static final List<Transform> TRANSFORMS = List.of(
             Transform.NONE,
             Transform.parse("log").orElseThrow(),

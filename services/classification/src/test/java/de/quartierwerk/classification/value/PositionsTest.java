@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PositionsTest {
     @Test
     void ordinalsThatLieTogetherAreFound() {
-        Values.Positions positions = new Values.Positions(Map.of(7, 0, 9, 1), 2);
+        Values.Positions positions = new Values.Positions(Map.of(7, 0, 9, 1), null);
 
         assertThat(positions.of(7)).isZero();
         assertThat(positions.of(9)).isEqualTo(1);
@@ -19,7 +19,7 @@ class PositionsTest {
 
     @Test
     void ordinalsThatLieFarApartTakeNoMemoryForThoseBetween() {
-        Values.Positions positions = new Values.Positions(Map.of(7, 0, Integer.MAX_VALUE, 1), 2);
+        Values.Positions positions = new Values.Positions(Map.of(7, 0, Integer.MAX_VALUE, 1), null);
 
         assertThat(positions.of(7)).isZero();
         assertThat(positions.of(Integer.MAX_VALUE)).isEqualTo(1);

@@ -8,6 +8,7 @@ import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes published runs. */
@@ -86,11 +87,12 @@ public class RunStore {
     /** Keeps a need that people stated; what the run itself says of the same space and need goes before it. */
     void add(NeedAdded need) {
         sql.update(
-                "insert into run_need (run, space, need, origin, reason) values (?, ?, ?, 'qualitative', ?) "
+                "insert into run_need (run, space, need, origin, reason) values (?, ?, ?, ?, ?) "
                         + "on conflict (run, space, need) do nothing",
                 need.run(),
                 need.space(),
                 need.need(),
+                Objects.requireNonNullElse(need.origin(), NeedAdded.QUALITATIVE),
                 need.reason());
     }
 

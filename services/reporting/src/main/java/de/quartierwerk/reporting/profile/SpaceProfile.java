@@ -124,7 +124,7 @@ public record SpaceProfile(
 
             @Schema(
                     description = "Found by a rule or stated by people",
-                    enumeration = {"rule", "qualitative"},
+                    enumeration = {"rule", "qualitative", "municipal"},
                     examples = "rule")
             String origin,
 

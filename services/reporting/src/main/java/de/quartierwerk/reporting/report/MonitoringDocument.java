@@ -224,7 +224,7 @@ public record MonitoringDocument(
      * Need of a space.
      *
      * @param code code of the field of action
-     * @param origin {@code rule}, or {@code qualitative} where people stated it
+     * @param origin {@code rule}, or {@code qualitative} or {@code municipal} where people stated it
      * @param reason reason of a stated need, or null
      */
     @Schema(name = "ReportSpaceNeed")

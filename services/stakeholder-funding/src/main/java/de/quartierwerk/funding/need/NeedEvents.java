@@ -10,6 +10,7 @@ import de.quartierwerk.kit.inbox.IncomingEvent;
 import de.quartierwerk.kit.inbox.UnknownEventType;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -54,6 +55,7 @@ class NeedEvents implements EventHandler {
 
     /** May come before the run itself, which travels beside the single events. */
     private void add(NeedAdded added) {
-        needs.add(added.run(), added.space(), added.need(), added.reason());
+        String origin = Objects.requireNonNullElse(added.origin(), NeedAdded.QUALITATIVE);
+        needs.add(added.run(), added.space(), added.need(), origin, added.reason());
     }
 }

@@ -124,7 +124,7 @@ class NeedRepository {
     }
 
     /** Adds a need that people stated; the space belongs to the run then even if its results are yet to come. */
-    void add(UUID run, String space, String need, String reason) {
+    void add(UUID run, String space, String need, String origin, String reason) {
         session.createNativeMutationQuery(SPACES)
                 .setParameter("run", run)
                 .setParameter("spaces", texts(List.of(space)))
@@ -135,7 +135,7 @@ class NeedRepository {
                 .setParameter("run", run)
                 .setParameter("spaces", texts(List.of(space)))
                 .setParameter("needs", texts(List.of(need)))
-                .setParameter("origins", texts(List.of("qualitative")))
+                .setParameter("origins", texts(List.of(origin)))
                 .setParameter("reasons", texts(reasons))
                 .executeUpdate();
     }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param scheme code of the scheme
  * @param period period of the run
  * @param run id of the run
- * @param origin {@code rule}, or {@code qualitative} where people stated it
+ * @param origin {@code rule}, or {@code qualitative} or {@code municipal} where people stated it
  */
 @Schema(description = "A published need for action of a space")
 public record PublishedNeed(
