@@ -77,6 +77,11 @@ public record Submission(
         return counts == null ? 0 : counts.warnings() - answered;
     }
 
+    /** Whether the service itself has to go on with it: to check it or to write its values. */
+    public boolean waitsForWork() {
+        return state == State.RECEIVED || state == State.VALIDATING || (state == State.RELEASING && release == null);
+    }
+
     /**
      * Other submissions.
      *

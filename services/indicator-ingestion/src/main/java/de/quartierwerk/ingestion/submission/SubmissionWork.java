@@ -22,11 +22,6 @@ public class SubmissionWork {
         this.rows = rows;
     }
 
-    /** A submission, whoever asks. */
-    public Optional<Submission> find(UUID id) {
-        return sql.first("select s.* from submission s where s.id = ?", rows::read, id);
-    }
-
     /** Submissions that the service itself has to go on with, oldest first. */
     public List<UUID> waiting(int limit) {
         return sql.list("""
@@ -35,13 +30,17 @@ public class SubmissionWork {
                   and attempt_after <= clock_timestamp() order by number limit ?""", row -> row.getObject(1, UUID.class), limit);
     }
 
-    /** Lets one worker at a time go on with a submission, until its transaction ends. */
-    public boolean tryLock(UUID id) {
-        return sql.first(
+    /**
+     * Lets one worker at a time go on with a submission, until its transaction ends; answers the submission as it is
+     * now, or nothing while another worker has it.
+     */
+    public Optional<Submission> hold(UUID id) {
+        boolean held = sql.first(
                         "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
                         row -> row.getBoolean(1),
                         "submission " + id)
                 .orElse(false);
+        return held ? sql.first("select s.* from submission s where s.id = ?", rows::read, id) : Optional.empty();
     }
 
     /** Says that the check has begun. */
@@ -99,15 +98,16 @@ public class SubmissionWork {
 
     /** Notes the release of a submission, whose values are known from now on. */
     public void releasing(UUID id, UUID release) {
-        sql.update("update submission set release = ? where id = ?", release, id);
+        sql.update("update submission set release = ? where id = ? and state = 'RELEASING'", release, id);
     }
 
     /** Says that all other services can know the values. */
     public void released(UUID release) {
         sql.update("""
                 delete from staged_value where submission in (select id from submission where release = ?)""", release);
-        sql.update(
-                "update submission set state = 'RELEASED', released_at = clock_timestamp() where release = ?", release);
+        sql.update("""
+                update submission set state = 'RELEASED', released_at = clock_timestamp()
+                where release = ? and state = 'RELEASING'""", release);
         sql.update("""
                 update submission e set followed_by = s.id,
                   state = case when s.withdraws is null then e.state else 'WITHDRAWN' end
@@ -134,8 +134,14 @@ public class SubmissionWork {
                 id);
     }
 
-    /** Turns an approved submission down since its values cannot be released. */
+    /** Turns an approved submission down since its values cannot be released; does nothing once they were written. */
     public void refuse(UUID id, String reason, List<Finding> findings) {
+        int refused = sql.update("""
+                update submission set state = 'REJECTED', reason = ? where id = ? and state = 'RELEASING'
+                  and not exists (select 1 from release r where r.submission = submission.id)""", reason, id);
+        if (refused == 0) {
+            return;
+        }
         CopyRows found = new CopyRows();
         long number = sql.first(
                         "select coalesce(max(number), 0) from finding where submission = ?", row -> row.getLong(1), id)
@@ -149,7 +155,6 @@ public class SubmissionWork {
                     .end();
         }
         sql.copy("finding (submission, number, code, severity, arguments)", found);
-        sql.update("update submission set state = 'REJECTED', reason = ? where id = ?", reason, id);
         deleteStaged(id);
     }
 
