@@ -123,6 +123,7 @@ class SubmissionService {
     @Transactional
     Submission approve(UUID id) {
         Submission submission = locked(id);
+        requireWithin(submission);
         if (submission.submitter().equals(caller.name())) {
             throw new Forbidden("submission.own");
         }
@@ -141,6 +142,7 @@ class SubmissionService {
     @Transactional
     Submission reject(UUID id, String reason) {
         Submission submission = locked(id);
+        requireWithin(submission);
         requireValidated(submission);
         return decide(submission, State.REJECTED, reason, "submission-rejected");
     }
@@ -204,6 +206,13 @@ class SubmissionService {
 
     private Submission locked(UUID id) {
         return repository.findForUpdate(id, Visibility.of(caller)).orElseThrow(() -> unknown(id));
+    }
+
+    /** The second person judges for the spaces; speaking for the same organisation is not enough. */
+    private void requireWithin(Submission submission) {
+        if (!repository.isWithin(submission.id(), Visibility.of(caller))) {
+            throw new Forbidden("area.forbidden");
+        }
     }
 
     private static void requireValidated(Submission submission) {

@@ -65,12 +65,12 @@ public class SubmissionWork {
     }
 
     /** Stores what the check found. */
-    public void checked(UUID id, State state, Counts counts, Coverage coverage, Collection<String> areas) {
+    public void checked(UUID id, State state, Counts counts, Coverage coverage, Collection<Area> areas) {
         sql.update(
                 """
                 update submission set state = ?, validated_at = clock_timestamp(), done = ?, total = ?, row_count = ?,
                   value_count = ?, created_count = ?, updated_count = ?, unchanged_count = ?, rejected_count = ?,
-                  warning_count = ?, coverage = ?::jsonb, areas = ? where id = ?""",
+                  warning_count = ?, coverage = ?::jsonb, areas = ?, area_days = ?::date[] where id = ?""",
                 state.name(),
                 counts.rows(),
                 counts.rows(),
@@ -82,7 +82,8 @@ public class SubmissionWork {
                 counts.rejected(),
                 counts.warnings(),
                 rows.write(coverage),
-                areas.toArray(String[]::new),
+                areas.stream().map(Area::key).toArray(String[]::new),
+                areas.stream().map(area -> area.day().toString()).toArray(String[]::new),
                 id);
     }
 
