@@ -67,8 +67,18 @@ class ReleaseRepository {
                 .orElse(0L);
     }
 
-    /** The delivered values of a group that are new or differ from the known ones, in the order of their spaces. */
-    List<Figure> changed(UUID submission, Group group) {
+    /** Number of the release of a submission. */
+    Long number(UUID submission) {
+        return sql.first("select number from release where submission = ?", row -> row.getLong(1), submission)
+                .orElseThrow();
+    }
+
+    /**
+     * The delivered values of a group that are new or differ from the known ones, in the order of their spaces.
+     *
+     * @param withdrawn number of the release that they take back, or null; what was released after it stays
+     */
+    List<Figure> changed(UUID submission, Group group, Long withdrawn) {
         List<Figure> changed = new ArrayList<>();
         sql.withoutNestedLoops(() -> sql.visit(
                 """
@@ -80,6 +90,7 @@ class ReleaseRepository {
                 where s.submission = ? and s.indicator = ? and s.period = ?
                   and (k.value, k.numerator, k.denominator, k.status)
                     is distinct from (s.value, s.numerator, s.denominator, s.status)
+                  and (?::bigint is null or k.release = ?)
                 order by s.space""",
                 row -> changed.add(new Figure(
                         row.getString("space"),
@@ -97,7 +108,9 @@ class ReleaseRepository {
                 group.period(),
                 submission,
                 group.indicator(),
-                group.period()));
+                group.period(),
+                withdrawn,
+                withdrawn));
         return changed;
     }
 

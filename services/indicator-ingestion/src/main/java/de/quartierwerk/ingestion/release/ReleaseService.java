@@ -64,8 +64,10 @@ public class ReleaseService {
         SpaceTrees trees = new SpaceTrees(spaces.all(), spaces.ranks());
         Sums sums = new Sums(definitions);
         ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
+        UUID withdraws = submission.links().withdraws();
+        Long withdrawn = withdraws == null ? null : releases.number(withdraws);
         for (Group group : releases.stagedGroups(submission.id())) {
-            writing.delivered(group, releases.changed(submission.id(), group));
+            writing.delivered(group, releases.changed(submission.id(), group, withdrawn));
         }
         Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         writing.flush();
