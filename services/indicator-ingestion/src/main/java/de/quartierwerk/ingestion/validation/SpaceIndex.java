@@ -5,6 +5,7 @@ import de.quartierwerk.ingestion.space.Space;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.ingestion.submission.Area;
 import de.quartierwerk.ingestion.submission.Coverage;
+import de.quartierwerk.ingestion.submission.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -115,6 +116,9 @@ final class SpaceIndex {
         if (found != null) {
             return judged(text, new Match(found, null, null, List.of()));
         }
+        if (text.length() > Finding.LONGEST_TEXT) {
+            return Match.fault("space.unknown", Finding.cut(text));
+        }
         Match before = looked.get(text);
         if (before == null) {
             before = otherwise(text);
@@ -159,7 +163,7 @@ final class SpaceIndex {
     /** Notes that a text stands for no space. */
     void noteUnknown(String text) {
         if (!text.isEmpty() && unknown.size() < Coverage.MOST_KEYS) {
-            unknown.add(text);
+            unknown.add(Finding.cut(text));
         }
     }
 
