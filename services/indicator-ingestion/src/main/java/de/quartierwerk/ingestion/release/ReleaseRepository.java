@@ -116,18 +116,20 @@ class ReleaseRepository {
 
     /** The latest revisions of some indicators for the spaces for which the release changes any of the inputs. */
     List<Known> latest(long release, String period, Collection<String> inputs, Collection<String> wanted) {
-        return sql.list(
+        List<Known> latest = new ArrayList<>();
+        sql.withoutNestedLoops(() -> sql.visit(
                 """
                 select distinct on (v.space, v.indicator) v.* from value v
                 where v.indicator = any(?) and v.period = ? and v.space in (
                   select t.space from value t where t.release = ? and t.indicator = any(?) and t.period = ?)
                 order by v.space, v.indicator, v.revision desc""",
-                ReleaseRepository::known,
+                row -> latest.add(known(row)),
                 wanted.toArray(String[]::new),
                 period,
                 release,
                 inputs.toArray(String[]::new),
-                period);
+                period));
+        return latest;
     }
 
     /** The latest revisions of an indicator's values before a release. */
@@ -181,18 +183,24 @@ class ReleaseRepository {
                 from value where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
     }
 
-    /** Suppresses values of a release; one list per column. */
+    /**
+     * Suppresses values of a release; one list per column. Each indicator is looked for along the primary key: for all
+     * of them at once, the planner would read the whole table.
+     */
     void suppress(long release, String period, List<String> indicators, List<String> spaces, List<String> reasons) {
-        sql.update(
-                """
+        sql.withoutNestedLoops(() -> Set.copyOf(indicators)
+                .forEach(indicator -> sql.update(
+                        """
                 update value v set public_status = 'suppressed', suppression = n.reason
                 from unnest(?, ?, ?) as n (indicator, space, reason)
-                where v.release = ? and v.period = ? and v.indicator = n.indicator and v.space = n.space""",
-                indicators.toArray(String[]::new),
-                spaces.toArray(String[]::new),
-                reasons.toArray(String[]::new),
-                release,
-                period);
+                where v.indicator = ? and v.period = ? and v.release = ?
+                  and n.indicator = v.indicator and n.space = v.space""",
+                        indicators.toArray(String[]::new),
+                        spaces.toArray(String[]::new),
+                        reasons.toArray(String[]::new),
+                        indicator,
+                        period,
+                        release)));
     }
 
     void copyValues(CopyRows rows) {
