@@ -62,9 +62,13 @@ class ReleaseRepository {
         return sql.list("select * from staged_groups(?)", ReleaseRepository::group, submission);
     }
 
-    long stagedCount(UUID submission) {
-        return sql.first("select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
-                .orElse(0L);
+    /** How many values were delivered of a group. */
+    long stagedCount(UUID submission, Group group) {
+        return sql.number(
+                "select count(*) from staged_value where submission = ? and indicator = ? and period = ?",
+                submission,
+                group.indicator(),
+                group.period());
     }
 
     /** Number of the release of a submission. */

@@ -86,6 +86,13 @@ class SubmissionRepository {
                   attempts = 0, attempt_after = clock_timestamp() where id = ?""", state.name(), by, reason, id);
     }
 
+    /** From now on progress counts values: each has to be written, then told. */
+    void countValues(UUID id) {
+        sql.update("""
+                update submission set done = 0, total = 2 * (created_count + updated_count + unchanged_count)
+                where id = ?""", id);
+    }
+
     void deleteStaged(UUID id) {
         sql.update("delete from staged_value where submission = ?", id);
     }

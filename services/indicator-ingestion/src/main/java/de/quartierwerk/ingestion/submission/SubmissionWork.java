@@ -50,10 +50,15 @@ public class SubmissionWork {
                   checking_since = clock_timestamp() where id = ?""", id);
     }
 
+    /** Says that the values are being written, from the first one on. */
+    public void writing(UUID id) {
+        sql.update("update submission set done = 0, releasing_since = clock_timestamp() where id = ?", id);
+    }
+
     /**
-     * Says how far the check is.
+     * Says how far the check or the release is.
      *
-     * @param done rows done
+     * @param done rows checked or values written
      * @param expected rows that the file may have, or null where nothing new is known about that
      */
     public void progress(UUID id, long done, Long expected) {
@@ -107,7 +112,7 @@ public class SubmissionWork {
         sql.update("""
                 delete from staged_value where submission in (select id from submission where release = ?)""", release);
         sql.update("""
-                update submission set state = 'RELEASED', released_at = clock_timestamp()
+                update submission set state = 'RELEASED', released_at = clock_timestamp(), done = total
                 where release = ? and state = 'RELEASING'""", release);
         sql.update("""
                 update submission e set followed_by = s.id,

@@ -168,6 +168,43 @@ class InterruptionTest {
     }
 
     @Test
+    void aReleaseCountsValuesAsTheyAreWrittenAndTold() throws SQLException {
+        String file = "raum;monat;i0\n99001001-01;2091-01;5\n99001001-02;2091-01;6\n99001001-03;2091-02;7\n";
+        Api.release("raum;monat;i0\n99001001-01;2091-01;5\n", mapping(1));
+        JsonPath checked = Api.check("steward", file, mapping(1));
+        String id = checked.getString("id");
+        assertThat(checked.getMap("progress")).isEqualTo(Map.of("done", 3, "total", 3));
+        try (Connection connection = database.getConnection()) {
+            session(connection, "select pg_advisory_lock(hashtext(coalesce('release-writing', ?)))", id);
+            approve(id);
+            assertThat(progress(id)).isEqualTo(Map.of("done", 0, "total", 6));
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table release_batch in access exclusive mode");
+            }
+            session(connection, "select pg_advisory_unlock(hashtext(coalesce('release-writing', ?)))", id);
+
+            await().atMost(PATIENCE).until(() -> progress(id).equals(Map.of("done", 3, "total", 6)));
+            assertThat(Api.as("steward").get("/submissions/" + id).jsonPath().getMap("estimate"))
+                    .containsOnlyKeys("secondsLeft");
+            connection.rollback();
+        }
+        JsonPath released = Api.await("steward", id, "RELEASED");
+        assertThat(released.getMap("progress")).isEqualTo(Map.of("done", 6, "total", 6));
+
+        sql.update("update submission set state = 'RELEASING', done = 3 where id = ?::uuid", id);
+        sql.update(
+                "update bulk_job set acknowledged = 2, batches = 3 where job = ?::uuid",
+                released.getString("releaseId"));
+        assertThat(progress(id)).isEqualTo(Map.of("done", 5, "total", 6));
+        sql.update("update submission set state = 'RELEASED', done = 6 where id = ?::uuid", id);
+    }
+
+    private static Map<String, Object> progress(String id) {
+        return Api.as("steward").get("/submissions/" + id).jsonPath().getMap("progress");
+    }
+
+    @Test
     void whatIsReleasedOrWithdrawnIsNotDecidedAgain() {
         JsonPath released = Api.release(small(SPACES.get(4)), mapping(1));
         String refused = Api.check("steward", small(SPACES.get(5)), mapping(1)).getString("id");
