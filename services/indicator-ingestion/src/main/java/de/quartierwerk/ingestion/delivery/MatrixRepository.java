@@ -21,12 +21,12 @@ class MatrixRepository {
               (select distinct on (v.indicator, v.period, v.space) v.space, v.indicator, v.period,
                  case v.status when 'missing' then 'missing' else 'released' end as known
                from value v join release r on r.number = v.release and r.recorded_at is not null
-               where v.indicator = any(?) and v.period = any(?) and v.space in (select key from wanted)
+               where v.indicator = any(?) and v.period = any(?) and v.space = any(array(select key from wanted))
                order by v.indicator, v.period, v.space, v.revision desc)
               union all
               select t.space, t.indicator, t.period, null from submission m join staged_value t on t.submission = m.id
               where m.state in ('VALIDATED', 'RELEASING') and not m.dry_run and t.indicator = any(?)
-                and t.period = any(?) and t.space in (select key from wanted)) k
+                and t.period = any(?) and t.space = any(array(select key from wanted))) k
             group by k.space, k.indicator, k.period""";
 
     private final Sql sql;

@@ -140,10 +140,19 @@ final class ArchiveGuard {
             ByteBuffer bytes = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
             for (int at = length - END_RECORD_BYTES; at >= 0; at--) {
                 if (bytes.getInt(at) == END_SIGNATURE) {
-                    return Integer.toUnsignedLong(bytes.getInt(at + 12));
+                    return directoryBytes(bytes, at);
                 }
             }
             throw new Invalid("file.compression-broken");
         }
+    }
+
+    /** The last record counts, and only if its comment ends with the file: another may be a deception. */
+    private static long directoryBytes(ByteBuffer end, int at) {
+        int comment = Short.toUnsignedInt(end.getShort(at + END_RECORD_BYTES - Short.BYTES));
+        if (at + END_RECORD_BYTES + comment != end.capacity()) {
+            throw new Invalid("file.compression-broken");
+        }
+        return Integer.toUnsignedLong(end.getInt(at + 12));
     }
 }

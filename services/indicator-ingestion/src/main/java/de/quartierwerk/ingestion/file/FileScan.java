@@ -60,7 +60,7 @@ public final class FileScan {
         byte[] start;
         try (InputStream raw = new DigestInputStream(
                         new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), digest);
-                InputStream content = packing.open(raw)) {
+                InputStream content = packing.open(raw, skipped -> ArchiveGuard.checkSize(skipped, size, mostBytes))) {
             start = content.readNBytes(4);
             boolean archive = isZip(start);
             take(start, start.length, archive, size);

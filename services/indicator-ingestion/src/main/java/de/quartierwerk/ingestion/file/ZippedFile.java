@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -16,13 +17,17 @@ final class ZippedFile extends FilterInputStream {
     private static final int MOST_ENTRIES = 100;
 
     private final ZipInputStream zip;
+    private final LongConsumer skipping;
     private String name;
     private int entries;
+    private long skipped;
     private boolean ended;
 
-    ZippedFile(InputStream delivered) throws IOException {
+    /** @param skipping is told, again and again, how many bytes have been unpacked to be passed over */
+    ZippedFile(InputStream delivered, LongConsumer skipping) throws IOException {
         super(new ZipInputStream(delivered));
         this.zip = (ZipInputStream) in;
+        this.skipping = skipping;
         this.name = nextFile();
         if (name == null) {
             throw new Invalid("file.empty");
@@ -39,10 +44,19 @@ final class ZippedFile extends FilterInputStream {
                 if (!entry.isDirectory() && !ArchiveGuard.isByTheWay(entry.getName())) {
                     return entry.getName();
                 }
+                skip();
             }
             return null;
         } catch (IllegalArgumentException malformedName) {
             throw new Invalid("file.archive-path", "?");
+        }
+    }
+
+    private void skip() throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+            skipped += read;
+            skipping.accept(skipped);
         }
     }
 

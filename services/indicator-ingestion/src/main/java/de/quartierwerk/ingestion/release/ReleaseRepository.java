@@ -62,13 +62,27 @@ class ReleaseRepository {
         return sql.list("select * from staged_groups(?)", ReleaseRepository::group, submission);
     }
 
-    long stagedCount(UUID submission) {
-        return sql.first("select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
-                .orElse(0L);
+    /** How many values were delivered of a group. */
+    long stagedCount(UUID submission, Group group) {
+        return sql.number(
+                "select count(*) from staged_value where submission = ? and indicator = ? and period = ?",
+                submission,
+                group.indicator(),
+                group.period());
     }
 
-    /** The delivered values of a group that are new or differ from the known ones, in the order of their spaces. */
-    List<Figure> changed(UUID submission, Group group) {
+    /** Number of the release of a submission. */
+    Long number(UUID submission) {
+        return sql.first("select number from release where submission = ?", row -> row.getLong(1), submission)
+                .orElseThrow();
+    }
+
+    /**
+     * The delivered values of a group that are new or differ from the known ones, in the order of their spaces.
+     *
+     * @param withdrawn number of the release that they take back, or null; what was released after it stays
+     */
+    List<Figure> changed(UUID submission, Group group, Long withdrawn) {
         List<Figure> changed = new ArrayList<>();
         sql.withoutNestedLoops(() -> sql.visit(
                 """
@@ -80,6 +94,7 @@ class ReleaseRepository {
                 where s.submission = ? and s.indicator = ? and s.period = ?
                   and (k.value, k.numerator, k.denominator, k.status)
                     is distinct from (s.value, s.numerator, s.denominator, s.status)
+                  and (?::bigint is null or k.release = ?)
                 order by s.space""",
                 row -> changed.add(new Figure(
                         row.getString("space"),
@@ -97,24 +112,28 @@ class ReleaseRepository {
                 group.period(),
                 submission,
                 group.indicator(),
-                group.period()));
+                group.period(),
+                withdrawn,
+                withdrawn));
         return changed;
     }
 
     /** The latest revisions of some indicators for the spaces for which the release changes any of the inputs. */
     List<Known> latest(long release, String period, Collection<String> inputs, Collection<String> wanted) {
-        return sql.list(
+        List<Known> latest = new ArrayList<>();
+        sql.withoutNestedLoops(() -> sql.visit(
                 """
                 select distinct on (v.space, v.indicator) v.* from value v
                 where v.indicator = any(?) and v.period = ? and v.space in (
                   select t.space from value t where t.release = ? and t.indicator = any(?) and t.period = ?)
                 order by v.space, v.indicator, v.revision desc""",
-                ReleaseRepository::known,
+                row -> latest.add(known(row)),
                 wanted.toArray(String[]::new),
                 period,
                 release,
                 inputs.toArray(String[]::new),
-                period);
+                period));
+        return latest;
     }
 
     /** The latest revisions of an indicator's values before a release. */
@@ -168,18 +187,24 @@ class ReleaseRepository {
                 from value where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
     }
 
-    /** Suppresses values of a release; one list per column. */
+    /**
+     * Suppresses values of a release; one list per column. Each indicator is looked for along the primary key: for all
+     * of them at once, the planner would read the whole table.
+     */
     void suppress(long release, String period, List<String> indicators, List<String> spaces, List<String> reasons) {
-        sql.update(
-                """
+        sql.withoutNestedLoops(() -> Set.copyOf(indicators)
+                .forEach(indicator -> sql.update(
+                        """
                 update value v set public_status = 'suppressed', suppression = n.reason
                 from unnest(?, ?, ?) as n (indicator, space, reason)
-                where v.release = ? and v.period = ? and v.indicator = n.indicator and v.space = n.space""",
-                indicators.toArray(String[]::new),
-                spaces.toArray(String[]::new),
-                reasons.toArray(String[]::new),
-                release,
-                period);
+                where v.indicator = ? and v.period = ? and v.release = ?
+                  and n.indicator = v.indicator and n.space = v.space""",
+                        indicators.toArray(String[]::new),
+                        spaces.toArray(String[]::new),
+                        reasons.toArray(String[]::new),
+                        indicator,
+                        period,
+                        release)));
     }
 
     void copyValues(CopyRows rows) {

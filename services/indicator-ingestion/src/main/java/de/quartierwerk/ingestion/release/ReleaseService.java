@@ -64,14 +64,19 @@ public class ReleaseService {
         SpaceTrees trees = new SpaceTrees(spaces.all(), spaces.ranks());
         Sums sums = new Sums(definitions);
         ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
+        UUID withdraws = submission.links().withdraws();
+        Long withdrawn = withdraws == null ? null : releases.number(withdraws);
+        ReleaseProgress progress = new ReleaseProgress(submissions, submission.id());
         for (Group group : releases.stagedGroups(submission.id())) {
-            writing.delivered(group, releases.changed(submission.id(), group));
+            writing.delivered(group, releases.changed(submission.id(), group, withdrawn));
+            progress.written(releases.stagedCount(submission.id(), group));
         }
+        progress.allWritten();
         Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         writing.flush();
         new Protection(releases, trees, sums, release).apply(writing.periods());
         releases.cutIntoBatches(release, writing.periods(), config.batchSpaces());
-        long unchanged = releases.stagedCount(submission.id()) - writing.created() - writing.updated();
+        long unchanged = progress.written() - writing.created() - writing.updated();
         submissions.compared(submission.id(), writing.created(), writing.updated(), unchanged);
     }
 

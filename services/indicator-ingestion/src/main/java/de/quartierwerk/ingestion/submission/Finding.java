@@ -15,11 +15,17 @@ import java.util.List;
  */
 public record Finding(
         Long line, String column, String cell, String code, Severity severity, String value, List<String> arguments) {
-    private static final int LONGEST_VALUE = 200;
+    /** Most characters that are kept of a text of the file. */
+    public static final int LONGEST_TEXT = 200;
 
-    /** Cuts the value and copies the arguments. */
+    /** Cuts the value and the arguments. */
     public Finding {
-        arguments = List.copyOf(arguments);
-        value = value != null && value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+        arguments = arguments.stream().map(Finding::cut).toList();
+        value = value == null ? null : cut(value);
+    }
+
+    /** A text of the file, cut where it is longer than any key, name or period. */
+    public static String cut(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
     }
 }

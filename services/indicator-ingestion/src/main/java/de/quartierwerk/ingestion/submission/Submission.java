@@ -27,15 +27,15 @@ import java.util.UUID;
  * @param times when what happened
  * @param decidedBy who approved or refused it, or null
  * @param reason why it was refused, or null
- * @param done rows done
- * @param total rows in all, or null
+ * @param done rows done; from its approval on, values written plus values told
+ * @param total rows in all, or null; from its approval on, twice the delivered values
  * @param counts what it holds, once checked
  * @param coverage which spaces it speaks of, once checked
  * @param release id of its release, or null
  * @param attempts how often work on it failed
  * @param answered how many warnings were answered
  * @param links other submissions that it follows or is followed by
- * @param check when its check began and how long it may take
+ * @param work when work on it began and how much it may be
  */
 public record Submission(
         UUID id,
@@ -64,7 +64,7 @@ public record Submission(
         int attempts,
         long answered,
         Links links,
-        Check check) {
+        Work work) {
 
     /** Copies the lists. */
     public Submission {
@@ -77,6 +77,11 @@ public record Submission(
         return counts == null ? 0 : counts.warnings() - answered;
     }
 
+    /** Whether the service itself has to go on with it: to check it or to write its values. */
+    public boolean waitsForWork() {
+        return state == State.RECEIVED || state == State.VALIDATING || (state == State.RELEASING && release == null);
+    }
+
     /**
      * Other submissions.
      *
@@ -87,12 +92,13 @@ public record Submission(
     public record Links(UUID corrects, UUID withdraws, UUID followedBy) {}
 
     /**
-     * A check under way.
+     * The service's own work.
      *
-     * @param since when it began, or null
+     * @param checkingSince when the check began, or null
      * @param expectedRows how many rows the file may have, or null where that is not known
+     * @param releasingSince when the values began to be written, or null
      */
-    public record Check(Instant since, Long expectedRows) {}
+    public record Work(Instant checkingSince, Long expectedRows, Instant releasingSince) {}
 
     /** When what happened; null for what has not. */
     public record Times(Instant received, Instant validated, Instant decided, Instant released) {}

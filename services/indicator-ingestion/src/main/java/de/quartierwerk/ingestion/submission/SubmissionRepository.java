@@ -56,6 +56,15 @@ class SubmissionRepository {
                 visibility.parameters(id));
     }
 
+    /** Whether all spaces of a submission lie in the caller's areas. */
+    boolean isWithin(UUID id, Visibility visibility) {
+        return sql.first(
+                        "select 1 from submission s where " + Visibility.WITHIN + " and s.id = ?",
+                        row -> true,
+                        visibility.areaParameters(id))
+                .isPresent();
+    }
+
     List<Submission> page(Visibility visibility, State state, long before, int limit) {
         return sql.list(
                 "select s.* from submission s where " + Visibility.CONDITION
@@ -75,6 +84,13 @@ class SubmissionRepository {
         sql.update("""
                 update submission set state = ?, decided_by = ?, decided_at = clock_timestamp(), reason = ?,
                   attempts = 0, attempt_after = clock_timestamp() where id = ?""", state.name(), by, reason, id);
+    }
+
+    /** From now on progress counts values: each has to be written, then told. */
+    void countValues(UUID id) {
+        sql.update("""
+                update submission set done = 0, total = 2 * (created_count + updated_count + unchanged_count)
+                where id = ?""", id);
     }
 
     void deleteStaged(UUID id) {
@@ -153,9 +169,9 @@ class SubmissionRepository {
     long insertWithdrawal(UUID id, Submission earlier, String by, String organisation) {
         sql.update("""
                 insert into submission (id, state, dry_run, submitter, organisation, scope, file_name, file_size,
-                  file_sha256, mapping, detected, header, areas, withdraws, validated_at)
+                  file_sha256, mapping, detected, header, areas, area_days, withdraws, validated_at)
                 select ?, 'VALIDATED', false, ?, ?, e.scope, e.file_name, e.file_size, e.file_sha256,
-                  e.mapping - 'holdOnWarnings', e.detected, e.header, e.areas, e.id, clock_timestamp()
+                  e.mapping - 'holdOnWarnings', e.detected, e.header, e.areas, e.area_days, e.id, clock_timestamp()
                 from submission e where e.id = ?""", id, by, organisation, earlier.id());
         return sql.update("""
                 insert into staged_value (submission, line, column_number, indicator, period, period_end, space, value,

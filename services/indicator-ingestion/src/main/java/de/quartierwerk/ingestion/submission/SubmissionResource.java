@@ -148,7 +148,7 @@ public class SubmissionResource {
                 service.page(state, before, page.limit() + 1),
                 page.limit(),
                 submission -> List.of(Long.toString(submission.number())));
-        return new Page<>(found.items().stream().map(SubmissionView::of).toList(), found.next());
+        return new Page<>(found.items().stream().map(service::view).toList(), found.next());
     }
 
     private static Long number(String cursor) {
@@ -163,9 +163,15 @@ public class SubmissionResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
-    @Operation(summary = "Read a submission", description = "Its state, progress, counts and which spaces it speaks of")
+    @Operation(
+            summary = "Read a submission",
+            description =
+                    "Its state, progress, counts and which spaces it speaks of. While it is VALIDATING, `progress` counts"
+                            + " rows; from its approval on it counts values: each delivered one is written, then told to the"
+                            + " other services, so that the total is twice their number. Work that is interrupted begins"
+                            + " again and counts anew")
     public SubmissionView read(@Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
-        return SubmissionView.of(service.find(id));
+        return service.view(service.find(id));
     }
 
     /** Streams the state of a submission. */
@@ -184,7 +190,7 @@ public class SubmissionResource {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> SubmissionView.of(watched.get()))
+                        .item(() -> service.view(watched.get()))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                         .onItem()
                         .delayIt()
@@ -236,7 +242,7 @@ public class SubmissionResource {
             @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id,
             @NotNull @Valid Rejection rejection) {
         return idempotency.answer(headers, List.of(id, rejection.reason()), () -> Response.ok(
-                        SubmissionView.of(service.reject(id, rejection.reason())))
+                        service.view(service.reject(id, rejection.reason())))
                 .build());
     }
 
@@ -262,12 +268,12 @@ public class SubmissionResource {
             @Context HttpHeaders headers, @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
         return idempotency.answer(headers, List.of(id, "withdrawal"), () -> {
             Submission after = service.withdraw(id);
-            return after.id().equals(id) ? Response.ok(SubmissionView.of(after)).build() : accepted(after);
+            return after.id().equals(id) ? Response.ok(service.view(after)).build() : accepted(after);
         });
     }
 
-    private static Response accepted(Submission submission) {
-        return Response.accepted(SubmissionView.of(submission))
+    private Response accepted(Submission submission) {
+        return Response.accepted(service.view(submission))
                 .location(URI.create("submissions/" + submission.id()))
                 .build();
     }

@@ -54,7 +54,10 @@ class SubmissionRows {
                         row.getObject("corrects", UUID.class),
                         row.getObject("withdraws", UUID.class),
                         row.getObject("followed_by", UUID.class)),
-                new Submission.Check(Sql.instant(row, "checking_since"), row.getObject("expected_rows", Long.class)));
+                new Submission.Work(
+                        Sql.instant(row, "checking_since"),
+                        row.getObject("expected_rows", Long.class),
+                        Sql.instant(row, "releasing_since")));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

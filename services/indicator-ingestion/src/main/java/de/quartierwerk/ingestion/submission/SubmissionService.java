@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.submission;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.periodlock.PeriodLocks;
 import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.bulk.BulkPublisher;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Conflict;
@@ -10,6 +11,7 @@ import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.Progress;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -31,6 +33,7 @@ class SubmissionService {
     private final Event<WorkWaiting> waiting;
     private final IngestionConfig config;
     private final PeriodLocks locks;
+    private final BulkPublisher publisher;
 
     SubmissionService(
             SubmissionRepository repository,
@@ -39,7 +42,8 @@ class SubmissionService {
             Caller caller,
             Event<WorkWaiting> waiting,
             IngestionConfig config,
-            PeriodLocks locks) {
+            PeriodLocks locks,
+            BulkPublisher publisher) {
         this.repository = repository;
         this.files = files;
         this.audit = audit;
@@ -47,6 +51,7 @@ class SubmissionService {
         this.waiting = waiting;
         this.config = config;
         this.locks = locks;
+        this.publisher = publisher;
     }
 
     /**
@@ -111,6 +116,22 @@ class SubmissionService {
         return () -> repository.find(id, visibility).orElseThrow(() -> unknown(id));
     }
 
+    /** A submission as callers see it. */
+    SubmissionView view(Submission submission) {
+        return SubmissionView.of(submission, progress(submission));
+    }
+
+    /** While values are told, each batch that the broker has acknowledged counts for its part of them. */
+    private Progress progress(Submission submission) {
+        Progress stored = new Progress(submission.done(), submission.total());
+        if (submission.state() != State.RELEASING || submission.release() == null) {
+            return stored;
+        }
+        Progress batches = publisher.progress(submission.release());
+        long told = batches.done() == 0 ? 0 : stored.total() / 2 * batches.done() / batches.total();
+        return new Progress(stored.done() + told, stored.total());
+    }
+
     /** Whether the caller may read the cells that findings quote: the submitter's side and stewards. */
     boolean mayReadValues(Submission submission) {
         return Visibility.of(caller).owns(submission) || caller.hasAny(Roles.STEWARD, Roles.ADMIN);
@@ -123,6 +144,7 @@ class SubmissionService {
     @Transactional
     Submission approve(UUID id) {
         Submission submission = locked(id);
+        requireWithin(submission);
         if (submission.submitter().equals(caller.name())) {
             throw new Forbidden("submission.own");
         }
@@ -135,12 +157,14 @@ class SubmissionService {
             throw new Conflict("submission.held-by-warnings", id, submission.openWarnings());
         }
         locks.requireOpen(id);
+        repository.countValues(id);
         return decide(submission, State.RELEASING, null, "submission-approved");
     }
 
     @Transactional
     Submission reject(UUID id, String reason) {
         Submission submission = locked(id);
+        requireWithin(submission);
         requireValidated(submission);
         return decide(submission, State.REJECTED, reason, "submission-rejected");
     }
@@ -204,6 +228,13 @@ class SubmissionService {
 
     private Submission locked(UUID id) {
         return repository.findForUpdate(id, Visibility.of(caller)).orElseThrow(() -> unknown(id));
+    }
+
+    /** The second person judges for the spaces; speaking for the same organisation is not enough. */
+    private void requireWithin(Submission submission) {
+        if (!repository.isWithin(submission.id(), Visibility.of(caller))) {
+            throw new Forbidden("area.forbidden");
+        }
     }
 
     private static void requireValidated(Submission submission) {

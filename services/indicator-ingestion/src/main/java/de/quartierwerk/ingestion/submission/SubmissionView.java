@@ -42,7 +42,12 @@ public record SubmissionView(
         String organisation,
 
         Detected detected,
+
+        @Schema(
+                description = "Rows checked; from the approval on, values written plus values told to the other"
+                        + " services, of twice the delivered values")
         Progress progress,
+
         Estimate estimate,
         Counts counts,
 
@@ -81,31 +86,36 @@ public record SubmissionView(
         Instant releasedAt) {
 
     /**
-     * What is to be expected of a check under way.
+     * What is to be expected of a check or a release under way.
      *
-     * @param rows rows that the file may have
-     * @param secondsLeft how long the check may still take
+     * @param rows rows that the file may have; null for a release
+     * @param secondsLeft how long the check or the release may still take
      */
-    @Schema(name = "SubmissionEstimate", description = "What is to be expected of a check under way")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SubmissionEstimate", description = "What is to be expected of a check or a release under way")
     public record Estimate(
-            @Schema(description = "Rows that the file may have", examples = "1000000")
-            long rows,
+            @Schema(description = "Rows that the file may have; absent during a release", examples = "1000000")
+            Long rows,
 
-            @Schema(description = "Seconds that the check may still take", examples = "12")
+            @Schema(description = "Seconds that the check or the release may still take", examples = "12")
             long secondsLeft) {
 
-        /** Supposes that the rest takes as long per row as what is done; null while too little is known. */
-        static Estimate of(State state, long done, Submission.Check check, Instant now) {
-            if (state != State.VALIDATING || done == 0 || check.expectedRows() == null || check.since() == null) {
+        /** Supposes that the rest takes as long per unit as what is done; null while too little is known. */
+        static Estimate of(State state, Progress progress, Submission.Work work, Instant now) {
+            boolean checking = state == State.VALIDATING;
+            Long expected = checking ? work.expectedRows() : progress.total();
+            Instant since = checking ? work.checkingSince() : work.releasingSince();
+            if (!(checking || state == State.RELEASING) || progress.done() == 0 || expected == null || since == null) {
                 return null;
             }
-            long elapsed = Math.max(0, Duration.between(check.since(), now).toMillis());
-            long left = Math.max(0, check.expectedRows() - done);
-            return new Estimate(check.expectedRows(), Math.round(elapsed * (double) left / done / 1000));
+            long elapsed = Math.max(0, Duration.between(since, now).toMillis());
+            long left = Math.max(0, expected - progress.done());
+            long seconds = Math.round(elapsed * (double) left / progress.done() / 1000);
+            return new Estimate(checking ? expected : null, seconds);
         }
     }
 
-    static SubmissionView of(Submission s) {
+    static SubmissionView of(Submission s, Progress progress) {
         return new SubmissionView(
                 s.id(),
                 s.state(),
@@ -118,8 +128,8 @@ public record SubmissionView(
                 s.submitter(),
                 s.organisation(),
                 s.detected(),
-                new Progress(s.done(), s.total()),
-                Estimate.of(s.state(), s.done(), s.check(), Instant.now()),
+                progress,
+                Estimate.of(s.state(), progress, s.work(), Instant.now()),
                 s.counts(),
                 s.counts() == null ? null : s.openWarnings(),
                 s.coverage(),

@@ -22,11 +22,6 @@ public class SubmissionWork {
         this.rows = rows;
     }
 
-    /** A submission, whoever asks. */
-    public Optional<Submission> find(UUID id) {
-        return sql.first("select s.* from submission s where s.id = ?", rows::read, id);
-    }
-
     /** Submissions that the service itself has to go on with, oldest first. */
     public List<UUID> waiting(int limit) {
         return sql.list("""
@@ -35,13 +30,17 @@ public class SubmissionWork {
                   and attempt_after <= clock_timestamp() order by number limit ?""", row -> row.getObject(1, UUID.class), limit);
     }
 
-    /** Lets one worker at a time go on with a submission, until its transaction ends. */
-    public boolean tryLock(UUID id) {
-        return sql.first(
+    /**
+     * Lets one worker at a time go on with a submission, until its transaction ends; answers the submission as it is
+     * now, or nothing while another worker has it.
+     */
+    public Optional<Submission> hold(UUID id) {
+        boolean held = sql.first(
                         "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
                         row -> row.getBoolean(1),
                         "submission " + id)
                 .orElse(false);
+        return held ? sql.first("select s.* from submission s where s.id = ?", rows::read, id) : Optional.empty();
     }
 
     /** Says that the check has begun. */
@@ -51,10 +50,15 @@ public class SubmissionWork {
                   checking_since = clock_timestamp() where id = ?""", id);
     }
 
+    /** Says that the values are being written, from the first one on. */
+    public void writing(UUID id) {
+        sql.update("update submission set done = 0, releasing_since = clock_timestamp() where id = ?", id);
+    }
+
     /**
-     * Says how far the check is.
+     * Says how far the check or the release is.
      *
-     * @param done rows done
+     * @param done rows checked or values written
      * @param expected rows that the file may have, or null where nothing new is known about that
      */
     public void progress(UUID id, long done, Long expected) {
@@ -66,12 +70,12 @@ public class SubmissionWork {
     }
 
     /** Stores what the check found. */
-    public void checked(UUID id, State state, Counts counts, Coverage coverage, Collection<String> areas) {
+    public void checked(UUID id, State state, Counts counts, Coverage coverage, Collection<Area> areas) {
         sql.update(
                 """
                 update submission set state = ?, validated_at = clock_timestamp(), done = ?, total = ?, row_count = ?,
                   value_count = ?, created_count = ?, updated_count = ?, unchanged_count = ?, rejected_count = ?,
-                  warning_count = ?, coverage = ?::jsonb, areas = ? where id = ?""",
+                  warning_count = ?, coverage = ?::jsonb, areas = ?, area_days = ?::date[] where id = ?""",
                 state.name(),
                 counts.rows(),
                 counts.rows(),
@@ -83,7 +87,8 @@ public class SubmissionWork {
                 counts.rejected(),
                 counts.warnings(),
                 rows.write(coverage),
-                areas.toArray(String[]::new),
+                areas.stream().map(Area::key).toArray(String[]::new),
+                areas.stream().map(area -> area.day().toString()).toArray(String[]::new),
                 id);
     }
 
@@ -99,15 +104,16 @@ public class SubmissionWork {
 
     /** Notes the release of a submission, whose values are known from now on. */
     public void releasing(UUID id, UUID release) {
-        sql.update("update submission set release = ? where id = ?", release, id);
+        sql.update("update submission set release = ? where id = ? and state = 'RELEASING'", release, id);
     }
 
     /** Says that all other services can know the values. */
     public void released(UUID release) {
         sql.update("""
                 delete from staged_value where submission in (select id from submission where release = ?)""", release);
-        sql.update(
-                "update submission set state = 'RELEASED', released_at = clock_timestamp() where release = ?", release);
+        sql.update("""
+                update submission set state = 'RELEASED', released_at = clock_timestamp(), done = total
+                where release = ? and state = 'RELEASING'""", release);
         sql.update("""
                 update submission e set followed_by = s.id,
                   state = case when s.withdraws is null then e.state else 'WITHDRAWN' end
@@ -134,8 +140,14 @@ public class SubmissionWork {
                 id);
     }
 
-    /** Turns an approved submission down since its values cannot be released. */
+    /** Turns an approved submission down since its values cannot be released; does nothing once they were written. */
     public void refuse(UUID id, String reason, List<Finding> findings) {
+        int refused = sql.update("""
+                update submission set state = 'REJECTED', reason = ? where id = ? and state = 'RELEASING'
+                  and not exists (select 1 from release r where r.submission = submission.id)""", reason, id);
+        if (refused == 0) {
+            return;
+        }
         CopyRows found = new CopyRows();
         long number = sql.first(
                         "select coalesce(max(number), 0) from finding where submission = ?", row -> row.getLong(1), id)
@@ -149,7 +161,6 @@ public class SubmissionWork {
                     .end();
         }
         sql.copy("finding (submission, number, code, severity, arguments)", found);
-        sql.update("update submission set state = 'REJECTED', reason = ? where id = ?", reason, id);
         deleteStaged(id);
     }
 

@@ -4,6 +4,7 @@ import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.file.TableRow;
 import de.quartierwerk.ingestion.mapping.Binding;
 import de.quartierwerk.ingestion.period.Period;
+import de.quartierwerk.ingestion.submission.Finding;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,9 @@ final class RowChecker {
             return Optional.ofNullable(binding.fixedPeriod());
         }
         String text = row.text(binding.period());
+        if (text.length() > Finding.LONGEST_TEXT) {
+            return Optional.empty();
+        }
         return periods.size() > 10_000
                 ? Period.parseLoosely(text)
                 : periods.computeIfAbsent(text, Period::parseLoosely);

@@ -3,16 +3,20 @@ package de.quartierwerk.ingestion.validation;
 import de.quartierwerk.ingestion.mapping.Mapping;
 import de.quartierwerk.ingestion.space.Space;
 import de.quartierwerk.ingestion.space.Spaces;
+import de.quartierwerk.ingestion.submission.Area;
 import de.quartierwerk.ingestion.submission.Coverage;
+import de.quartierwerk.ingestion.submission.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +33,7 @@ final class SpaceIndex {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Match> looked = new HashMap<>();
     private final Set<String> delivered = new HashSet<>();
+    private final IdentityHashMap<Space, LocalDate> staged = new IdentityHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> levels = new HashSet<>();
     private final Set<LocalDate> days = new HashSet<>();
@@ -111,6 +116,9 @@ final class SpaceIndex {
         if (found != null) {
             return judged(text, new Match(found, null, null, List.of()));
         }
+        if (text.length() > Finding.LONGEST_TEXT) {
+            return Match.fault("space.unknown", Finding.cut(text));
+        }
         Match before = looked.get(text);
         if (before == null) {
             before = otherwise(text);
@@ -146,7 +154,7 @@ final class SpaceIndex {
         if (level != null && found.stream().noneMatch(space -> level.equals(space.level()))) {
             return Match.fault("space.other-level", text, found.get(0).level(), level);
         }
-        if (scope != null && found.stream().allMatch(space -> Collections.disjoint(space.path(), scope))) {
+        if (found.stream().noneMatch(this::inScope)) {
             return Match.fault("space.out-of-area", text);
         }
         return match;
@@ -155,7 +163,7 @@ final class SpaceIndex {
     /** Notes that a text stands for no space. */
     void noteUnknown(String text) {
         if (!text.isEmpty() && unknown.size() < Coverage.MOST_KEYS) {
-            unknown.add(text);
+            unknown.add(Finding.cut(text));
         }
     }
 
@@ -175,20 +183,30 @@ final class SpaceIndex {
         return found;
     }
 
-    /** Whether the space is valid on the day; notes the day as one that the file speaks of. */
-    boolean validOn(Match match, LocalDate day) {
+    /** The state of the space that is valid on the day, or null; notes the day as one that the file speaks of. */
+    Space version(Match match, LocalDate day) {
         days.add(day);
         for (Space space : match.versions()) {
             if (space.validOn(day) && (level == null || level.equals(space.level()))) {
-                return true;
+                return space;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Whether the submitter may deliver for the space. */
+    boolean inScope(Space space) {
+        return scope == null || !Collections.disjoint(space.path(), scope);
     }
 
     /** Number of the space that was found, from 0. */
     int number(Match match) {
         return numbers.get(match.key());
+    }
+
+    /** Notes that a value came for the space on the day, be it one that says that it is missing. */
+    void stage(Space space, LocalDate day) {
+        staged.putIfAbsent(space, day);
     }
 
     /** Notes that a usable value came for the space. */
@@ -204,8 +222,7 @@ final class SpaceIndex {
         for (List<Space> versions : byKey.values()) {
             for (Space space : versions) {
                 boolean wanted = level == null ? levels.contains(space.level()) : level.equals(space.level());
-                boolean inScope = scope == null || !Collections.disjoint(space.path(), scope);
-                if (wanted && inScope && days.stream().anyMatch(space::validOn)) {
+                if (wanted && inScope(space) && days.stream().anyMatch(space::validOn)) {
                     expected.add(space.key());
                 }
             }
@@ -218,29 +235,32 @@ final class SpaceIndex {
     }
 
     /**
-     * Spaces that stand for all delivered ones when it is asked in whose areas they lie: the parent where several of
-     * its children came, else the space itself.
+     * Spaces that stand for all for which there are values when it is asked in whose areas they lie: the parent where
+     * several of its children came, else the space itself. An empty cell counts too, since it takes a value back.
      */
-    Collection<String> areas() {
-        Map<String, Integer> children = new HashMap<>();
-        for (String key : delivered) {
-            children.merge(parent(key), 1, Integer::sum);
-        }
-        Set<String> areas = new TreeSet<>();
-        for (String key : delivered) {
-            String parent = parent(key);
-            areas.add(parent.isEmpty() || children.get(parent) == 1 ? key : parent);
-        }
+    Collection<Area> areas() {
+        Map<Area, Integer> children = new HashMap<>();
+        staged.forEach((space, day) -> parent(space, day).ifPresent(area -> children.merge(area, 1, Integer::sum)));
+        Set<Area> areas = new TreeSet<>();
+        staged.forEach((space, day) -> areas.add(
+                parent(space, day).filter(area -> children.get(area) > 1).orElse(new Area(space.key(), day))));
         return areas;
     }
 
-    private String parent(String key) {
-        List<String> path = byKey.get(key).get(0).path();
+    private Optional<Area> parent(Space space, LocalDate day) {
+        String parent = parent(space);
+        boolean valid = byKey.getOrDefault(parent, List.of()).stream().anyMatch(above -> above.validOn(day));
+        return valid ? Optional.of(new Area(parent, day)) : Optional.empty();
+    }
+
+    private static String parent(Space space) {
+        List<String> path = space.path();
         return path.size() < 2 ? "" : path.get(path.size() - 2);
     }
 
     /** Whether a delivered space lies directly above another delivered one. */
     boolean deliversParents() {
-        return delivered.stream().anyMatch(key -> delivered.contains(parent(key)));
+        return delivered.stream()
+                .anyMatch(key -> delivered.contains(parent(byKey.get(key).get(0))));
     }
 }

@@ -8,6 +8,7 @@ import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.file.TableRow;
 import de.quartierwerk.ingestion.mapping.Binding;
 import de.quartierwerk.ingestion.period.Period;
+import de.quartierwerk.ingestion.space.Space;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -78,7 +79,8 @@ final class ValueChecker {
             return false;
         }
         LocalDate day = period.referenceDate(definition.referenceDate());
-        if (!spaces.validOn(space, day)) {
+        Space version = spaces.version(space, day);
+        if (version == null) {
             findings.error(
                     findings.at(row.line(), binding.space()),
                     "space.not-valid",
@@ -87,10 +89,19 @@ final class ValueChecker {
                     day.toString());
             return false;
         }
+        if (!spaces.inScope(version)) {
+            findings.error(
+                    findings.at(row.line(), binding.space()),
+                    "space.out-of-area",
+                    row.text(binding.space()),
+                    row.text(binding.space()));
+            return false;
+        }
         Figures figures = figures(row, cell, definition, value, numerator, denominator);
         if (figures == null || !withinLimits(row, cell, definition, figures.value)) {
             return false;
         }
+        spaces.stage(version, day);
         stage(
                 row,
                 space,

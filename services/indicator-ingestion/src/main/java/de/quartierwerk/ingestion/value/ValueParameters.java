@@ -30,7 +30,8 @@ public class ValueParameters {
 
     @QueryParam("asOf")
     @Parameter(
-            description = "Only spaces that are valid on this day; today where `level` is given without it",
+            description = "Only spaces that are valid on this day; where `level` is given without it, the day of"
+                    + " `recordedAt` (in Germany), or today",
             example = "2013-12-31")
     LocalDate asOf;
 
@@ -57,8 +58,14 @@ public class ValueParameters {
                         .toList();
     }
 
-    /** The stated day; today for a list by level, and null where a space's own values are asked for. */
+    /**
+     * The stated day; for a list by level else the day of {@code recordedAt}, so that it stays the same, or today; null
+     * where a space's own values are asked for.
+     */
     LocalDate asOf() {
-        return asOf != null || level == null ? asOf : LocalDate.now(GERMANY);
+        if (asOf != null || level == null) {
+            return asOf;
+        }
+        return LocalDate.ofInstant(recordedAt == null ? Instant.now() : recordedAt, GERMANY);
     }
 }

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -128,28 +129,34 @@ public class SubmissionWorker {
             }
             return worked;
         } catch (ReleaseRefused refused) {
-            QuarkusTransaction.requiringNew().run(() -> refuse(id, refused));
+            conclude(id, submission -> refuse(id, refused));
             return true;
         } catch (Unavailable notNow) {
-            QuarkusTransaction.requiringNew().run(() -> submissions.postpone(id, notNow.retryAfterSeconds()));
+            conclude(id, submission -> submissions.postpone(id, notNow.retryAfterSeconds()));
             return true;
         } catch (RuntimeException e) {
             if (passes(e)) {
                 LOG.warnf("Submission %s was interrupted by the database; it is begun again", id);
-                QuarkusTransaction.requiringNew().run(() -> submissions.postpone(id, 1));
+                conclude(id, submission -> submissions.postpone(id, 1));
                 return true;
             }
             LOG.errorf(e, "Submission %s could not be worked on", id);
-            QuarkusTransaction.requiringNew().run(() -> fail(id));
+            conclude(id, this::fail);
             return true;
         }
     }
 
+    /**
+     * Notes how work ended. Its own hold on the submission ended with its transaction: another worker that has taken it
+     * since comes to a conclusion of its own.
+     */
+    private void conclude(UUID id, Consumer<Submission> conclusion) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> submissions.hold(id).filter(Submission::waitsForWork).ifPresent(conclusion));
+    }
+
     private boolean workOn(UUID id) {
-        if (!submissions.tryLock(id)) {
-            return false;
-        }
-        Submission submission = submissions.find(id).orElse(null);
+        Submission submission = submissions.hold(id).orElse(null);
         if (submission == null) {
             return false;
         }
@@ -163,10 +170,10 @@ public class SubmissionWorker {
                 yield true;
             }
             case RELEASING -> {
-                if (submission.release() == null) {
+                if (submission.waitsForWork()) {
                     release.write(submission);
                 }
-                yield submission.release() == null;
+                yield submission.waitsForWork();
             }
             case REJECTED, VALIDATED, RELEASED, WITHDRAWN -> false;
         };
@@ -204,16 +211,12 @@ public class SubmissionWorker {
     }
 
     /** A check that fails again and again is given up; an approved release is tried until it succeeds. */
-    private void fail(UUID id) {
-        Submission submission = submissions.find(id).orElse(null);
-        if (submission == null) {
-            return;
-        }
-        boolean checking = submission.state() == State.RECEIVED || submission.state() == State.VALIDATING;
+    private void fail(Submission submission) {
+        boolean checking = submission.state() != State.RELEASING;
         if (checking && submission.attempts() + 1 >= MOST_ATTEMPTS) {
-            submissions.giveUp(id);
+            submissions.giveUp(submission.id());
         } else {
-            submissions.failed(id, Math.min(60, 1L << Math.min(6, submission.attempts())));
+            submissions.failed(submission.id(), Math.min(60, 1L << Math.min(6, submission.attempts())));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -105,6 +106,42 @@ class BadFilesTest {
         }
 
         refuses(bomb, "file.bomb");
+    }
+
+    @Test
+    void refusesABombInWhatIsPassedOver() throws IOException {
+        for (String name : List.of("__MACOSX/x", "folder/.x", "folder/")) {
+            Path bomb = write(out -> archive(out, name), 96, "\0".repeat(64));
+
+            refuses(bomb, "file.bomb");
+        }
+    }
+
+    private static OutputStream archive(OutputStream out, String entry) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("folder/file.csv"));
+        zip.write("a;b\n".getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(new ZipEntry(entry));
+        return zip;
+    }
+
+    @Test
+    void refusesASecondRecordOfTheDirectoryInTheComment() throws IOException {
+        byte[] record = {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] book = new Workbooks().sheet("a", row(1, text("a"))).bytes();
+
+        assertThat(FileScan.of(file(commented(book, "Stand 2023".getBytes(StandardCharsets.UTF_8))), null, MOST)
+                        .kind())
+                .isEqualTo(FileKind.XLSX);
+        refuses(file(commented(book, Arrays.copyOf(record, record.length + 1))), "file.compression-broken");
+    }
+
+    /** The archive with a comment, which follows its last record. */
+    private static byte[] commented(byte[] archive, byte[] comment) {
+        byte[] all = Arrays.copyOf(archive, archive.length + comment.length);
+        all[archive.length - 2] = (byte) comment.length;
+        System.arraycopy(comment, 0, all, archive.length, comment.length);
+        return all;
     }
 
     @Test

@@ -48,6 +48,25 @@ class FilesTest {
     }
 
     @Test
+    void longTextsAreCut() {
+        String text = "x".repeat(300);
+        String file = "Räume;Größe;Zeitraum;Wert\n" + text + ";files-a;2013;1\n99001001-01;files-a;" + text + ";1\n";
+
+        JsonPath checked = Api.check("steward", file, LONG_MAPPING);
+
+        String cut = "x".repeat(200) + "…";
+        assertThat(checked.getList("coverage.unknown")).containsExactly(cut);
+        Api.as("steward")
+                .get("/submissions/" + checked.getString("id") + "/findings")
+                .then()
+                .body(
+                        "items.code", is(List.of("space.unknown", "period.malformed")),
+                        "items.value", is(List.of(cut, cut)),
+                        "items.message[0]", containsString("„" + cut + "“"),
+                        "items.message[1]", containsString("„" + cut + "“"));
+    }
+
+    @Test
     void theSameContentGivesTheSameValuesInEveryFormat() throws IOException {
         List<byte[]> files = List.of(
                 LONG_FILE.getBytes(StandardCharsets.UTF_8),

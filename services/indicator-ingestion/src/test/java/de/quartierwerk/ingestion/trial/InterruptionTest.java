@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.quartierwerk.ingestion.submission.SubmissionWork;
 import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,10 +13,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +49,9 @@ class InterruptionTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    SubmissionWork work;
 
     @BeforeEach
     void prepare() {
@@ -127,6 +133,99 @@ class InterruptionTest {
         }
         assertThat(Api.await("steward", held, "RELEASED").getInt("counts.created"))
                 .isEqualTo(1);
+    }
+
+    /** Else another worker could take the submission meanwhile and release what is left of it. */
+    @Test
+    void aRefusalIsNotedWhileTheSubmissionIsHeld() throws SQLException {
+        Api.indicator("refused-held", "count", "persons");
+        String mapping = """
+                {"spaceColumn":"raum","period":"2020","columns":{"a":{"indicator":"refused-held"}}}""";
+        Api.release("raum;a\n99001001;31\n99001001-01;5\n99001001-02;24\n", mapping);
+        String refused =
+                Api.check("steward", "raum;a\n99001001-03;2\n", mapping).getString("id");
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table finding in share mode");
+            }
+
+            approve(refused);
+
+            await().atMost(PATIENCE).until(() -> !sql.list(WORKERS + """
+                                     and exists (select 1 from pg_locks w where w.pid = l.pid and not w.granted
+                                      and w.relation = 'finding'::regclass)""", row -> row.getInt(1), refused)
+                    .isEmpty());
+            connection.rollback();
+        }
+        Api.await("steward", refused, "REJECTED");
+        assertThat(sql.number("select count(*) from staged_value where submission = ?::uuid", refused))
+                .isZero();
+        assertThat(sql.number(
+                        "select count(*) from finding where submission = ?::uuid and code = 'release.reveals'",
+                        refused))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aReleaseCountsValuesAsTheyAreWrittenAndTold() throws SQLException {
+        String file = "raum;monat;i0\n99001001-01;2091-01;5\n99001001-02;2091-01;6\n99001001-03;2091-02;7\n";
+        Api.release("raum;monat;i0\n99001001-01;2091-01;5\n", mapping(1));
+        JsonPath checked = Api.check("steward", file, mapping(1));
+        String id = checked.getString("id");
+        assertThat(checked.getMap("progress")).isEqualTo(Map.of("done", 3, "total", 3));
+        try (Connection connection = database.getConnection()) {
+            session(connection, "select pg_advisory_lock(hashtext(coalesce('release-writing', ?)))", id);
+            approve(id);
+            assertThat(progress(id)).isEqualTo(Map.of("done", 0, "total", 6));
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table release_batch in access exclusive mode");
+            }
+            session(connection, "select pg_advisory_unlock(hashtext(coalesce('release-writing', ?)))", id);
+
+            await().atMost(PATIENCE).until(() -> progress(id).equals(Map.of("done", 3, "total", 6)));
+            assertThat(Api.as("steward").get("/submissions/" + id).jsonPath().getMap("estimate"))
+                    .containsOnlyKeys("secondsLeft");
+            connection.rollback();
+        }
+        JsonPath released = Api.await("steward", id, "RELEASED");
+        assertThat(released.getMap("progress")).isEqualTo(Map.of("done", 6, "total", 6));
+
+        sql.update("update submission set state = 'RELEASING', done = 3 where id = ?::uuid", id);
+        sql.update(
+                "update bulk_job set acknowledged = 2, batches = 3 where job = ?::uuid",
+                released.getString("releaseId"));
+        assertThat(progress(id)).isEqualTo(Map.of("done", 5, "total", 6));
+        sql.update("update submission set state = 'RELEASED', done = 6 where id = ?::uuid", id);
+    }
+
+    private static Map<String, Object> progress(String id) {
+        return Api.as("steward").get("/submissions/" + id).jsonPath().getMap("progress");
+    }
+
+    @Test
+    void whatIsReleasedOrWithdrawnIsNotDecidedAgain() {
+        JsonPath released = Api.release(small(SPACES.get(4)), mapping(1));
+        String refused = Api.check("steward", small(SPACES.get(5)), mapping(1)).getString("id");
+        sql.update(
+                "update submission set state = 'REJECTED', release = ?::uuid where id = ?::uuid",
+                released.getString("releaseId"),
+                refused);
+
+        work.refuse(UUID.fromString(released.getString("id")), "zu spät", List.of());
+        work.released(UUID.fromString(released.getString("releaseId")));
+
+        assertThat(Api.as("steward")
+                        .get("/submissions/" + released.getString("id"))
+                        .path("state")
+                        .toString())
+                .isEqualTo("RELEASED");
+        assertThat(Api.as("steward")
+                        .get("/submissions/" + refused)
+                        .path("state")
+                        .toString())
+                .isEqualTo("REJECTED");
     }
 
     @Test

@@ -7,12 +7,16 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,9 @@ class MainFlowTest {
     private static final String WIDE = """
             {"layout":"wide","level":"social-space","spaceColumn":"raum","period":"%s",
              "columns":{"s1":{"indicator":"%s"}},"rows":{"where":{"column":"zaehlt","equals":"1"}}}""";
+
+    @Inject
+    Sql sql;
 
     @BeforeEach
     void tellOfSpaces() {
@@ -172,6 +179,38 @@ class MainFlowTest {
         assertThat(now.getList("items.value")).isEqualTo(List.of(111));
         assertThat(now.getList("items.revision")).isEqualTo(List.of(2));
         assertThat(Api.as("steward").get(query).asString()).isEqualTo(before).contains("100");
+    }
+
+    @Test
+    void aListAtAnInstantKeepsSpacesThatWereClosedSince() {
+        Region.level("flow-closed", 60);
+        Region.tell(List.of(new SocialSpace(
+                "99001001-closed",
+                "Aufgelöst",
+                "flow-closed",
+                "99001001",
+                List.of("99001", "99001001", "99001001-closed"),
+                LocalDate.of(2006, 1, 1),
+                LocalDate.of(2020, 12, 31),
+                null,
+                null,
+                Map.of(),
+                1)));
+        Api.indicator("flow-closed", "count", "persons");
+        String release = Api.release(
+                        "raum;zaehlt;s1\n99001001-closed;1;100\n",
+                        WIDE.formatted("2014", "flow-closed").replace("social-space", "flow-closed"))
+                .getString("releaseId");
+        sql.update("update release set recorded_at = '2020-06-01T12:00:00Z' where id = ?::uuid", release);
+        String query = "indicator=flow-closed&level=flow-closed";
+
+        assertThat(Api.values("steward", query).getList("items")).isEmpty();
+        assertThat(Api.values("steward", query + "&recordedAt=2020-12-31T22:59:59Z")
+                        .getList("items.value"))
+                .containsExactly(100);
+        assertThat(Api.values("steward", query + "&recordedAt=2020-12-31T23:00:00Z")
+                        .getList("items"))
+                .isEmpty();
     }
 
     @Test

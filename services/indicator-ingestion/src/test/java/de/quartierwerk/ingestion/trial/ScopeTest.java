@@ -5,11 +5,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import de.quartierwerk.events.SocialSpace;
+import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,9 @@ class ScopeTest {
             "{\"spaceColumn\":\"raum\",\"period\":\"2013\",\"columns\":{\"a\":{\"indicator\":\"scope\"}}}";
     private static final String OWN = "raum;a\n99001001-01;5\n";
     private static final String OTHER = "raum;a\n99001002-01;5\n";
+
+    @Inject
+    Sql sql;
 
     @BeforeEach
     void tellOfSpaces() {
@@ -117,6 +124,80 @@ class ScopeTest {
 
         assertThat(checked.getString("state")).isEqualTo("REJECTED");
         assertThat(checked.getInt("counts.rejected")).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyCellBelongsToItsAreaToo() {
+        tellOfAnotherDistrict();
+        Api.release(OWN, MAPPING);
+
+        String id = Api.check("supplier", "raum;a\n99002-s1;7\n99001001-01;\n99001001-02;\n", MAPPING)
+                .getString("id");
+
+        approval("steward-elsewhere", id).statusCode(404);
+        assertThat(ids("steward-elsewhere")).doesNotContain(id);
+        assertThat(ids("steward2")).contains(id);
+    }
+
+    @Test
+    void aKeyThatWasGivenAnewBelongsToTheAreaOfItsTime() {
+        tellOfAnotherDistrict();
+        String file = "raum;a\n99002-s2;5\n";
+        String before = MAPPING.replace("2013", "2010");
+
+        JsonPath own = Api.check("steward-elsewhere", file, MAPPING);
+        JsonPath foreign = Api.check("steward-elsewhere", file, before);
+        String ownOfOthers = Api.check("supplier", file, MAPPING).getString("id");
+        String foreignOfOthers = Api.check("supplier", file, before).getString("id");
+
+        assertThat(own.getString("state")).isEqualTo("VALIDATED");
+        assertThat(foreign.getString("state")).isEqualTo("REJECTED");
+        Api.as("steward-elsewhere")
+                .get("/submissions/" + foreign.getString("id") + "/findings")
+                .then()
+                .body("items.code", hasItem("space.out-of-area"), "items.line", hasItem(2));
+        assertThat(ids("steward-elsewhere")).contains(ownOfOthers).doesNotContain(foreignOfOthers);
+    }
+
+    /** District 99002 with a space of its own and one whose key was a space of district 99001 until 2012. */
+    private static void tellOfAnotherDistrict() {
+        Region.level("scope-block", 50);
+        Region.tell(List.of(
+                Region.space("99002", "Nachbarkreis", "scope-block", null, List.of("99002")),
+                Region.space("99002-s1", "Block 1", "scope-block", "99002", List.of("99002", "99002-s1")),
+                block("99001", LocalDate.of(2006, 1, 1), LocalDate.of(2012, 12, 31)),
+                block("99002", LocalDate.of(2013, 1, 1), null)));
+    }
+
+    private static SocialSpace block(String parent, LocalDate from, LocalDate to) {
+        return new SocialSpace(
+                "99002-s2",
+                "Block 2",
+                "scope-block",
+                parent,
+                List.of(parent, "99002-s2"),
+                from,
+                to,
+                null,
+                null,
+                Map.of(),
+                1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approval", "rejection"})
+    void toSeeASubmissionIsNotToDecideAboutIt(String action) {
+        String id = Api.check("supplier", OWN, MAPPING).getString("id");
+        sql.update("update submission set submitter = 'steward-elsewhere' where id = ?::uuid", id);
+
+        Api.as("steward-elsewhere").get("/submissions/" + id).then().statusCode(200);
+        Api.as("steward-elsewhere")
+                .contentType("application/json")
+                .body(action.equals("rejection") ? "{\"reason\":\"x\"}" : "{}")
+                .post("/submissions/" + id + "/" + action)
+                .then()
+                .statusCode(403)
+                .body("code", is("area.forbidden"));
     }
 
     @Test

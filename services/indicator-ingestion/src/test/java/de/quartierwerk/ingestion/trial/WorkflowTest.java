@@ -178,6 +178,24 @@ class WorkflowTest {
     }
 
     @Test
+    void whatWasCorrectedBeforeAWithdrawalIsApprovedStays() {
+        Api.indicator("back-late", "count", "persons");
+        Api.release("raum;a\n99001001-01;10\n99001001-02;11\n", mapping("back-late", "2020", ""));
+        String wrong = Api.release("raum;a\n99001001-01;20\n99001001-02;21\n", mapping("back-late", "2020", ""))
+                .getString("id");
+        String back = withdrawal("steward", wrong).statusCode(202).extract().path("id");
+        Api.release("raum;a\n99001001-01;25\n", mapping("back-late", "2020", ""));
+
+        JsonPath released = Api.approve(back);
+
+        assertThat(released.getInt("counts.updated")).isEqualTo(1);
+        assertThat(released.getInt("counts.unchanged")).isEqualTo(1);
+        JsonPath values = Api.values("steward", "indicator=back-late");
+        assertThat(values.getList("items.value")).containsExactly(25, 11);
+        assertThat(values.getList("items.revision")).containsExactly(3, 3);
+    }
+
+    @Test
     void closedPeriodsTakeNothingButByAnExceptionThatHasNotExpired() {
         Api.indicator("locked", "count", "persons");
         String waiting = Api.check("supplier", "raum;a\n99001001-01;5\n", mapping("locked", "2019", ""))

@@ -1,0 +1,40 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.ingestion.submission.SubmissionWork;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.UUID;
+
+/** Tells how many delivered values are written, now and then, while the transaction that writes them is under way. */
+final class ReleaseProgress {
+    private static final int VALUES_BETWEEN = 20_000;
+
+    private final SubmissionWork submissions;
+    private final UUID submission;
+    private long written;
+    private long told;
+
+    /** Begins to count. */
+    ReleaseProgress(SubmissionWork submissions, UUID submission) {
+        this.submissions = submissions;
+        this.submission = submission;
+        QuarkusTransaction.requiringNew().run(() -> submissions.writing(submission));
+    }
+
+    /** Counts more values, be they new or known before. */
+    void written(long more) {
+        written += more;
+        if (written - told >= VALUES_BETWEEN) {
+            allWritten();
+        }
+    }
+
+    /** Tells of all that were counted. */
+    void allWritten() {
+        told = written;
+        QuarkusTransaction.requiringNew().run(() -> submissions.progress(submission, written, null));
+    }
+
+    long written() {
+        return written;
+    }
+}
