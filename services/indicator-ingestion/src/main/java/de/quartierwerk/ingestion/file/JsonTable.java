@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON: an array of flat objects, or an object whose first array member holds them; each object is a row. A member that
- * no column is named after is passed over.
+ * JSON: the first array of flat objects that the document holds; each object is a row. A member that no column is named
+ * after is passed over.
  */
 public final class JsonTable implements TableReader {
     private static final int MOST_DECIMALS = 100;
@@ -24,6 +24,7 @@ public final class JsonTable implements TableReader {
     private final JsonParser parser;
     private final List<String> columns;
     private final Map<String, Integer> index = new HashMap<>();
+    private boolean atFirst;
     private long number;
 
     private JsonTable(JsonParser parser, List<String> columns) {
@@ -39,10 +40,13 @@ public final class JsonTable implements TableReader {
         JsonParser parser = new JsonFactory().createParser(Texts.reader(content, charset));
         JsonTable table = new JsonTable(parser, columns);
         try {
+            JsonToken before = null;
             JsonToken token = parser.nextToken();
-            while (token != null && token != JsonToken.START_ARRAY) {
+            while (token != null && (before != JsonToken.START_ARRAY || token != JsonToken.START_OBJECT)) {
+                before = token;
                 token = parser.nextToken();
             }
+            table.atFirst = token != null;
         } catch (JacksonException malformed) {
             parser.close();
             throw new UnreadableRow(0, malformed);
@@ -58,8 +62,10 @@ public final class JsonTable implements TableReader {
     @Override
     public Optional<TableRow> next() throws IOException {
         try {
-            JsonToken token = parser.nextToken();
+            JsonToken token = atFirst ? parser.currentToken() : parser.nextToken();
+            atFirst = false;
             if (token == null || token == JsonToken.END_ARRAY) {
+                readToTheEnd();
                 return Optional.empty();
             }
             number++;
@@ -73,6 +79,16 @@ public final class JsonTable implements TableReader {
         }
     }
 
+    /** What follows the rows must be a whole document too. */
+    private void readToTheEnd() throws IOException {
+        while (parser.currentToken() != null) {
+            boolean ended = parser.getParsingContext().inRoot();
+            if (parser.nextToken() != null && ended) {
+                throw new UnreadableRow(number, null);
+            }
+        }
+    }
+
     private TableRow object() throws IOException {
         String[] texts = new String[columns.size()];
         boolean[] plain = new boolean[columns.size()];
@@ -80,13 +96,16 @@ public final class JsonTable implements TableReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Integer column = index.get(parser.currentName());
             JsonToken value = parser.nextToken();
-            if (column == null || value.isStructStart()) {
+            if (column == null) {
+                parser.skipChildren();
+            } else if (value.isStructStart()) {
+                texts[column] = value == JsonToken.START_OBJECT ? "{…}" : "[…]";
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
                 plain[column] = value.isNumeric();
                 texts[column] = value == JsonToken.VALUE_NUMBER_FLOAT
                         ? decimal(parser.getText())
-                        : parser.getText().strip();
+                        : Texts.strip(parser.getText());
             }
         }
         return new Cells(number, texts, plain);

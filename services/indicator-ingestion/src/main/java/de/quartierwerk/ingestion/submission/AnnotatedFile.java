@@ -123,6 +123,10 @@ class AnnotatedFile {
         }
     }
 
+    private static String cut(String text) {
+        return text.length() <= Spreadsheet.MOST_CHARACTERS ? text : text.substring(0, Spreadsheet.MOST_CHARACTERS);
+    }
+
     private static void copy(TableReader rows, int below, Worksheet sheet) throws IOException {
         try {
             long written = 0;
@@ -132,7 +136,7 @@ class AnnotatedFile {
                     return;
                 }
                 for (int column = 0; column < row.get().size(); column++) {
-                    sheet.value((int) number, column, row.get().text(column));
+                    sheet.value((int) number, column, cut(row.get().text(column)));
                 }
                 if (++written % ROWS_AT_ONCE == 0) {
                     sheet.flush();

@@ -53,10 +53,7 @@ final class CheckPass {
             tables.read(submission, table -> read(table, progress));
         } catch (UnreadableRow broken) {
             findings.error(
-                    new Findings.Place(broken.line(), null, null),
-                    "file.breaks-off",
-                    null,
-                    Long.toString(broken.line()));
+                    new Findings.Place(broken.line(), null, null), broken.code(), null, Long.toString(broken.line()));
             readable = false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
