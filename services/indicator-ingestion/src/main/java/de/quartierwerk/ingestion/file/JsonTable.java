@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * JSON: the first array of flat objects that the document holds; each object is a row. A member that no column is named
@@ -24,21 +26,29 @@ public final class JsonTable implements TableReader {
     private final JsonParser parser;
     private final List<String> columns;
     private final Map<String, Integer> index = new HashMap<>();
+    private final Set<String> unseen;
     private boolean atFirst;
     private long number;
 
-    private JsonTable(JsonParser parser, List<String> columns) {
+    private JsonTable(JsonParser parser, List<String> columns, Set<String> required) {
         this.parser = parser;
         this.columns = List.copyOf(columns);
+        this.unseen = new TreeSet<>(required);
         for (int i = 0; i < columns.size(); i++) {
             index.put(columns.get(i), i);
         }
     }
 
-    /** Opens a document, to read the members named {@code columns} of each of its objects. */
-    public static JsonTable open(InputStream content, Charset charset, List<String> columns) throws IOException {
+    /**
+     * Opens a document.
+     *
+     * @param columns names of the members that are read of each of its objects
+     * @param required those of them that some object must have
+     */
+    public static JsonTable open(InputStream content, Charset charset, List<String> columns, Set<String> required)
+            throws IOException {
         JsonParser parser = new JsonFactory().createParser(Texts.reader(content, charset));
-        JsonTable table = new JsonTable(parser, columns);
+        JsonTable table = new JsonTable(parser, columns, required);
         try {
             JsonToken before = null;
             JsonToken token = parser.nextToken();
@@ -87,6 +97,9 @@ public final class JsonTable implements TableReader {
                 throw new UnreadableRow(number, null);
             }
         }
+        if (number > 0 && !unseen.isEmpty()) {
+            throw UnreadableRow.memberMissing(number, unseen.iterator().next());
+        }
     }
 
     private TableRow object() throws IOException {
@@ -95,6 +108,9 @@ public final class JsonTable implements TableReader {
         Arrays.fill(texts, "");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Integer column = index.get(parser.currentName());
+            if (!unseen.isEmpty()) {
+                unseen.remove(parser.currentName());
+            }
             JsonToken value = parser.nextToken();
             if (column == null) {
                 parser.skipChildren();

@@ -8,6 +8,7 @@ public final class UnreadableRow extends IOException {
 
     private final long line;
     private final String code;
+    private final String argument;
 
     /**
      * @param line last line that was understood
@@ -17,17 +18,24 @@ public final class UnreadableRow extends IOException {
         super("unreadable after line " + line, cause);
         this.line = line;
         this.code = "file.breaks-off";
+        this.argument = Long.toString(line);
     }
 
-    private UnreadableRow(String code, long line) {
-        super(code + " in line " + line);
+    private UnreadableRow(long line, String code, String argument) {
+        super(code + ": " + argument);
         this.line = line;
         this.code = code;
+        this.argument = argument;
     }
 
     /** A quotation mark opens a cell that takes in the lines after it. */
     static UnreadableRow openQuotation(long line) {
-        return new UnreadableRow("file.quotation-open", line);
+        return new UnreadableRow(line, "file.quotation-open", Long.toString(line));
+    }
+
+    /** No row up to the last has a member that every file of its kind must have. */
+    static UnreadableRow memberMissing(long line, String name) {
+        return new UnreadableRow(line, "file.member-missing", name);
     }
 
     /** The line where it happened, or the last line that was understood. */
@@ -35,8 +43,13 @@ public final class UnreadableRow extends IOException {
         return line;
     }
 
-    /** Code of the finding, whose argument is the line. */
+    /** Code of the finding. */
     public String code() {
         return code;
+    }
+
+    /** What the finding names: the line, or what is missing. */
+    public String argument() {
+        return argument;
     }
 }

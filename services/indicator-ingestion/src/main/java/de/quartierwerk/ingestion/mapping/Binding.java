@@ -86,6 +86,15 @@ public record Binding(
         return last;
     }
 
+    /** Number of columns up to the last that has a name. */
+    public int width() {
+        int width = names.size();
+        while (width > 0 && names.get(width - 1).isEmpty()) {
+            width--;
+        }
+        return width;
+    }
+
     /** Name of a column, or its number where it has none. */
     public String name(int column) {
         if (column < 0) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -152,7 +153,7 @@ class AnnotatedFile {
         InputStream content = detected.packing().open(files.open(submission.id()));
         Charset charset = Charset.forName(detected.charset());
         return detected.format().equals("json")
-                ? JsonTable.open(content, charset, submission.header())
+                ? JsonTable.open(content, charset, submission.header(), Set.of())
                 : CsvTable.open(content, charset, detected.delimiter().charAt(0), 0, List.of());
     }
 

@@ -83,7 +83,7 @@ final class RowChecker {
 
     /** Whether there is anything right of the columns that the header names. */
     private boolean holdsMore(TableRow row) {
-        for (int i = binding.names().size(); i < row.size(); i++) {
+        for (int i = binding.width(); i < row.size(); i++) {
             if (!row.text(i).isEmpty()) {
                 return true;
             }
@@ -93,7 +93,7 @@ final class RowChecker {
 
     private void rejectWidth(TableRow row, String code) {
         String found = Integer.toString(row.size());
-        String expected = Integer.toString(binding.names().size());
+        String expected = Integer.toString(binding.width());
         reject(row, binding.space(), code, found, List.of(found, expected));
     }
 
