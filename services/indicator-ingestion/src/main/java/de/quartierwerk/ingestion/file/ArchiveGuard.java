@@ -34,6 +34,9 @@ final class ArchiveGuard {
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int LONGEST_COMMENT = 65_535;
     private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
+    /** Parts that nobody reads here. */
+    private static final Pattern PASSED_OVER = Pattern.compile("xl/(media/.*|pivotCache/.*|calcChain\\.xml)");
+
     private static final Pattern OUTSIDE = Pattern.compile("(^|.*/)\\.\\.(/.*|$)|^/.*|^[A-Za-z]:.*");
 
     private ArchiveGuard() {}
@@ -95,7 +98,9 @@ final class ArchiveGuard {
         if (name.equals(SHARED_TEXTS)) {
             return MOST_SHARED_TEXT_BYTES;
         }
-        return !sheet && name.startsWith("xl/") && !name.startsWith("xl/media/") ? MOST_SMALL_PART_BYTES : mostBytes;
+        boolean kept =
+                name.startsWith("xl/") && !sheet && !PASSED_OVER.matcher(name).matches();
+        return kept ? MOST_SMALL_PART_BYTES : mostBytes;
     }
 
     private static long checkPart(ZipFile zip, ZipEntry entry, long limit, long before, long packed, long mostBytes)

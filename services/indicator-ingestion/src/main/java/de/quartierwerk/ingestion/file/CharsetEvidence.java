@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
 /**
  * Collects from all bytes of a text what tells its charset. Valid UTF-8 is UTF-8. Else ICU looks at a sample of the
@@ -24,6 +25,12 @@ final class CharsetEvidence {
     private static final int SAMPLE_BYTES = 32 * 1024;
     /** Bytes kept around each byte outside ASCII, so that the sample holds words. */
     private static final int AROUND = 40;
+
+    /**
+     * Control characters that texts hold: blanks, line and page ends, and what old programs put at the end of a file.
+     */
+    private static final BitSet BLANKS =
+            BitSet.valueOf(new long[] {1 << '\t' | 1 << '\n' | 1 << 0x0b | 1 << '\f' | 1 << '\r' | 1 << 0x1a});
 
     private static final int EURO_OF_ISO_8859_15 = 0xa4;
     private static final int SURE = 60;
@@ -71,7 +78,7 @@ final class CharsetEvidence {
                 }
             } else if (b == 0) {
                 nulls++;
-            } else if (b < ' ' && b != '\t' && b != '\r' && b != '\n' && b != '\f') {
+            } else if (b < ' ' && !BLANKS.get(b)) {
                 controls++;
             }
         }
@@ -111,8 +118,7 @@ final class CharsetEvidence {
         }
         boolean utf8Whole = validUtf8 && unfinished.length == 0;
         if (stated != null) {
-            boolean broken = stated.equals(StandardCharsets.UTF_8) ? !utf8Whole : wide != null && !isWide(stated);
-            if (broken) {
+            if (contradicts(stated, wide, utf8Whole)) {
                 throw new Invalid("file.charset", stated.name());
             }
             return stated.equals(StandardCharsets.UTF_16) && wide != null ? wide : stated;
@@ -121,6 +127,17 @@ final class CharsetEvidence {
             return wide;
         }
         return utf8Whole ? StandardCharsets.UTF_8 : singleByte();
+    }
+
+    /** Bytes outside ASCII that are valid UTF-8 are that, and no text of a charset with a byte for each sign. */
+    private boolean contradicts(Charset stated, Charset wide, boolean utf8Whole) {
+        if (stated.equals(StandardCharsets.UTF_8)) {
+            return !utf8Whole;
+        }
+        if (stated.equals(StandardCharsets.US_ASCII)) {
+            return outsideAscii || wide != null;
+        }
+        return !isWide(stated) && (wide != null || (outsideAscii && utf8Whole));
     }
 
     private static boolean isWide(Charset charset) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -18,16 +19,21 @@ public final class CsvTable implements TableReader {
     /** Most columns of a table, as many as a spreadsheet can have. */
     public static final int MOST_COLUMNS = 16_384;
 
-    /** Longest row that is taken for one; an unclosed quotation mark ends here. */
+    /** Longest row that is taken for one. */
     private static final int MOST_CHARACTERS_OF_A_ROW = 1024 * 1024;
 
+    /** Most line breaks in the cells of a row; more have come in by a quotation mark that nobody closed. */
+    private static final int MOST_LINE_BREAKS = 30;
+
     private final CsvReader<CsvRecord> reader;
+    private final QuotationMarks quotationMarks;
     private final CloseableIterator<CsvRecord> rows;
     private final List<String> header;
     private long line;
 
-    private CsvTable(CsvReader<CsvRecord> reader, int headerRow, List<String> header) throws IOException {
-        this.reader = reader;
+    private CsvTable(Reader text, char delimiter, int headerRow, List<String> header) throws IOException {
+        this.quotationMarks = new QuotationMarks(text);
+        this.reader = parser(delimiter).ofCsvRecord(quotationMarks);
         this.rows = reader.iterator();
         this.header = header;
         for (int i = 0; i < headerRow; i++) {
@@ -47,8 +53,7 @@ public final class CsvTable implements TableReader {
     public static CsvTable open(
             InputStream content, Charset charset, char delimiter, int headerRow, List<String> header)
             throws IOException {
-        Reader text = Texts.reader(content, charset);
-        return new CsvTable(parser(delimiter).ofCsvRecord(text), headerRow, header);
+        return new CsvTable(Texts.reader(content, charset), delimiter, headerRow, header);
     }
 
     static CsvReader.CsvReaderBuilder parser(char delimiter) {
@@ -84,15 +89,59 @@ public final class CsvTable implements TableReader {
             }
             CsvRecord record = rows.next();
             line = record.getStartingLineNumber();
+            int breaks = lineBreaks(record);
+            if (breaks > MOST_LINE_BREAKS || (breaks > 0 && quotationMarks.odd() && !rows.hasNext())) {
+                throw UnreadableRow.openQuotation(line);
+            }
             return Optional.of(record);
         } catch (CsvParseException | UncheckedIOException broken) {
             throw new UnreadableRow(line, broken);
         }
     }
 
+    private static int lineBreaks(CsvRecord record) {
+        int breaks = 0;
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            String cell = record.getField(i);
+            for (int at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
+                breaks++;
+            }
+        }
+        return breaks;
+    }
+
     @Override
     public void close() throws IOException {
         reader.close();
+    }
+
+    /** Counts the quotation marks that are read: an odd number of them leaves a cell open at the end. */
+    private static final class QuotationMarks extends FilterReader {
+        private boolean odd;
+
+        QuotationMarks(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            odd ^= c == '"';
+            return c;
+        }
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            int count = super.read(into, from, length);
+            for (int i = from; i < from + count; i++) {
+                odd ^= into[i] == '"';
+            }
+            return count;
+        }
+
+        boolean odd() {
+            return odd;
+        }
     }
 
     private record Row(CsvRecord cells) implements TableRow {
@@ -108,12 +157,23 @@ public final class CsvTable implements TableReader {
 
         @Override
         public String text(int column) {
-            return column < cells.getFieldCount() ? cells.getField(column).strip() : "";
+            return column < cells.getFieldCount() ? unwrapped(Texts.strip(cells.getField(column))) : "";
+        }
+
+        /** Programs write {@code ="01"} to keep zeros in front when a spreadsheet opens the file. */
+        private static String unwrapped(String text) {
+            boolean wrapped = text.length() > 2 && text.startsWith("=\"") && text.endsWith("\"");
+            return wrapped ? text.substring(2, text.length() - 1) : text;
         }
 
         @Override
         public boolean plain(int column) {
             return false;
+        }
+
+        @Override
+        public boolean delimited() {
+            return true;
         }
     }
 }

@@ -102,6 +102,6 @@ public record HeaderBlock(int row, List<String> names) {
     }
 
     private static String cell(List<String> row, int column) {
-        return column < row.size() ? row.get(column).strip().replaceAll("\\s+", " ") : "";
+        return column < row.size() ? Texts.strip(row.get(column)).replaceAll("(?U)[\\s\\u00a0]+", " ") : "";
     }
 }

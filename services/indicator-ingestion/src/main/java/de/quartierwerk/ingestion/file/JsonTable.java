@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * JSON: an array of flat objects, or an object whose first array member holds them; each object is a row. A member that
- * no column is named after is passed over.
+ * JSON: the first array of flat objects that the document holds; each object is a row. A member that no column is named
+ * after is passed over.
  */
 public final class JsonTable implements TableReader {
     private static final int MOST_DECIMALS = 100;
@@ -24,25 +26,37 @@ public final class JsonTable implements TableReader {
     private final JsonParser parser;
     private final List<String> columns;
     private final Map<String, Integer> index = new HashMap<>();
+    private final Set<String> unseen;
+    private boolean atFirst;
     private long number;
 
-    private JsonTable(JsonParser parser, List<String> columns) {
+    private JsonTable(JsonParser parser, List<String> columns, Set<String> required) {
         this.parser = parser;
         this.columns = List.copyOf(columns);
+        this.unseen = new TreeSet<>(required);
         for (int i = 0; i < columns.size(); i++) {
             index.put(columns.get(i), i);
         }
     }
 
-    /** Opens a document, to read the members named {@code columns} of each of its objects. */
-    public static JsonTable open(InputStream content, Charset charset, List<String> columns) throws IOException {
+    /**
+     * Opens a document.
+     *
+     * @param columns names of the members that are read of each of its objects
+     * @param required those of them that some object must have
+     */
+    public static JsonTable open(InputStream content, Charset charset, List<String> columns, Set<String> required)
+            throws IOException {
         JsonParser parser = new JsonFactory().createParser(Texts.reader(content, charset));
-        JsonTable table = new JsonTable(parser, columns);
+        JsonTable table = new JsonTable(parser, columns, required);
         try {
+            JsonToken before = null;
             JsonToken token = parser.nextToken();
-            while (token != null && token != JsonToken.START_ARRAY) {
+            while (token != null && (before != JsonToken.START_ARRAY || token != JsonToken.START_OBJECT)) {
+                before = token;
                 token = parser.nextToken();
             }
+            table.atFirst = token != null;
         } catch (JacksonException malformed) {
             parser.close();
             throw new UnreadableRow(0, malformed);
@@ -58,8 +72,10 @@ public final class JsonTable implements TableReader {
     @Override
     public Optional<TableRow> next() throws IOException {
         try {
-            JsonToken token = parser.nextToken();
+            JsonToken token = atFirst ? parser.currentToken() : parser.nextToken();
+            atFirst = false;
             if (token == null || token == JsonToken.END_ARRAY) {
+                readToTheEnd();
                 return Optional.empty();
             }
             number++;
@@ -73,20 +89,39 @@ public final class JsonTable implements TableReader {
         }
     }
 
+    /** What follows the rows must be a whole document too. */
+    private void readToTheEnd() throws IOException {
+        while (parser.currentToken() != null) {
+            boolean ended = parser.getParsingContext().inRoot();
+            if (parser.nextToken() != null && ended) {
+                throw new UnreadableRow(number, null);
+            }
+        }
+        if (number > 0 && !unseen.isEmpty()) {
+            throw UnreadableRow.memberMissing(number, unseen.iterator().next());
+        }
+    }
+
     private TableRow object() throws IOException {
         String[] texts = new String[columns.size()];
         boolean[] plain = new boolean[columns.size()];
         Arrays.fill(texts, "");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Integer column = index.get(parser.currentName());
+            if (!unseen.isEmpty()) {
+                unseen.remove(parser.currentName());
+            }
             JsonToken value = parser.nextToken();
-            if (column == null || value.isStructStart()) {
+            if (column == null) {
+                parser.skipChildren();
+            } else if (value.isStructStart()) {
+                texts[column] = value == JsonToken.START_OBJECT ? "{…}" : "[…]";
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
                 plain[column] = value.isNumeric();
                 texts[column] = value == JsonToken.VALUE_NUMBER_FLOAT
                         ? decimal(parser.getText())
-                        : parser.getText().strip();
+                        : Texts.strip(parser.getText());
             }
         }
         return new Cells(number, texts, plain);

@@ -3,7 +3,6 @@ package de.quartierwerk.ingestion.file;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -38,11 +37,8 @@ final class SheetCopy {
     }
 
     static void copy(InputStream sheet, OutputStream into) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(into, "UTF-8");
-        SheetCopy copy = new SheetCopy(factory.createXMLStreamReader(sheet), out);
+        SheetCopy copy = new SheetCopy(Markup.reader(sheet), out);
         out.writeStartDocument("UTF-8", "1.0");
         while (copy.in.hasNext()) {
             copy.event(copy.in.next());

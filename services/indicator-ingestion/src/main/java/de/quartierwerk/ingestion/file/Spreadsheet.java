@@ -8,5 +8,8 @@ public final class Spreadsheet {
     /** Most rows of a sheet. */
     public static final int MOST_ROWS = 1_048_576;
 
+    /** Most characters of a cell. */
+    public static final int MOST_CHARACTERS = 32_767;
+
     private Spreadsheet() {}
 }

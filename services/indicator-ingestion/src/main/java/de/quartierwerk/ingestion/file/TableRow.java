@@ -17,6 +17,11 @@ public interface TableRow {
      */
     boolean plain(int column);
 
+    /** Whether its cells are counted off by delimiters, so that one too many or too few shifts those after it. */
+    default boolean delimited() {
+        return false;
+    }
+
     /** What the cell is besides a text or a number. */
     default Oddity oddity(int column) {
         return Oddity.NONE;

@@ -8,12 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -31,13 +32,13 @@ public final class XlsxTable implements TableReader {
     private static final LocalDate FIRST_DAY_OF_1904 = LocalDate.of(1904, 1, 1);
     private static final int MOST_DIGITS = 100;
     private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(1_000_000);
-    private static final Pattern PADDED = Pattern.compile("0{2,64}");
 
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final Deque<TableRow> readAhead = new ArrayDeque<>();
     private final HeaderBlock header;
     private final LocalDate firstDay;
+    private final Map<String, CellFormat> formats = new HashMap<>();
     private long line;
 
     /**
@@ -133,14 +134,14 @@ public final class XlsxTable implements TableReader {
                 : new Cells(row.getRowNum(), new String[0], plain, oddities);
     }
 
-    private static Oddity oddity(Cell cell) {
+    private Oddity oddity(Cell cell) {
         if (cell.getType() == CellType.ERROR || (!isNumber(cell) && isError(cell.getText()))) {
             return Oddity.ERROR;
         }
-        if (cell.getType() == CellType.FORMULA && cell.getValue() == null) {
+        if (cell.getType() == CellType.FORMULA && cell.getRawValue() == null) {
             return Oddity.WITHOUT_RESULT;
         }
-        return isNumber(cell) && isDate(format(cell)) ? Oddity.DATE : Oddity.NONE;
+        return isNumber(cell) && format(cell).date() ? Oddity.DATE : Oddity.NONE;
     }
 
     private static boolean isError(String text) {
@@ -149,12 +150,10 @@ public final class XlsxTable implements TableReader {
                 && (text.endsWith("!") || text.endsWith("?") || text.equals("#N/A"));
     }
 
-    private static String format(Cell cell) {
-        return Objects.toString(cell.getDataFormatString(), "");
-    }
-
-    private static boolean isDate(String format) {
-        return format.contains("yy");
+    private CellFormat format(Cell cell) {
+        String format = Objects.toString(cell.getDataFormatString(), "");
+        return formats.computeIfAbsent(
+                cell.getDataFormatId() + " " + format, key -> CellFormat.of(cell.getDataFormatId(), format));
     }
 
     private static boolean isNumber(Cell cell) {
@@ -166,23 +165,23 @@ public final class XlsxTable implements TableReader {
             return "";
         }
         if (!isNumber(cell)) {
-            return Objects.toString(cell.getText(), "").strip();
+            return Texts.strip(Objects.toString(cell.getText(), ""));
         }
         BigDecimal stored = (BigDecimal) cell.getValue();
         if (Math.abs((long) stored.scale()) > MOST_DIGITS) {
             return Objects.toString(cell.getRawValue(), "");
         }
-        String format = format(cell);
+        CellFormat format = format(cell);
         BigDecimal number = shortened(stored);
-        if (format.contains("%")) {
+        if (format.percent()) {
             return number.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "%";
         }
-        if (isDate(format)) {
+        if (format.date()) {
             return date(number);
         }
         String text = number.toPlainString();
-        boolean padded = PADDED.matcher(format).matches() && number.scale() <= 0 && number.signum() >= 0;
-        return padded ? "0".repeat(Math.max(0, format.length() - text.length())) + text : text;
+        boolean padded = number.scale() <= 0 && number.signum() >= 0;
+        return padded ? "0".repeat(Math.max(0, format.zeros() - text.length())) + text : text;
     }
 
     /** Days are counted from the turn of 1899; from March 1900 on all spreadsheet programs agree on that. */

@@ -77,6 +77,24 @@ public record Binding(
         return columns;
     }
 
+    /** Number of the last column that is read. */
+    public int lastColumn() {
+        int last = Math.max(Math.max(space, period), Math.max(where, Math.max(indicator, status)));
+        for (int column : numberColumns()) {
+            last = Math.max(last, column);
+        }
+        return last;
+    }
+
+    /** Number of columns up to the last that has a name. */
+    public int width() {
+        int width = names.size();
+        while (width > 0 && names.get(width - 1).isEmpty()) {
+            width--;
+        }
+        return width;
+    }
+
     /** Name of a column, or its number where it has none. */
     public String name(int column) {
         if (column < 0) {

@@ -91,23 +91,30 @@ public final class Detector {
         return found.row() == 0 && Boolean.TRUE.equals(mapping.header()) ? HeaderBlock.first(rows) : found;
     }
 
-    /** Where all sheets are asked for, those that do not fit are taken for covers and notes. */
+    /**
+     * Where no sheet is named, the first that fits is read; where all are asked for, those that do not fit are taken
+     * for covers and notes.
+     */
     private Detection spreadsheet(Path file) throws IOException {
         try (UnpackedFile unpacked = UnpackedFile.of(file, facts.packing());
                 XlsxBook book = XlsxBook.open(unpacked.path())) {
+            boolean any = mapping.chosenSheets().isEmpty();
             boolean all = mapping.chosenSheets().contains(XlsxBook.ALL_SHEETS);
             Detection first = null;
             List<String> fitting = new ArrayList<>();
             List<InputError> errors = new ArrayList<>();
             for (String sheet : book.chosen(mapping.chosenSheets())) {
                 Optional<BoundTable> table = BoundTable.open(mapping, book, sheet, errors);
-                if (table.isEmpty() && !all) {
+                if (table.isEmpty() && !all && !any) {
                     throw new Invalid("mapping.does-not-fit", errors, found(book, sheet));
                 }
                 if (table.isPresent()) {
                     fitting.add(sheet);
                     first = first == null ? detection(table.get()) : first;
                     table.get().close();
+                    if (any) {
+                        break;
+                    }
                 }
             }
             if (first == null) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -123,6 +124,10 @@ class AnnotatedFile {
         }
     }
 
+    private static String cut(String text) {
+        return text.length() <= Spreadsheet.MOST_CHARACTERS ? text : text.substring(0, Spreadsheet.MOST_CHARACTERS);
+    }
+
     private static void copy(TableReader rows, int below, Worksheet sheet) throws IOException {
         try {
             long written = 0;
@@ -132,7 +137,7 @@ class AnnotatedFile {
                     return;
                 }
                 for (int column = 0; column < row.get().size(); column++) {
-                    sheet.value((int) number, column, row.get().text(column));
+                    sheet.value((int) number, column, cut(row.get().text(column)));
                 }
                 if (++written % ROWS_AT_ONCE == 0) {
                     sheet.flush();
@@ -148,7 +153,7 @@ class AnnotatedFile {
         InputStream content = detected.packing().open(files.open(submission.id()));
         Charset charset = Charset.forName(detected.charset());
         return detected.format().equals("json")
-                ? JsonTable.open(content, charset, submission.header())
+                ? JsonTable.open(content, charset, submission.header(), Set.of())
                 : CsvTable.open(content, charset, detected.delimiter().charAt(0), 0, List.of());
     }
 

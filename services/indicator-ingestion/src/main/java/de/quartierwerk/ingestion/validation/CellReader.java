@@ -39,6 +39,9 @@ final class CellReader {
             return CellReading.ABSENT;
         }
         String text = row.text(column);
+        if (row.oddity(column) == Oddity.ERROR) {
+            return CellReading.of(CellReading.Kind.ERROR);
+        }
         CellReading.Kind mark = mark(row, column, text);
         if (mark == CellReading.Kind.NUMBER) {
             return CellReading.ZERO;
@@ -93,9 +96,6 @@ final class CellReader {
     }
 
     private static CellReading.Kind fault(TableRow row, int column, String text) {
-        if (row.oddity(column) == Oddity.ERROR) {
-            return CellReading.Kind.ERROR;
-        }
         if (row.oddity(column) == Oddity.WITHOUT_RESULT) {
             return CellReading.Kind.WITHOUT_RESULT;
         }

@@ -52,11 +52,7 @@ final class CheckPass {
         try {
             tables.read(submission, table -> read(table, progress));
         } catch (UnreadableRow broken) {
-            findings.error(
-                    new Findings.Place(broken.line(), null, null),
-                    "file.breaks-off",
-                    null,
-                    Long.toString(broken.line()));
+            findings.error(new Findings.Place(broken.line(), null, null), broken.code(), null, broken.argument());
             readable = false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

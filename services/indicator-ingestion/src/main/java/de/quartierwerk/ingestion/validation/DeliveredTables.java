@@ -55,7 +55,7 @@ class DeliveredTables {
         InputStream content = detected.packing().open(files.open(submission.id()));
         Charset charset = Charset.forName(detected.charset());
         return detected.format().equals("json")
-                ? JsonTable.open(content, charset, submission.header())
+                ? JsonTable.open(content, charset, submission.header(), Binding.required(submission.mapping()))
                 : CsvTable.open(
                         content, charset, detected.delimiter().charAt(0), detected.headerRow(), submission.header());
     }

@@ -22,6 +22,7 @@ final class RowChecker {
     private final Asides asides;
     private final Map<String, Optional<Period>> periods = new HashMap<>();
     private final Told told;
+    private final int lastColumn;
     private Period lastPeriod;
     private long rows;
     private long rejected;
@@ -47,6 +48,7 @@ final class RowChecker {
         this.findings = findings;
         this.asides = asides;
         this.told = told;
+        this.lastColumn = binding.lastColumn();
     }
 
     /** Checks a row. */
@@ -67,6 +69,10 @@ final class RowChecker {
                 spaces.noteUnknown(text);
             }
             reject(row, binding.space(), space.fault(), text, space.arguments());
+        } else if (row.delimited() && row.size() <= lastColumn) {
+            rejectWidth(row, "row.too-short");
+        } else if (row.delimited() && holdsMore(row)) {
+            rejectWidth(row, "row.too-wide");
         } else if (period.isEmpty() && hasPeriod(row)) {
             String written = row.text(binding.period());
             reject(row, binding.period(), "period.malformed", written, List.of(written));
@@ -74,6 +80,22 @@ final class RowChecker {
             tellOfName(row, space);
             values(row, space, period.orElse(null));
         }
+    }
+
+    /** Whether there is anything right of the columns that the header names. */
+    private boolean holdsMore(TableRow row) {
+        for (int i = binding.width(); i < row.size(); i++) {
+            if (!row.text(i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void rejectWidth(TableRow row, String code) {
+        String found = Integer.toString(row.size());
+        String expected = Integer.toString(binding.width());
+        reject(row, binding.space(), code, found, List.of(found, expected));
     }
 
     private boolean hasPeriod(TableRow row) {

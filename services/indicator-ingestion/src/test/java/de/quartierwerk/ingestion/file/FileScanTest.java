@@ -139,6 +139,8 @@ class FileScanTest {
     @Test
     void refusesAnotherCharsetThanTheStatedOne() {
         refuses(GERMAN.getBytes(Charset.forName("windows-1252")), StandardCharsets.UTF_8, "file.charset");
+        refuses(GERMAN.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"), "file.charset");
+        refuses(GERMAN.getBytes(StandardCharsets.UTF_8), StandardCharsets.US_ASCII, "file.charset");
     }
 
     private FileFacts scan(byte[] bytes, Charset stated) throws IOException {

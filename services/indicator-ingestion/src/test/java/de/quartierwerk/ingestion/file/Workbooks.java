@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -19,6 +21,8 @@ public final class Workbooks {
 
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private final Set<String> hidden = new HashSet<>();
+    private String properties = "";
 
     /** Adds a sheet; rows are {@code <row>} elements. */
     public Workbooks sheet(String name, String rows) {
@@ -28,6 +32,18 @@ public final class Workbooks {
     /** Adds a sheet with all of its markup. */
     public Workbooks markup(String name, String markup) {
         sheets.put(name, markup);
+        return this;
+    }
+
+    /** Hides a sheet. */
+    public Workbooks hide(String name) {
+        hidden.add(name);
+        return this;
+    }
+
+    /** Counts days from 1904 on. */
+    public Workbooks countFrom1904() {
+        properties = "<workbookPr date1904=\"1\"/>";
         return this;
     }
 
@@ -74,8 +90,8 @@ public final class Workbooks {
             int number = 0;
             for (Map.Entry<String, String> sheet : sheets.entrySet()) {
                 number++;
-                list.append(
-                        "<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" r:id=\"r" + number + "\"/>");
+                list.append("<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" r:id=\"r" + number + "\""
+                        + (hidden.contains(sheet.getKey()) ? " state=\"hidden\"" : "") + "/>");
                 relations.append("<Relationship Id=\"r" + number + "\" Type=\"" + OFFICE
                         + "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>");
                 types.append("<Override PartName=\"/xl/worksheets/sheet" + number + ".xml\" ContentType=\""
@@ -91,7 +107,8 @@ public final class Workbooks {
             put(
                     zip,
                     "xl/workbook.xml",
-                    "<workbook " + MAIN + " xmlns:r=\"" + OFFICE + "\"><sheets>" + list + "</sheets></workbook>");
+                    "<workbook " + MAIN + " xmlns:r=\"" + OFFICE + "\">" + properties + "<sheets>" + list
+                            + "</sheets></workbook>");
             put(
                     zip,
                     "xl/_rels/workbook.xml.rels",

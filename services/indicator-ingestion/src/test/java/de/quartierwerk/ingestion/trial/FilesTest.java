@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
@@ -293,6 +294,24 @@ class FilesTest {
 
         assertThat(checked.getString("state")).isEqualTo("REJECTED");
         assertThat(checked.getInt("counts.rejected")).isEqualTo(1);
+    }
+
+    @Test
+    void aRowOfAnotherWidthIsToldAndNotRead() {
+        String mapping = "{\"spaceColumn\":\"raum\",\"period\":\"2017\",\"columns\":{\"a\":{\"indicator\":\"files-a\"},"
+                + "\"b\":{\"indicator\":\"files-b\"}}}";
+
+        JsonPath checked = Api.check(
+                "steward",
+                "raum;a;b;\n99001001-01;5;7\n99001001-02;5\n99001001-03;1;234;5\n99001002-01;6;8;;\n",
+                mapping);
+
+        assertThat(checked.getInt("counts.created")).isEqualTo(4);
+        assertThat(checked.getInt("counts.rejected")).isEqualTo(4);
+        Api.as("steward")
+                .get("/submissions/" + checked.getString("id") + "/findings?severity=error")
+                .then()
+                .body("items.code", contains("row.too-short", "row.too-wide"), "items.line", contains(3, 4));
     }
 
     @Test
