@@ -183,7 +183,7 @@ class SimulationLimitsTest {
 
         computation.compute(
                 new RunComputation.Task(
-                        scheme, plan.snapshot(), plan.inputs(), plan.polarities(), true, null, List.of()),
+                        scheme, plan.snapshot(), plan.inputs(), plan.polarities(), plan.kinds(), true, null, List.of()),
                 looks::incrementAndGet);
 
         assertThat(looks.get()).isGreaterThan(40);
