@@ -189,6 +189,15 @@ class SchemeTest {
                         "/needs/0/when/class/1", "scheme.class-unknown"));
     }
 
+    @Test
+    void aNumberMayBeWrittenWithDecimals() {
+        Map<String, Object> scheme = valid("decimals");
+        Map<String, Object> classes = Map.of("method", "quantiles", "count", 4.0, "quantileType", 7.0);
+        scheme.put("indices", List.of(Documents.index("i", Documents.components("scheme-a"), classes)));
+
+        Api.put("planner", scheme).then().statusCode(201);
+    }
+
     private static Map<String, Object> ofIndex(String index, String measure, Integer lag) {
         Map<String, Object> component = Documents.component("scheme-a");
         component.remove("indicator");

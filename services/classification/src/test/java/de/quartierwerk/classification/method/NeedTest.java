@@ -81,19 +81,6 @@ class NeedTest {
     }
 
     @Test
-    void thresholdsAreRoundedAsFiguresAre() {
-        Map<String, Column> columns = Map.of("x", Column.of(5, 1, GAP, GAP, GAP));
-        double fiveSixths = 5.0 / 6;
-        Condition exactly = figure(Measure.SHARE_OF_REFERENCE, Condition.ALL, Condition.Comparison.EQUAL, fiveSixths);
-        Condition between = new Condition.Figure(
-                "x", Measure.SHARE_OF_REFERENCE, 0, Condition.ALL, Condition.Comparison.BETWEEN, fiveSixths, 1);
-
-        assertThat(when(exactly, columns).held(0)).isTrue();
-        assertThat(when(between, columns).held(0)).isTrue();
-        assertThat(when(exactly, columns).held(1)).isFalse();
-    }
-
-    @Test
     void placesAreTakenAmongTheSpacesOfTheReference() {
         Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 100, 100));
 
@@ -108,6 +95,19 @@ class NeedTest {
         assertThat(rank.figure().found(3)).isEqualTo(1.5);
         assertThat(z.figure().found(2)).isCloseTo(Math.sqrt(1.5), within(1e-9));
         assertThat(percentile.figure().found(3)).isEqualTo(80.0);
+    }
+
+    @Test
+    void thresholdsAreRoundedAsFiguresAre() {
+        Map<String, Column> columns = Map.of("x", Column.of(5, 1, GAP, GAP, GAP));
+        double fiveSixths = 5.0 / 6;
+        Condition exactly = figure(Measure.SHARE_OF_REFERENCE, Condition.ALL, Condition.Comparison.EQUAL, fiveSixths);
+        Condition between = new Condition.Figure(
+                "x", Measure.SHARE_OF_REFERENCE, 0, Condition.ALL, Condition.Comparison.BETWEEN, fiveSixths, 1);
+
+        assertThat(when(exactly, columns).held(0)).isTrue();
+        assertThat(when(between, columns).held(0)).isTrue();
+        assertThat(when(exactly, columns).held(1)).isFalse();
     }
 
     @Test
