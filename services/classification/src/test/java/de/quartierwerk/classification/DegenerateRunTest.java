@@ -65,6 +65,10 @@ class DegenerateRunTest {
         assertThat(first.getString("items[0].indices.fine.class")).isEqualTo("1");
         assertThat(JsonPath.from(answer).getList("warnings.code"))
                 .contains("run.component-left-out", "run.component-without-values");
+        assertThat(JsonPath.from(answer).getList("warnings.findAll { it.code != 'run.component-left-out' }.subject"))
+                .containsExactly("none: deg-none", "half: deg-none", "without: deg-none", "bare: deg-x");
+        assertThat(JsonPath.from(answer).getList("warnings.code"))
+                .contains("run.need-without-values", "run.need-without-counts");
         assertThat(notNumbers()).isZero();
     }
 
@@ -79,15 +83,23 @@ class DegenerateRunTest {
         hugeIndex.put("combine", "weighted-sum");
         Map<String, Object> dividedIndex = Documents.index("divided", List.of(divided), CLASSES);
         dividedIndex.put("restandardise", "none");
-        return Documents.scheme(
+        Map<String, Object> scheme = Documents.scheme(
                 "degenerate",
                 "deg-area",
                 List.of(
                         Documents.index("same", Documents.components("deg-same"), CLASSES),
                         Documents.index("none", Documents.components("deg-none"), CLASSES),
+                        Documents.index("half", Documents.components("deg-x", "deg-none"), CLASSES),
                         hugeIndex,
                         dividedIndex,
                         Documents.index("fine", Documents.components("deg-x"), CLASSES)));
+        scheme.put(
+                "needs",
+                List.of(
+                        Documents.need("without", Documents.figure("deg-none", "value", "all", ">", 1)),
+                        Documents.need("bare", Documents.figure("deg-x", "deviation-percent", "all", ">", 1)),
+                        Documents.need("well", Documents.figure("deg-x", "value", "all", ">", 1))));
+        return scheme;
     }
 
     private static Map<String, Object> plain(String indicator) {

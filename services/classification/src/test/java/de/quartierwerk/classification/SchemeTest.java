@@ -207,6 +207,15 @@ class SchemeTest {
                         "/needs/0/when/class/1", "scheme.class-unknown"));
     }
 
+    @Test
+    void aNumberMayBeWrittenWithDecimals() {
+        Map<String, Object> scheme = valid("decimals");
+        Map<String, Object> classes = Map.of("method", "quantiles", "count", 4.0, "quantileType", 7.0);
+        scheme.put("indices", List.of(Documents.index("i", Documents.components("scheme-a"), classes)));
+
+        Api.put("planner", scheme).then().statusCode(201);
+    }
+
     private static Map<String, Object> ofIndex(String index, String measure, Integer lag) {
         Map<String, Object> component = Documents.component("scheme-a");
         component.remove("indicator");
@@ -222,6 +231,85 @@ class SchemeTest {
         Api.as("planner").body("[]").put("/schemes/malformed").then().statusCode(400);
         Api.as("planner").body("{}").put("/schemes/mal formed").then().statusCode(400);
         Api.as("planner").body("{}").put("/schemes/malformed").then().statusCode(422);
+    }
+
+    @Test
+    void whatNobodyCanReadOrStoreIsRefusedWithItsPlace() {
+        String deep = "{\"not\":".repeat(450) + "{}" + "}".repeat(450);
+        String component = "{\"indicator\":\"scheme-a\",\"polarity\":\"burden\",\"measure\":\"change\","
+                + "\"weight\":1e400,\"lag\":18446744073709551618.0}";
+        String classes = "{\"method\":\"jenks\",\"count\":18446744073709551621.0}";
+        String figure = "{\"indicator\":\"scheme-a\",\"measure\":\"value\",\"op\":\">\",\"value\":1e-20000}";
+        String document =
+                "{\"code\":\"unreadable\",\"title\":\"a\\u0000\",\"source\":\"\\ud800\",\"level\":\"scheme-level\","
+                        + "\"a~b/c\":\"\\u0000\",\"indices\":[{\"code\":\"i\",\"components\":[" + component
+                        + "],\"combine\":\"sum\",\"classes\":" + classes + "}],\"needs\":[{\"code\":\"N\",\"when\":"
+                        + deep
+                        + "},{\"code\":\"M\",\"when\":{\"atLeast\":4294967297,\"of\":[" + figure + "]}}]}";
+
+        Map<String, String> errors = errors(refused("unreadable", document));
+
+        String tooDeep = "/needs/0/when" + "/not".repeat(45);
+        assertThat(errors)
+                .isEqualTo(Map.of(
+                        "/title",
+                        "request.value-not-storable",
+                        "/source",
+                        "request.value-not-storable",
+                        "/a~0b~1c",
+                        "request.value-not-storable",
+                        "/indices/0/components/0/weight",
+                        "scheme.number-too-large",
+                        "/indices/0/components/0/lag",
+                        "scheme.number-too-large",
+                        "/indices/0/classes/count",
+                        "scheme.number-too-large",
+                        tooDeep,
+                        "scheme.too-deep",
+                        "/needs/1/when/atLeast",
+                        "scheme.number-too-large",
+                        "/needs/1/when/of/0/value",
+                        "scheme.number-too-large"));
+        Api.as("planner")
+                .body(document.replace("1e400", "-1e-2147483648"))
+                .put("/schemes/unreadable")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void unknownFieldsAreNamedAsPointersAreWritten() {
+        Map<String, Object> scheme = valid("pointers");
+        scheme.put("a~b/c", 1);
+
+        assertThat(errors(scheme)).isEqualTo(Map.of("/a~0b~1c", "scheme.field-unknown"));
+    }
+
+    @Test
+    void blankTitlesAndMoreThanThereCanBeAreRefused() {
+        Map<String, Object> scheme = valid("blank");
+        scheme.put("title", " ");
+        assertThat(errors(scheme)).isEqualTo(Map.of("/title", "scheme.field-missing"));
+
+        scheme.put(
+                "needs",
+                List.of(Documents.need(
+                        "N", Map.of("atLeast", 51, "of", List.of(Documents.figure("scheme-a", "z", "all", ">", 1))))));
+        assertThat(errors(scheme)).isEqualTo(Map.of("/needs/0/when/atLeast", "scheme.out-of-bounds"));
+    }
+
+    @Test
+    void groupsThatWouldStandForSeveralPairsOfClassesAreRefused() {
+        Map<String, Object> twelve = Map.of("method", "quantiles", "count", 12);
+        Map<String, Object> scheme = valid("groups");
+        scheme.put(
+                "indices",
+                List.of(
+                        Documents.index("i", Documents.components("scheme-a"), twelve),
+                        Documents.index("j", Documents.components("scheme-b"), twelve)));
+        scheme.put("groups", Map.of("of", List.of("i", "j")));
+
+        assertThat(errors(scheme)).isEqualTo(Map.of("/groups/of", "scheme.group-ambiguous"));
     }
 
     @Test
@@ -250,8 +338,21 @@ class SchemeTest {
     }
 
     private static Map<String, String> errors(Map<String, Object> scheme) {
-        JsonPath problem =
-                Api.put("planner", scheme).then().statusCode(422).extract().jsonPath();
+        return errors(
+                Api.put("planner", scheme).then().statusCode(422).extract().jsonPath());
+    }
+
+    private static JsonPath refused(String code, String document) {
+        return Api.as("planner")
+                .body(document)
+                .put("/schemes/" + code)
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Map<String, String> errors(JsonPath problem) {
         assertThat(problem.getString("code")).isEqualTo("scheme.invalid");
         Map<String, String> errors = new HashMap<>();
         problem.<Map<String, String>>getList("errors")

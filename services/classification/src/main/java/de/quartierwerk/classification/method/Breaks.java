@@ -21,7 +21,7 @@ final class Breaks {
         double width = (sorted[sorted.length - 1] - low) / count;
         double[] breaks = new double[count - 1];
         for (int k = 1; k < count; k++) {
-            breaks[k - 1] = low + k * width;
+            breaks[k - 1] = Decimals.difference(low, -k * width);
         }
         return breaks;
     }
@@ -42,7 +42,8 @@ final class Breaks {
         if (rest == 0) {
             return sorted[below];
         }
-        return sorted[below] + (double) rest / count * (sorted[below + 1] - sorted[below]);
+        double part = (double) rest / count * (sorted[below + 1] - sorted[below]);
+        return Decimals.difference(sorted[below], -part);
     }
 
     /** Hyndman and Fan's type 3 at k / count: the order statistic nearest to N p, ties to the even one. */

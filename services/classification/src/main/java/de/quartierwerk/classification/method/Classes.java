@@ -65,10 +65,16 @@ public final class Classes {
 
     static int byBreaks(double[] breaks, ClassRule.Closed closed, double value) {
         int at = 0;
-        while (at < breaks.length && (closed == ClassRule.Closed.RIGHT ? value > breaks[at] : value >= breaks[at])) {
+        while (at < breaks.length && beyond(breaks[at], closed, value)) {
             at++;
         }
         return at;
+    }
+
+    private static boolean beyond(double bound, ClassRule.Closed closed, double value) {
+        return closed == ClassRule.Closed.RIGHT
+                ? value > bound && !Decimals.same(value, bound)
+                : value >= bound || Decimals.same(value, bound);
     }
 
     /** Whether there were values but too few different ones to form classes. */

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Combines standardised components into the raw value of an index. */
 final class Combination {
-    /** A sum that is smaller in proportion to its parts comes from rounding: they cancel out. */
-    private static final double NOISE = 1e-12;
+    /** Parts that leave less than this part of them cancel out where that is noise beside other spaces' parts. */
+    private static final double CANCELLED = 1e-6;
 
     private final Index index;
     private final boolean[] universe;
@@ -47,34 +47,47 @@ final class Combination {
         for (int c = 0; c < shares.length; c++) {
             all += columns.get(c).usable() ? shares[c] : 0;
         }
+        double[] sizes = new double[raw.length];
+        double largest = 0;
         for (int i = 0; i < raw.length; i++) {
             if (!universe[i]) {
                 continue;
             }
             double sum = 0;
-            double size = 0;
             double present = 0;
             boolean any = false;
             for (int c = 0; c < shares.length; c++) {
                 double x = columns.get(c).numbers()[i];
                 if (columns.get(c).usable() && !(renormalise && Double.isNaN(x))) {
-                    double part = shares[c] * (geometric ? logarithm(x) : x);
+                    double part = part(geometric, shares[c], x);
                     sum += part;
-                    size += StrictMath.abs(part);
+                    sizes[i] += StrictMath.abs(part);
                     present += shares[c];
                     any = true;
                 }
             }
-            if (StrictMath.abs(sum) <= NOISE * size) {
-                sum = 0;
-            }
+            largest = sizes[i] > largest ? sizes[i] : largest;
             double combined = renormalise ? sum * (all / present) : sum;
             raw[i] = any ? (geometric ? StrictMath.exp(combined) : combined) : Double.NaN;
+        }
+        if (!geometric) {
+            cancel(raw, sizes, largest);
         }
         return raw;
     }
 
-    private static double logarithm(double x) {
-        return x > 0 ? StrictMath.log(x) : Double.NaN;
+    /** What a component adds to the sum; to the logarithm of a geometric mean, which is 0 where a component is 0. */
+    static double part(boolean geometric, double share, double x) {
+        return geometric ? (share == 0 ? 0 : share * StrictMath.log(x)) : share * x;
+    }
+
+    /** Sums that are rounding only become 0: owners and renters in percent always sum to 100. */
+    private static void cancel(double[] raw, double[] sizes, double largest) {
+        for (int i = 0; i < raw.length; i++) {
+            double amount = StrictMath.abs(raw[i]);
+            if (amount <= Decimals.NOISE * largest && amount <= CANCELLED * sizes[i]) {
+                raw[i] = 0;
+            }
+        }
     }
 }

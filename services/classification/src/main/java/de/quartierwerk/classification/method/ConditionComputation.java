@@ -70,13 +70,16 @@ final class ConditionComputation {
                 : yes + open >= wanted ? ConditionOutcome.OPEN : ConditionOutcome.NO;
     }
 
+    /** Figures and thresholds are compared as rounded: 5 of 6 reaches 0.8333333333333334. */
     private ConditionOutcome figure(Condition.Figure figure) {
         FigureOutcome outcome = known.computeIfAbsent(figure, figures::compute);
+        double value = Rounding.round(figure.value());
+        double upper = Rounding.round(figure.upper());
         byte[] state = new byte[base.length];
         for (int i = 0; i < state.length; i++) {
             if (base[i]) {
                 double found = outcome.found(i);
-                boolean holds = figure.comparison().holds(found, figure.value(), figure.upper());
+                boolean holds = figure.comparison().holds(found, value, upper);
                 state[i] = Double.isNaN(found)
                         ? ConditionOutcome.OPEN
                         : holds ? ConditionOutcome.YES : ConditionOutcome.NO;

@@ -113,10 +113,9 @@ public final class FixedBreaks {
             double share = parts.get(c).share();
             if (parts.get(c).used()) {
                 all += share;
-                double x = geometric ? StrictMath.log(columns[c][i]) : columns[c][i];
-                if (!(renormalise && Double.isNaN(x))) {
+                if (!(renormalise && Double.isNaN(columns[c][i]))) {
                     present += share;
-                    sum += share * x;
+                    sum += Combination.part(geometric, share, columns[c][i]);
                 }
             }
         }

@@ -8,6 +8,8 @@ public enum Gap implements Coded {
     NOT_IN_UNIVERSE,
     /** A component has no value there, or a transformation or combination that is not defined for its value. */
     COMPONENT_MISSING,
+    /** A geometric mean of a negative component, for which it is not defined. */
+    NEGATIVE_COMPONENT,
     /** No component, or not the combined value, varies over the universe. */
     NOTHING_VARIES,
     /** The result is beyond the range of numbers. */

@@ -46,6 +46,7 @@ final class IndexComputation {
             anything |= standardised.get(c).usable() && shares[c] != 0;
         }
         Gap[] gaps = gaps(raw, universe, anything);
+        explain(gaps, raw, index, standardised, shares);
         Standardised value = Standardised.of(index.restandardise(), raw, universe);
         close(value, raw, gaps);
         List<ComponentOutcome> outcomes = new ArrayList<>();
@@ -122,11 +123,29 @@ final class IndexComputation {
             } else if (StrictMath.abs(raw[i]) > LARGEST) {
                 gaps[i] = Gap.NOT_COMPUTABLE;
                 raw[i] = Double.NaN;
-            } else if (Double.isNaN(raw[i])) {
-                gaps[i] = Gap.COMPONENT_MISSING;
             }
         }
         return gaps;
+    }
+
+    /** Why a space of the universe has no combined value. */
+    private static void explain(Gap[] gaps, double[] raw, Index index, List<Standardised> columns, double... shares) {
+        for (int i = 0; i < gaps.length; i++) {
+            if (gaps[i] != Gap.NONE || !Double.isNaN(raw[i])) {
+                continue;
+            }
+            boolean present = false;
+            boolean negative = false;
+            for (int c = 0; c < shares.length; c++) {
+                double x = columns.get(c).numbers()[i];
+                boolean counts = columns.get(c).usable() && shares[c] != 0;
+                present |= counts && !Double.isNaN(x);
+                negative |= counts && x < 0;
+            }
+            boolean geometric = index.combine() == Combine.GEOMETRIC_MEAN;
+            Gap reason = geometric && negative ? Gap.NEGATIVE_COMPONENT : Gap.NOT_COMPUTABLE;
+            gaps[i] = present ? reason : Gap.COMPONENT_MISSING;
+        }
     }
 
     /** Takes back what cannot be restandardised, so that a space has both raw and value or neither. */

@@ -99,13 +99,16 @@ public final class IndexOutcome {
 
     /**
      * What a component adds to the raw value at a position; of a geometric mean to its logarithm. {@code NaN} where the
-     * component or the value is missing.
+     * component or the value is missing, and where a geometric mean is 0.
      */
     public double contribution(int component, int position) {
         ComponentOutcome outcome = components.get(component);
         double x = outcome.standardised(position);
-        double part = index.combine() == Combine.GEOMETRIC_MEAN ? StrictMath.log(x) : x;
-        return part * outcome.share() * factor(position);
+        boolean geometric = index.combine() == Combine.GEOMETRIC_MEAN;
+        if (geometric && raw[position] == 0) {
+            return Double.NaN;
+        }
+        return Combination.part(geometric, outcome.share(), x) * factor(position);
     }
 
     /** Sum of the shares of all used components / sum of those present; 1 unless weights are renormalised. */

@@ -32,7 +32,7 @@ public final class MonteCarlo {
         for (int c = 0; c < columns.length; c++) {
             for (int k = 0; k < positions.length; k++) {
                 double x = used.get(c).standardised(positions[k]);
-                columns[c][k] = geometric ? StrictMath.log(x) : x;
+                columns[c][k] = geometric ? Combination.part(true, shares[c] == 0 ? 0 : 1, x) : x;
                 everywhere &= !Double.isNaN(x);
             }
         }

@@ -2,7 +2,7 @@ package de.quartierwerk.classification.method;
 
 import java.util.Arrays;
 
-/** Ranks of a column over a universe. */
+/** Ranks of a column over a universe. Numbers that are the same as {@link Decimals} are ties. */
 final class Ranks {
     private final double[] sorted;
 
@@ -20,6 +20,9 @@ final class Ranks {
         }
         present = Arrays.copyOf(present, n);
         Arrays.sort(present);
+        for (int i = 1; i < n; i++) {
+            present[i] = Decimals.same(present[i - 1], present[i]) ? present[i - 1] : present[i];
+        }
         return new Ranks(present);
     }
 
@@ -27,7 +30,7 @@ final class Ranks {
         return sorted.length;
     }
 
-    /** The numbers ascending; not a copy. */
+    /** The numbers ascending, ties as the least of them; not a copy. */
     double[] ascending() {
         return sorted;
     }
@@ -39,14 +42,25 @@ final class Ranks {
 
     /** Rank from the lowest value, 1 = lowest; ties get the mean rank. */
     double fromLowest(double x) {
-        int below = below(x);
-        return below + (equals(x, below) + 1) / 2.0;
+        double tied = tied(x);
+        int below = below(tied);
+        return below + (upTo(tied) - below + 1) / 2.0;
     }
 
     /** (number below + half the equals) / N * 100. */
     double percentile(double x) {
-        int below = below(x);
-        return (below + equals(x, below) / 2.0) / sorted.length * 100;
+        double tied = tied(x);
+        int below = below(tied);
+        return (below + (upTo(tied) - below) / 2.0) / sorted.length * 100;
+    }
+
+    /** The number that {@code x} is the same as, else itself. */
+    private double tied(double x) {
+        int next = upTo(x);
+        if (next > 0 && Decimals.same(sorted[next - 1], x)) {
+            return sorted[next - 1];
+        }
+        return next < sorted.length && Decimals.same(sorted[next], x) ? sorted[next] : x;
     }
 
     private int below(double x) {
@@ -63,8 +77,8 @@ final class Ranks {
         return low;
     }
 
-    private int equals(double x, int below) {
-        int low = below;
+    private int upTo(double x) {
+        int low = 0;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
@@ -74,6 +88,6 @@ final class Ranks {
                 high = middle;
             }
         }
-        return low - below;
+        return low;
     }
 }

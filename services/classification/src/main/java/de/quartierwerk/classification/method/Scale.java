@@ -15,7 +15,8 @@ final class Scale {
         }
         return switch (how) {
             case NONE -> x;
-            case Z_POPULATION, Z_SAMPLE -> spread.varies() ? (x - spread.mean()) / spread.deviation() : Double.NaN;
+            case Z_POPULATION, Z_SAMPLE ->
+                spread.varies() ? Decimals.difference(x, spread.mean()) / spread.deviation() : Double.NaN;
             case MIN_MAX ->
                 spread.varies() ? (x - spread.minimum()) / (spread.maximum() - spread.minimum()) : Double.NaN;
             case RANK -> ranks.fromLowest(x);

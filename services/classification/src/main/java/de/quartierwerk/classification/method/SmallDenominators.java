@@ -96,9 +96,20 @@ public final class SmallDenominators {
                 * part.component().transform().apply(measured);
         double x = Scale.place(how, part.spread(), ranks, ready);
         boolean geometric = index.index().combine() == Combine.GEOMETRIC_MEAN;
-        double before = geometric ? StrictMath.log(part.standardised(i)) : part.standardised(i);
-        double change = ((geometric ? StrictMath.log(x) : x) - before) * part.share() * index.factor(i);
-        double raw = geometric ? index.raw(i) * StrictMath.exp(change) : index.raw(i) + change;
+        double change = (x - part.standardised(i)) * part.share() * index.factor(i);
+        double raw = geometric ? geometricMean(c, i, x) : index.raw(i) + change;
         return scale.classOf(Scale.place(index.index().restandardise(), index.spread(), raws, raw));
+    }
+
+    private double geometricMean(int changed, int i, double x) {
+        double sum = 0;
+        for (int c = 0; c < index.components().size(); c++) {
+            ComponentOutcome part = index.components().get(c);
+            double number = c == changed ? x : part.standardised(i);
+            if (part.used() && (c == changed || !Double.isNaN(number))) {
+                sum += Combination.part(true, part.share(), number);
+            }
+        }
+        return StrictMath.exp(sum * index.factor(i));
     }
 }

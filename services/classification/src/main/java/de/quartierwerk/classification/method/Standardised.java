@@ -38,7 +38,7 @@ final class Standardised {
             if (universe[i] && !Double.isNaN(x[i])) {
                 numbers[i] = switch (how) {
                     case NONE -> x[i];
-                    case Z_POPULATION, Z_SAMPLE -> (x[i] - spread.mean()) / spread.deviation();
+                    case Z_POPULATION, Z_SAMPLE -> Decimals.difference(x[i], spread.mean()) / spread.deviation();
                     case MIN_MAX -> (x[i] - spread.minimum()) / range;
                     case RANK -> ranks.fromLowest(x[i]);
                     case PERCENTILE -> ranks.percentile(x[i]);

@@ -49,8 +49,9 @@ public record ResultAnswer(
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(
-                    description = "Why there is no value: `not-in-universe`, `component-missing`, `nothing-varies`,"
-                            + " `not-computable`, or `withheld` where a suppressed value takes part",
+                    description =
+                            "Why there is no value: `not-in-universe`, `component-missing`,"
+                                    + " `negative-component`, `nothing-varies`, `not-computable`, or `withheld` where a suppressed value takes part",
                     nullable = true,
                     examples = "component-missing")
             String reason) {}

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.result;
 
+import de.quartierwerk.classification.method.Gap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,10 +68,15 @@ final class Sentences {
                 sentences);
     }
 
+    private static String withoutValue(Explanation.IndexPart part) {
+        boolean negative = Gap.NEGATIVE_COMPONENT.code().equals(part.reason());
+        return negative ? "explanation.no-value-negative" : "explanation.no-value";
+    }
+
     private String headline(Explanation.IndexPart part, boolean withheld) {
         if (part.value() == null) {
             return part.classCode() == null
-                    ? words.text(withheld ? "explanation.no-class" : "explanation.no-value", part.title())
+                    ? words.text(withheld ? "explanation.no-class" : withoutValue(part), part.title())
                     : words.text("explanation.class", part.title(), part.classCode(), part.label());
         }
         return part.classCode() == null

@@ -9,7 +9,9 @@ import java.util.Set;
 
 /** Rules on the conditions of needs. */
 final class NeedRules {
-    private static final int DEEPEST = 20;
+    /** Steps from a need's condition to the deepest one within it. */
+    static final int DEEPEST = 20;
+
     private static final int MOST = 500;
     private static final List<String> COMPOSED = List.of("allOf", "anyOf", "not", "atLeast", "indicator", "index");
     private static final Set<String> OWN = Set.of("value", "numerator", "change");

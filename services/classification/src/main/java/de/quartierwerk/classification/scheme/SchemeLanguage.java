@@ -62,9 +62,10 @@ class SchemeLanguage {
         String wanted = message.getSchemaNode() == null ? "" : wanted(message.getSchemaNode());
         String property = message.getProperty() == null ? "" : message.getProperty();
         return switch (message.getType()) {
-            case "required" -> InputError.at(pointer + "/" + property, "scheme.field-missing", null, property);
+            case "required" ->
+                InputError.at(pointer + DocumentForm.step(property), "scheme.field-missing", null, property);
             case "additionalProperties", "unevaluatedProperties" ->
-                InputError.at(pointer + "/" + property, "scheme.field-unknown", null, property);
+                InputError.at(pointer + DocumentForm.step(property), "scheme.field-unknown", null, property);
             case "type" -> InputError.at(pointer, "scheme.wrong-type", value, wanted);
             case "enum" -> InputError.at(pointer, "scheme.not-among", value, wanted);
             case "pattern" -> InputError.at(pointer, "scheme.wrong-form", value, wanted);

@@ -85,9 +85,13 @@ final class SchemeReader {
                 Coded.of(ClassRule.Method.class, classes.get("method").asText()),
                 list(classes.path("breaks"), JsonNode::asDouble),
                 Coded.of(ClassRule.Closed.class, classes.path("closed").asText("right")),
-                ClassRule.QuantileType.of(classes.path("quantileType").asText("7")),
+                quantileType(classes.path("quantileType")),
                 codes,
                 classes.has("labels") ? list(classes.get("labels"), JsonNode::asText) : codes);
+    }
+
+    private static ClassRule.QuantileType quantileType(JsonNode type) {
+        return ClassRule.QuantileType.of(type.isNumber() ? Integer.toString(type.asInt()) : type.asText("7"));
     }
 
     private static Need need(JsonNode need) {

@@ -63,7 +63,7 @@ final class SchemeRules {
     }
 
     private void check(JsonNode document) {
-        finite(document, "");
+        title(document, "");
         rank = levels.get(document.get("level").asText());
         level(document, "");
         JsonNode minimum = document.path("universe").path("minimum");
@@ -88,25 +88,20 @@ final class SchemeRules {
                         "scheme.duplicate",
                         need.get("code").asText());
             }
+            title(need, "/needs/" + i);
             needs.check(need.get("when"), "/needs/" + i + "/when", 0);
         }
     }
 
-    private void finite(JsonNode node, String pointer) {
-        if (node.isNumber() && Double.isInfinite(node.doubleValue())) {
-            errors.add(pointer, "scheme.number-too-large", node.asText());
-        }
-        if (node.isObject()) {
-            node.properties().forEach(member -> finite(member.getValue(), pointer + "/" + member.getKey()));
-        } else {
-            for (int i = 0; i < node.size(); i++) {
-                finite(node.get(i), pointer + "/" + i);
-            }
+    private void title(JsonNode node, String at) {
+        if (node.has("title") && node.get("title").asText().isBlank()) {
+            errors.add(at + "/title", "scheme.field-missing", null, "title");
         }
     }
 
     private void index(JsonNode index, String at) {
         String code = index.get("code").asText();
+        title(index, at);
         if (indices.containsKey(code)) {
             errors.add(at + "/code", "scheme.duplicate", code);
         }
@@ -242,7 +237,31 @@ final class SchemeRules {
         }
         if (of.size() == 2 && of.get(0).asText().equals(of.get(1).asText())) {
             errors.add("/groups/of/1", "scheme.duplicate", of.get(1).asText());
+        } else if (of.size() == 2) {
+            pairs(classes(of.get(0).asText()), classes(of.get(1).asText()));
         }
+    }
+
+    /** The code of a group joins those of two classes: 1 with 11 would be the same group as 11 with 1. */
+    private void pairs(List<String> firsts, List<String> seconds) {
+        Map<String, String> known = new HashMap<>();
+        for (String first : firsts) {
+            for (String second : seconds) {
+                String pair = first + " + " + second;
+                String other = known.putIfAbsent(first + second, pair);
+                if (other != null) {
+                    errors.add("/groups/of", "scheme.group-ambiguous", null, first + second, other, pair);
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<String> classes(String index) {
+        JsonNode found = indices.get(index);
+        return found == null || !found.has("classes")
+                ? List.of()
+                : ClassRules.codes(found.get("classes")).stream().distinct().toList();
     }
 
     private void indicator(JsonNode node, String at, String field) {

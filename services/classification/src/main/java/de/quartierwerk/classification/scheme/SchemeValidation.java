@@ -45,6 +45,7 @@ public class SchemeValidation {
         if (body == null || !body.isObject()) {
             throw Invalid.request("request.body-missing", List.of());
         }
+        refuse(DocumentForm.errors(body), at);
         JsonNode document = Documents.withoutNulls(body);
         List<InputError> errors = language.errors(document);
         if (errors.isEmpty()) {
@@ -54,12 +55,16 @@ public class SchemeValidation {
                     spaces.ranks(),
                     indicators.find(SchemeRules.indicatorsOf(document)).keySet());
         }
+        refuse(errors, at);
+        return new Valid(SchemeReader.read(document), document);
+    }
+
+    private static void refuse(List<InputError> errors, String at) {
         if (!errors.isEmpty()) {
             throw new Invalid(
                     "scheme.invalid",
                     errors.stream().map(error -> moved(error, at)).toList());
         }
-        return new Valid(SchemeReader.read(document), document);
     }
 
     private static InputError moved(InputError error, String at) {

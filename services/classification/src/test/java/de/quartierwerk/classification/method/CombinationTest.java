@@ -31,6 +31,47 @@ class CombinationTest {
     }
 
     @Test
+    void aGeometricMeanIsZeroWithAZeroAndHasNoneWithANegativeComponent() {
+        Map<String, Column> columns = Map.of(
+                "x", Column.of(0, 4, -1, 4, 2), "y", Column.of(3, 9, 3, 3, 3), "free", Column.of(1, 0, 1, -1, 1));
+        Index index = Samples.with(
+                Samples.index(
+                        "i",
+                        Combine.GEOMETRIC_MEAN,
+                        Missing.EXCLUDE_SPACE,
+                        Samples.component("x", Standardise.NONE, 1),
+                        Samples.component("y", Standardise.NONE, 1),
+                        Samples.component("free", Standardise.NONE, 0)),
+                Standardise.NONE,
+                null,
+                Samples.classes(ClassRule.Method.EQUAL_INTERVAL, ClassRule.QuantileType.TYPE_7, 2));
+
+        IndexOutcome outcome = Samples.compute(index, columns);
+
+        assertThat(outcome.value(0)).isZero();
+        assertThat(outcome.classAt(0)).isZero();
+        assertThat(outcome.contribution(0, 0)).isNaN();
+        assertThat(outcome.contribution(1, 0)).isNaN();
+        assertThat(outcome.value(1)).isCloseTo(6, within(1e-12));
+        assertThat(outcome.contribution(2, 1)).isZero();
+        assertThat(outcome.gap(2)).isEqualTo(Gap.NEGATIVE_COMPONENT);
+        assertThat(outcome.value(3)).isCloseTo(Math.sqrt(12), within(1e-12));
+        assertThat(MonteCarlo.stability(outcome, 5, 20, 1, 0.2)[0]).isEqualTo(1);
+    }
+
+    @Test
+    void sumsWithoutALimitAreNotComputable() {
+        Index index = Samples.index(
+                "i",
+                Combine.WEIGHTED_SUM,
+                Missing.EXCLUDE_SPACE,
+                Samples.component("z", Standardise.NONE, 1e308),
+                Samples.component("z", Standardise.NONE, -1e308));
+
+        assertThat(Samples.compute(index, COLUMNS).gap(0)).isEqualTo(Gap.NOT_COMPUTABLE);
+    }
+
+    @Test
     void aMissingComponentExcludesTheSpace() {
         Index index = Samples.index(
                 "i",

@@ -112,6 +112,19 @@ class NeedTest {
     }
 
     @Test
+    void thresholdsAreRoundedAsFiguresAre() {
+        Map<String, Column> columns = Map.of("x", Column.of(5, 1, GAP, GAP, GAP));
+        double fiveSixths = 5.0 / 6;
+        Condition exactly = figure(Measure.SHARE_OF_REFERENCE, Condition.ALL, Condition.Comparison.EQUAL, fiveSixths);
+        Condition between = new Condition.Figure(
+                "x", Measure.SHARE_OF_REFERENCE, 0, Condition.ALL, Condition.Comparison.BETWEEN, fiveSixths, 1);
+
+        assertThat(when(exactly, columns).held(0)).isTrue();
+        assertThat(when(between, columns).held(0)).isTrue();
+        assertThat(when(exactly, columns).held(1)).isFalse();
+    }
+
+    @Test
     void aMissingValueLeavesAConditionOpenAndNeverHoldsEitherWay() {
         Map<String, Column> columns = Map.of("x", Column.of(GAP, 0, 5, 5, 5));
         Condition below = figure(Measure.VALUE, Condition.ALL, Condition.Comparison.LESS, 1);

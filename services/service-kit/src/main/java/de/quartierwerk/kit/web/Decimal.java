@@ -3,14 +3,14 @@ package de.quartierwerk.kit.web;
 import java.math.BigDecimal;
 
 /** What counts as a decimal in requests. */
-final class Decimal {
+public final class Decimal {
 
     private static final int DIGITS = 100;
 
     private Decimal() {}
 
     /** Whether it has at most a hundred digits before and after the point. */
-    static boolean isOrdinary(BigDecimal number) {
+    public static boolean isOrdinary(BigDecimal number) {
         return number.scale() <= DIGITS && (long) number.precision() - number.scale() <= DIGITS;
     }
 
