@@ -17,17 +17,23 @@ final class GeneratedRegion {
     private final Random random;
     private final SpaceTree tree;
     private final Set<Integer> delivered = new TreeSet<>();
+    private final Map<Item, Set<Integer>> kept = new EnumMap<>(Item.class);
     private Map<Item, Map<Integer, double[]>> truth = new EnumMap<>(Item.class);
 
-    GeneratedRegion(long seed) {
+    /** @param keeping whether sources keep some numbers, so that larger spaces have no sum of them */
+    GeneratedRegion(long seed, boolean keeping) {
         random = new Random(seed);
         tree = district();
         Item.DELIVERED.forEach(item -> truth.put(item, new TreeMap<>()));
+        Item.DELIVERED.forEach(item -> kept.put(item, new TreeSet<>()));
         for (int space = 0; space < tree.size(); space++) {
             if (isLeaf(space)) {
                 delivered.add(space);
                 for (Item item : Item.DELIVERED) {
                     draw(item, space);
+                    if (keeping && item != Item.POPULATION && random.nextInt(6) == 0) {
+                        kept.get(item).add(space);
+                    }
                 }
             }
         }
@@ -86,6 +92,11 @@ final class GeneratedRegion {
         return kind < 2 ? 0 : kind < 5 ? 1 + random.nextInt(4) : 5 + random.nextInt(120);
     }
 
+    /** Whether the source of a number keeps it. */
+    boolean isKept(Item item, int space) {
+        return kept.get(item).contains(space);
+    }
+
     private double[] truth(Item item, int space) {
         return truth.get(item).get(space);
     }
@@ -97,7 +108,11 @@ final class GeneratedRegion {
         List<Item> items = List.of(Item.PART, Item.OTHER, Item.RATIO, Item.MEAN);
         int corrections = 1 + random.nextInt(3);
         for (int i = 0; i < corrections; i++) {
-            draw(items.get(random.nextInt(items.size())), anyDelivered());
+            Item item = items.get(random.nextInt(items.size()));
+            int space = anyDelivered();
+            if (!isKept(item, space)) {
+                draw(item, space);
+            }
         }
         return () -> truth = before;
     }
@@ -115,15 +130,30 @@ final class GeneratedRegion {
 
     /**
      * The figures of a space, which for a larger one are what all its parts have, delivered or not; null if missing.
+     * Where sources keep any of the parts, only those of the whole district are delivered.
      */
     double[] figures(Item item, int space) {
         if (isLeaf(space)) {
             return delivered.contains(space) ? truth(item, space) : null;
         }
+        return tree.parent(space) >= 0 && hasKept(item, space) ? null : sum(item, space);
+    }
+
+    private boolean hasKept(Item item, int space) {
+        boolean found = isKept(item, space);
+        for (int[] family : tree.families(space)) {
+            for (int child : family) {
+                found |= hasKept(item, child);
+            }
+        }
+        return found;
+    }
+
+    private double[] sum(Item item, int space) {
         double[] sum = {0, 0};
         for (int[] family : tree.families(space)) {
             for (int child : family) {
-                double[] part = isLeaf(child) ? truth(item, child) : figures(item, child);
+                double[] part = isLeaf(child) ? truth(item, child) : sum(item, child);
                 sum[0] += part[0];
                 sum[1] += part[1];
             }

@@ -33,8 +33,8 @@ enum Item {
     private Series asSeries() {
         int[] inputs =
                 switch (this) {
-                    case TOTAL -> new int[] {PART.ordinal(), OTHER.ordinal()};
-                    case SHARE -> new int[] {PART.ordinal(), POPULATION.ordinal()};
+                    case TOTAL -> new int[] {PART.number(), OTHER.number()};
+                    case SHARE -> new int[] {PART.number(), POPULATION.number()};
                     default -> new int[0];
                 };
         double[] factors = this == TOTAL ? new double[] {1, 1} : new double[0];
@@ -43,7 +43,7 @@ enum Item {
 
     /** Its place among the series. */
     int number() {
-        return ordinal();
+        return List.of(values()).indexOf(this);
     }
 
     String title() {

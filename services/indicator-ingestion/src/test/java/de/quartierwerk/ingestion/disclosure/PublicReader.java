@@ -94,18 +94,40 @@ final class PublicReader {
         }
         Map<String, Double> factors = new LinkedHashMap<>();
         factors.put(whole.name(figure), -1.0);
-        String undelivered = null;
-        double rest = figure == 0 ? whole.first : whole.second;
-        for (int child : family) {
-            Published part = at(item, child, instant);
-            undelivered = part == null ? item.title() + "#" + figure + "@" + child + " until " + instant : undelivered;
-            rest -= part == null ? 0 : figure == 0 ? part.first : part.second;
-            factors.put(part == null ? undelivered : part.name(figure), 1.0);
-        }
-        if (undelivered != null) {
+        double rest = (figure == 0 ? whole.first : whole.second) - parts(factors, instant, item, figure, family);
+        if (!isComplete(item, instant, family)) {
+            String undelivered = "what is not delivered beside " + factors.keySet();
             attacker.isTold(undelivered, rest);
+            factors.put(undelivered, 1.0);
         }
         attacker.sum(factors);
+    }
+
+    /** What is known of the parts; for one of which nothing is, its own parts. */
+    private double parts(Map<String, Double> factors, long instant, Item item, int figure, int... family) {
+        double sum = 0;
+        for (int child : family) {
+            Published part = at(item, child, instant);
+            if (part != null) {
+                factors.put(part.name(figure), 1.0);
+                sum += figure == 0 ? part.first : part.second;
+            } else {
+                for (int[] below : office.region().tree().families(child)) {
+                    sum += parts(factors, instant, item, figure, below);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private boolean isComplete(Item item, long instant, int... family) {
+        for (int child : family) {
+            int[][] below = office.region().tree().families(child);
+            if (at(item, child, instant) == null && (below.length == 0 || !isComplete(item, instant, below[0]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void total(Published total, long instant) {

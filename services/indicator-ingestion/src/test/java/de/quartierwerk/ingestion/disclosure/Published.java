@@ -5,6 +5,8 @@ final class Published {
     final Item item;
     final int space;
     final long release;
+    /** Whether its source tells nobody. */
+    final boolean kept;
     /** The count, or the numerator. */
     final double first;
     /** The denominator, or not a number. */
@@ -15,10 +17,11 @@ final class Published {
     boolean wasPublic;
     boolean denominatorWasPublic;
 
-    Published(Item item, int space, long release, double[] figures) {
+    Published(Item item, int space, long release, boolean kept, double... figures) {
         this.item = item;
         this.space = space;
         this.release = release;
+        this.kept = kept;
         this.first = figures[0];
         this.second = figures[1];
     }

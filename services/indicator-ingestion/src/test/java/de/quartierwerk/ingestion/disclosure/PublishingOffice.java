@@ -37,7 +37,7 @@ final class PublishingOffice {
         List<Published> fresh = new ArrayList<>();
         for (Item item : items) {
             for (int space = 0; space < region.tree().size(); space++) {
-                publish(fresh, item, space, region.figures(item, space));
+                publish(fresh, item, space, region.isKept(item, space), region.figures(item, space));
             }
         }
         for (int space = 0; space < region.tree().size(); space++) {
@@ -45,10 +45,10 @@ final class PublishingOffice {
             Published other = latest(fresh, Item.OTHER, space);
             Published population = latest(fresh, Item.POPULATION, space);
             if (part != null && other != null) {
-                publish(fresh, Item.TOTAL, space, new double[] {part.first + other.first, Double.NaN});
+                publish(fresh, Item.TOTAL, space, part.kept || other.kept, part.first + other.first, Double.NaN);
             }
             if (part != null && population != null) {
-                publish(fresh, Item.SHARE, space, new double[] {part.first, population.first});
+                publish(fresh, Item.SHARE, space, part.kept, part.first, population.first);
             }
         }
         control(fresh);
@@ -100,11 +100,11 @@ final class PublishingOffice {
         return latest;
     }
 
-    private void publish(List<Published> fresh, Item item, int space, double[] figures) {
+    private void publish(List<Published> fresh, Item item, int space, boolean kept, double... figures) {
         Published before = latest(List.of(), item, space);
         if (figures != null
                 && (before == null || !Arrays.equals(figures, new double[] {before.first, before.second}))) {
-            fresh.add(new Published(item, space, release, figures));
+            fresh.add(new Published(item, space, release, kept, figures));
         }
     }
 
@@ -144,7 +144,7 @@ final class PublishingOffice {
                         count ? first : BigDecimal.ONE,
                         count ? null : first,
                         second,
-                        "normal",
+                        each.kept ? "suppressed" : "normal",
                         true,
                         inputs))
                 .reason();
@@ -164,12 +164,13 @@ final class PublishingOffice {
                     new Cells.Revision(
                             each.space,
                             without == Without.HISTORY ? release : each.release,
-                            each.first,
-                            each.second,
+                            each.kept ? Double.NaN : each.first,
+                            each.kept ? Double.NaN : each.second,
                             each.reason != null,
                             each.denominatorHidden,
                             isFresh,
-                            isFresh && each.reason != null && each.reason.isNumerator()));
+                            isFresh && each.reason != null && each.reason.isNumerator(),
+                            each.item == Item.RATIO && each.reason == Reason.SMALL_DENOMINATOR));
         }
         boolean possible = SecondaryControl.apply(cells, release).isEmpty();
         for (int i = 0; possible && i < looked.size(); i++) {
