@@ -64,15 +64,19 @@ public class ReleaseService {
         SpaceTrees trees = new SpaceTrees(spaces.all(), spaces.ranks());
         Sums sums = new Sums(definitions);
         ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
+        long repeatedSecrets = releases.repeatedSecrets(submission.id());
         for (Group group : releases.stagedGroups(submission.id())) {
-            writing.delivered(group, releases.changed(submission.id(), group));
+            if (!definitions.get(group.indicator()).definition().computed()) {
+                writing.delivered(group, releases.changed(submission.id(), group));
+            }
         }
         Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         writing.flush();
-        new Protection(releases, trees, sums, release).apply(writing.periods());
+        new Protection(releases, trees, sums, release).apply(writing.groups());
         releases.cutIntoBatches(release, writing.periods(), config.batchSpaces());
-        long unchanged = releases.stagedCount(submission.id()) - writing.created() - writing.updated();
-        submissions.compared(submission.id(), writing.created(), writing.updated(), unchanged);
+        long updated = writing.updated() + repeatedSecrets;
+        long unchanged = releases.stagedCount(submission.id()) - writing.created() - updated;
+        submissions.compared(submission.id(), writing.created(), updated, unchanged);
     }
 
     /** Makes all written releases known, one after the other, and has them told to the other services. */
