@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.submission;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something about a place of a file (Befund), stored as code and arguments.
@@ -16,10 +17,22 @@ import java.util.List;
 public record Finding(
         Long line, String column, String cell, String code, Severity severity, String value, List<String> arguments) {
     private static final int LONGEST_VALUE = 200;
+    private static final Set<String> QUOTING = Set.of(
+            "number.ambiguous",
+            "number.decided-elsewhere",
+            "number.grouped-count",
+            "total.differs",
+            "value.children-differ",
+            "value.parts-differ");
 
     /** Cuts the value and copies the arguments. */
     public Finding {
         arguments = List.copyOf(arguments);
         value = value != null && value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    }
+
+    /** Whether its arguments are numbers of the file, which not everybody may read who may read the finding. */
+    boolean quotes() {
+        return QUOTING.contains(code);
     }
 }
