@@ -48,7 +48,7 @@ public final class Cells {
      * @param denominatorHidden whether the public does not see its denominator either
      * @param fresh whether it is about to be released, so that it can still be suppressed
      * @param forced whether it is suppressed in a way that its numerator must not be public elsewhere
-     * @param few whether it is suppressed for its small group only, so that its numbers may well be public elsewhere
+     * @param few whether it is suppressed for its small group only while its numbers seem to be public elsewhere
      */
     public record Revision(
             int space,

@@ -179,7 +179,7 @@ final class Protection {
                         hidden && (reason == null || !reason.leavesDenominator()),
                         fresh,
                         fresh && reason != null && reason.isNumerator(),
-                        of.figures() == Series.Figures.RATIO && reason == Reason.SMALL_DENOMINATOR));
+                        of.figures() == Series.Figures.RATIO && row.getBoolean("elsewhere")));
     }
 
     private static double number(ResultSet row, String column) throws SQLException {

@@ -159,12 +159,20 @@ class ReleaseRepository {
                 period));
     }
 
-    /** All revisions of some indicators' values in a period. */
+    /**
+     * All revisions of some indicators' values in a period; of those that are suppressed for their small group, whether
+     * another indicator shows one of their numbers.
+     */
     void revisions(Collection<String> indicators, String period, Sql.RowVisitor visitor) {
         sql.visit("""
                 select indicator, space, release, value::float8, numerator::float8, denominator::float8,
-                  public_status = 'suppressed' as hidden, suppression
-                from value where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
+                  public_status = 'suppressed' as hidden, suppression,
+                  case when suppression = 'SMALL_DENOMINATOR' then exists (
+                    select 1 from value u where u.space = v.space and u.period = v.period and u.indicator <> v.indicator
+                      and u.public_status <> 'suppressed'
+                      and (u.value in (v.numerator, v.denominator) or u.numerator = v.numerator
+                        or u.denominator = v.denominator)) else false end as elsewhere
+                from value v where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
     }
 
     /** Suppresses values of a release; one list per column. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -314,6 +318,45 @@ class SecretsTest {
         assertThat(values.getList("items.value")).containsExactly(120);
         assertThat(values.getList("items.revision")).containsExactly(1);
         assertThat(again.getInt("counts.unchanged")).isEqualTo(4);
+    }
+
+    /** The counts are of the end of the year, after the areas had changed; the share refers to March, before that. */
+    @Test
+    void protectionLooksAtTheTerritoryOfTheDay() {
+        LocalDate change = LocalDate.of(2020, 7, 1);
+        Region.level("secret-town", 20);
+        Region.level("secret-area", 30);
+        Region.tell(List.of(
+                area("97001", null, LocalDate.of(2006, 1, 1), null),
+                area("97001-01", "97001", LocalDate.of(2006, 1, 1), change.minusDays(1)),
+                area("97001-02", "97001", change, null),
+                area("97001-03", "97001", change, null),
+                area("97001-04", "97001", change, null)));
+        Api.indicator("secret-x-some", "count", "persons");
+        Api.indicator("secret-x-all", "count", "persons");
+        Api.indicator(
+                "secret-x",
+                Map.of(
+                        "name", "x",
+                        "unit", "percent",
+                        "kind", "ratio",
+                        "numerator", "secret-x-some",
+                        "denominator", "secret-x-all",
+                        "referenceDate", "--03-01"));
+
+        Api.release("raum;a;b\n97001-02;2;400\n97001-03;20;500\n97001-04;30;600\n", """
+                {"spaceColumn":"raum","period":"2020","columns":{"a":{"indicator":"secret-x-some"},
+                 "b":{"indicator":"secret-x-all"}}}""");
+
+        assertThat(Api.values(null, "indicator=secret-x-some&space=97001,97001-02,97001-03,97001-04")
+                        .getList("items.value"))
+                .containsExactly(52, null, null, 30);
+    }
+
+    private static SocialSpace area(String key, String parent, LocalDate from, LocalDate to) {
+        List<String> path = parent == null ? List.of(key) : List.of(parent, key);
+        String level = parent == null ? "secret-town" : "secret-area";
+        return new SocialSpace(key, key, level, parent, path, from, to, BigDecimal.TEN, null, Map.of(), 1);
     }
 
     @Test
