@@ -31,6 +31,9 @@ final class DefinitionRules {
             rules.references(all);
         }
         if (rules.errors.isEmpty()) {
+            rules.share(all);
+        }
+        if (rules.errors.isEmpty()) {
             rules.errors.addAll(UnitRules.check(rules.definition, all));
         }
         return List.copyOf(rules.errors);
@@ -138,6 +141,28 @@ final class DefinitionRules {
             if (!input.equals(code) && !all.containsKey(input)) {
                 errors.add(InputError.at(pointer(input), "indicator.unknown", input, input));
             }
+        }
+    }
+
+    /**
+     * Of a share over counts, numerator and denominator have to be known, or nobody could tell whether they are small.
+     */
+    private void share(Map<String, Definition> all) {
+        boolean share = definition.kind() == Kind.RATIO && Units.isShare(definition.unit());
+        if (definition.formula() == null || !(share || definition.sensitiveGroup())) {
+            return;
+        }
+        boolean counts = Indicator.inputs(definition).stream()
+                .anyMatch(input -> all.containsKey(input) && all.get(input).kind() == Kind.COUNT);
+        try {
+            if (counts
+                    && definition.kind() == Kind.RATIO
+                    && Formula.parse(definition.formula()).quotient().isEmpty()) {
+                errors.add(InputError.at(
+                        "/formula", "indicator.formula-no-quotient", definition.formula(), definition.unit()));
+            }
+        } catch (Formula.Malformed checkedBefore) {
+            throw new IllegalStateException(checkedBefore);
         }
     }
 

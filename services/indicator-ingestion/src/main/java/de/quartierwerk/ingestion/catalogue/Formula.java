@@ -20,6 +20,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -135,6 +136,15 @@ public final class Formula {
     /** The codes it speaks of, each once, in the order of their first use. */
     public List<String> codes() {
         return codes;
+    }
+
+    /** What it divides by what; empty for a formula of another form. */
+    public Optional<Quotient> quotient() {
+        try {
+            return Quotient.of(expression.getAbstractSyntaxTree(), VARIABLE, codes.size());
+        } catch (ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**

@@ -49,7 +49,12 @@ public final class Units {
         if (numerator == null || denominator == null || denominator.signum() == 0) {
             return null;
         }
-        return tidy(numerator.multiply(factor(unit)).divide(denominator, DECIMALS, RoundingMode.HALF_UP));
+        return quotient(numerator.multiply(factor(unit)), denominator);
+    }
+
+    /** dividend / divisor, which is not 0, rounded half up. */
+    public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        return tidy(dividend.divide(divisor, DECIMALS, RoundingMode.HALF_UP));
     }
 
     /** sum / number, rounded half up; null where the number is 0 or a part is missing. */

@@ -14,6 +14,8 @@ public final class Cells {
     static final byte FRESH = 4;
     static final byte CHANGED = 8;
     static final byte FORCED = 16;
+    static final byte OPEN = 32;
+    static final byte FEW = 64;
 
     private final List<Series> series;
     private final SpaceTree tree;
@@ -26,6 +28,7 @@ public final class Cells {
     private double[][] figures = {new double[64], new double[64]};
     private byte[] flags = new byte[64];
     private int size;
+    private boolean withFew;
 
     /** No cells as yet. */
     public Cells(List<Series> series, SpaceTree tree) {
@@ -45,6 +48,7 @@ public final class Cells {
      * @param denominatorHidden whether the public does not see its denominator either
      * @param fresh whether it is about to be released, so that it can still be suppressed
      * @param forced whether it is suppressed in a way that its numerator must not be public elsewhere
+     * @param few whether it is suppressed for its small group only while its numbers seem to be public elsewhere
      */
     public record Revision(
             int space,
@@ -54,7 +58,22 @@ public final class Cells {
             boolean hidden,
             boolean denominatorHidden,
             boolean fresh,
-            boolean forced) {}
+            boolean forced,
+            boolean few) {
+
+        /** A revision of which nothing is public elsewhere unless it says so. */
+        public Revision(
+                int space,
+                long release,
+                double first,
+                double second,
+                boolean hidden,
+                boolean denominatorHidden,
+                boolean fresh,
+                boolean forced) {
+            this(space, release, first, second, hidden, denominatorHidden, fresh, forced, false);
+        }
+    }
 
     /** Adds a revision of a series' value. */
     public void add(int ofSeries, Revision revision) {
@@ -70,7 +89,9 @@ public final class Cells {
         flags[cell] = (byte) ((revision.hidden ? HIDDEN : 0)
                 | (revision.denominatorHidden ? DENOMINATOR_HIDDEN : 0)
                 | (revision.fresh ? FRESH : 0)
-                | (revision.forced ? FORCED : 0));
+                | (revision.forced ? FORCED : 0)
+                | (revision.few ? FEW : 0));
+        withFew |= revision.few;
         link(cell);
     }
 
@@ -137,6 +158,16 @@ public final class Cells {
     /** Whether the secondary rules changed what the public sees of the cell. */
     public boolean isChanged(int cell) {
         return has(cell, CHANGED);
+    }
+
+    /** Whether a suppressed share would be known unless its denominator, of another group, is suppressed as well. */
+    public boolean isOpen(int cell) {
+        return has(cell, OPEN);
+    }
+
+    /** Whether there are suppressed cells of which the numbers may be public elsewhere. */
+    boolean withFew() {
+        return withFew;
     }
 
     boolean has(int cell, byte flag) {

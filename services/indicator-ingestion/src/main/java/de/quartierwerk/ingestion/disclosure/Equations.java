@@ -21,6 +21,7 @@ import java.util.TreeSet;
  */
 final class Equations {
     private static final int MOST_FAMILIES = 1024;
+    private static final int[][] NO_FAMILIES = {};
 
     private final Cells cells;
     private final long present;
@@ -49,7 +50,7 @@ final class Equations {
         if (kind == Series.Figures.NONE || (measure == 1 && kind == Series.Figures.COUNT)) {
             return false;
         }
-        return !Double.isNaN(cells.figure(cell, measure)) || (measure == 0 && cells.isHidden(cell));
+        return !Double.isNaN(cells.figure(cell, measure)) || hides(cell, measure);
     }
 
     /** The variable of a cell's number: that of the earliest revision without a change of it. */
@@ -161,6 +162,10 @@ final class Equations {
             writeFamilies(series, measure, parent);
         }
         writeFamilies(series, measure, space);
+        while (parent >= 0) {
+            writeFamilies(series, measure, parent);
+            parent = cells.tree().parent(parent);
+        }
         for (int other = 0; other < cells.series().size(); other++) {
             Series sum = cells.series().get(other);
             if (sum.isSum() && (other == series || contains(sum.inputs(), series))) {
@@ -180,8 +185,9 @@ final class Equations {
 
     private void writeFamilies(int series, int measure, int parent) {
         int[][] families = cells.tree().families(parent);
-        for (int f = 0; f < families.length; f++) {
-            if (cells.latest(series, parent) >= 0 && begin(series, measure, parent, f)) {
+        boolean comparable = cells.latest(series, parent) >= 0 || families.length > 1;
+        for (int f = 0; comparable && f < families.length; f++) {
+            if (begin(series, measure, parent, f)) {
                 writeFamily(series, measure, parent, families[f]);
             }
         }
@@ -189,39 +195,70 @@ final class Equations {
 
     private void writeFamily(int series, int measure, int parent, int[] children) {
         NavigableSet<Long> instants = new TreeSet<>();
-        addInstants(instants, series, parent);
+        long first = addInstants(instants, series, parent);
         for (int child : children) {
-            addInstants(instants, series, child);
+            addInstantsBelow(
+                    instants, series, measure, child, cells.latest(series, parent) < 0 ? Long.MIN_VALUE : first);
         }
-        int[] before = {};
+        List<Integer> before = List.of();
         for (long instant : instants) {
-            int whole = cells.at(series, parent, instant);
-            if (whole < 0 || !exists(whole, measure)) {
+            List<Integer> variables = new ArrayList<>();
+            if (!collect(series, measure, parent, instant, variables)) {
                 continue;
             }
-            int[] variables = new int[children.length + 2];
-            int count = 0;
-            variables[count++] = variable(whole, measure);
-            for (int child : children) {
-                int part = cells.at(series, child, instant);
-                if (part >= 0 && exists(part, measure)) {
-                    variables[count++] = variable(part, measure);
-                }
+            int wholes = variables.size();
+            boolean complete = collectAll(series, measure, children, instant, variables);
+            boolean compares = variables.size() > wholes
+                    && !variables.subList(0, wholes).equals(variables.subList(wholes, variables.size()));
+            if (compares && !variables.equals(before)) {
+                write(variables, wholes, complete, instant == present);
             }
-            int[] present = Arrays.copyOf(variables, count);
-            if (count > 1 && !Arrays.equals(present, before)) {
-                double[] coefficients = new double[children.length + 2];
-                Arrays.fill(coefficients, 1);
-                coefficients[0] = -1;
-                guess(present, coefficients);
-                if (count <= children.length) {
-                    variables[count] = slack(present, coefficients);
-                    count++;
-                }
-                add(Arrays.copyOf(variables, count), Arrays.copyOf(coefficients, count), instant == this.present);
-            }
-            before = present;
+            before = variables;
         }
+    }
+
+    private void write(List<Integer> numbers, int wholes, boolean complete, boolean fresh) {
+        int count = numbers.size();
+        int[] variables =
+                Arrays.copyOf(numbers.stream().mapToInt(Integer::intValue).toArray(), count + 1);
+        double[] coefficients = new double[count + 1];
+        Arrays.fill(coefficients, 1);
+        Arrays.fill(coefficients, 0, wholes, -1);
+        int[] present = Arrays.copyOf(variables, count);
+        guess(present, coefficients);
+        if (!complete) {
+            variables[count] = slack(present, coefficients);
+            count++;
+        }
+        add(Arrays.copyOf(variables, count), Arrays.copyOf(coefficients, count), fresh);
+    }
+
+    /**
+     * The numbers that make up that of a space at an instant: its own, or where it has none those of its parts, of a
+     * level that is complete if there is any. Answers whether they do.
+     */
+    private boolean collect(int series, int measure, int space, long instant, List<Integer> variables) {
+        int cell = cells.at(series, space, instant);
+        if (cell >= 0 && exists(cell, measure)) {
+            variables.add(variable(cell, measure));
+            return true;
+        }
+        int start = variables.size();
+        for (int[] family : cells.tree().families(space)) {
+            variables.subList(start, variables.size()).clear();
+            if (collectAll(series, measure, family, instant, variables)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean collectAll(int series, int measure, int[] spaces, long instant, List<Integer> variables) {
+        boolean complete = true;
+        for (int space : spaces) {
+            complete &= collect(series, measure, space, instant, variables);
+        }
+        return complete;
     }
 
     private void writeSum(int series, int space) {
@@ -254,9 +291,26 @@ final class Equations {
         }
     }
 
-    private void addInstants(Set<Long> instants, int series, int space) {
+    /** Answers the first of them. */
+    private long addInstants(Set<Long> instants, int series, int space) {
+        long first = Long.MAX_VALUE;
         for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
-            instants.add(cells.release(cell));
+            first = cells.release(cell);
+            instants.add(first);
+        }
+        return first;
+    }
+
+    /** Adds the instants of a space and, unless it has had the number all the time, those of its parts. */
+    private void addInstantsBelow(Set<Long> instants, int series, int measure, int space, long since) {
+        boolean standsForItself = addInstants(instants, series, space) <= since;
+        for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
+            standsForItself &= exists(cell, measure);
+        }
+        for (int[] family : standsForItself ? NO_FAMILIES : cells.tree().families(space)) {
+            for (int part : family) {
+                addInstantsBelow(instants, series, measure, part, since);
+            }
         }
     }
 

@@ -2,11 +2,15 @@ package de.quartierwerk.ingestion.disclosure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The secondary rules (Sekundärgeheimhaltung): suppresses more cells of a release until no secret number can be
@@ -41,12 +45,38 @@ public final class SecondaryControl {
      * @return the cells whose numbers would become known all the same; the release must not be if there are any
      */
     public static List<Integer> apply(Cells cells, long release) {
+        if (cells.withFew()) {
+            SecondaryControl without = new SecondaryControl(cells, release);
+            without.giveUpFew();
+            without.run();
+        }
         SecondaryControl control = new SecondaryControl(cells, release);
-        control.start();
-        do {
-            control.settle();
-        } while (control.audit());
+        control.run();
         return List.copyOf(control.revealed);
+    }
+
+    private void run() {
+        start();
+        do {
+            settle();
+        } while (audit());
+    }
+
+    /**
+     * Cases and members of a small group may be delivered as counts, too, and be public as such. So they shall not be
+     * what keeps a small count secret, as far as there is something else.
+     */
+    private void giveUpFew() {
+        for (int cell = 0; cell < cells.size(); cell++) {
+            for (int measure = 0; measure < 2; measure++) {
+                double figure = cells.figure(cell, measure);
+                boolean small =
+                        figure != 0 && Math.abs(figure) < cells.seriesOf(cell).minimum();
+                if (cells.has(cell, Cells.FEW) && equations.exists(cell, measure) && !small) {
+                    equations.giveUp(equations.variable(cell, measure));
+                }
+            }
+        }
     }
 
     private void start() {
@@ -84,27 +114,44 @@ public final class SecondaryControl {
 
     /** Numerator and denominator of a suppressed share would give it away where both are public by themselves. */
     private void hideParts(int share) {
-        int[] inputs = cells.seriesOf(share).inputs();
-        int numerator = input(share, inputs, 0);
-        int denominator = input(share, inputs, 1);
-        double complement = cells.figure(share, 1) - cells.figure(share, 0);
-        boolean small = complement > 0 && complement < cells.seriesOf(share).minimum();
-        if (numerator < 0 || cells.isHidden(numerator)) {
+        Series series = cells.seriesOf(share);
+        List<Integer> numerators = inputs(share, series.above());
+        List<Integer> denominators = inputs(share, series.below());
+        if (numerators.isEmpty() || anyHidden(numerators) || hideOnePart(numerators) || anyHidden(denominators)) {
             return;
         }
-        if (isHideable(numerator)) {
-            hide(numerator, false);
-        } else if (small && denominator >= 0 && isHideable(denominator)) {
-            hide(denominator, false);
-        } else if (small && (denominator < 0 || !cells.isHidden(denominator))) {
+        if (denominators.isEmpty()) {
+            cells.mark(share, Cells.OPEN);
+        } else if (!hideOnePart(denominators)
+                && Stream.concat(numerators.stream(), denominators.stream())
+                        .anyMatch(cell -> cells.has(cell, Cells.FRESH))) {
             revealed.add(share);
         }
     }
 
-    private int input(int cell, int[] inputs, int place) {
-        return inputs.length <= place || inputs[place] < 0
-                ? -1
-                : cells.at(inputs[place], cells.spaceOf(cell), cells.release(cell));
+    /** The values of which a share's numerator or denominator was made, as far as they are controlled here. */
+    private List<Integer> inputs(int share, int... places) {
+        List<Integer> found = new ArrayList<>();
+        for (int place : places) {
+            int input = cells.seriesOf(share).inputs()[place];
+            int cell = input < 0 ? -1 : cells.at(input, cells.spaceOf(share), cells.release(share));
+            if (cell >= 0) {
+                found.add(cell);
+            }
+        }
+        return found;
+    }
+
+    private boolean anyHidden(List<Integer> parts) {
+        return parts.stream().anyMatch(cells::isHidden);
+    }
+
+    private boolean hideOnePart(List<Integer> parts) {
+        Optional<Integer> least = parts.stream()
+                .filter(this::isHideable)
+                .min(Comparator.comparingDouble(cell -> loss(equations.variable(cell, 0))));
+        least.ifPresent(cell -> hide(cell, false));
+        return least.isPresent();
     }
 
     private void secretNow(int cell) {
@@ -245,7 +292,9 @@ public final class SecondaryControl {
             int place = isInput(series, cell);
             int follower = place < 0 ? -1 : cells.latest(series, cells.spaceOf(cell));
             if (follower >= 0 && cells.has(follower, Cells.FRESH) && (shows(follower) || cells.isHidden(follower))) {
-                boolean denominator = !cells.seriesOf(follower).share() || place == 1;
+                int at = place;
+                boolean denominator = !cells.seriesOf(follower).share()
+                        || Arrays.stream(cells.seriesOf(follower).below()).anyMatch(below -> below == at);
                 boolean enough = cells.isHidden(follower) && (!denominator || cells.isDenominatorHidden(follower));
                 if (!enough) {
                     hide(follower, denominator);

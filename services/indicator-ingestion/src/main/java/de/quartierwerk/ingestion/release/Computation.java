@@ -4,13 +4,16 @@ import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Formula;
 import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Quotient;
 import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.disclosure.Inputs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Computes an indicator for one space and period from its inputs. A missing input gives a missing value, never a zero;
@@ -20,14 +23,17 @@ final class Computation {
     private final Definition definition;
     private final List<String> inputs;
     private final Formula formula;
+    private final Quotient quotient;
     private final boolean sum;
 
     /**
      * Prepares the computation.
      *
+     * @param quotient numerator and denominator of its formula, or null
      * @param sum whether the indicator is a sum of counts, which secondary suppression protects by itself
      */
-    Computation(Indicator indicator, boolean sum) {
+    Computation(Indicator indicator, Quotient quotient, boolean sum) {
+        this.quotient = quotient;
         this.sum = sum;
         this.definition = indicator.definition();
         this.inputs = indicator.inputs();
@@ -74,7 +80,9 @@ final class Computation {
         if (sum) {
             return Inputs.PUBLIC;
         }
-        if (formula == null && isSecret(found.get(1))) {
+        IntStream below = quotient == null ? IntStream.of(1) : Arrays.stream(quotient.below());
+        boolean share = formula == null || quotient != null;
+        if (share && below.anyMatch(place -> isSecret(found.get(place)))) {
             return Inputs.SECRET_DENOMINATOR;
         }
         return found.stream().anyMatch(Computation::isSecret) ? Inputs.SECRET : Inputs.PUBLIC;
@@ -90,6 +98,10 @@ final class Computation {
         BigDecimal value =
                 ratio ? Units.ratio(values.get(0), values.get(1), definition.unit()) : formula.evaluate(values);
         String status = value == null ? ValueStatus.MISSING : status(found);
+        if (quotient != null) {
+            BigDecimal numerator = quotient.numerator(values);
+            return figure(space, value, numerator, quotient.denominator(values), status, secrecy, revision);
+        }
         return figure(
                 space, value, ratio ? values.get(0) : null, ratio ? values.get(1) : null, status, secrecy, revision);
     }
@@ -103,9 +115,7 @@ final class Computation {
         return ValueStatus.NORMAL;
     }
 
-    /**
-     * A formula's inputs have each been controlled, which stands for the counts that the formula itself does not show.
-     */
+    /** A formula's inputs have each been controlled, which stands for the counts that a formula may not show. */
     private static Figure figure(
             String space,
             BigDecimal value,

@@ -3,8 +3,6 @@ package de.quartierwerk.ingestion.release;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
-import de.quartierwerk.ingestion.catalogue.Kind;
-import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.disclosure.Cell;
 import de.quartierwerk.ingestion.disclosure.Decision;
 import de.quartierwerk.ingestion.disclosure.Measure;
@@ -55,22 +53,12 @@ class Control {
         return Math.max(Definition.USUAL_MINIMUM_COUNT, definition.minimumCount());
     }
 
-    /** A ratio to anything but a number of cases, such as an area, has no group that could be too small. */
     private static Measure measure(Definition definition, Map<String, Indicator> catalogue) {
         return switch (definition.kind()) {
             case COUNT -> Measure.COUNT;
-            case RATIO -> isShare(definition, catalogue) ? Measure.SHARE : Measure.RATE;
+            case RATIO -> Shares.isShare(definition, catalogue) ? Measure.SHARE : Measure.RATE;
             case MEAN -> Measure.MEAN;
             case INDEX -> Measure.OTHER;
         };
-    }
-
-    private static boolean isShare(Definition definition, Map<String, Indicator> catalogue) {
-        Indicator denominator = definition.denominator() == null ? null : catalogue.get(definition.denominator());
-        if (denominator != null) {
-            return denominator.definition().kind() == Kind.COUNT;
-        }
-        return Units.isShare(definition.unit())
-                || Units.factor(definition.unit()).compareTo(BigDecimal.ONE) > 0;
     }
 }

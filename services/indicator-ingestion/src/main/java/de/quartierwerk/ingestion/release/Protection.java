@@ -9,12 +9,15 @@ import de.quartierwerk.ingestion.space.SpaceTrees;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Applies the secondary rules to a written release: period by period and, within it, to the indicators that add up to
@@ -29,6 +32,7 @@ final class Protection {
     private final long release;
     private final List<ReleaseRefused.Place> revealed = new ArrayList<>();
     private final Map<Set<String>, List<Sums.Related>> groups = new HashMap<>();
+    private final Map<String, Set<String>> open = new TreeMap<>();
 
     Protection(ReleaseRepository releases, SpaceTrees trees, Sums sums, long release) {
         this.releases = releases;
@@ -40,25 +44,78 @@ final class Protection {
     /**
      * Applies them.
      *
-     * @param periods periods of each indicator that the release changes
+     * @param changed the indicators and periods that the release changes
      */
-    void apply(Map<String, Set<String>> periods) {
-        Map<String, Set<String>> byPeriod = new TreeMap<>();
-        periods.forEach((indicator, all) -> all.forEach(period ->
-                byPeriod.computeIfAbsent(period, key -> new HashSet<>()).add(indicator)));
-        byPeriod.forEach((period, changed) -> {
-            Set<String> suppressed = releases.suppressed(period);
-            if (!suppressed.isEmpty()) {
-                for (Sums.Related related : groups.computeIfAbsent(changed, sums::related)) {
-                    if (related.codes().stream().anyMatch(suppressed::contains)) {
-                        protect(period, related, trees.on(releases.periodEnd(release, period, related.codes())));
-                    }
-                }
-            }
-        });
+    void apply(Collection<Group> changed) {
+        Map<String, List<Group>> byPeriod = new TreeMap<>();
+        changed.forEach(group -> byPeriod.computeIfAbsent(group.period(), period -> new ArrayList<>())
+                .add(group));
+        byPeriod.forEach(this::apply);
         if (!revealed.isEmpty()) {
             throw new ReleaseRefused(revealed);
         }
+    }
+
+    private void apply(String period, List<Group> changed) {
+        Set<String> suppressed = releases.suppressed(period);
+        if (suppressed.isEmpty()) {
+            return;
+        }
+        Set<String> codes = changed.stream().map(Group::indicator).collect(Collectors.toSet());
+        List<Sums.Related> all = groups.computeIfAbsent(codes, sums::related);
+        for (Sums.Related related : all) {
+            if (related.codes().stream().anyMatch(suppressed::contains)) {
+                territories(related, changed).forEach(tree -> protect(period, related, tree));
+            }
+        }
+        Set<String> closed = new TreeSet<>();
+        open.forEach((share, spaces) -> closed.addAll(close(share, period, spaces)));
+        open.clear();
+        for (Sums.Related related : all) {
+            if (related.codes().stream().anyMatch(closed::contains)) {
+                territories(related, changed).forEach(tree -> protect(period, related, tree));
+            }
+        }
+    }
+
+    /**
+     * Suppresses the denominators of shares whose numerators are public already and in another group of sums; answers
+     * the indicators of which it suppressed any.
+     */
+    private Set<String> close(String share, String period, Set<String> spaces) {
+        Set<String> suppressed = new TreeSet<>();
+        Set<String> left = new TreeSet<>(spaces);
+        for (String denominator : sums.denominators(share)) {
+            left.removeAll(releases.suppressedSpaces(period, denominator, left));
+            int size = left.size();
+            left.removeAll(releases.suppress(release, period, denominator, left));
+            if (left.size() < size) {
+                suppressed.add(denominator);
+            }
+        }
+        for (String space : releases.released(release, period, sums.numerators(share), left)) {
+            if (revealed.size() < MOST_PLACES) {
+                revealed.add(new ReleaseRefused.Place(share, period, space));
+            }
+        }
+        return suppressed;
+    }
+
+    /** Values of one period may refer to several days, between which the territory may have changed. */
+    private Set<SpaceTree> territories(Sums.Related related, List<Group> changed) {
+        Set<SpaceTree> adding = new LinkedHashSet<>();
+        Set<SpaceTree> all = new LinkedHashSet<>();
+        for (Group group : changed) {
+            int series = related.number(group.indicator());
+            if (series >= 0) {
+                SpaceTree tree = trees.on(group.periodEnd());
+                all.add(tree);
+                if (related.series().get(series).figures() != Series.Figures.NONE) {
+                    adding.add(tree);
+                }
+            }
+        }
+        return adding.isEmpty() ? all : adding;
     }
 
     private void protect(String period, Sums.Related related, SpaceTree tree) {
@@ -73,6 +130,9 @@ final class Protection {
         List<String> spaces = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
+            if (cells.isOpen(cell)) {
+                open.computeIfAbsent(cells.code(cell), code -> new TreeSet<>()).add(cells.space(cell));
+            }
             if (cells.isChanged(cell)) {
                 indicators.add(cells.code(cell));
                 spaces.add(cells.space(cell));
@@ -118,7 +178,8 @@ final class Protection {
                         hidden,
                         hidden && (reason == null || !reason.leavesDenominator()),
                         fresh,
-                        fresh && reason != null && reason.isNumerator()));
+                        fresh && reason != null && reason.isNumerator(),
+                        of.figures() == Series.Figures.RATIO && row.getBoolean("elsewhere")));
     }
 
     private static double number(ResultSet row, String column) throws SQLException {

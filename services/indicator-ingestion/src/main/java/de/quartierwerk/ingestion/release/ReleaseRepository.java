@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.ingestion.disclosure.Inputs;
+import de.quartierwerk.ingestion.disclosure.Reason;
 import de.quartierwerk.kit.database.CopyRows;
 import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,15 @@ class ReleaseRepository {
                 submission,
                 group.indicator(),
                 group.period());
+    }
+
+    /** How many delivered values repeat a suppressed one that their submitter must not learn of. */
+    long repeatedSecrets(UUID submission) {
+        long[] repeated = {0};
+        sql.withoutNestedLoops(
+                () -> repeated[0] = sql.first("select repeated_secrets(?)", row -> row.getLong(1), submission)
+                        .orElseThrow());
+        return repeated[0];
     }
 
     /** Number of the release of a submission. */
@@ -168,23 +178,20 @@ class ReleaseRepository {
                 period));
     }
 
-    /** The day to which a release's values of some indicators in a period refer. */
-    LocalDate periodEnd(long release, String period, Collection<String> indicators) {
-        return sql.first(
-                        "select period_end from value where release = ? and indicator = any(?) and period = ? limit 1",
-                        row -> row.getObject(1, LocalDate.class),
-                        release,
-                        indicators.toArray(String[]::new),
-                        period)
-                .orElseThrow();
-    }
-
-    /** All revisions of some indicators' values in a period. */
+    /**
+     * All revisions of some indicators' values in a period; of those that are suppressed for their small group, whether
+     * another indicator shows one of their numbers.
+     */
     void revisions(Collection<String> indicators, String period, Sql.RowVisitor visitor) {
         sql.visit("""
                 select indicator, space, release, value::float8, numerator::float8, denominator::float8,
-                  public_status = 'suppressed' as hidden, suppression
-                from value where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
+                  public_status = 'suppressed' as hidden, suppression,
+                  case when suppression = 'SMALL_DENOMINATOR' then exists (
+                    select 1 from value u where u.space = v.space and u.period = v.period and u.indicator <> v.indicator
+                      and u.public_status <> 'suppressed'
+                      and (u.value in (v.numerator, v.denominator) or u.numerator = v.numerator
+                        or u.denominator = v.denominator)) else false end as elsewhere
+                from value v where indicator = any(?) and period = ?""", visitor, indicators.toArray(String[]::new), period);
     }
 
     /**
@@ -205,6 +212,43 @@ class ReleaseRepository {
                         indicator,
                         period,
                         release)));
+    }
+
+    /** Suppresses an indicator's public values of a release for some spaces, for others' sake; answers for which. */
+    List<String> suppress(long release, String period, String indicator, Collection<String> spaces) {
+        return sql.list(
+                """
+                update value set public_status = 'suppressed', suppression = ?
+                where indicator = ? and period = ? and space = any(?) and release = ? and public_status <> 'suppressed'
+                returning space""",
+                row -> row.getString(1),
+                Reason.DERIVABLE.name(),
+                indicator,
+                period,
+                spaces.toArray(String[]::new),
+                release);
+    }
+
+    /** Those of the spaces for which the latest value of an indicator is suppressed. */
+    List<String> suppressedSpaces(String period, String indicator, Collection<String> spaces) {
+        return sql.list("""
+                select space from (
+                  select distinct on (space) space, public_status from value
+                  where indicator = ? and period = ? and space = any(?) order by space, revision desc) latest
+                where public_status = 'suppressed'""", row -> row.getString(1), indicator, period, spaces.toArray(String[]::new));
+    }
+
+    /** Those of the spaces for which a release has a value of any of the indicators. */
+    List<String> released(long release, String period, Collection<String> indicators, Collection<String> spaces) {
+        return sql.list(
+                """
+                select distinct space from value
+                where indicator = any(?) and period = ? and space = any(?) and release = ? order by space""",
+                row -> row.getString(1),
+                indicators.toArray(String[]::new),
+                period,
+                spaces.toArray(String[]::new),
+                release);
     }
 
     void copyValues(CopyRows rows) {

@@ -66,18 +66,22 @@ public class ReleaseService {
         ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
         UUID withdraws = submission.links().withdraws();
         Long withdrawn = withdraws == null ? null : releases.number(withdraws);
+        long repeatedSecrets = releases.repeatedSecrets(submission.id());
         ReleaseProgress progress = new ReleaseProgress(submissions, submission.id());
         for (Group group : releases.stagedGroups(submission.id())) {
-            writing.delivered(group, releases.changed(submission.id(), group, withdrawn));
+            if (!definitions.get(group.indicator()).definition().computed()) {
+                writing.delivered(group, releases.changed(submission.id(), group, withdrawn));
+            }
             progress.written(releases.stagedCount(submission.id(), group));
         }
         progress.allWritten();
         Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         writing.flush();
-        new Protection(releases, trees, sums, release).apply(writing.periods());
+        new Protection(releases, trees, sums, release).apply(writing.groups());
         releases.cutIntoBatches(release, writing.periods(), config.batchSpaces());
-        long unchanged = progress.written() - writing.created() - writing.updated();
-        submissions.compared(submission.id(), writing.created(), writing.updated(), unchanged);
+        long updated = writing.updated() + repeatedSecrets;
+        long unchanged = progress.written() - writing.created() - updated;
+        submissions.compared(submission.id(), writing.created(), updated, unchanged);
     }
 
     /** Makes all written releases known, one after the other, and has them told to the other services. */

@@ -32,6 +32,7 @@ final class ReleaseWriting {
     private final Sums sums;
     private final long release;
     private final Map<String, Set<String>> periods = new TreeMap<>();
+    private final Set<Group> groups = new LinkedHashSet<>();
     private final CopyRows rows = new CopyRows();
     private long created;
     private long updated;
@@ -55,17 +56,31 @@ final class ReleaseWriting {
 
     /** Writes delivered values that are new or differ from the known ones, and what they sum up to in larger spaces. */
     void delivered(Group group, List<Figure> figures) {
-        for (Figure figure : figures) {
-            if (figure.revision() == 0) {
-                created++;
-            } else {
-                updated++;
-            }
-        }
-        write(group, figures);
+        Map<String, Figure> written = new LinkedHashMap<>();
+        figures.forEach(figure -> written.put(figure.space(), figure));
+        List<Figure> sums = new ArrayList<>();
         Indicator indicator = catalogue.get(group.indicator());
         if (!figures.isEmpty() && RollUp.applies(indicator)) {
-            write(group, RollUp.of(indicator, trees.on(group.periodEnd()), figures, releases.latest(release, group)));
+            Map<String, Known> known = releases.latest(release, group);
+            for (Figure sum : RollUp.of(indicator, trees.on(group.periodEnd()), figures, known)) {
+                Known before = known.get(sum.space());
+                if (before != null && before.sameAs(sum)) {
+                    written.remove(sum.space());
+                } else if (written.replace(sum.space(), sum) == null) {
+                    sums.add(sum);
+                }
+            }
+        }
+        written.values().forEach(this::count);
+        write(group, List.copyOf(written.values()));
+        write(group, sums);
+    }
+
+    private void count(Figure figure) {
+        if (figure.revision() == 0) {
+            created++;
+        } else {
+            updated++;
         }
     }
 
@@ -73,7 +88,8 @@ final class ReleaseWriting {
     void computed(Indicator indicator) {
         flush();
         List<String> inputs = indicator.inputs();
-        Computation computation = new Computation(indicator, sums.isSum(indicator.code()));
+        Computation computation = new Computation(
+                indicator, Shares.quotient(indicator, catalogue).orElse(null), sums.isSum(indicator.code()));
         for (String period : periods(inputs)) {
             LocalDate end = Period.parse(period)
                     .orElseThrow()
@@ -144,6 +160,7 @@ final class ReleaseWriting {
             return;
         }
         periods.computeIfAbsent(group.indicator(), code -> new TreeSet<>()).add(group.period());
+        groups.add(group);
         Indicator indicator = catalogue.get(group.indicator());
         List<Decision> decisions = control.decide(indicator, catalogue, figures);
         for (int i = 0; i < figures.size(); i++) {
@@ -182,6 +199,11 @@ final class ReleaseWriting {
     /** The periods of each indicator of which values were written. */
     Map<String, Set<String>> periods() {
         return periods;
+    }
+
+    /** The indicators and periods of which values were written, with their days. */
+    Set<Group> groups() {
+        return groups;
     }
 
     long created() {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /**
  * Sums up the values of smaller spaces to those of the larger ones that were not delivered (Hochrechnung auf höhere
  * Ebenen): counts, and numerators and denominators, from which ratios and means are computed anew. A sum is made only
- * if every part of the larger space on one level has a value; if a part goes, the sum goes. A delivered value stays.
- * Pure functions.
+ * if every part of the larger space on one level has a value; if a part goes, the sum goes. A delivered value stays,
+ * unless it says that there is none. Pure functions.
  */
 final class RollUp {
     private final Definition definition;
@@ -42,7 +42,7 @@ final class RollUp {
     }
 
     /**
-     * The sums that change with delivered values.
+     * The sums that change with delivered values or take the place of missing ones.
      *
      * @param known the latest values of the same indicator and period by space
      */
@@ -55,6 +55,9 @@ final class RollUp {
         for (String space : figures.keySet()) {
             int number = tree.number(space);
             touch(touched, number < 0 ? -1 : tree.parent(number));
+            if (number >= 0 && figures.get(space).status().equals(ValueStatus.MISSING)) {
+                touch(touched, number);
+            }
         }
         List<Figure> sums = new ArrayList<>();
         while (!touched.isEmpty()) {
@@ -83,17 +86,15 @@ final class RollUp {
         if (isDelivered(figures.get(key)) || (before != null && isDelivered(before) && !figures.containsKey(key))) {
             return null;
         }
+        boolean replaces = figures.containsKey(key);
         int revision = before == null ? 0 : before.revision();
-        if (figures.containsKey(key)) {
-            return null;
-        }
         for (int[] family : tree.families(space)) {
             Figure sum = sum(key, family, revision);
             if (sum != null) {
-                return before != null && before.sameAs(sum) ? null : sum;
+                return before != null && before.sameAs(sum) && !replaces ? null : sum;
             }
         }
-        boolean gone = before != null && before.value() != null;
+        boolean gone = before != null && before.value() != null && !replaces;
         return gone ? figure(key, null, null, null, ValueStatus.MISSING, revision) : null;
     }
 

@@ -6,6 +6,7 @@ import de.quartierwerk.ingestion.catalogue.Kind;
 import de.quartierwerk.ingestion.disclosure.Series;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Which indicators of the catalogue add up, over spaces and to each other, and which others follow from them. Pure
@@ -46,6 +48,24 @@ final class Sums {
         int number(String code) {
             return codes.indexOf(code);
         }
+    }
+
+    /** Codes of the indicators that make up the numerator of a computed share. */
+    List<String> numerators(String share) {
+        return parts(share, Shares::above);
+    }
+
+    /** Codes of the indicators that make up the denominator of a computed share. */
+    List<String> denominators(String share) {
+        return parts(share, Shares::below);
+    }
+
+    private List<String> parts(String share, BiFunction<Indicator, Map<String, Indicator>, int[]> places) {
+        Indicator indicator = catalogue.get(share);
+        List<String> inputs = indicator.inputs();
+        return Arrays.stream(places.apply(indicator, catalogue))
+                .mapToObj(inputs::get)
+                .toList();
     }
 
     /** The groups of which an indicator has changed. */
@@ -103,10 +123,14 @@ final class Sums {
         for (String code : codes) {
             Indicator indicator = catalogue.get(code);
             int[] inputs = indicator.inputs().stream().mapToInt(codes::indexOf).toArray();
-            boolean share =
-                    indicator.definition().computed() && indicator.definition().formula() == null;
             series.add(new Series(
-                    code, figures(code), Control.minimum(indicator.definition()), inputs, coefficients(code), share));
+                    code,
+                    figures(code),
+                    Control.minimum(indicator.definition()),
+                    inputs,
+                    coefficients(code),
+                    Shares.above(indicator, catalogue),
+                    Shares.below(indicator, catalogue)));
         }
         return new Related(series, codes);
     }

@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.submission;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something about a place of a file (Befund), stored as code and arguments.
@@ -18,6 +19,14 @@ public record Finding(
     /** Most characters that are kept of a text of the file. */
     public static final int LONGEST_TEXT = 200;
 
+    private static final Set<String> QUOTING = Set.of(
+            "number.ambiguous",
+            "number.decided-elsewhere",
+            "number.grouped-count",
+            "total.differs",
+            "value.children-differ",
+            "value.parts-differ");
+
     /** Cuts the value and the arguments. */
     public Finding {
         arguments = arguments.stream().map(Finding::cut).toList();
@@ -27,5 +36,10 @@ public record Finding(
     /** A text of the file, cut where it is longer than any key, name or period. */
     public static String cut(String text) {
         return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+    }
+
+    /** Whether its arguments are numbers of the file, which not everybody may read who may read the finding. */
+    boolean quotes() {
+        return QUOTING.contains(code);
     }
 }

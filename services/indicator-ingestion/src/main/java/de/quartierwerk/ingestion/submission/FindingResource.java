@@ -134,7 +134,10 @@ public class FindingResource {
                 finding.code(),
                 finding.severity().text(),
                 withValues ? finding.value() : null,
-                messages.text(locale, finding.code(), finding.arguments().toArray()),
+                withValues || !finding.quotes()
+                        ? messages.text(
+                                locale, finding.code(), finding.arguments().toArray())
+                        : messages.title(locale, finding.code()),
                 numbered.answer().reason(),
                 numbered.answer().by(),
                 numbered.answer().at());

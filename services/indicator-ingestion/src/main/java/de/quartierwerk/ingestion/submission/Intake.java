@@ -94,6 +94,7 @@ class Intake {
                 caller.name(),
                 caller.organisation().orElse(null),
                 scope,
+                caller.hasAny(Roles.STEWARD, Roles.ADMIN),
                 fileName,
                 file,
                 facts,

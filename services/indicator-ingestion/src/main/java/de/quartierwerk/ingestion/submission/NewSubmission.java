@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param submitter who delivers it
  * @param organisation for whom, or null
  * @param scope areas the submitter may deliver for; null for all
+ * @param readsExact whether the submitter may read what is suppressed
  * @param fileName name of the file
  * @param file where the upload lies
  * @param facts what a look at its bytes told
@@ -30,6 +31,7 @@ record NewSubmission(
         String submitter,
         String organisation,
         List<String> scope,
+        boolean readsExact,
         String fileName,
         Path file,
         FileFacts facts,

@@ -24,14 +24,15 @@ class SubmissionRepository {
     void insert(NewSubmission submission) {
         sql.update(
                 """
-                insert into submission (id, state, dry_run, submitter, organisation, scope, file_name, file_size, file_sha256,
-                  mapping, profile, profile_version, detected, header)
-                values (?, 'RECEIVED', ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?)""",
+                insert into submission (id, state, dry_run, submitter, organisation, scope, reads_exact, file_name, file_size,
+                  file_sha256, mapping, profile, profile_version, detected, header)
+                values (?, 'RECEIVED', ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?)""",
                 submission.id(),
                 submission.dryRun(),
                 submission.submitter(),
                 submission.organisation(),
                 submission.scope() == null ? null : submission.scope().toArray(String[]::new),
+                submission.readsExact(),
                 submission.fileName(),
                 submission.facts().size(),
                 submission.facts().sha256(),
@@ -183,7 +184,7 @@ class SubmissionRepository {
                 join value v on v.indicator = g.indicator and v.period = g.period and v.release = r.number
                   and v.line is not null
                 left join value b on b.indicator = v.indicator and b.period = v.period and b.space = v.space
-                  and b.revision = v.revision - 1
+                  and b.revision = v.revision - 1 and b.origin is null
                 left join release o on o.number = b.release
                 left join submission s on s.id = o.submission
                 where r.id = ? and not exists (

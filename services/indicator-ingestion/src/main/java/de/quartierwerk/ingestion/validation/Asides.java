@@ -111,7 +111,7 @@ final class Asides {
 
     private void total(TableRow row, Binding.Cell cell, Period period) {
         Indicator indicator = catalogue.get(cell.indicator());
-        if (indicator == null || period == null) {
+        if (indicator == null || period == null || indicator.definition().computed()) {
             return;
         }
         if (indicator.definition().kind() == Kind.COUNT) {

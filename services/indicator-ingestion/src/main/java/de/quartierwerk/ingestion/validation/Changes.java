@@ -86,7 +86,7 @@ final class Changes {
     void check() {
         delivered.forEach((indicator, periods) -> {
             TreeSet<String> all = new TreeSet<>(periods);
-            all.addAll(known(indicator));
+            all.addAll(known(sql, indicator));
             Map<String, List<String>> earlier = new HashMap<>();
             periods.forEach(period -> earlier.put(period, earlier(period, all)));
             String[] compared =
@@ -111,7 +111,7 @@ final class Changes {
     }
 
     /** Periods of an indicator that are known, found by leaps through the index. */
-    private List<String> known(String indicator) {
+    static List<String> known(Sql sql, String indicator) {
         return sql.list("""
                 with recursive leap as (
                   select min(period) as period from value where indicator = ?

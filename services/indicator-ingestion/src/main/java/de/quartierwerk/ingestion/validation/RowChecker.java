@@ -181,8 +181,11 @@ final class RowChecker {
             rejected++;
             return;
         }
-        if (indicator.definition().computed() && told.computed.add(indicator.code())) {
-            findings.warning(findings.at(row.line(), cell.column()), "indicator.computed", null, indicator.code());
+        if (indicator.definition().computed()) {
+            if (told.computed.add(indicator.code())) {
+                findings.warning(findings.at(row.line(), cell.column()), "indicator.computed", null, indicator.code());
+            }
+            return;
         }
         if (!values.check(row, space, indicator, period, cell, status)) {
             rejected++;

@@ -185,15 +185,17 @@ final class Staging {
 
     /** Compares the values with those that are known. */
     Counts counts(long rowCount, long rejected, long warnings) {
-        long[] counts = new long[2];
+        long[] counts = new long[3];
         sql.withoutNestedLoops(() -> {
             knownGroups().forEach(group -> compare(group.indicator(), group.period(), counts));
+            counts[2] = sql.first("select repeated_secrets(?)", row -> row.getLong(1), submission)
+                    .orElseThrow();
         });
         long staged = sql.first(
                         "select count(*) from staged_value where submission = ?", row -> row.getLong(1), submission)
                 .orElseThrow();
-        long updated = counts[0];
-        long unchanged = counts[1];
+        long updated = counts[0] + counts[2];
+        long unchanged = counts[1] - counts[2];
         long created = staged - updated - unchanged;
         return new Counts(rowCount, staged + rejected, created, updated, unchanged, rejected, warnings);
     }

@@ -70,7 +70,9 @@ public class SubmissionCheck {
                 submission.id(),
                 (sheet, line, column, period, lock) ->
                         findings.error(findings.at(sheet, line, column), "period.locked", null, period, lock));
-        long usableValues = staging.usable() - locked.usable();
+        PeriodTexts texts = new PeriodTexts(sql, submission.id(), definitions, findings);
+        texts.check();
+        long usableValues = staging.usable() - locked.usable() - texts.usable();
         boolean usable = pass.readable() && usableValues > 0;
         Coverage coverage = pass.spaces().coverage();
         if (usable) {
@@ -81,8 +83,8 @@ public class SubmissionCheck {
             findings.error(Findings.Place.FILE, "file.no-values", null);
         }
         findings.flush();
-        Counts counts =
-                staging.counts(pass.rows(), pass.rejected() + contradictions + locked.values(), findings.warnings());
+        Counts counts = staging.counts(
+                pass.rows(), pass.rejected() + contradictions + locked.values() + texts.values(), findings.warnings());
         boolean accepted = usable && !(submission.mapping().wholeOrNothing() && findings.errors() > 0);
         submissions.checked(
                 submission.id(),

@@ -32,6 +32,7 @@ final class ValueChecker {
     private final boolean controlledAtSource;
     private final boolean spreadsheet;
     private final Set<Integer> toldOfText = new HashSet<>();
+    private final Set<String> toldOfParts = new HashSet<>();
 
     /**
      * @param controlledAtSource whether bare ratios count as controlled
@@ -97,7 +98,14 @@ final class ValueChecker {
                     row.text(binding.space()));
             return false;
         }
-        Figures figures = figures(row, cell, definition, value, numerator, denominator);
+        Figures figures = hasParts(definition)
+                ? figures(row, cell, definition, value, numerator, denominator)
+                : new Figures(value.number(), null, null);
+        if (!hasParts(definition)
+                && (numerator.isNumber() || denominator.isNumber())
+                && toldOfParts.add(indicator.code())) {
+            warn(row, cell, "value.parts-not-taken", row.text(cell.value()));
+        }
         if (figures == null || !withinLimits(row, cell, definition, figures.value)) {
             return false;
         }
@@ -160,18 +168,14 @@ final class ValueChecker {
             CellReading denominator) {
         BigDecimal n = numerator.number();
         BigDecimal d = denominator.number();
-        boolean quotient = definition.kind() == Kind.RATIO || definition.kind() == Kind.MEAN;
-        if (!quotient || (n == null && d == null)) {
-            return new Figures(value.number(), n, d);
-        }
+        boolean mean = definition.kind() == Kind.MEAN;
         if (n == null || d == null) {
             if (value.number() == null && numerator.isNumber()) {
                 findings.error(findings.at(row.line(), cell.column()), "value.denominator-missing", null);
                 return null;
             }
-            return new Figures(value.number(), n, d);
+            return completed(value.number(), n, d, mean ? BigDecimal.ONE : Units.factor(definition.unit()));
         }
-        boolean mean = definition.kind() == Kind.MEAN;
         BigDecimal ratio = mean ? Units.mean(n, d) : Units.ratio(n, d, definition.unit());
         if (!mean && Units.isShare(definition.unit()) && n.compareTo(d) > 0) {
             warn(row, cell, "value.numerator-exceeds", row.text(cell.numerator()));
@@ -180,6 +184,22 @@ final class ValueChecker {
             warn(row, cell, "value.ratio-differs", row.text(cell.value()));
         }
         return new Figures(ratio, n, d);
+    }
+
+    private static boolean hasParts(Definition definition) {
+        return definition.kind() == Kind.RATIO || definition.kind() == Kind.MEAN;
+    }
+
+    /** A value and one of its parts give the other one, which must be no secret either. */
+    private static Figures completed(BigDecimal value, BigDecimal n, BigDecimal d, BigDecimal factor) {
+        if (value == null || (n == null && d == null)) {
+            return new Figures(value, n, d);
+        }
+        if (n == null) {
+            return new Figures(value, Units.quotient(value.multiply(d), factor), d);
+        }
+        boolean none = value.signum() == 0;
+        return new Figures(value, none ? null : n, none ? null : Units.quotient(n.multiply(factor), value));
     }
 
     private void warn(TableRow row, Binding.Cell cell, String code, String value) {

@@ -186,7 +186,9 @@ public final class Attacker {
                 factors.add(constraint.getCoefficients().toArray());
             }
         }
-        for (double[] direction : new Directions(start.length, terms, factors).all()) {
+        List<double[]> directions = new ArrayList<>(new Directions(start.length, terms, factors).all());
+        directions.addAll(differences(directions));
+        for (double[] direction : directions) {
             for (int step : new int[] {-4, -3, -2, -1, 1, 2, 3, 4}) {
                 double[] point = start.clone();
                 for (int i = 0; i < point.length; i++) {
@@ -197,6 +199,20 @@ public final class Attacker {
                 }
             }
         }
+    }
+
+    private static List<double[]> differences(List<double[]> directions) {
+        List<double[]> differences = new ArrayList<>();
+        for (double[] one : directions) {
+            for (double[] other : directions) {
+                double[] difference = one.clone();
+                for (int i = 0; i < difference.length; i++) {
+                    difference[i] -= other[i];
+                }
+                differences.add(difference);
+            }
+        }
+        return differences;
     }
 
     private static boolean holds(double[] point, List<LinearConstraint> constraints) {

@@ -214,6 +214,39 @@ class SecondaryControlTest {
     }
 
     @Test
+    void aCountThatItsSourceKeepsIsProtectedWhereTheSpaceInBetweenHasNone() {
+        Cells cells = new Cells(List.of(PART), TREE);
+        add(cells, 0, "district", 1, 100, Double.NaN, true);
+        add(cells, 0, "hamlet", 1, 60, Double.NaN, true);
+        add(cells, 0, "q1", 1, 20, Double.NaN, true);
+        add(cells, 0, "q2", 1, 18, Double.NaN, true);
+        add(cells, 0, "q3", 1, 0, Double.NaN, true);
+        cells.add(0, new Cells.Revision(TREE.number("q4"), 1, Double.NaN, Double.NaN, true, true, true, false));
+
+        assertThat(SecondaryControl.apply(cells, 1)).isEmpty();
+
+        assertThat(hidden(cells)).containsExactly("part q2", "part q4");
+    }
+
+    @Test
+    void whatIsSuppressedForItsSmallGroupOnlyProtectsNothingElse() {
+        Cells cells = new Cells(List.of(new Series("ratio", Series.Figures.RATIO, 3, NONE, NO_FACTORS, false)), TREE);
+        double[] cases = {232, 2, 30, 120, 80};
+        for (int i = 0; i < 5; i++) {
+            double group = i == 0 ? 1060 : i == 2 ? 60 : 1000.0 / 3;
+            boolean few = i == 2;
+            cells.add(
+                    0,
+                    new Cells.Revision(
+                            TREE.number(PLACES.get(i)), 1, cases[i], group, i == 1 || few, few, true, i == 1, few));
+        }
+
+        assertThat(SecondaryControl.apply(cells, 1)).isEmpty();
+
+        assertThat(hidden(cells)).contains("ratio q1", "ratio q2", "ratio q4");
+    }
+
+    @Test
     void aHundredThousandSpacesTakeSeconds() {
         List<Space> spaces = new ArrayList<>();
         spaces.add(space("d", "district", "d"));
