@@ -55,7 +55,7 @@ public class SubmissionCheck {
     public void check(Submission submission, LongConsumer progress) {
         Map<String, Indicator> definitions = catalogue.all();
         NumberColumns columns = new NumberColumns(
-                style(submission.detected()), submission.mapping().decimal() != null);
+                style(submission.detected()), submission.mapping().decimalSign() != null);
         CheckPass pass = read(submission, definitions, columns, progress);
         if (pass.readable() && columns.decide()) {
             forget(submission.id());
