@@ -63,8 +63,8 @@ public class SubmissionCheck {
         }
         Findings findings = pass.findings();
         columns.tell(findings);
-        pass.checkTotals();
         long contradictions = pass.takeOutRepetitions();
+        pass.checkTotals();
         Staging staging = pass.staging();
         PeriodLocks.TakenOut locked = locks.takeOut(
                 submission.id(),
