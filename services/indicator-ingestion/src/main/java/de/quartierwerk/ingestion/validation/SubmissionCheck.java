@@ -75,6 +75,7 @@ public class SubmissionCheck {
         Coverage coverage = pass.spaces().coverage();
         if (usable) {
             sql.withoutNestedLoops(new Plausibility(sql, submission, definitions, pass)::check);
+            sql.withoutNestedLoops(new TakenBack(sql, submission.id(), findings)::check);
             tellOfMissing(findings, coverage);
         }
         if (pass.readable() && usableValues == 0 && findings.errors() == 0) {
