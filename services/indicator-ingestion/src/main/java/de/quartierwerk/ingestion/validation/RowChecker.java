@@ -21,6 +21,7 @@ final class RowChecker {
     private final Asides asides;
     private final Map<String, Optional<Period>> periods = new HashMap<>();
     private final Told told;
+    private final Set<Integer> numberColumns;
     private Period lastPeriod;
     private long rows;
     private long rejected;
@@ -46,6 +47,7 @@ final class RowChecker {
         this.findings = findings;
         this.asides = asides;
         this.told = told;
+        this.numberColumns = binding.numberColumns();
     }
 
     /** Checks a row. */
@@ -56,14 +58,17 @@ final class RowChecker {
         String text = row.text(binding.space());
         SpaceIndex.Match space = spaces.find(text);
         Optional<Period> period = period(row);
-        if (space.unknown() && asides.take(row, period.orElse(lastPeriod))) {
+        if (space.unknown() && asides.take(row, period.orElse(lastPeriod), space.zerosLost())) {
+            return;
+        }
+        if (isUnfilled(row)) {
             return;
         }
         lastPeriod = period.orElse(lastPeriod);
         rows++;
         if (space.fault() != null) {
             if (space.unknown()) {
-                spaces.noteUnknown(text);
+                spaces.noteUnknown(text.replace('\0', '\ufffd'));
             }
             reject(row, binding.space(), space.fault(), text, space.arguments());
         } else if (period.isEmpty() && hasPeriod(row)) {
@@ -118,6 +123,13 @@ final class RowChecker {
             }
         }
         return true;
+    }
+
+    /** Whether a row of a long table holds neither an indicator nor numbers, as those left over in a template. */
+    private boolean isUnfilled(TableRow row) {
+        return binding.wide().isEmpty()
+                && row.text(binding.indicator()).isEmpty()
+                && numberColumns.stream().allMatch(column -> row.text(column).isEmpty());
     }
 
     private boolean counts(TableRow row) {
