@@ -102,6 +102,11 @@ public record HeaderBlock(int row, List<String> names) {
     }
 
     private static String cell(List<String> row, int column) {
-        return column < row.size() ? Texts.strip(row.get(column)).replaceAll("(?U)[\\s\\u00a0]+", " ") : "";
+        return column < row.size() ? name(row.get(column)) : "";
+    }
+
+    /** A name in one line: breaks, also as spreadsheets write them out, and several blanks become one blank. */
+    public static String name(String text) {
+        return Texts.strip(text.replace("_x000D_", " ")).replaceAll("(?U)[\\s\\u00a0]+", " ");
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.file;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,10 +24,19 @@ public record Marks(Set<String> missing, Set<String> suppressed, Set<String> unr
         zero = Set.copyOf(zero);
     }
 
-    /** The usual signs, where a mapping does not state its own; null means not stated. */
+    /**
+     * The usual signs, where a mapping does not state its own; null means not stated. An empty cell is missing whatever
+     * other signs are stated for that, unless it is stated for something else.
+     */
     public static Marks stated(List<String> missing, List<String> suppressed, List<String> unreliable) {
+        Set<String> gone = missing == null ? USUAL.missing : new HashSet<>(missing);
+        boolean emptyIsElse =
+                (suppressed != null && suppressed.contains("")) || (unreliable != null && unreliable.contains(""));
+        if (missing != null && !emptyIsElse) {
+            gone.add("");
+        }
         return new Marks(
-                missing == null ? USUAL.missing : Set.copyOf(missing),
+                gone,
                 suppressed == null ? USUAL.suppressed : Set.copyOf(suppressed),
                 unreliable == null ? USUAL.unreliable : Set.copyOf(unreliable),
                 USUAL.zero);

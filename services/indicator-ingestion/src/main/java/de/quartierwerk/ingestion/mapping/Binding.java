@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.mapping;
 
+import de.quartierwerk.ingestion.file.HeaderBlock;
 import de.quartierwerk.ingestion.period.Period;
 import de.quartierwerk.kit.problem.InputError;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A mapping bound to the columns of a file. Column numbers count from 0; -1 stands for a column that the file lacks and
@@ -95,6 +98,26 @@ public record Binding(
         return width;
     }
 
+    /**
+     * Columns whose names begin like those of columns that come once per period, but that are not bound since the rest
+     * is no period.
+     */
+    public List<Integer> notUsed(Mapping mapping) {
+        Set<Integer> bound = new TreeSet<>(numberColumns());
+        bound.addAll(List.of(space, period, where));
+        Set<String> repeated = inOneLine(repeated(mapping));
+        return IntStream.range(0, names.size())
+                .filter(column ->
+                        !bound.contains(column) && repeated.stream().anyMatch(name -> begins(names.get(column), name)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean begins(String column, String name) {
+        return column.startsWith(name)
+                && (column.length() == name.length() || !Character.isLetterOrDigit(column.charAt(name.length())));
+    }
+
     /** Name of a column, or its number where it has none. */
     public String name(int column) {
         if (column < 0) {
@@ -129,12 +152,17 @@ public record Binding(
 
     /** Whether column names are those that a mapping speaks of. */
     public static boolean fits(Mapping mapping, List<String> header) {
-        Set<String> missing = required(mapping);
-        Set<String> repeated = repeated(mapping);
+        Set<String> missing = inOneLine(required(mapping));
+        Set<String> repeated = inOneLine(repeated(mapping));
         missing.removeAll(repeated);
         header.forEach(name -> HeaderPeriod.of(name).ifPresent(found -> repeated.remove(found.name())));
         missing.removeAll(new LinkedHashSet<>(header));
         return missing.isEmpty() && repeated.isEmpty();
+    }
+
+    /** Names as those of a header are: without breaks, and with one blank where there are several. */
+    private static Set<String> inOneLine(Set<String> names) {
+        return names.stream().map(HeaderBlock::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The columns of the wide layout that come once per period, which stands in their names. */
@@ -239,7 +267,7 @@ public record Binding(
             if (!mapping.sheetsArePeriods() || sheet == null) {
                 return Period.parse(mapping.period()).orElse(null);
             }
-            Optional<Period> named = HeaderPeriod.in(sheet);
+            Optional<Period> named = HeaderPeriod.ofSheet(sheet);
             if (named.isEmpty()) {
                 errors.add(InputError.at("/periodFromSheet", "mapping.sheet-without-period", sheet, sheet));
             }
@@ -254,7 +282,7 @@ public record Binding(
                 String pointer = "/columns/" + entry.getKey().replace("~", "~0").replace("/", "~1");
                 String name = entry.getKey().strip();
                 if (repeatedColumns.contains(name)) {
-                    Map<Integer, Period> found = perPeriod(name);
+                    Map<Integer, Period> found = perPeriod(HeaderBlock.name(name));
                     found.forEach((index, period) -> merge(cells, pointer, cell(column, period, index)));
                     if (found.isEmpty()) {
                         errors.add(InputError.at(pointer, "mapping.column-unknown", name, name));
@@ -326,7 +354,8 @@ public record Binding(
         }
 
         private int stated(String pointer, String name) {
-            String wanted = name == null ? "" : name.strip();
+            String asStated = name == null ? "" : name.strip();
+            String wanted = header.contains(asStated) ? asStated : HeaderBlock.name(asStated);
             int found = header.indexOf(wanted);
             if (found < 0) {
                 errors.add(InputError.at(pointer, "mapping.column-unknown", name, name));

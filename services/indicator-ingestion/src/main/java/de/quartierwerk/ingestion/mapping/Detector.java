@@ -180,9 +180,9 @@ public final class Detector {
             List<String> header,
             Binding binding,
             List<String> sheets) {
-        char decimal = mapping.decimal() != null
-                ? mapping.decimal().charAt(0)
-                : evidence.decimal(delimiter == null ? ';' : delimiter.charAt(0));
+        String stated = mapping.decimalSign();
+        char decimal =
+                stated != null ? stated.charAt(0) : evidence.decimal(delimiter == null ? ';' : delimiter.charAt(0));
         String grouping = mapping.grouping() != null
                 ? mapping.grouping()
                 : String.valueOf(NumberStyle.of(decimal).grouping());
@@ -193,7 +193,7 @@ public final class Detector {
                 text ? facts.charset().name() : null,
                 delimiter,
                 String.valueOf(decimal),
-                mapping.decimal() != null || evidence.certain(),
+                stated != null || evidence.certain(),
                 grouping,
                 headerRow > 0,
                 headerRow,

@@ -193,6 +193,11 @@ public record Mapping(
         return sheets != null ? sheets : sheet == null ? List.of() : List.of(sheet);
     }
 
+    /** The decimal sign that is stated, also by a point or comma between groups of digits; null where none is. */
+    public String decimalSign() {
+        return decimal != null ? decimal : ".".equals(grouping) ? "," : ",".equals(grouping) ? "." : null;
+    }
+
     /** Whether column names hold periods. */
     public boolean headerHasPeriods() {
         return Boolean.TRUE.equals(periodInHeader);

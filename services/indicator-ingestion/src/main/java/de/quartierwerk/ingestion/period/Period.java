@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,14 @@ public record Period(String text, LocalDate first, LocalDate last) {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{4})(?:-S([12])|-Q([1-4])|-(\\d{2})(?:-(\\d{2}))?|/(\\d{2}))?");
     private static final Pattern GERMAN_DAY = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})");
-    private static final Pattern TWO_YEARS = Pattern.compile("(\\d{4})/\\d{2}(\\d{2})");
+    private static final List<Way> WAYS_IN_TABLES = List.of(
+            way("(\\d{4})/\\d{2}(\\d{2})", "$1/$2"),
+            way("(?:Schuljahr|SJ) +(\\d{4})/(?:\\d{2})?(\\d{2})", "$1/$2"),
+            way("Q([1-4])[ /](\\d{4})", "$2-Q$1"),
+            way("([1-4])\\. ?Quartal +(\\d{4})", "$2-Q$1"),
+            way("([12])\\. ?Halbjahr +(\\d{4})", "$2-S$1"),
+            way("(0[1-9]|1[0-2])/(\\d{4})", "$2-$1"),
+            way("((?:19|20)\\d{2})(0[1-9]|1[0-2])", "$1-$2"));
     private static final int DECIMAL = 10;
     private static final int SCHOOL_YEAR_STARTS = 8;
 
@@ -41,8 +49,9 @@ public record Period(String text, LocalDate first, LocalDate last) {
     }
 
     /**
-     * Reads a period also in the ways in which tables have it: {@code 31.12.2023} for a day and {@code 2022/2023} for a
-     * school year.
+     * Reads a period also in the ways in which tables have it: {@code 31.12.2023} for a day, {@code 2022/2023} or
+     * {@code Schuljahr 2022/23} for a school year, {@code Q1/2023} or {@code 1. Quartal 2023} for a quarter,
+     * {@code 06/2023} or {@code 202306} for a month.
      */
     public static Optional<Period> parseLoosely(String text) {
         Matcher day = GERMAN_DAY.matcher(text.strip());
@@ -50,8 +59,20 @@ public record Period(String text, LocalDate first, LocalDate last) {
             return parse("%s-%02d-%02d"
                     .formatted(day.group(3), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(1))));
         }
-        Matcher years = TWO_YEARS.matcher(text.strip());
-        return parse(years.matches() ? years.group(1) + "/" + years.group(2) : text);
+        for (Way way : WAYS_IN_TABLES) {
+            Matcher found = way.pattern.matcher(text.strip());
+            if (found.matches()) {
+                return parse(found.replaceFirst(way.written));
+            }
+        }
+        return parse(text);
+    }
+
+    /** A way in which tables have periods, and how these are written here. */
+    private record Way(Pattern pattern, String written) {}
+
+    private static Way way(String pattern, String written) {
+        return new Way(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), written);
     }
 
     private static Optional<Period> read(String text, Matcher written) {

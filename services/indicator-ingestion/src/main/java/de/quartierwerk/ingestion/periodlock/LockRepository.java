@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.periodlock;
 
+import de.quartierwerk.ingestion.period.Period;
 import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -16,10 +17,16 @@ import java.util.function.Consumer;
 /** Locks and their exceptions in the database, and what they say about staged values. */
 @ApplicationScoped
 class LockRepository {
+    /** The days of locked periods; takes the first three of {@link #parameters}. */
+    private static final String LOCKED_DAYS = """
+            with locked_days as (
+              select * from unnest(?::text[], ?::text[]::date[], ?::text[]::date[]) d (code, first, last))
+            """;
+
     /** The first lock, in the order of codes, that holds for a staged value {@code s} of the submission {@code m}. */
     private static final String FIRST_LOCK = """
-            (select min(l.code) from period_lock l
-             where (l.period = s.period or s.period_end <= l.until)
+            (select min(l.code) from period_lock l left join locked_days d on d.code = l.code
+             where (s.period_end between d.first and d.last or s.period_end <= l.until)
                and (l.indicators = '{}' or s.indicator = any(l.indicators))
                and (l.area is null or exists (select 1 from space p where p.key = s.space and l.area = any(p.path)))
                and not exists (select 1 from period_lock_exception e
@@ -42,8 +49,8 @@ class LockRepository {
     /** Takes the locked values out of a submission and hands them on in the order of its lines. */
     void takeOut(UUID submission, Consumer<Locked> taken) {
         sql.each(
-                """
-                with judged as (
+                LOCKED_DAYS + """
+                , judged as (
                   select s.ctid, {lock} as lock from staged_value s join submission m on m.id = s.submission
                   where s.submission = ?),
                 gone as (
@@ -58,18 +65,33 @@ class LockRepository {
                         row.getString("lock"),
                         row.getBoolean("usable")),
                 taken,
-                submission);
+                parameters(submission));
     }
 
     /** The first lock that holds for a value of the submission. */
     Optional<String> lockOf(UUID submission) {
         return sql.first(
-                        "select min(" + FIRST_LOCK
+                        LOCKED_DAYS + "select min(" + FIRST_LOCK
                                 + ") as lock from staged_value s join submission m on m.id = s.submission"
                                 + " where s.submission = ?",
                         row -> Optional.ofNullable(row.getString("lock")),
-                        submission)
+                        parameters(submission))
                 .flatMap(found -> found);
+    }
+
+    private Object[] parameters(UUID submission) {
+        List<String> codes = new ArrayList<>();
+        List<String> first = new ArrayList<>();
+        List<String> last = new ArrayList<>();
+        sql.visit("select code, period from period_lock where period is not null order by code", row -> {
+            Period period = Period.parse(row.getString("period")).orElseThrow();
+            codes.add(row.getString("code"));
+            first.add(period.first().toString());
+            last.add(period.last().toString());
+        });
+        return new Object[] {
+            codes.toArray(String[]::new), first.toArray(String[]::new), last.toArray(String[]::new), submission
+        };
     }
 
     void lock(String code) {

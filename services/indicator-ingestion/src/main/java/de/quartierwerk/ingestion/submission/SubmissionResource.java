@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.submission;
 
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.MessageText;
 import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -92,6 +94,7 @@ public class SubmissionResource {
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     public Response deliver(
             @Context HttpHeaders headers,
+            @Context UriInfo uri,
             @Schema(description = "The file: CSV, XLSX or JSON, also with gzip or zip") @RestForm("file")
                     FileUpload file,
             @Schema(
@@ -123,6 +126,9 @@ public class SubmissionResource {
             throws IOException {
         if (file == null) {
             throw Invalid.parameter("file", null, "file.required");
+        }
+        if ("".equals(uri.getQueryParameters().getFirst("dryRun"))) {
+            throw Invalid.parameter("dryRun", "", "parameter.wrong-type", "dryRun", MessageText.of("type.boolean"));
         }
         NewSubmission submission = intake.look(file.fileName(), file.uploadedFile(), mapping, profile, period, dryRun);
         List<Object> parts =

@@ -147,6 +147,6 @@ class TemplateService {
             return named;
         }
         boolean period = mapping.sheetsArePeriods() && mapping.period() != null;
-        return List.of(period ? mapping.period() : texts.of("template.sheet"));
+        return List.of(period ? mapping.period().replace('/', '_') : texts.of("template.sheet"));
     }
 }

@@ -19,6 +19,7 @@ final class Asides {
             "(gesamt(summe|stadt|ergebnis|wert)?|insgesamt|zwischensumme|summe|zusammen|total|alle|[∑Σ])\\b.*"
                     + "|[∑Σ].*|.*\\b(gesamt|insgesamt|zusammen)\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern KEY = Pattern.compile("\\d[\\d ._/-]*");
     private static final int LONGEST_TOTAL = 200;
 
     private final Binding binding;
@@ -48,8 +49,12 @@ final class Asides {
         this.totals = totals;
     }
 
-    /** Looks at a row whose space nobody knows; answers whether it is none of data. */
-    boolean take(TableRow row, Period period) {
+    /**
+     * Looks at a row whose space nobody knows; answers whether it is none of data.
+     *
+     * @param zerosLost whether a space was meant whose key has zeros before it
+     */
+    boolean take(TableRow row, Period period, boolean zerosLost) {
         String label = label(row);
         boolean holdsValue = binding.numberColumns().stream().anyMatch(column -> reader.holdsValue(row, column));
         if (isTotal(label) && holdsValue) {
@@ -57,11 +62,20 @@ final class Asides {
             total(row, period);
             return true;
         }
-        if (holdsValue && !isNumbering(row)) {
+        if ((holdsValue || zerosLost || isKeyWithTexts(row)) && !isNumbering(row)) {
             return false;
         }
         findings.hint(findings.at(row.line(), binding.space()), "row.note", label, label);
         return true;
+    }
+
+    /** Whether the space's cell holds a number that is no period, as keys are, and number cells hold texts. */
+    private boolean isKeyWithTexts(TableRow row) {
+        String text = row.text(binding.space());
+        return KEY.matcher(text).matches()
+                && Period.parseLoosely(text).isEmpty()
+                && binding.numberColumns().stream()
+                        .anyMatch(column -> !row.text(column).isEmpty());
     }
 
     /** The text of the space's cell or, where that is empty, of the first cell that holds one. */

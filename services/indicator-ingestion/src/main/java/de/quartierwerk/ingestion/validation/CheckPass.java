@@ -63,6 +63,10 @@ final class CheckPass {
     private void read(BoundTable table, LongConsumer progress) throws IOException {
         int number = findings.enter(table.binding(), table.sheet());
         staging.enter(number);
+        for (int column : table.binding().notUsed(submission.mapping())) {
+            String name = table.binding().name(column);
+            findings.hint(new Findings.Place(null, name, null), "header.column-not-used", name, name);
+        }
         RowChecker checker = checker(table, number);
         long before = rows;
         long rejectedBefore = rejected;
@@ -93,12 +97,13 @@ final class CheckPass {
 
     /** Takes out values that the file has before; answers how many contradict those. */
     long takeOutRepetitions() {
-        return staging.takeOutRepetitions((table, line, column, same, space, firstLine) -> {
+        return staging.takeOutRepetitions((table, line, column, same, space, firstTable, firstLine) -> {
+            String first = findings.line(table, firstTable, firstLine);
             Findings.Place place = findings.at(table, line, column);
             if (same) {
-                findings.warning(place, "value.repeated", null, space, Long.toString(firstLine));
+                findings.warning(place, "value.repeated", null, space, first);
             } else {
-                findings.error(place, "value.contradicts", null, space, Long.toString(firstLine));
+                findings.error(place, "value.contradicts", null, space, first);
             }
         });
     }

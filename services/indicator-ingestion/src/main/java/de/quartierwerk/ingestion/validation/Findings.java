@@ -67,6 +67,11 @@ final class Findings {
         return new Place(line, there.binding.name(column), cell);
     }
 
+    /** A line as a message of one table names it: with its sheet where that is another one. */
+    String line(int told, int table, long line) {
+        return told == table ? Long.toString(line) : line + " (" + tables.get(table).sheet + ")";
+    }
+
     private String cell(String sheet, long line, int column) {
         String cell = CellName.of(line, column);
         return severalSheets ? "'" + sheet.replace("'", "''") + "'!" + cell : cell;

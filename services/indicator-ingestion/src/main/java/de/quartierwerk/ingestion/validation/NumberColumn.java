@@ -12,10 +12,13 @@ final class NumberColumn {
     private final NumberStyle style;
     private long commas;
     private long points;
+    private long ambiguousCommas;
+    private long ambiguousPoints;
     private Findings.Place firstAmbiguous;
     private String ambiguousText;
     private String readAs;
     private boolean count;
+    private boolean others;
 
     NumberColumn(NumberStyle style) {
         this.style = style;
@@ -30,9 +33,22 @@ final class NumberColumn {
         if (text.indexOf(',') < 0 && text.indexOf('.') < 0) {
             return;
         }
+        if (number != null && number.ambiguous()) {
+            ambiguousPoints += text.indexOf('.') >= 0 ? 1 : 0;
+            ambiguousCommas += text.indexOf(',') >= 0 ? 1 : 0;
+        }
         char sure = number == null ? Dialect.certainDecimal(text) : number.ambiguous() ? 0 : style.decimal();
         commas += sure == ',' ? 1 : 0;
         points += sure == '.' ? 1 : 0;
+    }
+
+    /** Notes that the column holds more than counts, as the values of a long layout. */
+    void notOnlyCounts() {
+        others = true;
+    }
+
+    boolean countsOnly() {
+        return !others;
     }
 
     /** Whether the place of an ambiguous number is still to be noted. */
@@ -76,5 +92,13 @@ final class NumberColumn {
 
     long points() {
         return points;
+    }
+
+    long ambiguousCommas() {
+        return ambiguousCommas;
+    }
+
+    long ambiguousPoints() {
+        return ambiguousPoints;
     }
 }

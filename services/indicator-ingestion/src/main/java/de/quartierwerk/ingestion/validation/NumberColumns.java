@@ -49,7 +49,7 @@ final class NumberColumns {
         char everywhere = sign(total(true), total(false));
         for (Map.Entry<Key, NumberColumn> entry : columns.entrySet()) {
             NumberColumn column = entry.getValue();
-            char own = sign(column.commas(), column.points());
+            char own = own(column);
             char decided = own != 0 ? own : column.ofCount() != 0 ? column.ofCount() : everywhere;
             boolean matters = own != 0 || column.firstAmbiguous() != null;
             boolean differs =
@@ -61,6 +61,18 @@ final class NumberColumns {
             columns = next;
         }
         return again;
+    }
+
+    /**
+     * The decimal sign that most of a column's own numbers tell; 0 for none. Counts are whole numbers: where a column
+     * holds nothing else, its ambiguous ones tell it too, and the odd one with decimals is the fault.
+     */
+    private static char own(NumberColumn column) {
+        if (!column.countsOnly()) {
+            return sign(column.commas(), column.points());
+        }
+        char most = sign(column.commas() + column.ambiguousPoints(), column.points() + column.ambiguousCommas());
+        return most != 0 ? most : column.ofCount();
     }
 
     private long total(boolean commas) {
@@ -81,7 +93,8 @@ final class NumberColumns {
         char everywhere = sign(total(true), total(false));
         for (NumberColumn column : columns.values()) {
             boolean agreed = everywhere != 0 && column.ofCount() == everywhere;
-            if (column.firstAmbiguous() == null || sign(column.commas(), column.points()) != 0 || agreed) {
+            boolean certain = sign(column.commas(), column.points()) == own(column) && own(column) != 0;
+            if (column.firstAmbiguous() == null || certain || agreed) {
                 continue;
             }
             String decimal = String.valueOf(column.style().decimal());

@@ -23,6 +23,7 @@ final class RowChecker {
     private final Map<String, Optional<Period>> periods = new HashMap<>();
     private final Told told;
     private final int lastColumn;
+    private final Set<Integer> numberColumns;
     private Period lastPeriod;
     private long rows;
     private long rejected;
@@ -49,6 +50,7 @@ final class RowChecker {
         this.asides = asides;
         this.told = told;
         this.lastColumn = binding.lastColumn();
+        this.numberColumns = binding.numberColumns();
     }
 
     /** Checks a row. */
@@ -59,17 +61,21 @@ final class RowChecker {
         String text = row.text(binding.space());
         SpaceIndex.Match space = spaces.find(text);
         Optional<Period> period = period(row);
-        if (space.unknown() && asides.take(row, period.orElse(lastPeriod))) {
+        if (space.unknown() && asides.take(row, period.orElse(lastPeriod), space.zerosLost())) {
+            return;
+        }
+        boolean cut = row.delimited() && row.size() <= lastColumn;
+        if (isUnfilled(row) && !cut) {
             return;
         }
         lastPeriod = period.orElse(lastPeriod);
         rows++;
         if (space.fault() != null) {
             if (space.unknown()) {
-                spaces.noteUnknown(text);
+                spaces.noteUnknown(text.replace('\0', '\ufffd'));
             }
             reject(row, binding.space(), space.fault(), text, space.arguments());
-        } else if (row.delimited() && row.size() <= lastColumn) {
+        } else if (cut) {
             rejectWidth(row, "row.too-short");
         } else if (row.delimited() && holdsMore(row)) {
             rejectWidth(row, "row.too-wide");
@@ -144,6 +150,13 @@ final class RowChecker {
             }
         }
         return true;
+    }
+
+    /** Whether a row of a long table holds neither an indicator nor numbers, as those left over in a template. */
+    private boolean isUnfilled(TableRow row) {
+        return binding.wide().isEmpty()
+                && row.text(binding.indicator()).isEmpty()
+                && numberColumns.stream().allMatch(column -> row.text(column).isEmpty());
     }
 
     private boolean counts(TableRow row) {

@@ -26,8 +26,9 @@ import java.util.TreeSet;
  */
 final class SpaceIndex {
     private static final int MOST_REMEMBERED = 100_000;
+    private static final String ZEROS_LOST = "space.zeros-lost";
     private static final Set<String> NOT_THERE =
-            Set.of("space.missing", "space.unknown", "space.zeros-lost", "space.name-proposed");
+            Set.of("space.missing", "space.unknown", ZEROS_LOST, "space.name-proposed");
 
     private final Map<String, List<Space>> byKey = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -98,6 +99,11 @@ final class SpaceIndex {
             return fault != null && NOT_THERE.contains(fault);
         }
 
+        /** Whether a space was meant whose key has zeros before it. */
+        boolean zerosLost() {
+            return ZEROS_LOST.equals(fault);
+        }
+
         String level() {
             return versions.get(0).level();
         }
@@ -140,7 +146,7 @@ final class SpaceIndex {
         }
         String proposed = named ? null : withLeadingZeros(text);
         if (proposed != null) {
-            return Match.fault("space.zeros-lost", text, proposed);
+            return Match.fault(ZEROS_LOST, text, proposed);
         }
         return keysOnly ? Match.fault("space.unknown", text) : names().nearest(text);
     }

@@ -28,6 +28,9 @@ final class SpaceNames {
     private static final int SHORTEST_COMPARED = 6;
     private static final int LONGEST_COMPARED = 80;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** Soft hyphens, spaces of no width and the like. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Set<String> LEFT_OUT =
@@ -85,8 +88,10 @@ final class SpaceNames {
         return SpaceIndex.Match.fault("space.unknown", text);
     }
 
+    /** Letters and their marks as one character each, without blanks and characters that are not seen. */
     private static String tidy(String name) {
-        return BLANKS.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.GERMAN);
+        String composed = Normalizer.normalize(UNSEEN.matcher(name).replaceAll(""), Normalizer.Form.NFC);
+        return BLANKS.matcher(composed.strip()).replaceAll(" ").toLowerCase(Locale.GERMAN);
     }
 
     static String fold(String name) {

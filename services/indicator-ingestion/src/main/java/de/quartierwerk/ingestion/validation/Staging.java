@@ -151,7 +151,7 @@ final class Staging {
                 """
                 with numbered as (
                   select ctid, sheet, line, column_number, space, value, numerator, denominator, status,
-                    first_value(line) over cell as first_line,
+                    first_value(sheet) over cell as first_sheet, first_value(line) over cell as first_line,
                     (value, numerator, denominator, status) is not distinct from
                       (first_value(value) over cell, first_value(numerator) over cell,
                        first_value(denominator) over cell, first_value(status) over cell) as same,
@@ -160,7 +160,7 @@ final class Staging {
                   window cell as (partition by indicator, period, space order by sheet, line, column_number)),
                 gone as (
                   delete from staged_value s using numbered n where n.place > 1 and s.ctid = n.ctid
-                  returning n.sheet, n.line, n.column_number, n.first_line, n.same, n.space)
+                  returning n.sheet, n.line, n.column_number, n.first_sheet, n.first_line, n.same, n.space)
                 select * from gone order by sheet, line, column_number""",
                 row -> {
                     boolean same = row.getBoolean("same");
@@ -171,6 +171,7 @@ final class Staging {
                             row.getInt("column_number"),
                             same,
                             row.getString("space"),
+                            row.getInt("first_sheet"),
                             row.getLong("first_line"));
                 },
                 submission);
@@ -180,7 +181,7 @@ final class Staging {
     /** Is told of each value that the file has before. */
     @FunctionalInterface
     interface Repetition {
-        void tell(int table, long line, int column, boolean same, String space, long firstLine);
+        void tell(int table, long line, int column, boolean same, String space, int firstTable, long firstLine);
     }
 
     /** Compares the values with those that are known. */

@@ -55,7 +55,7 @@ public class SubmissionCheck {
     public void check(Submission submission, LongConsumer progress) {
         Map<String, Indicator> definitions = catalogue.all();
         NumberColumns columns = new NumberColumns(
-                style(submission.detected()), submission.mapping().decimal() != null);
+                style(submission.detected()), submission.mapping().decimalSign() != null);
         CheckPass pass = read(submission, definitions, columns, progress);
         if (pass.readable() && columns.decide()) {
             forget(submission.id());
@@ -63,8 +63,8 @@ public class SubmissionCheck {
         }
         Findings findings = pass.findings();
         columns.tell(findings);
-        pass.checkTotals();
         long contradictions = pass.takeOutRepetitions();
+        pass.checkTotals();
         Staging staging = pass.staging();
         PeriodLocks.TakenOut locked = locks.takeOut(
                 submission.id(),
@@ -77,6 +77,7 @@ public class SubmissionCheck {
         Coverage coverage = pass.spaces().coverage();
         if (usable) {
             sql.withoutNestedLoops(new Plausibility(sql, submission, definitions, pass)::check);
+            sql.withoutNestedLoops(new TakenBack(sql, submission.id(), findings)::check);
             tellOfMissing(findings, coverage);
         }
         if (pass.readable() && usableValues == 0 && findings.errors() == 0) {

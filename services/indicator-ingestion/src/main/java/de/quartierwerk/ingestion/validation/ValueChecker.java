@@ -130,6 +130,9 @@ final class ValueChecker {
 
     private CellReading read(TableRow row, int column, String unit, boolean count) {
         CellReading reading = reader.read(row, column, unit);
+        if (column >= 0 && !count) {
+            reader.column(column).notOnlyCounts();
+        }
         if (reading.isFault()) {
             findings.error(
                     findings.at(row.line(), column),
@@ -144,6 +147,9 @@ final class ValueChecker {
                                 row.text(column),
                                 reading.number().toPlainString(),
                                 count);
+            }
+            if (count && reading.number().stripTrailingZeros().scale() > 0) {
+                findings.warning(findings.at(row.line(), column), "value.count-with-decimals", row.text(column));
             }
             tellOfText(row, column);
         }

@@ -170,6 +170,12 @@ class RefusalTest {
         Api.as(null).get("/indicators/nowhere").then().body("title", is("Unbekannter Indikator"));
     }
 
+    @Test
+    void doesNotTakeAnEmptyWordForADelivery() {
+        problem(Api.deliver("steward", FILE, MAPPING, "?dryRun="), 400, "parameter.wrong-type");
+        problem(Api.deliver("steward", FILE, MAPPING, "?dryRun"), 400, "parameter.wrong-type");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "period=23,period.malformed",

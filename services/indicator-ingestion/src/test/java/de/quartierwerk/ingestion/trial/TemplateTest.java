@@ -104,6 +104,23 @@ class TemplateTest {
     }
 
     @Test
+    void aSheetNamedByASchoolYearIsUnderstoodAgain() throws IOException {
+        profile("template-sheet", """
+                {"layout":"wide","level":"social-space","spaceColumn":"Schlüssel","periodFromSheet":true,
+                 "columns":{"Kinder":{"indicator":"template-children"}}}""");
+
+        byte[] template = template("steward", "template-sheet", "?period=2011/12")
+                .extract()
+                .asByteArray();
+
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(template))) {
+            assertThat(book.getFirstSheet().getName()).isEqualTo("2011_12");
+        }
+        Api.deliver("steward", "vorlage.xlsx", template, null, "?profile=template-sheet")
+                .statusCode(202);
+    }
+
+    @Test
     void rowsAreThoseOfTheCallersArea() throws IOException {
         byte[] template = template("municipal-planner", "template", "?period=2014")
                 .extract()

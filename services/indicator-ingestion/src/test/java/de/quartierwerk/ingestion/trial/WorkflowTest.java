@@ -244,6 +244,30 @@ class WorkflowTest {
     }
 
     @Test
+    void aClosedYearIsClosedForItsDaysAndQuartersToo() {
+        Api.indicator("locked-year", "count", "persons");
+        lock("steward", "locked-year", "{\"period\":\"2018\",\"indicators\":[\"locked-year\"],\"reason\":\"Bericht\"}")
+                .statusCode(201);
+
+        JsonPath checked = Api.check(
+                "supplier",
+                """
+                raum;zeit;a
+                99001001-01;2018;1
+                99001001-01;2018-11-30;2
+                99001001-01;2018-Q2;3
+                99001001-01;2018/19;4
+                99001001-01;2017-12-31;5
+                """,
+                "{\"spaceColumn\":\"raum\",\"periodColumn\":\"zeit\",\"columns\":{\"a\":{\"indicator\":\"locked-year\"}}}");
+
+        assertThat(findings(checked.getString("id")))
+                .contains("2;a;period.locked", "3;a;period.locked", "4;a;period.locked")
+                .doesNotContain("5;a;period.locked", "6;a;period.locked");
+        assertThat(checked.getInt("counts.created")).isEqualTo(2);
+    }
+
+    @Test
     void whatIsDueIsReminded() {
         Api.indicator("due-a", "count", "persons");
         Api.indicator("due-b", "count", "persons");

@@ -16,6 +16,8 @@ class SpaceNamesTest {
                 "Aachen, Stadt|Aachen",
                 "Alsdorf-Mitte|ALSDORF  MITTE",
                 "Café|cafe",
+                "Ju\u0308lich|Jülich",
+                "Überruhr|Über\u00adruhr\u200b",
             })
     void foldsWhatPeopleWriteDifferently(String one, String other) {
         assertThat(SpaceNames.fold(one)).isEqualTo(SpaceNames.fold(other));
