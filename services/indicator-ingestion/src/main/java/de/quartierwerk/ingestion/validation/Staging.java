@@ -227,7 +227,8 @@ final class Staging {
     private List<Known> knownGroups() {
         return sql.list("""
                 select g.indicator, g.period from staged_groups(?) g cross join lateral (
-                  select 1 from value v where v.indicator = g.indicator and v.period = g.period limit 1) known""", row -> new Known(row.getString(1), row.getString(2)), submission);
+                  select 1 from value v where v.indicator = g.indicator and v.period = g.period
+                  order by v.indicator, v.period, v.space limit 1) known""", row -> new Known(row.getString(1), row.getString(2)), submission);
     }
 
     private record Known(String indicator, String period) {}

@@ -28,13 +28,12 @@ final class TakenBack {
     /** The indicators and periods with an empty cell of which any value is known. */
     private List<Group> groups() {
         return sql.list("""
-                select g.indicator, g.period from staged_groups(?) g
-                cross join lateral (
-                  select 1 from value v where v.indicator = g.indicator and v.period = g.period limit 1) known
-                cross join lateral (
-                  select 1 from staged_value s where s.submission = ? and s.indicator = g.indicator
-                    and s.period = g.period and s.status = 'missing' limit 1) empty
-                order by g.indicator, g.period""", row -> new Group(row.getString(1), row.getString(2)), submission, submission);
+                with empty as materialized (
+                  select distinct indicator, period from staged_value where submission = ? and status = 'missing')
+                select e.indicator, e.period from empty e cross join lateral (
+                  select 1 from value v where v.indicator = e.indicator and v.period = e.period
+                  order by v.indicator, v.period, v.space limit 1) known
+                order by e.indicator, e.period""", row -> new Group(row.getString("indicator"), row.getString("period")), submission);
     }
 
     private void tell(Group group) {
