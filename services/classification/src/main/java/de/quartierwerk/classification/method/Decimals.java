@@ -1,11 +1,12 @@
 package de.quartierwerk.classification.method;
 
 /** Compares numbers as decimals: 0.1 + 0.2 and 0.3 differ by the rounding of their computation only. */
-final class Decimals {
+public final class Decimals {
     /** A difference that is smaller in proportion to the numbers comes from rounding: 12 digits count. */
     static final double NOISE = 1e-12;
 
-    static boolean same(double a, double b) {
+    /** Whether two numbers agree in 12 digits. */
+    public static boolean same(double a, double b) {
         return a == b || StrictMath.abs(a - b) <= NOISE * StrictMath.min(StrictMath.abs(a), StrictMath.abs(b));
     }
 

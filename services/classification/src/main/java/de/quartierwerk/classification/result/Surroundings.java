@@ -3,6 +3,7 @@ package de.quartierwerk.classification.result;
 import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.Component;
 import de.quartierwerk.classification.method.Condition;
+import de.quartierwerk.classification.method.Decimals;
 import de.quartierwerk.classification.method.Exclusion;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
@@ -123,9 +124,10 @@ final class Surroundings {
         for (int i = 0; i < territory.size(); i++) {
             double other = among.test(i) ? number.applyAsDouble(i) : Double.NaN;
             if (!Double.isNaN(other)) {
+                boolean tied = Decimals.same(other, own);
                 count++;
-                above += other > own ? 1 : 0;
-                equal += other == own ? 1 : 0;
+                above += !tied && other > own ? 1 : 0;
+                equal += tied ? 1 : 0;
             }
         }
         return count == 0 ? null : new Explanation.Position(above + (equal + 1) / 2.0, count);

@@ -120,6 +120,9 @@ class ReproducedIndexTest {
         boolean geometric = part.combine().equals("geometric-mean");
         double sum = 0;
         for (Explanation.ComponentPart component : part.components()) {
+            if (geometric && component.standardised() != null && component.standardised() == 0) {
+                return 0; // a product with 0, whose logarithm has no number
+            }
             if (component.contribution() != null) {
                 double sign = component.polarity().equals("relief") ? -1 : 1;
                 double low = sign > 0 ? component.minimum() : -component.maximum();
