@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,7 +26,8 @@ final class BenchRegion {
     static final int FIRST_YEAR = 2000;
     static final int LAST_YEAR = 2023;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final Duration EVERY = Duration.ofMillis(20);
+    private static final Duration EVERY_AT_FIRST = Duration.ofMillis(20);
+    private static final Duration EVERY_LATER = Duration.ofMillis(100);
 
     private final PlatformClient client;
     private final DemonstrationRegion region;
@@ -82,10 +84,20 @@ final class BenchRegion {
 
     /** Puts the indicators of a kind into the catalogue. */
     List<String> putIndicators(Predicate<DemonstrationIndicator> kind) {
+        return putIndicators(kind, Map.of());
+    }
+
+    /** The same, with minimum counts of their own for some of them. */
+    List<String> putIndicators(Predicate<DemonstrationIndicator> kind, Map<String, Integer> minimumCounts) {
         List<DemonstrationIndicator> chosen =
                 region.indicators().stream().filter(kind).toList();
         for (DemonstrationIndicator indicator : chosen) {
-            client.put("/ingestion/v1/indicators/" + indicator.code(), "steward", indicator.definition(json))
+            ObjectNode definition = indicator.definition(json);
+            Integer minimumCount = minimumCounts.get(indicator.code());
+            if (minimumCount != null) {
+                definition.put("minimumCount", minimumCount);
+            }
+            client.put("/ingestion/v1/indicators/" + indicator.code(), "steward", definition)
                     .orFail();
         }
         return chosen.stream().map(DemonstrationIndicator::code).toList();
@@ -142,26 +154,27 @@ final class BenchRegion {
         awaitState(submission, "RELEASED");
     }
 
-    /** Reads a submission every 20 milliseconds until it has this state. */
+    /** Reads a submission every 20 milliseconds, after the first second every 100, until it has this state. */
     void awaitState(String submission, String state) {
         awaitState(client, submission, "steward", state);
     }
 
-    /** Reads a resource every 20 milliseconds until it has this state. */
+    /** Reads a resource every 20 milliseconds, after the first second every 100, until it has this state. */
     static void awaitState(PlatformClient client, String path, String user, String wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long begin = System.nanoTime();
         while (true) {
             JsonNode found = client.get(path, user).orFail().json();
             String state = found.path("state").asText();
             if (state.equals(wanted)) {
                 return;
             }
-            if (System.nanoTime() > end
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            if (waited.compareTo(PATIENCE) > 0
                     || Set.of("REJECTED", "FAILED", "WITHDRAWN").contains(state)) {
                 throw new IllegalStateException(found.toString());
             }
             try {
-                Thread.sleep(EVERY.toMillis());
+                Thread.sleep((waited.toSeconds() < 1 ? EVERY_AT_FIRST : EVERY_LATER).toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,22 +127,18 @@ final class Protection {
                 revealed.add(new ReleaseRefused.Place(cells.code(cell), period, cells.space(cell)));
             }
         }
-        List<String> indicators = new ArrayList<>();
-        List<String> spaces = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
+        Map<String, Map<String, Reason>> suppressed = new TreeMap<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             if (cells.isOpen(cell)) {
                 open.computeIfAbsent(cells.code(cell), code -> new TreeSet<>()).add(cells.space(cell));
             }
             if (cells.isChanged(cell)) {
-                indicators.add(cells.code(cell));
-                spaces.add(cells.space(cell));
-                reasons.add(reason(cells, related, cell).name());
+                suppressed
+                        .computeIfAbsent(cells.code(cell), code -> new LinkedHashMap<>())
+                        .put(cells.space(cell), reason(cells, related, cell));
             }
         }
-        if (!indicators.isEmpty()) {
-            releases.suppress(release, period, indicators, spaces, reasons);
-        }
+        suppressed.forEach((indicator, reasons) -> releases.suppress(release, period, indicator, reasons));
     }
 
     private static Reason reason(Cells cells, Sums.Related related, int cell) {

@@ -2,7 +2,7 @@ package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.ingestion.disclosure.Inputs;
 import de.quartierwerk.ingestion.disclosure.Reason;
-import de.quartierwerk.kit.database.CopyRows;
+import de.quartierwerk.kit.database.CopyBehind;
 import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -195,23 +195,21 @@ class ReleaseRepository {
     }
 
     /**
-     * Suppresses values of a release; one list per column. Each indicator is looked for along the primary key: for all
-     * of them at once, the planner would read the whole table.
+     * Suppresses an indicator's values of a release.
+     *
+     * @param reasons the reason for each space
      */
-    void suppress(long release, String period, List<String> indicators, List<String> spaces, List<String> reasons) {
-        sql.withoutNestedLoops(() -> Set.copyOf(indicators)
-                .forEach(indicator -> sql.update(
-                        """
+    void suppress(long release, String period, String indicator, Map<String, Reason> reasons) {
+        sql.withoutNestedLoops(() -> sql.update(
+                """
                 update value v set public_status = 'suppressed', suppression = n.reason
-                from unnest(?, ?, ?) as n (indicator, space, reason)
-                where v.indicator = ? and v.period = ? and v.release = ?
-                  and n.indicator = v.indicator and n.space = v.space""",
-                        indicators.toArray(String[]::new),
-                        spaces.toArray(String[]::new),
-                        reasons.toArray(String[]::new),
-                        indicator,
-                        period,
-                        release)));
+                from unnest(?, ?) as n (space, reason)
+                where v.indicator = ? and v.period = ? and v.release = ? and n.space = v.space""",
+                reasons.keySet().toArray(String[]::new),
+                reasons.values().stream().map(Reason::name).toArray(String[]::new),
+                indicator,
+                period,
+                release));
     }
 
     /** Suppresses an indicator's public values of a release for some spaces, for others' sake; answers for which. */
@@ -251,24 +249,33 @@ class ReleaseRepository {
                 release);
     }
 
-    void copyValues(CopyRows rows) {
-        sql.copy(VALUE_COLUMNS, rows);
+    /** Loads values while more are being made. */
+    CopyBehind loadingValues() {
+        return sql.copyBehind(VALUE_COLUMNS);
     }
 
-    /** Cuts the release into the pieces in which it is told, and answers how many. */
-    int cutIntoBatches(long release, Map<String, Set<String>> periods, int spaces) {
-        periods.forEach((indicator, all) -> all.forEach(
-                period -> sql.update("""
+    /** Cuts the release into the pieces in which it is told. */
+    void cutIntoBatches(long release, Collection<Group> groups, int spaces) {
+        int batches = 0;
+        for (Group group : groups) {
+            batches += sql.update(
+                    """
                 insert into release_batch (release, number, indicator, period, period_end, first_space, last_space)
-                select ?, coalesce((select max(number) + 1 from release_batch where release = ?), 0)
-                    + row_number() over (order by period_end, part) - 1, ?, ?, period_end, min(space), max(space)
-                from (select period_end, space,
-                    (row_number() over (partition by period_end order by space) - 1) / ? as part
-                  from value where release = ? and indicator = ? and period = ?) numbered
-                group by period_end, part""", release, release, indicator, period, spaces, release, indicator, period)));
-        return sql.first("""
-                        update release set batches = (select count(*) from release_batch where release = ?)
-                        where number = ? returning batches""", row -> row.getInt(1), release, release).orElseThrow();
+                select ?, ? + part, ?, ?, ?, min(space), max(space)
+                from (select space, (row_number() over (order by space) - 1) / ? as part
+                  from value where indicator = ? and period = ? and release = ?) numbered
+                group by part""",
+                    release,
+                    batches,
+                    group.indicator(),
+                    group.period(),
+                    group.periodEnd(),
+                    spaces,
+                    group.indicator(),
+                    group.period(),
+                    release);
+        }
+        sql.update("update release set batches = ? where number = ?", batches, release);
     }
 
     List<Written> written() {

@@ -63,22 +63,17 @@ public class ReleaseService {
         Map<String, Indicator> definitions = catalogue.all();
         SpaceTrees trees = new SpaceTrees(spaces.all(), spaces.ranks());
         Sums sums = new Sums(definitions);
-        ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
         UUID withdraws = submission.links().withdraws();
         Long withdrawn = withdraws == null ? null : releases.number(withdraws);
         long repeatedSecrets = releases.repeatedSecrets(submission.id());
         ReleaseProgress progress = new ReleaseProgress(submissions, submission.id());
-        for (Group group : releases.stagedGroups(submission.id())) {
-            if (!definitions.get(group.indicator()).definition().computed()) {
-                writing.delivered(group, releases.changed(submission.id(), group, withdrawn));
-            }
-            progress.written(releases.stagedCount(submission.id(), group));
+        ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
+        try (writing) {
+            writing.delivered(submission.id(), withdrawn, progress);
+            Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         }
-        progress.allWritten();
-        Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
-        writing.flush();
         new Protection(releases, trees, sums, release).apply(writing.groups());
-        releases.cutIntoBatches(release, writing.periods(), config.batchSpaces());
+        releases.cutIntoBatches(release, writing.groups(), config.batchSpaces());
         long updated = writing.updated() + repeatedSecrets;
         long unchanged = progress.written() - writing.created() - updated;
         submissions.compared(submission.id(), writing.created(), updated, unchanged);

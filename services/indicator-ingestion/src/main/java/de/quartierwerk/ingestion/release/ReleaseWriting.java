@@ -6,6 +6,7 @@ import de.quartierwerk.ingestion.disclosure.Decision;
 import de.quartierwerk.ingestion.period.Period;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
+import de.quartierwerk.kit.database.CopyBehind;
 import de.quartierwerk.kit.database.CopyRows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,10 +20,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
-/** Writes the values of one release, group by group: the delivered ones first, then what is computed from them. */
-final class ReleaseWriting {
-    private static final int PORTION_CHARACTERS = 4 * 1024 * 1024;
+/**
+ * Writes the values of one release, group by group: the delivered ones first, then what is computed from them. While
+ * one portion is loaded, the next is made; a group is read before its predecessor is made, since no other statement
+ * runs while rows are loaded.
+ */
+final class ReleaseWriting implements AutoCloseable {
+    private static final int PORTION_CHARACTERS = 1024 * 1024;
+    private static final int LARGEST_PORTION_CHARACTERS = 4 * 1024 * 1024;
 
     private final ReleaseRepository releases;
     private final Control control;
@@ -33,6 +40,7 @@ final class ReleaseWriting {
     private final long release;
     private final Map<String, Set<String>> periods = new TreeMap<>();
     private final Set<Group> groups = new LinkedHashSet<>();
+    private final CopyBehind loading;
     private final CopyRows rows = new CopyRows();
     private long created;
     private long updated;
@@ -52,18 +60,63 @@ final class ReleaseWriting {
         this.catalogue = catalogue;
         this.sums = sums;
         this.release = release;
+        this.loading = releases.loadingValues();
     }
 
-    /** Writes delivered values that are new or differ from the known ones, and what they sum up to in larger spaces. */
-    void delivered(Group group, List<Figure> figures) {
+    /**
+     * A group that was read.
+     *
+     * @param count how many values of it were delivered
+     * @param changed those that are new or differ from the known ones
+     * @param known the latest known values by space, where sums are made
+     */
+    private record Delivered(Group group, long count, List<Figure> changed, Map<String, Known> known) {}
+
+    /**
+     * Writes the delivered values of a submission that are new or differ from the known ones, and what they sum up to
+     * in larger spaces.
+     *
+     * @param withdrawn number of the release that they take back, or null
+     */
+    void delivered(UUID submission, Long withdrawn, ReleaseProgress progress) {
+        Delivered waiting = null;
+        for (Group group : releases.stagedGroups(submission)) {
+            Delivered read = read(submission, group, withdrawn);
+            if (waiting != null) {
+                write(waiting, progress);
+            }
+            waiting = read;
+        }
+        if (waiting != null) {
+            write(waiting, progress);
+        }
+        progress.allWritten();
+    }
+
+    private Delivered read(UUID submission, Group group, Long withdrawn) {
+        Indicator indicator = catalogue.get(group.indicator());
+        List<Figure> changed =
+                indicator.definition().computed() ? List.of() : releases.changed(submission, group, withdrawn);
+        boolean summed = !changed.isEmpty() && RollUp.applies(indicator);
+        return new Delivered(
+                group,
+                releases.stagedCount(submission, group),
+                changed,
+                summed ? releases.latest(release, group) : Map.of());
+    }
+
+    private void write(Delivered read, ReleaseProgress progress) {
+        if (rows.size() > PORTION_CHARACTERS) {
+            load();
+        }
+        Group group = read.group;
         Map<String, Figure> written = new LinkedHashMap<>();
-        figures.forEach(figure -> written.put(figure.space(), figure));
+        read.changed.forEach(figure -> written.put(figure.space(), figure));
         List<Figure> sums = new ArrayList<>();
         Indicator indicator = catalogue.get(group.indicator());
-        if (!figures.isEmpty() && RollUp.applies(indicator)) {
-            Map<String, Known> known = releases.latest(release, group);
-            for (Figure sum : RollUp.of(indicator, trees.on(group.periodEnd()), figures, known)) {
-                Known before = known.get(sum.space());
+        if (!written.isEmpty() && RollUp.applies(indicator)) {
+            for (Figure sum : RollUp.of(indicator, trees.on(group.periodEnd()), read.changed, read.known)) {
+                Known before = read.known.get(sum.space());
                 if (before != null && before.sameAs(sum)) {
                     written.remove(sum.space());
                 } else if (written.replace(sum.space(), sum) == null) {
@@ -74,6 +127,7 @@ final class ReleaseWriting {
         written.values().forEach(this::count);
         write(group, List.copyOf(written.values()));
         write(group, sums);
+        progress.written(read.count);
     }
 
     private void count(Figure figure) {
@@ -86,7 +140,7 @@ final class ReleaseWriting {
 
     /** Computes an indicator anew wherever this release changes one of its inputs. */
     void computed(Indicator indicator) {
-        flush();
+        load();
         List<String> inputs = indicator.inputs();
         Computation computation = new Computation(
                 indicator, Shares.quotient(indicator, catalogue).orElse(null), sums.isSum(indicator.code()));
@@ -186,14 +240,21 @@ final class ReleaseWriting {
                 .plain(figure.column())
                 .plain(figure.origin())
                 .end();
-        if (rows.size() > PORTION_CHARACTERS) {
-            flush();
+        if (rows.size() > LARGEST_PORTION_CHARACTERS) {
+            load();
         }
     }
 
-    /** Loads what has not been loaded. */
-    void flush() {
-        releases.copyValues(rows);
+    private void load() {
+        loading.copy(rows);
+    }
+
+    /** Waits until all values are loaded. */
+    @Override
+    public void close() {
+        try (loading) {
+            load();
+        }
     }
 
     /** The periods of each indicator of which values were written. */

@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.submission;
 
 import de.quartierwerk.kit.database.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,10 @@ public class StoredFiles {
         }
     }
 
-    /** Reads a file, piece by piece. */
+    /**
+     * Reads a file that was kept by an earlier transaction, piece by piece, over connections of its own: that of the
+     * caller's transaction may be busy loading what was read.
+     */
     public InputStream open(UUID submission) {
         Pieces pieces = new Pieces(submission);
         beingRead.put(submission, pieces);
@@ -63,12 +67,12 @@ public class StoredFiles {
 
         private boolean ended() {
             while (position == piece.length) {
-                byte[] read = sql.first(
+                byte[] read = QuarkusTransaction.requiringNew().call(() -> sql.first(
                                 "select bytes from submission_file where submission = ? and number = ?",
                                 row -> row.getBytes(1),
                                 submission,
                                 next)
-                        .orElse(null);
+                        .orElse(null));
                 if (read == null) {
                     return true;
                 }

@@ -49,7 +49,7 @@ final class CheckPass {
 
     /** Reads the file; what is good is staged, what is not is found. */
     void read(DeliveredTables tables, LongConsumer progress) {
-        try {
+        try (staging) {
             tables.read(submission, table -> read(table, progress));
         } catch (UnreadableRow broken) {
             findings.error(new Findings.Place(broken.line(), null, null), broken.code(), null, broken.argument());
@@ -57,7 +57,6 @@ final class CheckPass {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        staging.flush();
     }
 
     private void read(BoundTable table, LongConsumer progress) throws IOException {

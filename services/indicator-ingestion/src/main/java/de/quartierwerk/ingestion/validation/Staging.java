@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.validation;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.submission.Counts;
+import de.quartierwerk.kit.database.CopyBehind;
 import de.quartierwerk.kit.database.CopyRows;
 import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * portion the values of an indicator and period lie together: what reads them one group after the other then reads
  * neighbours, whatever the layout of the file.
  */
-final class Staging {
+final class Staging implements AutoCloseable {
     private static final int PORTION_CHARACTERS = 8 * 1024 * 1024;
     /** A file may speak of any number of days; past so many groups repetitions are left to the database. */
     private static final int MOST_GROUPS = 2_000;
@@ -34,17 +35,20 @@ final class Staging {
 
     private final Sql sql;
     private final UUID submission;
+    private final CopyBehind loading;
     private final Map<Samples.Group, CellGroup> groups = new HashMap<>();
     private final CellGroup others = new CellGroup();
     private final Samples samples = new Samples();
     private int table;
     private int waiting;
     private boolean repetitions;
+    private boolean empty;
     private long usable;
 
     Staging(Sql sql, UUID submission) {
         this.sql = sql;
         this.submission = submission;
+        this.loading = sql.copyBehind(INTO);
     }
 
     /** Rows that wait to be loaded, and for which spaces there was one. */
@@ -86,6 +90,7 @@ final class Staging {
             samples.add(key, value.indicator, value.value);
         }
         usable += value.usable ? 1 : 0;
+        empty |= value.status.equals(ValueStatus.MISSING);
         CellGroup group = group(key);
         repetitions |= group == others || group.spaces.get(value.spaceNumber);
         group.spaces.set(value.spaceNumber);
@@ -120,16 +125,27 @@ final class Staging {
         return group == null ? others : group;
     }
 
-    void flush() {
+    private void flush() {
         Stream<CellGroup> sorted = groups.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(BY_CELL))
                 .map(Map.Entry::getValue);
-        sql.copy(
-                INTO,
-                Stream.concat(sorted, Stream.of(others))
-                        .map(group -> group.rows)
-                        .toArray(CopyRows[]::new));
+        loading.copy(Stream.concat(sorted, Stream.of(others))
+                .map(group -> group.rows)
+                .toArray(CopyRows[]::new));
         waiting = 0;
+    }
+
+    /** Waits until all values are loaded. */
+    @Override
+    public void close() {
+        try (loading) {
+            flush();
+        }
+    }
+
+    /** Whether any cell is empty. */
+    boolean hasEmptyCells() {
+        return empty;
     }
 
     /** Values that are there, not missing ones. */

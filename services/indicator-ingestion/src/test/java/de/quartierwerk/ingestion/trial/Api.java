@@ -71,13 +71,16 @@ final class Api {
     }
 
     static JsonPath approve(String id) {
-        as("steward2")
+        approval(id).statusCode(202);
+        return await("steward2", id, "RELEASED");
+    }
+
+    static ValidatableResponse approval(String id) {
+        return as("steward2")
                 .contentType("application/json")
                 .body("{}")
                 .post("/submissions/" + id + "/approval")
-                .then()
-                .statusCode(202);
-        return await("steward2", id, "RELEASED");
+                .then();
     }
 
     static JsonPath await(String user, String id, String... states) {
@@ -98,5 +101,22 @@ final class Api {
 
     static JsonPath values(String user, String query) {
         return as(user).get("/values?" + query).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** A column {@code a} of values of one indicator and period, beside the spaces' keys in {@code raum}. */
+    static String mapping(String indicator, String period, String more) {
+        return "{\"spaceColumn\":\"raum\",\"period\":\"" + period + "\",\"columns\":{\"a\":{\"indicator\":\""
+                + indicator + "\"}}" + more + "}";
+    }
+
+    /** All findings of a submission as CSV. */
+    static String findings(String id) {
+        return as("steward")
+                .accept("text/csv")
+                .get("/submissions/" + id + "/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 }

@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -163,7 +165,10 @@ public class BulkPublisher {
         return row == null || row.publishedAt != null;
     }
 
-    /** Sends the next batches of a job; answers false when another instance is at it or the broker refused. */
+    /**
+     * Sends the next batches of a job, each while the next is read; answers false when another instance is at it or the
+     * broker refused.
+     */
     private boolean publishWindow(UUID job) {
         BulkJob row = lock(job);
         if (row == null) {
@@ -171,17 +176,19 @@ public class BulkPublisher {
         }
         BulkSource source = source(row.kind);
         int end = Math.min(row.batches, row.acknowledged + WINDOW);
-        List<KafkaEvent> events = new ArrayList<>();
+        List<CompletableFuture<List<EventSender.Outcome>>> sending = new ArrayList<>();
         for (int number = row.acknowledged; number < end; number++) {
-            events.addAll(events(row, number, source.batch(job, number)));
+            sending.add(sender.sending(events(row, number, source.batch(job, number))));
         }
-        for (EventSender.Outcome outcome : sender.send(events)) {
-            if (!outcome.acknowledged()) {
-                LOG.warnf(
-                        "The broker does not take bulk job %s, it will be tried again: %s",
-                        job, outcome.failure().getMessage());
-                return false;
-            }
+        Optional<EventSender.Outcome> refused = sending.stream()
+                .flatMap(batch -> batch.join().stream())
+                .filter(outcome -> !outcome.acknowledged())
+                .findFirst();
+        if (refused.isPresent()) {
+            LOG.warnf(
+                    "The broker does not take bulk job %s, it will be tried again: %s",
+                    job, refused.get().failure().getMessage());
+            return false;
         }
         row.acknowledged = end;
         if (end == row.batches) {

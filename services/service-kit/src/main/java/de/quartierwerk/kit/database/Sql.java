@@ -63,7 +63,8 @@ public class Sql {
         T on(PreparedStatement statement) throws SQLException;
     }
 
-    private interface Loading {
+    /** Hands rows to a COPY. */
+    interface Loading {
         void by(CopyIn copy) throws SQLException;
     }
 
@@ -137,15 +138,24 @@ public class Sql {
      *
      * @param into table with its columns, {@code "value (space, period)"}
      */
-    public void copy(String into, CopyRows... buffers) {
-        if (Arrays.stream(buffers).allMatch(CopyRows::isEmpty)) {
-            return;
+    public void copy(String into, CopyRows rows) {
+        if (!rows.isEmpty()) {
+            load(into, copy -> write(copy, rows));
         }
-        load(into, copy -> {
-            for (CopyRows buffer : buffers) {
-                write(copy, buffer);
-            }
-        });
+    }
+
+    /**
+     * Loads rows in the present transaction while the caller makes more of them.
+     *
+     * @param into table with its columns, {@code "value (space, period)"}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CopyBehind copyBehind(String into) {
+        try {
+            return new CopyBehind(database.getConnection(), into);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
     }
 
     /**
@@ -174,17 +184,24 @@ public class Sql {
 
     private void load(String into, Loading loading) {
         try (Connection connection = database.getConnection()) {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
-            try {
-                loading.by(copy);
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
+            load(begin(connection, into), loading);
         } catch (SQLException e) {
             throw new SqlFailure(e);
+        }
+    }
+
+    static CopyIn begin(Connection connection, String into) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
+    }
+
+    static void load(CopyIn copy, Loading loading) throws SQLException {
+        try {
+            loading.by(copy);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 

@@ -54,13 +54,18 @@ public class EventSender {
      * @return for every event whether it was acknowledged, with the failure where it was not
      */
     public List<Outcome> send(List<KafkaEvent> events) {
-        return events.isEmpty()
-                ? List.of()
-                : CompletableFuture.supplyAsync(() -> sendInOrder(events), thread)
-                        .join();
+        return sending(events).join();
     }
 
-    private List<Outcome> sendInOrder(List<KafkaEvent> events) {
+    /** The same without waiting; what is sent later follows. */
+    public CompletableFuture<List<Outcome>> sending(List<KafkaEvent> events) {
+        CompletableFuture<List<KafkaEvent>> waiting = CompletableFuture.completedFuture(events);
+        return events.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : waiting.thenComposeAsync(this::sendInOrder, thread);
+    }
+
+    private CompletableFuture<List<Outcome>> sendInOrder(List<KafkaEvent> events) {
         List<Uni<Outcome>> acknowledgements = new ArrayList<>(events.size());
         for (KafkaEvent event : events) {
             acknowledgements.add(emitter.sendMessage(message(event))
@@ -71,7 +76,7 @@ public class EventSender {
                     .onFailure()
                     .recoverWithItem(failure -> new Outcome(event, failure)));
         }
-        return Uni.join().all(acknowledgements).andFailFast().await().indefinitely();
+        return Uni.join().all(acknowledgements).andFailFast().subscribeAsCompletionStage();
     }
 
     /** Writes an event's data as the JSON that is sent. */

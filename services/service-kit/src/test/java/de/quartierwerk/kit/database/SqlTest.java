@@ -65,15 +65,37 @@ class SqlTest {
     }
 
     @Test
-    void copiesSeveralBuffersAndEmptiesThem() {
+    void tellsOfRowsThatCouldNotBeLoadedBehind() {
+        CopyRows bad = new CopyRows();
+        bad.add("no number").end();
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    try (CopyBehind loading = sql.copyBehind("sample (number)")) {
+                        loading.copy(bad);
+                    }
+                }))
+                .isInstanceOf(SqlFailure.class)
+                .rootCause()
+                .hasMessageContaining("no number");
+        assertThat(sql.number("select count(*) from sample")).isZero();
+    }
+
+    @Test
+    void copiesSeveralBuffersBehindAndEmptiesThem() {
         CopyRows one = new CopyRows();
         one.add(NASTY).plain(1).end();
         CopyRows none = new CopyRows();
         CopyRows other = new CopyRows();
         other.add("\0").add(new BigDecimal("1E+3")).end();
 
-        sql.copy("sample (name, number)", one, none, other);
-        sql.copy("sample (name, number)", one, none, other);
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (CopyBehind loading = sql.copyBehind("sample (name, number)")) {
+                loading.copy(one, none, other);
+                assertThat(sql.number("select count(*) from sample")).isEqualTo(2);
+                loading.copy(one, none, other);
+                assertThat(sql.number("select count(*) from sample")).isEqualTo(2);
+            }
+        });
 
         List<String> names = new ArrayList<>();
         sql.visit("select name from sample order by number", row -> names.add(row.getString(1)));
