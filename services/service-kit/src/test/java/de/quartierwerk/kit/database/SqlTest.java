@@ -65,6 +65,21 @@ class SqlTest {
     }
 
     @Test
+    void whatAsksWhileRowsAreLoadedBehindWaitsForThem() {
+        CopyRows rows = new CopyRows();
+        for (int i = 0; i < 200_000; i++) {
+            rows.add("row " + i).plain(i).end();
+        }
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (CopyBehind loading = sql.copyBehind("sample (name, number)")) {
+                loading.copy(rows);
+                assertThat(sql.number("select count(*) from sample")).isEqualTo(200_000);
+            }
+        });
+    }
+
+    @Test
     void tellsOfRowsThatCouldNotBeLoadedBehind() {
         CopyRows bad = new CopyRows();
         bad.add("no number").end();
