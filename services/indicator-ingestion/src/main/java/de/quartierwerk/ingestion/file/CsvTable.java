@@ -95,6 +95,9 @@ public final class CsvTable implements TableReader {
             }
             return Optional.of(record);
         } catch (CsvParseException | UncheckedIOException broken) {
+            if (broken.getCause() instanceof FileUnavailable away) {
+                throw away;
+            }
             throw new UnreadableRow(line, broken);
         }
     }

@@ -29,6 +29,9 @@ import java.util.UUID;
  */
 final class ReleaseWriting implements AutoCloseable {
     private static final int PORTION_CHARACTERS = 1024 * 1024;
+    /** Two groups are held at once only as long as they are not large. */
+    private static final int MOST_VALUES_AHEAD = 100_000;
+
     private static final int LARGEST_PORTION_CHARACTERS = 4 * 1024 * 1024;
 
     private final ReleaseRepository releases;
@@ -81,7 +84,12 @@ final class ReleaseWriting implements AutoCloseable {
     void delivered(UUID submission, Long withdrawn, ReleaseProgress progress) {
         Delivered waiting = null;
         for (Group group : releases.stagedGroups(submission)) {
-            Delivered read = read(submission, group, withdrawn);
+            long count = releases.stagedCount(submission, group);
+            if (waiting != null && waiting.count + count > MOST_VALUES_AHEAD) {
+                write(waiting, progress);
+                waiting = null;
+            }
+            Delivered read = read(submission, group, count, withdrawn);
             if (waiting != null) {
                 write(waiting, progress);
             }
@@ -93,16 +101,12 @@ final class ReleaseWriting implements AutoCloseable {
         progress.allWritten();
     }
 
-    private Delivered read(UUID submission, Group group, Long withdrawn) {
+    private Delivered read(UUID submission, Group group, long count, Long withdrawn) {
         Indicator indicator = catalogue.get(group.indicator());
         List<Figure> changed =
                 indicator.definition().computed() ? List.of() : releases.changed(submission, group, withdrawn);
         boolean summed = !changed.isEmpty() && RollUp.applies(indicator);
-        return new Delivered(
-                group,
-                releases.stagedCount(submission, group),
-                changed,
-                summed ? releases.latest(release, group) : Map.of());
+        return new Delivered(group, count, changed, summed ? releases.latest(release, group) : Map.of());
     }
 
     private void write(Delivered read, ReleaseProgress progress) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.submission;
 
+import de.quartierwerk.ingestion.file.FileUnavailable;
 import de.quartierwerk.kit.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ public class StoredFiles {
 
     /**
      * Reads a file that was kept by an earlier transaction, piece by piece, over connections of its own: that of the
-     * caller's transaction may be busy loading what was read.
+     * caller's transaction may be busy loading what was read. A piece that cannot be had is {@link FileUnavailable}.
      */
     public InputStream open(UUID submission) {
         Pieces pieces = new Pieces(submission);
@@ -67,12 +68,7 @@ public class StoredFiles {
 
         private boolean ended() {
             while (position == piece.length) {
-                byte[] read = QuarkusTransaction.requiringNew().call(() -> sql.first(
-                                "select bytes from submission_file where submission = ? and number = ?",
-                                row -> row.getBytes(1),
-                                submission,
-                                next)
-                        .orElse(null));
+                byte[] read = fetch();
                 if (read == null) {
                     return true;
                 }
@@ -82,6 +78,19 @@ public class StoredFiles {
                 bytesFetched = (next - 1L) * PIECE_BYTES + piece.length;
             }
             return false;
+        }
+
+        private byte[] fetch() {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> sql.first(
+                                "select bytes from submission_file where submission = ? and number = ?",
+                                row -> row.getBytes(1),
+                                submission,
+                                next)
+                        .orElse(null));
+            } catch (RuntimeException e) {
+                throw new FileUnavailable(e);
+            }
         }
 
         @Override

@@ -50,12 +50,18 @@ final class CheckPass {
     /** Reads the file; what is good is staged, what is not is found. */
     void read(DeliveredTables tables, LongConsumer progress) {
         try (staging) {
+            readTables(tables, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readTables(DeliveredTables tables, LongConsumer progress) throws IOException {
+        try {
             tables.read(submission, table -> read(table, progress));
         } catch (UnreadableRow broken) {
             findings.error(new Findings.Place(broken.line(), null, null), broken.code(), null, broken.argument());
             readable = false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

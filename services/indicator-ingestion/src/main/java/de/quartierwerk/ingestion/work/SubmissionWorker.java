@@ -135,6 +135,10 @@ public class SubmissionWorker {
             conclude(id, submission -> submissions.postpone(id, notNow.retryAfterSeconds()));
             return true;
         } catch (RuntimeException e) {
+            if (threads.isShutdown()) {
+                LOG.debugf(e, "Submission %s is left to the next start", id);
+                return false;
+            }
             if (passes(e)) {
                 LOG.warnf("Submission %s was interrupted by the database; it is begun again", id);
                 conclude(id, submission -> submissions.postpone(id, 1));
@@ -187,9 +191,10 @@ public class SubmissionWorker {
     /** A database that is away or that ended a connection says nothing about the submission. */
     static boolean passes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState() == null
-                        || PASSING.matcher(sql.getSQLState()).matches();
+            if (cause instanceof SQLException sql
+                    && (sql.getSQLState() == null
+                            || PASSING.matcher(sql.getSQLState()).matches())) {
+                return true;
             }
         }
         return false;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +45,33 @@ class CsvTableTest {
                 .containsExactly(List.of("01", "5"), List.of("02", "6"));
     }
 
+    @Test
+    void bytesThatCannotBeHadAreNoFaultOfTheFile() {
+        FileUnavailable away = new FileUnavailable(new IllegalStateException("no connection"));
+        InputStream rest = new InputStream() {
+            @Override
+            public int read() {
+                throw away;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                throw away;
+            }
+        };
+        byte[] start = "01;5\n02;7\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> rows(new SequenceInputStream(new ByteArrayInputStream(start), rest)))
+                .isSameAs(away);
+    }
+
     private static List<List<String>> rows(String file) throws IOException {
+        return rows(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<List<String>> rows(InputStream content) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
-        try (CsvTable table =
-                CsvTable.open(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8, ';', 0, List.of("1", "2"))) {
+        try (CsvTable table = CsvTable.open(content, StandardCharsets.UTF_8, ';', 0, List.of("1", "2"))) {
             for (Optional<TableRow> row = table.next(); row.isPresent(); row = table.next()) {
                 rows.add(List.of(row.get().text(0), row.get().text(1)));
             }

@@ -23,4 +23,13 @@ class SubmissionWorkerTest {
         assertThat(SubmissionWorker.passes(new IllegalStateException("no database")))
                 .isFalse();
     }
+
+    /** A transaction that failed refuses all further statements; the driver names what made it fail as the cause. */
+    @Test
+    void looksBehindTheRefusalOfAFailedTransaction() {
+        SQLException full = new SQLException("no space left", "53100");
+        SQLException refusal = new SQLException("current transaction is aborted", "25P02", full);
+
+        assertThat(SubmissionWorker.passes(new IllegalStateException(refusal))).isTrue();
+    }
 }

@@ -21,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +52,11 @@ public class BulkPublisher {
     private final EventSender sender;
     private final Event<Started> started;
     private final Map<String, BulkSource> sources;
+    /**
+     * Jobs of which a batch could not be read: they go on batch by batch, so that those before it are not sent again.
+     */
+    private final Set<UUID> failed = new HashSet<>();
+
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "bulk-publisher"));
 
@@ -132,6 +139,7 @@ public class BulkPublisher {
     private void publishOpenJobs() {
         try {
             List<UUID> open = openJobs();
+            failed.retainAll(open);
             while (!open.isEmpty() && !thread.isShutdown()) {
                 boolean progressed = false;
                 for (UUID job : open) {
@@ -149,6 +157,7 @@ public class BulkPublisher {
         try {
             return QuarkusTransaction.requiringNew().timeout(300).call(() -> publishWindow(job));
         } catch (RuntimeException e) {
+            failed.add(job);
             LOG.warnf(e, "Bulk job %s could not be published; it will be tried again", job);
             return false;
         }
@@ -165,23 +174,16 @@ public class BulkPublisher {
         return row == null || row.publishedAt != null;
     }
 
-    /**
-     * Sends the next batches of a job, each while the next is read; answers false when another instance is at it or the
-     * broker refused.
-     */
+    /** Sends the next batches of a job; answers false when another instance is at it or the broker refused. */
     private boolean publishWindow(UUID job) {
         BulkJob row = lock(job);
         if (row == null) {
             return false;
         }
         BulkSource source = source(row.kind);
-        int end = Math.min(row.batches, row.acknowledged + WINDOW);
-        List<CompletableFuture<List<EventSender.Outcome>>> sending = new ArrayList<>();
-        for (int number = row.acknowledged; number < end; number++) {
-            sending.add(sender.sending(events(row, number, source.batch(job, number))));
-        }
-        Optional<EventSender.Outcome> refused = sending.stream()
-                .flatMap(batch -> batch.join().stream())
+        int window = failed.contains(job) ? 1 : WINDOW;
+        int end = Math.min(row.batches, row.acknowledged + window);
+        Optional<EventSender.Outcome> refused = send(row, source, end).stream()
                 .filter(outcome -> !outcome.acknowledged())
                 .findFirst();
         if (refused.isPresent()) {
@@ -196,6 +198,20 @@ public class BulkPublisher {
             source.published(job);
         }
         return true;
+    }
+
+    /** Sends batches, each while the next is read; whatever happens, nothing is under way afterwards. */
+    private List<EventSender.Outcome> send(BulkJob row, BulkSource source, int end) {
+        List<CompletableFuture<List<EventSender.Outcome>>> sending = new ArrayList<>();
+        List<EventSender.Outcome> outcomes = new ArrayList<>();
+        try {
+            for (int number = row.acknowledged; number < end; number++) {
+                sending.add(sender.sending(events(row, number, source.batch(row.job, number))));
+            }
+        } finally {
+            sending.forEach(batch -> outcomes.addAll(batch.join()));
+        }
+        return outcomes;
     }
 
     /** Takes the job until the transaction ends; null when another instance has it or it is published. */

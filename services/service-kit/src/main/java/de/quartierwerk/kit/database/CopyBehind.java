@@ -43,7 +43,15 @@ public final class CopyBehind implements AutoCloseable {
         }
         try {
             CopyIn begun = Sql.begin(connection, into);
-            loading = CompletableFuture.runAsync(() -> load(begun, portion), THREADS);
+            boolean handedOver = false;
+            try {
+                loading = CompletableFuture.runAsync(() -> load(begun, portion), THREADS);
+                handedOver = true;
+            } finally {
+                if (!handedOver) {
+                    begun.cancelCopy();
+                }
+            }
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

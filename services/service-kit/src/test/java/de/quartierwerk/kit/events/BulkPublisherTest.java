@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -82,6 +83,26 @@ class BulkPublisherTest {
         assertThat(applied).hasSize(2 * BATCHES).doesNotHaveDuplicates();
         assertThat(new HashSet<>(sent().stream().map(TestEvents.Sent::id).toList()))
                 .hasSize(2 * BATCHES);
+    }
+
+    @Test
+    void whatStandsBeforeABatchThatCannotBeReadIsNotSentAgainAndAgain() {
+        bulk.refuseToRead(5);
+        try {
+            start(BATCHES);
+            await().untilAsserted(
+                            () -> assertThat(publisher.progress(job).done()).isEqualTo(5));
+            await().during(Duration.ofSeconds(3))
+                    .untilAsserted(() -> assertThat(sent()).hasSizeLessThanOrEqualTo(2 * 2 * 5));
+        } finally {
+            bulk.refuseToRead(-1);
+        }
+
+        publisher.await(job);
+
+        settling.catchUp(FactHandler.TOPIC);
+        List<String> applied = QuarkusTransaction.requiringNew().call(() -> facts.applied(job.toString()));
+        assertThat(applied).hasSize(2 * BATCHES).doesNotHaveDuplicates();
     }
 
     private void start(int batches) {

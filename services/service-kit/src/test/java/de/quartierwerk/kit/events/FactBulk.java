@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class FactBulk implements BulkSource {
     static final String KIND = "facts";
 
+    private volatile int unreadable = -1;
     private final List<UUID> published = new CopyOnWriteArrayList<>();
 
     @Override
@@ -19,8 +20,16 @@ public class FactBulk implements BulkSource {
         return KIND;
     }
 
+    /** From now on this batch of any job cannot be read; -1 for none. */
+    void refuseToRead(int batch) {
+        unreadable = batch;
+    }
+
     @Override
     public List<OutgoingEvent> batch(UUID job, int number) {
+        if (number == unreadable) {
+            throw new IllegalStateException("batch " + number + " cannot be read");
+        }
         return List.of(fact(job, number, "a"), fact(job, number, "b"));
     }
 
