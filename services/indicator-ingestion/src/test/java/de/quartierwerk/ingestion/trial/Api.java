@@ -104,6 +104,11 @@ final class Api {
     }
 
     /** A column {@code a} of values of one indicator and period, beside the spaces' keys in {@code raum}. */
+    static String mapping(String indicator, String period) {
+        return mapping(indicator, period, "");
+    }
+
+    /** The same with more members, each after a comma. */
     static String mapping(String indicator, String period, String more) {
         return "{\"spaceColumn\":\"raum\",\"period\":\"" + period + "\",\"columns\":{\"a\":{\"indicator\":\""
                 + indicator + "\"}}" + more + "}";

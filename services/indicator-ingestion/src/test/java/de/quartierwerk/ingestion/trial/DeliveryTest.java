@@ -72,8 +72,8 @@ class DeliveryTest {
     void theDeliveryStateIsAMatrix() {
         Api.indicator("state-a", "count", "persons");
         Api.indicator("state-b", "count", "persons");
-        Api.release("raum;a\n99001001-01;5\n99001001-02;x\n99001002-01;7\n", Api.mapping("state-a", "2018", ""));
-        Api.check("supplier", "raum;a\n99001001-03;5\n99001001-01;6\n", Api.mapping("state-a", "2018", ""));
+        Api.release("raum;a\n99001001-01;5\n99001001-02;x\n99001002-01;7\n", Api.mapping("state-a", "2018"));
+        Api.check("supplier", "raum;a\n99001001-03;5\n99001001-01;6\n", Api.mapping("state-a", "2018"));
         String query = "/delivery-state?level=social-space&indicator=state-a,state-b&period=2018";
 
         JsonPath all =

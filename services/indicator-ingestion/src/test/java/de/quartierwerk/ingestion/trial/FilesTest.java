@@ -222,14 +222,7 @@ class FilesTest {
                 .then()
                 .body("items[0].message", is("There is no space “nirgends”."))
                 .header("Link", containsString("cursor="));
-        String table = Api.as("steward")
-                .accept("text/csv")
-                .get("/submissions/" + id + "/findings")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        assertThat(table.split("\r\n", -1))
+        assertThat(Api.findings(id).split("\r\n", -1))
                 .hasSize(19)
                 .contains("line;column;code;severity;value;message;cell")
                 .contains("4;raum;space.unknown;error;nirgends;Es gibt keinen Raum „nirgends“.;")

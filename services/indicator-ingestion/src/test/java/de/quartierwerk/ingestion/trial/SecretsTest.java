@@ -28,11 +28,6 @@ class SecretsTest {
         Region.tell();
     }
 
-    private static String mapping(String period, String indicator) {
-        return "{\"spaceColumn\":\"raum\",\"period\":\"%s\",\"columns\":{\"a\":{\"indicator\":\"%s\"}}}"
-                .formatted(period, indicator);
-    }
-
     private static void ratio(String code, String numerator, String denominator, boolean sensitive) {
         Api.indicator(
                 code,
@@ -55,13 +50,13 @@ class SecretsTest {
     @CsvSource({"1,1,0", "2,1,0", "50,0,1"})
     void aDryRunDoesNotTellWhetherAGuessWasRight(int guess, int updated, int unchanged) {
         Api.indicator("secret-guess", "count", "persons");
-        Api.release("raum;a\n99001001-01;2\n99001001-02;50\n", mapping("2020", "secret-guess"));
+        Api.release("raum;a\n99001001-01;2\n99001001-02;50\n", Api.mapping("secret-guess", "2020"));
         String space = guess == 50 ? "99001001-02" : "99001001-01";
 
         String id = Api.deliver(
                         "supplier2",
                         "raum;a\n%s;%d\n".formatted(space, guess),
-                        mapping("2020", "secret-guess"),
+                        Api.mapping("secret-guess", "2020"),
                         "?dryRun=true")
                 .extract()
                 .path("id");
@@ -74,12 +69,12 @@ class SecretsTest {
     @Test
     void aReleaseDoesNotTellIt() {
         Api.indicator("secret-repeated", "count", "persons");
-        Api.release("raum;a\n99001001-01;2\n99001001-02;50\n", mapping("2020", "secret-repeated"));
+        Api.release("raum;a\n99001001-01;2\n99001001-02;50\n", Api.mapping("secret-repeated", "2020"));
 
         JsonPath again = Api.approve(Api.check(
                         "supplier2",
                         "raum;a\n99001001-01;2\n99001001-02;50\n99001001-03;60\n",
-                        mapping("2020", "secret-repeated"))
+                        Api.mapping("secret-repeated", "2020"))
                 .getString("id"));
 
         assertThat(again.getMap("counts"))
@@ -94,9 +89,10 @@ class SecretsTest {
     void whatOneDeliveredOneselfIsUnchanged() {
         Api.indicator("secret-own", "count", "persons");
         String file = "raum;a\n99001001-01;2\n99001001-02;50\n";
-        Api.approve(Api.check("supplier", file, mapping("2020", "secret-own")).getString("id"));
+        Api.approve(
+                Api.check("supplier", file, Api.mapping("secret-own", "2020")).getString("id"));
 
-        JsonPath again = Api.check("supplier", file, mapping("2020", "secret-own"));
+        JsonPath again = Api.check("supplier", file, Api.mapping("secret-own", "2020"));
 
         assertThat(again.getInt("counts.unchanged")).isEqualTo(2);
     }
@@ -113,7 +109,7 @@ class SecretsTest {
 
         JsonPath first = Api.release(file, mapping);
         JsonPath second = Api.check("steward", file, mapping);
-        String alone = Api.deliver("supplier2", "raum;a\n99001001-01;0.4\n", mapping("2020", "secret-share"), "")
+        String alone = Api.deliver("supplier2", "raum;a\n99001001-01;0.4\n", Api.mapping("secret-share", "2020"), "")
                 .extract()
                 .path("id");
 
@@ -198,9 +194,9 @@ class SecretsTest {
         Api.indicator(name + "-some", "count", "persons");
         Api.indicator(name + "-all", "count", "persons");
         ratio(name, name + "-some", name + "-all", sensitive);
-        Api.release("raum;a\n99001001-01;%d\n".formatted(sensitive ? 500 : 499), mapping("2020", name + "-some"));
+        Api.release("raum;a\n99001001-01;%d\n".formatted(sensitive ? 500 : 499), Api.mapping(name + "-some", "2020"));
 
-        Api.release("raum;a\n99001001-01;500\n", mapping("2020", name + "-all"));
+        Api.release("raum;a\n99001001-01;500\n", Api.mapping(name + "-all", "2020"));
 
         JsonPath seen = Api.values(null, "indicator=%s,%s-all,%s-some".formatted(name, name, name));
         assertThat(seen.getList("items.value")).containsExactly(null, null, sensitive ? 500 : 499);
@@ -266,7 +262,7 @@ class SecretsTest {
         String id = Api.check(
                         "supplier",
                         "raum;a\n99001001-01;2\n99001001-02;50\nInsgesamt;60\n",
-                        mapping("2020", "secret-sum"))
+                        Api.mapping("secret-sum", "2020"))
                 .getString("id");
         String findings = "/submissions/" + id + "/findings";
 
@@ -289,7 +285,7 @@ class SecretsTest {
     @Test
     void aSumComesBackWhereADeliveredTotalIsWithdrawn() {
         Api.indicator("secret-total", "count", "persons");
-        String mapping = mapping("2020", "secret-total");
+        String mapping = Api.mapping("secret-total", "2020");
         Api.release("raum;a\n99001001-01;30\n99001001-02;40\n99001001-03;50\n", mapping);
         String delivered = Api.release("raum;a\n99001001;125\n", mapping).getString("id");
         String withdrawal = Api.as("steward")
@@ -311,8 +307,8 @@ class SecretsTest {
     void anEmptyCellOfALargerSpaceGetsTheSum() {
         Api.indicator("secret-empty", "count", "persons");
         String file = "raum;a\n99001001;\n99001001-01;30\n99001001-02;40\n99001001-03;50\n";
-        Api.release(file, mapping("2020", "secret-empty"));
-        JsonPath again = Api.release(file, mapping("2020", "secret-empty"));
+        Api.release(file, Api.mapping("secret-empty", "2020"));
+        JsonPath again = Api.release(file, Api.mapping("secret-empty", "2020"));
 
         JsonPath values = Api.values("steward", "indicator=secret-empty&space=99001001");
         assertThat(values.getList("items.value")).containsExactly(120);
@@ -362,7 +358,7 @@ class SecretsTest {
     @Test
     void aDayHasOneText() {
         Api.indicator("secret-day", "count", "persons");
-        Api.release("raum;a\n99001001-01;30\n", mapping("2020", "secret-day"));
+        Api.release("raum;a\n99001001-01;30\n", Api.mapping("secret-day", "2020"));
 
         JsonPath checked =
                 Api.check("steward", "raum;tag;a\n99001001-01;2020-12-31;31\n99001001-01;2021-12-31;32\n", """

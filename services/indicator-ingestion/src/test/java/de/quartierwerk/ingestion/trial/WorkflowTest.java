@@ -66,15 +66,15 @@ class WorkflowTest {
     @Test
     void aDryRunSaysTheSameAsTheRealOne() {
         Api.indicator("same", "count", "persons");
-        Api.release("raum;a\n99001001-01;5\n99001001-02;7\n", Api.mapping("same", "2020", ""));
+        Api.release("raum;a\n99001001-01;5\n99001001-02;7\n", Api.mapping("same", "2020"));
         String file =
                 "raum;a\n99001001-01;5\n99001001-02;8\n99001001-03;9\n99001001-03;9\nnirgends;1\n99001002-01;zwei\n";
 
-        String tried = Api.deliver("steward", file, Api.mapping("same", "2020", ""), "?dryRun=true")
+        String tried = Api.deliver("steward", file, Api.mapping("same", "2020"), "?dryRun=true")
                 .extract()
                 .path("id");
         JsonPath dry = Api.await("steward", tried, "VALIDATED");
-        JsonPath real = Api.check("steward", file, Api.mapping("same", "2020", ""));
+        JsonPath real = Api.check("steward", file, Api.mapping("same", "2020"));
 
         assertThat(dry.getMap("counts"))
                 .isEqualTo(real.getMap("counts"))
@@ -96,7 +96,7 @@ class WorkflowTest {
         assertThat(dry.getMap("coverage")).isEqualTo(real.getMap("coverage"));
         assertThat(Api.findings(tried)).isEqualTo(Api.findings(real.getString("id")));
         assertThat(Api.approve(real.getString("id")).getMap("counts")).isEqualTo(dry.getMap("counts"));
-        JsonPath again = Api.release(file, Api.mapping("same", "2020", ""));
+        JsonPath again = Api.release(file, Api.mapping("same", "2020"));
         assertThat(again.getInt("counts.unchanged")).isEqualTo(3);
         assertThat(again.getInt("counts.created") + again.getInt("counts.updated"))
                 .isZero();
@@ -107,11 +107,11 @@ class WorkflowTest {
     @Test
     void aCorrectionReplacesWhatWaitsAndFollowsWhatIsReleased() {
         Api.indicator("correct", "count", "persons");
-        String first = Api.check("supplier", "raum;a\n99001001-01;50\n", Api.mapping("correct", "2020", ""))
+        String first = Api.check("supplier", "raum;a\n99001001-01;50\n", Api.mapping("correct", "2020"))
                 .getString("id");
-        Api.deliver("supplier2", "raum;a\n99001001-01;5\n", Api.mapping("correct", "2020", ""), "?corrects=" + first)
+        Api.deliver("supplier2", "raum;a\n99001001-01;5\n", Api.mapping("correct", "2020"), "?corrects=" + first)
                 .statusCode(404);
-        Api.deliver("steward", "raum;a\n99001001-01;5\n", Api.mapping("correct", "2020", ""), "?corrects=" + first)
+        Api.deliver("steward", "raum;a\n99001001-01;5\n", Api.mapping("correct", "2020"), "?corrects=" + first)
                 .statusCode(403)
                 .body("code", is("submission.not-own"));
 
@@ -135,7 +135,7 @@ class WorkflowTest {
                 .get("/values?indicator=correct")
                 .then()
                 .body("items.value", is(List.of(52)), "items.revision", is(List.of(2)));
-        Api.deliver("steward", "raum;a\n99001001-01;5\n", Api.mapping("correct", "2020", ""), "?corrects=" + first)
+        Api.deliver("steward", "raum;a\n99001001-01;5\n", Api.mapping("correct", "2020"), "?corrects=" + first)
                 .statusCode(409)
                 .body("code", is("submission.state"));
     }
@@ -143,10 +143,10 @@ class WorkflowTest {
     @Test
     void aReleasedSubmissionIsTakenBackByOneThatSomebodyElseApproves() {
         Api.indicator("back", "count", "persons");
-        Api.release("raum;a\n99001001-01;50\n", Api.mapping("back", "2020", ""));
-        JsonPath wrong = Api.release(
-                "raum;a\n99001001-01;99\n99001001-02;60\n99001001-03;70\n", Api.mapping("back", "2020", ""));
-        Api.release("raum;a\n99001001-03;71\n", Api.mapping("back", "2020", ""));
+        Api.release("raum;a\n99001001-01;50\n", Api.mapping("back", "2020"));
+        JsonPath wrong =
+                Api.release("raum;a\n99001001-01;99\n99001001-02;60\n99001001-03;70\n", Api.mapping("back", "2020"));
+        Api.release("raum;a\n99001001-03;71\n", Api.mapping("back", "2020"));
         String known = "/values?indicator=back&recordedAt=" + wrong.getString("releasedAt");
         String before = Api.as("steward").get(known).asString();
 
@@ -178,11 +178,11 @@ class WorkflowTest {
     @Test
     void whatWasCorrectedBeforeAWithdrawalIsApprovedStays() {
         Api.indicator("back-late", "count", "persons");
-        Api.release("raum;a\n99001001-01;10\n99001001-02;11\n", Api.mapping("back-late", "2020", ""));
-        String wrong = Api.release("raum;a\n99001001-01;20\n99001001-02;21\n", Api.mapping("back-late", "2020", ""))
+        Api.release("raum;a\n99001001-01;10\n99001001-02;11\n", Api.mapping("back-late", "2020"));
+        String wrong = Api.release("raum;a\n99001001-01;20\n99001001-02;21\n", Api.mapping("back-late", "2020"))
                 .getString("id");
         String back = withdrawal("steward", wrong).statusCode(202).extract().path("id");
-        Api.release("raum;a\n99001001-01;25\n", Api.mapping("back-late", "2020", ""));
+        Api.release("raum;a\n99001001-01;25\n", Api.mapping("back-late", "2020"));
 
         JsonPath released = Api.approve(back);
 
@@ -194,7 +194,7 @@ class WorkflowTest {
     }
 
     private static String corrected(String user, String file, String earlier) {
-        String id = Api.deliver(user, file, Api.mapping("correct", "2020", ""), "?corrects=" + earlier)
+        String id = Api.deliver(user, file, Api.mapping("correct", "2020"), "?corrects=" + earlier)
                 .statusCode(202)
                 .extract()
                 .path("id");
