@@ -332,10 +332,12 @@ class BerlinIT {
         Flow.approveScheme(client, scheme);
         ObjectNode body = JSON.createObjectNode().put("scheme", code).put("period", year);
         var exclusions = body.putArray("exclusions");
-        rows.stream().filter(row -> !row.get("in_index").equals("1")).forEach(row -> exclusions
-                .addObject()
-                .put("space", row.get("plr_id"))
-                .put("reason", "left out by the publisher"));
+        rows.stream()
+                .filter(row -> !row.get("in_index").equals("1"))
+                .forEach(row -> exclusions
+                        .addObject()
+                        .put("space", row.get("plr_id"))
+                        .put("reason", "left out by the publisher"));
         return Flow.run(client, body).get("id").asText();
     }
 

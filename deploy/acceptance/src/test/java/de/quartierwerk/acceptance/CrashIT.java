@@ -141,9 +141,11 @@ class CrashIT {
         // Then
         join(publication);
         publish(run);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> assertThat(
-                        client.get(run, null).json().path("standing").asText())
-                .isEqualTo("published"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(
+                                client.get(run, null).json().path("standing").asText())
+                        .isEqualTo("published"));
         complete(run, year);
         assertThat(results(repeated(run))).isEqualTo(results);
     }
@@ -172,10 +174,11 @@ class CrashIT {
             assertThat(client.items("/" + root + "/v1/dead-letters", "admin"))
                     .as(root)
                     .isEmpty();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            databases.number(service, "select count(*) from bulk_job where published_at is null"))
-                    .as(root)
-                    .isZero());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(databases.number(
+                                    service, "select count(*) from bulk_job where published_at is null"))
+                            .as(root)
+                            .isZero());
         }
     }
 
@@ -248,9 +251,10 @@ class CrashIT {
             assertThat(overview.get("spacesInNeed").asInt()).isEqualTo(expected.size());
         });
         String spaces = "select count(distinct space) from space_need where run = '" + run.replaceAll(".*/", "") + "'";
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> assertThat(
-                        new Databases(platform).count(LocalService.FUNDING, spaces))
-                .isEqualTo(expected.size()));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(new Databases(platform).count(LocalService.FUNDING, spaces))
+                        .isEqualTo(expected.size()));
         report(year, expected.size());
     }
 

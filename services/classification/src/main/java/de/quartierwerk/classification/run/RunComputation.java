@@ -103,17 +103,19 @@ public class RunComputation {
             return false;
         }
         List<String> keys = task.snapshot().territory().keys();
-        return columns(task).values().stream().anyMatch(column -> IntStream.range(0, keys.size())
-                .anyMatch(i -> column.guarded(i) && !task.excluded().contains(keys.get(i))));
+        return columns(task).values().stream()
+                .anyMatch(column -> IntStream.range(0, keys.size())
+                        .anyMatch(i -> column.guarded(i) && !task.excluded().contains(keys.get(i))));
     }
 
     private record Key(String indicator, int lag) {}
 
     private Map<Key, Column> columns(Task task) {
         Map<Key, List<Long>> vectors = new HashMap<>();
-        task.inputs().forEach(input -> vectors.computeIfAbsent(
-                        new Key(input.indicator(), input.lag()), key -> new ArrayList<>())
-                .add(input.vector()));
+        task.inputs()
+                .forEach(input -> vectors.computeIfAbsent(
+                                new Key(input.indicator(), input.lag()), key -> new ArrayList<>())
+                        .add(input.vector()));
         Values.Positions positions = values.positions(task.snapshot());
         Map<Key, Column> columns = new HashMap<>();
         task.scheme()

@@ -63,9 +63,10 @@ final class SimulationResults {
     /** Results of the larger levels to which indices are rolled up, by level. */
     Map<String, List<ResultAnswer>> larger() {
         Map<String, List<RollUpOutcome>> levels = new TreeMap<>();
-        outcome.rollUps().forEach(rollUp -> levels.computeIfAbsent(
-                        rollUp.index().rollUp().level(), level -> new ArrayList<>())
-                .add(rollUp));
+        outcome.rollUps()
+                .forEach(
+                        rollUp -> levels.computeIfAbsent(rollUp.index().rollUp().level(), level -> new ArrayList<>())
+                                .add(rollUp));
         Map<String, List<ResultAnswer>> results = new LinkedHashMap<>();
         levels.forEach((level, rollUps) -> {
             List<ResultAnswer> areas = new ArrayList<>();

@@ -146,12 +146,11 @@ class ReproducedIndexTest {
 
     private static double transformed(Explanation.ComponentPart component) {
         double value = component.value();
-        double transformed =
-                switch (component.transform()) {
-                    case "log" -> Math.log(value);
-                    case "cap(60)" -> Math.min(60, value);
-                    default -> value;
-                };
+        double transformed = switch (component.transform()) {
+            case "log" -> Math.log(value);
+            case "cap(60)" -> Math.min(60, value);
+            default -> value;
+        };
         assertThat(transformed).isCloseTo(component.transformed(), within(1e-9));
         return transformed;
     }

@@ -134,9 +134,11 @@ public final class Detector {
         List<String> numbers = new ArrayList<>();
         try {
             for (int i = 0; i < ROWS_LOOKED_AT; i++) {
-                table.rows().next().ifPresent(row -> table.binding().numberColumns().stream()
-                        .filter(column -> !row.plain(column))
-                        .forEach(column -> numbers.add(row.text(column))));
+                table.rows()
+                        .next()
+                        .ifPresent(row -> table.binding().numberColumns().stream()
+                                .filter(column -> !row.plain(column))
+                                .forEach(column -> numbers.add(row.text(column))));
             }
         } catch (UnreadableRow foundByTheCheck) {
             numbers.clear();

@@ -82,12 +82,13 @@ public class StoredFiles {
 
         private byte[] fetch() {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> sql.first(
-                                "select bytes from submission_file where submission = ? and number = ?",
-                                row -> row.getBytes(1),
-                                submission,
-                                next)
-                        .orElse(null));
+                return QuarkusTransaction.requiringNew()
+                        .call(() -> sql.first(
+                                        "select bytes from submission_file where submission = ? and number = ?",
+                                        row -> row.getBytes(1),
+                                        submission,
+                                        next)
+                                .orElse(null));
             } catch (RuntimeException e) {
                 throw new FileUnavailable(e);
             }

@@ -247,9 +247,11 @@ public class SubmissionResource {
             @Context HttpHeaders headers,
             @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id,
             @NotNull @Valid Rejection rejection) {
-        return idempotency.answer(headers, List.of(id, rejection.reason()), () -> Response.ok(
-                        service.view(service.reject(id, rejection.reason())))
-                .build());
+        return idempotency.answer(
+                headers,
+                List.of(id, rejection.reason()),
+                () -> Response.ok(service.view(service.reject(id, rejection.reason())))
+                        .build());
     }
 
     /** Takes a submission back. */

@@ -94,8 +94,9 @@ final class Samples {
     /** The periods of each indicator. */
     Map<String, Set<String>> periods() {
         Map<String, Set<String>> periods = new LinkedHashMap<>();
-        samples.keySet().forEach(group -> periods.computeIfAbsent(group.indicator, code -> new TreeSet<>())
-                .add(group.period));
+        samples.keySet()
+                .forEach(group -> periods.computeIfAbsent(group.indicator, code -> new TreeSet<>())
+                        .add(group.period));
         return periods;
     }
 

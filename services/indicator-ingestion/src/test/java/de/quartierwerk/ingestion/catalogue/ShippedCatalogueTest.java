@@ -49,8 +49,9 @@ class ShippedCatalogueTest {
             assertThat(definition.periodicity()).as(code).isNotBlank();
             assertThat(shipped.themes()).as(code).containsKey(definition.theme());
         });
-        shipped.themes().values().forEach(theme -> assertThat(theme.englishName())
-                .isNotBlank());
+        shipped.themes()
+                .values()
+                .forEach(theme -> assertThat(theme.englishName()).isNotBlank());
     }
 
     @Test

@@ -71,8 +71,9 @@ public final class Attacker {
                 }
             }
             if (!row.isEmpty() && !rows.contains(row)) {
-                row.keySet().forEach(name -> uses.computeIfAbsent(name, key -> new ArrayList<>())
-                        .add(rows.size()));
+                row.keySet()
+                        .forEach(name -> uses.computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(rows.size()));
                 rows.add(row);
                 rights.add(right);
             }

@@ -31,12 +31,11 @@ enum Item {
     }
 
     private Series asSeries() {
-        int[] inputs =
-                switch (this) {
-                    case TOTAL -> new int[] {PART.number(), OTHER.number()};
-                    case SHARE -> new int[] {PART.number(), POPULATION.number()};
-                    default -> new int[0];
-                };
+        int[] inputs = switch (this) {
+            case TOTAL -> new int[] {PART.number(), OTHER.number()};
+            case SHARE -> new int[] {PART.number(), POPULATION.number()};
+            default -> new int[0];
+        };
         double[] factors = this == TOTAL ? new double[] {1, 1} : new double[0];
         return new Series(title(), figures, 3, inputs, factors, this == SHARE);
     }

@@ -47,8 +47,10 @@ class MappingRulesTest {
     void namesWhatIsWrong(String json, String pointer, String code) throws JsonProcessingException {
         List<InputError> errors = MappingRules.check(mapping(json.replace('\'', '"')));
 
-        assertThat(errors).singleElement().satisfies(error -> assertThat(List.of(error.pointer(), error.code()))
-                .containsExactly(pointer, code));
+        assertThat(errors)
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(List.of(error.pointer(), error.code())).containsExactly(pointer, code));
     }
 
     @Test

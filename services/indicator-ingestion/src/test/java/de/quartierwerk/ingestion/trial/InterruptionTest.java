@@ -152,10 +152,11 @@ class InterruptionTest {
 
             approve(refused);
 
-            await().atMost(PATIENCE).until(() -> !sql.list(WORKERS + """
+            await().atMost(PATIENCE)
+                    .until(() -> !sql.list(WORKERS + """
                                      and exists (select 1 from pg_locks w where w.pid = l.pid and not w.granted
                                       and w.relation = 'finding'::regclass)""", row -> row.getInt(1), refused)
-                    .isEmpty());
+                            .isEmpty());
             connection.rollback();
         }
         Api.await("steward", refused, "REJECTED");

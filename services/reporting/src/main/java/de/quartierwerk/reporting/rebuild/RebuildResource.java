@@ -48,7 +48,9 @@ class RebuildResource {
             description = "It is done at the next start",
             content = @Content(schema = @Schema(implementation = Requested.class)))
     public Response request(@Context HttpHeaders headers) {
-        return idempotency.answer(headers, List.of(), () -> Response.accepted(new Requested(rebuild.request()))
-                .build());
+        return idempotency.answer(
+                headers,
+                List.of(),
+                () -> Response.accepted(new Requested(rebuild.request())).build());
     }
 }

@@ -52,10 +52,11 @@ class RebuildTest {
 
         assertThat(emptied).isTrue();
         assertThat(rebuild.emptyIfRequested()).isFalse();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get("/v1/needs?area=" + region.district)
-                .then()
-                .statusCode(200)
-                .body("needs.spaces", contains(2, 1)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get("/v1/needs?area=" + region.district)
+                        .then()
+                        .statusCode(200)
+                        .body("needs.spaces", contains(2, 1)));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(given().get(path).asString()).isEqualTo(before));
     }

@@ -164,9 +164,10 @@ public class BulkPublisher {
     }
 
     private List<UUID> openJobs() {
-        return QuarkusTransaction.requiringNew().call(() -> entityManager
-                .createQuery("select job from BulkJob where publishedAt is null order by startedAt", UUID.class)
-                .getResultList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entityManager
+                        .createQuery("select job from BulkJob where publishedAt is null order by startedAt", UUID.class)
+                        .getResultList());
     }
 
     private boolean isPublished(UUID job) {

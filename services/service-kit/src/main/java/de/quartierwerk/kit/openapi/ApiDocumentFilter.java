@@ -45,8 +45,10 @@ public class ApiDocumentFilter implements OASFilter {
                         .bearerFormat("JWT")
                         .description("An access token of the realm, for programs that have one already"));
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
-            document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                    .forEach((method, operation) -> complete(path, method, item, operation)));
+            document.getPaths()
+                    .getPathItems()
+                    .forEach((path, item) -> item.getOperations()
+                            .forEach((method, operation) -> complete(path, method, item, operation)));
         }
     }
 

@@ -44,8 +44,11 @@ public class ParameterConverters implements ParamConverterProvider {
             Map.entry(boolean.class, new Kind(BOOLEAN, ParameterConverters::strictBoolean)),
             Map.entry(Boolean.class, new Kind(BOOLEAN, ParameterConverters::strictBoolean)),
             Map.entry(LocalDate.class, new Kind(MessageText.of("type.date"), LocalDate::parse)),
-            Map.entry(Instant.class, new Kind(MessageText.of("type.instant"), text -> OffsetDateTime.parse(text)
-                    .toInstant())),
+            Map.entry(
+                    Instant.class,
+                    new Kind(
+                            MessageText.of("type.instant"),
+                            text -> OffsetDateTime.parse(text).toInstant())),
             Map.entry(UUID.class, new Kind(MessageText.of("type.uuid"), UUID::fromString)));
 
     private record Kind(MessageText expected, Function<String, Object> parse) {}

@@ -110,11 +110,13 @@ class BulkPublisherTest {
     }
 
     private void forgetProgressFrom(int batch) {
-        QuarkusTransaction.requiringNew().run(() -> entityManager
-                .createNativeQuery("update bulk_job set acknowledged = :batch, published_at = null where job = :job")
-                .setParameter("batch", batch)
-                .setParameter("job", job)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery(
+                                "update bulk_job set acknowledged = :batch, published_at = null where job = :job")
+                        .setParameter("batch", batch)
+                        .setParameter("job", job)
+                        .executeUpdate());
     }
 
     private List<TestEvents.Sent> sent() {

@@ -74,10 +74,11 @@ class OutboxTest {
         long sequence = publish("twice", 1);
         outbox.awaitSent(sequence);
 
-        QuarkusTransaction.requiringNew().run(() -> entityManager
-                .createNativeQuery("update outbox set sent_at = null where sequence = :sequence")
-                .setParameter("sequence", sequence)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("update outbox set sent_at = null where sequence = :sequence")
+                        .setParameter("sequence", sequence)
+                        .executeUpdate());
 
         await().untilAsserted(() -> assertThat(sent()).hasSize(2));
         assertThat(sent())

@@ -86,9 +86,10 @@ class StoppingInboxTest {
     }
 
     private long kept(String topic) {
-        return QuarkusTransaction.requiringNew().call(() -> entityManager
-                .createQuery("select count(*) from DeadLetter where topic = :topic", Long.class)
-                .setParameter("topic", topic)
-                .getSingleResult());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entityManager
+                        .createQuery("select count(*) from DeadLetter where topic = :topic", Long.class)
+                        .setParameter("topic", topic)
+                        .getSingleResult());
     }
 }

@@ -177,8 +177,9 @@ class SpaceFileTest {
         assertThat(rows.findings()).isEmpty();
         assertThat(rows.rows().get(0).boundary().centroid().lon()).isBetween(13.39, 13.41);
         assertThat(asked.rows().get(0).boundary().centroid().lon()).isBetween(7.0, 8.0);
-        assertThat(asked.findings()).singleElement().satisfies(finding -> assertThat(finding.code())
-                .isEqualTo("crs-differs"));
+        assertThat(asked.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo("crs-differs"));
     }
 
     @ParameterizedTest

@@ -271,8 +271,10 @@ public class ApplicationStepResource {
     }
 
     private Response answer(Precondition precondition, Object content, Supplier<Stored<ApplicationView>> work) {
-        Response answer = idempotency.answer(precondition.headers(), List.of(content.toString()), () -> work.get()
-                .toResponse());
+        Response answer = idempotency.answer(
+                precondition.headers(),
+                List.of(content.toString()),
+                () -> work.get().toResponse());
         announcements.await();
         return answer;
     }

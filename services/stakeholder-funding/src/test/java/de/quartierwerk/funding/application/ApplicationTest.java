@@ -69,9 +69,11 @@ class ApplicationTest {
                 NOW);
 
         assertThatThrownBy(() -> application.submit(RULES, APPLICANT, NOW, TODAY))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.errors())
-                        .extracting(error -> error.pointer())
-                        .containsExactly("/purpose", "/spaces", "/amounts", "/period"));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.errors())
+                                .extracting(error -> error.pointer())
+                                .containsExactly("/purpose", "/spaces", "/amounts", "/period"));
         assertThat(application.state).isEqualTo(State.DRAFT);
     }
 
@@ -111,8 +113,10 @@ class ApplicationTest {
     @Test
     void isNotDecidedBeforeTheConsultation() {
         refused("decision.not-consulted", 409, () -> assessed().decide(decision(), MAIN, RULES, CLERK, NOW, TODAY));
-        refused("decision.not-consulted", 409, () -> consulted()
-                .decide(decision(TODAY.minusDays(5), "50000", null), MAIN, RULES, CLERK, NOW, TODAY));
+        refused(
+                "decision.not-consulted",
+                409,
+                () -> consulted().decide(decision(TODAY.minusDays(5), "50000", null), MAIN, RULES, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -132,16 +136,20 @@ class ApplicationTest {
         Application byAdmin = Application.draft(content("50000"), ADMIN, NOW);
         byAdmin.submit(RULES, ADMIN, NOW, TODAY);
 
-        refused("application.own", 403, () -> consulted()
-                .decide(decision(), MAIN, RULES, clerkOfTheApplicant, NOW, TODAY));
+        refused(
+                "application.own",
+                403,
+                () -> consulted().decide(decision(), MAIN, RULES, clerkOfTheApplicant, NOW, TODAY));
         refused("decision.own-body", 409, () -> consulted().decide(decision(), own, RULES, CLERK, NOW, TODAY));
         refused("application.own", 403, () -> byAdmin.assess(grant(), List.of(), ADMIN, NOW));
     }
 
     @Test
     void neverGrantsMoreThanWasAppliedFor() {
-        refused("decision.above-request", 422, () -> consulted()
-                .decide(decision(TODAY, "50000.01", null), MAIN, RULES, CLERK, NOW, TODAY));
+        refused(
+                "decision.above-request",
+                422,
+                () -> consulted().decide(decision(TODAY, "50000.01", null), MAIN, RULES, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -204,8 +212,10 @@ class ApplicationTest {
                 null,
                 null);
 
-        refused("decision.drafts-contradict", 422, () -> consulted()
-                .decide(contradictory, MAIN, RULES, CLERK, NOW, TODAY));
+        refused(
+                "decision.drafts-contradict",
+                422,
+                () -> consulted().decide(contradictory, MAIN, RULES, CLERK, NOW, TODAY));
     }
 
     @Test

@@ -75,8 +75,9 @@ class BudgetRulesTest {
     @Test
     void refusesAChangeThatLeavesLessThanCommitted() {
         assertThatThrownBy(() -> BudgetRules.requireCovered("l", Map.of(2024, Money.euro("-0.01"))))
-                .isInstanceOfSatisfying(Conflict.class, refusal -> assertThat(refusal.arguments())
-                        .containsExactly("l", 2024, "0.01"));
+                .isInstanceOfSatisfying(
+                        Conflict.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly("l", 2024, "0.01"));
     }
 
     private static BudgetYear plain(int year, String planned) {
