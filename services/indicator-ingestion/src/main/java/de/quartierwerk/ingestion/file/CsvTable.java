@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,12 +57,14 @@ public final class CsvTable implements TableReader {
         return new CsvTable(Texts.reader(content, charset), delimiter, headerRow, header);
     }
 
+    /** Characters after a closing quote are taken as offices write them; the library has nothing else that does so. */
+    @SuppressWarnings("removal")
     static CsvReader.CsvReaderBuilder parser(char delimiter) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .detectBomHeader(false)
                 .maxBufferSize(MOST_CHARACTERS_OF_A_ROW);
