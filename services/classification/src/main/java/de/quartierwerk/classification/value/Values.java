@@ -1,8 +1,8 @@
 package de.quartierwerk.classification.value;
 
 import de.quartierwerk.classification.method.Column;
-import de.quartierwerk.classification.period.Period;
 import de.quartierwerk.classification.space.TerritorySnapshot;
+import de.quartierwerk.events.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

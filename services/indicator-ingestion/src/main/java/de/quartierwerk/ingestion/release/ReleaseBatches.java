@@ -2,7 +2,7 @@ package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
-import de.quartierwerk.ingestion.submission.SubmissionWork;
+import de.quartierwerk.ingestion.intake.submission.SubmissionWork;
 import de.quartierwerk.kit.bulk.BulkSource;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;

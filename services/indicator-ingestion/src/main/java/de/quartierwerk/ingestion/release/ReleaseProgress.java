@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.release;
 
-import de.quartierwerk.ingestion.submission.SubmissionWork;
+import de.quartierwerk.ingestion.intake.submission.SubmissionWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.UUID;
 

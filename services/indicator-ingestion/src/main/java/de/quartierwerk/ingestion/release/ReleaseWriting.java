@@ -1,9 +1,9 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.events.Period;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.disclosure.Decision;
-import de.quartierwerk.ingestion.period.Period;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.database.CopyBehind;

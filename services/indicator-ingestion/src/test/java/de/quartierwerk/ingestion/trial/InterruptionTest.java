@@ -3,7 +3,7 @@ package de.quartierwerk.ingestion.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.quartierwerk.ingestion.submission.SubmissionWork;
+import de.quartierwerk.ingestion.intake.submission.SubmissionWork;
 import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,11 +1,11 @@
 package de.quartierwerk.ingestion.trial;
 
-import static de.quartierwerk.ingestion.file.Workbooks.number;
-import static de.quartierwerk.ingestion.file.Workbooks.row;
-import static de.quartierwerk.ingestion.file.Workbooks.text;
+import static de.quartierwerk.ingestion.intake.file.Workbooks.number;
+import static de.quartierwerk.ingestion.intake.file.Workbooks.row;
+import static de.quartierwerk.ingestion.intake.file.Workbooks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.quartierwerk.ingestion.file.Workbooks;
+import de.quartierwerk.ingestion.intake.file.Workbooks;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,14 +1,14 @@
 package de.quartierwerk.ingestion.trial;
 
-import static de.quartierwerk.ingestion.file.Workbooks.formula;
-import static de.quartierwerk.ingestion.file.Workbooks.number;
-import static de.quartierwerk.ingestion.file.Workbooks.row;
-import static de.quartierwerk.ingestion.file.Workbooks.text;
+import static de.quartierwerk.ingestion.intake.file.Workbooks.formula;
+import static de.quartierwerk.ingestion.intake.file.Workbooks.number;
+import static de.quartierwerk.ingestion.intake.file.Workbooks.row;
+import static de.quartierwerk.ingestion.intake.file.Workbooks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import de.quartierwerk.ingestion.file.Spreadsheet;
-import de.quartierwerk.ingestion.file.Workbooks;
+import de.quartierwerk.ingestion.intake.file.Spreadsheet;
+import de.quartierwerk.ingestion.intake.file.Workbooks;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,7 +3,7 @@ package de.quartierwerk.ingestion.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import de.quartierwerk.ingestion.file.Spreadsheet;
+import de.quartierwerk.ingestion.intake.file.Spreadsheet;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

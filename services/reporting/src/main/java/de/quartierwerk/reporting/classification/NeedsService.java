@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.classification;
 
+import de.quartierwerk.events.Period;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.NotFound;
@@ -7,7 +8,6 @@ import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.space.Notices;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
-import de.quartierwerk.reporting.text.Period;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ class NeedsService {
      */
     NeedsOverview overview(String area, Period period, String scheme) {
         Freshness.State state = freshness.catchUp(Topics.SOCIAL_SPACE, Topics.CLASSIFICATION);
-        LocalDate day = period == null ? LocalDate.now(ZoneId.of("Europe/Berlin")) : period.end();
+        LocalDate day = period == null ? LocalDate.now(ZoneId.of("Europe/Berlin")) : period.last();
         Optional<Space> space = Optional.ofNullable(area).flatMap(key -> spaces.find(key, day));
         if (area != null && space.isEmpty()) {
             throw state.missing(() -> new NotFound("space.unknown", area));

@@ -2,9 +2,9 @@ package de.quartierwerk.reporting.classification;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import de.quartierwerk.events.ClassificationPublished;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.reporting.space.Level;
-import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,7 +58,7 @@ public class PublishedRuns {
         parameters.add(path.toArray(String[]::new));
         if (period != null) {
             query.append(" and period = ?");
-            parameters.add(period.code());
+            parameters.add(period.text());
         }
         if (scheme != null) {
             query.append(" and scheme = ?");

@@ -2,9 +2,9 @@ package de.quartierwerk.reporting.classification;
 
 import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.NeedAdded;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.database.Json;
 import de.quartierwerk.kit.database.Sql;
-import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +51,7 @@ public class RunStore {
 
     private void storeRun(ClassificationPublished part) {
         LocalDate end = Period.parse(part.period())
-                .map(Period::end)
+                .map(Period::last)
                 .orElseThrow(() -> new IllegalArgumentException("Not a period: " + part.period()));
         sql.update(
                 "insert into run (id, scheme, scheme_version, scheme_title, level, period, period_end, area, as_of, "

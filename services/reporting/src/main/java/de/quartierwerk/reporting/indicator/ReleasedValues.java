@@ -1,8 +1,8 @@
 package de.quartierwerk.reporting.indicator;
 
+import de.quartierwerk.events.Period;
 import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.kit.database.Sql;
-import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -98,8 +98,8 @@ public class ReleasedValues {
                         + "order by indicator, space, period_end desc, recorded_at desc, period",
                 ReleasedValues::value,
                 spaces.toArray(String[]::new),
-                period.start(),
-                period.end());
+                period.first(),
+                period.last());
     }
 
     /** All values of a space, by indicator from the oldest reference date to the latest. */

@@ -1,7 +1,7 @@
 package de.quartierwerk.reporting.parameter;
 
+import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.problem.Invalid;
-import de.quartierwerk.reporting.text.Period;
 
 /** Reads parameters, and refuses what cannot be read with 400. */
 public final class Parameters {

@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.profile;
 
+import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.reporting.map.Drawer;
@@ -8,7 +9,6 @@ import de.quartierwerk.reporting.page.Pages;
 import de.quartierwerk.reporting.parameter.Parameters;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
-import de.quartierwerk.reporting.text.Period;
 import de.quartierwerk.reporting.text.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -97,11 +97,11 @@ class ProfileResource {
     /** The space among those with the same parent. */
     private Drawing drawing(SpaceProfile profile) {
         Period period = Period.parse(profile.period()).orElseThrow();
-        return spaces.find(profile.key(), period.end())
-                .map(space -> spaces.siblings(space, period.end()).stream()
+        return spaces.find(profile.key(), period.last())
+                .map(space -> spaces.siblings(space, period.last()).stream()
                         .map(Space::key)
                         .toList())
-                .map(keys -> Drawer.draw(spaces.boundaries(keys, period.end()), List.of()))
+                .map(keys -> Drawer.draw(spaces.boundaries(keys, period.last()), List.of()))
                 .orElseThrow();
     }
 }

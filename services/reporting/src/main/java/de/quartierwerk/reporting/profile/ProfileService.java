@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.profile;
 
 import de.quartierwerk.events.ClassificationPublished;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.reporting.classification.PublishedRuns;
@@ -18,7 +19,6 @@ import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.reporting.stakeholder.Offers;
 import de.quartierwerk.reporting.text.Numbers;
-import de.quartierwerk.reporting.text.Period;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -85,10 +85,10 @@ class ProfileService {
      */
     SpaceProfile profile(String key, Period asked, Words words) {
         Freshness.State state = freshness.catchUp(TOPICS);
-        Space known = find(key, asked == null ? LocalDate.now(GERMANY) : asked.end(), state);
+        Space known = find(key, asked == null ? LocalDate.now(GERMANY) : asked.last(), state);
         Map<String, List<PublicValue>> history = values.historyOf(key);
         Period period = asked == null ? latest(known, history) : asked;
-        Space space = find(key, period.end(), state);
+        Space space = find(key, period.last(), state);
         Map<String, Level> levels = spaces.levels();
         return new SpaceProfile(
                 space.key(),
@@ -99,8 +99,8 @@ class ProfileService {
                 space.areaSquareMetres(),
                 space.validFrom(),
                 space.validTo(),
-                period.code(),
-                notices.within(space.key(), period.end(), words),
+                period.text(),
+                notices.within(space.key(), period.last(), words),
                 results(space, period),
                 figures(space, period, history),
                 offers(space),
@@ -119,13 +119,13 @@ class ProfileService {
                 covering.stream().filter(run -> results.containsKey(run.id())).map(Run::period),
                 history.values().stream().flatMap(Collection::stream).map(PublicValue::period));
         return periods.flatMap(period -> Period.parse(period).stream())
-                .max(Comparator.comparing(Period::end).thenComparing(Period::start, Comparator.reverseOrder()))
+                .max(Comparator.comparing(Period::last).thenComparing(Period::first, Comparator.reverseOrder()))
                 .or(() -> Period.parse(Year.now(GERMANY).toString()))
                 .orElseThrow();
     }
 
     private List<SpaceProfile.Place> within(Space space, Period period, Map<String, Level> levels) {
-        Map<String, Space> larger = spaces.byKey(space.path(), period.end());
+        Map<String, Space> larger = spaces.byKey(space.path(), period.last());
         return space.path().stream()
                 .filter(key -> !key.equals(space.key()))
                 .map(larger::get)
@@ -199,7 +199,7 @@ class ProfileService {
     }
 
     private List<String> sameLevel(Space space, Period period) {
-        return spaces.within(space.path().get(0), period.end()).stream()
+        return spaces.within(space.path().get(0), period.last()).stream()
                 .filter(other -> other.level().equals(space.level()))
                 .map(Space::key)
                 .toList();
@@ -220,7 +220,7 @@ class ProfileService {
                 current == null ? null : value(current, definition),
                 median,
                 history.stream()
-                        .filter(value -> !value.periodEnd().isAfter(period.end()))
+                        .filter(value -> !value.periodEnd().isAfter(period.last()))
                         .map(value -> value(value, definition))
                         .toList());
     }

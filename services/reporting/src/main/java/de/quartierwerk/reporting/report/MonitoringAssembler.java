@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.report;
 
 import de.quartierwerk.events.ClassificationPublished;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.reporting.classification.PublishedRuns;
 import de.quartierwerk.reporting.classification.Run;
 import de.quartierwerk.reporting.classification.SpaceResult;
@@ -15,7 +16,6 @@ import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.reporting.stakeholder.Offers;
 import de.quartierwerk.reporting.text.Numbers;
-import de.quartierwerk.reporting.text.Period;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class MonitoringAssembler {
         Map<String, Level> levels = spaces.levels();
         Space area = report.area() == null
                 ? null
-                : spaces.find(report.area(), period.end()).orElseThrow();
+                : spaces.find(report.area(), period.last()).orElseThrow();
         List<Run> published = runs.latest(area == null ? List.of() : area.path(), period, report.scheme());
         Map<UUID, List<SpaceResult>> results =
                 published.stream().collect(Collectors.toMap(Run::id, run -> runs.results(run.id(), report.area())));
@@ -83,10 +83,10 @@ class MonitoringAssembler {
                 report.language(),
                 area == null ? null : SpaceEntries.area(area, levels),
                 report.period(),
-                period.start(),
-                period.end(),
+                period.first(),
+                period.last(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                notices.within(report.area(), period.end(), words),
+                notices.within(report.area(), period.last(), words),
                 published.stream()
                         .map(run -> classification(run, results.get(run.id()), levels, report.area()))
                         .toList(),
@@ -102,7 +102,7 @@ class MonitoringAssembler {
     private Map<String, Space> within(
             String area, Period period, List<Run> published, Map<UUID, List<SpaceResult>> results) {
         Map<String, Space> within = new TreeMap<>();
-        spaces.within(area, period.end()).forEach(space -> within.put(space.key(), space));
+        spaces.within(area, period.last()).forEach(space -> within.put(space.key(), space));
         for (Run run : published) {
             List<String> keys = results.get(run.id()).stream()
                     .map(SpaceResult::space)

@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.report;
 
 import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.events.ReportPublished;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.audit.Audit;
@@ -18,7 +19,6 @@ import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Progress;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
-import de.quartierwerk.reporting.text.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -127,7 +127,7 @@ class ReportService {
             return List.of();
         }
         Keys.check("/area", area);
-        Space space = spaces.find(area, period.end()).orElseThrow(() -> invalid("/area", "space.unknown", area));
+        Space space = spaces.find(area, period.last()).orElseThrow(() -> invalid("/area", "space.unknown", area));
         caller.requireWithin(space.path());
         return space.path();
     }

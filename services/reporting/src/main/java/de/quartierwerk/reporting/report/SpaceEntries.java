@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.report;
 
+import de.quartierwerk.events.Period;
 import de.quartierwerk.reporting.classification.Run;
 import de.quartierwerk.reporting.classification.SpaceResult;
 import de.quartierwerk.reporting.indicator.Indicator;
@@ -8,7 +9,6 @@ import de.quartierwerk.reporting.space.Level;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.reporting.text.Numbers;
-import de.quartierwerk.reporting.text.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class SpaceEntries {
     private Map<String, Space> larger(Map<String, Space> within) {
         Set<String> keys =
                 within.values().stream().flatMap(space -> space.path().stream()).collect(Collectors.toSet());
-        return spaces.byKey(keys, period.end());
+        return spaces.byKey(keys, period.last());
     }
 
     /** The municipality of a space, else the largest space between it and the report's area. */

@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.text;
 
+import de.quartierwerk.events.Period;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +86,7 @@ public final class Words {
 
     /** A period in words; one that cannot be read stays as it is. */
     public String period(String period) {
-        return Period.parse(period).map(read -> read.words(locale)).orElse(period);
+        return Period.parse(period).map(read -> PeriodWords.of(read, locale)).orElse(period);
     }
 
     /** Numbers and disclosure marks in this language. */

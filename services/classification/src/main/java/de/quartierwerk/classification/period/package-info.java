@@ -1,2 +1,0 @@
-/** Periods as they are written in requests and events. */
-package de.quartierwerk.classification.period;

@@ -1,0 +1,63 @@
+package de.quartierwerk.ingestion.delivery.expectation;
+
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.CallerLanguage;
+import de.quartierwerk.kit.problem.Messages;
+import de.quartierwerk.kit.web.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reminders over HTTP, for whoever sends them. */
+@Path("reminders")
+@Tag(name = "Deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReminderResource {
+    private final ExpectationService service;
+    private final Messages messages;
+    private final CallerLanguage language;
+
+    ReminderResource(ExpectationService service, Messages messages, CallerLanguage language) {
+        this.service = service;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    /** Who has to be reminded. */
+    @GET
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Operation(
+            operationId = "listReminders",
+            summary = "List reminders",
+            description = "Expected deliveries that are due soon or overdue and of which values are missing; an"
+                    + " organisation sees its own")
+    public Page<Reminder> list(
+            @Parameter(description = "Only of this organisation", example = "verband-a") @QueryParam("organisation")
+                    String organisation,
+            @Parameter(description = "As of this day; today where left out", example = "2025-04-20") @QueryParam("on")
+                    LocalDate day) {
+        return new Page<>(
+                service.reminders(organisation, day == null ? Days.today() : day).stream()
+                        .map(this::reminder)
+                        .toList(),
+                null);
+    }
+
+    private Reminder reminder(ExpectationView view) {
+        Expectation e = view.expectation();
+        long missing = view.counts().expected()
+                - view.counts().released()
+                - view.counts().pending();
+        String code = view.daysLeft() < 0 ? "reminder.overdue" : "reminder.due";
+        String message = messages.text(language.locale(), code, e.due().toString(), Long.toString(missing), e.period());
+        return new Reminder(
+                view.code(), e.organisation(), e.indicators(), e.period(), e.due(), view.daysLeft(), missing, message);
+    }
+}

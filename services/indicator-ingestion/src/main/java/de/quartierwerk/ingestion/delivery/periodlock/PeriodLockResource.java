@@ -1,0 +1,122 @@
+package de.quartierwerk.ingestion.delivery.periodlock;
+
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Locks over HTTP. */
+@Path("period-locks")
+@Tag(name = "Period locks", description = "Closed periods and exceptions from them (Sperren)")
+@Produces(MediaType.APPLICATION_JSON)
+public class PeriodLockResource {
+    private static final String CODE = "Code of the lock";
+    private static final String EXAMPLE = "report-2022";
+
+    private final LockService service;
+
+    PeriodLockResource(LockService service) {
+        this.service = service;
+    }
+
+    /** Closes periods. */
+    @PUT
+    @Path("{code}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
+    @Operation(
+            operationId = "lockPeriod",
+            summary = "Lock a period",
+            description =
+                    "Values of it are refused from now on, also those that wait for approval. Creates the lock (201)"
+                            + " or changes it (200); one without an area needs the whole installation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lock as it is now",
+            content = @Content(schema = @Schema(implementation = LockView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = LockView.class)))
+    public Response write(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @NotNull @Valid PeriodLock lock) {
+        LockService.Written written = service.write(Keys.check("code", code), lock);
+        Response.ResponseBuilder answer =
+                written.created() ? Response.created(URI.create("period-locks/" + code)) : Response.ok();
+        return answer.entity(written.lock()).build();
+    }
+
+    /** Grants an exception. */
+    @PUT
+    @Path("{code}/exceptions/{exception}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
+    @Operation(
+            operationId = "exceptFromLock",
+            summary = "Grant an exception from a lock",
+            description =
+                    "Submissions of the user or organisation that are received before it expires are taken in spite"
+                            + " of the lock. An instant in the past ends it")
+    public LockView except(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @Parameter(description = "Code of the exception", example = "late-delivery") @PathParam("exception")
+                    String exceptionCode,
+            @NotNull @Valid LockException granted) {
+        return service.except(code, Keys.check("exception", exceptionCode), granted);
+    }
+
+    /** Opens periods again. */
+    @DELETE
+    @Path("{code}")
+    @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
+    @Operation(operationId = "unlockPeriod", summary = "Remove a lock", description = "Its exceptions go with it")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public void delete(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
+        service.delete(code);
+    }
+
+    /** Reads a lock. */
+    @GET
+    @Path("{code}")
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.PLANNER, Roles.ADMIN})
+    @Operation(operationId = "readPeriodLock", summary = "Read a lock")
+    public LockView read(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
+        return service.find(code);
+    }
+
+    /** Lists the locks. */
+    @GET
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.PLANNER, Roles.ADMIN})
+    @Operation(
+            operationId = "listPeriodLocks",
+            summary = "List the locks",
+            description = "In the order of their codes, so that whoever delivers knows what is closed")
+    public Page<LockView> list(@BeanParam PageRequest page) {
+        return Page.of(
+                service.page(page.after(1).stream().findFirst().orElse(""), page.limit() + 1),
+                page.limit(),
+                lock -> List.of(lock.code()));
+    }
+}

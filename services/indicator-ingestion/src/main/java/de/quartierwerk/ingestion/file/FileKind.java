@@ -1,8 +1,0 @@
-package de.quartierwerk.ingestion.file;
-
-/** What a delivered file is. */
-public enum FileKind {
-    CSV,
-    XLSX,
-    JSON
-}

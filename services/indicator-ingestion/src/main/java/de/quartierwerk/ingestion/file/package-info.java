@@ -1,6 +1,0 @@
-/**
- * Delivered files: what they are (charset, delimiter, decimal sign, header), how their rows are read in a stream, and
- * how their numbers and marks are understood. Nothing here knows an indicator or a space, and no file is ever held in
- * memory as a whole.
- */
-package de.quartierwerk.ingestion.file;

@@ -1,0 +1,57 @@
+package de.quartierwerk.ingestion.intake.mapping;
+
+import de.quartierwerk.ingestion.intake.file.TableReader;
+import de.quartierwerk.ingestion.intake.file.XlsxBook;
+import de.quartierwerk.ingestion.intake.file.XlsxTable;
+import de.quartierwerk.kit.problem.InputError;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A table and what its columns mean.
+ *
+ * @param sheet name of the spreadsheet's sheet, or null
+ * @param rows its rows
+ * @param header its column names; numbers from 1 where it has none
+ * @param headerRow number of the last row above the data, counted from 1 without empty ones; 0 for none
+ * @param binding what its columns mean
+ */
+public record BoundTable(String sheet, TableReader rows, List<String> header, int headerRow, Binding binding)
+        implements AutoCloseable {
+    private static final int WIDTH_WITHOUT_HEADER = 500;
+
+    /** Copies the header. */
+    public BoundTable {
+        header = List.copyOf(header);
+    }
+
+    /**
+     * Opens a sheet.
+     *
+     * @param errors collects what the sheet lacks; nothing is open then
+     */
+    public static Optional<BoundTable> open(Mapping mapping, XlsxBook book, String sheet, List<InputError> errors)
+            throws IOException {
+        XlsxTable table =
+                book.sheet(sheet, mapping.header(), names -> Binding.fits(mapping, names), mapping.headerRows());
+        List<String> header = table.header();
+        if (header.isEmpty()) {
+            header = IntStream.rangeClosed(1, WIDTH_WITHOUT_HEADER)
+                    .mapToObj(Integer::toString)
+                    .toList();
+        }
+        Optional<Binding> binding = Binding.bind(mapping, header, sheet, errors);
+        if (binding.isEmpty()) {
+            table.close();
+            return Optional.empty();
+        }
+        return Optional.of(new BoundTable(sheet, table, header, table.headerRow(), binding.get()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

@@ -1,0 +1,69 @@
+package de.quartierwerk.ingestion.intake.mapping;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.ingestion.intake.file.Packing;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How a file is read: what the mapping states and, for the rest, what was detected.
+ *
+ * @param format {@code csv}, {@code xlsx} or {@code json}
+ * @param compression {@code gzip}, {@code zip} or {@code none}
+ * @param charset charset of the text; null for a spreadsheet
+ * @param delimiter sign between cells; null where the format has none
+ * @param decimal decimal sign of numbers written as text
+ * @param decimalCertain whether the mapping states it or the file has numbers that leave no doubt
+ * @param grouping sign between groups of three digits
+ * @param header whether there is a row of column names
+ * @param headerRow which row that is, the last one where there are several, counted from 1 without empty ones; 0
+ *     without header
+ * @param layout {@code wide} or {@code long}
+ * @param sheets names of the sheets that are read; null where the format has none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Detected",
+        description = "How the file is read: what the mapping states and, for the rest, what was detected",
+        examples = """
+            {"format":"csv","compression":"none","charset":"UTF-8","delimiter":";","decimal":",","decimalCertain":true,\
+            "grouping":".","header":true,"headerRow":1,"layout":"wide"}""")
+public record Detected(
+        String format,
+        String compression,
+        String charset,
+        String delimiter,
+        String decimal,
+        boolean decimalCertain,
+        String grouping,
+        boolean header,
+        int headerRow,
+        String layout,
+        List<String> sheets) {
+
+    /** Copies the names. */
+    public Detected {
+        sheets = sheets == null ? null : List.copyOf(sheets);
+    }
+
+    /** The same with the names of the sheets that are read. */
+    Detected withSheets(List<String> names) {
+        return new Detected(
+                format,
+                compression,
+                charset,
+                delimiter,
+                decimal,
+                decimalCertain,
+                grouping,
+                header,
+                headerRow,
+                layout,
+                names);
+    }
+
+    /** How the file is compressed. */
+    public Packing packing() {
+        return Packing.of(compression);
+    }
+}

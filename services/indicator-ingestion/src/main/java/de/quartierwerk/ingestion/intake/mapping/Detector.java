@@ -1,0 +1,206 @@
+package de.quartierwerk.ingestion.intake.mapping;
+
+import de.quartierwerk.ingestion.intake.file.CsvTable;
+import de.quartierwerk.ingestion.intake.file.Dialect;
+import de.quartierwerk.ingestion.intake.file.FileFacts;
+import de.quartierwerk.ingestion.intake.file.FileKind;
+import de.quartierwerk.ingestion.intake.file.HeaderBlock;
+import de.quartierwerk.ingestion.intake.file.NumberStyle;
+import de.quartierwerk.ingestion.intake.file.UnpackedFile;
+import de.quartierwerk.ingestion.intake.file.UnreadableRow;
+import de.quartierwerk.ingestion.intake.file.XlsxBook;
+import de.quartierwerk.ingestion.intake.file.XlsxTable;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out how a file is to be read, from a look at its head and what the mapping states. */
+public final class Detector {
+    private static final int ROWS_LOOKED_AT = 200;
+
+    private final Mapping mapping;
+    private final FileFacts facts;
+
+    private Detector(Mapping mapping, FileFacts facts) {
+        this.mapping = mapping;
+        this.facts = facts;
+    }
+
+    /**
+     * How a file is read.
+     *
+     * @param detected what is told to the submitter
+     * @param header column names, or numbers where the file has none
+     */
+    public record Detection(Detected detected, List<String> header) {
+        /** Copies the header. */
+        public Detection {
+            header = List.copyOf(header);
+        }
+    }
+
+    /**
+     * Detects, and makes sure that the mapping fits.
+     *
+     * @throws Invalid where the file lacks a column that the mapping speaks of
+     */
+    public static Detection detect(Mapping mapping, FileFacts facts, Path file) throws IOException {
+        Detector detector = new Detector(mapping, facts);
+        return switch (facts.kind()) {
+            case CSV -> detector.csv();
+            case XLSX -> detector.spreadsheet(file);
+            case JSON -> detector.json();
+        };
+    }
+
+    private Detection csv() {
+        char delimiter = mapping.delimiter() != null
+                ? mapping.delimiter().charAt(0)
+                : Dialect.delimiter(facts.head(), facts.wholeInHead());
+        if (Dialect.tooWide(facts.head(), delimiter)) {
+            throw new Invalid("file.columns", CsvTable.MOST_COLUMNS);
+        }
+        List<CsvRecord> records = Dialect.records(facts.head(), facts.wholeInHead(), delimiter);
+        if (records.isEmpty()) {
+            throw new Invalid("file.unreadable", 1);
+        }
+        HeaderBlock block = header(Dialect.cells(records));
+        List<String> header = block.row() > 0
+                ? block.names()
+                : CsvTable.numbered(records.stream()
+                        .mapToInt(CsvRecord::getFieldCount)
+                        .max()
+                        .orElse(0));
+        Binding binding = bind(header);
+        List<String> numbers = numberCells(records.subList(block.row(), records.size()), binding);
+        return detection(String.valueOf(delimiter), Dialect.evidence(numbers), block.row(), header, binding, null);
+    }
+
+    private HeaderBlock header(List<List<String>> rows) {
+        if (Boolean.FALSE.equals(mapping.header())) {
+            return new HeaderBlock(0, List.of());
+        }
+        HeaderBlock found = HeaderBlock.find(rows, names -> Binding.fits(mapping, names), mapping.headerRows());
+        return found.row() == 0 && Boolean.TRUE.equals(mapping.header()) ? HeaderBlock.first(rows) : found;
+    }
+
+    /**
+     * Where no sheet is named, the first that fits is read; where all are asked for, those that do not fit are taken
+     * for covers and notes.
+     */
+    private Detection spreadsheet(Path file) throws IOException {
+        try (UnpackedFile unpacked = UnpackedFile.of(file, facts.packing());
+                XlsxBook book = XlsxBook.open(unpacked.path())) {
+            boolean any = mapping.chosenSheets().isEmpty();
+            boolean all = mapping.chosenSheets().contains(XlsxBook.ALL_SHEETS);
+            Detection first = null;
+            List<String> fitting = new ArrayList<>();
+            List<InputError> errors = new ArrayList<>();
+            for (String sheet : book.chosen(mapping.chosenSheets())) {
+                Optional<BoundTable> table = BoundTable.open(mapping, book, sheet, errors);
+                if (table.isEmpty() && !all && !any) {
+                    throw new Invalid("mapping.does-not-fit", errors, found(book, sheet));
+                }
+                if (table.isPresent()) {
+                    fitting.add(sheet);
+                    first = first == null ? detection(table.get()) : first;
+                    table.get().close();
+                    if (any) {
+                        break;
+                    }
+                }
+            }
+            if (first == null) {
+                throw new Invalid("mapping.does-not-fit", errors, String.join(", ", shown(book.names())));
+            }
+            return new Detection(first.detected().withSheets(fitting), first.header());
+        }
+    }
+
+    private String found(XlsxBook book, String sheet) throws IOException {
+        try (XlsxTable table = book.sheet(sheet, mapping.header(), names -> false, mapping.headerRows())) {
+            return String.join(", ", shown(table.header()));
+        }
+    }
+
+    private Detection detection(BoundTable table) throws IOException {
+        List<String> numbers = new ArrayList<>();
+        try {
+            for (int i = 0; i < ROWS_LOOKED_AT; i++) {
+                table.rows()
+                        .next()
+                        .ifPresent(row -> table.binding().numberColumns().stream()
+                                .filter(column -> !row.plain(column))
+                                .forEach(column -> numbers.add(row.text(column))));
+            }
+        } catch (UnreadableRow foundByTheCheck) {
+            numbers.clear();
+        }
+        return detection(
+                null, Dialect.evidence(numbers), table.headerRow(), table.header(), table.binding(), List.of());
+    }
+
+    private Detection json() {
+        List<String> header = Binding.usable(mapping);
+        return detection(null, new Dialect.Evidence(0, 1), 0, header, bind(header), null);
+    }
+
+    private Binding bind(List<String> header) {
+        List<InputError> errors = new ArrayList<>();
+        return Binding.bind(mapping, header, errors)
+                .orElseThrow(() -> new Invalid("mapping.does-not-fit", errors, String.join(", ", shown(header))));
+    }
+
+    private static List<String> shown(List<String> header) {
+        return header.size() <= 30 ? header : header.subList(0, 30);
+    }
+
+    private static List<String> numberCells(List<CsvRecord> records, Binding binding) {
+        Set<Integer> columns = binding.numberColumns();
+        List<String> cells = new ArrayList<>();
+        for (CsvRecord record : records) {
+            for (int column : columns) {
+                if (column < record.getFieldCount()) {
+                    cells.add(record.getField(column));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private Detection detection(
+            String delimiter,
+            Dialect.Evidence evidence,
+            int headerRow,
+            List<String> header,
+            Binding binding,
+            List<String> sheets) {
+        String stated = mapping.decimalSign();
+        char decimal =
+                stated != null ? stated.charAt(0) : evidence.decimal(delimiter == null ? ';' : delimiter.charAt(0));
+        String grouping = mapping.grouping() != null
+                ? mapping.grouping()
+                : String.valueOf(NumberStyle.of(decimal).grouping());
+        boolean text = facts.kind() != FileKind.XLSX;
+        Detected detected = new Detected(
+                facts.kind().name().toLowerCase(Locale.ROOT),
+                facts.packing().text(),
+                text ? facts.charset().name() : null,
+                delimiter,
+                String.valueOf(decimal),
+                stated != null || evidence.certain(),
+                grouping,
+                headerRow > 0,
+                headerRow,
+                binding.wide().isEmpty() ? Mapping.LONG : Mapping.WIDE,
+                sheets);
+        return new Detection(detected, header);
+    }
+}

@@ -1,0 +1,171 @@
+package de.quartierwerk.ingestion.intake.submission;
+
+import de.quartierwerk.ingestion.intake.file.CellName;
+import de.quartierwerk.ingestion.intake.file.CellNotes;
+import de.quartierwerk.ingestion.intake.file.CsvTable;
+import de.quartierwerk.ingestion.intake.file.JsonTable;
+import de.quartierwerk.ingestion.intake.file.Spreadsheet;
+import de.quartierwerk.ingestion.intake.file.TableReader;
+import de.quartierwerk.ingestion.intake.file.TableRow;
+import de.quartierwerk.ingestion.intake.file.UnpackedFile;
+import de.quartierwerk.ingestion.intake.file.UnreadableRow;
+import de.quartierwerk.ingestion.intake.file.WorkbookNotes;
+import de.quartierwerk.ingestion.intake.mapping.Detected;
+import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The delivered file with notes on the cells in which something was found: a spreadsheet as the supplier's own,
+ * anything else as a spreadsheet with the same lines. What is about the whole file stands on the first cell.
+ */
+@ApplicationScoped
+class AnnotatedFile {
+    private static final int FINDINGS_AT_ONCE = 2000;
+    private static final int ROWS_AT_ONCE = 1000;
+    private static final String TEXT_SHEET = "template.sheet";
+
+    private final StoredFiles files;
+    private final SubmissionRepository repository;
+    private final Messages messages;
+
+    AnnotatedFile(StoredFiles files, SubmissionRepository repository, Messages messages) {
+        this.files = files;
+        this.repository = repository;
+        this.messages = messages;
+    }
+
+    /** The file; its notes are in the given language. */
+    StreamingOutput of(Submission submission, Locale locale) {
+        boolean spreadsheet = submission.detected().format().equals("xlsx");
+        if (!spreadsheet && submission.counts() != null && submission.counts().rows() >= Spreadsheet.MOST_ROWS) {
+            throw new Conflict("finding.file-too-long", Spreadsheet.MOST_ROWS);
+        }
+        return out -> {
+            if (spreadsheet) {
+                annotate(submission, locale, out);
+            } else {
+                write(submission, locale, out);
+            }
+        };
+    }
+
+    private void annotate(Submission submission, Locale locale, OutputStream out) throws IOException {
+        Map<String, CellNotes> notes = new HashMap<>();
+        String first = submission.detected().sheets().get(0);
+        forEach(submission, finding -> {
+            String sheet = sheet(finding.cell(), first);
+            notes.computeIfAbsent(sheet, name -> new CellNotes())
+                    .add(row(finding), column(finding), text(finding, locale));
+        });
+        try (UnpackedFile file = UnpackedFile.temporary(
+                files.open(submission.id()), submission.detected().packing())) {
+            WorkbookNotes.write(file.path(), notes, out);
+        }
+    }
+
+    private static String sheet(String cell, String first) {
+        int end = cell == null ? -1 : cell.lastIndexOf("'!");
+        return end < 0 ? first : cell.substring(1, end).replace("''", "'");
+    }
+
+    private static int row(Finding finding) {
+        return finding.line() == null ? 0 : (int) Math.max(0, finding.line() - 1);
+    }
+
+    private static int column(Finding finding) {
+        if (finding.cell() == null) {
+            return 0;
+        }
+        return CellName.column(finding.cell().substring(finding.cell().lastIndexOf('!') + 1));
+    }
+
+    private String text(Finding finding, Locale locale) {
+        String severity = messages.text(locale, "finding." + finding.severity().text());
+        return severity + ": "
+                + messages.text(locale, finding.code(), finding.arguments().toArray());
+    }
+
+    /** Writes the lines of a text file, each in the row of its number, and the notes on them. */
+    private void write(Submission submission, Locale locale, OutputStream out) throws IOException {
+        boolean json = submission.detected().format().equals("json");
+        List<String> header = submission.header();
+        try (Workbook book = new Workbook(out, "Quartierwerk", "1.0");
+                TableReader rows = open(submission)) {
+            Worksheet sheet = book.newWorksheet(messages.text(locale, TEXT_SHEET));
+            if (json) {
+                for (int column = 0; column < header.size(); column++) {
+                    sheet.value(0, column, header.get(column));
+                }
+            }
+            CellNotes notes = new CellNotes();
+            forEach(
+                    submission,
+                    finding -> notes.add(
+                            row(finding) + (json && finding.line() != null ? 1 : 0),
+                            finding.column() == null ? 0 : Math.max(0, header.indexOf(finding.column())),
+                            text(finding, locale)));
+            notes.forEach(sheet::comment);
+            copy(rows, json ? 1 : 0, sheet);
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= Spreadsheet.MOST_CHARACTERS ? text : text.substring(0, Spreadsheet.MOST_CHARACTERS);
+    }
+
+    private static void copy(TableReader rows, int below, Worksheet sheet) throws IOException {
+        try {
+            long written = 0;
+            for (Optional<TableRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                long number = row.get().line() - 1 + below;
+                if (number >= Spreadsheet.MOST_ROWS) {
+                    return;
+                }
+                for (int column = 0; column < row.get().size(); column++) {
+                    sheet.value((int) number, column, cut(row.get().text(column)));
+                }
+                if (++written % ROWS_AT_ONCE == 0) {
+                    sheet.flush();
+                }
+            }
+        } catch (UnreadableRow end) {
+            sheet.flush();
+        }
+    }
+
+    private TableReader open(Submission submission) throws IOException {
+        Detected detected = submission.detected();
+        InputStream content = detected.packing().open(files.open(submission.id()));
+        Charset charset = Charset.forName(detected.charset());
+        return detected.format().equals("json")
+                ? JsonTable.open(content, charset, submission.header(), Set.of())
+                : CsvTable.open(content, charset, detected.delimiter().charAt(0), 0, List.of());
+    }
+
+    private void forEach(Submission submission, Consumer<Finding> consumer) {
+        long last = -1;
+        List<SubmissionRepository.NumberedFinding> portion;
+        do {
+            portion = repository.findings(submission.id(), last, FINDINGS_AT_ONCE);
+            for (SubmissionRepository.NumberedFinding numbered : portion) {
+                consumer.accept(numbered.finding());
+                last = numbered.number();
+            }
+        } while (portion.size() == FINDINGS_AT_ONCE);
+    }
+}

@@ -1,0 +1,45 @@
+package de.quartierwerk.ingestion.intake.submission;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something about a place of a file (Befund), stored as code and arguments.
+ *
+ * @param line line, row or object, from 1; null where it is about the whole file
+ * @param column name or number of the column, or null
+ * @param cell the cell as spreadsheets name it ({@code C7}, or {@code '2023'!C7}), or null
+ * @param code stable code, a key of the message bundles
+ * @param severity how much it matters
+ * @param value the cell's text, or null
+ * @param arguments of the message
+ */
+public record Finding(
+        Long line, String column, String cell, String code, Severity severity, String value, List<String> arguments) {
+    /** Most characters that are kept of a text of the file. */
+    public static final int LONGEST_TEXT = 200;
+
+    private static final Set<String> QUOTING = Set.of(
+            "number.ambiguous",
+            "number.decided-elsewhere",
+            "number.grouped-count",
+            "total.differs",
+            "value.children-differ",
+            "value.parts-differ");
+
+    /** Cuts the value and the arguments. */
+    public Finding {
+        arguments = arguments.stream().map(Finding::cut).toList();
+        value = value == null ? null : cut(value);
+    }
+
+    /** A text of the file, cut where it is longer than any key, name or period. */
+    public static String cut(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+    }
+
+    /** Whether its arguments are numbers of the file, which not everybody may read who may read the finding. */
+    boolean quotes() {
+        return QUOTING.contains(code);
+    }
+}

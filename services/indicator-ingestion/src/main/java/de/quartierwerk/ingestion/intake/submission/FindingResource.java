@@ -1,0 +1,196 @@
+package de.quartierwerk.ingestion.intake.submission;
+
+import de.quartierwerk.ingestion.intake.file.Spreadsheet;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.CallerLanguage;
+import de.quartierwerk.kit.problem.Forbidden;
+import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.Messages;
+import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was found in a submission's file, over HTTP. */
+@Path("submissions/{id}/findings")
+@Tag(name = "Submissions")
+public class FindingResource {
+    private static final String ID = "Id of the submission";
+    private static final String EXAMPLE = "5f0c6c3e-0a52-4d7e-9a57-0f6d5b7a8c11";
+    private static final int ROWS_AT_ONCE = 2000;
+
+    private final SubmissionService service;
+    private final Messages messages;
+    private final CallerLanguage language;
+    private final AnnotatedFile annotated;
+
+    FindingResource(SubmissionService service, Messages messages, CallerLanguage language, AnnotatedFile annotated) {
+        this.service = service;
+        this.messages = messages;
+        this.language = language;
+        this.annotated = annotated;
+    }
+
+    /** A page of findings. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Operation(
+            summary = "List the findings of a submission",
+            description = "All errors, warnings and hints with their place, as JSON or, all at once, as CSV or as the"
+                    + " delivered table in a spreadsheet with a note on each cell that something was found in")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of findings",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = FindingPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Spreadsheet.MEDIA_TYPE,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Page<FindingView> list(
+            @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id, @BeanParam PageRequest page) {
+        boolean withValues = service.mayReadValues(service.find(id));
+        long after =
+                page.after(1).stream().findFirst().map(FindingResource::number).orElse(-1L);
+        Page<SubmissionRepository.NumberedFinding> found = Page.of(
+                service.findings(id, after, page.limit() + 1),
+                page.limit(),
+                finding -> List.of(Long.toString(finding.number())));
+        Locale locale = language.locale();
+        return new Page<>(
+                found.items().stream()
+                        .map(finding -> view(finding, withValues, locale))
+                        .toList(),
+                found.next());
+    }
+
+    /** Names the page's schema in the API's document. */
+    @Schema(name = "FindingPage", description = "A page of findings")
+    record FindingPage(
+            List<FindingView> items,
+
+            @Schema(nullable = true, examples = "WyIwMTAxIl0")
+            String next) {}
+
+    /** All findings as a table. */
+    @GET
+    @Produces(CsvAnswer.MEDIA_TYPE)
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Operation(hidden = true)
+    public StreamingOutput table(@PathParam("id") UUID id) {
+        boolean withValues = service.mayReadValues(service.find(id));
+        Locale locale = language.locale();
+        return CsvAnswer.of(
+                List.of("line", "column", "code", "severity", "value", "message", "cell"),
+                () -> new Rows(id, withValues, locale));
+    }
+
+    /** The delivered table with notes on its cells. */
+    @GET
+    @Produces(Spreadsheet.MEDIA_TYPE)
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Operation(hidden = true)
+    public Response spreadsheet(@PathParam("id") UUID id) {
+        Submission submission = service.find(id);
+        if (!service.mayReadValues(submission)) {
+            throw new Forbidden("finding.file-not-yours");
+        }
+        return Response.ok(annotated.of(submission, language.locale()))
+                .header("Content-Disposition", "attachment; filename=\"findings-" + id + ".xlsx\"")
+                .build();
+    }
+
+    private FindingView view(SubmissionRepository.NumberedFinding numbered, boolean withValues, Locale locale) {
+        Finding finding = numbered.finding();
+        return new FindingView(
+                numbered.number(),
+                finding.line(),
+                finding.column(),
+                finding.cell(),
+                finding.code(),
+                finding.severity().text(),
+                withValues ? finding.value() : null,
+                withValues || !finding.quotes()
+                        ? messages.text(
+                                locale, finding.code(), finding.arguments().toArray())
+                        : messages.title(locale, finding.code()),
+                numbered.answer().reason(),
+                numbered.answer().by(),
+                numbered.answer().at());
+    }
+
+    private static Long number(String cursor) {
+        try {
+            return Long.valueOf(cursor);
+        } catch (NumberFormatException malformed) {
+            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
+        }
+    }
+
+    /** Reads findings portion by portion. */
+    private final class Rows implements Iterator<List<Object>> {
+        private final UUID id;
+        private final boolean withValues;
+        private final Locale locale;
+        private final Deque<SubmissionRepository.NumberedFinding> portion = new ArrayDeque<>();
+        private long last = -1;
+        private boolean ended;
+
+        Rows(UUID id, boolean withValues, Locale locale) {
+            this.id = id;
+            this.withValues = withValues;
+            this.locale = locale;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (portion.isEmpty() && !ended) {
+                portion.addAll(service.findings(id, last, ROWS_AT_ONCE));
+                ended = portion.size() < ROWS_AT_ONCE;
+            }
+            return !portion.isEmpty();
+        }
+
+        @Override
+        public List<Object> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            SubmissionRepository.NumberedFinding next = portion.removeFirst();
+            last = next.number();
+            FindingView view = view(next, withValues, locale);
+            return Arrays.asList(
+                    view.line(),
+                    view.column(),
+                    view.code(),
+                    view.severity(),
+                    view.value(),
+                    view.message(),
+                    view.cell());
+        }
+    }
+}

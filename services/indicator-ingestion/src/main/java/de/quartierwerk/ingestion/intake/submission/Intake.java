@@ -1,0 +1,177 @@
+package de.quartierwerk.ingestion.intake.submission;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.events.Period;
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.ingestion.IngestionConfig;
+import de.quartierwerk.ingestion.catalogue.Catalogue;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.file.FileFacts;
+import de.quartierwerk.ingestion.intake.file.FileScan;
+import de.quartierwerk.ingestion.intake.mapping.Detector;
+import de.quartierwerk.ingestion.intake.mapping.Mapping;
+import de.quartierwerk.ingestion.intake.mapping.MappingRules;
+import de.quartierwerk.ingestion.intake.mapping.Profile;
+import de.quartierwerk.ingestion.intake.mapping.ProfileService;
+import de.quartierwerk.ingestion.space.Spaces;
+import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.problem.Forbidden;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.web.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Looks at what was delivered before anything is stored: name, file, mapping, and whether they fit each other. */
+@ApplicationScoped
+class Intake {
+    private final IngestionConfig config;
+    private final ObjectMapper json;
+    private final ProfileService profiles;
+    private final Catalogue catalogue;
+    private final Spaces spaces;
+    private final Settling settling;
+    private final Caller caller;
+
+    Intake(
+            IngestionConfig config,
+            ObjectMapper json,
+            ProfileService profiles,
+            Catalogue catalogue,
+            Spaces spaces,
+            Settling settling,
+            Caller caller) {
+        this.config = config;
+        this.json = json;
+        this.profiles = profiles;
+        this.catalogue = catalogue;
+        this.spaces = spaces;
+        this.settling = settling;
+        this.caller = caller;
+    }
+
+    /**
+     * Looks at a delivery.
+     *
+     * @param fileName as the client named the file
+     * @param file where the upload lies
+     * @param mapping JSON of the mapping, or null
+     * @param profile code of a stored mapping, or null
+     * @param period period of all values that have none of their own, instead of the mapping's; or null
+     */
+    NewSubmission look(String fileName, Path file, String mapping, String profile, String period, boolean dryRun)
+            throws IOException {
+        List<String> scope = scope();
+        checkName(fileName);
+        Profile stored = profile == null ? null : profiles.current(Keys.check("profile", profile));
+        if (stored != null && mapping != null) {
+            throw Invalid.parameter("profile", profile, "mapping.and-profile");
+        }
+        Mapping given = stored != null ? stored.mapping() : mapping == null ? Mapping.empty() : parse(mapping);
+        if (period != null && Period.parse(period).isEmpty()) {
+            throw Invalid.parameter("period", period, "period.malformed", period);
+        }
+        Mapping meaning = period == null ? given : given.withPeriod(period);
+        List<InputError> errors = MappingRules.check(meaning);
+        if (!errors.isEmpty()) {
+            throw new Invalid("mapping.invalid", errors);
+        }
+        checkReferences(meaning);
+        Charset stated = meaning.charset() == null ? null : Charset.forName(meaning.charset());
+        FileFacts facts = FileScan.of(file, stated, config.maximumFileBytes());
+        Detector.Detection detection = Detector.detect(meaning, facts, file);
+        return new NewSubmission(
+                UUID.randomUUID(),
+                dryRun,
+                caller.name(),
+                caller.organisation().orElse(null),
+                scope,
+                caller.hasAny(Roles.STEWARD, Roles.ADMIN),
+                fileName,
+                file,
+                facts,
+                meaning,
+                profile,
+                stored == null ? null : stored.version(),
+                detection.detected(),
+                detection.header());
+    }
+
+    /** Suppliers without an area of their own may deliver for all spaces: a steward approves what they deliver. */
+    private List<String> scope() {
+        if (caller.everywhere()) {
+            return null;
+        }
+        if (!caller.areas().isEmpty()) {
+            return List.copyOf(caller.areas());
+        }
+        if (caller.has(Roles.SUPPLIER)) {
+            return null;
+        }
+        throw new Forbidden("area.forbidden");
+    }
+
+    private static void checkName(String name) {
+        boolean bad = name == null
+                || name.isBlank()
+                || name.length() > 255
+                || name.contains("/")
+                || name.contains("\\")
+                || name.equals(".")
+                || name.equals("..")
+                || name.chars().anyMatch(Character::isISOControl);
+        if (bad) {
+            throw Invalid.parameter("file", name, "file.name");
+        }
+    }
+
+    private Mapping parse(String text) throws IOException {
+        Mapping mapping = json.readValue(text, Mapping.class);
+        return mapping == null ? Mapping.empty() : mapping;
+    }
+
+    private void checkReferences(Mapping mapping) {
+        List<InputError> errors = new ArrayList<>();
+        Map<String, Mapping.Column> columns = mapping.columns() == null ? Map.of() : mapping.columns();
+        Map<String, Indicator> known = catalogue.find(
+                columns.values().stream().map(Mapping.Column::indicator).toList());
+        columns.forEach((name, column) -> {
+            if (!known.containsKey(column.indicator()) || column.indicator().startsWith(Indicator.BUILT_IN)) {
+                errors.add(InputError.at(
+                        "/columns/" + name.replace("~", "~0").replace("/", "~1") + "/indicator",
+                        "indicator.unknown",
+                        column.indicator(),
+                        column.indicator()));
+            }
+        });
+        for (int i = 0; i < mapping.statedSums().size(); i++) {
+            sumIsKnown("/sums/" + i, mapping.statedSums().get(i), errors);
+        }
+        if (mapping.level() != null && !spaces.levelExists(mapping.level())) {
+            settling.catchUp(Topics.SOCIAL_SPACE);
+            if (!spaces.levelExists(mapping.level())) {
+                errors.add(InputError.at("/level", "level.unknown", mapping.level(), mapping.level()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid("mapping.invalid", errors);
+        }
+    }
+
+    private void sumIsKnown(String pointer, Mapping.Sum sum, List<InputError> errors) {
+        List<String> codes = new ArrayList<>(sum.parts());
+        codes.add(sum.total());
+        Map<String, Indicator> known = catalogue.find(codes);
+        codes.stream()
+                .filter(code -> !known.containsKey(code))
+                .forEach(code -> errors.add(InputError.at(pointer, "indicator.unknown", code, code)));
+    }
+}

@@ -1,0 +1,127 @@
+package de.quartierwerk.ingestion.intake.template;
+
+import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.file.HeaderBlock;
+import de.quartierwerk.ingestion.intake.mapping.Mapping;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The columns that a mapping expects, in the order in which one fills them in. Pure functions. */
+final class TemplateColumns {
+    private static final int YEARS_OFFERED = 5;
+    private static final List<String> STATUSES = List.of(
+            ValueStatus.NORMAL,
+            ValueStatus.ESTIMATED,
+            ValueStatus.UNRELIABLE,
+            ValueStatus.MISSING,
+            ValueStatus.SUPPRESSED);
+
+    private final Mapping mapping;
+    private final String period;
+    private final Map<String, Indicator> catalogue;
+    private final String nameTitle;
+    private final LocalDate today;
+    private final List<TemplateColumn> columns = new ArrayList<>();
+
+    private TemplateColumns(
+            Mapping mapping, String period, Map<String, Indicator> catalogue, String nameTitle, LocalDate today) {
+        this.mapping = mapping;
+        this.period = period;
+        this.catalogue = catalogue;
+        this.nameTitle = nameTitle;
+        this.today = today;
+    }
+
+    /**
+     * Lists the columns.
+     *
+     * @param period period of the template, or null where it is for the supplier to state
+     * @param nameTitle name of the column with the spaces' names, which no mapping reads
+     */
+    static List<TemplateColumn> of(
+            Mapping mapping, String period, Map<String, Indicator> catalogue, String nameTitle, LocalDate today) {
+        TemplateColumns columns = new TemplateColumns(mapping, period, catalogue, nameTitle, today);
+        columns.space();
+        if (mapping.effectiveLayout().equals(Mapping.WIDE)) {
+            columns.wide();
+        } else {
+            columns.longLayout();
+        }
+        return List.copyOf(columns.columns);
+    }
+
+    private void space() {
+        String title = or(mapping.spaceColumn(), "space");
+        if (mapping.matchesByName()) {
+            add(title, TemplateColumn.Content.SPACE_NAME, null, List.of(), null);
+        } else {
+            add(title, TemplateColumn.Content.SPACE_KEY, null, List.of(), null);
+            add(nameTitle, TemplateColumn.Content.SPACE_NAME, null, List.of(), null);
+        }
+        boolean longLayout = !mapping.effectiveLayout().equals(Mapping.WIDE);
+        boolean usual = longLayout && mapping.period() == null && !mapping.sheetsArePeriods();
+        String periodTitle = mapping.periodColumn() != null ? mapping.periodColumn() : usual ? "period" : null;
+        if (periodTitle != null) {
+            add(periodTitle, TemplateColumn.Content.TEXT, period, period == null ? years() : List.of(), null);
+        }
+        if (mapping.rows() != null && mapping.rows().where() != null) {
+            Mapping.Where where = mapping.rows().where();
+            add(where.column(), TemplateColumn.Content.TEXT, where.equals(), List.of(), null);
+        }
+    }
+
+    private List<String> years() {
+        return IntStream.range(0, YEARS_OFFERED)
+                .mapToObj(i -> Integer.toString(today.getYear() - i))
+                .toList();
+    }
+
+    private void wide() {
+        mapping.columns().forEach((name, column) -> {
+            Indicator indicator = catalogue.get(column.indicator());
+            List<String> title = new ArrayList<>(List.of(name.split(HeaderBlock.JOINT)));
+            if (mapping.headerHasPeriods() && column.period() == null) {
+                boolean ownRow = mapping.headerRows() != null && mapping.headerRows() > title.size();
+                if (ownRow) {
+                    title.add(period);
+                } else {
+                    title.set(title.size() - 1, title.get(title.size() - 1) + " " + period);
+                }
+            }
+            columns.add(new TemplateColumn(title, TemplateColumn.Content.NUMBER, null, List.of(), indicator));
+        });
+    }
+
+    private void longLayout() {
+        List<String> codes = catalogue.keySet().stream()
+                .filter(code -> !code.startsWith(Indicator.BUILT_IN))
+                .sorted()
+                .toList();
+        add(or(mapping.indicatorColumn(), "indicator"), TemplateColumn.Content.TEXT, null, codes, null);
+        if (mapping.valueColumn() != null || mapping.numeratorColumn() == null) {
+            add(or(mapping.valueColumn(), "value"), TemplateColumn.Content.NUMBER, null, List.of(), null);
+        }
+        if (mapping.numeratorColumn() != null) {
+            add(mapping.numeratorColumn(), TemplateColumn.Content.NUMBER, null, List.of(), null);
+        }
+        if (mapping.denominatorColumn() != null) {
+            add(mapping.denominatorColumn(), TemplateColumn.Content.NUMBER, null, List.of(), null);
+        }
+        if (mapping.statusColumn() != null) {
+            add(mapping.statusColumn(), TemplateColumn.Content.TEXT, null, STATUSES, null);
+        }
+    }
+
+    private void add(
+            String title, TemplateColumn.Content content, String filled, List<String> choices, Indicator indicator) {
+        columns.add(new TemplateColumn(List.of(title.split(HeaderBlock.JOINT)), content, filled, choices, indicator));
+    }
+
+    private static String or(String stated, String otherwise) {
+        return stated == null ? otherwise : stated;
+    }
+}

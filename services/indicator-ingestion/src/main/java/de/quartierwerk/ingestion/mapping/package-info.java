@@ -1,5 +1,0 @@
-/**
- * Mappings (Zuordnungen): documents that say what the columns of a delivered file mean, and stored ones, the profiles
- * (Lieferprofile). A mapping is checked by itself, then bound to the columns that a file really has.
- */
-package de.quartierwerk.ingestion.mapping;
