@@ -1,12 +1,12 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.disclosure.Inputs;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Formula;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Quotient;
 import de.quartierwerk.ingestion.catalogue.Units;
-import de.quartierwerk.ingestion.disclosure.Inputs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

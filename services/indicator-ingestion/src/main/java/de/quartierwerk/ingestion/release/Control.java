@@ -1,13 +1,14 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.disclosure.Cell;
+import de.quartierwerk.disclosure.Decision;
+import de.quartierwerk.disclosure.Measure;
+import de.quartierwerk.disclosure.PrimaryControl;
+import de.quartierwerk.disclosure.Rules;
+import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
-import de.quartierwerk.ingestion.disclosure.Cell;
-import de.quartierwerk.ingestion.disclosure.Decision;
-import de.quartierwerk.ingestion.disclosure.Measure;
-import de.quartierwerk.ingestion.disclosure.PrimaryControl;
-import de.quartierwerk.ingestion.disclosure.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,11 +31,10 @@ class Control {
 
     private static Cell cell(Figure figure) {
         return new Cell(
-                figure.space(),
                 figure.value(),
                 figure.numerator(),
                 figure.denominator(),
-                figure.status(),
+                figure.status().equals(ValueStatus.SUPPRESSED),
                 figure.controlledAtSource(),
                 figure.inputs());
     }

@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.release;
 
-import de.quartierwerk.ingestion.disclosure.Inputs;
+import de.quartierwerk.disclosure.Inputs;
 import java.math.BigDecimal;
 
 /**

@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.release;
 
-import de.quartierwerk.ingestion.disclosure.Reason;
+import de.quartierwerk.disclosure.Reason;
 import java.math.BigDecimal;
 
 /**

@@ -1,9 +1,9 @@
 package de.quartierwerk.ingestion.release;
 
-import de.quartierwerk.ingestion.disclosure.Cells;
-import de.quartierwerk.ingestion.disclosure.Reason;
-import de.quartierwerk.ingestion.disclosure.SecondaryControl;
-import de.quartierwerk.ingestion.disclosure.Series;
+import de.quartierwerk.disclosure.Cells;
+import de.quartierwerk.disclosure.Reason;
+import de.quartierwerk.disclosure.SecondaryControl;
+import de.quartierwerk.disclosure.Series;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package de.quartierwerk.ingestion.release;
 
-import de.quartierwerk.ingestion.disclosure.Inputs;
-import de.quartierwerk.ingestion.disclosure.Reason;
+import de.quartierwerk.disclosure.Inputs;
+import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.kit.database.CopyBehind;
 import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

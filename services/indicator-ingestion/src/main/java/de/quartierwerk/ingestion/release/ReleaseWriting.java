@@ -1,9 +1,9 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.disclosure.Decision;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
-import de.quartierwerk.ingestion.disclosure.Decision;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.database.CopyBehind;
@@ -191,7 +191,7 @@ final class ReleaseWriting implements AutoCloseable {
         }
         Decision decision =
                 control.decide(indicator, catalogue, List.of(figure)).get(0);
-        return !before.protectsOthers() && !decision.publicStatus().equals(before.publicStatus());
+        return !before.protectsOthers() && !publicStatus(figure, decision).equals(before.publicStatus());
     }
 
     private void addAreas(Map<String, Map<String, Known>> bySpace, LocalDate day) {
@@ -237,7 +237,7 @@ final class ReleaseWriting implements AutoCloseable {
                 .add(figure.numerator())
                 .add(figure.denominator())
                 .add(figure.status())
-                .add(decision.publicStatus())
+                .add(publicStatus(figure, decision))
                 .plain(decision.reason())
                 .add(decision.rounded())
                 .plain(figure.line())
@@ -247,6 +247,10 @@ final class ReleaseWriting implements AutoCloseable {
         if (rows.size() > LARGEST_PORTION_CHARACTERS) {
             load();
         }
+    }
+
+    private static String publicStatus(Figure figure, Decision decision) {
+        return decision.suppressed() ? ValueStatus.SUPPRESSED : figure.status();
     }
 
     private void load() {

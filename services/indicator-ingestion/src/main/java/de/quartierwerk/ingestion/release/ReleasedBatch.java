@@ -1,9 +1,9 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.events.ProtectedValues;
 import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.events.ValueStatus;
-import de.quartierwerk.ingestion.disclosure.Reason;
 import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,11 +1,11 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.disclosure.Inputs;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
 import de.quartierwerk.ingestion.catalogue.Units;
-import de.quartierwerk.ingestion.disclosure.Inputs;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package de.quartierwerk.ingestion.release;
 
+import de.quartierwerk.disclosure.Series;
 import de.quartierwerk.ingestion.catalogue.Formula;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
-import de.quartierwerk.ingestion.disclosure.Series;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.space;
 
+import de.quartierwerk.disclosure.SpaceHierarchy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * The spaces that are valid on one day and how they lie in each other (Raumhierarchie). Spaces are numbered from 0 in
  * the order of their keys.
  */
-public final class SpaceTree {
+public final class SpaceTree implements SpaceHierarchy {
     private static final int[][] NONE = {};
 
     private final String[] keys;
@@ -79,6 +80,7 @@ public final class SpaceTree {
     }
 
     /** How many spaces there are. */
+    @Override
     public int size() {
         return keys.length;
     }
@@ -90,11 +92,13 @@ public final class SpaceTree {
     }
 
     /** The key of a space. */
+    @Override
     public String key(int space) {
         return keys[space];
     }
 
     /** The space in which a space lies; -1 for none. */
+    @Override
     public int parent(int space) {
         return parents[space];
     }
@@ -105,6 +109,7 @@ public final class SpaceTree {
     }
 
     /** The spaces that lie directly in a space, level by level, larger areas first. Not to be changed. */
+    @Override
     public int[][] families(int space) {
         return families[space];
     }

@@ -2,10 +2,10 @@ package de.quartierwerk.ingestion.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.disclosure.Inputs;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
-import de.quartierwerk.ingestion.disclosure.Inputs;
 import de.quartierwerk.ingestion.space.Space;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import java.math.BigDecimal;

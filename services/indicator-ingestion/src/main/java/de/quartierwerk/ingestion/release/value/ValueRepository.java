@@ -1,6 +1,6 @@
 package de.quartierwerk.ingestion.release.value;
 
-import de.quartierwerk.ingestion.disclosure.Reason;
+import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

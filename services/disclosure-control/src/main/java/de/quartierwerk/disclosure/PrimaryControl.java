@@ -1,0 +1,93 @@
+package de.quartierwerk.disclosure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The primary rules: a count from 1 to the minimum less one is suppressed, zero is publishable; a share is suppressed
+ * where its numerator or its complement is such a count, where its group is too small, or where none or all of a
+ * sensitive group are concerned; a mean where it stands for so few cases. A figure without counts passes only if its
+ * source has controlled it.
+ */
+public final class PrimaryControl {
+    private final Rules rules;
+
+    /** Applies the rules of one indicator. */
+    public PrimaryControl(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Decides about a value by itself. */
+    public Decision decide(Cell cell) {
+        Reason reason = reason(cell);
+        if (reason != null) {
+            return new Decision(reason, null);
+        }
+        return new Decision(null, rounded(cell.value()));
+    }
+
+    private Reason reason(Cell cell) {
+        if (cell.suppressedAtSource()) {
+            return Reason.SOURCE;
+        }
+        if (cell.inputs() == Inputs.SECRET_DENOMINATOR) {
+            return Reason.INPUT_DENOMINATOR;
+        }
+        Reason own = ownReason(cell);
+        return own == null && cell.inputs() == Inputs.SECRET ? Reason.INPUT : own;
+    }
+
+    private Reason ownReason(Cell cell) {
+        return switch (rules.measure()) {
+            case COUNT -> small(cell.value()) ? Reason.SMALL_COUNT : null;
+            case SHARE -> share(cell);
+            case MEAN ->
+                small(cell.denominator())
+                        ? Reason.SMALL_NUMBER
+                        : cell.denominator() == null && uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
+            case RATE -> small(cell.numerator()) ? Reason.SMALL_NUMERATOR : null;
+            case OTHER -> null;
+        };
+    }
+
+    /**
+     * Numerator and complement count first: where they are small, the numerator must not be public elsewhere either.
+     */
+    private Reason share(Cell cell) {
+        BigDecimal denominator = cell.denominator();
+        if (small(denominator)) {
+            return Reason.SMALL_DENOMINATOR;
+        }
+        Reason reason = small(cell.numerator()) ? Reason.SMALL_NUMERATOR : complement(cell);
+        boolean few = denominator != null && denominator.abs().compareTo(rules.minimumDenominator()) < 0;
+        return reason == null && few ? Reason.SMALL_DENOMINATOR : reason;
+    }
+
+    private Reason complement(Cell cell) {
+        if (cell.numerator() == null || cell.denominator() == null) {
+            return uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
+        }
+        BigDecimal complement = cell.denominator().subtract(cell.numerator());
+        if (small(complement)) {
+            return Reason.SMALL_COMPLEMENT;
+        }
+        boolean noneOrAll = cell.numerator().signum() == 0 || complement.signum() == 0;
+        return rules.sensitive() && noneOrAll ? Reason.NONE_OR_ALL : null;
+    }
+
+    private static boolean uncontrolled(Cell cell) {
+        return cell.value() != null && !cell.controlledAtSource();
+    }
+
+    private boolean small(BigDecimal count) {
+        return count != null && count.signum() != 0 && count.abs().compareTo(rules.minimumCount()) < 0;
+    }
+
+    private BigDecimal rounded(BigDecimal value) {
+        if (value == null || rules.publicDecimals() == null || value.scale() <= rules.publicDecimals()) {
+            return null;
+        }
+        BigDecimal rounded = value.setScale(rules.publicDecimals(), RoundingMode.HALF_UP);
+        return rounded.compareTo(value) == 0 ? null : rounded;
+    }
+}

@@ -1,0 +1,42 @@
+package de.quartierwerk.disclosure;
+
+/** Why a value is kept from the public; stored with it, told to stewards only. */
+public enum Reason {
+    /** It arrived suppressed. */
+    SOURCE,
+    /** It is a count below the minimum. */
+    SMALL_COUNT,
+    /** Its numerator is a count below the minimum. */
+    SMALL_NUMERATOR,
+    /** The rest of the group is a count below the minimum. */
+    SMALL_COMPLEMENT,
+    /** Its group is too small for a share. */
+    SMALL_DENOMINATOR,
+    /** It is the mean of too few cases. */
+    SMALL_NUMBER,
+    /** None or all of a sensitive group are concerned. */
+    NONE_OR_ALL,
+    /** It was neither controlled at its source nor do we know the counts behind it. */
+    COUNTS_UNKNOWN,
+    /** It was computed from a suppressed value. */
+    INPUT,
+    /** It was computed from a suppressed value, among others its denominator. */
+    INPUT_DENOMINATOR,
+    /** With it, a suppressed value could be computed. */
+    DERIVABLE,
+    /** With it and its denominator, a suppressed value could be computed. */
+    DERIVABLE_DENOMINATOR;
+
+    /**
+     * Whether the denominator stays public: it is no small count, and does not give the numerator away. So it does not
+     * tell either whether the numerator is a small count or protects another one.
+     */
+    public boolean leavesDenominator() {
+        return isNumerator() || this == INPUT || this == DERIVABLE;
+    }
+
+    /** Whether the reason lies in the numerator, which must then not be public by itself. */
+    public boolean isNumerator() {
+        return this == SMALL_NUMERATOR || this == SMALL_COMPLEMENT || this == NONE_OR_ALL;
+    }
+}

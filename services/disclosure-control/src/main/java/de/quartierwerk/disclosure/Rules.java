@@ -1,0 +1,19 @@
+package de.quartierwerk.disclosure;
+
+import java.math.BigDecimal;
+
+/**
+ * What the catalogue and the installation demand for one indicator.
+ *
+ * @param measure kind of figure
+ * @param minimumCount counts from 1 to one less are suppressed
+ * @param minimumDenominator shares of smaller groups are suppressed
+ * @param sensitive whether nobody may learn that none or all of a group are concerned
+ * @param publicDecimals decimals that the public may see, or null for all
+ */
+public record Rules(
+        Measure measure,
+        BigDecimal minimumCount,
+        BigDecimal minimumDenominator,
+        boolean sensitive,
+        Integer publicDecimals) {}

@@ -1,0 +1,393 @@
+package de.quartierwerk.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The secondary rules (Sekundärgeheimhaltung): suppresses more cells of a release until no secret number can be
+ * computed from anything that the public sees, now or earlier, and until it lies in an interval at least as wide as the
+ * minimum count wherever there is something left to suppress. Chosen is what loses least: the smallest count that is
+ * not zero.
+ *
+ * <p>Everything is decided about numbers that add up: over the parts of a space, over the parts of a total, and at
+ * every instant at which something was published. Computed values that are no sums are public only as long as all their
+ * inputs are. Only cells of the release at hand can be suppressed; where these do not suffice, it has to be refused.
+ */
+public final class SecondaryControl {
+    private static final double AS_LAST_RESORT = 1e12;
+    private static final double ALREADY_HALF_HIDDEN = 1e-3;
+
+    private final Cells cells;
+    private final Equations equations;
+    private final Deque<Equation> waiting = new ArrayDeque<>();
+    private final Set<Equation> queued = new HashSet<>();
+    private final Set<Integer> unaudited = new LinkedHashSet<>();
+    private final Set<Integer> revealed = new LinkedHashSet<>();
+
+    private SecondaryControl(Cells cells, long release) {
+        this.cells = cells;
+        this.equations = new Equations(cells, release);
+    }
+
+    /**
+     * Suppresses what has to be suppressed; the cells are marked as changed.
+     *
+     * @param release number of the release at hand
+     * @return the cells whose numbers would become known all the same; the release must not be if there are any
+     */
+    public static List<Integer> apply(Cells cells, long release) {
+        if (cells.withFew()) {
+            SecondaryControl without = new SecondaryControl(cells, release);
+            without.giveUpFew();
+            without.run();
+        }
+        SecondaryControl control = new SecondaryControl(cells, release);
+        control.run();
+        return List.copyOf(control.revealed);
+    }
+
+    private void run() {
+        start();
+        do {
+            settle();
+        } while (audit());
+    }
+
+    /**
+     * Cases and members of a small group may be delivered as counts, too, and be public as such. So they shall not be
+     * what keeps a small count secret, as far as there is something else.
+     */
+    private void giveUpFew() {
+        for (int cell = 0; cell < cells.size(); cell++) {
+            for (int measure = 0; measure < 2; measure++) {
+                double figure = cells.figure(cell, measure);
+                boolean small =
+                        figure != 0 && Math.abs(figure) < cells.seriesOf(cell).minimum();
+                if (cells.has(cell, Cells.FEW) && equations.exists(cell, measure) && !small) {
+                    equations.giveUp(equations.variable(cell, measure));
+                }
+            }
+        }
+    }
+
+    private void start() {
+        for (int cell = 0; cell < cells.size(); cell++) {
+            if (cells.isHidden(cell) && cells.has(cell, Cells.FRESH)) {
+                if (cells.has(cell, Cells.FORCED)) {
+                    hideParts(cell);
+                }
+                hideFollowers(cell);
+            }
+        }
+        for (int cell = 0; cell < cells.size(); cell++) {
+            for (int measure = 0; measure < 2; measure++) {
+                if (cells.has(cell, Cells.FRESH) && repeatsSecret(cell, measure)) {
+                    hide(cell, measure == 1);
+                }
+            }
+        }
+        for (int cell = 0; cell < cells.size(); cell++) {
+            if (cells.isHidden(cell)) {
+                secretNow(cell);
+            }
+        }
+    }
+
+    /** Whether a number would be shown that has been kept secret ever since it was first released. */
+    private boolean repeatsSecret(int cell, int measure) {
+        int older = cells.older(cell);
+        return older >= 0
+                && equations.exists(cell, measure)
+                && !equations.hides(cell, measure)
+                && cells.figure(older, measure) == cells.figure(cell, measure)
+                && equations.hidesAll(older, measure);
+    }
+
+    /** Numerator and denominator of a suppressed share would give it away where both are public by themselves. */
+    private void hideParts(int share) {
+        Series series = cells.seriesOf(share);
+        List<Integer> numerators = inputs(share, series.above());
+        List<Integer> denominators = inputs(share, series.below());
+        if (numerators.isEmpty() || anyHidden(numerators) || hideOnePart(numerators) || anyHidden(denominators)) {
+            return;
+        }
+        if (denominators.isEmpty()) {
+            cells.mark(share, Cells.OPEN);
+        } else if (!hideOnePart(denominators)
+                && Stream.concat(numerators.stream(), denominators.stream())
+                        .anyMatch(cell -> cells.has(cell, Cells.FRESH))) {
+            revealed.add(share);
+        }
+    }
+
+    /** The values of which a share's numerator or denominator was made, as far as they are controlled here. */
+    private List<Integer> inputs(int share, int... places) {
+        List<Integer> found = new ArrayList<>();
+        for (int place : places) {
+            int input = cells.seriesOf(share).inputs()[place];
+            int cell = input < 0 ? -1 : cells.at(input, cells.spaceOf(share), cells.release(share));
+            if (cell >= 0) {
+                found.add(cell);
+            }
+        }
+        return found;
+    }
+
+    private boolean anyHidden(List<Integer> parts) {
+        return parts.stream().anyMatch(cells::isHidden);
+    }
+
+    private boolean hideOnePart(List<Integer> parts) {
+        Optional<Integer> least = parts.stream()
+                .filter(this::isHideable)
+                .min(Comparator.comparingDouble(cell -> loss(equations.variable(cell, 0))));
+        least.ifPresent(cell -> hide(cell, false));
+        return least.isPresent();
+    }
+
+    private void secretNow(int cell) {
+        for (int measure = 0; measure < 2; measure++) {
+            if (equations.exists(cell, measure)) {
+                int variable = equations.variable(cell, measure);
+                if (equations.isSecret(variable) && unaudited.add(variable)) {
+                    wait(variable);
+                }
+            }
+        }
+    }
+
+    private void wait(int variable) {
+        for (Equation equation : equations.of(variable)) {
+            if (queued.add(equation)) {
+                waiting.add(equation);
+            }
+        }
+    }
+
+    /** Until every equation with a secret number has two of them. */
+    private void settle() {
+        while (!waiting.isEmpty()) {
+            Equation equation = waiting.remove();
+            queued.remove(equation);
+            int only = onlySecret(equation);
+            if (only >= 0 && !equations.isSlack(only) && !hideOneOf(List.of(equation))) {
+                if (equation.fresh()) {
+                    revealed.add(only / 2);
+                }
+                equations.giveUp(only);
+                unaudited.remove(only);
+                wait(only);
+            }
+        }
+    }
+
+    private int onlySecret(Equation equation) {
+        int only = -1;
+        for (int variable : equation.variables()) {
+            if (equations.isSecret(variable)) {
+                if (only >= 0) {
+                    return -1;
+                }
+                only = variable;
+            }
+        }
+        return only;
+    }
+
+    private boolean hideOneOf(List<Equation> among) {
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (Equation equation : among) {
+            for (int variable : equation.variables()) {
+                if (equations.isShown(variable)) {
+                    double loss = loss(variable);
+                    if (loss < least && isHideableNumber(variable)) {
+                        best = variable;
+                        least = loss;
+                    }
+                }
+            }
+        }
+        if (best < 0) {
+            return false;
+        }
+        for (int cell : equations.cellsOf(best)) {
+            if (!equations.hides(cell, best % 2)) {
+                hide(cell, best % 2 == 1);
+            }
+        }
+        return true;
+    }
+
+    private double loss(int variable) {
+        double value = Math.abs(equations.value(variable));
+        boolean half = variable % 2 == 1 && cells.isHidden(variable / 2);
+        return (value == 0 ? AS_LAST_RESORT : value) * (half ? ALREADY_HALF_HIDDEN : 1);
+    }
+
+    private boolean isHideableNumber(int variable) {
+        for (int cell : equations.cellsOf(variable)) {
+            if (!equations.hides(cell, variable % 2) && !isHideable(cell)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether nothing public tells of the cell, nor of what was computed from it. */
+    private boolean isHideable(int cell) {
+        if (!cells.has(cell, Cells.FRESH)) {
+            return false;
+        }
+        for (int series = 0; series < cells.series().size(); series++) {
+            if (isInput(series, cell) >= 0) {
+                int follower = cells.latest(series, cells.spaceOf(cell));
+                if (shows(follower) && !isHideable(follower)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean shows(int cell) {
+        return cell >= 0 && !cells.isHidden(cell) && !Double.isNaN(cells.figure(cell, 0));
+    }
+
+    /** At which place a series that follows has the cell's series as an input; -1 for none. */
+    private int isInput(int series, int cell) {
+        Series other = cells.series().get(series);
+        if (other.follows()) {
+            for (int i = 0; i < other.inputs().length; i++) {
+                if (other.inputs()[i] == cells.seriesNumber(cell)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void hide(int cell, boolean denominator) {
+        boolean both = denominator || cells.seriesOf(cell).figures() == Series.Figures.MEAN;
+        cells.mark(cell, Cells.HIDDEN);
+        cells.mark(cell, Cells.CHANGED);
+        if (both) {
+            cells.mark(cell, Cells.DENOMINATOR_HIDDEN);
+        }
+        secretNow(cell);
+        hideFollowers(cell);
+    }
+
+    private void hideFollowers(int cell) {
+        for (int series = 0; series < cells.series().size(); series++) {
+            int place = isInput(series, cell);
+            int follower = place < 0 ? -1 : cells.latest(series, cells.spaceOf(cell));
+            if (follower >= 0 && cells.has(follower, Cells.FRESH) && (shows(follower) || cells.isHidden(follower))) {
+                int at = place;
+                boolean denominator = !cells.seriesOf(follower).share()
+                        || Arrays.stream(cells.seriesOf(follower).below()).anyMatch(below -> below == at);
+                boolean enough = cells.isHidden(follower) && (!denominator || cells.isDenominatorHidden(follower));
+                if (!enough) {
+                    hide(follower, denominator);
+                }
+            }
+        }
+    }
+
+    /** Looks at the intervals around all that became secret; answers whether something was suppressed. */
+    private boolean audit() {
+        Set<Integer> seen = new HashSet<>();
+        List<Component> components = new ArrayList<>();
+        for (int variable : unaudited) {
+            if (!seen.contains(variable) && equations.isSecret(variable)) {
+                components.add(component(variable, seen));
+            }
+        }
+        unaudited.clear();
+        boolean hidden = false;
+        for (Component component : components) {
+            hidden |= widen(component);
+        }
+        return hidden;
+    }
+
+    /** Secret numbers that hang together, and the equations that connect them. */
+    private record Component(List<Integer> variables, List<Equation> connections) {}
+
+    private Component component(int start, Set<Integer> seen) {
+        Component component = new Component(new ArrayList<>(), new ArrayList<>());
+        Set<Equation> connections = new LinkedHashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(start));
+        seen.add(start);
+        while (!open.isEmpty()) {
+            int variable = open.remove();
+            component.variables().add(variable);
+            for (Equation equation : equations.of(variable)) {
+                if (connections.add(equation)) {
+                    for (int other : equation.variables()) {
+                        if (equations.isSecret(other) && seen.add(other)) {
+                            open.add(other);
+                        }
+                    }
+                }
+            }
+        }
+        component.connections().addAll(connections);
+        return component;
+    }
+
+    private boolean widen(Component component) {
+        List<Integer> variables = component.variables();
+        SecretSystem system = new SecretSystem(equations, variables, component.connections());
+        Intervals plain = system.intervals(false);
+        Intervals strict = system.intervals(true);
+        Set<Equation> helped = new HashSet<>();
+        boolean hidden = false;
+        for (int i = 0; i < variables.size(); i++) {
+            int variable = variables.get(i);
+            boolean single = strict.width(i) < 1;
+            if (equations.isSlack(variable) || (!single && plain.width(i) >= equations.minimum(variable))) {
+                continue;
+            }
+            List<Equation> around = equations.of(variable);
+            if (around.isEmpty() || around.stream().anyMatch(helped::contains)) {
+                continue;
+            }
+            if (hideOneOf(around) || (single && hideOneOf(component.connections()))) {
+                helped.addAll(around);
+                hidden = true;
+            } else if (single && helped.isEmpty()) {
+                hidden |= concede(component, variable);
+            }
+        }
+        if (hidden) {
+            unaudited.addAll(variables);
+        }
+        return hidden;
+    }
+
+    /** A number that nothing can keep secret any more: by this release, or was it known before? */
+    private boolean concede(Component component, int variable) {
+        List<Equation> before = component.connections().stream()
+                .filter(equation -> !equation.fresh())
+                .toList();
+        SecretSystem old = new SecretSystem(equations, component.variables(), before);
+        boolean knownBefore = !before.isEmpty()
+                && old.intervals(true).width(component.variables().indexOf(variable)) < 1;
+        if (!knownBefore) {
+            revealed.add(variable / 2);
+        }
+        equations.giveUp(variable);
+        wait(variable);
+        return true;
+    }
+}
