@@ -1,41 +1,38 @@
 package de.quartierwerk.kit.audit;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.kit.identity.Caller;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audit trail: who changed what, when, from what to what. An entry is written in the transaction of the change, so
- * that neither is there without the other. It never holds an exact value that must stay secret; that is the caller's
- * duty.
+ * that neither is there without the other. It never holds an exact value that must stay secret; that is the duty of
+ * whoever writes it.
  */
 @ApplicationScoped
 public class Audit {
-
-    private static final String INSERT =
-            "insert into audit_entry (actor, action, subject, before, after) values (?, ?, ?, ?::jsonb, ?::jsonb)";
-
-    private final DataSource database;
+    private final AuditRepository repository;
     private final ObjectMapper json;
     private final Caller caller;
+    private final Clock clock;
     private final String application;
 
     Audit(
-            DataSource database,
+            AuditRepository repository,
             ObjectMapper json,
             Caller caller,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String application) {
-        this.database = database;
+        this.repository = repository;
         this.json = json;
         this.caller = caller;
+        this.clock = clock;
         this.application = application;
     }
 
@@ -44,22 +41,19 @@ public class Audit {
      *
      * @param action in the past tense, e.g. {@code space-changed}
      * @param subject what was changed, e.g. {@code spaces/01011101}
-     * @param before as JSON, null where there was nothing
-     * @param after as JSON, null where nothing is left
+     * @param before written as JSON, null where there was nothing
+     * @param after written as JSON, null where nothing is left
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(String action, String subject, Object before, Object after) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, actor());
-            insert.setString(2, action);
-            insert.setString(3, subject);
-            insert.setString(4, text(before));
-            insert.setString(5, text(after));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("audit entry not written", e);
-        }
+    public void record(String action, String subject, @Nullable Object before, @Nullable Object after) {
+        AuditEntry entry = new AuditEntry();
+        entry.recordedAt = clock.instant();
+        entry.actor = actor();
+        entry.action = action;
+        entry.subject = subject;
+        entry.before = tree(before);
+        entry.after = tree(after);
+        repository.persist(entry);
     }
 
     private String actor() {
@@ -67,11 +61,7 @@ public class Audit {
         return request && !caller.anonymous() ? caller.name() : application;
     }
 
-    private String text(Object value) {
-        try {
-            return value == null ? null : json.writeValueAsString(value);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("not serialisable for the audit trail", e);
-        }
+    private @Nullable JsonNode tree(@Nullable Object value) {
+        return value == null ? null : json.valueToTree(value);
     }
 }

@@ -1,30 +1,34 @@
 package de.quartierwerk.kit.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/** One change: who, when, what, before, after. */
-@Schema(description = "One change: who, when, what, before, after")
-public record AuditEntry(
-        @Schema(description = "Number of the entry, ascending in time", examples = "4711")
-        long id,
+/** A row of the audit trail; it is inserted and never changed. */
+@Entity
+@Table(name = "audit_entry")
+class AuditEntry {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
 
-        @Schema(description = "When it was done", examples = "2026-03-01T09:30:00Z")
-        Instant at,
+    Instant recordedAt;
+    String actor;
+    String action;
+    String subject;
 
-        @Schema(description = "Name of the caller, or of the service itself", examples = "planner")
-        String actor,
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    JsonNode before;
 
-        @Schema(description = "What was done", examples = "space-changed")
-        String action,
-
-        @Schema(description = "What was changed", examples = "spaces/01011101")
-        String subject,
-
-        @Schema(description = "State before; null where there was none", type = SchemaType.OBJECT, nullable = true)
-        JsonNode before,
-
-        @Schema(description = "State after; null where none is left", type = SchemaType.OBJECT, nullable = true)
-        JsonNode after) {}
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    JsonNode after;
+}

@@ -5,6 +5,7 @@ import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.MessageText;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,34 +13,35 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail of this service. */
 @Path("audit")
 @Tag(name = "Audit", description = "Who changed what, when")
 class AuditResource {
 
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
+    private final AuditRepository entries;
+    private final Clock clock;
 
-    private final AuditQuery query;
-
-    AuditResource(AuditQuery query) {
-        this.query = query;
+    AuditResource(AuditRepository entries, Clock clock) {
+        this.entries = entries;
+        this.clock = clock;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listAuditEntries", summary = "List changes, the newest first")
-    public Page<AuditEntry> list(
+    public Page<AuditEntryResponse> list(
             @QueryParam("subject") @Parameter(description = "What was changed", example = "spaces/01011101")
                     String subject,
             @QueryParam("actor") @Parameter(description = "Who changed it", example = "planner") String actor,
@@ -54,27 +56,25 @@ class AuditResource {
                             example = "2026-03-31")
                     String to,
             @BeanParam PageRequest page) {
-        AuditQuery.Filter filter =
-                new AuditQuery.Filter(empty(subject), empty(actor), instant("from", from, 0), instant("to", to, 1));
-        List<AuditEntry> found = query.find(filter, position(page), page.limit() + 1);
+        AuditRepository.Filter filter = new AuditRepository.Filter(
+                empty(subject),
+                empty(actor),
+                instant("from", from, 0),
+                instant("to", to, 1),
+                page.after(1, values -> Long.valueOf(values.get(0))).orElse(null));
+        List<AuditEntryResponse> found = QuarkusTransaction.joiningExisting()
+                .call(() -> entries.find(filter, page.limit() + 1).stream()
+                        .map(AuditEntryResponse::of)
+                        .toList());
         return Page.of(found, page.limit(), entry -> List.of(Long.toString(entry.id())));
     }
 
-    private static Long position(PageRequest page) {
-        List<String> after = page.after(1);
-        try {
-            return after.isEmpty() ? null : Long.valueOf(after.get(0));
-        } catch (NumberFormatException foreign) {
-            throw Invalid.parameter("cursor", after.get(0), "page.cursor-malformed");
-        }
-    }
-
-    private static String empty(String value) {
+    private static @Nullable String empty(@Nullable String value) {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    private static Instant instant(String name, String value, int plusDays) {
-        if (empty(value) == null) {
+    private @Nullable Instant instant(String name, @Nullable String value, int plusDays) {
+        if (value == null || value.isEmpty()) {
             return null;
         }
         try {
@@ -82,7 +82,7 @@ class AuditResource {
                     ? OffsetDateTime.parse(value).toInstant()
                     : LocalDate.parse(value)
                             .plusDays(plusDays)
-                            .atStartOfDay(GERMANY)
+                            .atStartOfDay(clock.getZone())
                             .toInstant();
         } catch (DateTimeException malformed) {
             throw Invalid.parameter(name, value, "parameter.wrong-type", name, MessageText.of("type.instant"));

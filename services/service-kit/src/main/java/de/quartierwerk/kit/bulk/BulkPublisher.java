@@ -6,35 +6,29 @@ import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.patience.Patience;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.web.Progress;
+import de.quartierwerk.kit.work.AfterCommit;
+import de.quartierwerk.kit.work.BackgroundWork;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Timeouts;
-import org.hibernate.jpa.SpecHints;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,28 +42,24 @@ public class BulkPublisher {
     private static final int WINDOW = 16;
     private static final Duration KEPT_AFTER_PUBLISHING = Duration.ofDays(7);
 
-    private final EntityManager entityManager;
+    private final BulkJobRepository jobs;
     private final EventSender sender;
-    private final Event<Started> started;
+    private final AfterCommit afterCommit;
     private final Map<String, BulkSource> sources;
     /**
      * Jobs of which a batch could not be read: they go on batch by batch, so that those before it are not sent again.
      */
-    private final Set<UUID> failed = new HashSet<>();
+    private final Set<UUID> failed = ConcurrentHashMap.newKeySet();
 
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "bulk-publisher"));
+    private final BackgroundWork work =
+            new BackgroundWork("bulk-publisher", 1, Duration.ofSeconds(1), this::publishOpenJobs);
 
-    BulkPublisher(
-            EntityManager entityManager, EventSender sender, Event<Started> started, @All List<BulkSource> sources) {
-        this.entityManager = entityManager;
+    BulkPublisher(BulkJobRepository jobs, EventSender sender, AfterCommit afterCommit, @All List<BulkSource> sources) {
+        this.jobs = jobs;
         this.sender = sender;
-        this.started = started;
+        this.afterCommit = afterCommit;
         this.sources = sources.stream().collect(Collectors.toMap(BulkSource::kind, Function.identity()));
     }
-
-    /** Says that the running transaction started a job. */
-    record Started(UUID job) {}
 
     /**
      * Starts a job in the caller's transaction, which must be running; it is published after the commit. A job of no
@@ -87,14 +77,14 @@ public class BulkPublisher {
         row.kind = kind;
         row.batches = batches;
         row.startedAt = Instant.now();
-        entityManager.persist(row);
-        started.fire(new Started(job));
+        jobs.persist(row);
+        afterCommit.run(work::wake);
     }
 
     /** Batches that the broker has acknowledged, of all. */
     @Transactional
     public Progress progress(UUID job) {
-        BulkJob row = entityManager.find(BulkJob.class, job);
+        BulkJob row = jobs.findById(job);
         return row == null ? new Progress(0, null) : new Progress(row.acknowledged, (long) row.batches);
     }
 
@@ -104,52 +94,32 @@ public class BulkPublisher {
      * @throws Unavailable when that takes longer than ten seconds; the job goes on
      */
     public void await(UUID job) {
-        Patience.until(() -> QuarkusTransaction.requiringNew().call(() -> isPublished(job)), "broker.unavailable");
+        Patience.until(() -> QuarkusTransaction.requiringNew().call(() -> jobs.isPublished(job)), "broker.unavailable");
     }
 
-    void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Started event) {
-        wake();
+    void onStart(@Observes StartupEvent event) {
+        work.start();
     }
 
-    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void onTick() {
-        wake();
+    void onStop(@Observes ShutdownEvent event) {
+        work.close();
     }
 
     @Scheduled(every = "1h")
     @Transactional
     void clean() {
-        entityManager
-                .createQuery("delete from BulkJob where publishedAt < :instant")
-                .setParameter("instant", Instant.now().minus(KEPT_AFTER_PUBLISHING))
-                .executeUpdate();
+        jobs.deletePublishedBefore(Instant.now().minus(KEPT_AFTER_PUBLISHING));
     }
 
-    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.shutdown();
-        thread.awaitTermination(10, TimeUnit.SECONDS);
-    }
-
-    private void wake() {
-        if (!thread.isShutdown()) {
-            thread.execute(this::publishOpenJobs);
+    /** Sends a window of each open job and answers whether any of them got on. */
+    private boolean publishOpenJobs() {
+        List<UUID> open = QuarkusTransaction.requiringNew().call(jobs::findOpen);
+        failed.retainAll(open);
+        boolean progressed = false;
+        for (UUID job : open) {
+            progressed |= !work.isStopping() && tryPublishWindow(job);
         }
-    }
-
-    private void publishOpenJobs() {
-        try {
-            List<UUID> open = openJobs();
-            failed.retainAll(open);
-            while (!open.isEmpty() && !thread.isShutdown()) {
-                boolean progressed = false;
-                for (UUID job : open) {
-                    progressed |= tryPublishWindow(job);
-                }
-                open = progressed ? openJobs() : List.of();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Bulk jobs could not be looked up; it will be tried again", e);
-        }
+        return progressed;
     }
 
     /** A job that cannot be read or sent does not hold up the others. */
@@ -163,21 +133,9 @@ public class BulkPublisher {
         }
     }
 
-    private List<UUID> openJobs() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> entityManager
-                        .createQuery("select job from BulkJob where publishedAt is null order by startedAt", UUID.class)
-                        .getResultList());
-    }
-
-    private boolean isPublished(UUID job) {
-        BulkJob row = entityManager.find(BulkJob.class, job);
-        return row == null || row.publishedAt != null;
-    }
-
     /** Sends the next batches of a job; answers false when another instance is at it or the broker refused. */
     private boolean publishWindow(UUID job) {
-        BulkJob row = lock(job);
+        BulkJob row = jobs.lockOpen(job).orElse(null);
         if (row == null) {
             return false;
         }
@@ -213,18 +171,6 @@ public class BulkPublisher {
             sending.forEach(batch -> outcomes.addAll(batch.join()));
         }
         return outcomes;
-    }
-
-    /** Takes the job until the transaction ends; null when another instance has it or it is published. */
-    private BulkJob lock(UUID job) {
-        return entityManager
-                .createQuery("from BulkJob where job = :job and publishedAt is null", BulkJob.class)
-                .setParameter("job", job)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
     }
 
     private List<KafkaEvent> events(BulkJob row, int number, List<OutgoingEvent> batch) {

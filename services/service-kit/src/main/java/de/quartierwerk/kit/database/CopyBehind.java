@@ -42,7 +42,7 @@ public final class CopyBehind implements AutoCloseable {
             return;
         }
         try {
-            CopyIn begun = Sql.begin(connection, into);
+            CopyIn begun = CopyLoader.begin(connection, into);
             boolean handedOver = false;
             try {
                 loading = CompletableFuture.runAsync(() -> load(begun, portion), THREADS);
@@ -59,7 +59,7 @@ public final class CopyBehind implements AutoCloseable {
 
     private static void load(CopyIn begun, List<byte[]> portion) {
         try {
-            Sql.load(begun, copy -> {
+            CopyLoader.load(begun, copy -> {
                 for (byte[] rows : portion) {
                     copy.writeToCopy(rows, 0, rows.length);
                 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows in the text format of PostgreSQL's COPY. */
 public final class CopyRows {
@@ -11,13 +12,13 @@ public final class CopyRows {
     private boolean rowStarted;
 
     /** Adds a row of cells: null, text, numbers, bytes, lists for arrays, or anything else by its text. */
-    public CopyRows row(List<?> cells) {
+    public CopyRows row(List<? extends @Nullable Object> cells) {
         cells.forEach(this::cell);
         end();
         return this;
     }
 
-    private void cell(Object cell) {
+    private void cell(@Nullable Object cell) {
         if (cell instanceof List<?> elements) {
             array(elements);
         } else if (cell instanceof byte[] bytes) {
@@ -30,7 +31,7 @@ public final class CopyRows {
     }
 
     /** Adds a text cell, or null. */
-    public CopyRows add(String value) {
+    public CopyRows add(@Nullable String value) {
         separate();
         if (value == null) {
             text.append("\\N");
@@ -41,19 +42,19 @@ public final class CopyRows {
     }
 
     /** Adds a number, or null. */
-    public CopyRows add(BigDecimal value) {
+    public CopyRows add(@Nullable BigDecimal value) {
         return plain(value == null ? null : value.toPlainString());
     }
 
     /** Adds anything whose text needs no escape (numbers, dates, UUIDs, booleans), or null. */
-    public CopyRows plain(Object value) {
+    public CopyRows plain(@Nullable Object value) {
         separate();
         text.append(value == null ? "\\N" : value.toString());
         return this;
     }
 
     /** Adds an array of texts or numbers. */
-    public CopyRows array(List<?> values) {
+    public CopyRows array(List<? extends @Nullable Object> values) {
         StringBuilder array = new StringBuilder("{");
         for (Object value : values) {
             array.append(array.length() > 1 ? "," : "");

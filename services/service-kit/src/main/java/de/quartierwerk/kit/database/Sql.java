@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.NullUnmarked;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -31,6 +32,7 @@ import org.postgresql.copy.CopyIn;
  * {@code ?} parameters: null, text, numbers, dates, instants, UUIDs, booleans, bytes, arrays of text, numbers, and
  * {@link Json}. Each runs in the present transaction, or in one of its own.
  */
+@NullUnmarked
 @ApplicationScoped
 @Transactional
 public class Sql {

@@ -1,21 +1,16 @@
 package de.quartierwerk.kit.inbox;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 
-/** Queries on the dead letters. */
+/** The events that could not be applied. */
 @ApplicationScoped
-class DeadLetterRepository {
-    private final EntityManager entityManager;
-
-    DeadLetterRepository(EntityManager entityManager) {
-        this.entityManager = entityManager;
-    }
+class DeadLetterRepository implements PanacheRepositoryBase<DeadLetter, String> {
 
     void keep(IncomingEvent event, String cause) {
-        DeadLetter letter = entityManager.find(DeadLetter.class, event.id());
+        DeadLetter letter = findById(event.id());
         if (letter == null) {
             letter = new DeadLetter();
             letter.id = event.id();
@@ -29,23 +24,20 @@ class DeadLetterRepository {
         letter.cause = cause;
         letter.failedAt = Instant.now();
         letter.attempts++;
-        entityManager.persist(letter);
-    }
-
-    DeadLetter find(String id) {
-        return entityManager.find(DeadLetter.class, id);
+        persist(letter);
     }
 
     /** Letters that wait, in the order in which they failed, after the given failure. */
     List<DeadLetter> findOpen(Instant afterFailedAt, String afterId, int limit) {
-        return entityManager
-                .createQuery(
-                        "from DeadLetter where replayedAt is null and (failedAt > :failedAt or "
-                                + "(failedAt = :failedAt and id > :id)) order by failedAt, id",
-                        DeadLetter.class)
-                .setParameter("failedAt", afterFailedAt)
-                .setParameter("id", afterId)
-                .setMaxResults(limit)
-                .getResultList();
+        return find(
+                        "replayedAt is null and (failedAt > ?1 or (failedAt = ?1 and id > ?2)) order by failedAt, id",
+                        afterFailedAt,
+                        afterId)
+                .page(0, limit)
+                .list();
+    }
+
+    long deleteReplayedBefore(Instant instant) {
+        return delete("replayedAt < ?1", instant);
     }
 }

@@ -60,16 +60,17 @@ class DeadLetterResource {
             @Schema(description = "Letters that failed again and stay", examples = "0")
             int failed) {}
 
+    private record Position(Instant failedAt, String id) {}
+
     @GET
     @Operation(
             operationId = "listDeadLetters",
             summary = "List events that could not be applied",
             description = "In the order in which they failed, without their data.")
     public Page<Entry> list(@BeanParam PageRequest page) {
-        List<String> after = page.after();
-        Instant failedAt = after.isEmpty() ? Instant.EPOCH : Instant.parse(after.get(0));
-        String id = after.isEmpty() ? "" : after.get(1);
-        List<Entry> entries = letters.open(failedAt, id, page.limit() + 1).stream()
+        Position after = page.after(2, values -> new Position(Instant.parse(values.get(0)), values.get(1)))
+                .orElse(new Position(Instant.EPOCH, ""));
+        List<Entry> entries = letters.open(after.failedAt(), after.id(), page.limit() + 1).stream()
                 .map(letter -> new Entry(
                         letter.id,
                         letter.topic,

@@ -18,12 +18,12 @@ class DeadLetterService {
     private static final int REPLAYED_AT_ONCE = 1000;
 
     private final DeadLetterRepository letters;
-    private final InboxRepository inboxIds;
+    private final InboxStatements inboxIds;
     private final Inbox inbox;
     private final Map<String, EventHandler> handlers;
 
     DeadLetterService(
-            DeadLetterRepository letters, InboxRepository inboxIds, Inbox inbox, @All List<EventHandler> handlers) {
+            DeadLetterRepository letters, InboxStatements inboxIds, Inbox inbox, @All List<EventHandler> handlers) {
         this.letters = letters;
         this.inboxIds = inboxIds;
         this.inbox = inbox;
@@ -50,9 +50,9 @@ class DeadLetterService {
                 QuarkusTransaction.requiringNew().run(() -> apply(id));
                 replayed++;
             } catch (RuntimeException e) {
-                LOG.warnf("Dead letter %s could not be applied again: %s", id, DatabaseFailures.describe(e));
+                LOG.warnf("Dead letter %s could not be applied again: %s", id, Failures.describe(e));
                 QuarkusTransaction.requiringNew()
-                        .run(() -> letters.keep(inbox.event(letters.find(id)), DatabaseFailures.describe(e)));
+                        .run(() -> letters.keep(inbox.event(letters.findById(id)), Failures.describe(e)));
                 failed++;
             }
         }
@@ -60,7 +60,7 @@ class DeadLetterService {
     }
 
     private void apply(String id) {
-        DeadLetter letter = letters.find(id);
+        DeadLetter letter = letters.findById(id);
         EventHandler handler = handlers.get(letter.topic);
         if (handler == null) {
             throw new IllegalStateException("No handler for the topic " + letter.topic);

@@ -3,6 +3,7 @@ package de.quartierwerk.kit.inbox;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import de.quartierwerk.kit.database.SqlStates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,7 +34,7 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration IDS_KEPT = Duration.ofDays(90);
 
-    private final InboxRepository repository;
+    private final InboxStatements statements;
     private final DeadLetterRepository deadLetters;
     private final MeterRegistry metrics;
     private final ObjectReader json;
@@ -45,7 +46,7 @@ public class Inbox {
             .maxRetries(-1)
             .maxDuration(0, ChronoUnit.SECONDS)
             .delay(500, ChronoUnit.MILLIS)
-            .whenException(DatabaseFailures::isTransient)
+            .whenException(SqlStates::isPassing)
             .withExponentialBackoff()
             .maxDelay(10, ChronoUnit.SECONDS)
             .done()
@@ -57,17 +58,17 @@ public class Inbox {
             .withRetry()
             .maxRetries(2)
             .delay(200, ChronoUnit.MILLIS)
-            .whenException(e -> !DatabaseFailures.isTransient(e))
+            .whenException(e -> !SqlStates.isPassing(e))
             .done()
             .build();
 
     Inbox(
-            InboxRepository repository,
+            InboxStatements statements,
             DeadLetterRepository deadLetters,
             MeterRegistry metrics,
             ObjectMapper json,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
-        this.repository = repository;
+        this.statements = statements;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -92,7 +93,7 @@ public class Inbox {
         try {
             return threeTimes.get(() -> inTransaction(() -> apply(event, position, handler)), Void.class);
         } catch (RuntimeException e) {
-            if (stopping || DatabaseFailures.isTransient(e)) {
+            if (stopping || SqlStates.isPassing(e)) {
                 throw e;
             }
             return bury(event, position, e);
@@ -108,7 +109,7 @@ public class Inbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean arrived(String bulk, int of) {
-        return repository.countArrived(bulk) == of;
+        return statements.countArrived(bulk) == of;
     }
 
     /**
@@ -119,19 +120,21 @@ public class Inbox {
      */
     @Transactional
     public long nextOffset(String topic, int partition) {
-        return repository.position(topic, partition);
+        return statements.position(topic, partition);
     }
 
     /** Forgets everything that was received, so that a read model can be filled again from the start. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void clear() {
-        repository.clear();
+        statements.clear();
     }
 
     @Scheduled(every = "6h")
     @Transactional
     void clean() {
-        repository.deleteReceivedBefore(Instant.now().minus(IDS_KEPT));
+        Instant before = Instant.now().minus(IDS_KEPT);
+        statements.deleteReceivedBefore(before);
+        deadLetters.deleteReplayedBefore(before);
     }
 
     /** An event read from the dead letters, to be applied again. */
@@ -141,12 +144,12 @@ public class Inbox {
     }
 
     private void apply(IncomingEvent event, Position position, EventHandler handler) {
-        if (repository.insert(event.id(), event.type())) {
+        if (statements.insert(event.id(), event.type())) {
             handler.apply(event);
         } else {
             LOG.debugf("Event %s was applied before", event.id());
         }
-        repository.advance(event.topic(), position.partition(), position.offset() + 1);
+        statements.advance(event.topic(), position.partition(), position.offset() + 1);
     }
 
     private Void bury(IncomingEvent event, Position position, RuntimeException cause) {
@@ -154,8 +157,8 @@ public class Inbox {
         metrics.counter("quartierwerk.inbox.dead.letters", "topic", event.topic())
                 .increment();
         return inTransaction(() -> {
-            deadLetters.keep(event, DatabaseFailures.describe(cause));
-            repository.advance(event.topic(), position.partition(), position.offset() + 1);
+            deadLetters.keep(event, Failures.describe(cause));
+            statements.advance(event.topic(), position.partition(), position.offset() + 1);
         });
     }
 

@@ -25,12 +25,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Settling {
     private final Admin admin;
-    private final InboxRepository inbox;
+    private final InboxStatements inbox;
     private final String topicPrefix;
 
     Settling(
             Admin admin,
-            InboxRepository inbox,
+            InboxStatements inbox,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.admin = admin;
         this.inbox = inbox;

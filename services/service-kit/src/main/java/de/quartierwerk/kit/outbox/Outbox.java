@@ -2,9 +2,9 @@ package de.quartierwerk.kit.outbox;
 
 import de.quartierwerk.kit.patience.Patience;
 import de.quartierwerk.kit.problem.Unavailable;
+import de.quartierwerk.kit.work.AfterCommit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,18 +18,15 @@ import java.util.UUID;
 public class Outbox {
     private final OutboxRepository repository;
     private final EventSender sender;
-    private final Event<Written> written;
+    private final AfterCommit afterCommit;
     private final Relay relay;
 
-    Outbox(OutboxRepository repository, EventSender sender, Event<Written> written, Relay relay) {
+    Outbox(OutboxRepository repository, EventSender sender, AfterCommit afterCommit, Relay relay) {
         this.repository = repository;
         this.sender = sender;
-        this.written = written;
+        this.afterCommit = afterCommit;
         this.relay = relay;
     }
-
-    /** Says that the running transaction wrote to the outbox. */
-    record Written(long sequence) {}
 
     /**
      * Writes an event in the caller's transaction, which must be running.
@@ -47,8 +44,8 @@ public class Outbox {
         entry.version = event.version();
         entry.time = Instant.now().truncatedTo(ChronoUnit.MICROS);
         entry.data = sender.serialise(event.data());
-        repository.insert(entry);
-        written.fire(new Written(entry.sequence));
+        repository.persist(entry);
+        afterCommit.run(relay::wake);
         return entry.sequence;
     }
 

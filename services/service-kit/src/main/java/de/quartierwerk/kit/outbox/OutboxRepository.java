@@ -1,61 +1,37 @@
 package de.quartierwerk.kit.outbox;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 
-/** Queries on the outbox. */
+/** The events that wait to be sent. */
 @ApplicationScoped
-class OutboxRepository {
+class OutboxRepository implements PanacheRepositoryBase<OutboxEntry, Long> {
     /** Any number will do as long as nothing else in the database locks it. */
     private static final long RELAY_LOCK = 7_303_014_001L;
 
-    private final EntityManager entityManager;
-
-    OutboxRepository(EntityManager entityManager) {
-        this.entityManager = entityManager;
-    }
-
-    void insert(OutboxEntry entry) {
-        entityManager.persist(entry);
-    }
-
     /** Takes the relay's lock until the transaction ends, or answers false when another instance holds it. */
     boolean tryLock() {
-        return (Boolean) entityManager
+        return (Boolean) getEntityManager()
                 .createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
                 .setParameter("lock", RELAY_LOCK)
                 .getSingleResult();
     }
 
     List<OutboxEntry> findUnsent(int limit) {
-        return entityManager
-                .createQuery("from OutboxEntry where sentAt is null order by sequence", OutboxEntry.class)
-                .setMaxResults(limit)
-                .getResultList();
+        return find("sentAt is null order by sequence").page(0, limit).list();
     }
 
     long countUnsent() {
-        return entityManager
-                .createQuery("select count(*) from OutboxEntry where sentAt is null", Long.class)
-                .getSingleResult();
+        return count("sentAt is null");
     }
 
     boolean isSent(long sequence) {
-        return entityManager
-                        .createQuery(
-                                "select count(*) from OutboxEntry where sequence = :sequence and sentAt is null",
-                                Long.class)
-                        .setParameter("sequence", sequence)
-                        .getSingleResult()
-                == 0;
+        return count("sequence = ?1 and sentAt is null", sequence) == 0;
     }
 
-    int deleteSentBefore(Instant instant) {
-        return entityManager
-                .createQuery("delete from OutboxEntry where sentAt < :instant")
-                .setParameter("instant", instant)
-                .executeUpdate();
+    long deleteSentBefore(Instant instant) {
+        return delete("sentAt < ?1", instant);
     }
 }

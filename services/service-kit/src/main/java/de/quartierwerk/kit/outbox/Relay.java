@@ -1,5 +1,6 @@
 package de.quartierwerk.kit.outbox;
 
+import de.quartierwerk.kit.work.BackgroundWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,13 +9,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +26,8 @@ class Relay {
 
     private final OutboxRepository repository;
     private final EventSender sender;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "outbox-relay"));
+    private final BackgroundWork work =
+            new BackgroundWork("outbox-relay", 1, Duration.ofSeconds(1), this::sendNextBatch);
     private volatile boolean brokerFailed;
 
     Relay(OutboxRepository repository, EventSender sender, MeterRegistry metrics) {
@@ -41,21 +39,12 @@ class Relay {
     }
 
     void onStart(@Observes StartupEvent event) {
-        wake();
+        work.start();
+        work.wake();
     }
 
-    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.shutdown();
-        thread.awaitTermination(10, TimeUnit.SECONDS);
-    }
-
-    void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Written written) {
-        wake();
-    }
-
-    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void onTick() {
-        wake();
+    void onStop(@Observes ShutdownEvent event) {
+        work.close();
     }
 
     @Scheduled(every = "1h")
@@ -66,20 +55,11 @@ class Relay {
 
     /** Lets the relay run soon, on its own thread. */
     void wake() {
-        if (!thread.isShutdown()) {
-            thread.execute(this::sendAll);
-        }
+        work.wake();
     }
 
-    private void sendAll() {
-        try {
-            boolean more = true;
-            while (more) {
-                more = QuarkusTransaction.requiringNew().timeout(120).call(this::sendBatch);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The outbox could not be sent; it will be tried again", e);
-        }
+    private boolean sendNextBatch() {
+        return QuarkusTransaction.requiringNew().timeout(120).call(this::sendBatch);
     }
 
     /** Sends one batch and answers whether there may be more to send at once. */

@@ -1,6 +1,7 @@
 package de.quartierwerk.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import de.quartierwerk.kit.database.SqlStates;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.oidc.OIDCException;
@@ -11,9 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,12 +21,6 @@ import java.util.concurrent.RejectedExecutionException;
 final class Refusals {
 
     private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final String SERIALIZATION = "40001";
-    private static final String DEADLOCK = "40P01";
-
-    /** Characters and numbers that PostgreSQL cannot hold: NUL, lone surrogates, numbers beyond all measure. */
-    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22003");
 
     private Refusals() {}
 
@@ -70,31 +63,15 @@ final class Refusals {
         if (failure instanceof RejectedExecutionException) {
             return Optional.of(unavailable());
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException) {
-                return Optional.of(Refusal.of(409, "request.concurrent-change"));
-            }
-            if (cause instanceof SQLException sql) {
-                return sql(sql);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Refusal> sql(SQLException failure) {
-        String state = failure.getSQLState();
-        if (state == null) {
-            boolean pool = String.valueOf(failure.getMessage()).contains("Acquisition timeout");
-            return pool ? Optional.of(unavailable()) : Optional.empty();
-        }
-        if (state.equals(UNIQUE_VIOLATION) || state.equals(SERIALIZATION) || state.equals(DEADLOCK)) {
+        if (failure instanceof OptimisticLockException || causedBy(failure, OptimisticLockException.class)) {
             return Optional.of(Refusal.of(409, "request.concurrent-change"));
         }
-        if (UNSTORABLE.contains(state)) {
-            return Optional.of(Refusal.of(400, "request.value-not-storable"));
-        }
-        boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
-        return away ? Optional.of(unavailable()) : Optional.empty();
+        return SqlStates.meaning(failure).flatMap(meaning -> switch (meaning) {
+            case UNAVAILABLE -> Optional.of(unavailable());
+            case CONFLICT -> Optional.of(Refusal.of(409, "request.concurrent-change"));
+            case NOT_STORABLE -> Optional.of(Refusal.of(400, "request.value-not-storable"));
+            case FAULT -> Optional.empty();
+        });
     }
 
     static Refusal unavailable() {

@@ -19,7 +19,7 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    static String of(List<Object> parts) {
+    static String of(List<?> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Object part : parts) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.kit.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Invalid;
@@ -10,14 +11,20 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a caller repeat a {@code POST} safely. The first answer to an {@code Idempotency-Key} is stored in the
@@ -35,23 +42,28 @@ public class Idempotency {
     public static final String REPLAYED_HEADER = "Idempotency-Replayed";
 
     private static final int LONGEST_KEY = 255;
+    private static final List<String> HEADERS_KEPT =
+            List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER);
 
-    private final IdempotencyStore store;
+    private final FirstAnswerRepository answers;
     private final ObjectMapper json;
     private final Caller caller;
     private final CurrentVertxRequest request;
+    private final Clock clock;
     private final Duration expiry;
 
     Idempotency(
-            IdempotencyStore store,
+            FirstAnswerRepository answers,
             ObjectMapper json,
             Caller caller,
             CurrentVertxRequest request,
+            Clock clock,
             @ConfigProperty(name = "quartierwerk.idempotency.expiry") Duration expiry) {
-        this.store = store;
+        this.answers = answers;
         this.json = json;
         this.caller = caller;
         this.request = request;
+        this.clock = clock;
         this.expiry = expiry;
     }
 
@@ -62,7 +74,8 @@ public class Idempotency {
      * @param parts the content that counts: strings, byte arrays, paths of files, numbers; null is allowed
      * @param work answers with a body that Jackson can write, or none
      */
-    public Response answer(HttpHeaders headers, List<Object> parts, Supplier<Response> work) {
+    public <T> RestResponse<T> once(
+            HttpHeaders headers, List<? extends @Nullable Object> parts, Supplier<RestResponse<T>> work) {
         String key = headers.getHeaderString(HEADER);
         if (key == null) {
             return QuarkusTransaction.joiningExisting().call(work::get);
@@ -71,37 +84,75 @@ public class Idempotency {
             throw Invalid.parameter(HEADER, key, "idempotency.key-malformed", LONGEST_KEY);
         }
         HttpServerRequest http = request.getCurrent().request();
-        StoredAnswer.Id id = new StoredAnswer.Id(caller.name(), http.method() + " " + http.path(), key);
+        FirstAnswer.Id id = new FirstAnswer.Id(caller.name(), http.method() + " " + http.path(), key);
         String hash = ContentHash.of(parts);
         return QuarkusTransaction.joiningExisting().call(() -> once(id, hash, work));
     }
 
-    private Response once(StoredAnswer.Id id, String hash, Supplier<Response> work) throws SQLException {
-        if (store.claim(id, hash, expiry)) {
-            Response response = work.get();
-            store.complete(id, answerOf(response));
-            return response;
-        }
-        StoredAnswer stored = store.find(id);
-        if (!stored.contentHash().equals(hash)) {
-            throw new Invalid("idempotency.content-differs", id.key());
-        }
-        return stored.replay();
+    /** The same for answers whose body has no declared type. */
+    public Response answer(HttpHeaders headers, List<Object> parts, Supplier<Response> work) {
+        return once(headers, parts, () -> restResponse(work.get())).toResponse();
     }
 
-    private StoredAnswer answerOf(Response response) {
+    private static RestResponse<Object> restResponse(Response response) {
+        ResponseBuilder<Object> builder = ResponseBuilder.create(response.getStatus());
+        response.getHeaders().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        return response.hasEntity() ? builder.entity(response.getEntity()).build() : builder.build();
+    }
+
+    private <T> RestResponse<T> once(FirstAnswer.Id id, String hash, Supplier<RestResponse<T>> work) {
+        Instant now = clock.instant();
+        if (answers.claim(id, hash, now, now.plus(expiry))) {
+            RestResponse<T> response = work.get();
+            keep(answers.findById(id), response);
+            return response;
+        }
+        FirstAnswer first = answers.findById(id);
+        if (!first.contentHash.equals(hash)) {
+            throw new Invalid("idempotency.content-differs", id.key());
+        }
+        return replay(first);
+    }
+
+    private void keep(FirstAnswer first, RestResponse<?> response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : HEADERS_KEPT) {
+            String value = response.getHeaderString(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        first.status = response.getStatus();
+        first.headers = headers;
+        first.body = response.hasEntity() ? write(response.getEntity()) : null;
+    }
+
+    private String write(Object body) {
         try {
-            String body = response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null;
-            return StoredAnswer.of(response, body);
-        } catch (IOException e) {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The body is stored as the JSON that was sent, and is sent as it is. */
+    @SuppressWarnings("unchecked")
+    private static <T> RestResponse<T> replay(FirstAnswer first) {
+        ResponseBuilder<Object> response = ResponseBuilder.create(first.status).header(REPLAYED_HEADER, "true");
+        first.headers.forEach(response::header);
+        if (first.body != null) {
+            response.entity(first.body);
+            if (!first.headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
+                response.type(MediaType.APPLICATION_JSON_TYPE);
+            }
+        }
+        return (RestResponse<T>) response.build();
     }
 
     /** Removes what has expired. */
     @Scheduled(every = "${quartierwerk.idempotency.clean-up-every}", delayed = "1m")
     @Transactional
-    void cleanUp() throws SQLException {
-        store.removeExpired();
+    void cleanUp() {
+        answers.deleteExpired(clock.instant());
     }
 }

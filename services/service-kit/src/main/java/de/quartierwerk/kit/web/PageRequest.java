@@ -2,7 +2,10 @@ package de.quartierwerk.kit.web;
 
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,21 +41,35 @@ public class PageRequest {
         return limit;
     }
 
-    /** The values after which the page begins, empty at the start; refuses a malformed cursor with 400. */
-    public List<String> after() {
-        return cursor == null || cursor.isEmpty() ? List.of() : Cursor.decode(cursor);
+    /**
+     * Where the page begins; empty at the start. A cursor of another list is refused with 400.
+     *
+     * @param size how many values this list's cursors have
+     * @param read turns the values into a position of this list, and throws an unchecked exception where they are none
+     */
+    public <T> Optional<T> after(int size, Function<List<String>, T> read) {
+        List<String> values = after(size);
+        try {
+            return values.isEmpty() ? Optional.empty() : Optional.of(read.apply(values));
+        } catch (IllegalArgumentException | DateTimeException ofAnotherList) {
+            throw malformed();
+        }
     }
 
     /**
-     * The values after which the page begins, refusing a cursor of another list.
+     * The values after which the page begins; empty at the start. A cursor of another list is refused with 400.
      *
      * @param size how many values this list's cursors have
      */
     public List<String> after(int size) {
-        List<String> values = after();
+        List<String> values = cursor == null || cursor.isEmpty() ? List.of() : Cursor.decode(cursor);
         if (!values.isEmpty() && values.size() != size) {
-            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
+            throw malformed();
         }
         return values;
+    }
+
+    private Invalid malformed() {
+        return Invalid.parameter("cursor", cursor, "page.cursor-malformed");
     }
 }

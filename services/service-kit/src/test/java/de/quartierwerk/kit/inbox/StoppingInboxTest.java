@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QuartierwerkServers.class)
 class StoppingInboxTest {
     @Inject
-    InboxRepository repository;
+    InboxStatements repository;
 
     @Inject
     DeadLetterRepository deadLetters;

@@ -1,0 +1,58 @@
+package de.quartierwerk.kit.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+
+/** What has been applied of each topic: ids of events, positions in partitions, parts of bulks. */
+@ApplicationScoped
+class InboxStatements {
+    private static final String INSERT =
+            "insert into inbox (id, type, received_at) values (?, ?, now()) on conflict do nothing";
+    private static final String ADVANCE = "insert into inbox_position (topic, partition, next_offset) values (?, ?, ?) "
+            + "on conflict (topic, partition) do update "
+            + "set next_offset = greatest(inbox_position.next_offset, excluded.next_offset)";
+    private static final String POSITION =
+            "select coalesce(max(next_offset), 0) from inbox_position where topic = ? and partition = ?";
+    private static final String COUNT_ARRIVED =
+            "insert into inbox_bulk (bulk, arrived, updated_at) values (?, 1, now()) "
+                    + "on conflict (bulk) do update set arrived = inbox_bulk.arrived + 1, updated_at = now() returning arrived";
+
+    private final Jdbi jdbi;
+
+    InboxStatements(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Records an event's id and answers whether it is new. */
+    boolean insert(String id, String type) {
+        return jdbi.withHandle(handle -> handle.execute(INSERT, id, type)) == 1;
+    }
+
+    void advance(String topic, int partition, long nextOffset) {
+        jdbi.useHandle(handle -> handle.execute(ADVANCE, topic, partition, nextOffset));
+    }
+
+    /** Next offset of a partition, 0 before the first event. */
+    long position(String topic, int partition) {
+        return jdbi.withHandle(handle ->
+                handle.select(POSITION, topic, partition).mapTo(Long.class).one());
+    }
+
+    /** Counts one more part of a bulk and answers how many have arrived; the row stays locked until the commit. */
+    int countArrived(String bulk) {
+        return jdbi.withHandle(handle ->
+                handle.select(COUNT_ARRIVED, bulk).mapTo(Integer.class).one());
+    }
+
+    void deleteReceivedBefore(Instant instant) {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from inbox where received_at < ?", instant);
+            handle.execute("delete from inbox_bulk where updated_at < ?", instant);
+        });
+    }
+
+    void clear() {
+        jdbi.useHandle(handle -> handle.execute("truncate inbox, inbox_bulk, inbox_position"));
+    }
+}
