@@ -1,5 +1,6 @@
 package de.quartierwerk.kit.database;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
@@ -10,7 +11,10 @@ import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the JSON columns of entities as answers are written: decimals exact, dates as texts. */
+/**
+ * Writes the JSON columns of entities as answers are written: decimals exact, dates as texts. Reading them is lenient
+ * where requests are strict: a document that was stored with a field that has gone since can still be read.
+ */
 @Singleton
 @JsonFormat
 @PersistenceUnitExtension
@@ -18,7 +22,8 @@ class DatabaseJson implements FormatMapper {
     private final FormatMapper jackson;
 
     DatabaseJson(ObjectMapper json) {
-        this.jackson = new JacksonJsonFormatMapper(json);
+        this.jackson =
+                new JacksonJsonFormatMapper(json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
     }
 
     @Override

@@ -33,12 +33,13 @@ class JdbiProvider {
 
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource database, ObjectMapper json) {
+    Jdbi jdbi(DataSource database, ObjectMapper json, StatementCount statementCount) {
         Jdbi jdbi = Jdbi.create(database)
                 .setTransactionHandler(new CMTTransactionHandler())
                 .installPlugin(new PostgresPlugin())
                 .registerArgument(new JsonArgument(json))
-                .registerArgument(new InstantArgument());
+                .registerArgument(new InstantArgument())
+                .setSqlLogger(statementCount);
         jdbi.configure(Handles.class, handles -> handles.setForceEndTransactions(false));
         jdbi.configure(Arguments.class, arguments -> arguments.setUntypedNullArgument(new NullArgument(Types.NULL)));
         jdbi.configure(

@@ -6,6 +6,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
@@ -17,6 +20,7 @@ public class IfMatch {
     @Parameter(
             name = "If-Match",
             description = "ETag of the version that was read; a change of another version answers 412",
+            schema = @Schema(type = SchemaType.STRING),
             example = "\"1\"")
     List<String> tags = List.of();
 
@@ -61,7 +65,7 @@ public class IfMatch {
         return new EntityTag(Long.toString(version));
     }
 
-    private java.util.stream.Stream<String> named() {
+    private Stream<String> named() {
         return tags.stream().flatMap(line -> Arrays.stream(line.split(",", -1))).map(String::strip);
     }
 }

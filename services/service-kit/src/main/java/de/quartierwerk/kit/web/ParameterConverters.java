@@ -1,5 +1,6 @@
 package de.quartierwerk.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.MessageText;
 import jakarta.ws.rs.CookieParam;
@@ -16,11 +17,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads parameters of the usual types. One that does not fit is refused with 400 under its name, with what was
@@ -59,19 +59,28 @@ public class ParameterConverters implements ParamConverterProvider {
         return kind == null ? null : new Converter<>(kind, name(annotations));
     }
 
+    /** Constants are known by the names that JSON has for them. */
     private static Kind enumKind(Class<?> type) {
-        Map<String, Object> constants = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(constant -> ((Enum<?>) constant).name(), constant -> constant));
-        String names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name())
-                .collect(Collectors.joining(", "));
-        return new Kind(MessageText.of("type.one-of", names), text -> {
+        Map<String, Object> constants = new LinkedHashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            constants.put(jsonName(type, (Enum<?>) constant), constant);
+        }
+        return new Kind(MessageText.of("type.one-of", String.join(", ", constants.keySet())), text -> {
             Object constant = constants.get(text);
             if (constant == null) {
                 throw new IllegalArgumentException(text);
             }
             return constant;
         });
+    }
+
+    private static String jsonName(Class<?> type, Enum<?> constant) {
+        try {
+            JsonProperty name = type.getField(constant.name()).getAnnotation(JsonProperty.class);
+            return name == null ? constant.name() : name.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Object finite(String text) {

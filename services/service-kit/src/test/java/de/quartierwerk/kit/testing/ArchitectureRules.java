@@ -6,10 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,6 +34,22 @@ public final class ArchitectureRules {
             List.of("registry", "ingestion", "classification", "funding", "reporting");
     private static final String DOMAIN_WORD =
             "(?i).*(socialspace|indicator|submission|scheme|stakeholder|programme|budget|municipal).*";
+
+    /** What only repositories and statements may touch. */
+    private static final Set<String> DATABASE = Set.of(
+            "jakarta.persistence.EntityManager",
+            "jakarta.persistence.EntityManagerFactory",
+            "org.hibernate.Session",
+            "org.hibernate.SessionFactory",
+            "org.hibernate.StatelessSession",
+            "javax.sql.DataSource",
+            "java.sql.Connection",
+            "io.agroal.api.AgroalDataSource",
+            "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase",
+            "io.quarkus.hibernate.orm.panache.PanacheRepository",
+            "io.quarkus.hibernate.orm.panache.Panache",
+            "de.quartierwerk.kit.database.Sql",
+            "de.quartierwerk.kit.database.CopyLoader");
 
     private ArchitectureRules() {}
 
@@ -44,7 +63,8 @@ public final class ArchitectureRules {
         for (ArchRule rule : List.of(
                 featuresNotLayers(),
                 featuresWithoutCycles(basePackage),
-                repositoriesStayInTheirFeature(),
+                persistenceInTwoWays(),
+                persistenceStaysInItsFeature(),
                 resourcesAreNamedSo(),
                 resourcesShowNoEntity(),
                 noOtherService(basePackage),
@@ -60,6 +80,8 @@ public final class ArchitectureRules {
         for (ArchRule rule : List.of(
                 noOtherService(ROOT + "kit"),
                 featuresWithoutCycles(ROOT + "kit"),
+                persistenceInTwoWays(),
+                persistenceStaysInItsFeature(),
                 noDomainWord(),
                 constructorInjection(),
                 configurationByConstructor())) {
@@ -93,10 +115,49 @@ public final class ArchitectureRules {
         return slices().matching(basePackage + ".(*)..").should().beFreeOfCycles();
     }
 
-    private static ArchRule repositoriesStayInTheirFeature() {
+    /** Decision 0001: a Panache repository for rows by key, statements on Jdbi for sets, and nothing beside them. */
+    private static ArchRule persistenceInTwoWays() {
+        return classes()
+                .that(touchTheDatabase())
+                .and()
+                .resideOutsideOfPackage(ROOT + "kit.database")
+                .should(new ArchCondition<>("be package-private and named XRepository or XStatements") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        JavaClass outer = outermost(type);
+                        boolean named = outer.getSimpleName().endsWith("Repository")
+                                || outer.getSimpleName().endsWith("Statements");
+                        boolean exposed = outer.getModifiers().contains(JavaModifier.PUBLIC);
+                        if (!named || exposed) {
+                            events.add(SimpleConditionEvent.violated(
+                                    type, type.getName() + " touches the database (decision 0001)"));
+                        }
+                    }
+                });
+    }
+
+    private static DescribedPredicate<JavaClass> touchTheDatabase() {
+        return DescribedPredicate.describe(
+                "touch the database",
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .map(use -> use.getTargetClass().getName())
+                        .anyMatch(name -> DATABASE.contains(name) || name.startsWith("org.jdbi.")));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        JavaClass outer = type;
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        return outer;
+    }
+
+    private static ArchRule persistenceStaysInItsFeature() {
         return classes()
                 .that()
                 .haveSimpleNameEndingWith("Repository")
+                .or()
+                .haveSimpleNameEndingWith("Statements")
                 .should(new ArchCondition<>("be used in their own feature only") {
                     @Override
                     public void check(JavaClass repository, ConditionEvents events) {

@@ -1,0 +1,193 @@
+package de.quartierwerk.kit.openapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the schemas of records say what the code says: what is not {@link Nullable} is there. In an answer every field
+ * is {@code required} unless it is left out where it is null; in a request every field that is not nullable, is no
+ * primitive and has no default. Counts for packages that are {@link NullMarked}.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class NullnessFilter implements OASFilter {
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName NULL_MARKED = DotName.createSimple(NullMarked.class);
+    private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final DotName JSON_PROPERTY = DotName.createSimple(JsonProperty.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private final IndexView index;
+
+    public NullnessFilter(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null || document.getComponents().getSchemas() == null) {
+            return;
+        }
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Set<String> requests = reachable(requestBodies(document), schemas);
+        Map<Set<String>, List<ClassInfo>> records = recordsByFields();
+        new TreeMap<>(schemas).forEach((name, schema) -> {
+            if (schema.getProperties() != null) {
+                records.getOrDefault(schema.getProperties().keySet(), List.of()).stream()
+                        .filter(type -> isNamed(type, name))
+                        .findFirst()
+                        .ifPresent(type -> apply(schema, type, requests.contains(name)));
+            }
+        });
+    }
+
+    private void apply(Schema schema, ClassInfo type, boolean request) {
+        for (RecordComponentInfo component : type.recordComponents()) {
+            String field = fieldName(component);
+            Schema property = schema.getProperties().get(field);
+            boolean nullable = component.type().hasAnnotation(NULLABLE);
+            if (nullable) {
+                schema.addProperty(field, orNull(property));
+            }
+            boolean required = request
+                    ? !nullable && component.type().kind() != Type.Kind.PRIMITIVE && property.getDefaultValue() == null
+                    : !nullable || !leavesOutNull(type, component);
+            boolean known = schema.getRequired() != null && schema.getRequired().contains(field);
+            if (required && !known) {
+                schema.addRequired(field);
+            }
+        }
+    }
+
+    private static Schema orNull(Schema property) {
+        if (property.getRef() != null) {
+            return OASFactory.createSchema()
+                    .addAnyOf(OASFactory.createSchema().ref(property.getRef()))
+                    .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+        }
+        boolean typed = property.getType() != null && !property.getType().isEmpty();
+        if (typed && !property.getType().contains(Schema.SchemaType.NULL)) {
+            property.addType(Schema.SchemaType.NULL);
+            if (property.getEnumeration() != null && !property.getEnumeration().contains(null)) {
+                List<Object> values = new ArrayList<>(property.getEnumeration());
+                values.add(null);
+                property.setEnumeration(values);
+            }
+        }
+        return property;
+    }
+
+    /** Records of null-marked packages, by the names of their fields. */
+    private Map<Set<String>, List<ClassInfo>> recordsByFields() {
+        Map<Set<String>, List<ClassInfo>> records = new HashMap<>();
+        for (ClassInfo type : index.getKnownClasses()) {
+            if (type.isRecord() && isNullMarked(type)) {
+                Set<String> fields = new HashSet<>();
+                type.recordComponents().forEach(component -> fields.add(fieldName(component)));
+                records.computeIfAbsent(fields, any -> new ArrayList<>()).add(type);
+            }
+        }
+        return records;
+    }
+
+    private boolean isNullMarked(ClassInfo type) {
+        ClassInfo enclosing = type;
+        while (enclosing != null) {
+            if (enclosing.hasDeclaredAnnotation(NULL_MARKED)) {
+                return true;
+            }
+            enclosing = enclosing.enclosingClass() == null ? null : index.getClassByName(enclosing.enclosingClass());
+        }
+        ClassInfo packageInfo = index.getClassByName(type.name().packagePrefix() + ".package-info");
+        return packageInfo != null && packageInfo.hasDeclaredAnnotation(NULL_MARKED);
+    }
+
+    /** Schemas are named like their class or as the class says; a number tells two of one name apart. */
+    private static boolean isNamed(ClassInfo type, String schema) {
+        AnnotationInstance annotation = type.declaredAnnotation(SCHEMA);
+        AnnotationValue given = annotation == null ? null : annotation.value("name");
+        String name = given == null ? type.simpleName() : given.asString();
+        return schema.startsWith(name)
+                && schema.substring(name.length()).chars().allMatch(Character::isDigit);
+    }
+
+    private static String fieldName(RecordComponentInfo component) {
+        AnnotationInstance property = component.declaredAnnotation(JSON_PROPERTY);
+        AnnotationValue name = property == null ? null : property.value();
+        return name == null || name.asString().isEmpty() ? component.name() : name.asString();
+    }
+
+    private static boolean leavesOutNull(ClassInfo type, RecordComponentInfo component) {
+        return Stream.of(type.declaredAnnotation(JSON_INCLUDE), component.declaredAnnotation(JSON_INCLUDE))
+                .filter(Objects::nonNull)
+                .anyMatch(include ->
+                        include.value() != null && !include.value().asEnum().equals(JsonInclude.Include.ALWAYS.name()));
+    }
+
+    private static Stream<Schema> requestBodies(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .map(Operation::getRequestBody)
+                .filter(body -> body != null && body.getContent() != null)
+                .flatMap(body -> body.getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .filter(Objects::nonNull);
+    }
+
+    /** Names of all schemas that these use, directly or through others. */
+    private static Set<String> reachable(Stream<Schema> from, Map<String, Schema> schemas) {
+        Set<String> names = new HashSet<>();
+        Deque<Schema> open = new ArrayDeque<>(from.toList());
+        while (!open.isEmpty()) {
+            Schema schema = open.pop();
+            String reference = schema.getRef();
+            if (reference != null && reference.startsWith(REFERENCE)) {
+                String name = reference.substring(REFERENCE.length());
+                if (names.add(name) && schemas.containsKey(name)) {
+                    open.push(schemas.get(name));
+                }
+            }
+            parts(schema).forEach(open::push);
+        }
+        return names;
+    }
+
+    private static Stream<Schema> parts(Schema schema) {
+        Stream<@Nullable Schema> single = Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema());
+        Stream<@Nullable Schema> many = Stream.of(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())
+                .filter(Objects::nonNull)
+                .flatMap(Collection::stream);
+        Stream<@Nullable Schema> properties =
+                schema.getProperties() == null ? Stream.of() : schema.getProperties().values().stream();
+        return Stream.of(single, many, properties).flatMap(part -> part).filter(Objects::nonNull);
+    }
+}

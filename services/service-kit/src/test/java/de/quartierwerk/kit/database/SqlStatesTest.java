@@ -1,0 +1,56 @@
+package de.quartierwerk.kit.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.kit.database.SqlStates.Meaning;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqlStatesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006,UNAVAILABLE,true",
+        "57P01,UNAVAILABLE,true",
+        "57P03,UNAVAILABLE,true",
+        "53300,UNAVAILABLE,true",
+        "40001,CONFLICT,true",
+        "40P01,CONFLICT,true",
+        "23505,CONFLICT,false",
+        "22021,NOT_STORABLE,false",
+        "22003,NOT_STORABLE,false",
+        "42601,FAULT,false",
+        "57014,FAULT,true",
+        "25P02,FAULT,false",
+    })
+    void saysWhatAFailureMeansAndWhetherItPasses(String state, Meaning meaning, boolean passing) {
+        Throwable failure = new IllegalStateException("work", new RuntimeException(new SQLException("x", state)));
+
+        assertThat(SqlStates.meaning(failure)).hasValue(meaning);
+        assertThat(SqlStates.isPassing(failure)).isEqualTo(passing);
+    }
+
+    @Test
+    void anEmptyPoolPasses() {
+        SQLException pool = new SQLException("Sorry, acquisition timeout! Acquisition timeout while waiting");
+
+        assertThat(SqlStates.meaning(pool)).hasValue(Meaning.UNAVAILABLE);
+        assertThat(SqlStates.isPassing(pool)).isTrue();
+    }
+
+    @Test
+    void aLostConnectionThatStandsBesideTheCausePasses() {
+        SQLException aborted = new SQLException("current transaction is aborted", "25P02");
+        aborted.addSuppressed(new SQLException("the connection is gone", "08006"));
+
+        assertThat(SqlStates.isPassing(new IllegalStateException(aborted))).isTrue();
+    }
+
+    @Test
+    void otherFailuresSayNothingOfTheDatabase() {
+        assertThat(SqlStates.meaning(new IllegalStateException("work"))).isEmpty();
+        assertThat(SqlStates.isPassing(new IllegalStateException("work"))).isFalse();
+    }
+}
