@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +85,14 @@ public class BulkPublisher {
     /** Batches that the broker has acknowledged, of all. */
     @Transactional
     public Progress progress(UUID job) {
-        BulkJob row = jobs.findById(job);
-        return row == null ? new Progress(0, null) : new Progress(row.acknowledged, (long) row.batches);
+        return progress(List.of(job)).getOrDefault(job, new Progress(0, null));
+    }
+
+    /** The same for several jobs in one statement; a job that is not known is left out. */
+    @Transactional
+    public Map<UUID, Progress> progress(Collection<UUID> ids) {
+        return jobs.list("job in ?1", ids).stream()
+                .collect(Collectors.toMap(row -> row.job, row -> new Progress(row.acknowledged, (long) row.batches)));
     }
 
     /**
