@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of a published classification run (Klassifikationslauf). Every batch repeats the run's description; a run is
@@ -18,7 +19,7 @@ import java.util.UUID;
  * @param schemeTitle title of the scheme
  * @param level level of the classified spaces
  * @param period period that was classified
- * @param area space key whose subtree was classified, or null for the whole installation
+ * @param area space key whose subtree was classified; the whole installation where there is none
  * @param asOf day on which the classified spaces were valid
  * @param publishedAt instant of the publication
  * @param note note on the publication
@@ -32,9 +33,8 @@ import java.util.UUID;
  * @param batch number of this batch, from 0
  * @param of number of batches of the run
  * @param results results per space
- * @param supersedes id of the published run that this one supersedes, or null
- * @param before id of the published run with which needs are compared: the one published last for the scheme and area,
- *     or null
+ * @param supersedes id of the published run that this one supersedes
+ * @param before id of the published run with which needs are compared: the one published last for the scheme and area
  */
 public record ClassificationPublished(
         UUID run,
@@ -43,7 +43,7 @@ public record ClassificationPublished(
         String schemeTitle,
         String level,
         String period,
-        String area,
+        @Nullable String area,
         LocalDate asOf,
         Instant publishedAt,
         String note,
@@ -57,8 +57,8 @@ public record ClassificationPublished(
         int batch,
         int of,
         List<Result> results,
-        UUID supersedes,
-        UUID before) {
+        @Nullable UUID supersedes,
+        @Nullable UUID before) {
     public ClassificationPublished {
         consulted = Copies.of(consulted);
         indices = Copies.of(indices);
@@ -136,27 +136,27 @@ public record ClassificationPublished(
      *
      * @param code need code
      * @param title title for people
-     * @param targetGroup whom it concerns, or null
+     * @param targetGroup whom it concerns
      * @param spaces number of spaces that have it
      * @param municipalities number of municipalities with such a space
      */
-    public record Need(String code, String title, String targetGroup, int spaces, int municipalities) {}
+    public record Need(String code, String title, @Nullable String targetGroup, int spaces, int municipalities) {}
 
     /**
      * Result of one space.
      *
      * @param space space key
-     * @param excluded reason of the exclusion, or null
+     * @param excluded reason of the exclusion
      * @param indices index code to result; an index that could not be computed is absent
-     * @param group code of the group, or null
+     * @param group code of the group
      * @param needs needs found or added
      * @param needsGone codes of needs that the space had in the run before and has no longer
      */
     public record Result(
             String space,
-            String excluded,
+            @Nullable String excluded,
             Map<String, IndexResult> indices,
-            String group,
+            @Nullable String group,
             List<SpaceNeed> needs,
             List<String> needsGone) {
         public Result {
@@ -179,7 +179,7 @@ public record ClassificationPublished(
      * @param classCode class code
      * @param label class label
      */
-    public record IndexResult(BigDecimal value, String classCode, String label) {}
+    public record IndexResult(@Nullable BigDecimal value, String classCode, String label) {}
 
     /**
      * A need of a space.
@@ -190,7 +190,11 @@ public record ClassificationPublished(
      * @param reason reason of those who stated it, also beside a rule; null where nobody did
      * @param change {@code appeared} or {@code stayed} since the run before, null where there is none
      */
-    public record SpaceNeed(String need, String origin, String reason, String change) {
+    public record SpaceNeed(
+            String need,
+            String origin,
+            @Nullable String reason,
+            @Nullable String change) {
         /** A need of a run before which none was published. */
         public SpaceNeed(String need, String origin, String reason) {
             this(need, origin, reason, null);

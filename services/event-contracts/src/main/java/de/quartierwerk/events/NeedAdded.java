@@ -2,6 +2,7 @@ package de.quartierwerk.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A need of qualitative or municipal origin was added to a published run.
@@ -23,7 +24,7 @@ public record NeedAdded(
         String need,
         String reason,
         Instant addedAt,
-        String origin) {
+        @Nullable String origin) {
     /** The origin of needs whose event does not tell it. */
     public static final String QUALITATIVE = "qualitative";
 

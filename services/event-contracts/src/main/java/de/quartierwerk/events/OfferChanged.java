@@ -1,6 +1,7 @@
 package de.quartierwerk.events;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * State of an offer (Angebot) after it was created or changed.
@@ -8,8 +9,8 @@ import java.util.List;
  * @param key natural key
  * @param stakeholder key of the actor that provides it
  * @param name name for people
- * @param description what is offered, or null
- * @param targetGroup whom it is for, or null
+ * @param description what is offered
+ * @param targetGroup whom it is for
  * @param spaces keys of the spaces it serves
  * @param needs codes of the fields of action it answers
  * @param published whether everybody may see it
@@ -19,8 +20,8 @@ public record OfferChanged(
         String key,
         String stakeholder,
         String name,
-        String description,
-        String targetGroup,
+        @Nullable String description,
+        @Nullable String targetGroup,
         List<String> spaces,
         List<String> needs,
         boolean published,

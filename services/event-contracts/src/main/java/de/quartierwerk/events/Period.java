@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param first first day
  * @param last last day
  */
-@NullMarked
 public record Period(String text, LocalDate first, LocalDate last) {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{4})(?:-S([12])|-Q([1-4])|-(\\d{2})(?:-(\\d{2}))?|/(\\d{2}))?");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of exact values of one release (Freigabe): one indicator, one period, in columns of equal length. It may be
@@ -35,12 +36,12 @@ public record ProtectedValues(
         int batch,
         int of,
         List<String> spaces,
-        List<BigDecimal> values,
-        List<BigDecimal> numerators,
-        List<BigDecimal> denominators,
+        List<@Nullable BigDecimal> values,
+        List<@Nullable BigDecimal> numerators,
+        List<@Nullable BigDecimal> denominators,
         List<String> statuses,
         List<String> publicStatuses,
-        List<BigDecimal> publicValues) {
+        List<@Nullable BigDecimal> publicValues) {
     public ProtectedValues {
         spaces = Copies.of(spaces);
         values = Copies.of(values);
@@ -61,9 +62,9 @@ public record ProtectedValues(
             int batch,
             int of,
             List<String> spaces,
-            List<BigDecimal> values,
-            List<BigDecimal> numerators,
-            List<BigDecimal> denominators,
+            List<@Nullable BigDecimal> values,
+            List<@Nullable BigDecimal> numerators,
+            List<@Nullable BigDecimal> denominators,
             List<String> statuses,
             List<String> publicStatuses) {
         this(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of values of one release (Freigabe) after disclosure control: one indicator, one period, in columns of equal
@@ -33,9 +34,9 @@ public record PublicValues(
         int batch,
         int of,
         List<String> spaces,
-        List<BigDecimal> values,
-        List<BigDecimal> numerators,
-        List<BigDecimal> denominators,
+        List<@Nullable BigDecimal> values,
+        List<@Nullable BigDecimal> numerators,
+        List<@Nullable BigDecimal> denominators,
         List<String> statuses) {
     public PublicValues {
         spaces = Copies.of(spaces);

@@ -5,4 +5,7 @@
  * of what they speak of. {@link de.quartierwerk.events.Topics} names the topics,
  * {@link de.quartierwerk.events.EventTypes} the types.
  */
+@NullMarked
 package de.quartierwerk.events;
+
+import org.jspecify.annotations.NullMarked;

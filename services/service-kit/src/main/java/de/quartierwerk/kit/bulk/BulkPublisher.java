@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -149,13 +150,13 @@ public class BulkPublisher {
         BulkSource source = source(row.kind);
         int window = failed.contains(job) ? 1 : WINDOW;
         int end = Math.min(row.batches, row.acknowledged + window);
-        Optional<EventSender.Outcome> refused = send(row, source, end).stream()
-                .filter(outcome -> !outcome.acknowledged())
+        Optional<Throwable> refused = send(row, source, end).stream()
+                .flatMap(outcome -> Stream.ofNullable(outcome.failure()))
                 .findFirst();
         if (refused.isPresent()) {
             LOG.warnf(
                     "The broker does not take bulk job %s, it will be tried again: %s",
-                    job, refused.get().failure().getMessage());
+                    job, refused.get().getMessage());
             return false;
         }
         row.acknowledged = end;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks: name and roles of the token, the areas in which the caller may act (claim {@code areas}: keys, each
@@ -97,7 +98,7 @@ public class Caller {
         }
     }
 
-    private Object claim(String name) {
+    private @Nullable Object claim(String name) {
         return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
     }
 

@@ -5,7 +5,9 @@ import de.quartierwerk.kit.problem.Unavailable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,10 +60,10 @@ public class Settling {
     private Map<Integer, Long> endOffsets(String topic) {
         String name = topicPrefix + topic;
         try {
-            TopicDescription description = admin.describeTopics(java.util.List.of(name))
+            TopicDescription description = Objects.requireNonNull(admin.describeTopics(List.of(name))
                     .allTopicNames()
                     .get(5, TimeUnit.SECONDS)
-                    .get(name);
+                    .get(name));
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
             Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
             description.partitions().forEach(partition -> {
@@ -70,11 +72,11 @@ public class Settling {
                 earliest.put(key, OffsetSpec.earliest());
             });
             Map<TopicPartition, ListOffsetsResultInfo> ends = listOffsets(latest);
-            Map<TopicPartition, ListOffsetsResultInfo> beginnings = listOffsets(earliest);
             Map<Integer, Long> offsets = new HashMap<>();
-            ends.forEach((partition, info) -> {
-                if (info.offset() > beginnings.get(partition).offset()) {
-                    offsets.put(partition.partition(), info.offset());
+            listOffsets(earliest).forEach((partition, beginning) -> {
+                long end = Objects.requireNonNull(ends.get(partition)).offset();
+                if (end > beginning.offset()) {
+                    offsets.put(partition.partition(), end);
                 }
             });
             return offsets;

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /** Sends events to Kafka as CloudEvents in binary mode and waits for the broker's acknowledgement. */
 @ApplicationScoped
@@ -115,9 +116,9 @@ public class EventSender {
      * What became of an event.
      *
      * @param event the event
-     * @param failure why the broker did not take it, or null when it did
+     * @param failure why the broker did not take it
      */
-    public record Outcome(KafkaEvent event, Throwable failure) {
+    public record Outcome(KafkaEvent event, @Nullable Throwable failure) {
         public boolean acknowledged() {
             return failure == null;
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the rows of the outbox in their order. One instance of a service at a time does so, under a lock that ends with
@@ -70,7 +71,7 @@ class Relay {
         }
         List<EventSender.Outcome> outcomes =
                 sender.send(entries.stream().map(OutboxEntry::event).toList());
-        Throwable failure = null;
+        @Nullable Throwable failure = null;
         for (int i = 0; i < entries.size(); i++) {
             OutboxEntry entry = entries.get(i);
             entry.attempts++;
@@ -84,7 +85,7 @@ class Relay {
         return failure == null && entries.size() == BATCH;
     }
 
-    private void report(Throwable failure) {
+    private void report(@Nullable Throwable failure) {
         if (failure != null && !brokerFailed) {
             LOG.warnf("The broker does not take events, they wait in the outbox: %s", failure.getMessage());
         } else if (failure == null && brokerFailed) {

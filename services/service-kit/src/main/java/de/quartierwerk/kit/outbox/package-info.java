@@ -4,4 +4,7 @@
  *
  * <p>Delivery is at least once and in order per key. Consumers recognise what they have seen by the event's id.
  */
+@NullMarked
 package de.quartierwerk.kit.outbox;
+
+import org.jspecify.annotations.NullMarked;
