@@ -2,6 +2,7 @@ package de.quartierwerk.kit.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -25,6 +27,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
@@ -42,6 +45,7 @@ public class NullnessFilter implements OASFilter {
     private static final DotName NULL_MARKED = DotName.createSimple(NullMarked.class);
     private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
     private static final DotName JSON_PROPERTY = DotName.createSimple(JsonProperty.class);
+    private static final DotName JSON_UNWRAPPED = DotName.createSimple(JsonUnwrapped.class);
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final String REFERENCE = "#/components/schemas/";
@@ -71,21 +75,48 @@ public class NullnessFilter implements OASFilter {
     }
 
     private void apply(Schema schema, ClassInfo type, boolean request) {
-        for (RecordComponentInfo component : type.recordComponents()) {
-            String field = fieldName(component);
-            Schema property = schema.getProperties().get(field);
-            boolean nullable = component.type().hasAnnotation(NULLABLE);
-            if (nullable) {
-                schema.addProperty(field, orNull(property));
+        for (Field field : fields(type, false)) {
+            Schema property = schema.getProperties().get(field.name());
+            if (field.nullable()) {
+                schema.addProperty(field.name(), orNull(property));
             }
             boolean required = request
-                    ? !nullable && component.type().kind() != Type.Kind.PRIMITIVE && property.getDefaultValue() == null
-                    : !nullable || !leavesOutNull(type, component);
-            boolean known = schema.getRequired() != null && schema.getRequired().contains(field);
+                    ? !field.nullable()
+                            && !field.mayBeAbsent()
+                            && !field.primitive()
+                            && property.getDefaultValue() == null
+                    : !field.mayBeAbsent();
+            boolean known = schema.getRequired() != null && schema.getRequired().contains(field.name());
             if (required && !known) {
-                schema.addRequired(field);
+                schema.addRequired(field.name());
             }
         }
+    }
+
+    /**
+     * A field of the JSON.
+     *
+     * @param mayBeAbsent whether it is left out where it, or the record around it, is null
+     */
+    private record Field(String name, boolean nullable, boolean primitive, boolean mayBeAbsent) {}
+
+    /** The fields of a record; an unwrapped component stands for the fields of its own record. */
+    private List<Field> fields(ClassInfo type, boolean mayBeAbsent) {
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponentInfo component : type.recordComponents()) {
+            boolean nullable = component.type().hasAnnotation(NULLABLE);
+            ClassInfo inner = index.getClassByName(component.type().name());
+            if (annotation(type, component, JSON_UNWRAPPED) != null && inner != null && inner.isRecord()) {
+                fields.addAll(fields(inner, mayBeAbsent || nullable));
+            } else {
+                fields.add(new Field(
+                        fieldName(type, component),
+                        nullable,
+                        component.type().kind() == Type.Kind.PRIMITIVE,
+                        mayBeAbsent || (nullable && leavesOutNull(type, component))));
+            }
+        }
+        return fields;
     }
 
     private static Schema orNull(Schema property) {
@@ -111,9 +142,9 @@ public class NullnessFilter implements OASFilter {
         Map<Set<String>, List<ClassInfo>> records = new HashMap<>();
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord() && isNullMarked(type)) {
-                Set<String> fields = new HashSet<>();
-                type.recordComponents().forEach(component -> fields.add(fieldName(component)));
-                records.computeIfAbsent(fields, any -> new ArrayList<>()).add(type);
+                Set<String> names =
+                        fields(type, false).stream().map(Field::name).collect(Collectors.toSet());
+                records.computeIfAbsent(names, any -> new ArrayList<>()).add(type);
             }
         }
         return records;
@@ -140,17 +171,24 @@ public class NullnessFilter implements OASFilter {
                 && schema.substring(name.length()).chars().allMatch(Character::isDigit);
     }
 
-    private static String fieldName(RecordComponentInfo component) {
-        AnnotationInstance property = component.declaredAnnotation(JSON_PROPERTY);
+    private static String fieldName(ClassInfo type, RecordComponentInfo component) {
+        AnnotationInstance property = annotation(type, component, JSON_PROPERTY);
         AnnotationValue name = property == null ? null : property.value();
         return name == null || name.asString().isEmpty() ? component.name() : name.asString();
     }
 
     private static boolean leavesOutNull(ClassInfo type, RecordComponentInfo component) {
-        return Stream.of(type.declaredAnnotation(JSON_INCLUDE), component.declaredAnnotation(JSON_INCLUDE))
+        return Stream.of(type.declaredAnnotation(JSON_INCLUDE), annotation(type, component, JSON_INCLUDE))
                 .filter(Objects::nonNull)
                 .anyMatch(include ->
                         include.value() != null && !include.value().asEnum().equals(JsonInclude.Include.ALWAYS.name()));
+    }
+
+    /** Jackson's annotations of a component stand on its field. */
+    private static @Nullable AnnotationInstance annotation(
+            ClassInfo type, RecordComponentInfo component, DotName annotation) {
+        FieldInfo field = type.field(component.name());
+        return field == null ? null : field.declaredAnnotation(annotation);
     }
 
     private static Stream<Schema> requestBodies(OpenAPI document) {

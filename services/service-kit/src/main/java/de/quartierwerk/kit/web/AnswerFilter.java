@@ -24,7 +24,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every successful read gets: a {@code Link} to the next page, {@code Cache-Control} (shared caches may hold what
@@ -52,14 +54,22 @@ class AnswerFilter {
             return;
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
-            headers.add(HttpHeaders.LINK, nextPage(request, page.next()));
+        String next = next(response.getEntity());
+        if (next != null) {
+            headers.add(HttpHeaders.LINK, nextPage(request, next));
         }
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.add(HttpHeaders.CACHE_CONTROL, cacheControl(request));
             headers.add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
         }
         tag(request, response);
+    }
+
+    private static @Nullable String next(@Nullable Object entity) {
+        if (entity instanceof CsvPage csv) {
+            return csv.next();
+        }
+        return entity instanceof Page<?> page ? page.next() : null;
     }
 
     private static String nextPage(ContainerRequestContext request, String cursor) {
@@ -118,7 +128,7 @@ class AnswerFilter {
         if (response.getEntity() instanceof String text) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
-        Type type = response.getEntityType();
+        Type type = declared(response.getEntityType());
         ObjectWriter writer = type instanceof ParameterizedType
                 ? json.writerFor(json.getTypeFactory().constructType(type))
                 : json.writer();
@@ -127,6 +137,13 @@ class AnswerFilter {
         } catch (JacksonException e) {
             throw new IllegalStateException("answer not serialisable", e);
         }
+    }
+
+    /** The type of the body where a resource declares the whole answer. */
+    private static Type declared(Type type) {
+        boolean answer =
+                type instanceof ParameterizedType parameterized && parameterized.getRawType() == RestResponse.class;
+        return answer ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
     }
 
     /** Texts say their charset; JSON is always UTF-8 (RFC 8259). */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /** Tables as CSV: UTF-8, {@code ;} between cells, a header row. */
 public final class CsvAnswer {
@@ -40,6 +41,11 @@ public final class CsvAnswer {
                 throw new IOException(e.getMessage(), e);
             }
         };
+    }
+
+    /** A page of a list; {@code Link} names the next one, as with JSON. */
+    public static <T> StreamingOutput of(List<String> header, Page<T> page, Function<T, List<Object>> row) {
+        return new CsvPage(of(header, page.items().stream().map(row).toList()), page.next());
     }
 
     /** A code or other text of the platform's own making, e.g. the class {@code +/-}, that is written as it is. */
