@@ -27,11 +27,11 @@ public record SocialSpace(
         String name,
         String level,
         @Nullable String parent,
-        @Nullable List<String> path,
+        List<String> path,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable BigDecimal areaSquareMetres,
-        Map<String, Object> boundary,
+        @Nullable Map<String, Object> boundary,
         Map<String, String> attributes,
         long version) {
     public SocialSpace {

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -124,11 +125,7 @@ public final class ArchitectureRules {
                 .should(new ArchCondition<>("be package-private and named XRepository or XStatements") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
-                        JavaClass outer = outermost(type);
-                        boolean named = outer.getSimpleName().endsWith("Repository")
-                                || outer.getSimpleName().endsWith("Statements");
-                        boolean exposed = outer.getModifiers().contains(JavaModifier.PUBLIC);
-                        if (!named || exposed) {
+                        if (enclosing(type).noneMatch(ArchitectureRules::isPersistence)) {
                             events.add(SimpleConditionEvent.violated(
                                     type, type.getName() + " touches the database (decision 0001)"));
                         }
@@ -144,12 +141,17 @@ public final class ArchitectureRules {
                         .anyMatch(name -> DATABASE.contains(name) || name.startsWith("org.jdbi.")));
     }
 
-    private static JavaClass outermost(JavaClass type) {
-        JavaClass outer = type;
-        while (outer.getEnclosingClass().isPresent()) {
-            outer = outer.getEnclosingClass().get();
-        }
-        return outer;
+    /** The class itself and those around it. */
+    private static Stream<JavaClass> enclosing(JavaClass type) {
+        return Stream.iterate(
+                        Optional.of(type), Optional::isPresent, around -> around.flatMap(JavaClass::getEnclosingClass))
+                .map(Optional::orElseThrow);
+    }
+
+    private static boolean isPersistence(JavaClass type) {
+        boolean named = type.getSimpleName().endsWith("Repository")
+                || type.getSimpleName().endsWith("Statements");
+        return named && !type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     private static ArchRule persistenceStaysInItsFeature() {
