@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.exception.TooManyIterationsException;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.PivotSelectionRule;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.exception.LocalizedCoreFormats;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.optim.MaxIter;
+import org.hipparchus.optim.linear.LinearConstraint;
+import org.hipparchus.optim.linear.LinearConstraintSet;
+import org.hipparchus.optim.linear.LinearObjectiveFunction;
+import org.hipparchus.optim.linear.NonNegativeConstraint;
+import org.hipparchus.optim.linear.PivotSelectionRule;
+import org.hipparchus.optim.linear.Relationship;
+import org.hipparchus.optim.linear.SimplexSolver;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
 
 /**
  * Somebody with a spreadsheet and patience: writes down every sum that must hold between numbers, at every instant,
@@ -148,7 +149,7 @@ public final class Attacker {
     }
 
     private static double[] optimum(double[] objective, List<LinearConstraint> constraints, GoalType goal) {
-        TooManyIterationsException last = null;
+        MathIllegalStateException last = null;
         for (PivotSelectionRule rule : PivotSelectionRule.values()) {
             try {
                 return new SimplexSolver()
@@ -160,8 +161,12 @@ public final class Attacker {
                                 rule,
                                 new NonNegativeConstraint(true))
                         .getPointRef();
-            } catch (TooManyIterationsException turningInCircles) {
-                last = turningInCircles;
+            } catch (MathIllegalStateException failed) {
+                boolean turnsInCircles = failed.getSpecifier() == LocalizedCoreFormats.MAX_COUNT_EXCEEDED;
+                if (!turnsInCircles) {
+                    throw failed;
+                }
+                last = failed;
             }
         }
         throw new IllegalStateException("no optimum found", last);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
+import org.hipparchus.stat.descriptive.DescriptiveStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,7 +125,7 @@ class PrincipalComponentTest {
     }
 
     private static double[] independent(double[][] data, int leading) {
-        double[] vector = new EigenDecomposition(
+        double[] vector = new EigenDecompositionSymmetric(
                         new PearsonsCorrelation(new Array2DRowRealMatrix(data)).getCorrelationMatrix())
                 .getEigenvector(0)
                 .toArray();
