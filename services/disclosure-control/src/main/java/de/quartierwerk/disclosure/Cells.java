@@ -17,29 +17,30 @@ public final class Cells {
     static final byte FEW = 64;
 
     private final List<Series> series;
-    private final SpaceHierarchy tree;
+    private final SpaceHierarchy spaces;
     private final int[][] latest;
     private int[] seriesOf = new int[64];
     private int[] spaceOf = new int[64];
     private int[] older = new int[64];
     private int[] newer = new int[64];
     private long[] release = new long[64];
-    private double[][] figures = {new double[64], new double[64]};
+    private double[] numerators = new double[64];
+    private double[] denominators = new double[64];
     private byte[] flags = new byte[64];
     private int size;
     private boolean withFew;
 
     /** No cells as yet. */
-    public Cells(List<Series> series, SpaceHierarchy tree) {
+    public Cells(List<Series> series, SpaceHierarchy spaces) {
         this.series = List.copyOf(series);
-        this.tree = tree;
+        this.spaces = spaces;
         this.latest = new int[series.size()][];
     }
 
     /**
      * A revision.
      *
-     * @param space number of the space in the tree
+     * @param space number of the space
      * @param release number of the release that brought it
      * @param first the count, or the numerator; NaN where there is none
      * @param second the denominator; NaN where there is none
@@ -83,8 +84,8 @@ public final class Cells {
         seriesOf[cell] = ofSeries;
         spaceOf[cell] = revision.space;
         release[cell] = revision.release;
-        figures[0][cell] = revision.first;
-        figures[1][cell] = revision.second;
+        numerators[cell] = revision.first;
+        denominators[cell] = revision.second;
         flags[cell] = (byte) ((revision.hidden ? HIDDEN : 0)
                 | (revision.denominatorHidden ? DENOMINATOR_HIDDEN : 0)
                 | (revision.fresh ? FRESH : 0)
@@ -101,14 +102,15 @@ public final class Cells {
         older = Arrays.copyOf(older, length);
         newer = Arrays.copyOf(newer, length);
         release = Arrays.copyOf(release, length);
-        figures = new double[][] {Arrays.copyOf(figures[0], length), Arrays.copyOf(figures[1], length)};
+        numerators = Arrays.copyOf(numerators, length);
+        denominators = Arrays.copyOf(denominators, length);
         flags = Arrays.copyOf(flags, length);
     }
 
     private void link(int cell) {
         int ofSeries = seriesOf[cell];
         if (latest[ofSeries] == null) {
-            latest[ofSeries] = new int[tree.size()];
+            latest[ofSeries] = new int[spaces.size()];
             Arrays.fill(latest[ofSeries], -1);
         }
         int after = -1;
@@ -141,7 +143,7 @@ public final class Cells {
 
     /** Key of the cell's space. */
     public String space(int cell) {
-        return tree.key(spaceOf[cell]);
+        return spaces.key(spaceOf[cell]);
     }
 
     /** Whether the public does not see the cell. */
@@ -205,13 +207,13 @@ public final class Cells {
         return newer[cell];
     }
 
-    SpaceHierarchy tree() {
-        return tree;
+    SpaceHierarchy spaces() {
+        return spaces;
     }
 
-    /** The first (0) or second (1) figure of a cell, NaN where there is none. */
-    double figure(int cell, int measure) {
-        return figures[measure][cell];
+    /** A number of a cell, NaN where there is none. */
+    double figure(int cell, Figure figure) {
+        return figure == Figure.NUMERATOR ? numerators[cell] : denominators[cell];
     }
 
     /** The latest revision of a value; -1 for none. */

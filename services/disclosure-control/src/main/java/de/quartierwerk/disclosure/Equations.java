@@ -2,99 +2,92 @@ package de.quartierwerk.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sums that hold between published and secret numbers, at every instant at which something was published: a space
  * and its parts, a total and its parts. They are written down only around secret numbers.
- *
- * <p>A variable is a number, not a cell: revisions that repeat the same number share it, so that what was published
- * once stays published. What nobody delivered is a variable of its own, secret and unprotected.
  */
 final class Equations {
-    private static final int MOST_FAMILIES = 1024;
     private static final int[][] NO_FAMILIES = {};
 
     private final Cells cells;
     private final long present;
-    private final BitSet known = new BitSet();
-    private final Set<Long> written = new HashSet<>();
-    private final Map<Integer, Double> guesses = new HashMap<>();
-    private final List<Equation> equations = new ArrayList<>();
-    private final int firstSlack;
-    private int slacks;
-    private int[] heads;
-    private int[] linked = new int[256];
-    private int[] next = new int[256];
-    private int links;
+    private final @Nullable Variable[] numerators;
+    private final @Nullable Variable[] denominators;
+    private final Set<Family> families = new HashSet<>();
+    private final Set<Total> totals = new HashSet<>();
+
+    /** The parts of a space, of one family, whose numbers add up. */
+    private record Family(int series, Figure figure, int parent, int number) {}
+
+    /** A series that is the sum of others, in a space. */
+    private record Total(int series, int space) {}
 
     Equations(Cells cells, long present) {
         this.cells = cells;
         this.present = present;
-        this.firstSlack = cells.size() * 2;
-        this.heads = new int[firstSlack + 16];
-        Arrays.fill(heads, -1);
+        this.numerators = new Variable[cells.size()];
+        this.denominators = new Variable[cells.size()];
     }
 
     /** Whether a cell has a number that takes part in sums. */
-    boolean exists(int cell, int measure) {
+    boolean exists(int cell, Figure figure) {
         Series.Figures kind = cells.seriesOf(cell).figures();
-        if (kind == Series.Figures.NONE || (measure == 1 && kind == Series.Figures.COUNT)) {
+        if (kind == Series.Figures.NONE || (figure == Figure.DENOMINATOR && kind == Series.Figures.COUNT)) {
             return false;
         }
-        return !Double.isNaN(cells.figure(cell, measure)) || hides(cell, measure);
+        return !Double.isNaN(cells.figure(cell, figure)) || hides(cell, figure);
     }
 
     /** The variable of a cell's number: that of the earliest revision without a change of it. */
-    int variable(int cell, int measure) {
+    Variable variable(int cell, Figure figure) {
         int first = cell;
-        double figure = cells.figure(cell, measure);
-        while (cells.older(first) >= 0 && cells.figure(cells.older(first), measure) == figure) {
+        double number = cells.figure(cell, figure);
+        while (cells.older(first) >= 0 && cells.figure(cells.older(first), figure) == number) {
             first = cells.older(first);
         }
-        return first * 2 + measure;
-    }
-
-    boolean isSlack(int variable) {
-        return variable >= firstSlack;
+        @Nullable Variable[] variables = figure == Figure.NUMERATOR ? numerators : denominators;
+        Variable variable = variables[first];
+        if (variable == null) {
+            variable = new Variable(first, figure, number);
+            variables[first] = variable;
+        }
+        return variable;
     }
 
     /** The cells that hold a variable. */
-    List<Integer> cellsOf(int variable) {
+    List<Integer> cellsOf(Variable variable) {
         List<Integer> holding = new ArrayList<>();
-        if (isSlack(variable)) {
+        if (variable.isUndelivered()) {
             return holding;
         }
-        int measure = variable % 2;
-        int cell = variable / 2;
-        double figure = cells.figure(cell, measure);
-        holding.add(cell);
-        for (int later = cells.newer(cell);
-                later >= 0 && cells.figure(later, measure) == figure;
+        Figure figure = variable.figure();
+        double number = cells.figure(variable.cell(), figure);
+        holding.add(variable.cell());
+        for (int later = cells.newer(variable.cell());
+                later >= 0 && cells.figure(later, figure) == number;
                 later = cells.newer(later)) {
             holding.add(later);
         }
         return holding;
     }
 
-    boolean hides(int cell, int measure) {
+    boolean hides(int cell, Figure figure) {
         boolean both = cells.seriesOf(cell).figures() == Series.Figures.MEAN;
-        return (measure == 0 || both) ? cells.isHidden(cell) : cells.isDenominatorHidden(cell);
+        return (figure == Figure.NUMERATOR || both) ? cells.isHidden(cell) : cells.isDenominatorHidden(cell);
     }
 
     /** Whether a number was secret in a revision and in those before it that hold the same. */
-    boolean hidesAll(int from, int measure) {
-        double figure = cells.figure(from, measure);
-        for (int cell = from; cell >= 0 && cells.figure(cell, measure) == figure; cell = cells.older(cell)) {
-            if (!hides(cell, measure)) {
+    boolean hidesAll(int from, Figure figure) {
+        double number = cells.figure(from, figure);
+        for (int cell = from; cell >= 0 && cells.figure(cell, figure) == number; cell = cells.older(cell)) {
+            if (!hides(cell, figure)) {
                 return false;
             }
         }
@@ -102,69 +95,53 @@ final class Equations {
     }
 
     /** Whether the public does not know a variable. */
-    boolean isSecret(int variable) {
-        if (isSlack(variable)) {
+    boolean isSecret(Variable variable) {
+        if (variable.isUndelivered()) {
             return true;
         }
-        if (known.get(variable)) {
+        if (variable.isGivenUp()) {
             return false;
         }
-        int measure = variable % 2;
-        int cell = variable / 2;
-        double figure = cells.figure(cell, measure);
+        Figure figure = variable.figure();
+        int cell = variable.cell();
+        double number = cells.figure(cell, figure);
         do {
-            if (!hides(cell, measure)) {
+            if (!hides(cell, figure)) {
                 return false;
             }
             cell = cells.newer(cell);
-        } while (cell >= 0 && cells.figure(cell, measure) == figure);
+        } while (cell >= 0 && cells.figure(cell, figure) == number);
         return true;
     }
 
-    /** Whether the public knows a variable since it is shown, not since it could be computed before. */
-    boolean isShown(int variable) {
-        return !isSlack(variable) && !known.get(variable) && !isSecret(variable);
+    /** Whether the public knows a variable because it is shown, not because it could be computed before. */
+    boolean isShown(Variable variable) {
+        return !variable.isUndelivered() && !variable.isGivenUp() && !isSecret(variable);
     }
 
-    /** Counts a variable as known to the public although it is not shown. */
-    void giveUp(int variable) {
-        known.set(variable);
-    }
-
-    /** The number itself; a guess where its source keeps it. */
-    double value(int variable) {
-        Double guess = guesses.get(variable);
-        return guess != null ? guess : isSlack(variable) ? 0 : cells.figure(variable / 2, variable % 2);
-    }
-
-    double minimum(int variable) {
-        return cells.seriesOf(variable / 2).minimum();
+    double minimum(Variable variable) {
+        return cells.seriesOf(variable.cell()).minimum();
     }
 
     /** The equations of a variable, written down if they have not been; those over spaces come first. */
-    List<Equation> of(int variable) {
-        for (int cell : cellsOf(variable)) {
-            write(cell, variable % 2);
+    List<Equation> of(Variable variable) {
+        if (variable.beginWriting()) {
+            cellsOf(variable).forEach(cell -> write(cell, variable.figure()));
         }
-        List<Equation> found = new ArrayList<>();
-        for (int link = heads[variable]; link >= 0; link = next[link]) {
-            found.add(equations.get(linked[link]));
-        }
-        Collections.reverse(found);
-        return found;
+        return List.copyOf(variable.equations());
     }
 
-    private void write(int cell, int measure) {
+    private void write(int cell, Figure figure) {
         int series = cells.seriesNumber(cell);
         int space = cells.spaceOf(cell);
-        int parent = cells.tree().parent(space);
+        int parent = cells.spaces().parent(space);
         if (parent >= 0) {
-            writeFamilies(series, measure, parent);
+            writeFamilies(series, figure, parent);
         }
-        writeFamilies(series, measure, space);
+        writeFamilies(series, figure, space);
         while (parent >= 0) {
-            writeFamilies(series, measure, parent);
-            parent = cells.tree().parent(parent);
+            writeFamilies(series, figure, parent);
+            parent = cells.spaces().parent(parent);
         }
         for (int other = 0; other < cells.series().size(); other++) {
             Series sum = cells.series().get(other);
@@ -178,36 +155,31 @@ final class Equations {
         return Arrays.stream(numbers).anyMatch(each -> each == number);
     }
 
-    private boolean begin(int series, int type, int space, int family) {
-        long key = (((long) series * 3 + type) * cells.tree().size() + space) * MOST_FAMILIES + family;
-        return written.add(key);
-    }
-
-    private void writeFamilies(int series, int measure, int parent) {
-        int[][] families = cells.tree().families(parent);
-        boolean comparable = cells.latest(series, parent) >= 0 || families.length > 1;
-        for (int f = 0; comparable && f < families.length; f++) {
-            if (begin(series, measure, parent, f)) {
-                writeFamily(series, measure, parent, families[f]);
+    private void writeFamilies(int series, Figure figure, int parent) {
+        int[][] children = cells.spaces().families(parent);
+        boolean comparable = cells.latest(series, parent) >= 0 || children.length > 1;
+        for (int f = 0; comparable && f < children.length; f++) {
+            if (families.add(new Family(series, figure, parent, f))) {
+                writeFamily(series, figure, parent, children[f]);
             }
         }
     }
 
-    private void writeFamily(int series, int measure, int parent, int[] children) {
+    private void writeFamily(int series, Figure figure, int parent, int[] children) {
         NavigableSet<Long> instants = new TreeSet<>();
         long first = addInstants(instants, series, parent);
         for (int child : children) {
             addInstantsBelow(
-                    instants, series, measure, child, cells.latest(series, parent) < 0 ? Long.MIN_VALUE : first);
+                    instants, series, figure, child, cells.latest(series, parent) < 0 ? Long.MIN_VALUE : first);
         }
-        List<Integer> before = List.of();
+        List<Variable> before = List.of();
         for (long instant : instants) {
-            List<Integer> variables = new ArrayList<>();
-            if (!collect(series, measure, parent, instant, variables)) {
+            List<Variable> variables = new ArrayList<>();
+            if (!collect(series, figure, parent, instant, variables)) {
                 continue;
             }
             int wholes = variables.size();
-            boolean complete = collectAll(series, measure, children, instant, variables);
+            boolean complete = collectAll(series, figure, children, instant, variables);
             boolean compares = variables.size() > wholes
                     && !variables.subList(0, wholes).equals(variables.subList(wholes, variables.size()));
             if (compares && !variables.equals(before)) {
@@ -217,53 +189,53 @@ final class Equations {
         }
     }
 
-    private void write(List<Integer> numbers, int wholes, boolean complete, boolean fresh) {
-        int count = numbers.size();
-        int[] variables =
-                Arrays.copyOf(numbers.stream().mapToInt(Integer::intValue).toArray(), count + 1);
-        double[] coefficients = new double[count + 1];
+    private void write(List<Variable> numbers, int wholes, boolean complete, boolean fresh) {
+        double[] coefficients = new double[numbers.size()];
         Arrays.fill(coefficients, 1);
         Arrays.fill(coefficients, 0, wholes, -1);
-        int[] present = Arrays.copyOf(variables, count);
-        guess(present, coefficients);
+        Variable[] variables = numbers.toArray(Variable[]::new);
+        guess(variables, coefficients);
         if (!complete) {
-            variables[count] = slack(present, coefficients);
-            count++;
+            Variable rest = Variable.undelivered(Math.max(0, rest(variables, coefficients)));
+            variables = Arrays.copyOf(variables, variables.length + 1);
+            variables[variables.length - 1] = rest;
+            coefficients = Arrays.copyOf(coefficients, variables.length);
+            coefficients[variables.length - 1] = 1;
         }
-        add(Arrays.copyOf(variables, count), Arrays.copyOf(coefficients, count), fresh);
+        add(new Equation(variables, coefficients, fresh));
     }
 
     /**
      * The numbers that make up that of a space at an instant: its own, or where it has none those of its parts, of a
      * level that is complete if there is any. Answers whether they do.
      */
-    private boolean collect(int series, int measure, int space, long instant, List<Integer> variables) {
+    private boolean collect(int series, Figure figure, int space, long instant, List<Variable> variables) {
         int cell = cells.at(series, space, instant);
-        if (cell >= 0 && exists(cell, measure)) {
-            variables.add(variable(cell, measure));
+        if (cell >= 0 && exists(cell, figure)) {
+            variables.add(variable(cell, figure));
             return true;
         }
         int start = variables.size();
-        for (int[] family : cells.tree().families(space)) {
+        for (int[] family : cells.spaces().families(space)) {
             variables.subList(start, variables.size()).clear();
-            if (collectAll(series, measure, family, instant, variables)) {
+            if (collectAll(series, figure, family, instant, variables)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean collectAll(int series, int measure, int[] spaces, long instant, List<Integer> variables) {
+    private boolean collectAll(int series, Figure figure, int[] spaces, long instant, List<Variable> variables) {
         boolean complete = true;
         for (int space : spaces) {
-            complete &= collect(series, measure, space, instant, variables);
+            complete &= collect(series, figure, space, instant, variables);
         }
         return complete;
     }
 
     private void writeSum(int series, int space) {
         int[] inputs = cells.series().get(series).inputs();
-        if (contains(inputs, -1) || !begin(series, 2, space, 0)) {
+        if (contains(inputs, -1) || !totals.add(new Total(series, space))) {
             return;
         }
         NavigableSet<Long> instants = new TreeSet<>();
@@ -271,24 +243,32 @@ final class Equations {
         for (int input : inputs) {
             addInstants(instants, input, space);
         }
-        int[] before = {};
+        List<Variable> before = List.of();
         for (long instant : instants) {
-            int[] variables = new int[inputs.length + 1];
-            boolean complete = true;
-            for (int i = 0; i < variables.length && complete; i++) {
-                int cell = cells.at(i == 0 ? series : inputs[i - 1], space, instant);
-                complete = cell >= 0 && exists(cell, 0);
-                variables[i] = complete ? variable(cell, 0) : 0;
-            }
-            if (complete && !Arrays.equals(variables, before)) {
-                double[] coefficients = new double[variables.length];
+            List<Variable> variables = sumAndInputs(series, inputs, space, instant);
+            if (!variables.isEmpty() && !variables.equals(before)) {
+                double[] coefficients = new double[variables.size()];
                 coefficients[0] = -1;
                 System.arraycopy(cells.series().get(series).coefficients(), 0, coefficients, 1, inputs.length);
-                guess(variables, coefficients);
-                add(variables, coefficients, instant == present);
+                Variable[] all = variables.toArray(Variable[]::new);
+                guess(all, coefficients);
+                add(new Equation(all, coefficients, instant == present));
                 before = variables;
             }
         }
+    }
+
+    /** Empty where one of them is missing. */
+    private List<Variable> sumAndInputs(int series, int[] inputs, int space, long instant) {
+        List<Variable> variables = new ArrayList<>();
+        for (int i = -1; i < inputs.length; i++) {
+            int cell = cells.at(i < 0 ? series : inputs[i], space, instant);
+            if (cell < 0 || !exists(cell, Figure.NUMERATOR)) {
+                return List.of();
+            }
+            variables.add(variable(cell, Figure.NUMERATOR));
+        }
+        return variables;
     }
 
     /** Answers the first of them. */
@@ -302,64 +282,44 @@ final class Equations {
     }
 
     /** Adds the instants of a space and, unless it has had the number all the time, those of its parts. */
-    private void addInstantsBelow(Set<Long> instants, int series, int measure, int space, long since) {
+    private void addInstantsBelow(Set<Long> instants, int series, Figure figure, int space, long since) {
         boolean standsForItself = addInstants(instants, series, space) <= since;
         for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
-            standsForItself &= exists(cell, measure);
+            standsForItself &= exists(cell, figure);
         }
-        for (int[] family : standsForItself ? NO_FAMILIES : cells.tree().families(space)) {
+        for (int[] family : standsForItself ? NO_FAMILIES : cells.spaces().families(space)) {
             for (int part : family) {
-                addInstantsBelow(instants, series, measure, part, since);
+                addInstantsBelow(instants, series, figure, part, since);
             }
         }
     }
 
     /** Numbers that their source keeps are taken to be alike, and to add up. */
-    private void guess(int[] variables, double[] coefficients) {
-        double rest = 0;
+    private static void guess(Variable[] variables, double[] coefficients) {
         double weight = 0;
         for (int i = 0; i < variables.length; i++) {
-            double value = value(variables[i]);
-            if (Double.isNaN(value)) {
-                weight += coefficients[i];
-            } else {
-                rest -= coefficients[i] * value;
-            }
+            weight += variables[i].isUnknown() ? coefficients[i] : 0;
         }
-        double each = weight == 0 ? 1 : Math.max(1, rest / weight);
-        for (int variable : variables) {
-            if (Double.isNaN(value(variable))) {
-                guesses.put(variable, each);
+        double each = weight == 0 ? 1 : Math.max(1, rest(variables, coefficients) / weight);
+        for (Variable variable : variables) {
+            if (variable.isUnknown()) {
+                variable.guess(each);
             }
         }
     }
 
-    private int slack(int[] variables, double[] coefficients) {
+    /** What those that are known leave. */
+    private static double rest(Variable[] variables, double[] coefficients) {
         double rest = 0;
         for (int i = 0; i < variables.length; i++) {
-            rest -= coefficients[i] * value(variables[i]);
+            rest -= variables[i].isUnknown() ? 0 : coefficients[i] * variables[i].value();
         }
-        int slack = firstSlack + slacks++;
-        guesses.put(slack, Math.max(0, rest));
-        return slack;
+        return rest;
     }
 
-    private void add(int[] variables, double[] coefficients, boolean fresh) {
-        int number = equations.size();
-        equations.add(new Equation(variables, coefficients, fresh));
-        for (int variable : variables) {
-            if (variable >= heads.length) {
-                int length = heads.length;
-                heads = Arrays.copyOf(heads, Math.max(variable + 1, length + length / 2));
-                Arrays.fill(heads, length, heads.length, -1);
-            }
-            if (links == linked.length) {
-                linked = Arrays.copyOf(linked, links * 2);
-                next = Arrays.copyOf(next, links * 2);
-            }
-            linked[links] = number;
-            next[links] = heads[variable];
-            heads[variable] = links++;
+    private static void add(Equation equation) {
+        for (Variable variable : equation.variables()) {
+            variable.equations().add(equation);
         }
     }
 }

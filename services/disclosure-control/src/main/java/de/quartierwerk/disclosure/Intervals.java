@@ -1,6 +1,7 @@
 package de.quartierwerk.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.MaxIter;
@@ -47,7 +48,7 @@ final class Intervals {
         this.factors = factors;
         this.low = floors.clone();
         this.high = new double[values.length];
-        java.util.Arrays.fill(high, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.POSITIVE_INFINITY);
         propagate();
         if (hasCircle()) {
             solve(enough);

@@ -2,6 +2,7 @@ package de.quartierwerk.disclosure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The primary rules: a count from 1 to the minimum less one is suppressed, zero is publishable; a share is suppressed
@@ -26,7 +27,7 @@ public final class PrimaryControl {
         return new Decision(null, rounded(cell.value()));
     }
 
-    private Reason reason(Cell cell) {
+    private @Nullable Reason reason(Cell cell) {
         if (cell.suppressedAtSource()) {
             return Reason.SOURCE;
         }
@@ -37,7 +38,7 @@ public final class PrimaryControl {
         return own == null && cell.inputs() == Inputs.SECRET ? Reason.INPUT : own;
     }
 
-    private Reason ownReason(Cell cell) {
+    private @Nullable Reason ownReason(Cell cell) {
         return switch (rules.measure()) {
             case COUNT -> small(cell.value()) ? Reason.SMALL_COUNT : null;
             case SHARE -> share(cell);
@@ -53,7 +54,7 @@ public final class PrimaryControl {
     /**
      * Numerator and complement count first: where they are small, the numerator must not be public elsewhere either.
      */
-    private Reason share(Cell cell) {
+    private @Nullable Reason share(Cell cell) {
         BigDecimal denominator = cell.denominator();
         if (small(denominator)) {
             return Reason.SMALL_DENOMINATOR;
@@ -63,7 +64,7 @@ public final class PrimaryControl {
         return reason == null && few ? Reason.SMALL_DENOMINATOR : reason;
     }
 
-    private Reason complement(Cell cell) {
+    private @Nullable Reason complement(Cell cell) {
         if (cell.numerator() == null || cell.denominator() == null) {
             return uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
         }
@@ -79,11 +80,11 @@ public final class PrimaryControl {
         return cell.value() != null && !cell.controlledAtSource();
     }
 
-    private boolean small(BigDecimal count) {
+    private boolean small(@Nullable BigDecimal count) {
         return count != null && count.signum() != 0 && count.abs().compareTo(rules.minimumCount()) < 0;
     }
 
-    private BigDecimal rounded(BigDecimal value) {
+    private @Nullable BigDecimal rounded(@Nullable BigDecimal value) {
         if (value == null || rules.publicDecimals() == null || value.scale() <= rules.publicDecimals()) {
             return null;
         }

@@ -1,6 +1,7 @@
 package de.quartierwerk.disclosure;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the catalogue and the installation demand for one indicator.
@@ -9,11 +10,11 @@ import java.math.BigDecimal;
  * @param minimumCount counts from 1 to one less are suppressed
  * @param minimumDenominator shares of smaller groups are suppressed
  * @param sensitive whether nobody may learn that none or all of a group are concerned
- * @param publicDecimals decimals that the public may see, or null for all
+ * @param publicDecimals decimals that the public may see; null for all
  */
 public record Rules(
         Measure measure,
         BigDecimal minimumCount,
         BigDecimal minimumDenominator,
         boolean sensitive,
-        Integer publicDecimals) {}
+        @Nullable Integer publicDecimals) {}

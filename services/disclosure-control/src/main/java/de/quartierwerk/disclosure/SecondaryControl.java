@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secondary rules (Sekundärgeheimhaltung): suppresses more cells of a release until no secret number can be
@@ -30,7 +31,7 @@ public final class SecondaryControl {
     private final Equations equations;
     private final Deque<Equation> waiting = new ArrayDeque<>();
     private final Set<Equation> queued = new HashSet<>();
-    private final Set<Integer> unaudited = new LinkedHashSet<>();
+    private final Set<Variable> unaudited = new LinkedHashSet<>();
     private final Set<Integer> revealed = new LinkedHashSet<>();
 
     private SecondaryControl(Cells cells, long release) {
@@ -68,12 +69,12 @@ public final class SecondaryControl {
      */
     private void giveUpFew() {
         for (int cell = 0; cell < cells.size(); cell++) {
-            for (int measure = 0; measure < 2; measure++) {
-                double figure = cells.figure(cell, measure);
+            for (Figure figure : Figure.BOTH) {
+                double number = cells.figure(cell, figure);
                 boolean small =
-                        figure != 0 && Math.abs(figure) < cells.seriesOf(cell).minimum();
-                if (cells.has(cell, Cells.FEW) && equations.exists(cell, measure) && !small) {
-                    equations.giveUp(equations.variable(cell, measure));
+                        number != 0 && Math.abs(number) < cells.seriesOf(cell).minimum();
+                if (cells.has(cell, Cells.FEW) && equations.exists(cell, figure) && !small) {
+                    equations.variable(cell, figure).giveUp();
                 }
             }
         }
@@ -89,9 +90,9 @@ public final class SecondaryControl {
             }
         }
         for (int cell = 0; cell < cells.size(); cell++) {
-            for (int measure = 0; measure < 2; measure++) {
-                if (cells.has(cell, Cells.FRESH) && repeatsSecret(cell, measure)) {
-                    hide(cell, measure == 1);
+            for (Figure figure : Figure.BOTH) {
+                if (cells.has(cell, Cells.FRESH) && repeatsSecret(cell, figure)) {
+                    hide(cell, figure == Figure.DENOMINATOR);
                 }
             }
         }
@@ -103,13 +104,13 @@ public final class SecondaryControl {
     }
 
     /** Whether a number would be shown that has been kept secret ever since it was first released. */
-    private boolean repeatsSecret(int cell, int measure) {
+    private boolean repeatsSecret(int cell, Figure figure) {
         int older = cells.older(cell);
         return older >= 0
-                && equations.exists(cell, measure)
-                && !equations.hides(cell, measure)
-                && cells.figure(older, measure) == cells.figure(cell, measure)
-                && equations.hidesAll(older, measure);
+                && equations.exists(cell, figure)
+                && !equations.hides(cell, figure)
+                && cells.figure(older, figure) == cells.figure(cell, figure)
+                && equations.hidesAll(older, figure);
     }
 
     /** Numerator and denominator of a suppressed share would give it away where both are public by themselves. */
@@ -149,15 +150,15 @@ public final class SecondaryControl {
     private boolean hideOnePart(List<Integer> parts) {
         Optional<Integer> least = parts.stream()
                 .filter(this::isHideable)
-                .min(Comparator.comparingDouble(cell -> loss(equations.variable(cell, 0))));
+                .min(Comparator.comparingDouble(cell -> loss(equations.variable(cell, Figure.NUMERATOR))));
         least.ifPresent(cell -> hide(cell, false));
         return least.isPresent();
     }
 
     private void secretNow(int cell) {
-        for (int measure = 0; measure < 2; measure++) {
-            if (equations.exists(cell, measure)) {
-                int variable = equations.variable(cell, measure);
+        for (Figure figure : Figure.BOTH) {
+            if (equations.exists(cell, figure)) {
+                Variable variable = equations.variable(cell, figure);
                 if (equations.isSecret(variable) && unaudited.add(variable)) {
                     wait(variable);
                 }
@@ -165,7 +166,7 @@ public final class SecondaryControl {
         }
     }
 
-    private void wait(int variable) {
+    private void wait(Variable variable) {
         for (Equation equation : equations.of(variable)) {
             if (queued.add(equation)) {
                 waiting.add(equation);
@@ -178,24 +179,24 @@ public final class SecondaryControl {
         while (!waiting.isEmpty()) {
             Equation equation = waiting.remove();
             queued.remove(equation);
-            int only = onlySecret(equation);
-            if (only >= 0 && !equations.isSlack(only) && !hideOneOf(List.of(equation))) {
+            Variable only = onlySecret(equation);
+            if (only != null && !only.isUndelivered() && !hideOneOf(List.of(equation))) {
                 if (equation.fresh()) {
-                    revealed.add(only / 2);
+                    revealed.add(only.cell());
                 }
-                equations.giveUp(only);
+                only.giveUp();
                 unaudited.remove(only);
                 wait(only);
             }
         }
     }
 
-    private int onlySecret(Equation equation) {
-        int only = -1;
-        for (int variable : equation.variables()) {
+    private @Nullable Variable onlySecret(Equation equation) {
+        Variable only = null;
+        for (Variable variable : equation.variables()) {
             if (equations.isSecret(variable)) {
-                if (only >= 0) {
-                    return -1;
+                if (only != null) {
+                    return null;
                 }
                 only = variable;
             }
@@ -204,10 +205,10 @@ public final class SecondaryControl {
     }
 
     private boolean hideOneOf(List<Equation> among) {
-        int best = -1;
+        Variable best = null;
         double least = Double.POSITIVE_INFINITY;
         for (Equation equation : among) {
-            for (int variable : equation.variables()) {
+            for (Variable variable : equation.variables()) {
                 if (equations.isShown(variable)) {
                     double loss = loss(variable);
                     if (loss < least && isHideableNumber(variable)) {
@@ -217,26 +218,26 @@ public final class SecondaryControl {
                 }
             }
         }
-        if (best < 0) {
+        if (best == null) {
             return false;
         }
         for (int cell : equations.cellsOf(best)) {
-            if (!equations.hides(cell, best % 2)) {
-                hide(cell, best % 2 == 1);
+            if (!equations.hides(cell, best.figure())) {
+                hide(cell, best.figure() == Figure.DENOMINATOR);
             }
         }
         return true;
     }
 
-    private double loss(int variable) {
-        double value = Math.abs(equations.value(variable));
-        boolean half = variable % 2 == 1 && cells.isHidden(variable / 2);
+    private double loss(Variable variable) {
+        double value = Math.abs(variable.value());
+        boolean half = variable.figure() == Figure.DENOMINATOR && cells.isHidden(variable.cell());
         return (value == 0 ? AS_LAST_RESORT : value) * (half ? ALREADY_HALF_HIDDEN : 1);
     }
 
-    private boolean isHideableNumber(int variable) {
+    private boolean isHideableNumber(Variable variable) {
         for (int cell : equations.cellsOf(variable)) {
-            if (!equations.hides(cell, variable % 2) && !isHideable(cell)) {
+            if (!equations.hides(cell, variable.figure()) && !isHideable(cell)) {
                 return false;
             }
         }
@@ -260,7 +261,7 @@ public final class SecondaryControl {
     }
 
     private boolean shows(int cell) {
-        return cell >= 0 && !cells.isHidden(cell) && !Double.isNaN(cells.figure(cell, 0));
+        return cell >= 0 && !cells.isHidden(cell) && !Double.isNaN(cells.figure(cell, Figure.NUMERATOR));
     }
 
     /** At which place a series that follows has the cell's series as an input; -1 for none. */
@@ -305,9 +306,9 @@ public final class SecondaryControl {
 
     /** Looks at the intervals around all that became secret; answers whether something was suppressed. */
     private boolean audit() {
-        Set<Integer> seen = new HashSet<>();
+        Set<Variable> seen = new HashSet<>();
         List<Component> components = new ArrayList<>();
-        for (int variable : unaudited) {
+        for (Variable variable : unaudited) {
             if (!seen.contains(variable) && equations.isSecret(variable)) {
                 components.add(component(variable, seen));
             }
@@ -321,19 +322,19 @@ public final class SecondaryControl {
     }
 
     /** Secret numbers that hang together, and the equations that connect them. */
-    private record Component(List<Integer> variables, List<Equation> connections) {}
+    private record Component(List<Variable> variables, List<Equation> connections) {}
 
-    private Component component(int start, Set<Integer> seen) {
+    private Component component(Variable start, Set<Variable> seen) {
         Component component = new Component(new ArrayList<>(), new ArrayList<>());
         Set<Equation> connections = new LinkedHashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(start));
+        Deque<Variable> open = new ArrayDeque<>(List.of(start));
         seen.add(start);
         while (!open.isEmpty()) {
-            int variable = open.remove();
+            Variable variable = open.remove();
             component.variables().add(variable);
             for (Equation equation : equations.of(variable)) {
                 if (connections.add(equation)) {
-                    for (int other : equation.variables()) {
+                    for (Variable other : equation.variables()) {
                         if (equations.isSecret(other) && seen.add(other)) {
                             open.add(other);
                         }
@@ -346,16 +347,16 @@ public final class SecondaryControl {
     }
 
     private boolean widen(Component component) {
-        List<Integer> variables = component.variables();
+        List<Variable> variables = component.variables();
         SecretSystem system = new SecretSystem(equations, variables, component.connections());
         Intervals plain = system.intervals(false);
         Intervals strict = system.intervals(true);
         Set<Equation> helped = new HashSet<>();
         boolean hidden = false;
         for (int i = 0; i < variables.size(); i++) {
-            int variable = variables.get(i);
+            Variable variable = variables.get(i);
             boolean single = strict.width(i) < 1;
-            if (equations.isSlack(variable) || (!single && plain.width(i) >= equations.minimum(variable))) {
+            if (variable.isUndelivered() || (!single && plain.width(i) >= equations.minimum(variable))) {
                 continue;
             }
             List<Equation> around = equations.of(variable);
@@ -376,7 +377,7 @@ public final class SecondaryControl {
     }
 
     /** A number that nothing can keep secret any more: by this release, or was it known before? */
-    private boolean concede(Component component, int variable) {
+    private boolean concede(Component component, Variable variable) {
         List<Equation> before = component.connections().stream()
                 .filter(equation -> !equation.fresh())
                 .toList();
@@ -384,9 +385,9 @@ public final class SecondaryControl {
         boolean knownBefore = !before.isEmpty()
                 && old.intervals(true).width(component.variables().indexOf(variable)) < 1;
         if (!knownBefore) {
-            revealed.add(variable / 2);
+            revealed.add(variable.cell());
         }
-        equations.giveUp(variable);
+        variable.giveUp();
         wait(variable);
         return true;
     }

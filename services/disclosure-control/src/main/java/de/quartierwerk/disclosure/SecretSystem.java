@@ -2,7 +2,7 @@ package de.quartierwerk.disclosure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,43 +14,39 @@ final class SecretSystem {
     private final List<int[]> terms = new ArrayList<>();
     private final List<double[]> factors = new ArrayList<>();
 
-    SecretSystem(Equations equations, List<Integer> variables, List<Equation> connections) {
-        Map<Integer, Integer> places = new HashMap<>();
+    SecretSystem(Equations equations, List<Variable> variables, List<Equation> connections) {
+        Map<Variable, Integer> places = new HashMap<>();
         values = new double[variables.size()];
         double widest = 1;
         for (int i = 0; i < variables.size(); i++) {
-            int variable = variables.get(i);
+            Variable variable = variables.get(i);
             places.put(variable, i);
-            values[i] = Math.max(0, equations.value(variable));
-            widest = equations.isSlack(variable) ? widest : Math.max(widest, equations.minimum(variable));
+            values[i] = Math.max(0, variable.value());
+            widest = variable.isUndelivered() ? widest : Math.max(widest, equations.minimum(variable));
         }
         enough = widest;
-        Set<List<Object>> different = new HashSet<>();
+        Set<Row> rows = new LinkedHashSet<>();
         for (Equation equation : connections) {
-            List<Object> secret = new ArrayList<>();
+            Row row = new Row(new ArrayList<>(), new ArrayList<>());
             for (int i = 0; i < equation.variables().length; i++) {
                 Integer place = places.get(equation.variables()[i]);
                 if (place != null && equations.isSecret(equation.variables()[i])) {
-                    secret.add(place);
-                    secret.add(equation.coefficients()[i]);
+                    row.places.add(place);
+                    row.factors.add(equation.coefficients()[i]);
                 }
             }
-            if (!secret.isEmpty() && different.add(secret)) {
-                add(secret);
+            if (!row.places.isEmpty()) {
+                rows.add(row);
             }
+        }
+        for (Row row : rows) {
+            terms.add(row.places.stream().mapToInt(Integer::intValue).toArray());
+            factors.add(row.factors.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
-    private void add(List<Object> secret) {
-        int[] numbers = new int[secret.size() / 2];
-        double[] factor = new double[secret.size() / 2];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (Integer) secret.get(2 * i);
-            factor[i] = (Double) secret.get(2 * i + 1);
-        }
-        terms.add(numbers);
-        factors.add(factor);
-    }
+    /** The secret numbers of an equation and their coefficients; different equations may say the same about them. */
+    private record Row(List<Integer> places, List<Double> factors) {}
 
     /**
      * The intervals of the numbers.

@@ -4,4 +4,7 @@
  * nothing can be computed from sums, from several indicators or from what was published before. Whatever decides here
  * keeps its reason, which stewards may read and nobody else.
  */
+@NullMarked
 package de.quartierwerk.disclosure;
+
+import org.jspecify.annotations.NullMarked;
