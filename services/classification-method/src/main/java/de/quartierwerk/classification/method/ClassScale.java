@@ -38,7 +38,7 @@ final class ClassScale {
             return -1;
         }
         if (breaks.length > 0) {
-            return Classes.byBreaks(breaks, index.index().classes().closed(), value);
+            return Classes.byBreaks(breaks, index.index().classRule().closed(), value);
         }
         if (values.length == 0) {
             return -1;

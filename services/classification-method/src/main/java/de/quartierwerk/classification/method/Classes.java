@@ -2,6 +2,7 @@ package de.quartierwerk.classification.method;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of an index over a run. */
 public final class Classes {
@@ -20,14 +21,17 @@ public final class Classes {
         this.missing = missing;
     }
 
-    /** Cuts values into classes; missing values get none. A null rule makes no classes. */
-    static Classes of(ClassRule rule, double[] values) {
+    /** Cuts values into classes; missing values get none. Without a rule there are no classes. */
+    static Classes of(@Nullable ClassRule rule, double[] values) {
         int[] at = new int[values.length];
         Arrays.fill(at, -1);
         boolean[] everywhere = new boolean[values.length];
         Arrays.fill(everywhere, true);
-        Ranks ranks = rule == null ? null : Ranks.of(values, everywhere);
-        if (rule == null || ranks.count() == 0) {
+        if (rule == null) {
+            return new Classes(at, new double[0], Double.NaN, false);
+        }
+        Ranks ranks = Ranks.of(values, everywhere);
+        if (ranks.count() == 0) {
             return new Classes(at, new double[0], Double.NaN, false);
         }
         if (rule.method() == ClassRule.Method.K_MEANS) {
@@ -82,11 +86,16 @@ public final class Classes {
         return missing;
     }
 
-    /** Classes without breaks: {@code at} tells the class of every position, null that none could be formed. */
-    static Classes grouped(int[] at, int size, double fit) {
+    /** Classes without breaks: {@code at} tells the class of every position. */
+    static Classes grouped(int[] at, double fit) {
+        return new Classes(at, new double[0], fit, false);
+    }
+
+    /** There are too few different values for classes. */
+    static Classes unformed(int size) {
         int[] none = new int[size];
         Arrays.fill(none, -1);
-        return new Classes(at == null ? none : at, new double[0], fit, at == null);
+        return new Classes(none, new double[0], Double.NaN, true);
     }
 
     /** Position of the class among the codes, -1 where there is none. */

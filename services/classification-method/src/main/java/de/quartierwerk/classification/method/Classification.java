@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.method;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -42,7 +43,7 @@ public final class Classification {
         IndexOutcomes outcomes = new IndexOutcomes();
         Map<String, SortedSet<Integer>> lags = scheme.lags();
         for (Index index : scheme.indices()) {
-            for (int lag : lags.get(index.code())) {
+            for (int lag : lags.getOrDefault(index.code(), Collections.emptySortedSet())) {
                 outcomes.put(lag, new IndexComputation(figures, outcomes, base, lag).compute(index));
             }
         }
@@ -56,8 +57,9 @@ public final class Classification {
         }
         List<RollUpOutcome> rollUps = new ArrayList<>();
         for (IndexOutcome outcome : indices.values()) {
-            if (outcome.index().rollUp() != null) {
-                rollUps.add(RollUpComputation.compute(outcome, territory, selection, figures));
+            RollUp rollUp = outcome.index().rollUp();
+            if (rollUp != null) {
+                rollUps.add(RollUpComputation.compute(outcome, rollUp, territory, selection, figures));
             }
         }
         return new Outcome(scheme, territory, selection, figures, exclusions, outcomes, needs, rollUps);

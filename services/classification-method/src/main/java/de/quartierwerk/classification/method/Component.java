@@ -1,11 +1,14 @@
 package de.quartierwerk.classification.method;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A component of an index: an indicator or an earlier index, made ready in the order measure, transform, polarity,
  * standardise, weight.
  *
- * @param indicator indicator code, or null
- * @param index code of an earlier index of the scheme, or null
+ * @param indicator indicator code; null where it is an index
+ * @param index code of an earlier index of the scheme; null where it is an indicator
  * @param measure what is taken of it
  * @param lag how many periods before the change is measured from
  * @param transform transformation of the single number
@@ -14,8 +17,8 @@ package de.quartierwerk.classification.method;
  * @param weight weight in the combination
  */
 public record Component(
-        String indicator,
-        String index,
+        @Nullable String indicator,
+        @Nullable String index,
         Measure measure,
         int lag,
         Transform transform,
@@ -24,7 +27,7 @@ public record Component(
         double weight) {
     /** Code of the indicator or index. */
     public String of() {
-        return indicator == null ? index : indicator;
+        return indicator == null ? Objects.requireNonNull(index) : indicator;
     }
 
     /** Whether the measure looks back in time. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Evaluates conditions over all spaces with three truth values: yes, no, and open where a value is missing. */
 final class ConditionComputation {
@@ -89,7 +90,7 @@ final class ConditionComputation {
     }
 
     private ConditionOutcome inClass(Condition.InClass condition) {
-        IndexOutcome index = indices.get(condition.index());
+        IndexOutcome index = Objects.requireNonNull(indices.get(condition.index()), condition.index());
         byte[] state = new byte[base.length];
         for (int i = 0; i < state.length; i++) {
             if (base[i]) {

@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.method;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a condition holds, with the outcomes of its parts. */
 public final class ConditionOutcome {
@@ -14,11 +15,15 @@ public final class ConditionOutcome {
     private final Condition condition;
     private final byte[] state;
     private final List<ConditionOutcome> parts;
-    private final FigureOutcome figure;
-    private final IndexOutcome index;
+    private final @Nullable FigureOutcome figure;
+    private final @Nullable IndexOutcome index;
 
     ConditionOutcome(
-            Condition condition, byte[] state, List<ConditionOutcome> parts, FigureOutcome figure, IndexOutcome index) {
+            Condition condition,
+            byte[] state,
+            List<ConditionOutcome> parts,
+            @Nullable FigureOutcome figure,
+            @Nullable IndexOutcome index) {
         this.condition = condition;
         this.state = state;
         this.parts = List.copyOf(parts);
@@ -46,13 +51,13 @@ public final class ConditionOutcome {
         return parts;
     }
 
-    /** The figure compared, or null for other conditions. */
-    public FigureOutcome figure() {
+    /** The figure compared; none for other conditions. */
+    public @Nullable FigureOutcome figure() {
         return figure;
     }
 
-    /** The index asked for its class, or null for other conditions. */
-    public IndexOutcome index() {
+    /** The index asked for its class; none for other conditions. */
+    public @Nullable IndexOutcome index() {
         return index;
     }
 

@@ -47,9 +47,9 @@ final class FigureComputation {
         boolean[] guarded = new boolean[base.length];
         double sign = figures.polarity(figure.indicator()).sign();
         for (int area = 0; area < members.size(); area++) {
-            if (members.get(area) != null) {
+            List<Integer> positions = members.get(area);
+            if (!positions.isEmpty()) {
                 int target = area;
-                List<Integer> positions = members.get(area);
                 double[] x = positions.stream().mapToDouble(column::value).toArray();
                 boolean secret = positions.stream().anyMatch(column::guarded);
                 double[] places = places(figure.measure(), x, sign);

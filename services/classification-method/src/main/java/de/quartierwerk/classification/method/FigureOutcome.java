@@ -1,20 +1,22 @@
 package de.quartierwerk.classification.method;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a condition on a figure found for every space. */
 public final class FigureOutcome {
     private final Condition.Figure figure;
     private final double[] found;
-    private final int[] references;
+    private final int @Nullable [] references;
     private final References areas;
-    private final double[] rates;
+    private final double @Nullable [] rates;
     private final boolean[] guarded;
 
     FigureOutcome(
             Condition.Figure figure,
             double[] found,
-            int[] references,
+            int @Nullable [] references,
             References areas,
-            double[] rates,
+            double @Nullable [] rates,
             boolean[] guarded) {
         this.figure = figure;
         this.found = found;
@@ -34,19 +36,19 @@ public final class FigureOutcome {
         return found[position];
     }
 
-    /** Key of the area compared with, {@code all}, or null where the measure needs none. */
-    public String referenceKey(int position) {
+    /** Key of the area compared with, or {@code all}; none where the measure compares with no area. */
+    public @Nullable String referenceKey(int position) {
         return references == null ? null : areas.key(references[position]);
     }
 
-    /** Level of the area compared with, {@code all}, or null where the measure needs none. */
-    public String referenceLevel(int position) {
+    /** Level of the area compared with, or {@code all}; none where the measure compares with no area. */
+    public @Nullable String referenceLevel(int position) {
         return references == null ? null : areas.level(references[position]);
     }
 
     /** Rate of the reference area, {@code NaN} where the measure needs none. */
     public double referenceRate(int position) {
-        return rates == null ? Double.NaN : rates[references[position]];
+        return references == null || rates == null ? Double.NaN : rates[references[position]];
     }
 
     /** Whether a suppressed value takes part in the figure. */

@@ -1,9 +1,11 @@
 package de.quartierwerk.classification.method;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a computation finds its columns. */
 @FunctionalInterface
 public interface Figures {
-    /** The column of an indicator {@code lag} periods before the run's period; never null. */
+    /** The column of an indicator {@code lag} periods before the run's period. */
     Column column(String indicator, int lag);
 
     /** The same columns seen from {@code lag} periods before. */
@@ -30,8 +32,8 @@ public interface Figures {
         return Polarity.NEUTRAL;
     }
 
-    /** An attribute of the space at a position, or null; matters for the scheme's universe only. */
-    default String attribute(int position, String name) {
+    /** An attribute of the space at a position, if it has it; matters for the scheme's universe only. */
+    default @Nullable String attribute(int position, String name) {
         return null;
     }
 }

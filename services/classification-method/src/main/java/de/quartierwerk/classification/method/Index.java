@@ -1,6 +1,8 @@
 package de.quartierwerk.classification.method;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index of a scheme (Index).
@@ -11,9 +13,9 @@ import java.util.List;
  * @param combine how they become one number
  * @param missing what becomes of a space that lacks one
  * @param restandardise standardisation of the combined value
- * @param rollUp the same index for larger areas, or null
- * @param orientation code of the component whose loading is positive, or null
- * @param classes how it is cut into classes, or null
+ * @param rollUp the same index for larger areas, if wanted
+ * @param orientation code of the component whose loading is positive, if named
+ * @param classes how it is cut into classes, if it is
  */
 public record Index(
         String code,
@@ -22,10 +24,15 @@ public record Index(
         Combine combine,
         Missing missing,
         Standardise restandardise,
-        RollUp rollUp,
-        String orientation,
-        ClassRule classes) {
+        @Nullable RollUp rollUp,
+        @Nullable String orientation,
+        @Nullable ClassRule classes) {
     public Index {
         components = List.copyOf(components);
+    }
+
+    /** How it is cut into classes; only for an index that is. */
+    public ClassRule classRule() {
+        return Objects.requireNonNull(classes, code);
     }
 }

@@ -91,7 +91,7 @@ final class IndexComputation {
 
     private double measured(Component component, int i) {
         return component.index() == null
-                ? Measures.simple(figures, component.indicator(), component.measure(), component.lag(), i)
+                ? Measures.simple(figures, component.of(), component.measure(), component.lag(), i)
                 : earlier.measured(component, lag, i);
     }
 
@@ -172,8 +172,8 @@ final class IndexComputation {
     }
 
     private boolean guarded(Component component, boolean[] universe) {
-        Column now = figures.column(component.indicator(), 0);
-        Column before = component.looksBack() ? figures.column(component.indicator(), component.lag()) : now;
+        Column now = figures.column(component.of(), 0);
+        Column before = component.looksBack() ? figures.column(component.of(), component.lag()) : now;
         for (int i = 0; i < universe.length; i++) {
             if (universe[i] && (now.guarded(i) || before.guarded(i))) {
                 return true;

@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.method;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An index over all spaces of a run. */
 public final class IndexOutcome {
@@ -67,16 +68,16 @@ public final class IndexOutcome {
         return classes.at(position);
     }
 
-    /** Code of the class at a position, or null. */
-    public String classCode(int position) {
+    /** Code of the class at a position, if it has one. */
+    public @Nullable String classCode(int position) {
         int at = classes.at(position);
-        return at < 0 ? null : index.classes().codes().get(at);
+        return at < 0 ? null : index.classRule().codes().get(at);
     }
 
-    /** Label of the class at a position, or null. */
-    public String classLabel(int position) {
+    /** Label of the class at a position, if it has one. */
+    public @Nullable String classLabel(int position) {
         int at = classes.at(position);
-        return at < 0 ? null : index.classes().labels().get(at);
+        return at < 0 ? null : index.classRule().labels().get(at);
     }
 
     /** The classes over the run. */

@@ -3,6 +3,7 @@ package de.quartierwerk.classification.method;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The indices of a run at its own period and, where changes over time ask for it, at earlier ones. */
@@ -21,24 +22,24 @@ final class IndexOutcomes {
     }
 
     private IndexOutcome get(String index, int lag) {
-        return byLag.get(lag).get(index);
+        return Objects.requireNonNull(byLag.getOrDefault(lag, Map.of()).get(index), index);
     }
 
     /** What a component takes of an index, seen from {@code lag} periods before the run's own. */
     double measured(Component component, int lag, int position) {
-        double value = get(component.index(), lag).value(position);
+        double value = get(component.of(), lag).value(position);
         return component.looksBack()
                 ? Measures.change(
                         component.measure(),
                         value,
-                        get(component.index(), lag + component.lag()).value(position))
+                        get(component.of(), lag + component.lag()).value(position))
                 : value;
     }
 
     /** Whether a suppressed value takes part in what a component takes of an index. */
     boolean guarded(Component component, int lag) {
-        return get(component.index(), lag).guarded()
+        return get(component.of(), lag).guarded()
                 || (component.looksBack()
-                        && get(component.index(), lag + component.lag()).guarded());
+                        && get(component.of(), lag + component.lag()).guarded());
     }
 }

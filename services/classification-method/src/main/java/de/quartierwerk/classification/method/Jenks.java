@@ -12,8 +12,8 @@ final class Jenks {
     private final double[] weight;
     private final double[] first;
     private final double[] second;
-    private double[] previous;
-    private double[] current;
+    private double[] previous = {};
+    private double[] current = {};
 
     private Jenks(double[] value, double[] count) {
         int n = value.length;

@@ -22,8 +22,8 @@ final class KMeans {
     private final double[] weights;
     private final int count;
     private final Runnable proceed;
-    private int[] group;
-    private double[][] centres;
+    private int[] group = {};
+    private double[][] centres = {};
 
     private KMeans(double[][] points, double[] weights, int count, Runnable proceed) {
         this.points = points;
@@ -61,12 +61,12 @@ final class KMeans {
         }
         if (n < count) {
             boolean any = Arrays.stream(values).anyMatch(x -> !Double.isNaN(x));
-            return any ? Classes.grouped(null, values.length, Double.NaN) : Classes.NONE;
+            return any ? Classes.unformed(values.length) : Classes.NONE;
         }
         KMeans best = new KMeans(Arrays.copyOf(points, n), Arrays.copyOf(weights, n), count, proceed);
         double within = best.solve();
         double fit = 1 - within / best.squares();
-        return Classes.grouped(best.ordered(values, columns), values.length, fit);
+        return Classes.grouped(best.ordered(values, columns), fit);
     }
 
     private static double[] point(List<double[]> columns, int position) {
@@ -83,7 +83,7 @@ final class KMeans {
         int starts = (int) Math.max(1, Math.min(STARTS, MOST_STEPS / steps));
         Random random = new Random(SEED);
         double best = Double.POSITIVE_INFINITY;
-        double[][] found = null;
+        double[][] found = {};
         for (int start = 0; start < starts; start++) {
             centres = start(random);
             double within = settle();

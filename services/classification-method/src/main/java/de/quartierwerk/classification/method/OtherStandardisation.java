@@ -29,12 +29,11 @@ public final class OtherStandardisation {
      */
     public static List<Otherwise> of(Outcome outcome, IndexOutcome index) {
         List<Otherwise> found = new ArrayList<>();
-        ClassRule rule = index.index().classes();
         if (!Variant.possible(index.index())) {
             return found;
         }
-        boolean bound =
-                rule.method() == ClassRule.Method.BREAKS && index.index().restandardise() == Standardise.NONE;
+        boolean bound = index.index().classRule().method() == ClassRule.Method.BREAKS
+                && index.index().restandardise() == Standardise.NONE;
         if (bound || index.index().combine() == Combine.FIRST_PRINCIPAL_COMPONENT) {
             return found;
         }

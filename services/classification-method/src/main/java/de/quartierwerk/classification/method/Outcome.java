@@ -3,6 +3,8 @@ package de.quartierwerk.classification.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a computation found, one position per space of the territory. */
 public final class Outcome {
@@ -71,9 +73,9 @@ public final class Outcome {
         return List.copyOf(indices.values());
     }
 
-    /** An index by its code. */
+    /** An index of the scheme by its code. */
     public IndexOutcome index(String code) {
-        return indices.get(code);
+        return Objects.requireNonNull(indices.get(code), code);
     }
 
     /** The needs in the scheme's order. */
@@ -97,13 +99,13 @@ public final class Outcome {
         return found;
     }
 
-    /** Group of the space at a position: the cross of two classes, or null. */
-    public String group(int position) {
+    /** Group of the space at a position: the cross of two classes, if it has both. */
+    public @Nullable String group(int position) {
         if (scheme.groups().isEmpty()) {
             return null;
         }
-        String first = indices.get(scheme.groups().get(0)).classCode(position);
-        String second = indices.get(scheme.groups().get(1)).classCode(position);
+        String first = index(scheme.groups().get(0)).classCode(position);
+        String second = index(scheme.groups().get(1)).classCode(position);
         return first == null || second == null ? null : first + second;
     }
 
@@ -128,7 +130,7 @@ public final class Outcome {
     /** The number of a component as measured, before transformation and polarity. */
     public double measured(Component component, int position) {
         return component.index() == null
-                ? Measures.simple(figures, component.indicator(), component.measure(), component.lag(), position)
+                ? Measures.simple(figures, component.of(), component.measure(), component.lag(), position)
                 : outcomes.measured(component, 0, position);
     }
 
@@ -137,9 +139,8 @@ public final class Outcome {
         if (component.index() != null) {
             return outcomes.guarded(component, 0);
         }
-        return figures.column(component.indicator(), 0).guarded(position)
+        return figures.column(component.of(), 0).guarded(position)
                 || (component.looksBack()
-                        && figures.column(component.indicator(), component.lag())
-                                .guarded(position));
+                        && figures.column(component.of(), component.lag()).guarded(position));
     }
 }

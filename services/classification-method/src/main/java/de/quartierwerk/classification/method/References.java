@@ -86,15 +86,15 @@ final class References {
         return sums;
     }
 
-    /** Positions of the members of the areas that {@code references} names, ascending; null for the others. */
+    /** Positions of the members of the areas that {@code references} names, ascending; none for the others. */
     List<List<Integer>> membersOf(int[] references) {
         boolean[] wanted = new boolean[members.length];
         for (int i = 0; i < references.length; i++) {
             wanted[references[i]] |= base[i];
         }
         List<List<Integer>> found = new ArrayList<>();
-        for (boolean some : wanted) {
-            found.add(some ? new ArrayList<>() : null);
+        for (int a = 0; a < wanted.length; a++) {
+            found.add(new ArrayList<>());
         }
         for (int i = 0; i < takesPart.length; i++) {
             if (takesPart[i]) {

@@ -11,8 +11,8 @@ final class RollUpComputation {
      * sum(weight * value) / sum(weight) over the spaces of each area that have both, restandardised over the areas and
      * classed anew. Areas of which the run covers a part only are left out.
      */
-    static RollUpOutcome compute(IndexOutcome outcome, Territory territory, Selection selection, Figures figures) {
-        RollUp rollUp = outcome.index().rollUp();
+    static RollUpOutcome compute(
+            IndexOutcome outcome, RollUp rollUp, Territory territory, Selection selection, Figures figures) {
         Column weights = figures.column(rollUp.weight(), 0);
         int[] areas = territory.areasAt(rollUp.level());
         double[] sums = new double[territory.areas().size()];

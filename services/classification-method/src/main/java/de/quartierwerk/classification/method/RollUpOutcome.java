@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.method;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An index rolled up to larger areas, one position per area in the order of their keys. */
 public final class RollUpOutcome {
@@ -46,16 +47,16 @@ public final class RollUpOutcome {
         return classes.at(position);
     }
 
-    /** Code of the class at a position, or null. */
-    public String classCode(int position) {
+    /** Code of the class at a position, if it has one. */
+    public @Nullable String classCode(int position) {
         int at = classes.at(position);
-        return at < 0 ? null : index().classes().codes().get(at);
+        return at < 0 ? null : index().classRule().codes().get(at);
     }
 
-    /** Label of the class at a position, or null. */
-    public String classLabel(int position) {
+    /** Label of the class at a position, if it has one. */
+    public @Nullable String classLabel(int position) {
         int at = classes.at(position);
-        return at < 0 ? null : index().classes().labels().get(at);
+        return at < 0 ? null : index().classRule().labels().get(at);
     }
 
     /** Whether a suppressed value takes part. */

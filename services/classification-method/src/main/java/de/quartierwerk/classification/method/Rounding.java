@@ -1,5 +1,7 @@
 package de.quartierwerk.classification.method;
 
+import org.jspecify.annotations.Nullable;
+
 /** Rounding of published numbers. */
 public final class Rounding {
     /** Decimals of every number that leaves the service. */
@@ -16,8 +18,8 @@ public final class Rounding {
         return StrictMath.rint(x * SCALE) / SCALE + 0.0;
     }
 
-    /** {@code x} rounded, or null where it is missing or not finite. */
-    public static Double orNull(double x) {
+    /** {@code x} rounded; null where it is missing or not finite. */
+    public static @Nullable Double orNull(double x) {
         return Double.isNaN(x) || Double.isInfinite(x) ? null : (Double) round(x);
     }
 

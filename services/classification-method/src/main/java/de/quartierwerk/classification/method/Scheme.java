@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.method;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,14 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A classification scheme (Klassifikationsschema): a method as data.
  *
  * @param code natural key
  * @param title title for people
- * @param description what it does, or null
- * @param source citation of the method, or null
+ * @param description what it does, if it says so
+ * @param source citation of the method, if it names one
  * @param level level of the spaces it classifies
  * @param automatic whether a release of values starts a run
  * @param universe which spaces of the level it looks at
@@ -26,8 +28,8 @@ import java.util.TreeSet;
 public record Scheme(
         String code,
         String title,
-        String description,
-        String source,
+        @Nullable String description,
+        @Nullable String source,
         String level,
         boolean automatic,
         Universe universe,
@@ -48,7 +50,7 @@ public record Scheme(
         }
         Map<String, SortedSet<Integer>> lags = lags();
         for (Index index : indices) {
-            lags.get(index.code()).forEach(lag -> collect(found, index, lag));
+            lagsOf(index, lags).forEach(lag -> collect(found, index, lag));
             if (index.rollUp() != null) {
                 add(found, index.rollUp().weight(), 0);
             }
@@ -70,7 +72,7 @@ public record Scheme(
                 + indicators().values().stream().mapToLong(Set::size).sum();
         Map<String, SortedSet<Integer>> lags = lags();
         for (Index index : indices) {
-            columns += (long) index.components().size() * lags.get(index.code()).size();
+            columns += (long) index.components().size() * lagsOf(index, lags).size();
         }
         return columns;
     }
@@ -95,6 +97,10 @@ public record Scheme(
             }
         }
         return lags;
+    }
+
+    private static SortedSet<Integer> lagsOf(Index index, Map<String, SortedSet<Integer>> lags) {
+        return lags.getOrDefault(index.code(), Collections.emptySortedSet());
     }
 
     private static void collect(Map<String, Set<Integer>> found, Index index, int lag) {

@@ -1,5 +1,7 @@
 package de.quartierwerk.classification.method;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** A column made comparable over a universe. */
 final class Standardised {
     private static final double ENGLISH = 23;
@@ -23,28 +25,30 @@ final class Standardised {
         };
         double[] numbers = Column.nothing(x.length);
         if (usable) {
-            fill(how, x, universe, spread, numbers);
+            DoubleUnaryOperator way = way(how, x, universe, spread);
+            for (int i = 0; i < x.length; i++) {
+                numbers[i] = universe[i] && !Double.isNaN(x[i]) ? way.applyAsDouble(x[i]) : Double.NaN;
+            }
         }
         return new Standardised(spread, numbers, usable);
     }
 
-    private static void fill(Standardise how, double[] x, boolean[] universe, Spread spread, double[] numbers) {
-        boolean ranked =
-                how == Standardise.RANK || how == Standardise.PERCENTILE || how == Standardise.RANK_EXPONENTIAL;
-        Ranks ranks = ranked ? Ranks.of(x, universe) : null;
-        double range = spread.maximum() - spread.minimum();
-        for (int i = 0; i < x.length; i++) {
-            if (universe[i] && !Double.isNaN(x[i])) {
-                numbers[i] = switch (how) {
-                    case NONE -> x[i];
-                    case Z_POPULATION, Z_SAMPLE -> Decimals.difference(x[i], spread.mean()) / spread.deviation();
-                    case MIN_MAX -> (x[i] - spread.minimum()) / range;
-                    case RANK -> ranks.fromLowest(x[i]);
-                    case PERCENTILE -> ranks.percentile(x[i]);
-                    case RANK_EXPONENTIAL -> exponential(ranks.fromLowest(x[i]) / ranks.count());
-                };
+    private static DoubleUnaryOperator way(Standardise how, double[] x, boolean[] universe, Spread spread) {
+        double mean = spread.mean();
+        double deviation = spread.deviation();
+        double minimum = spread.minimum();
+        double range = spread.maximum() - minimum;
+        return switch (how) {
+            case NONE -> DoubleUnaryOperator.identity();
+            case Z_POPULATION, Z_SAMPLE -> number -> Decimals.difference(number, mean) / deviation;
+            case MIN_MAX -> number -> (number - minimum) / range;
+            case RANK -> Ranks.of(x, universe)::fromLowest;
+            case PERCENTILE -> Ranks.of(x, universe)::percentile;
+            case RANK_EXPONENTIAL -> {
+                Ranks ranks = Ranks.of(x, universe);
+                yield number -> exponential(ranks.fromLowest(number) / ranks.count());
             }
-        }
+        };
     }
 
     /** X = -23 ln(1 - R (1 - e^(-100/23))), R in (0,1] with 1 = most deprived. */

@@ -1,17 +1,18 @@
 package de.quartierwerk.classification.method;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of an index computed anew with something changed; its spaces stay the same. */
 final class Variant {
     private final IndexOutcome outcome;
     private final boolean[] universe;
-    private final double[] fixed;
+    private final double @Nullable [] fixed;
 
     Variant(IndexOutcome outcome, boolean[] universe) {
         this.outcome = outcome;
         this.universe = universe;
-        ClassRule rule = outcome.index().classes();
+        ClassRule rule = outcome.index().classRule();
         this.fixed = rule.method() == ClassRule.Method.BREAKS
                 ? rule.breaks().stream().mapToDouble(Double::doubleValue).toArray()
                 : null;
@@ -50,7 +51,7 @@ final class Variant {
             Classes classes = Classes.of(outcome.index().classes(), value);
             Arrays.setAll(at, classes::at);
         } else {
-            ClassRule.Closed closed = outcome.index().classes().closed();
+            ClassRule.Closed closed = outcome.index().classRule().closed();
             for (int i = 0; i < at.length; i++) {
                 at[i] = Double.isNaN(value[i]) ? -1 : Classes.byBreaks(fixed, closed, value[i]);
             }

@@ -8,4 +8,7 @@
  * {@link de.quartierwerk.classification.method.Classification} is the way in,
  * {@link de.quartierwerk.classification.method.Scheme} the document it works by.
  */
+@NullMarked
 package de.quartierwerk.classification.method;
+
+import org.jspecify.annotations.NullMarked;
