@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All revisions of the values of related series in one period, in columns of primitives so that a million of them fit
- * into some tens of megabytes. A cell is one revision of one series' value for one space.
+ * All revisions of the values of related series in one period. A cell is one revision of the value of one series for
+ * one space. Cells lie in columns of primitives, so that a million of them need some tens of megabytes.
  */
 public final class Cells {
     static final byte HIDDEN = 1;
@@ -30,7 +30,7 @@ public final class Cells {
     private int size;
     private boolean withFew;
 
-    /** No cells as yet. */
+    /** Starts without cells. */
     public Cells(List<Series> series, SpaceHierarchy spaces) {
         this.series = List.copyOf(series);
         this.spaces = spaces;
@@ -40,15 +40,15 @@ public final class Cells {
     /**
      * A revision.
      *
-     * @param space number of the space
-     * @param release number of the release that brought it
-     * @param first the count, or the numerator; NaN where there is none
+     * @param space number of the space in the hierarchy
+     * @param release number of its release
+     * @param first the count or the numerator; NaN where there is none
      * @param second the denominator; NaN where there is none
      * @param hidden whether the public does not see it
-     * @param denominatorHidden whether the public does not see its denominator either
-     * @param fresh whether it is about to be released, so that it can still be suppressed
-     * @param forced whether it is suppressed in a way that its numerator must not be public elsewhere
-     * @param few whether it is suppressed for its small group only while its numbers seem to be public elsewhere
+     * @param denominatorHidden whether the public does not see its denominator
+     * @param fresh whether it belongs to the release at hand, so that it can still be suppressed
+     * @param forced whether it is suppressed for its numerator, which must then not be public elsewhere
+     * @param few whether it is suppressed only for its small group, and its numbers may be public elsewhere
      */
     public record Revision(
             int space,
@@ -61,7 +61,7 @@ public final class Cells {
             boolean forced,
             boolean few) {
 
-        /** A revision of which nothing is public elsewhere unless it says so. */
+        /** A revision whose numbers are not public elsewhere. */
         public Revision(
                 int space,
                 long release,
@@ -75,7 +75,7 @@ public final class Cells {
         }
     }
 
-    /** Adds a revision of a series' value. */
+    /** Adds a revision of the value of a series. */
     public void add(int ofSeries, Revision revision) {
         if (size == flags.length) {
             grow();
@@ -161,12 +161,14 @@ public final class Cells {
         return has(cell, CHANGED);
     }
 
-    /** Whether a suppressed share would be known unless its denominator, of another group, is suppressed as well. */
+    /**
+     * Whether the public could compute a suppressed share unless its denominator, of another group, is suppressed too.
+     */
     public boolean isOpen(int cell) {
         return has(cell, OPEN);
     }
 
-    /** Whether there are suppressed cells of which the numbers may be public elsewhere. */
+    /** Whether the numbers of some suppressed cell may be public elsewhere. */
     boolean withFew() {
         return withFew;
     }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * In which directions the numbers of a system of equations can move together without changing a sum: two bases of the
- * null space of its matrix, by Gauss-Jordan elimination from the first number on and from the last. A number that moves
- * in none of them is determined by the equations.
+ * The directions in which the numbers of a system of equations can move together without changing a sum: two bases of
+ * the null space of its matrix, found by Gauss-Jordan elimination from the first number and from the last. The
+ * equations determine a number that moves in no direction.
  */
 final class Directions {
     private static final double TINY = 1e-9;
@@ -30,7 +30,7 @@ final class Directions {
         }
     }
 
-    /** The directions; none for a system that is too large to look at, so that nothing in it counts as safe. */
+    /** The directions. A system that is too large has none, so that nothing in it counts as safe. */
     List<double[]> all() {
         return all;
     }
@@ -41,11 +41,11 @@ final class Directions {
     }
 
     /**
-     * Goes from the numbers in every direction, as far as none falls below its floor.
+     * Moves the numbers in every direction until one reaches its floor.
      *
-     * @param farthest how far to go at most
-     * @param least the least that each number becomes on the way; changed
-     * @param most the most that each becomes; changed
+     * @param farthest the farthest to go
+     * @param least receives the least value that each number reaches
+     * @param most receives the greatest value that each number reaches
      */
     void walk(double[] from, double[] floors, double farthest, double[] least, double[] most) {
         all.forEach(direction -> go(direction, from, floors, farthest, least, most));
@@ -84,7 +84,8 @@ final class Directions {
     }
 
     /**
-     * Leaves each row with a 1 where no other row has anything; answers where, -1 for a row that follows from others.
+     * Reduces each row until it has a 1 in a column in which all other rows have 0. Returns these columns, -1 for a row
+     * that follows from others.
      */
     private int[] eliminate(double[][] rows, boolean backwards) {
         int[] pivots = new int[rows.length];

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums that hold between published and secret numbers, at every instant at which something was published: a space
- * and its parts, a total and its parts. They are written down only around secret numbers.
+ * The sums that hold between published and secret numbers at every instant at which something was published: a space
+ * and its parts, a total and its parts. Only sums around secret numbers are written down.
  */
 final class Equations {
     private static final int[][] NO_FAMILIES = {};
@@ -23,10 +23,10 @@ final class Equations {
     private final Set<Family> families = new HashSet<>();
     private final Set<Total> totals = new HashSet<>();
 
-    /** The parts of a space, of one family, whose numbers add up. */
+    /** One family of parts of a space, whose numbers add up to that of the space. */
     private record Family(int series, Figure figure, int parent, int number) {}
 
-    /** A series that is the sum of others, in a space. */
+    /** A space in which a series is the sum of others. */
     private record Total(int series, int space) {}
 
     Equations(Cells cells, long present) {
@@ -45,7 +45,7 @@ final class Equations {
         return !Double.isNaN(cells.figure(cell, figure)) || hides(cell, figure);
     }
 
-    /** The variable of a cell's number: that of the earliest revision without a change of it. */
+    /** The variable of a number of a cell; revisions that repeat the number share it. */
     Variable variable(int cell, Figure figure) {
         int first = cell;
         double number = cells.figure(cell, figure);
@@ -83,7 +83,7 @@ final class Equations {
         return (figure == Figure.NUMERATOR || both) ? cells.isHidden(cell) : cells.isDenominatorHidden(cell);
     }
 
-    /** Whether a number was secret in a revision and in those before it that hold the same. */
+    /** Whether a revision and all before it that repeat its number keep it secret. */
     boolean hidesAll(int from, Figure figure) {
         double number = cells.figure(from, figure);
         for (int cell = from; cell >= 0 && cells.figure(cell, figure) == number; cell = cells.older(cell)) {
@@ -123,7 +123,7 @@ final class Equations {
         return cells.seriesOf(variable.cell()).minimum();
     }
 
-    /** The equations of a variable, written down if they have not been; those over spaces come first. */
+    /** The equations around a variable; those over spaces come first. */
     List<Equation> of(Variable variable) {
         if (variable.beginWriting()) {
             cellsOf(variable).forEach(cell -> write(cell, variable.figure()));
@@ -206,8 +206,8 @@ final class Equations {
     }
 
     /**
-     * The numbers that make up that of a space at an instant: its own, or where it has none those of its parts, of a
-     * level that is complete if there is any. Answers whether they do.
+     * Collects the numbers that make up that of a space at an instant: its own, or else those of its parts, preferably
+     * of a complete family. Returns whether they are complete.
      */
     private boolean collect(int series, Figure figure, int space, long instant, List<Variable> variables) {
         int cell = cells.at(series, space, instant);
@@ -258,7 +258,7 @@ final class Equations {
         }
     }
 
-    /** Empty where one of them is missing. */
+    /** The variables of a sum and its inputs; empty where one of them is missing. */
     private List<Variable> sumAndInputs(int series, int[] inputs, int space, long instant) {
         List<Variable> variables = new ArrayList<>();
         for (int i = -1; i < inputs.length; i++) {
@@ -271,7 +271,7 @@ final class Equations {
         return variables;
     }
 
-    /** Answers the first of them. */
+    /** Adds the instants at which a value changed, and returns the first of them. */
     private long addInstants(Set<Long> instants, int series, int space) {
         long first = Long.MAX_VALUE;
         for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
@@ -281,7 +281,7 @@ final class Equations {
         return first;
     }
 
-    /** Adds the instants of a space and, unless it has had the number all the time, those of its parts. */
+    /** Adds the instants of a space and, unless it had a number all the time, those of its parts. */
     private void addInstantsBelow(Set<Long> instants, int series, Figure figure, int space, long since) {
         boolean standsForItself = addInstants(instants, series, space) <= since;
         for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
@@ -294,7 +294,7 @@ final class Equations {
         }
     }
 
-    /** Numbers that their source keeps are taken to be alike, and to add up. */
+    /** Numbers that their source keeps count as equal shares of what the others leave. */
     private static void guess(Variable[] variables, double[] coefficients) {
         double weight = 0;
         for (int i = 0; i < variables.length; i++) {
@@ -308,7 +308,7 @@ final class Equations {
         }
     }
 
-    /** What those that are known leave. */
+    /** What the known ones leave. */
     private static double rest(Variable[] variables, double[] coefficients) {
         double rest = 0;
         for (int i = 0; i < variables.length; i++) {

@@ -1,11 +1,11 @@
 package de.quartierwerk.disclosure;
 
-/** Whether the public sees the values from which another one was computed. */
+/** Whether the public sees the values from which a value was computed. */
 public enum Inputs {
     /** All of them, or it was not computed. */
     PUBLIC,
-    /** Not all, but its denominator. */
+    /** Some are secret, but not its denominator. */
     SECRET,
-    /** Not its denominator. */
+    /** Its denominator is secret. */
     SECRET_DENOMINATOR
 }

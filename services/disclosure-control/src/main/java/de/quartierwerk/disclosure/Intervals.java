@@ -16,8 +16,8 @@ import org.hipparchus.optim.linear.SimplexSolver;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 
 /**
- * Between which bounds secret numbers must lie, given the equations that connect them. Bounds are narrowed equation by
- * equation, which gives the exact interval where the equations form no circle; otherwise linear programming decides.
+ * The bounds between which secret numbers must lie, given the equations that connect them. Bounds are narrowed equation
+ * by equation, which gives the exact interval where the equations form no circle; otherwise linear programming decides.
  */
 final class Intervals {
     private static final double TINY = 1e-6;
@@ -36,10 +36,10 @@ final class Intervals {
      * Computes the intervals.
      *
      * @param values the numbers as they are
-     * @param floors what everybody knows them to be at least
-     * @param terms per equation, which numbers it connects
-     * @param factors per equation, their coefficients
-     * @param enough a width that suffices, so that no wider interval need be found
+     * @param floors the least that everybody knows them to be
+     * @param terms for each equation, the numbers it connects
+     * @param factors for each equation, their coefficients
+     * @param enough a width that suffices; no wider interval is looked for
      */
     Intervals(double[] values, double[] floors, List<int[]> terms, List<double[]> factors, double enough) {
         this.values = values;
@@ -69,7 +69,7 @@ final class Intervals {
         }
     }
 
-    /** Each number is what the others leave: total minus the least and the most that these can be. */
+    /** Each number lies between the total less the most, and the total less the least, that the others can be. */
     private boolean narrow(int[] numbers, double[] factor) {
         double total = 0;
         double least = 0;
@@ -120,7 +120,7 @@ final class Intervals {
         return changed;
     }
 
-    /** Numbers and equations form a forest exactly if joining them never joins what is joined already. */
+    /** Numbers and equations form a forest if no join connects two that are connected already. */
     private boolean hasCircle() {
         int[] roots = new int[values.length + terms.size()];
         for (int i = 0; i < roots.length; i++) {
@@ -149,8 +149,8 @@ final class Intervals {
     }
 
     /**
-     * Bounds that solutions reach: those on the way from the true numbers in directions that keep all sums, and where
-     * these do not suffice, those that linear programming finds. Each solution tells about all numbers at once.
+     * Finds bounds that solutions reach: first by moving from the true numbers in directions that keep all sums, then,
+     * where that does not suffice, by linear programming. Each solution widens the intervals of all numbers at once.
      */
     private void solve(double enough) {
         double[] least = values.clone();

@@ -5,10 +5,17 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The primary rules: a count from 1 to the minimum less one is suppressed, zero is publishable; a share is suppressed
- * where its numerator or its complement is such a count, where its group is too small, or where none or all of a
- * sensitive group are concerned; a mean where it stands for so few cases. A figure without counts passes only if its
- * source has controlled it.
+ * The primary rules (primäre Geheimhaltung) suppress
+ *
+ * <ul>
+ *   <li>a count below the minimum, except zero,
+ *   <li>a share whose numerator or complement is such a count, whose group is too small, or that says that none or all
+ *       of a sensitive group are concerned,
+ *   <li>a rate whose numerator is such a count,
+ *   <li>a mean over such a number of cases,
+ *   <li>a share or mean of which the counts are not known, unless its source has controlled it,
+ *   <li>what arrives suppressed or was computed from suppressed values.
+ * </ul>
  */
 public final class PrimaryControl {
     private final Rules rules;
@@ -18,7 +25,7 @@ public final class PrimaryControl {
         this.rules = rules;
     }
 
-    /** Decides about a value by itself. */
+    /** Decides about one value without looking at others. */
     public Decision decide(Cell cell) {
         Reason reason = reason(cell);
         if (reason != null) {
@@ -52,7 +59,7 @@ public final class PrimaryControl {
     }
 
     /**
-     * Numerator and complement count first: where they are small, the numerator must not be public elsewhere either.
+     * Looks at numerator and complement first: where one is small, the numerator must not be public elsewhere either.
      */
     private @Nullable Reason share(Cell cell) {
         BigDecimal denominator = cell.denominator();

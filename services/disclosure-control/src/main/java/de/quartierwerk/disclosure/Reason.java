@@ -1,6 +1,6 @@
 package de.quartierwerk.disclosure;
 
-/** Why a value is kept from the public; stored with it, told to stewards only. */
+/** Why the public does not see a value. It is stored with the value and shown to stewards only. */
 public enum Reason {
     /** It arrived suppressed. */
     SOURCE,
@@ -16,11 +16,11 @@ public enum Reason {
     SMALL_NUMBER,
     /** None or all of a sensitive group are concerned. */
     NONE_OR_ALL,
-    /** It was neither controlled at its source nor do we know the counts behind it. */
+    /** Its source has not controlled it, and the counts behind it are not known. */
     COUNTS_UNKNOWN,
     /** It was computed from a suppressed value. */
     INPUT,
-    /** It was computed from a suppressed value, among others its denominator. */
+    /** It was computed from suppressed values, its denominator among them. */
     INPUT_DENOMINATOR,
     /** With it, a suppressed value could be computed. */
     DERIVABLE,
@@ -28,8 +28,8 @@ public enum Reason {
     DERIVABLE_DENOMINATOR;
 
     /**
-     * Whether the denominator stays public: it is no small count, and does not give the numerator away. So it does not
-     * tell either whether the numerator is a small count or protects another one.
+     * Whether the denominator stays public, because it is no small count and does not give the numerator away. It stays
+     * public both where the numerator is small and where it protects another number, so it does not tell them apart.
      */
     public boolean leavesDenominator() {
         return isNumerator() || this == INPUT || this == DERIVABLE;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the catalogue and the installation demand for one indicator.
  *
  * @param measure kind of figure
- * @param minimumCount counts from 1 to one less are suppressed
+ * @param minimumCount counts below it are suppressed, except zero
  * @param minimumDenominator shares of smaller groups are suppressed
  * @param sensitive whether nobody may learn that none or all of a group are concerned
  * @param publicDecimals decimals that the public may see; null for all

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secondary rules (Sekundärgeheimhaltung): suppresses more cells of a release until no secret number can be
- * computed from anything that the public sees, now or earlier, and until it lies in an interval at least as wide as the
- * minimum count wherever there is something left to suppress. Chosen is what loses least: the smallest count that is
- * not zero.
+ * The secondary rules (sekundäre Geheimhaltung) suppress further cells of a release until nobody can compute a secret
+ * number from what the public sees now or saw earlier. As long as there is something left to suppress, they also widen
+ * the interval in which a secret number must lie to the minimum count. They suppress what loses least: the smallest
+ * count that is not zero.
  *
- * <p>Everything is decided about numbers that add up: over the parts of a space, over the parts of a total, and at
- * every instant at which something was published. Computed values that are no sums are public only as long as all their
- * inputs are. Only cells of the release at hand can be suppressed; where these do not suffice, it has to be refused.
+ * <p>The rules look at numbers that add up: over the parts of a space, over the parts of a total, and at every instant
+ * at which something was published. A value that is computed in another way is public only as long as all its inputs
+ * are. Only cells of the release at hand can be suppressed; where they do not suffice, the release must be refused.
  */
 public final class SecondaryControl {
     private static final double AS_LAST_RESORT = 1e12;
@@ -40,10 +40,10 @@ public final class SecondaryControl {
     }
 
     /**
-     * Suppresses what has to be suppressed; the cells are marked as changed.
+     * Suppresses cells and marks them as changed.
      *
      * @param release number of the release at hand
-     * @return the cells whose numbers would become known all the same; the release must not be if there are any
+     * @return the cells whose numbers would become known all the same; where there are any, the release must be refused
      */
     public static List<Integer> apply(Cells cells, long release) {
         if (cells.withFew()) {
@@ -64,8 +64,8 @@ public final class SecondaryControl {
     }
 
     /**
-     * Cases and members of a small group may be delivered as counts, too, and be public as such. So they shall not be
-     * what keeps a small count secret, as far as there is something else.
+     * The cases and members of a small group may be delivered as counts too, and be public as such. So a small count
+     * should not depend on them for its protection while there is something else to suppress.
      */
     private void giveUpFew() {
         for (int cell = 0; cell < cells.size(); cell++) {
@@ -103,7 +103,7 @@ public final class SecondaryControl {
         }
     }
 
-    /** Whether a number would be shown that has been kept secret ever since it was first released. */
+    /** Whether a cell shows a number that all earlier revisions kept secret. */
     private boolean repeatsSecret(int cell, Figure figure) {
         int older = cells.older(cell);
         return older >= 0
@@ -113,7 +113,7 @@ public final class SecondaryControl {
                 && equations.hidesAll(older, figure);
     }
 
-    /** Numerator and denominator of a suppressed share would give it away where both are public by themselves. */
+    /** Numerator and denominator would give a suppressed share away where both are public by themselves. */
     private void hideParts(int share) {
         Series series = cells.seriesOf(share);
         List<Integer> numerators = inputs(share, series.above());
@@ -130,7 +130,7 @@ public final class SecondaryControl {
         }
     }
 
-    /** The values of which a share's numerator or denominator was made, as far as they are controlled here. */
+    /** The cells that make up the numerator or denominator of a share, as far as they are here. */
     private List<Integer> inputs(int share, int... places) {
         List<Integer> found = new ArrayList<>();
         for (int place : places) {
@@ -174,7 +174,7 @@ public final class SecondaryControl {
         }
     }
 
-    /** Until every equation with a secret number has two of them. */
+    /** Suppresses until every equation with a secret number has two of them. */
     private void settle() {
         while (!waiting.isEmpty()) {
             Equation equation = waiting.remove();
@@ -244,7 +244,7 @@ public final class SecondaryControl {
         return true;
     }
 
-    /** Whether nothing public tells of the cell, nor of what was computed from it. */
+    /** Whether the cell can still be suppressed, with all that was computed from it. */
     private boolean isHideable(int cell) {
         if (!cells.has(cell, Cells.FRESH)) {
             return false;
@@ -264,7 +264,7 @@ public final class SecondaryControl {
         return cell >= 0 && !cells.isHidden(cell) && !Double.isNaN(cells.figure(cell, Figure.NUMERATOR));
     }
 
-    /** At which place a series that follows has the cell's series as an input; -1 for none. */
+    /** The place of the cell's series among the inputs of a series that follows; -1 for none. */
     private int isInput(int series, int cell) {
         Series other = cells.series().get(series);
         if (other.follows()) {
@@ -304,7 +304,7 @@ public final class SecondaryControl {
         }
     }
 
-    /** Looks at the intervals around all that became secret; answers whether something was suppressed. */
+    /** Looks at the intervals of all numbers that became secret. Returns whether something was suppressed. */
     private boolean audit() {
         Set<Variable> seen = new HashSet<>();
         List<Component> components = new ArrayList<>();
@@ -321,7 +321,7 @@ public final class SecondaryControl {
         return hidden;
     }
 
-    /** Secret numbers that hang together, and the equations that connect them. */
+    /** Connected secret numbers and the equations that connect them. */
     private record Component(List<Variable> variables, List<Equation> connections) {}
 
     private Component component(Variable start, Set<Variable> seen) {
@@ -376,7 +376,9 @@ public final class SecondaryControl {
         return hidden;
     }
 
-    /** A number that nothing can keep secret any more: by this release, or was it known before? */
+    /**
+     * Gives up a number that nothing can keep secret any more. It is revealed unless it was known before this release.
+     */
     private boolean concede(Component component, Variable variable) {
         List<Equation> before = component.connections().stream()
                 .filter(equation -> !equation.fresh())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Secret numbers and the equations between them, without what the public knows anyway. */
+/** Secret numbers and the equations between them, without the numbers that the public knows. */
 final class SecretSystem {
     private final double[] values;
     private final double enough;
@@ -45,13 +45,13 @@ final class SecretSystem {
         }
     }
 
-    /** The secret numbers of an equation and their coefficients; different equations may say the same about them. */
+    /** The secret numbers of an equation and their coefficients. Two equations may have the same row. */
     private record Row(List<Integer> places, List<Double> factors) {}
 
     /**
      * The intervals of the numbers.
      *
-     * @param strict whether the public is taken to know that what is suppressed is no zero, where it is none
+     * @param strict whether the public is assumed to know that a suppressed number is not zero
      */
     Intervals intervals(boolean strict) {
         double[] floors = new double[values.length];

@@ -5,10 +5,10 @@ package de.quartierwerk.disclosure;
  *
  * @param code indicator code
  * @param figures which of its numbers add up over spaces
- * @param minimum counts from 1 to one less are secret
- * @param inputs numbers of the series it is computed from, -1 for one that is always public; empty where delivered
- * @param coefficients what each input is multiplied by where the inputs sum up to it; empty where they do not
- * @param above places of the inputs that make up the numerator of a computed share; empty where it is none
+ * @param minimum counts below it are secret, except zero
+ * @param inputs numbers of the series it is computed from, -1 for one that is always public; empty for a delivered one
+ * @param coefficients factors of the inputs where it is their sum; empty for other series
+ * @param above places of the inputs that make up the numerator of a computed share; empty for other series
  * @param below places of the inputs that make up its denominator
  */
 public record Series(
@@ -44,7 +44,7 @@ public record Series(
         return coefficients.length > 0;
     }
 
-    /** Whether it is computed, but not as a sum: it is public only as long as its inputs are. */
+    /** Whether it is computed in another way than as a sum; then it is public only as long as its inputs are. */
     boolean follows() {
         return inputs.length > 0 && !isSum();
     }

@@ -1,6 +1,6 @@
 package de.quartierwerk.disclosure;
 
-/** The spaces of one day and how they lie in each other (Raumhierarchie), numbered from 0. */
+/** The spaces of one day and which lies in which (Raumhierarchie), numbered from 0. */
 public interface SpaceHierarchy {
     /** How many spaces there are. */
     int size();

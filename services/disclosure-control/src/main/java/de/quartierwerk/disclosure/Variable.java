@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A number in the equations. It is not a cell: revisions that repeat the same number share it, so that what was
- * published once stays published. What nobody delivered is a variable without a cell, secret and unprotected.
+ * A number in the equations. Revisions of a value that repeat the same number share a variable, so that a number that
+ * was published once stays published. What nobody delivered is a variable without a cell: secret, but not protected.
  */
 final class Variable {
     private static final int NO_CELL = -1;
@@ -29,7 +29,7 @@ final class Variable {
         this.value = value;
     }
 
-    /** What an equation lacks, since nobody delivered it. */
+    /** What an equation lacks because nobody delivered it. */
     static Variable undelivered(double value) {
         return new Variable(NO_CELL, Figure.NUMERATOR, value);
     }
@@ -47,7 +47,7 @@ final class Variable {
         return cell == NO_CELL;
     }
 
-    /** The number itself; a guess where its source keeps it, NaN before there is one. */
+    /** The number, or a guess where its source keeps it; NaN before there is a guess. */
     double value() {
         return value;
     }
@@ -60,7 +60,7 @@ final class Variable {
         value = guess;
     }
 
-    /** Counts it as known to the public although it is not shown. */
+    /** Treats it as known to the public although it is not shown. */
     void giveUp() {
         givenUp = true;
     }
@@ -69,14 +69,14 @@ final class Variable {
         return givenUp;
     }
 
-    /** Whether nobody has written down its equations as yet; from now on somebody has. */
+    /** Returns true once: the caller then writes down its equations. */
     boolean beginWriting() {
         boolean first = !written;
         written = true;
         return first;
     }
 
-    /** The equations that were written down with it, the first one first. */
+    /** The equations written down so far that contain it, in that order. */
     List<Equation> equations() {
         return equations;
     }

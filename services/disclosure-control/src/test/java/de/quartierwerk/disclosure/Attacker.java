@@ -23,9 +23,9 @@ import org.hipparchus.optim.linear.SimplexSolver;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 
 /**
- * Somebody with a spreadsheet and patience: writes down every sum that must hold between numbers, at every instant,
- * puts in what is public, and computes by linear programming how small and how large each secret number can be. Knows
- * the structure of the data and nothing of the code that protects them.
+ * Somebody with a spreadsheet and patience, who writes down every sum that must hold between numbers at every instant,
+ * puts in what is public, and computes by linear programming how small and how large each secret number can be. The
+ * attacker knows the structure of the data and nothing of the code that protects them.
  */
 public final class Attacker {
     private static final double TINY = 1e-6;
@@ -40,22 +40,22 @@ public final class Attacker {
         known.put(name, value);
     }
 
-    /** A number that is not public, but at least so great. */
+    /** A number that is not public, but not smaller than its floor. */
     public void seesMark(String name, double floor) {
         floors.putIfAbsent(name, floor);
     }
 
-    /** What a number is, for a quicker proof that it could be something else as well. */
+    /** The truth about a number, for a quicker proof that it could be another one as well. */
     void isTold(String name, double value) {
         truth.put(name, value);
     }
 
-    /** The products of the numbers and their factors add up to nothing. */
+    /** The products of the numbers and their factors add up to zero. */
     public void sum(Map<String, Double> factors) {
         sums.add(factors);
     }
 
-    /** The secret numbers that can be one thing only. */
+    /** The names of the secret numbers that can have one value only. */
     public Set<String> findings() {
         List<Map<String, Double>> rows = new ArrayList<>();
         List<Double> rights = new ArrayList<>();
@@ -172,7 +172,10 @@ public final class Attacker {
         throw new IllegalStateException("no optimum found", last);
     }
 
-    /** A second solution proves at once that numbers are not determined; whoever proposes it, it is checked here. */
+    /**
+     * A second solution proves at once that numbers are not determined. It may come from anywhere, since it is checked
+     * here.
+     */
     private void trySolutionsNearTheTruth(
             Map<String, Integer> places, List<LinearConstraint> constraints, double[] least, double[] most) {
         if (!truth.keySet().containsAll(places.keySet())) {

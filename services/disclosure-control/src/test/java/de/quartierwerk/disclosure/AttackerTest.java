@@ -10,9 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whoever computes from everything that is public does not find a single suppressed number, unless a rule is left out.
- */
+/** An attacker who computes with everything public finds no suppressed number, unless a rule is left out. */
 class AttackerTest {
     private static final int REGIONS = 240;
 
@@ -55,7 +53,7 @@ class AttackerTest {
         return new PublicReader(office, false).findings();
     }
 
-    /** All at once, series after series, or with a late space; then up to three corrections. */
+    /** Publishes all at once, series after series, or with a late space; then makes up to three corrections. */
     private static PublishingOffice office(int seed, PublishingOffice.Without without) {
         PublishingOffice office = new PublishingOffice(new GeneratedRegion(seed, seed % 5 == 0), without);
         switch (seed % 3) {

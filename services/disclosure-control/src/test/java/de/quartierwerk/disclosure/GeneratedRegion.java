@@ -17,7 +17,7 @@ final class GeneratedRegion {
     private final Map<Item, Set<Integer>> kept = new EnumMap<>(Item.class);
     private Map<Item, Map<Integer, double[]>> truth = new EnumMap<>(Item.class);
 
-    /** @param keeping whether sources keep some numbers, so that larger spaces have no sum of them */
+    /** @param keeping whether sources keep some numbers, so that larger spaces lack their sums */
     GeneratedRegion(long seed, boolean keeping) {
         random = new Random(seed);
         tree = district();
@@ -98,7 +98,7 @@ final class GeneratedRegion {
         return truth.get(item).get(space);
     }
 
-    /** Has a few true figures change, and gives back how to undo that. */
+    /** Changes a few true figures; the result undoes that. */
     Runnable correct() {
         Map<Item, Map<Integer, double[]>> before = new EnumMap<>(Item.class);
         truth.forEach((item, figures) -> before.put(item, new TreeMap<>(figures)));
@@ -114,7 +114,7 @@ final class GeneratedRegion {
         return () -> truth = before;
     }
 
-    /** Has a space not delivered as yet, and gives back how to deliver it. */
+    /** Holds the delivery of a space back; the result delivers it. */
     Runnable holdBack() {
         int late = anyDelivered();
         delivered.remove(late);
@@ -126,8 +126,8 @@ final class GeneratedRegion {
     }
 
     /**
-     * The figures of a space, which for a larger one are what all its parts have, delivered or not; null if missing.
-     * Where sources keep any of the parts, only those of the whole district are delivered.
+     * The figures of a space; null if missing. Those of a larger space are the sums over all its parts, delivered or
+     * not. Where sources keep some of the parts, only the sums of the whole district are delivered.
      */
     double[] figures(Item item, int space) {
         if (isLeaf(space)) {

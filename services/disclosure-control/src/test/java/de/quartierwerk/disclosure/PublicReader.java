@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whoever reads all that an office ever published, and adds up. */
+/** A reader of everything that an office ever published, who adds up. */
 final class PublicReader {
     private final PublishingOffice office;
     private final Attacker attacker = new Attacker();
@@ -103,7 +103,7 @@ final class PublicReader {
         attacker.sum(factors);
     }
 
-    /** What is known of the parts; for one of which nothing is, its own parts. */
+    /** Adds the known parts; in place of an unknown one, its own parts. */
     private double parts(Map<String, Double> factors, long instant, Item item, int figure, int... family) {
         double sum = 0;
         for (int child : family) {
@@ -138,7 +138,7 @@ final class PublicReader {
         }
     }
 
-    /** A public share of a public population gives the part; of a secret one, what they are to each other. */
+    /** A public share of a public population gives the part; that of a secret one gives the ratio of the two. */
     private void share(Published share, long instant) {
         if (share == null) {
             return;

@@ -1,11 +1,11 @@
 package de.quartierwerk.disclosure;
 
-/** A revision of a value; whether it was ever public counts for whoever reads the history. */
+/** A revision of a value. A reader of the history knows it if it was ever public. */
 final class Published {
     final Item item;
     final int space;
     final long release;
-    /** Whether its source tells nobody. */
+    /** Whether its source keeps it. */
     final boolean kept;
     /** The count, or the numerator. */
     final double first;
@@ -26,7 +26,7 @@ final class Published {
         this.second = figures[1];
     }
 
-    /** What an attacker calls its numerator (0) or denominator (1). */
+    /** The name that an attacker gives its numerator (0) or denominator (1). */
     String name(int figure) {
         return item.title() + "#" + figure + "@" + space + "/" + release;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** An office that publishes the figures of a generated region in several releases. */
 final class PublishingOffice {
-    /** What the office does not do, to show that it matters. */
+    /** What the office leaves out, to show that it matters. */
     enum Without {
         NOTHING,
         SECONDARY,
@@ -54,7 +54,7 @@ final class PublishingOffice {
         control(fresh);
     }
 
-    /** Publishes what changes by corrections, which are undone if that is refused. */
+    /** Corrects and publishes; a refused correction is undone. */
     void correct() {
         Runnable undo = region.correct();
         int before = refused;
@@ -64,7 +64,7 @@ final class PublishingOffice {
         }
     }
 
-    /** Publishes all but a space, then that space, when the totals are known already. */
+    /** Publishes all but one space, then that space, whose totals are known by then. */
     void publishWithLateSpace() {
         Runnable deliver = region.holdBack();
         publish();
