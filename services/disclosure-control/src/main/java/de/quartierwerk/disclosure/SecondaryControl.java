@@ -2,13 +2,10 @@ package de.quartierwerk.disclosure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +21,9 @@ import org.jspecify.annotations.Nullable;
  * are. Only cells of the release at hand can be suppressed; where they do not suffice, the release must be refused.
  */
 public final class SecondaryControl {
-    private static final double AS_LAST_RESORT = 1e12;
-    private static final double ALREADY_HALF_HIDDEN = 1e-3;
-
     private final Cells cells;
     private final Equations equations;
+    private final Suppression suppression;
     private final Deque<Equation> waiting = new ArrayDeque<>();
     private final Set<Equation> queued = new HashSet<>();
     private final Set<Variable> unaudited = new LinkedHashSet<>();
@@ -37,6 +32,7 @@ public final class SecondaryControl {
     private SecondaryControl(Cells cells, long release) {
         this.cells = cells;
         this.equations = new Equations(cells, release);
+        this.suppression = new Suppression(cells, equations, this::secretNow);
     }
 
     /**
@@ -86,13 +82,13 @@ public final class SecondaryControl {
                 if (cells.has(cell, Cells.FORCED)) {
                     hideParts(cell);
                 }
-                hideFollowers(cell);
+                suppression.hideFollowers(cell);
             }
         }
         for (int cell = 0; cell < cells.size(); cell++) {
             for (Figure figure : Figure.BOTH) {
                 if (cells.has(cell, Cells.FRESH) && repeatsSecret(cell, figure)) {
-                    hide(cell, figure == Figure.DENOMINATOR);
+                    suppression.hide(cell, figure);
                 }
             }
         }
@@ -118,12 +114,15 @@ public final class SecondaryControl {
         Series series = cells.seriesOf(share);
         List<Integer> numerators = inputs(share, series.above());
         List<Integer> denominators = inputs(share, series.below());
-        if (numerators.isEmpty() || anyHidden(numerators) || hideOnePart(numerators) || anyHidden(denominators)) {
+        if (numerators.isEmpty()
+                || anyHidden(numerators)
+                || suppression.hideOnePart(numerators)
+                || anyHidden(denominators)) {
             return;
         }
         if (denominators.isEmpty()) {
             cells.mark(share, Cells.OPEN);
-        } else if (!hideOnePart(denominators)
+        } else if (!suppression.hideOnePart(denominators)
                 && Stream.concat(numerators.stream(), denominators.stream())
                         .anyMatch(cell -> cells.has(cell, Cells.FRESH))) {
             revealed.add(share);
@@ -145,14 +144,6 @@ public final class SecondaryControl {
 
     private boolean anyHidden(List<Integer> parts) {
         return parts.stream().anyMatch(cells::isHidden);
-    }
-
-    private boolean hideOnePart(List<Integer> parts) {
-        Optional<Integer> least = parts.stream()
-                .filter(this::isHideable)
-                .min(Comparator.comparingDouble(cell -> loss(equations.variable(cell, Figure.NUMERATOR))));
-        least.ifPresent(cell -> hide(cell, false));
-        return least.isPresent();
     }
 
     private void secretNow(int cell) {
@@ -180,7 +171,7 @@ public final class SecondaryControl {
             Equation equation = waiting.remove();
             queued.remove(equation);
             Variable only = onlySecret(equation);
-            if (only != null && !only.isUndelivered() && !hideOneOf(List.of(equation))) {
+            if (only != null && !only.isUndelivered() && !suppression.hideOneOf(List.of(equation))) {
                 if (equation.fresh()) {
                     revealed.add(only.cell());
                 }
@@ -202,106 +193,6 @@ public final class SecondaryControl {
             }
         }
         return only;
-    }
-
-    private boolean hideOneOf(List<Equation> among) {
-        Variable best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (Equation equation : among) {
-            for (Variable variable : equation.variables()) {
-                if (equations.isShown(variable)) {
-                    double loss = loss(variable);
-                    if (loss < least && isHideableNumber(variable)) {
-                        best = variable;
-                        least = loss;
-                    }
-                }
-            }
-        }
-        if (best == null) {
-            return false;
-        }
-        for (int cell : equations.cellsOf(best)) {
-            if (!equations.hides(cell, best.figure())) {
-                hide(cell, best.figure() == Figure.DENOMINATOR);
-            }
-        }
-        return true;
-    }
-
-    private double loss(Variable variable) {
-        double value = Math.abs(variable.value());
-        boolean half = variable.figure() == Figure.DENOMINATOR && cells.isHidden(variable.cell());
-        return (value == 0 ? AS_LAST_RESORT : value) * (half ? ALREADY_HALF_HIDDEN : 1);
-    }
-
-    private boolean isHideableNumber(Variable variable) {
-        for (int cell : equations.cellsOf(variable)) {
-            if (!equations.hides(cell, variable.figure()) && !isHideable(cell)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether the cell can still be suppressed, with all that was computed from it. */
-    private boolean isHideable(int cell) {
-        if (!cells.has(cell, Cells.FRESH)) {
-            return false;
-        }
-        for (int series = 0; series < cells.series().size(); series++) {
-            if (isInput(series, cell) >= 0) {
-                int follower = cells.latest(series, cells.spaceOf(cell));
-                if (shows(follower) && !isHideable(follower)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private boolean shows(int cell) {
-        return cell >= 0 && !cells.isHidden(cell) && !Double.isNaN(cells.figure(cell, Figure.NUMERATOR));
-    }
-
-    /** The place of the cell's series among the inputs of a series that follows; -1 for none. */
-    private int isInput(int series, int cell) {
-        Series other = cells.series().get(series);
-        if (other.follows()) {
-            for (int i = 0; i < other.inputs().length; i++) {
-                if (other.inputs()[i] == cells.seriesNumber(cell)) {
-                    return i;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private void hide(int cell, boolean denominator) {
-        boolean both = denominator || cells.seriesOf(cell).figures() == Series.Figures.MEAN;
-        cells.mark(cell, Cells.HIDDEN);
-        cells.mark(cell, Cells.CHANGED);
-        if (both) {
-            cells.mark(cell, Cells.DENOMINATOR_HIDDEN);
-        }
-        secretNow(cell);
-        hideFollowers(cell);
-    }
-
-    private void hideFollowers(int cell) {
-        for (int series = 0; series < cells.series().size(); series++) {
-            int place = isInput(series, cell);
-            int follower = place < 0 ? -1 : cells.latest(series, cells.spaceOf(cell));
-            if (follower >= 0 && cells.has(follower, Cells.FRESH) && (shows(follower) || cells.isHidden(follower))) {
-                int at = place;
-                boolean denominator = !cells.seriesOf(follower).share()
-                        || Arrays.stream(cells.seriesOf(follower).below()).anyMatch(below -> below == at);
-                boolean enough = cells.isHidden(follower) && (!denominator || cells.isDenominatorHidden(follower));
-                if (!enough) {
-                    hide(follower, denominator);
-                }
-            }
-        }
     }
 
     /** Looks at the intervals of all numbers that became secret. Returns whether something was suppressed. */
@@ -363,7 +254,7 @@ public final class SecondaryControl {
             if (around.isEmpty() || around.stream().anyMatch(helped::contains)) {
                 continue;
             }
-            if (hideOneOf(around) || (single && hideOneOf(component.connections()))) {
+            if (suppression.hideOneOf(around) || (single && suppression.hideOneOf(component.connections()))) {
                 helped.addAll(around);
                 hidden = true;
             } else if (single && helped.isEmpty()) {
