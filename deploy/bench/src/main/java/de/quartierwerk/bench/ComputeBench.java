@@ -38,7 +38,7 @@ final class ComputeBench {
             ClassRule.Method.BREAKS,
             List.of(-1.0, 1.0, 1.5),
             ClassRule.Closed.RIGHT,
-            null,
+            ClassRule.QuantileType.TYPE_7,
             List.of("1", "2", "3", "4"),
             List.of("1", "2", "3", "4"));
     private static final int WARM_UP = 5;
