@@ -46,7 +46,7 @@ public record ClassificationPublished(
         @Nullable String area,
         LocalDate asOf,
         Instant publishedAt,
-        String note,
+        @Nullable String note,
         List<String> consulted,
         String basis,
         List<Index> indices,
@@ -78,7 +78,7 @@ public record ClassificationPublished(
             String area,
             LocalDate asOf,
             Instant publishedAt,
-            String note,
+            @Nullable String note,
             List<String> consulted,
             String basis,
             List<Index> indices,
@@ -176,10 +176,13 @@ public record ClassificationPublished(
      * Result of one index for one space.
      *
      * @param value index value, null where a suppressed value took part
-     * @param classCode class code
-     * @param label class label
+     * @param classCode class code; an index without classes has none
+     * @param label class label; an index without classes has none
      */
-    public record IndexResult(@Nullable BigDecimal value, String classCode, String label) {}
+    public record IndexResult(
+            @Nullable BigDecimal value,
+            @Nullable String classCode,
+            @Nullable String label) {}
 
     /**
      * A need of a space.

@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
@@ -72,6 +75,10 @@ public class NullnessFilter implements OASFilter {
                         .ifPresent(type -> apply(schema, type, requests.contains(name)));
             }
         });
+        Set<String> used = reachable(Stream.concat(requestBodies(document), answersAndParameters(document)), schemas);
+        Set.copyOf(schemas.keySet()).stream()
+                .filter(name -> !used.contains(name))
+                .forEach(document.getComponents()::removeSchema);
     }
 
     private void apply(Schema schema, ClassInfo type, boolean request) {
@@ -122,6 +129,8 @@ public class NullnessFilter implements OASFilter {
     private static Schema orNull(Schema property) {
         if (property.getRef() != null) {
             return OASFactory.createSchema()
+                    .description(property.getDescription())
+                    .examples(property.getExamples())
                     .addAnyOf(OASFactory.createSchema().ref(property.getRef()))
                     .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
         }
@@ -162,7 +171,10 @@ public class NullnessFilter implements OASFilter {
         return packageInfo != null && packageInfo.hasDeclaredAnnotation(NULL_MARKED);
     }
 
-    /** Schemas are named like their class or as the class says; a number tells two of one name apart. */
+    /**
+     * Schemas are named like their class or as the class says; a number tells two of one name apart, and the name of a
+     * generic one goes on with that of its argument.
+     */
     private static boolean isNamed(ClassInfo type, String schema) {
         AnnotationInstance annotation = type.declaredAnnotation(SCHEMA);
         AnnotationValue given = annotation == null ? null : annotation.value("name");
@@ -199,6 +211,27 @@ public class NullnessFilter implements OASFilter {
                 .flatMap(body -> body.getContent().getMediaTypes().values().stream())
                 .map(MediaType::getSchema)
                 .filter(Objects::nonNull);
+    }
+
+    private static Stream<Schema> answersAndParameters(OpenAPI document) {
+        Components components = document.getComponents();
+        List<Operation> operations = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .toList();
+        Stream<APIResponse> answers = Stream.concat(
+                operations.stream()
+                        .filter(operation -> operation.getResponses() != null)
+                        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream()),
+                components.getResponses() == null ? Stream.of() : components.getResponses().values().stream());
+        Stream<Schema> bodies = answers.map(APIResponse::getContent)
+                .filter(Objects::nonNull)
+                .flatMap(content -> content.getMediaTypes().values().stream())
+                .map(MediaType::getSchema);
+        Stream<Schema> parameters = operations.stream()
+                .filter(operation -> operation.getParameters() != null)
+                .flatMap(operation -> operation.getParameters().stream())
+                .map(Parameter::getSchema);
+        return Stream.concat(bodies, parameters).filter(Objects::nonNull);
     }
 
     /** Names of all schemas that these use, directly or through others. */

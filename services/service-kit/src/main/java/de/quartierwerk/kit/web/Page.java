@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.
@@ -12,10 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next cursor of the next page, null at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@NullMarked
 public record Page<T>(
         @Schema(description = "The items of this page") List<T> items,
 
         @Schema(description = "Cursor of the next page; absent at the end", nullable = true, examples = "WyIwMTAxIl0")
+        @Nullable
         String next) {
 
     /** Copies the items. */
