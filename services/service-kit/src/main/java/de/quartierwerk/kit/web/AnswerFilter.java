@@ -95,10 +95,19 @@ class AnswerFilter {
             response.setEntity(body, response.getEntityAnnotations(), utf8(response.getMediaType()));
         }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (tag != null && known != null && names(known, tag)) {
+        if (tag != null && known != null && names(known, tag) && mayBeStored(response)) {
             response.setStatus(NOT_MODIFIED);
             response.setEntity(null);
         }
+    }
+
+    /**
+     * The tag of a version says nothing of parts that change without the thing; such an answer says {@code no-store}
+     * and is always sent as a whole.
+     */
+    private static boolean mayBeStored(ContainerResponseContext response) {
+        String cacheControl = response.getHeaderString(HttpHeaders.CACHE_CONTROL);
+        return cacheControl == null || !cacheControl.contains("no-store");
     }
 
     private static boolean canBeHashed(ContainerResponseContext response) {
