@@ -1,5 +1,7 @@
 package de.quartierwerk.ingestion.catalogue;
 
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The current definitions, for the other features. */
 @ApplicationScoped
@@ -23,7 +26,7 @@ public class Catalogue {
         return repository.current(code);
     }
 
-    /** Those of the codes that are defined. */
+    /** The current definitions of those of the codes that are defined. */
     public Map<String, Indicator> find(Collection<String> codes) {
         Map<String, Indicator> found = new LinkedHashMap<>();
         repository.current(codes).forEach(indicator -> found.put(indicator.code(), indicator));
@@ -35,6 +38,25 @@ public class Catalogue {
         Map<String, Indicator> all = new LinkedHashMap<>();
         repository.allCurrent().forEach(indicator -> all.put(indicator.code(), indicator));
         return all;
+    }
+
+    /** Refuses a code in a parameter of a request that no indicator has: 404. */
+    public void requireKnown(String code) {
+        if (repository.current(code).isEmpty()) {
+            throw new NotFound("indicator.unknown", code);
+        }
+    }
+
+    /** Finds the codes of a request's list that no indicator has, as errors at their places. */
+    public List<InputError> unknown(String pointer, List<String> codes) {
+        Map<String, Indicator> known = find(codes);
+        return IntStream.range(0, codes.size())
+                .filter(place -> !known.containsKey(codes.get(place)))
+                .mapToObj(place -> {
+                    String code = codes.get(place);
+                    return InputError.at(pointer + "/" + place, "indicator.unknown", code, code);
+                })
+                .toList();
     }
 
     /** The computed indicators that follow from changed ones, each after all its inputs. */

@@ -43,7 +43,7 @@ public final class ComputationOrder {
         Set<String> reached = new LinkedHashSet<>(changed);
         List<String> affected = new ArrayList<>();
         for (String code : order.done) {
-            if (inputs.containsKey(code) && inputs.get(code).stream().anyMatch(reached::contains)) {
+            if (inputsOf(code).stream().anyMatch(reached::contains)) {
                 reached.add(code);
                 affected.add(code);
             }
@@ -61,7 +61,7 @@ public final class ComputationOrder {
             return Optional.of(cycle);
         }
         path.add(code);
-        for (String input : inputs.containsKey(code) ? inputs.get(code) : List.<String>of()) {
+        for (String input : inputsOf(code)) {
             Optional<List<String>> found = visit(input);
             if (found.isPresent()) {
                 return found;
@@ -70,5 +70,10 @@ public final class ComputationOrder {
         path.remove(path.size() - 1);
         done.add(code);
         return Optional.empty();
+    }
+
+    private Collection<String> inputsOf(String code) {
+        Collection<String> found = inputs.get(code);
+        return found == null ? List.of() : found;
     }
 }

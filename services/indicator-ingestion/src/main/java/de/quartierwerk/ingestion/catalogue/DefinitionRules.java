@@ -2,11 +2,16 @@ package de.quartierwerk.ingestion.catalogue;
 
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.web.Keys;
+import java.time.DateTimeException;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks definitions against each other. Pure functions. */
 final class DefinitionRules {
@@ -25,7 +30,7 @@ final class DefinitionRules {
      * @param all the definition and the other current ones
      */
     static List<InputError> check(String code, Map<String, Definition> all) {
-        DefinitionRules rules = new DefinitionRules(code, all.get(code));
+        DefinitionRules rules = new DefinitionRules(code, Objects.requireNonNull(all.get(code), code));
         rules.parts();
         if (rules.errors.isEmpty()) {
             rules.references(all);
@@ -39,7 +44,7 @@ final class DefinitionRules {
         return List.copyOf(rules.errors);
     }
 
-    /** The circles among definitions that hold by themselves, each once, first and last code the same. */
+    /** The circles among definitions that are valid by themselves, each once, first and last code the same. */
     static List<List<String>> cycles(Map<String, Definition> all) {
         List<List<String>> cycles = new ArrayList<>();
         Map<String, List<String>> inputs = new HashMap<>();
@@ -72,7 +77,7 @@ final class DefinitionRules {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        String unit = all.get(code).unit();
+        String unit = Objects.requireNonNull(all.get(code), code).unit();
         return users.isEmpty()
                 ? List.of()
                 : List.of(InputError.at("/unit", "indicator.unit-used", unit, unit, String.join(", ", users)));
@@ -92,11 +97,8 @@ final class DefinitionRules {
             errors.add(InputError.at(
                     "/kind", "indicator.count-of-ratio", definition.kind().text()));
         }
-        if (definition.minimum() != null
-                && definition.maximum() != null
-                && definition.minimum().compareTo(definition.maximum()) > 0) {
-            errors.add(InputError.at(
-                    "/minimum", "indicator.limits", definition.minimum().toPlainString()));
+        if (definition.limits().contradictory()) {
+            errors.add(InputError.at("/minimum", "indicator.limits", String.valueOf(definition.minimum())));
         }
         referenceDate();
         formula();
@@ -105,32 +107,28 @@ final class DefinitionRules {
     }
 
     private void referenceDate() {
+        String day = definition.referenceDate();
         try {
-            if (definition.referenceDate() != null) {
-                java.time.MonthDay.parse(definition.referenceDate());
+            if (day != null) {
+                MonthDay.parse(day);
             }
-        } catch (java.time.DateTimeException noDay) {
-            errors.add(InputError.at(
-                    "/referenceDate",
-                    "indicator.reference-date",
-                    definition.referenceDate(),
-                    definition.referenceDate()));
+        } catch (DateTimeException noDay) {
+            errors.add(InputError.at("/referenceDate", "indicator.reference-date", day, day));
         }
     }
 
     private void formula() {
-        if (definition.formula() == null) {
-            return;
-        }
+        String formula = definition.formula();
         try {
-            Formula.parse(definition.formula());
+            if (formula != null) {
+                Formula.parse(formula);
+            }
         } catch (Formula.Malformed malformed) {
-            errors.add(InputError.at(
-                    "/formula", "indicator.formula-malformed", definition.formula(), malformed.position()));
+            errors.add(InputError.at("/formula", "indicator.formula-malformed", formula, malformed.position()));
         }
     }
 
-    private void key(String pointer, String value) {
+    private void key(String pointer, @Nullable String value) {
         if (value != null && !Keys.isKey(value)) {
             errors.add(InputError.at(pointer, "key.malformed", value, pointer, value));
         }
@@ -144,26 +142,24 @@ final class DefinitionRules {
         }
     }
 
-    /**
-     * Of a share over counts, numerator and denominator have to be known, or nobody could tell whether they are small.
-     */
+    /** The numerator and denominator of a share over counts must be known, or nobody could tell whether they are small. */
     private void share(Map<String, Definition> all) {
-        boolean share = definition.kind() == Kind.RATIO && Units.isShare(definition.unit());
-        if (definition.formula() == null || !(share || definition.sensitiveGroup())) {
+        String formula = definition.formula();
+        boolean ratio = definition.kind() == Kind.RATIO;
+        boolean controlled = Units.isShare(definition.unit()) || definition.sensitiveGroup();
+        if (formula == null || !ratio || !controlled || inputKinds(all).noneMatch(kind -> kind == Kind.COUNT)) {
             return;
         }
-        boolean counts = Indicator.inputs(definition).stream()
-                .anyMatch(input -> all.containsKey(input) && all.get(input).kind() == Kind.COUNT);
-        try {
-            if (counts
-                    && definition.kind() == Kind.RATIO
-                    && Formula.parse(definition.formula()).quotient().isEmpty()) {
-                errors.add(InputError.at(
-                        "/formula", "indicator.formula-no-quotient", definition.formula(), definition.unit()));
-            }
-        } catch (Formula.Malformed checkedBefore) {
-            throw new IllegalStateException(checkedBefore);
+        if (Formula.valid(formula).quotient().isEmpty()) {
+            errors.add(InputError.at("/formula", "indicator.formula-no-quotient", formula, definition.unit()));
         }
+    }
+
+    private Stream<Kind> inputKinds(Map<String, Definition> all) {
+        return Indicator.inputs(definition).stream()
+                .map(all::get)
+                .filter(Objects::nonNull)
+                .map(Definition::kind);
     }
 
     private String pointer(String input) {

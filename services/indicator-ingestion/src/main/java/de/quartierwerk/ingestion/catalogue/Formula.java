@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An arithmetic formula over indicators: {@code [a] / ([b] - [c]) * 100}. It knows plus, minus, times, divided by,
@@ -106,6 +107,15 @@ public final class Formula {
         return new Formula(checked(rewritten.toString(), codes), List.copyOf(codes));
     }
 
+    /** Reads a formula that was found to be one before. */
+    static Formula valid(String text) {
+        try {
+            return parse(text);
+        } catch (Malformed checkedBefore) {
+            throw new IllegalStateException(checkedBefore);
+        }
+    }
+
     private static Expression checked(String text, List<String> codes) throws Malformed {
         Expression expression = new Expression(text, ARITHMETIC);
         try {
@@ -185,10 +195,10 @@ public final class Formula {
     /**
      * Computes the formula.
      *
-     * @param values one per code, in the order of {@link #codes()}, none null
-     * @return rounded half up to 12 decimals; null where it divides by zero
+     * @param values one per code, in the order of {@link #codes()}
+     * @return rounded half up to 12 decimals; null where the formula divides by zero
      */
-    public BigDecimal evaluate(List<BigDecimal> values) {
+    public @Nullable BigDecimal evaluate(List<BigDecimal> values) {
         try {
             Expression bound = expression.copy();
             for (int i = 0; i < codes.size(); i++) {

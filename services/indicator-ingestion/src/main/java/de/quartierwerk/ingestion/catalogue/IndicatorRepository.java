@@ -1,88 +1,91 @@
 package de.quartierwerk.ingestion.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.quartierwerk.kit.database.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions in the database. */
 @ApplicationScoped
-class IndicatorRepository {
-    private static final String COLUMNS = "select code, version, document from indicator ";
-
-    private final Sql sql;
-    private final ObjectMapper json;
-
-    IndicatorRepository(Sql sql, ObjectMapper json) {
-        this.sql = sql;
-        this.json = json;
-    }
-
-    /** Keeps others from changing the catalogue until the transaction ends, since definitions speak of each other. */
-    void lockCatalogue() {
-        sql.call("select pg_advisory_xact_lock(hashtext('catalogue'))");
-    }
+class IndicatorRepository implements PanacheRepositoryBase<IndicatorVersion, IndicatorVersion.Key> {
 
     Optional<Indicator> current(String code) {
-        return sql.first(COLUMNS + "where code = ? and current", this::read, code);
+        return find("code = ?1 and current", code).project(Indicator.class).firstResultOptional();
     }
 
     Optional<Indicator> version(String code, long version) {
-        return sql.first(COLUMNS + "where code = ? and version = ?", this::read, code, version);
+        return find("code = ?1 and version = ?2", code, version)
+                .project(Indicator.class)
+                .firstResultOptional();
     }
 
     List<Indicator> versions(String code) {
-        return sql.list(COLUMNS + "where code = ? order by version", this::read, code);
+        return find("code = ?1 order by version", code).project(Indicator.class).list();
     }
 
     List<Indicator> allCurrent() {
-        return sql.list(COLUMNS + "where current order by code", this::read);
+        return find("current order by code").project(Indicator.class).list();
     }
 
     List<Indicator> current(Collection<String> codes) {
-        return sql.list(COLUMNS + "where current and code = any(?)", this::read, (Object) codes.toArray(String[]::new));
+        return find("current and code in ?1", codes).project(Indicator.class).list();
     }
 
-    List<Indicator> page(String after, String theme, String text, int limit) {
-        return sql.list(COLUMNS + """
-                        where current and code > ? and (?::text is null or document ->> 'theme' = ?)
-                          and (?::text is null or strpos(lower(code || ' ' || (document ->> 'name')), lower(?)) > 0)
-                        order by code limit ?""", this::read, after, theme, theme, text, text, limit);
+    /** Current versions in the order of their codes, from behind a code on; of a theme and with a text, where given. */
+    List<Indicator> page(String after, @Nullable String theme, @Nullable String text, int limit) {
+        StringBuilder where = new StringBuilder("current and code > :after");
+        Parameters parameters = Parameters.with("after", after);
+        if (theme != null) {
+            where.append(" and theme = :theme");
+            parameters.and("theme", theme);
+        }
+        if (text != null) {
+            where.append(" and locate(lower(:text), lower(concat(code, ' ', name))) > 0");
+            parameters.and("text", text);
+        }
+        return find(where + " order by code", parameters)
+                .range(0, limit - 1)
+                .project(Indicator.class)
+                .list();
     }
 
-    void insert(Indicator indicator, String by, long eventSequence) {
-        sql.update("update indicator set current = false where code = ? and current", indicator.code());
-        sql.update("""
-                insert into indicator (code, version, document, recorded_by, event_sequence)
-                values (?, ?, ?::jsonb, ?, ?)""", indicator.code(), indicator.version(), write(indicator.definition()), by, eventSequence);
+    /** Makes a version the current one. */
+    void insert(Indicator indicator, String by, Instant at, long eventSequence) {
+        update("current = false where code = ?1 and current", indicator.code());
+        IndicatorVersion version = new IndicatorVersion();
+        version.code = indicator.code();
+        version.version = indicator.version();
+        version.current = true;
+        version.definition = indicator.definition();
+        version.recordedAt = at;
+        version.recordedBy = by;
+        version.eventSequence = eventSequence;
+        persist(version);
     }
 
     Optional<Long> eventSequence(String code) {
-        return sql.first(
-                "select event_sequence from indicator where code = ? and current",
-                row -> row.getObject(1, Long.class),
-                code);
+        return find("select eventSequence from IndicatorVersion where code = ?1 and current", code)
+                .project(Long.class)
+                .firstResultOptional();
     }
 
-    private Indicator read(ResultSet row) throws SQLException {
-        try {
-            Definition definition = json.readValue(row.getString("document"), Definition.class);
-            return new Indicator(row.getString("code"), row.getLong("version"), definition);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored definition of " + row.getString("code"), e);
-        }
+    /** How many versions of definitions there are, without those of the platform. */
+    long countOwn() {
+        return count("code not like ?1", Indicator.BUILT_IN + "%");
     }
 
-    private String write(Definition definition) {
-        try {
-            return json.writeValueAsString(definition);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Number of current indicators of each theme that any of them names. */
+    Map<String, Long> numbersByTheme() {
+        record OfTheme(String theme, long number) {}
+        return find("select theme, count(*) from IndicatorVersion where current and theme is not null group by theme")
+                .project(OfTheme.class)
+                .stream()
+                .collect(Collectors.toMap(OfTheme::theme, OfTheme::number));
     }
 }

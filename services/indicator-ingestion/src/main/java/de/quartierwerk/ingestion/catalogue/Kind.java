@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What kind of figure an indicator is (Art des Indikators). */
 public enum Kind {
@@ -19,7 +20,7 @@ public enum Kind {
 
     /** As written in documents and events. */
     public String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

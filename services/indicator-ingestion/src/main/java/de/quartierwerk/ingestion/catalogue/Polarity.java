@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What a high value means (Polung). */
 public enum Polarity {
@@ -16,7 +17,7 @@ public enum Polarity {
 
     /** As written in documents and events. */
     public String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

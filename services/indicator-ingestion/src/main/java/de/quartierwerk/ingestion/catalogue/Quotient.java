@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a formula divides by what, up to a constant factor: {@code ([a] + [b]) / [c] * 100}. So its numerator and its
- * denominator can be looked at like those of a share.
+ * A formula as a quotient of two sums, up to a constant factor: {@code ([a] + [b]) / [c] * 100}. Disclosure control looks
+ * at its numerator and denominator as at those of a share.
  */
 public final class Quotient {
     private final int[] above;
@@ -19,7 +19,7 @@ public final class Quotient {
         this.below = below;
     }
 
-    /** Empty for a formula that is no sum of indicators divided by a sum of indicators. */
+    /** Empty for a formula that does not divide one sum of indicators by another. */
     static Optional<Quotient> of(ASTNode formula, String variable, int codes) {
         ASTNode division = withoutFactor(formula, variable);
         if (!is(division, "/")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subject that indicators belong to (Thema).
@@ -17,5 +18,4 @@ public record Theme(
         @NotBlank @Size(max = 200) @Schema(examples = "Erwerbsleben")
         String name,
 
-        @Size(max = 200) @Schema(nullable = true, examples = "Employment")
-        String englishName) {}
+        @Size(max = 200) @Schema(examples = "Employment") @Nullable String englishName) {}

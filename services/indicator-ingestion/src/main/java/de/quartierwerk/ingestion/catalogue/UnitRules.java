@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the units of a computed indicator hang together: persons are not added to square kilometres, a share relates
+ * Whether the units of a computed indicator are consistent: persons are not added to square kilometres, a share relates
  * like to like, and {@code persons/km2} has persons above and km2 below the line. Units that say nothing, such as
  * {@code count}, fit everything. Pure functions.
  */
@@ -15,15 +15,18 @@ final class UnitRules {
 
     /** What is wrong with the units of a definition whose inputs are all among the others. */
     static List<InputError> check(Definition definition, Map<String, Definition> all) {
-        if (definition.formula() != null) {
-            return formula(definition, all);
+        String formula = definition.formula();
+        if (formula != null) {
+            return formula(definition, formula, all);
         }
-        return definition.computed() ? ratio(definition, all) : List.of();
+        String numerator = definition.numerator();
+        String denominator = definition.denominator();
+        return numerator == null || denominator == null ? List.of() : ratio(definition, numerator, denominator, all);
     }
 
-    private static List<InputError> formula(Definition definition, Map<String, Definition> all) {
+    private static List<InputError> formula(Definition definition, String text, Map<String, Definition> all) {
         try {
-            Formula formula = Formula.parse(definition.formula());
+            Formula formula = Formula.valid(text);
             Dimension given = formula.dimension(
                     formula.codes().stream().map(code -> dimension(all, code)).toList());
             Dimension stated = Dimension.of(definition.unit());
@@ -33,35 +36,34 @@ final class UnitRules {
             }
             return List.of(InputError.at(
                     "/unit", "indicator.unit-of-formula", definition.unit(), given.toString(), definition.unit()));
-        } catch (Formula.Malformed checkedBefore) {
-            throw new IllegalStateException(checkedBefore);
         } catch (Dimension.Differing differing) {
             return List.of(InputError.at(
                     "/formula",
                     "indicator.units-added",
-                    definition.formula(),
+                    text,
                     differing.left().toString(),
                     differing.right().toString()));
         }
     }
 
-    private static List<InputError> ratio(Definition definition, Map<String, Definition> all) {
-        Dimension numerator = dimension(all, definition.numerator());
-        Dimension denominator = dimension(all, definition.denominator());
+    private static List<InputError> ratio(
+            Definition definition, String above, String below, Map<String, Definition> all) {
+        Dimension numerator = dimension(all, above);
+        Dimension denominator = dimension(all, below);
         List<InputError> errors = new ArrayList<>();
         if (Units.isShare(definition.unit())) {
             if (!numerator.fits(denominator)) {
                 errors.add(InputError.at(
                         "/denominator",
                         "indicator.unit-of-share",
-                        definition.denominator(),
+                        below,
                         numerator.toString(),
                         denominator.toString()));
             }
         } else if (definition.unit().contains("/")) {
             String[] parts = definition.unit().split("/", 2);
-            part(errors, "/numerator", definition.numerator(), numerator, parts[0].strip());
-            part(errors, "/denominator", definition.denominator(), denominator, parts[1].strip());
+            part(errors, "/numerator", above, numerator, parts[0].strip());
+            part(errors, "/denominator", below, denominator, parts[1].strip());
         }
         return errors;
     }

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How units relate a numerator to its denominator. Pure functions. */
 public final class Units {
@@ -19,7 +22,7 @@ public final class Units {
             "ratio", BigDecimal.ONE,
             "1", BigDecimal.ONE);
     private static final Set<String> SHARES = Set.of("percent", "%", "permille", "‰", "share", "ratio", "1");
-    private static final java.util.regex.Pattern PER = java.util.regex.Pattern.compile("per-(1\\d{0,8})");
+    private static final Pattern PER = Pattern.compile("per-(1\\d{0,8})");
 
     private Units() {}
 
@@ -32,7 +35,7 @@ public final class Units {
         if (known != null) {
             return known;
         }
-        var per = PER.matcher(unit);
+        Matcher per = PER.matcher(unit);
         if (per.matches()) {
             return new BigDecimal(per.group(1));
         }
@@ -45,7 +48,8 @@ public final class Units {
     }
 
     /** numerator / denominator in the unit, rounded half up; null where the denominator is 0 or a part is missing. */
-    public static BigDecimal ratio(BigDecimal numerator, BigDecimal denominator, String unit) {
+    public static @Nullable BigDecimal ratio(
+            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, String unit) {
         if (numerator == null || denominator == null || denominator.signum() == 0) {
             return null;
         }
@@ -58,7 +62,7 @@ public final class Units {
     }
 
     /** sum / number, rounded half up; null where the number is 0 or a part is missing. */
-    public static BigDecimal mean(BigDecimal sum, BigDecimal number) {
+    public static @Nullable BigDecimal mean(@Nullable BigDecimal sum, @Nullable BigDecimal number) {
         return ratio(sum, number, "1");
     }
 
@@ -66,7 +70,7 @@ public final class Units {
      * A number with a percent sign in the unit: {@code 53.40%} is 53.40 percent and a share of 0.534; null in a unit
      * that no percentage can be turned into.
      */
-    public static BigDecimal fromPercent(BigDecimal number, String unit) {
+    public static @Nullable BigDecimal fromPercent(BigDecimal number, String unit) {
         if (!isShare(unit)) {
             return null;
         }

@@ -2,21 +2,20 @@ package de.quartierwerk.ingestion.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A theme with what belongs to it.
+ * A theme and how many indicators belong to it.
  *
  * @param code code that indicators name
- * @param name name for people; the code where only indicators speak of it
- * @param englishName name for people who read English, or null
+ * @param name name for people; the code where only indicators name the theme
+ * @param englishName name for people who read English
  * @param indicators number of indicators
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ThemeWithIndicators", description = "A theme and the number of its indicators")
-public record ThemeView(
+@Schema(name = "ThemeResponse", description = "A theme and the number of its indicators")
+public record ThemeResponse(
         @Schema(examples = "employment") String code,
         @Schema(examples = "Erwerbsleben") String name,
-
-        @Schema(nullable = true, examples = "Employment") String englishName,
-
+        @Schema(examples = "Employment") @Nullable String englishName,
         @Schema(examples = "13") long indicators) {}

@@ -3,15 +3,15 @@ package de.quartierwerk.ingestion.catalogue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the import of a package led to.
+ * What the import of a catalogue led to.
  *
  * @param dryRun whether nothing was stored
  * @param hash of the package
  * @param version of the catalogue afterwards
  * @param counts of the definitions
  */
-@Schema(name = "CatalogueImport", description = "What the import of a package led to")
-public record CatalogueImport(
+@Schema(name = "CatalogueImportResponse", description = "What the import of a catalogue led to")
+public record CatalogueImportResponse(
         @Schema(examples = "false") boolean dryRun,
 
         @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")

@@ -1,0 +1,29 @@
+package de.quartierwerk.ingestion.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of an indicator the public may see (Geheimhaltung).
+ *
+ * @param minimumCount counts from 1 to one less are suppressed
+ * @param sensitive whether nobody may learn that none or all of a group are concerned
+ * @param publicDecimals decimals that the public may see
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Disclosure", description = "How much of an indicator the public may see")
+public record Disclosure(
+        @Schema(examples = "3") int minimumCount,
+
+        @Schema(description = "Whether nobody may learn that none or all of a group are concerned")
+        @Nullable Boolean sensitive,
+
+        @Schema(examples = "1") @Nullable Integer publicDecimals) {
+
+    /** The smallest count that is published where the catalogue does not ask for more. */
+    public static final int USUAL_MINIMUM_COUNT = 3;
+
+    /** What holds where nothing is stated. */
+    public static final Disclosure USUAL = new Disclosure(USUAL_MINIMUM_COUNT, null, null);
+}
