@@ -42,8 +42,16 @@ public class Catalogue {
 
     /** Refuses a code in a parameter of a request that no indicator has: 404. */
     public void requireKnown(String code) {
-        if (repository.current(code).isEmpty()) {
-            throw new NotFound("indicator.unknown", code);
+        requireKnown(List.of(code));
+    }
+
+    /** Refuses codes in a parameter of a request unless each is that of an indicator: 404. */
+    public void requireKnown(Collection<String> codes) {
+        Map<String, Indicator> known = find(codes);
+        for (String code : codes) {
+            if (!known.containsKey(code)) {
+                throw new NotFound("indicator.unknown", code);
+            }
         }
     }
 

@@ -27,14 +27,16 @@ public record CatalogueRequest(
         @NotNull @Pattern(regexp = FORMAT) @Schema(examples = FORMAT)
         String format,
 
-        @Size(max = 500) @Schema(examples = "Sozialmonitoring") @Nullable String title,
+        @Size(max = 500) @Schema(examples = "Sozialmonitoring") @Nullable
+        String title,
 
         @Schema(examples = "141") @Nullable Long version,
 
         @Schema(
                 description = "SHA-256 of {\"indicators\":…,\"themes\":…} as JSON without blanks, all names sorted",
                 examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
-        @Nullable String hash,
+        @Nullable
+        String hash,
 
         @Nullable Map<String, @NotNull @Valid Theme> themes,
 

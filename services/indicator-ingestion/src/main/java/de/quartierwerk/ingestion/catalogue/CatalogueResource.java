@@ -3,11 +3,13 @@ package de.quartierwerk.ingestion.catalogue;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.web.Idempotency;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,16 +20,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The catalogue as a whole over HTTP. */
 @Path("catalogue")
@@ -46,18 +47,21 @@ public class CatalogueResource {
         this.idempotency = idempotency;
     }
 
-    /** The catalogue as one document. */
+    /** Exports the catalogue. */
     @GET
     @PermitAll
     @Operation(
             operationId = "exportCatalogue",
             summary = "Export the catalogue",
-            description = "All present definitions and themes as one document with version and hash")
-    public CataloguePackage export() {
-        return service.export();
+            description = "All current definitions and themes as one document with version and hash")
+    public RestResponse<CatalogueResponse> export() {
+        CatalogueResponse content = service.export();
+        return RestResponse.ResponseBuilder.ok(content)
+                .tag(IfMatch.tag(Objects.requireNonNull(content.version())))
+                .build();
     }
 
-    /** Takes a package. */
+    /** Imports a catalogue. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
@@ -66,20 +70,18 @@ public class CatalogueResource {
             summary = "Import a catalogue",
             description =
                     "All of its definitions are stored, or none; changed ones become the next version, definitions"
-                            + " that it does not speak of stay. Needs the whole installation")
-    @APIResponse(
-            responseCode = "200",
-            description = "What it led to",
-            content = @Content(schema = @Schema(implementation = CatalogueImport.class)))
-    public Response take(
+                            + " that it does not name stay. Needs the whole installation")
+    @APIResponse(responseCode = "200", description = "What it led to")
+    public RestResponse<CatalogueImportResponse> take(
             @Context HttpHeaders headers,
-            @NotNull @Valid CataloguePackage content,
+            @NotNull @Valid CatalogueRequest content,
             @Parameter(description = DRY_RUN, example = "false") @QueryParam("dryRun") @DefaultValue("false")
-                    boolean dryRun) {
-        return taken(headers, content, dryRun);
+                    boolean dryRun,
+            @BeanParam IfMatch ifMatch) {
+        return taken(headers, List.of(content.toString(), dryRun), () -> service.take(content, dryRun, ifMatch));
     }
 
-    /** The package that comes with the platform. */
+    /** Reads the catalogue that comes with the platform. */
     @GET
     @Path("shipped")
     @PermitAll
@@ -87,30 +89,28 @@ public class CatalogueResource {
             operationId = "readShippedCatalogue",
             summary = "Read the shipped catalogue",
             description = "Usual indicators of German social monitoring, and the counts they are computed from")
-    public CataloguePackage shipped() {
+    public CatalogueResponse shipped() {
         return service.shipped();
     }
 
-    /** Takes the package that comes with the platform. */
+    /** Imports the catalogue that comes with the platform. */
     @POST
     @Path("shipped")
     @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
     @Operation(
             operationId = "loadShippedCatalogue",
             summary = "Load the shipped catalogue",
-            description = "Imports the shipped package. Needs the whole installation")
-    @APIResponse(
-            responseCode = "200",
-            description = "What it led to",
-            content = @Content(schema = @Schema(implementation = CatalogueImport.class)))
-    public Response loadShipped(
+            description = "Imports the shipped catalogue. Needs the whole installation")
+    @APIResponse(responseCode = "200", description = "What it led to")
+    public RestResponse<CatalogueImportResponse> loadShipped(
             @Context HttpHeaders headers,
             @Parameter(description = DRY_RUN, example = "false") @QueryParam("dryRun") @DefaultValue("false")
-                    boolean dryRun) {
-        return taken(headers, service.shipped(), dryRun);
+                    boolean dryRun,
+            @BeanParam IfMatch ifMatch) {
+        return taken(headers, List.of("shipped", dryRun), () -> service.takeShipped(dryRun, ifMatch));
     }
 
-    /** The themes. */
+    /** Lists the themes. */
     @GET
     @Path("themes")
     @PermitAll
@@ -118,18 +118,19 @@ public class CatalogueResource {
             operationId = "listThemes",
             summary = "List the themes",
             description = "Themes of the catalogue with the number of their indicators, in the order of their codes")
-    public Page<ThemeView> themes() {
+    public Page<ThemeResponse> themes() {
         return new Page<>(service.themes(), null);
     }
 
-    private Response taken(HttpHeaders headers, CataloguePackage content, boolean dryRun) {
-        AtomicReference<OptionalLong> last = new AtomicReference<>(OptionalLong.empty());
-        Response answer = idempotency.answer(headers, List.of(content.toString(), dryRun), () -> {
-            CatalogueService.Imported imported = service.take(content, dryRun);
-            last.set(imported.eventSequence());
-            return Response.ok(imported.told()).build();
+    private RestResponse<CatalogueImportResponse> taken(
+            HttpHeaders headers, List<Object> parts, Supplier<CatalogueService.Imported> work) {
+        List<Long> events = new ArrayList<>(1);
+        RestResponse<CatalogueImportResponse> answer = idempotency.once(headers, parts, () -> {
+            CatalogueService.Imported imported = work.get();
+            imported.eventSequence().ifPresent(events::add);
+            return RestResponse.ok(imported.response());
         });
-        last.get().ifPresent(outbox::awaitSent);
+        events.forEach(outbox::awaitSent);
         return answer;
     }
 }

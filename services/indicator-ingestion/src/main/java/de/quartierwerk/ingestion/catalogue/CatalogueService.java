@@ -5,20 +5,22 @@ import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
-import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.kit.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the whole catalogue out and in, all of it or nothing. */
+/** Exports and imports the whole catalogue, all of it or nothing. */
 @ApplicationScoped
 class CatalogueService {
     private static final String SHIPPED = "/catalogue/social-monitoring.json";
@@ -26,7 +28,8 @@ class CatalogueService {
     private final IndicatorService indicators;
     private final IndicatorRepository repository;
     private final ThemeRepository themes;
-    private final PackageHash hash;
+    private final CatalogueStatements catalogue;
+    private final CatalogueHash hash;
     private final ObjectMapper json;
     private final Audit audit;
     private final Caller caller;
@@ -35,13 +38,15 @@ class CatalogueService {
             IndicatorService indicators,
             IndicatorRepository repository,
             ThemeRepository themes,
-            PackageHash hash,
+            CatalogueStatements catalogue,
+            CatalogueHash hash,
             ObjectMapper json,
             Audit audit,
             Caller caller) {
         this.indicators = indicators;
         this.repository = repository;
         this.themes = themes;
+        this.catalogue = catalogue;
         this.hash = hash;
         this.json = json;
         this.audit = audit;
@@ -51,120 +56,107 @@ class CatalogueService {
     /**
      * What an import led to.
      *
-     * @param told what the caller is told
-     * @param eventSequence the last event that tells of it; empty where nothing changed
+     * @param response what the caller is answered
+     * @param eventSequence the last event of its definitions; empty where nothing changed
      */
-    record Imported(CatalogueImport told, OptionalLong eventSequence) {}
+    record Imported(CatalogueImportResponse response, OptionalLong eventSequence) {}
 
     /** The catalogue as it is, without what belongs to the platform. */
     @Transactional
-    CataloguePackage export() {
+    CatalogueResponse export() {
         Map<String, Definition> own = indicators.definitions();
         own.keySet().removeIf(code -> code.startsWith(Indicator.BUILT_IN));
-        CataloguePackage content = new CataloguePackage(CataloguePackage.FORMAT, null, null, null, themes.all(), own);
-        return content.with(themes.catalogueVersion(), hash.of(content));
+        return response(null, version(), themes.all(), own);
     }
 
     /** The usual indicators of social monitoring that come with the platform. */
-    CataloguePackage shipped() {
+    CatalogueResponse shipped() {
         try (InputStream resource = CatalogueService.class.getResourceAsStream(SHIPPED)) {
-            CataloguePackage content =
-                    json.readValue(Objects.requireNonNull(resource, SHIPPED), CataloguePackage.class);
-            return content.with(null, hash.of(content));
+            CatalogueRequest content =
+                    json.readValue(Objects.requireNonNull(resource, SHIPPED), CatalogueRequest.class);
+            return response(content.title(), null, content.statedThemes(), definitions(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    List<ThemeView> themes() {
-        return themes.withIndicators();
+    private CatalogueResponse response(
+            @Nullable String title,
+            @Nullable Long version,
+            Map<String, Theme> themes,
+            Map<String, Definition> definitions) {
+        String found = hash.of(themes, definitions);
+        return new CatalogueResponse(CatalogueRequest.FORMAT, title, version, found, themes, definitions);
     }
 
-    /** Stores a package: what it does not speak of stays, what is as it was keeps its version. */
+    /** The themes that are described or that an indicator names, by code. */
     @Transactional
-    Imported take(CataloguePackage content, boolean dryRun) {
+    List<ThemeResponse> themes() {
+        Map<String, Theme> described = themes.all();
+        Map<String, Long> numbers = repository.numbersByTheme();
+        TreeSet<String> codes = new TreeSet<>(described.keySet());
+        codes.addAll(numbers.keySet());
+        return codes.stream()
+                .map(code -> {
+                    Theme theme = described.getOrDefault(code, new Theme(code, null));
+                    return new ThemeResponse(code, theme.name(), theme.englishName(), numbers.getOrDefault(code, 0L));
+                })
+                .toList();
+    }
+
+    /** Stores a catalogue as a caller sent it, checked against the hash that it states. */
+    @Transactional
+    Imported take(CatalogueRequest content, boolean dryRun, IfMatch ifMatch) {
         caller.requireEverywhere();
-        String found = hash.of(content);
-        if (content.hash() != null && !content.hash().equalsIgnoreCase(found)) {
+        String found = hash.of(content.statedThemes(), content.indicators());
+        String stated = content.hash();
+        if (stated != null && !stated.equalsIgnoreCase(found)) {
             throw new Invalid(
-                    "catalogue.hash", List.of(InputError.at("/hash", "catalogue.hash", content.hash(), found)), found);
+                    "catalogue.hash", List.of(InputError.at("/hash", "catalogue.hash", stated, found)), found);
         }
-        repository.lockCatalogue();
+        return take(content.statedThemes(), definitions(content), found, dryRun, ifMatch);
+    }
+
+    /** Stores the catalogue that comes with the platform. */
+    @Transactional
+    Imported takeShipped(boolean dryRun, IfMatch ifMatch) {
+        caller.requireEverywhere();
+        CatalogueResponse content = shipped();
+        return take(content.themes(), content.indicators(), content.hash(), dryRun, ifMatch);
+    }
+
+    private static Map<String, Definition> definitions(CatalogueRequest content) {
+        return content.indicators().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().definition(), (a, b) -> b, TreeMap::new));
+    }
+
+    /** Definitions that are not given stay; those that are as they were keep their version. */
+    private Imported take(
+            Map<String, Theme> givenThemes,
+            Map<String, Definition> given,
+            String found,
+            boolean dryRun,
+            IfMatch ifMatch) {
+        catalogue.lock();
+        long versionBefore = version();
+        ifMatch.check(versionBefore);
         Map<String, Indicator> before = new TreeMap<>();
         repository.allCurrent().forEach(indicator -> before.put(indicator.code(), indicator));
-        Map<String, Definition> given = new TreeMap<>();
-        content.indicators().forEach((code, definition) -> given.put(code, definition.completed()));
-        check(content, before, given);
-        CatalogueImport.Counts counts = counts(before, given);
-        long versionBefore = themes.catalogueVersion();
-        OptionalLong last = dryRun ? OptionalLong.empty() : store(content, before, given);
-        long version = themes.catalogueVersion();
-        CatalogueImport told = new CatalogueImport(dryRun, found, version, counts);
-        if (version != versionBefore) {
-            audit.record("catalogue-imported", "catalogue", null, told);
-        }
-        return new Imported(told, last);
-    }
-
-    private static void check(CataloguePackage content, Map<String, Indicator> before, Map<String, Definition> given) {
-        Map<String, Definition> all = new TreeMap<>();
-        before.forEach((code, indicator) -> all.put(code, indicator.definition()));
-        all.putAll(given);
-        List<InputError> errors = new ArrayList<>();
-        content.themes().keySet().forEach(code -> key(errors, "/themes", code));
-        given.forEach((code, definition) -> {
-            if (code.startsWith(Indicator.BUILT_IN)) {
-                errors.add(InputError.at(pointer("/indicators", code), "indicator.built-in", code, code));
-            } else if (key(errors, "/indicators", code)) {
-                DefinitionRules.check(code, all).forEach(error -> errors.add(within(code, error)));
-                if (before.containsKey(code)) {
-                    DefinitionRules.unitUsedElsewhere(code, without(all, given, code))
-                            .forEach(error -> errors.add(within(code, error)));
-                }
-            }
-        });
-        if (errors.isEmpty()) {
-            for (List<String> cycle : DefinitionRules.cycles(all)) {
-                String first = cycle.get(0);
-                errors.add(within(first, DefinitionRules.inCycle(first, all.get(first), cycle)));
-            }
-        }
+        List<InputError> errors = ImportRules.check(before, givenThemes.keySet(), given);
         if (!errors.isEmpty()) {
             throw new Invalid("catalogue.invalid", errors, errors.size());
         }
-    }
-
-    /** The definitions that the package does not replace, and the one in question; the others speak for themselves. */
-    private static Map<String, Definition> without(
-            Map<String, Definition> all, Map<String, Definition> given, String code) {
-        Map<String, Definition> rest = new TreeMap<>(all);
-        rest.keySet().removeIf(other -> given.containsKey(other) && !other.equals(code));
-        return rest;
-    }
-
-    private static boolean key(List<InputError> errors, String place, String code) {
-        boolean key = Keys.isKey(code);
-        if (!key) {
-            errors.add(InputError.at(pointer(place, code), "key.malformed", code, pointer(place, code), code));
+        OptionalLong last = dryRun ? OptionalLong.empty() : store(before, givenThemes, given);
+        long version = version();
+        CatalogueImportResponse response = new CatalogueImportResponse(dryRun, found, version, counts(before, given));
+        if (version != versionBefore) {
+            audit.record("catalogue-imported", "catalogue", null, response);
         }
-        return key;
+        return new Imported(response, last);
     }
 
-    private static InputError within(String code, InputError error) {
-        return new InputError(
-                pointer("/indicators", code) + error.pointer(),
-                error.line(),
-                error.column(),
-                error.code(),
-                error.value(),
-                error.arguments());
-    }
-
-    private static String pointer(String place, String code) {
-        return place + "/" + code.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static CatalogueImport.Counts counts(Map<String, Indicator> before, Map<String, Definition> given) {
+    private static CatalogueImportResponse.Counts counts(Map<String, Indicator> before, Map<String, Definition> given) {
         int created = 0;
         int unchanged = 0;
         for (Map.Entry<String, Definition> definition : given.entrySet()) {
@@ -175,16 +167,12 @@ class CatalogueService {
                 unchanged++;
             }
         }
-        return new CatalogueImport.Counts(given.size(), created, given.size() - created - unchanged, unchanged);
+        return new CatalogueImportResponse.Counts(given.size(), created, given.size() - created - unchanged, unchanged);
     }
 
-    private OptionalLong store(CataloguePackage content, Map<String, Indicator> before, Map<String, Definition> given) {
-        Map<String, Theme> known = themes.all();
-        content.themes().forEach((code, theme) -> {
-            if (!theme.equals(known.get(code))) {
-                themes.store(code, theme);
-            }
-        });
+    private OptionalLong store(
+            Map<String, Indicator> before, Map<String, Theme> givenThemes, Map<String, Definition> given) {
+        themes.store(givenThemes);
         OptionalLong last = OptionalLong.empty();
         for (Map.Entry<String, Definition> definition : given.entrySet()) {
             Indicator old = before.get(definition.getKey());
@@ -195,5 +183,10 @@ class CatalogueService {
             }
         }
         return last;
+    }
+
+    /** The version of the catalogue as a whole; grows with every version of a definition or theme. */
+    private long version() {
+        return repository.countOwn() + themes.countVersions();
     }
 }

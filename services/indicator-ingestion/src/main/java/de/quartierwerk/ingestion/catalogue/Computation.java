@@ -18,7 +18,8 @@ public record Computation(
         @Schema(examples = "unemployed-persons") @Nullable String numerator,
         @Schema(examples = "population-15-64") @Nullable String denominator,
 
-        @Schema(examples = "[a] / ([b] - [c]) * 100") @Nullable String formula) {
+        @Schema(examples = "[a] / ([b] - [c]) * 100") @Nullable
+        String formula) {
 
     /** The indicator is delivered. */
     public static final Computation NONE = new Computation(null, null, null);

@@ -43,7 +43,7 @@ public final class ComputationOrder {
         Set<String> reached = new LinkedHashSet<>(changed);
         List<String> affected = new ArrayList<>();
         for (String code : order.done) {
-            if (inputsOf(code).stream().anyMatch(reached::contains)) {
+            if (order.inputsOf(code).stream().anyMatch(reached::contains)) {
                 reached.add(code);
                 affected.add(code);
             }

@@ -36,6 +36,9 @@ public record Definition(
         @JsonUnwrapped Timing timing,
         @JsonUnwrapped Origin origin) {
 
+    /** The smallest count that is published where the catalogue does not ask for more. */
+    public static final int USUAL_MINIMUM_COUNT = 3;
+
     /** A definition that states the essentials only. */
     public static Definition of(String name, String unit, Kind kind) {
         return new Definition(

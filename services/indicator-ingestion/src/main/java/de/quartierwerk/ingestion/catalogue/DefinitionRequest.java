@@ -28,47 +28,57 @@ public record DefinitionRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Arbeitslose")
         String name,
 
-        @Size(max = 4000) @Schema(examples = "Anteil der Arbeitslosen") @Nullable String description,
+        @Size(max = 4000) @Schema(examples = "Anteil der Arbeitslosen") @Nullable
+        String description,
 
         @NotBlank @Size(max = 64) @Schema(examples = "percent")
         String unit,
 
         @NotNull Kind kind,
-        @Schema(description = "neutral where left out") @Nullable Polarity polarity,
 
-        @Size(max = 200) @Schema(examples = "employment") @Nullable String theme,
+        @Schema(description = "neutral where left out") @Nullable
+        Polarity polarity,
+
+        @Size(max = 200) @Schema(examples = "employment") @Nullable
+        String theme,
 
         @Schema(examples = "unemployed-persons") @Nullable String numerator,
         @Schema(examples = "population-15-64") @Nullable String denominator,
 
-        @Size(max = 1000) @Schema(examples = "[a] / ([b] - [c]) * 100") @Nullable String formula,
+        @Size(max = 1000) @Schema(examples = "[a] / ([b] - [c]) * 100") @Nullable
+        String formula,
 
-        @Min(1) @Max(1000) @Schema(description = "3 where left out", examples = "3") @Nullable Integer minimumCount,
+        @Min(1) @Max(1000) @Schema(description = "3 where left out", examples = "3") @Nullable
+        Integer minimumCount,
 
-        @Pattern(regexp = "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])") @Schema(examples = "--12-31")
-        @Nullable String referenceDate,
+        @Pattern(regexp = "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])") @Schema(examples = "--12-31") @Nullable
+        String referenceDate,
 
-        @Size(max = 500) @Schema(examples = "Statistikstelle") @Nullable String source,
+        @Size(max = 500) @Schema(examples = "Statistikstelle") @Nullable
+        String source,
 
-        @Size(max = 200) @Schema(examples = "dl-de/by-2-0") @Nullable String licence,
+        @Size(max = 200) @Schema(examples = "dl-de/by-2-0") @Nullable
+        String licence,
 
-        @Pattern(regexp = "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+D)?") @Schema(examples = "P1Y")
-        @Nullable String periodicity,
+        @Pattern(regexp = "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+D)?") @Schema(examples = "P1Y") @Nullable
+        String periodicity,
 
-        @Schema(description = "Whether nobody may learn that none or all of a group are concerned")
-        @Nullable Boolean sensitive,
+        @Schema(description = "Whether nobody may learn that none or all of a group are concerned") @Nullable
+        Boolean sensitive,
 
         @Min(0) @Max(20) @Schema(examples = "1") @Nullable Integer publicDecimals,
 
         @Schema(examples = "0") @Nullable BigDecimal minimum,
         @Schema(examples = "100") @Nullable BigDecimal maximum,
 
-        @Size(max = 200) @Schema(examples = "Unemployed people") @Nullable String englishName,
+        @Size(max = 200) @Schema(examples = "Unemployed people") @Nullable
+        String englishName,
 
-        @Size(max = 500) @Schema(examples = "statistik@stadt.example") @Nullable String contact,
+        @Size(max = 500) @Schema(examples = "statistik@stadt.example") @Nullable
+        String contact,
 
-        @Size(max = 20) @Schema(examples = "[\"KGSt, Materialien 4/2009: Sozialmonitoring\"]")
-        @Nullable List<@NotBlank @Size(max = 500) String> references) {
+        @Size(max = 20) @Schema(examples = "[\"KGSt, Materialien 4/2009: Sozialmonitoring\"]") @Nullable
+        List<@NotBlank @Size(max = 500) String> references) {
 
     /** Copies the references. */
     public DefinitionRequest {
@@ -85,7 +95,7 @@ public record DefinitionRequest(
                 theme,
                 new Computation(numerator, denominator, formula),
                 new Disclosure(
-                        minimumCount == null ? Disclosure.USUAL_MINIMUM_COUNT : minimumCount,
+                        minimumCount == null ? Definition.USUAL_MINIMUM_COUNT : minimumCount,
                         sensitive,
                         publicDecimals),
                 new Limits(minimum, maximum),

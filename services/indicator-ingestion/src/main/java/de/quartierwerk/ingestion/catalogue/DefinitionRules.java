@@ -142,7 +142,9 @@ final class DefinitionRules {
         }
     }
 
-    /** The numerator and denominator of a share over counts must be known, or nobody could tell whether they are small. */
+    /**
+     * The numerator and denominator of a share over counts must be known, or nobody could tell whether they are small.
+     */
     private void share(Map<String, Definition> all) {
         String formula = definition.formula();
         boolean ratio = definition.kind() == Kind.RATIO;

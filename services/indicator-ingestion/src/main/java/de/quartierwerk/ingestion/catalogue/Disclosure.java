@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Disclosure(
         @Schema(examples = "3") int minimumCount,
 
-        @Schema(description = "Whether nobody may learn that none or all of a group are concerned")
-        @Nullable Boolean sensitive,
+        @Schema(description = "Whether nobody may learn that none or all of a group are concerned") @Nullable
+        Boolean sensitive,
 
         @Schema(examples = "1") @Nullable Integer publicDecimals) {
 
-    /** The smallest count that is published where the catalogue does not ask for more. */
-    public static final int USUAL_MINIMUM_COUNT = 3;
-
     /** What holds where nothing is stated. */
-    public static final Disclosure USUAL = new Disclosure(USUAL_MINIMUM_COUNT, null, null);
+    public static final Disclosure USUAL = new Disclosure(Definition.USUAL_MINIMUM_COUNT, null, null);
 }

@@ -127,7 +127,7 @@ public final class Formula {
             }
             return expression;
         } catch (ParseException malformed) {
-            throw new Malformed(Math.max(1, malformed.getStartPosition()), malformed.getMessage());
+            throw new Malformed(Math.max(1, malformed.getStartPosition()), "malformed");
         }
     }
 

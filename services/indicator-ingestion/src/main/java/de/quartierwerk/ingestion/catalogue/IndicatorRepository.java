@@ -1,10 +1,10 @@
 package de.quartierwerk.ingestion.catalogue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +40,15 @@ class IndicatorRepository implements PanacheRepositoryBase<IndicatorVersion, Ind
     /** Current versions in the order of their codes, from behind a code on; of a theme and with a text, where given. */
     List<Indicator> page(String after, @Nullable String theme, @Nullable String text, int limit) {
         StringBuilder where = new StringBuilder("current and code > :after");
-        Parameters parameters = Parameters.with("after", after);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", after);
         if (theme != null) {
             where.append(" and theme = :theme");
-            parameters.and("theme", theme);
+            parameters.put("theme", theme);
         }
         if (text != null) {
             where.append(" and locate(lower(:text), lower(concat(code, ' ', name))) > 0");
-            parameters.and("text", text);
+            parameters.put("text", text);
         }
         return find(where + " order by code", parameters)
                 .range(0, limit - 1)
@@ -73,6 +74,11 @@ class IndicatorRepository implements PanacheRepositoryBase<IndicatorVersion, Ind
         return find("select eventSequence from IndicatorVersion where code = ?1 and current", code)
                 .project(Long.class)
                 .firstResultOptional();
+    }
+
+    /** Whether a current indicator names the theme. */
+    boolean isTheme(String theme) {
+        return count("current and theme = ?1", theme) > 0;
     }
 
     /** How many versions of definitions there are, without those of the platform. */

@@ -11,84 +11,116 @@ import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of the catalogue: a changed definition becomes the next version, and no formula may turn in a circle. */
 @ApplicationScoped
 class IndicatorService {
-    private static final Definition AREA = Definition.of(
-                    "Fläche", "Fläche des Raums aus seiner Grenze", "km2", Kind.INDEX, "territory")
-            .completed();
-
     private final IndicatorRepository repository;
+    private final ThemeRepository themes;
+    private final CatalogueStatements catalogue;
     private final Outbox outbox;
     private final Audit audit;
     private final Caller caller;
+    private final Clock clock;
 
-    IndicatorService(IndicatorRepository repository, Outbox outbox, Audit audit, Caller caller) {
+    IndicatorService(
+            IndicatorRepository repository,
+            ThemeRepository themes,
+            CatalogueStatements catalogue,
+            Outbox outbox,
+            Audit audit,
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
+        this.themes = themes;
+        this.catalogue = catalogue;
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /**
      * What a write led to.
      *
-     * @param indicator its state now
-     * @param created whether it is new
-     * @param eventSequence the event that tells of the present version
+     * @param stored the current version
+     * @param eventSequence place of the event that tells of it
      */
-    record Written(Indicator indicator, boolean created, Optional<Long> eventSequence) {}
+    record Written(Stored<IndicatorResponse> stored, long eventSequence) {}
 
     @Transactional
     void provideBuiltIn(@Observes StartupEvent started) {
-        repository.lockCatalogue();
+        catalogue.lock();
         if (repository.current(Indicator.AREA).isEmpty()) {
-            store(new Indicator(Indicator.AREA, 1, AREA), "ingestion");
+            store(new Indicator(Indicator.AREA, 1, area()), "ingestion");
         }
     }
 
+    private static Definition area() {
+        Definition plain = Definition.of("Fläche", "km2", Kind.INDEX);
+        return new Definition(
+                new Naming("Fläche", null, "Fläche des Raums aus seiner Grenze"),
+                plain.unit(),
+                plain.kind(),
+                plain.polarity(),
+                "territory",
+                plain.computation(),
+                plain.disclosure(),
+                plain.limits(),
+                plain.timing(),
+                plain.origin());
+    }
+
     @Transactional
-    Written write(String code, Definition given) {
+    Written write(String code, Definition definition, IfMatch ifMatch) {
         caller.requireEverywhere();
         if (code.startsWith(Indicator.BUILT_IN)) {
             throw new Conflict("indicator.built-in", code);
         }
-        Definition definition = given.completed();
-        repository.lockCatalogue();
-        check(code, definition);
+        catalogue.lock();
         Optional<Indicator> before = repository.current(code);
+        before.ifPresentOrElse(known -> ifMatch.check(known.version()), ifMatch::checkAbsent);
+        check(code, definition);
         if (before.isPresent() && before.get().definition().equals(definition)) {
-            return new Written(before.get(), false, repository.eventSequence(code));
+            return new Written(
+                    stored(before.get(), false), repository.eventSequence(code).orElseThrow());
         }
         Indicator written = new Indicator(code, before.map(Indicator::version).orElse(0L) + 1, definition);
         long sequence = store(written, caller.name());
         audit.record(
                 before.isPresent() ? "indicator-changed" : "indicator-created",
                 "indicators/" + code,
-                before.orElse(null),
-                written);
-        return new Written(written, before.isEmpty(), Optional.of(sequence));
+                before.map(IndicatorResponse::of).orElse(null),
+                IndicatorResponse.of(written));
+        return new Written(stored(written, before.isEmpty()), sequence);
+    }
+
+    private static Stored<IndicatorResponse> stored(Indicator indicator, boolean created) {
+        return new Stored<>(IndicatorResponse.of(indicator), indicator.version(), created);
     }
 
     private void check(String code, Definition definition) {
         Map<String, Definition> all = definitions();
-        Definition before = all.put(code, definition);
+        boolean known = all.put(code, definition) != null;
         List<InputError> errors = new ArrayList<>(DefinitionRules.check(code, all));
         if (errors.isEmpty()) {
             DefinitionRules.cycles(all).forEach(cycle -> errors.add(DefinitionRules.inCycle(code, definition, cycle)));
         }
-        if (errors.isEmpty() && before != null) {
+        if (errors.isEmpty() && known) {
             errors.addAll(DefinitionRules.unitUsedElsewhere(code, all));
         }
         if (!errors.isEmpty()) {
@@ -102,7 +134,7 @@ class IndicatorService {
                 .collect(Collectors.toMap(Indicator::code, Indicator::definition, (a, b) -> b, TreeMap::new));
     }
 
-    /** Stores a version and has it told; answers the event's place. */
+    /** Stores a version and publishes it; answers the event's place. */
     long store(Indicator indicator, String by) {
         long sequence = outbox.publish(new OutgoingEvent(
                 Topics.INDICATOR,
@@ -111,7 +143,7 @@ class IndicatorService {
                 "indicators/" + indicator.code(),
                 indicator.version(),
                 event(indicator)));
-        repository.insert(indicator, by, sequence);
+        repository.insert(indicator, by, clock.instant(), sequence);
         return sequence;
     }
 
@@ -122,7 +154,7 @@ class IndicatorService {
                 indicator.code(),
                 indicator.version(),
                 d.name(),
-                d.description(),
+                d.naming().description(),
                 d.unit(),
                 d.kind().text(),
                 d.polarity().text(),
@@ -132,30 +164,37 @@ class IndicatorService {
                 d.formula(),
                 d.minimumCount(),
                 d.referenceDate(),
-                d.source(),
-                d.licence(),
-                d.periodicity());
+                d.origin().source(),
+                d.origin().licence(),
+                d.timing().periodicity());
     }
 
-    Indicator current(String code) {
-        return repository.current(code).orElseThrow(() -> new NotFound("indicator.unknown", code));
-    }
-
-    Indicator version(String code, long version) {
-        return repository
-                .version(code, version)
-                .orElseThrow(() -> new NotFound("indicator.version-unknown", code, version));
+    /** A version of an indicator, the current one where none is named. */
+    Indicator find(String code, @Nullable Long version) {
+        return version == null
+                ? repository.current(code).orElseThrow(() -> unknown(code))
+                : repository
+                        .version(code, version)
+                        .orElseThrow(() -> new NotFound("indicator.version-unknown", code, version));
     }
 
     List<Indicator> versions(String code) {
         List<Indicator> versions = repository.versions(code);
         if (versions.isEmpty()) {
-            throw new NotFound("indicator.unknown", code);
+            throw unknown(code);
         }
         return versions;
     }
 
-    List<Indicator> page(String after, String theme, String text, int limit) {
+    /** A page of current versions, of a theme and with a text where given. */
+    List<Indicator> page(String after, @Nullable String theme, @Nullable String text, int limit) {
+        if (theme != null && themes.findById(theme) == null && !repository.isTheme(theme)) {
+            throw new NotFound("theme.unknown", theme);
+        }
         return repository.page(after, theme, text, limit);
+    }
+
+    private static NotFound unknown(String code) {
+        return new NotFound("indicator.unknown", code);
     }
 }

@@ -32,7 +32,8 @@ class IndicatorVersion {
 
     /** The definition's theme; the database takes it out of the document. */
     @Column(insertable = false, updatable = false)
-    @Nullable String theme;
+    @Nullable
+    String theme;
 
     /** The definition's name; the database takes it out of the document. */
     @Column(insertable = false, updatable = false)

@@ -16,4 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Naming(
         @Schema(examples = "Arbeitslose") String name,
         @Schema(examples = "Unemployed people") @Nullable String englishName,
-        @Schema(examples = "Anteil der Arbeitslosen") @Nullable String description) {}
+
+        @Schema(examples = "Anteil der Arbeitslosen") @Nullable
+        String description) {}

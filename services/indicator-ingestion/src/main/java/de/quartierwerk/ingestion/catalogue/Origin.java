@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Origin(
         @Schema(examples = "Statistikstelle") @Nullable String source,
         @Schema(examples = "dl-de/by-2-0") @Nullable String licence,
-        @Schema(examples = "statistik@stadt.example") @Nullable String contact,
 
-        @Schema(examples = "[\"KGSt, Materialien 4/2009: Sozialmonitoring\"]") @Nullable List<String> references) {
+        @Schema(examples = "statistik@stadt.example") @Nullable
+        String contact,
+
+        @Schema(examples = "[\"KGSt, Materialien 4/2009: Sozialmonitoring\"]") @Nullable
+        List<String> references) {
 
     /** Nothing is stated. */
     public static final Origin NONE = new Origin(null, null, null, null);

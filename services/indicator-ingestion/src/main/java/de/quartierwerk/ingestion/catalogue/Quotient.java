@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A formula as a quotient of two sums, up to a constant factor: {@code ([a] + [b]) / [c] * 100}. Disclosure control looks
- * at its numerator and denominator as at those of a share.
+ * A formula as a quotient of two sums, up to a constant factor: {@code ([a] + [b]) / [c] * 100}. Disclosure control
+ * looks at its numerator and denominator as at those of a share.
  */
 public final class Quotient {
     private final int[] above;

@@ -18,4 +18,5 @@ public record Theme(
         @NotBlank @Size(max = 200) @Schema(examples = "Erwerbsleben")
         String name,
 
-        @Size(max = 200) @Schema(examples = "Employment") @Nullable String englishName) {}
+        @Size(max = 200) @Schema(examples = "Employment") @Nullable
+        String englishName) {}

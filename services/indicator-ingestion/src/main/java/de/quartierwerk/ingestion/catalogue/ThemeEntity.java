@@ -19,7 +19,8 @@ class ThemeEntity {
 
     String name;
 
-    @Nullable String englishName;
+    @Nullable
+    String englishName;
 
     Theme theme() {
         return new Theme(name, englishName);

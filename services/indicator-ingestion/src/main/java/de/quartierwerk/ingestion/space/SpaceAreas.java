@@ -7,6 +7,7 @@ import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -21,14 +22,17 @@ public class SpaceAreas {
         this.settling = settling;
     }
 
-    /** Refuses a space that does not exist. */
+    /** Refuses a space in a document that does not exist: 422. */
     public void requireKnown(String pointer, String space) {
         if (!known(space)) {
-            settling.catchUp(Topics.SOCIAL_SPACE);
-            if (!known(space)) {
-                throw new Invalid(
-                        "space.unknown", List.of(InputError.at(pointer, "space.unknown", space, space)), space);
-            }
+            throw new Invalid("space.unknown", List.of(InputError.at(pointer, "space.unknown", space, space)), space);
+        }
+    }
+
+    /** Refuses a space in a parameter of a request that does not exist: 404. */
+    public void requireKnown(String space) {
+        if (!known(space)) {
+            throw new NotFound("space.unknown", space);
         }
     }
 
@@ -61,6 +65,14 @@ public class SpaceAreas {
     }
 
     private boolean known(String space) {
+        if (stored(space)) {
+            return true;
+        }
+        settling.catchUp(Topics.SOCIAL_SPACE);
+        return stored(space);
+    }
+
+    private boolean stored(String space) {
         return sql.number("select count(*) from space where key = ?", space) > 0;
     }
 }

@@ -15,26 +15,30 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The usual indicators that come with the platform hang together. */
+/** The usual indicators that come with the platform fit together. */
 class ShippedCatalogueTest {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static CataloguePackage shipped;
+    private static Map<String, Theme> themes;
+    private static Map<String, Definition> indicators;
 
     @BeforeAll
     static void read() throws IOException {
-        try (InputStream in = CataloguePackage.class.getResourceAsStream("/catalogue/social-monitoring.json")) {
-            shipped = JSON.readValue(in, CataloguePackage.class);
+        try (InputStream in = CatalogueRequest.class.getResourceAsStream("/catalogue/social-monitoring.json")) {
+            CatalogueRequest shipped = JSON.readValue(in, CatalogueRequest.class);
+            themes = shipped.statedThemes();
+            indicators = new TreeMap<>();
+            shipped.indicators().forEach((code, definition) -> indicators.put(code, definition.definition()));
         }
     }
 
     @Test
     void holdsTheRules() {
-        Map<String, Definition> all = new TreeMap<>(shipped.indicators());
-        all.put(Indicator.AREA, Definition.of("Fläche", null, "km2", Kind.INDEX, null));
+        Map<String, Definition> all = new TreeMap<>(indicators);
+        all.put(Indicator.AREA, Definition.of("Fläche", "km2", Kind.INDEX));
 
         List<Object> faults = new ArrayList<>();
-        shipped.indicators().keySet().forEach(code -> faults.addAll(DefinitionRules.check(code, all)));
+        indicators.keySet().forEach(code -> faults.addAll(DefinitionRules.check(code, all)));
 
         assertThat(faults).isEmpty();
         assertThat(DefinitionRules.cycles(all)).isEmpty();
@@ -42,29 +46,27 @@ class ShippedCatalogueTest {
 
     @Test
     void saysEverythingOfEachIndicator() {
-        shipped.indicators().forEach((code, definition) -> {
-            assertThat(definition.englishName()).as(code).isNotBlank();
+        indicators.forEach((code, definition) -> {
+            assertThat(definition.naming().englishName()).as(code).isNotBlank();
             assertThat(definition.polarity()).as(code).isNotNull();
-            assertThat(definition.source()).as(code).isNotBlank();
-            assertThat(definition.periodicity()).as(code).isNotBlank();
-            assertThat(shipped.themes()).as(code).containsKey(definition.theme());
+            assertThat(definition.origin().source()).as(code).isNotBlank();
+            assertThat(definition.timing().periodicity()).as(code).isNotBlank();
+            assertThat(themes).as(code).containsKey(definition.theme());
         });
-        shipped.themes()
-                .values()
-                .forEach(theme -> assertThat(theme.englishName()).isNotBlank());
+        themes.values().forEach(theme -> assertThat(theme.englishName()).isNotBlank());
     }
 
     @Test
     void hasTheUsualIndicatorsAndTheCountsBehindThem() {
-        Set<String> inputs = shipped.indicators().values().stream()
+        Set<String> inputs = indicators.values().stream()
                 .flatMap(definition -> Indicator.inputs(definition).stream())
                 .collect(Collectors.toSet());
-        List<String> results = shipped.indicators().keySet().stream()
+        List<String> results = indicators.keySet().stream()
                 .filter(code -> !inputs.contains(code))
-                .filter(code -> shipped.indicators().get(code).kind() != Kind.COUNT)
+                .filter(code -> indicators.get(code).kind() != Kind.COUNT)
                 .toList();
 
-        assertThat(shipped.indicators()).hasSize(141);
+        assertThat(indicators).hasSize(141);
         assertThat(results)
                 .hasSize(58)
                 .contains(

@@ -31,28 +31,7 @@ class UnitRulesTest {
                 "index,points,([people] - [flats]) / [area],indicator.units-added",
             })
     void checksFormulas(String kind, String unit, String formula, String error) {
-        Definition definition = new Definition(
-                "x",
-                null,
-                unit,
-                kind(kind),
-                null,
-                null,
-                null,
-                null,
-                formula,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Definition definition = Definition.of("x", unit, kind(kind)).with(Computation.formula(formula));
 
         assertThat(codes(definition)).isEqualTo(error == null ? List.of() : List.of(error));
     }
@@ -71,28 +50,7 @@ class UnitRulesTest {
                 "per-km2,people,area,-",
             })
     void checksRatios(String unit, String numerator, String denominator, String error) {
-        Definition definition = new Definition(
-                "x",
-                null,
-                unit,
-                Kind.RATIO,
-                null,
-                null,
-                numerator,
-                denominator,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Definition definition = Definition.of("x", unit, Kind.RATIO).with(Computation.ratio(numerator, denominator));
 
         assertThat(codes(definition)).isEqualTo(error == null ? List.of() : List.of(error));
     }
@@ -111,7 +69,7 @@ class UnitRulesTest {
 
     private static List<String> codes(Definition definition) {
         Map<String, Definition> all = new TreeMap<>();
-        UNITS.forEach((code, unit) -> all.put(code, Definition.of(code, null, unit, Kind.COUNT, null)));
+        UNITS.forEach((code, unit) -> all.put(code, Definition.of(code, unit, Kind.COUNT)));
         return UnitRules.check(definition, all).stream().map(InputError::code).toList();
     }
 }

@@ -80,10 +80,7 @@ class RollUpTest {
     }
 
     private static List<Figure> sums(Kind kind, List<Figure> delivered, Map<String, Known> known) {
-        Definition definition = new Definition(
-                        "x", null, "percent", kind, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null, null, null, null)
-                .completed();
+        Definition definition = Definition.of("x", "percent", kind);
         return RollUp.of(new Indicator("x", 1, definition), TREE, delivered, known);
     }
 

@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.ingestion.catalogue.Computation;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
@@ -51,33 +52,7 @@ class SumsTest {
             String numerator,
             String denominator) {
         String unit = kind == Kind.COUNT ? "persons" : "percent";
-        catalogue.put(
-                code,
-                new Indicator(
-                        code,
-                        1,
-                        new Definition(
-                                        code,
-                                        null,
-                                        unit,
-                                        kind,
-                                        null,
-                                        null,
-                                        numerator,
-                                        denominator,
-                                        formula,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null)
-                                .completed()));
+        Definition definition = Definition.of(code, unit, kind).with(new Computation(numerator, denominator, formula));
+        catalogue.put(code, new Indicator(code, 1, definition));
     }
 }

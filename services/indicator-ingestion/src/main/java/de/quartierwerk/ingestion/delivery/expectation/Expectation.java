@@ -1,62 +1,40 @@
 package de.quartierwerk.ingestion.delivery.expectation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.time.temporal.ChronoUnit;
 
-/**
- * What an organisation shall deliver, and by when (Lieferverpflichtung), as it is written.
- *
- * @param organisation stakeholder key of the organisation
- * @param indicators codes
- * @param level level of the spaces
- * @param area space in which these lie; null for all
- * @param period period of the values
- * @param due last day in time
- * @param remindDays how many days before that reminding begins; 14 where not stated
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Expectation", description = "What an organisation shall deliver, and by when", examples = """
-            {"organisation":"verband-a","indicators":["day-care-0-2"],"level":"social-space","period":"2024",\
-            "due":"2025-04-30","remindDays":14}""")
-public record Expectation(
-        @NotBlank @Size(max = 64) @Schema(examples = "verband-a")
-        String organisation,
+/** An expectation (Lieferverpflichtung) with its code. */
+@Entity
+class Expectation {
 
-        @NotEmpty @Size(max = 200) @Schema(examples = "[\"day-care-0-2\"]")
-        List<@NotBlank String> indicators,
+    @Id
+    String code;
 
-        @NotBlank @Schema(examples = "social-space") String level,
-        @Schema(nullable = true, examples = "99001") String area,
-        @NotBlank @Schema(examples = "2024") String period,
-        @NotNull LocalDate due,
+    @Version
+    long version = 1;
 
-        @Min(0) @Max(365) @Schema(nullable = true, examples = "14")
-        Integer remindDays) {
+    @Embedded
+    ExpectedDelivery delivery;
 
-    private static final int USUAL_REMIND_DAYS = 14;
+    /** Last day of the period; the spaces that are valid then are expected. */
+    LocalDate periodEnd;
 
-    /** Copies the indicators. */
-    public Expectation {
-        indicators = indicators == null ? null : List.copyOf(indicators);
-    }
+    Instant changedAt;
+    String changedBy;
 
-    /** Fills in what was left out. */
-    Expectation completed() {
-        return new Expectation(
-                organisation,
-                indicators,
-                level,
-                area,
-                period,
-                due,
-                remindDays == null ? USUAL_REMIND_DAYS : remindDays);
+    /**
+     * What a caller sees of it.
+     *
+     * @param counts what is there of it
+     * @param day from which the days left are counted
+     */
+    ExpectationResponse response(ExpectationResponse.Counts counts, LocalDate day) {
+        return new ExpectationResponse(
+                code, version, delivery, counts.state(), counts, ChronoUnit.DAYS.between(day, delivery.due()));
     }
 }

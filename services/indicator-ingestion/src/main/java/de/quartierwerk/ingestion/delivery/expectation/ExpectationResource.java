@@ -1,9 +1,11 @@
 package de.quartierwerk.ingestion.delivery.expectation;
 
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,9 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Expectations over HTTP. */
 @Path("expectations")
@@ -54,18 +58,32 @@ public class ExpectationResource {
     @APIResponse(
             responseCode = "200",
             description = "The expectation as it is now",
-            content = @Content(schema = @Schema(implementation = ExpectationView.class)))
+            content = @Content(schema = @Schema(implementation = ExpectationResponse.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = ExpectationView.class)))
-    public Response write(
+            content = @Content(schema = @Schema(implementation = ExpectationResponse.class)))
+    public RestResponse<ExpectationResponse> write(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
-            @NotNull @Valid Expectation expectation) {
-        ExpectationService.Written written = service.write(Keys.check("code", code), expectation);
-        Response.ResponseBuilder answer =
-                written.created() ? Response.created(URI.create("expectations/" + code)) : Response.ok();
-        return answer.entity(written.expectation()).build();
+            @NotNull @Valid ExpectationRequest expectation,
+            @BeanParam IfMatch ifMatch,
+            @Context UriInfo uri) {
+        return service.write(Keys.check("code", code), expectation.delivery(), ifMatch)
+                .toResponse(uri);
+    }
+
+    /** Reads an expectation. */
+    @GET
+    @Path("{code}")
+    @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Operation(
+            operationId = "readExpectation",
+            summary = "Read an expected delivery",
+            description = "With its state; one of the own organisation, or for officials one of their areas")
+    public RestResponse<ExpectationResponse> read(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
+        ExpectationResponse found = service.find(code);
+        return new Stored<>(found, found.version(), false).toResponse();
     }
 
     /** Removes an expectation. */
@@ -74,8 +92,10 @@ public class ExpectationResource {
     @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
     @Operation(operationId = "deleteExpectation", summary = "Delete an expectation")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public void delete(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
-        service.delete(code);
+    public void delete(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @BeanParam IfMatch ifMatch) {
+        service.delete(code, ifMatch);
     }
 
     /** Lists expectations. */
@@ -86,16 +106,15 @@ public class ExpectationResource {
             summary = "List expected deliveries",
             description = "With their state, in the order of their codes: those of the own organisation; officials also"
                     + " see those of their areas")
-    public Page<ExpectationView> list(
-            @Parameter(description = "Only of this organisation", example = "verband-a") @QueryParam("organisation")
+    public Page<ExpectationResponse> list(
+            @Parameter(description = "Only of this organisation", example = "verband-a")
+                    @QueryParam("organisation")
+                    @Nullable
                     String organisation,
             @BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
         return Page.of(
-                service.page(
-                        organisation,
-                        Days.today(),
-                        page.after(1).stream().findFirst().orElse(""),
-                        page.limit() + 1),
+                service.page(organisation, after, page.limit() + 1),
                 page.limit(),
                 expectation -> List.of(expectation.code()));
     }

@@ -14,8 +14,9 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** Reminders over HTTP, for whoever sends them. */
+/** Reminders over HTTP, for the system that sends them. */
 @Path("reminders")
 @Tag(name = "Deliveries")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,26 +39,37 @@ public class ReminderResource {
             summary = "List reminders",
             description = "Expected deliveries that are due soon or overdue and of which values are missing; an"
                     + " organisation sees its own")
-    public Page<Reminder> list(
-            @Parameter(description = "Only of this organisation", example = "verband-a") @QueryParam("organisation")
+    public Page<ReminderResponse> list(
+            @Parameter(description = "Only of this organisation", example = "verband-a")
+                    @QueryParam("organisation")
+                    @Nullable
                     String organisation,
-            @Parameter(description = "As of this day; today where left out", example = "2025-04-20") @QueryParam("on")
+            @Parameter(description = "As of this day; today where left out", example = "2025-04-20")
+                    @QueryParam("on")
+                    @Nullable
                     LocalDate day) {
         return new Page<>(
-                service.reminders(organisation, day == null ? Days.today() : day).stream()
+                service.reminders(organisation, day).stream()
                         .map(this::reminder)
                         .toList(),
                 null);
     }
 
-    private Reminder reminder(ExpectationView view) {
-        Expectation e = view.expectation();
-        long missing = view.counts().expected()
-                - view.counts().released()
-                - view.counts().pending();
-        String code = view.daysLeft() < 0 ? "reminder.overdue" : "reminder.due";
-        String message = messages.text(language.locale(), code, e.due().toString(), Long.toString(missing), e.period());
-        return new Reminder(
-                view.code(), e.organisation(), e.indicators(), e.period(), e.due(), view.daysLeft(), missing, message);
+    private ReminderResponse reminder(ExpectationResponse expectation) {
+        ExpectedDelivery delivery = expectation.delivery();
+        long missing = expectation.counts().missing();
+        String code = expectation.daysLeft() < 0 ? "reminder.overdue" : "reminder.due";
+        String message = messages.text(
+                language.locale(), code, delivery.due().toString(), Long.toString(missing), delivery.period());
+        return new ReminderResponse(
+                expectation.code(),
+                delivery.organisation(),
+                delivery.indicators(),
+                delivery.period(),
+                delivery.due(),
+                expectation.daysLeft(),
+                missing,
+                code,
+                message);
     }
 }

@@ -2,41 +2,43 @@ package de.quartierwerk.ingestion.delivery.inventory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.kit.problem.Invalid;
+import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** How far the delivery of data is (Lieferstand). */
 public enum DeliveryState {
     /** They are delivered. */
     @JsonProperty("delivered")
-    DELIVERED,
+    DELIVERED("delivered"),
     /** The holder has them, but nobody asked. */
     @JsonProperty("available")
-    AVAILABLE,
+    AVAILABLE("available"),
     /** The holder will deliver them. */
     @JsonProperty("promised")
-    PROMISED,
+    PROMISED("promised"),
     /** The holder has them and may not deliver them. */
     @JsonProperty("restricted")
-    RESTRICTED,
+    RESTRICTED("restricted"),
     /** Nobody has them. */
     @JsonProperty("missing")
-    MISSING;
+    MISSING("missing");
 
-    /** As written in documents. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
+    @EnumeratedValue
+    private final String text;
+
+    DeliveryState(String text) {
+        this.text = text;
     }
 
     @Override
     public String toString() {
-        return text();
+        return text;
     }
 
     /** Reads a query parameter. */
     static DeliveryState of(String text) {
         return Arrays.stream(values())
-                .filter(state -> state.text().equals(text))
+                .filter(state -> state.text.equals(text))
                 .findFirst()
                 .orElseThrow(
                         () -> Invalid.parameter("state", text, "inventory.state-unknown", Arrays.toString(values())));

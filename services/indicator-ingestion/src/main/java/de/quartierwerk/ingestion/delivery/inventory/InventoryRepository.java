@@ -1,105 +1,71 @@
 package de.quartierwerk.ingestion.delivery.inventory;
 
-import de.quartierwerk.kit.database.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The inventory in the database. */
 @ApplicationScoped
-class InventoryRepository {
-    private final Sql sql;
+class InventoryRepository implements PanacheRepositoryBase<InventoryEntry, String> {
+    private static final String LOCK =
+            "select count(*) from pg_advisory_xact_lock(hashtextextended('inventory ' || :code, 0))";
 
-    InventoryRepository(Sql sql) {
-        this.sql = sql;
-    }
+    /** Entries of the whole installation, and those that lie in one of the areas or around one. */
+    private static final String IN_SCOPE = """
+            (e.data.area is null or exists (
+              select 1 from SpaceRow s where s.key = e.data.area and (array_overlaps(s.path, :areas) or exists (
+                select 1 from SpaceRow o where o.key in :keys and array_contains(o.path, s.key)))))""";
 
-    /** Keeps others from changing the same entry until the transaction ends. */
+    /**
+     * Which entries a caller may see.
+     *
+     * @param everywhere whether all of them
+     * @param areas otherwise those of these areas
+     */
+    record Scope(boolean everywhere, Set<String> areas) {}
+
+    /** What is looked for; all where nothing is stated. */
+    record Filter(@Nullable DeliveryState state, @Nullable String indicator) {}
+
+    /** Keeps others from writing the same entry until the transaction ends. */
     void lock(String code) {
-        sql.call("select pg_advisory_xact_lock(hashtextextended('inventory ' || ?, 0))", code);
+        getEntityManager().createNativeQuery(LOCK).setParameter("code", code).getSingleResult();
     }
 
-    Optional<InventoryView> find(String code) {
-        return sql.first("select * from inventory_entry where code = ?", InventoryRepository::read, code);
+    Optional<InventoryEntry> find(Scope scope, String code) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("code", code);
+        return find(scope, "e.code = :code", parameters).firstResultOptional();
     }
 
-    /** Entries of the whole installation and those that lie in, or around, the areas. */
-    List<InventoryView> page(Scope scope, Filter filter, String after, int limit) {
-        return sql.list(
-                """
-                select e.* from inventory_entry e
-                where e.code > ? and (e.area is null or ? or exists (
-                    select 1 from space s where s.key = e.area and (s.path && ? or exists (
-                      select 1 from space o where o.key = any(?) and e.area = any(o.path)))))
-                  and (?::text is null or e.state = ?) and (?::text is null or e.indicators @> array[?::text])
-                order by e.code limit ?""",
-                InventoryRepository::read,
-                after,
-                scope.everywhere(),
-                scope.areas(),
-                scope.areas(),
-                filter.state(),
-                filter.state(),
-                filter.indicator(),
-                filter.indicator(),
-                limit);
+    /** Entries behind a code, in the order of their codes. */
+    List<InventoryEntry> page(Scope scope, Filter filter, String after, int limit) {
+        StringBuilder where = new StringBuilder("e.code > :after");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", after);
+        if (filter.state() != null) {
+            where.append(" and e.data.state = :state");
+            parameters.put("state", filter.state());
+        }
+        if (filter.indicator() != null) {
+            where.append(" and array_contains(e.data.indicators, :indicator)");
+            parameters.put("indicator", filter.indicator());
+        }
+        return find(scope, where.toString(), parameters).range(0, limit - 1).list();
     }
 
-    /** Where a caller may look. */
-    record Scope(boolean everywhere, String[] areas) {}
-
-    /** What is looked for; null for all. */
-    record Filter(String state, String indicator) {}
-
-    void store(String code, InventoryEntry entry, String by) {
-        sql.update(
-                """
-                insert into inventory_entry (code, title, holder, granularity, periodicity, first_period, last_period,
-                  legal_basis, state, area, indicators, contact, note, changed_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (code) do update set version = inventory_entry.version + 1, title = excluded.title,
-                  holder = excluded.holder, granularity = excluded.granularity, periodicity = excluded.periodicity,
-                  first_period = excluded.first_period, last_period = excluded.last_period,
-                  legal_basis = excluded.legal_basis, state = excluded.state, area = excluded.area,
-                  indicators = excluded.indicators, contact = excluded.contact, note = excluded.note,
-                  changed_at = clock_timestamp(), changed_by = excluded.changed_by""",
-                code,
-                entry.title(),
-                entry.holder(),
-                entry.granularity(),
-                entry.periodicity(),
-                entry.firstPeriod(),
-                entry.lastPeriod(),
-                entry.legalBasis(),
-                entry.state().text(),
-                entry.area(),
-                entry.indicators().toArray(String[]::new),
-                entry.contact(),
-                entry.note(),
-                by);
-    }
-
-    void delete(String code) {
-        sql.update("delete from inventory_entry where code = ?", code);
-    }
-
-    private static InventoryView read(ResultSet row) throws SQLException {
-        InventoryEntry entry = new InventoryEntry(
-                row.getString("title"),
-                row.getString("holder"),
-                row.getString("granularity"),
-                row.getString("periodicity"),
-                row.getString("first_period"),
-                row.getString("last_period"),
-                row.getString("legal_basis"),
-                DeliveryState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("area"),
-                Sql.texts(row, "indicators"),
-                row.getString("contact"),
-                row.getString("note"));
-        return new InventoryView(row.getString("code"), row.getLong("version"), entry, Sql.instant(row, "changed_at"));
+    private PanacheQuery<InventoryEntry> find(Scope scope, String where, Map<String, Object> parameters) {
+        if (!scope.everywhere()) {
+            parameters.put("areas", scope.areas().toArray(String[]::new));
+            parameters.put("keys", scope.areas());
+        }
+        String condition = scope.everywhere() ? where : where + " and " + IN_SCOPE;
+        return find("from InventoryEntry e where " + condition + " order by e.code", parameters);
     }
 }

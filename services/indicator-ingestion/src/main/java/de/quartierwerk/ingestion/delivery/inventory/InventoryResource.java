@@ -2,9 +2,11 @@ package de.quartierwerk.ingestion.delivery.inventory;
 
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,10 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The inventory over HTTP. */
 @Path("inventory")
@@ -56,18 +60,17 @@ public class InventoryResource {
     @APIResponse(
             responseCode = "200",
             description = "The entry as it is now",
-            content = @Content(schema = @Schema(implementation = InventoryView.class)))
+            content = @Content(schema = @Schema(implementation = InventoryEntryResponse.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = InventoryView.class)))
-    public Response write(
+            content = @Content(schema = @Schema(implementation = InventoryEntryResponse.class)))
+    public RestResponse<InventoryEntryResponse> write(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
-            @NotNull @Valid InventoryEntry entry) {
-        InventoryService.Written written = service.write(Keys.check("code", code), entry);
-        Response.ResponseBuilder answer =
-                written.created() ? Response.created(URI.create("inventory/" + code)) : Response.ok();
-        return answer.entity(written.entry()).build();
+            @NotNull @Valid InventoryEntryRequest entry,
+            @BeanParam IfMatch ifMatch,
+            @Context UriInfo uri) {
+        return service.write(Keys.check("code", code), entry.data(), ifMatch).toResponse(uri);
     }
 
     /** Reads an entry. */
@@ -75,8 +78,10 @@ public class InventoryResource {
     @Path("{code}")
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN})
     @Operation(operationId = "readInventoryEntry", summary = "Read an entry of the inventory")
-    public InventoryView read(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
-        return service.find(code);
+    public RestResponse<InventoryEntryResponse> read(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
+        InventoryEntryResponse found = service.find(code);
+        return new Stored<>(found, found.version(), false).toResponse();
     }
 
     /** Removes an entry. */
@@ -85,8 +90,10 @@ public class InventoryResource {
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN})
     @Operation(operationId = "deleteInventoryEntry", summary = "Delete an entry of the inventory")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public void delete(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
-        service.delete(code);
+    public void delete(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @BeanParam IfMatch ifMatch) {
+        service.delete(code, ifMatch);
     }
 
     /** Lists the inventory. */
@@ -97,18 +104,25 @@ public class InventoryResource {
             summary = "List the inventory",
             description = "Entries of the whole installation and of the caller's areas, in the order of their codes,"
                     + " as JSON or, all at once, as CSV")
-    public Page<InventoryView> list(
-            @Parameter(description = "Only data whose delivery is so far", example = "missing") @QueryParam("state")
+    public Page<InventoryEntryResponse> list(
+            @Parameter(description = "Only data whose delivery is so far", example = "missing")
+                    @QueryParam("state")
+                    @Nullable
                     String state,
             @Parameter(description = "Only data that this indicator needs", example = "school-entry-examined")
                     @QueryParam("indicator")
+                    @Nullable
                     String indicator,
             @BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
         return Page.of(
-                service.page(
-                        state, indicator, page.after(1).stream().findFirst().orElse(""), page.limit() + 1),
+                service.page(state(state), indicator, after, page.limit() + 1),
                 page.limit(),
                 entry -> List.of(entry.code()));
+    }
+
+    private static @Nullable DeliveryState state(@Nullable String text) {
+        return text == null ? null : DeliveryState.of(text);
     }
 
     /** Lists the inventory as a table. */
@@ -116,8 +130,9 @@ public class InventoryResource {
     @Produces(CsvAnswer.MEDIA_TYPE)
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN})
     @Operation(hidden = true)
-    public StreamingOutput table(@QueryParam("state") String state, @QueryParam("indicator") String indicator) {
-        List<List<Object>> rows = service.page(state, indicator, "", Integer.MAX_VALUE).stream()
+    public StreamingOutput table(
+            @QueryParam("state") @Nullable String state, @QueryParam("indicator") @Nullable String indicator) {
+        List<List<Object>> rows = service.page(state(state), indicator, "", Integer.MAX_VALUE).stream()
                 .map(InventoryResource::row)
                 .toList();
         return CsvAnswer.of(
@@ -138,8 +153,8 @@ public class InventoryResource {
                 rows);
     }
 
-    private static List<Object> row(InventoryView stored) {
-        InventoryEntry e = stored.entry();
+    private static List<Object> row(InventoryEntryResponse stored) {
+        DataHolding e = stored.data();
         return Arrays.asList(
                 CsvAnswer.code(stored.code()),
                 e.title(),
@@ -149,7 +164,7 @@ public class InventoryResource {
                 e.firstPeriod(),
                 e.lastPeriod(),
                 e.legalBasis(),
-                e.state().text(),
+                e.state().toString(),
                 CsvAnswer.code(e.area()),
                 String.join(",", e.indicators()),
                 e.contact(),

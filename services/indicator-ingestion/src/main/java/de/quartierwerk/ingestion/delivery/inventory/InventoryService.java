@@ -8,13 +8,16 @@ import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Rules of the inventory: an entry lies in an area of whoever writes it. */
+/** Rules of the inventory: whoever writes an entry writes it for an area of their own. */
 @ApplicationScoped
 class InventoryService {
     private final InventoryRepository repository;
@@ -22,80 +25,92 @@ class InventoryService {
     private final SpaceAreas areas;
     private final Audit audit;
     private final Caller caller;
+    private final Clock clock;
 
     InventoryService(
-            InventoryRepository repository, Catalogue catalogue, SpaceAreas areas, Audit audit, Caller caller) {
+            InventoryRepository repository,
+            Catalogue catalogue,
+            SpaceAreas areas,
+            Audit audit,
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
         this.catalogue = catalogue;
         this.areas = areas;
         this.audit = audit;
         this.caller = caller;
-    }
-
-    record Written(InventoryView entry, boolean created) {}
-
-    @Transactional
-    Written write(String code, InventoryEntry entry) {
-        requireScope(entry);
-        check(entry);
-        repository.lock(code);
-        Optional<InventoryView> before = repository.find(code);
-        before.ifPresent(known -> requireScope(known.entry()));
-        if (before.isPresent() && before.get().entry().equals(entry)) {
-            return new Written(before.get(), false);
-        }
-        repository.store(code, entry, caller.name());
-        InventoryView written = repository.find(code).orElseThrow();
-        audit.record("inventory-entry-written", subject(code), before.orElse(null), written);
-        return new Written(written, before.isEmpty());
+        this.clock = clock;
     }
 
     @Transactional
-    void delete(String code) {
+    Stored<InventoryEntryResponse> write(String code, DataHolding data, IfMatch ifMatch) {
+        requireWithin(data);
         repository.lock(code);
-        InventoryView known = repository.find(code).orElseThrow(() -> unknown(code));
-        requireScope(known.entry());
-        repository.delete(code);
-        audit.record("inventory-entry-deleted", subject(code), known, null);
-    }
-
-    InventoryView find(String code) {
-        return repository
-                .find(code)
-                .filter(entry -> areas.touches(entry.entry().area(), caller.everywhere(), caller.areaArray()))
-                .orElseThrow(() -> unknown(code));
-    }
-
-    List<InventoryView> page(String state, String indicator, String after, int limit) {
-        return repository.page(
-                new InventoryRepository.Scope(caller.everywhere(), caller.areaArray()),
-                new InventoryRepository.Filter(
-                        state == null ? null : DeliveryState.of(state).text(), indicator),
-                after,
-                limit);
-    }
-
-    private void requireScope(InventoryEntry entry) {
-        areas.requireWithin(caller, "/area", entry.area());
-    }
-
-    private void check(InventoryEntry entry) {
-        List<InputError> errors = new ArrayList<>();
-        var known = catalogue.find(entry.indicators());
-        for (int i = 0; i < entry.indicators().size(); i++) {
-            String code = entry.indicators().get(i);
-            if (!known.containsKey(code)) {
-                errors.add(InputError.at("/indicators/" + i, "indicator.unknown", code, code));
-            }
+        InventoryEntry known = repository.findById(code);
+        if (known == null) {
+            ifMatch.checkAbsent();
+        } else {
+            requireWithin(known.data);
+            ifMatch.check(known.version);
         }
-        period(errors, "/firstPeriod", entry.firstPeriod());
-        period(errors, "/lastPeriod", entry.lastPeriod());
+        check(data);
+        if (known != null && known.data.equals(data)) {
+            return new Stored<>(known.response(), known.version, false);
+        }
+        InventoryEntryResponse before = known == null ? null : known.response();
+        InventoryEntry entry = known == null ? new InventoryEntry() : known;
+        entry.code = code;
+        entry.data = data;
+        entry.changedAt = clock.instant();
+        entry.changedBy = caller.name();
+        repository.persistAndFlush(entry);
+        audit.record("inventory-entry-written", subject(code), before, entry.response());
+        return new Stored<>(entry.response(), entry.version, known == null);
+    }
+
+    @Transactional
+    void delete(String code, IfMatch ifMatch) {
+        repository.lock(code);
+        InventoryEntry known = repository.findByIdOptional(code).orElseThrow(() -> unknown(code));
+        requireWithin(known.data);
+        ifMatch.check(known.version);
+        repository.delete(known);
+        audit.record("inventory-entry-deleted", subject(code), known.response(), null);
+    }
+
+    InventoryEntryResponse find(String code) {
+        return repository.find(scope(), code).orElseThrow(() -> unknown(code)).response();
+    }
+
+    List<InventoryEntryResponse> page(
+            @Nullable DeliveryState state, @Nullable String indicator, String after, int limit) {
+        if (indicator != null) {
+            catalogue.requireKnown(indicator);
+        }
+        InventoryRepository.Filter filter = new InventoryRepository.Filter(state, indicator);
+        return repository.page(scope(), filter, after, limit).stream()
+                .map(InventoryEntry::response)
+                .toList();
+    }
+
+    private InventoryRepository.Scope scope() {
+        return new InventoryRepository.Scope(caller.everywhere(), caller.areas());
+    }
+
+    private void requireWithin(DataHolding data) {
+        areas.requireWithin(caller, "/area", data.area());
+    }
+
+    private void check(DataHolding data) {
+        List<InputError> errors = new ArrayList<>(catalogue.unknown("/indicators", data.indicators()));
+        period(errors, "/firstPeriod", data.firstPeriod());
+        period(errors, "/lastPeriod", data.lastPeriod());
         if (!errors.isEmpty()) {
             throw new Invalid("inventory.invalid", errors);
         }
     }
 
-    private static void period(List<InputError> errors, String pointer, String period) {
+    private static void period(List<InputError> errors, String pointer, @Nullable String period) {
         if (period != null && Period.parse(period).isEmpty()) {
             errors.add(InputError.at(pointer, "period.malformed", period, period));
         }

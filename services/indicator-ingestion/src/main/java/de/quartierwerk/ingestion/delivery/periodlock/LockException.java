@@ -1,34 +1,28 @@
 package de.quartierwerk.ingestion.delivery.periodlock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets someone deliver in spite of a lock (Ausnahme), as it is written.
+ * Lets a user or an organisation deliver in spite of a lock (Ausnahme).
  *
- * @param submitter name of the user, or null
- * @param organisation stakeholder key of the organisation, or null
+ * @param submitter name of the user
+ * @param organisation stakeholder key of the organisation
  * @param expiresAt submissions received from then on are locked again
  * @param reason why
+ * @param grantedAt when it was granted
+ * @param grantedBy who granted it
  */
+@Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "LockException",
-        description = "Lets a user or an organisation deliver in spite of a lock, for a while",
-        examples =
-                "{\"organisation\":\"verband-a\",\"expiresAt\":\"2030-06-30T22:00:00Z\",\"reason\":\"Nachlieferung\"}")
+@Schema(name = "LockException", description = "Lets a user or an organisation deliver in spite of a lock")
 public record LockException(
-        @Size(max = 200) @Schema(nullable = true, examples = "supplier")
-        String submitter,
-
-        @Size(max = 64) @Schema(nullable = true, examples = "verband-a")
-        String organisation,
-
-        @NotNull Instant expiresAt,
-
-        @NotBlank @Size(max = 2000) @Schema(examples = "Nachlieferung vereinbart")
-        String reason) {}
+        @Schema(examples = "supplier") @Nullable String submitter,
+        @Schema(examples = "verband-a") @Nullable String organisation,
+        Instant expiresAt,
+        @Schema(examples = "Nachlieferung vereinbart") String reason,
+        Instant grantedAt,
+        @Schema(examples = "steward") String grantedBy) {}

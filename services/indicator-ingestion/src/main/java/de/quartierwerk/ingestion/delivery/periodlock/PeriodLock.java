@@ -1,43 +1,57 @@
 package de.quartierwerk.ingestion.delivery.periodlock;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.SortNatural;
 
-/**
- * What is closed (Sperre), as it is written.
- *
- * @param period the period, or null
- * @param until all periods with a reference date up to this day, or null
- * @param indicators codes; empty for all indicators
- * @param area space with all within it; null for the whole installation
- * @param reason why
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "PeriodLock",
-        description = "Closes a period, or all up to a day",
-        examples =
-                "{\"until\":\"2022-12-31\",\"indicators\":[\"unemployed\"],\"reason\":\"Sozialbericht 2022 beschlossen\"}")
-public record PeriodLock(
-        @Size(max = 20) @Schema(nullable = true, examples = "2022")
-        String period,
+/** A lock (Sperre) with the exceptions from it; both have one version. */
+@Entity
+class PeriodLock {
+    private static final int LOCKS_AT_ONCE = 1000;
 
-        @Schema(nullable = true) LocalDate until,
+    @Id
+    String code;
 
-        @Size(max = 200) @Schema(nullable = true, examples = "[\"unemployed\"]")
-        List<@NotBlank String> indicators,
+    @Version
+    long version = 1;
 
-        @Schema(nullable = true, examples = "99001") String area,
+    @Embedded
+    LockedPeriod locked;
 
-        @NotBlank @Size(max = 2000) @Schema(examples = "Sozialbericht 2022 beschlossen")
-        String reason) {
+    Instant lockedAt;
+    String lockedBy;
 
-    /** Copies the indicators. */
-    public PeriodLock {
-        indicators = indicators == null ? List.of() : List.copyOf(indicators);
+    /** By their codes. */
+    @ElementCollection
+    @CollectionTable(name = "period_lock_exception", joinColumns = @JoinColumn(name = "lock"))
+    @MapKeyColumn(name = "code")
+    @SortNatural
+    @BatchSize(size = LOCKS_AT_ONCE)
+    SortedMap<String, LockException> exceptions = new TreeMap<>();
+
+    /**
+     * What a caller sees of it.
+     *
+     * @param now decides which exceptions are active
+     */
+    PeriodLockResponse response(Instant now) {
+        List<PeriodLockResponse.Granted> granted = exceptions.entrySet().stream()
+                .map(exception -> new PeriodLockResponse.Granted(
+                        exception.getKey(),
+                        exception.getValue(),
+                        exception.getValue().expiresAt().isAfter(now)))
+                .toList();
+        return new PeriodLockResponse(code, version, locked, lockedAt, lockedBy, granted);
     }
 }

@@ -1,9 +1,11 @@
 package de.quartierwerk.ingestion.delivery.periodlock;
 
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,9 +17,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Locks over HTTP. */
 @Path("period-locks")
@@ -34,9 +37,9 @@ public class PeriodLockResource {
     private static final String CODE = "Code of the lock";
     private static final String EXAMPLE = "report-2022";
 
-    private final LockService service;
+    private final PeriodLockService service;
 
-    PeriodLockResource(LockService service) {
+    PeriodLockResource(PeriodLockService service) {
         this.service = service;
     }
 
@@ -54,18 +57,17 @@ public class PeriodLockResource {
     @APIResponse(
             responseCode = "200",
             description = "The lock as it is now",
-            content = @Content(schema = @Schema(implementation = LockView.class)))
+            content = @Content(schema = @Schema(implementation = PeriodLockResponse.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = LockView.class)))
-    public Response write(
+            content = @Content(schema = @Schema(implementation = PeriodLockResponse.class)))
+    public RestResponse<PeriodLockResponse> write(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
-            @NotNull @Valid PeriodLock lock) {
-        LockService.Written written = service.write(Keys.check("code", code), lock);
-        Response.ResponseBuilder answer =
-                written.created() ? Response.created(URI.create("period-locks/" + code)) : Response.ok();
-        return answer.entity(written.lock()).build();
+            @NotNull @Valid PeriodLockRequest lock,
+            @BeanParam IfMatch ifMatch,
+            @Context UriInfo uri) {
+        return service.write(Keys.check("code", code), lock.locked(), ifMatch).toResponse(uri);
     }
 
     /** Grants an exception. */
@@ -79,12 +81,14 @@ public class PeriodLockResource {
             description =
                     "Submissions of the user or organisation that are received before it expires are taken in spite"
                             + " of the lock. An instant in the past ends it")
-    public LockView except(
+    public RestResponse<PeriodLockResponse> except(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
             @Parameter(description = "Code of the exception", example = "late-delivery") @PathParam("exception")
                     String exceptionCode,
-            @NotNull @Valid LockException granted) {
-        return service.except(code, Keys.check("exception", exceptionCode), granted);
+            @NotNull @Valid LockExceptionRequest exception,
+            @BeanParam IfMatch ifMatch) {
+        return service.except(code, Keys.check("exception", exceptionCode), exception, ifMatch)
+                .toResponse();
     }
 
     /** Opens periods again. */
@@ -93,8 +97,10 @@ public class PeriodLockResource {
     @RolesAllowed({Roles.STEWARD, Roles.ADMIN})
     @Operation(operationId = "unlockPeriod", summary = "Remove a lock", description = "Its exceptions go with it")
     @APIResponse(responseCode = "204", description = "Removed")
-    public void delete(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
-        service.delete(code);
+    public void delete(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @BeanParam IfMatch ifMatch) {
+        service.delete(code, ifMatch);
     }
 
     /** Reads a lock. */
@@ -102,8 +108,10 @@ public class PeriodLockResource {
     @Path("{code}")
     @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.PLANNER, Roles.ADMIN})
     @Operation(operationId = "readPeriodLock", summary = "Read a lock")
-    public LockView read(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
-        return service.find(code);
+    public RestResponse<PeriodLockResponse> read(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
+        PeriodLockResponse found = service.find(code);
+        return new Stored<>(found, found.version(), false).toResponse();
     }
 
     /** Lists the locks. */
@@ -112,11 +120,9 @@ public class PeriodLockResource {
     @Operation(
             operationId = "listPeriodLocks",
             summary = "List the locks",
-            description = "In the order of their codes, so that whoever delivers knows what is closed")
-    public Page<LockView> list(@BeanParam PageRequest page) {
-        return Page.of(
-                service.page(page.after(1).stream().findFirst().orElse(""), page.limit() + 1),
-                page.limit(),
-                lock -> List.of(lock.code()));
+            description = "In the order of their codes, so that suppliers know what is closed")
+    public Page<PeriodLockResponse> list(@BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
+        return Page.of(service.page(after, page.limit() + 1), page.limit(), lock -> List.of(lock.code()));
     }
 }

@@ -4,20 +4,22 @@ import de.quartierwerk.kit.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** What locks say about submissions, for the other features. */
+/** What locks mean for submissions, for the other features. */
 @ApplicationScoped
 public class PeriodLocks {
-    private final LockRepository repository;
+    private final PeriodLockRepository repository;
+    private final PeriodLockStatements statements;
 
-    PeriodLocks(LockRepository repository) {
+    PeriodLocks(PeriodLockRepository repository, PeriodLockStatements statements) {
         this.repository = repository;
+        this.statements = statements;
     }
 
-    /** Is told of each value that a lock keeps out. */
+    /** Receives each value that a lock keeps out. */
     @FunctionalInterface
-    public interface Told {
-        /** Tells of a value by its table and place, its period and the code of the lock. */
-        void tell(int sheet, long line, int column, String period, String lock);
+    public interface Report {
+        /** Receives a value by its table and place, its period and the code of the lock. */
+        void report(int sheet, long line, int column, String period, String lock);
     }
 
     /**
@@ -28,14 +30,14 @@ public class PeriodLocks {
      */
     public record TakenOut(long values, long usable) {}
 
-    /** Takes the values of closed periods out of what a submission has staged, and tells of each. */
-    public TakenOut takeOut(UUID submission, Told told) {
+    /** Takes the values of closed periods out of what a submission has staged, and reports each. */
+    public TakenOut takeOut(UUID submission, Report report) {
         long[] values = new long[2];
-        if (!repository.none()) {
-            repository.takeOut(submission, locked -> {
+        if (repository.count() > 0) {
+            statements.takeOut(submission, repository.ofPeriods(), locked -> {
                 values[0]++;
                 values[1] += locked.usable() ? 1 : 0;
-                told.tell(locked.sheet(), locked.line(), locked.column(), locked.period(), locked.lock());
+                report.report(locked.sheet(), locked.line(), locked.column(), locked.period(), locked.lock());
             });
         }
         return new TakenOut(values[0], values[1]);
@@ -43,8 +45,8 @@ public class PeriodLocks {
 
     /** Refuses a submission with a value of a period that was closed in the meantime. */
     public void requireOpen(UUID submission) {
-        if (!repository.none()) {
-            repository.lockOf(submission).ifPresent(lock -> {
+        if (repository.count() > 0) {
+            statements.lockOf(submission, repository.ofPeriods()).ifPresent(lock -> {
                 throw new Conflict("submission.period-locked", submission, lock);
             });
         }

@@ -1,19 +1,13 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A stored mapping (Lieferprofil).
+ * A version of a stored mapping (Lieferprofil).
  *
  * @param code natural key
  * @param version from 1, one more with every changed mapping
  * @param mapping the mapping
  * @param recordedAt when this version was stored
  */
-@Schema(name = "Profile", description = "A stored mapping")
-public record Profile(
-        @Schema(examples = "statistics-office") String code,
-        @Schema(examples = "1") long version,
-        Mapping mapping,
-        Instant recordedAt) {}
+public record Profile(String code, long version, Mapping mapping, Instant recordedAt) {}

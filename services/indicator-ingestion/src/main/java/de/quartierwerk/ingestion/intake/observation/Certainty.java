@@ -1,26 +1,29 @@
 package de.quartierwerk.ingestion.intake.observation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import jakarta.persistence.EnumeratedValue;
 
 /** How sure an observation is (Sicherheit). */
 public enum Certainty {
     /** Seen again and again, or by several. */
     @JsonProperty("certain")
-    CERTAIN,
+    CERTAIN("certain"),
     /** More likely than not. */
     @JsonProperty("likely")
-    LIKELY,
+    LIKELY("likely"),
     /** A single hint. */
     @JsonProperty("possible")
-    POSSIBLE;
+    POSSIBLE("possible");
 
-    /** As written in documents. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
+    @EnumeratedValue
+    private final String text;
+
+    Certainty(String text) {
+        this.text = text;
     }
 
-    static Certainty of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -1,139 +1,120 @@
 package de.quartierwerk.ingestion.intake.observation;
 
-import de.quartierwerk.kit.database.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Observations in the database. */
 @ApplicationScoped
-class ObservationRepository {
-    /** Released ones are for everybody, the others for the submitter's side and for moderators of their area. */
-    private static final String SELECT = """
-            select * from (
-              select o.*, o.submitter = c.name or o.organisation = c.organisation as own,
-                c.moderator and (c.everywhere or exists (
-                  select 1 from space s where s.key = o.space and s.path && c.areas)) as moderated
-              from observation o cross join (
-                select ?::text as name, ?::text as organisation, ?::boolean as moderator, ?::boolean as everywhere,
-                  ?::text[] as areas) c) o
-            where (o.state = 'RELEASED' or o.own or o.moderated)
-            """;
-
-    private final Sql sql;
-
-    ObservationRepository(Sql sql) {
-        this.sql = sql;
-    }
+class ObservationRepository implements PanacheRepositoryBase<Observation, UUID> {
+    private static final String IN_AREAS =
+            "exists (select 1 from SpaceRow s where s.key = o.content.space and array_overlaps(s.path, :areas))";
+    private static final String WITHIN =
+            "exists (select 1 from SpaceRow p where p.key = o.content.space and array_contains(p.path, :space))";
 
     /**
-     * Who looks.
+     * Which observations a caller may see: released ones, those of the own side, and as a moderator those of the own
+     * areas.
      *
-     * @param name name of the caller, null for nobody
-     * @param organisation organisation the caller speaks for, or null
+     * @param name name of the caller; nothing for callers without a token
+     * @param organisation organisation that the caller speaks for
      * @param moderator whether the caller moderates
      * @param everywhere whether the caller's area is the whole installation
      * @param areas the caller's areas
      */
-    record Eye(String name, String organisation, boolean moderator, boolean everywhere, String[] areas) {}
+    record Scope(
+            @Nullable String name,
+            @Nullable String organisation,
+            boolean moderator,
+            boolean everywhere,
+            Set<String> areas) {
 
-    /** What is looked for; null for all. A space stands for all within it. */
-    record Filter(String space, String field, ObservationState state) {}
+        /** Whether the observation comes from the caller or the caller's organisation. */
+        boolean owns(Observation observation) {
+            return observation.submitter.equals(name)
+                    || (organisation != null && organisation.equals(observation.organisation));
+        }
 
-    /** An observation and what the caller is to it. */
-    record Seen(ObservationView view, long number, boolean own, boolean moderated) {}
+        /** Condition: the caller moderates it. */
+        private String moderated(Map<String, Object> parameters) {
+            if (!moderator) {
+                return "1 = 0";
+            }
+            if (everywhere) {
+                return "1 = 1";
+            }
+            parameters.put("areas", areas.toArray(String[]::new));
+            return IN_AREAS;
+        }
 
-    UUID insert(Observation observation, String submitter, String organisation) {
-        UUID id = UUID.randomUUID();
-        sql.update(
-                """
-                insert into observation (id, state, submitter, organisation, field, space, target_group, finding,
-                  certainty, since, source_kind, source)
-                values (?, 'SUBMITTED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                id,
-                submitter,
-                organisation,
-                observation.field(),
-                observation.space(),
-                observation.targetGroup(),
-                observation.finding(),
-                observation.certainty().text(),
-                observation.since(),
-                observation.sourceKind().text(),
-                observation.source());
-        return id;
+        /** Condition: the caller's side has submitted it. */
+        private String own(Map<String, Object> parameters) {
+            String condition = "1 = 0";
+            if (name != null) {
+                parameters.put("name", name);
+                condition += " or o.submitter = :name";
+            }
+            if (organisation != null) {
+                parameters.put("organisation", organisation);
+                condition += " or o.organisation = :organisation";
+            }
+            return condition;
+        }
     }
 
-    void lock(UUID id) {
-        sql.call("select 1 from observation where id = ? for update", id);
+    /** What is looked for; all where nothing is stated. A space stands for all within it. */
+    record Filter(
+            @Nullable String space,
+            @Nullable String field,
+            @Nullable ObservationState state) {}
+
+    /** An observation, and whether the caller moderates it. */
+    record Seen(Observation observation, boolean moderated) {}
+
+    /** An observation that the caller may see; nobody else changes it until the transaction ends. */
+    Optional<Seen> findAndLock(Scope scope, UUID id) {
+        findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return find(scope, id);
     }
 
-    Optional<Seen> find(UUID id, Eye eye) {
-        return sql.first(
-                SELECT + "and o.id = ?",
-                ObservationRepository::read,
-                eye.name(),
-                eye.organisation(),
-                eye.moderator(),
-                eye.everywhere(),
-                eye.areas(),
-                id);
+    Optional<Seen> find(Scope scope, UUID id) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("id", id);
+        return find(scope, "o.id = :id", parameters, 1).stream().findFirst();
     }
 
-    List<Seen> page(Eye eye, Filter filter, long before, int limit) {
-        String state = filter.state() == null ? null : filter.state().name();
-        return sql.list(
-                SELECT + """
-                        and (?::text is null or exists (
-                            select 1 from space s where s.key = o.space and ?::text = any(s.path)))
-                          and (?::text is null or o.field = ?) and (?::text is null or o.state = ?)
-                          and o.number < ? order by o.number desc limit ?""",
-                ObservationRepository::read,
-                eye.name(),
-                eye.organisation(),
-                eye.moderator(),
-                eye.everywhere(),
-                eye.areas(),
-                filter.space(),
-                filter.space(),
-                filter.field(),
-                filter.field(),
-                state,
-                state,
-                before,
-                limit);
+    /** Observations before a place in the list, the newest first. */
+    List<Seen> page(Scope scope, Filter filter, long before, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("before", before);
+        StringBuilder where = new StringBuilder("o.number < :before");
+        if (filter.space() != null) {
+            where.append(" and ").append(WITHIN);
+            parameters.put("space", filter.space());
+        }
+        if (filter.field() != null) {
+            where.append(" and o.content.field = :field");
+            parameters.put("field", filter.field());
+        }
+        if (filter.state() != null) {
+            where.append(" and o.state = :state");
+            parameters.put("state", filter.state());
+        }
+        return find(scope, where.toString(), parameters, limit);
     }
 
-    void decide(UUID id, ObservationState state, String by, String reason) {
-        sql.update("""
-                update observation set state = ?, decided_by = ?, decided_at = clock_timestamp(), reason = ?
-                where id = ?""", state.name(), by, reason, id);
-    }
-
-    private static Seen read(ResultSet row) throws SQLException {
-        Observation observation = new Observation(
-                row.getString("field"),
-                row.getString("space"),
-                row.getString("target_group"),
-                row.getString("finding"),
-                Certainty.of(row.getString("certainty")),
-                row.getString("since"),
-                SourceKind.of(row.getString("source_kind")),
-                row.getString("source"));
-        ObservationView view = new ObservationView(
-                row.getObject("id", UUID.class),
-                ObservationState.valueOf(row.getString("state")),
-                observation,
-                row.getString("organisation"),
-                row.getString("submitter"),
-                row.getString("decided_by"),
-                row.getString("reason"),
-                null,
-                Sql.instant(row, "submitted_at"),
-                Sql.instant(row, "decided_at"));
-        return new Seen(view, row.getLong("number"), row.getBoolean("own"), row.getBoolean("moderated"));
+    private List<Seen> find(Scope scope, String where, Map<String, Object> parameters, int limit) {
+        String moderated = scope.moderated(parameters);
+        String hql = "select o, case when " + moderated + " then true else false end from Observation o where " + where
+                + " and (o.state = RELEASED or " + scope.own(parameters) + " or " + moderated
+                + ") order by o.number desc";
+        return find(hql, parameters).project(Seen.class).range(0, limit - 1).list();
     }
 }

@@ -1,10 +1,11 @@
 package de.quartierwerk.ingestion.intake.observation;
 
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Idempotency;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Observations over HTTP. */
 @Path("observations")
@@ -51,26 +53,26 @@ public class ObservationResource {
     }
 
     /**
-     * Body of a release.
+     * A release.
      *
-     * @param namesNobody that the warnings were looked at and no person is named
+     * @param namesNobody that the moderator has looked at the warnings and no person is named
      */
-    @Schema(name = "ObservationRelease", description = "Confirms that no person is named")
-    public record Release(
+    @Schema(name = "ObservationReleaseRequest", description = "Confirms that no person is named")
+    public record ReleaseRequest(
             @Schema(description = "Needed where the check for names warns", examples = "true")
             boolean namesNobody) {}
 
     /**
-     * Body of a refusal.
+     * A refusal.
      *
      * @param reason why
      */
-    @Schema(name = "ObservationRefusal", description = "Why an observation is refused")
-    public record Refusal(
+    @Schema(name = "ObservationRefusalRequest", description = "Why an observation is refused")
+    public record RefusalRequest(
             @NotBlank @Size(max = 2000) @Schema(examples = "Bitte ohne Namen.")
             String reason) {}
 
-    /** Takes an observation. */
+    /** Submits an observation. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN})
@@ -78,17 +80,16 @@ public class ObservationResource {
             operationId = "submitObservation",
             summary = "Submit an observation",
             description = "It waits for moderation by somebody else; warnings say what looks like the name of a person."
-                    + " Suppliers without areas may speak of all spaces, others of those in their areas")
+                    + " Suppliers without areas may report on all spaces, others on those in their areas")
     @APIResponse(
             responseCode = "201",
             description = "Submitted",
-            content = @Content(schema = @Schema(implementation = ObservationView.class)))
-    public Response submit(@Context HttpHeaders headers, @NotNull @Valid Observation observation) {
-        return idempotency.answer(headers, List.of(observation.toString()), () -> {
-            ObservationView submitted = service.submit(observation);
-            return Response.created(URI.create("observations/" + submitted.id()))
-                    .entity(submitted)
-                    .build();
+            content = @Content(schema = @Schema(implementation = ObservationResponse.class)))
+    public RestResponse<ObservationResponse> submit(
+            @Context HttpHeaders headers, @NotNull @Valid ObservationRequest observation) {
+        return idempotency.once(headers, List.of(observation.toString()), () -> {
+            Stored<ObservationResponse> stored = service.submit(observation);
+            return stored.toCreated(URI.create("observations/" + stored.value().id()));
         });
     }
 
@@ -98,34 +99,20 @@ public class ObservationResource {
     @Operation(
             operationId = "listObservations",
             summary = "List observations",
-            description = "Newest first: released ones for everybody; the own ones and, for moderators, those of their"
+            description = "Newest first: released ones for everybody; one's own and, for moderators, those of their"
                     + " areas in every state")
-    public Page<ObservationView> list(
-            @Parameter(description = "Only of this space and all within it", example = "99001001") @QueryParam("space")
+    public Page<ObservationResponse> list(
+            @Parameter(description = "Only of this space and all within it", example = "99001001")
+                    @QueryParam("space")
+                    @Nullable
                     String space,
-            @Parameter(description = "Only of this field of action", example = "elderly") @QueryParam("field")
+            @Parameter(description = "Only of this field of action", example = "elderly") @QueryParam("field") @Nullable
                     String field,
-            @Parameter(description = "Only in this state", example = "RELEASED") @QueryParam("state")
+            @Parameter(description = "Only in this state", example = "RELEASED") @QueryParam("state") @Nullable
                     ObservationState state,
             @BeanParam PageRequest page) {
-        long before = page.after(1).stream()
-                .findFirst()
-                .map(ObservationResource::number)
-                .orElse(Long.MAX_VALUE);
-        Page<ObservationService.Placed> found = Page.of(
-                service.page(new ObservationRepository.Filter(space, field, state), before, page.limit() + 1),
-                page.limit(),
-                placed -> List.of(Long.toString(placed.number())));
-        return new Page<>(
-                found.items().stream().map(ObservationService.Placed::view).toList(), found.next());
-    }
-
-    private static Long number(String cursor) {
-        try {
-            return Long.valueOf(cursor);
-        } catch (NumberFormatException malformed) {
-            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
-        }
+        long before = page.after(1, values -> Long.valueOf(values.get(0))).orElse(Long.MAX_VALUE);
+        return service.page(new ObservationRepository.Filter(space, field, state), before, page.limit());
     }
 
     /** Reads an observation. */
@@ -133,8 +120,10 @@ public class ObservationResource {
     @Path("{id}")
     @PermitAll
     @Operation(operationId = "readObservation", summary = "Read an observation")
-    public ObservationView read(@Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
-        return service.find(id);
+    public RestResponse<ObservationResponse> read(
+            @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
+        ObservationResponse found = service.find(id);
+        return new Stored<>(found, found.version(), false).toResponse();
     }
 
     /** Releases an observation. */
@@ -146,17 +135,16 @@ public class ObservationResource {
             operationId = "releaseObservation",
             summary = "Release an observation",
             description =
-                    "By somebody other than its submitter, in the own area; where the check for names warns, it has"
-                            + " to be confirmed that nobody is named")
-    @APIResponse(
-            responseCode = "200",
-            description = "Released",
-            content = @Content(schema = @Schema(implementation = ObservationView.class)))
-    public Response release(
+                    "By somebody other than its submitter, in an area of their own; where the check for names warns,"
+                            + " the moderator has to confirm that nobody is named")
+    @APIResponse(responseCode = "200", description = "Released")
+    public RestResponse<ObservationResponse> release(
             @Context HttpHeaders headers,
             @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id,
-            @NotNull @Valid Release release) {
-        return answer(headers, List.of(id, release.namesNobody()), () -> service.release(id, release.namesNobody()));
+            @NotNull @Valid ReleaseRequest release,
+            @BeanParam IfMatch ifMatch) {
+        return once(
+                headers, List.of(id, release.namesNobody()), () -> service.release(id, release.namesNobody(), ifMatch));
     }
 
     /** Refuses an observation. */
@@ -167,19 +155,18 @@ public class ObservationResource {
     @Operation(
             operationId = "refuseObservation",
             summary = "Refuse an observation",
-            description = "By somebody other than its submitter, in the own area; the reason is told to the submitter")
-    @APIResponse(
-            responseCode = "200",
-            description = "Refused",
-            content = @Content(schema = @Schema(implementation = ObservationView.class)))
-    public Response refuse(
+            description =
+                    "By somebody other than its submitter, in an area of their own; the submitter reads the reason")
+    @APIResponse(responseCode = "200", description = "Refused")
+    public RestResponse<ObservationResponse> refuse(
             @Context HttpHeaders headers,
             @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id,
-            @NotNull @Valid Refusal refusal) {
-        return answer(headers, List.of(id, refusal.reason()), () -> service.refuse(id, refusal.reason()));
+            @NotNull @Valid RefusalRequest refusal,
+            @BeanParam IfMatch ifMatch) {
+        return once(headers, List.of(id, refusal.reason()), () -> service.refuse(id, refusal.reason(), ifMatch));
     }
 
-    /** Takes an observation back. */
+    /** Withdraws an observation. */
     @POST
     @Path("{id}/withdrawal")
     @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN})
@@ -187,16 +174,16 @@ public class ObservationResource {
             operationId = "withdrawObservation",
             summary = "Withdraw an observation",
             description = "By its submitter's side, released or not")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn",
-            content = @Content(schema = @Schema(implementation = ObservationView.class)))
-    public Response withdraw(
-            @Context HttpHeaders headers, @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
-        return answer(headers, List.of(id, "withdrawal"), () -> service.withdraw(id));
+    @APIResponse(responseCode = "200", description = "Withdrawn")
+    public RestResponse<ObservationResponse> withdraw(
+            @Context HttpHeaders headers,
+            @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id,
+            @BeanParam IfMatch ifMatch) {
+        return once(headers, List.of(id, "withdrawal"), () -> service.withdraw(id, ifMatch));
     }
 
-    private Response answer(HttpHeaders headers, List<Object> parts, Supplier<ObservationView> work) {
-        return idempotency.answer(headers, parts, () -> Response.ok(work.get()).build());
+    private RestResponse<ObservationResponse> once(
+            HttpHeaders headers, List<Object> parts, Supplier<Stored<ObservationResponse>> work) {
+        return idempotency.once(headers, parts, () -> work.get().toResponse());
     }
 }

@@ -12,14 +12,19 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Rules of observations: somebody else moderates them, in the own area, and confirms that nobody is named. */
+/** Rules of observations: somebody else moderates them, in an area of their own, and confirms that nobody is named. */
 @ApplicationScoped
 class ObservationService {
     private final ObservationRepository repository;
@@ -28,6 +33,7 @@ class ObservationService {
     private final CallerLanguage language;
     private final Audit audit;
     private final Caller caller;
+    private final Clock clock;
 
     ObservationService(
             ObservationRepository repository,
@@ -35,140 +41,169 @@ class ObservationService {
             Messages messages,
             CallerLanguage language,
             Audit audit,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
         this.areas = areas;
         this.messages = messages;
         this.language = language;
         this.audit = audit;
         this.caller = caller;
+        this.clock = clock;
     }
 
-    /** Takes an observation; suppliers speak of any space, officials of those in their areas. */
+    /** Stores an observation; suppliers may report on every space, officials on those in their areas. */
     @Transactional
-    ObservationView submit(Observation observation) {
-        areas.requireKnown("/space", observation.space());
+    Stored<ObservationResponse> submit(ObservationRequest content) {
+        areas.requireKnown("/space", content.space());
         boolean anywhere = caller.has(Roles.SUPPLIER) && caller.areas().isEmpty();
-        if (!anywhere && !areas.within(observation.space(), caller.everywhere(), caller.areaArray())) {
+        if (!anywhere && !areas.within(content.space(), caller.everywhere(), caller.areaArray())) {
             throw new Forbidden("area.forbidden");
         }
-        if (observation.since() != null && Period.parse(observation.since()).isEmpty()) {
+        String since = content.since();
+        if (since != null && Period.parse(since).isEmpty()) {
             throw new Invalid(
-                    "observation.invalid",
-                    List.of(InputError.at("/since", "period.malformed", observation.since(), observation.since())));
+                    "observation.invalid", List.of(InputError.at("/since", "period.malformed", since, since)));
         }
-        UUID id = repository.insert(
-                observation, caller.name(), caller.organisation().orElse(null));
-        audit.record("observation-submitted", subject(id), null, Map.of("space", observation.space()));
-        return find(id);
+        Observation observation = new Observation();
+        observation.id = UUID.randomUUID();
+        observation.state = ObservationState.SUBMITTED;
+        observation.submitter = caller.name();
+        observation.organisation = caller.organisation().orElse(null);
+        observation.content = content;
+        observation.submittedAt = clock.instant();
+        repository.persistAndFlush(observation);
+        audit.record("observation-submitted", subject(observation.id), null, Map.of("space", content.space()));
+        return new Stored<>(full(observation), observation.version, true);
     }
 
-    ObservationView find(UUID id) {
-        return shown(seen(id));
+    @Transactional
+    ObservationResponse find(UUID id) {
+        return response(repository.find(scope(), id).orElseThrow(() -> unknown(id)));
     }
 
-    /** A page and, for each of its items, its place in the list. */
-    record Placed(ObservationView view, long number) {}
-
-    List<Placed> page(ObservationRepository.Filter filter, long before, int limit) {
-        return repository.page(eye(), filter, before, limit).stream()
-                .map(seen -> new Placed(shown(seen), seen.number()))
-                .toList();
+    /** A page of observations before a place in the list. */
+    @Transactional
+    Page<ObservationResponse> page(ObservationRepository.Filter filter, long before, int limit) {
+        if (filter.space() != null) {
+            areas.requireKnown(filter.space());
+        }
+        Page<ObservationRepository.Seen> found = Page.of(
+                repository.page(scope(), filter, before, limit + 1),
+                limit,
+                seen -> List.of(Long.toString(seen.observation().number)));
+        return new Page<>(found.items().stream().map(this::response).toList(), found.next());
     }
 
     /** Lets everybody read an observation. */
     @Transactional
-    ObservationView release(UUID id, boolean namesNobody) {
-        ObservationRepository.Seen seen = toModerate(id);
-        int warnings = warnings(seen.view().observation()).size();
+    Stored<ObservationResponse> release(UUID id, boolean namesNobody, IfMatch ifMatch) {
+        Observation observation = toModerate(id, ifMatch);
+        int warnings = warnings(observation.content).size();
         if (warnings > 0 && !namesNobody) {
             throw new Conflict("observation.names-open", id, warnings);
         }
-        return decide(seen, ObservationState.RELEASED, null, "observation-released");
+        return decide(observation, ObservationState.RELEASED, null, "observation-released");
     }
 
     @Transactional
-    ObservationView refuse(UUID id, String reason) {
-        return decide(toModerate(id), ObservationState.REFUSED, reason, "observation-refused");
+    Stored<ObservationResponse> refuse(UUID id, String reason, IfMatch ifMatch) {
+        return decide(toModerate(id, ifMatch), ObservationState.REFUSED, reason, "observation-refused");
     }
 
     /** Takes an observation back, released or not. */
     @Transactional
-    ObservationView withdraw(UUID id) {
-        repository.lock(id);
-        ObservationRepository.Seen seen = seen(id);
-        if (!seen.own()) {
+    Stored<ObservationResponse> withdraw(UUID id, IfMatch ifMatch) {
+        Observation observation = toChange(id, ifMatch).observation();
+        if (!scope().owns(observation)) {
             throw new Forbidden("observation.not-own");
         }
-        if (seen.view().state() == ObservationState.REFUSED || seen.view().state() == ObservationState.WITHDRAWN) {
-            throw state(seen, ObservationState.SUBMITTED + ", " + ObservationState.RELEASED);
+        if (observation.state == ObservationState.REFUSED || observation.state == ObservationState.WITHDRAWN) {
+            throw state(observation, ObservationState.SUBMITTED + ", " + ObservationState.RELEASED);
         }
-        return decide(seen, ObservationState.WITHDRAWN, null, "observation-withdrawn");
+        return decide(observation, ObservationState.WITHDRAWN, null, "observation-withdrawn");
     }
 
-    private ObservationRepository.Seen toModerate(UUID id) {
-        repository.lock(id);
-        ObservationRepository.Seen seen = seen(id);
+    private Observation toModerate(UUID id, IfMatch ifMatch) {
+        ObservationRepository.Seen seen = toChange(id, ifMatch);
         if (!seen.moderated()) {
             throw new Forbidden("area.forbidden");
         }
-        if (seen.own()) {
+        if (scope().owns(seen.observation())) {
             throw new Forbidden("observation.own");
         }
-        if (seen.view().state() != ObservationState.SUBMITTED) {
-            throw state(seen, ObservationState.SUBMITTED.name());
+        if (seen.observation().state != ObservationState.SUBMITTED) {
+            throw state(seen.observation(), ObservationState.SUBMITTED.name());
         }
+        return seen.observation();
+    }
+
+    private ObservationRepository.Seen toChange(UUID id, IfMatch ifMatch) {
+        ObservationRepository.Seen seen = repository.findAndLock(scope(), id).orElseThrow(() -> unknown(id));
+        ifMatch.check(seen.observation().version);
         return seen;
     }
 
-    private ObservationView decide(
-            ObservationRepository.Seen seen, ObservationState state, String reason, String action) {
-        UUID id = seen.view().id();
-        repository.decide(id, state, caller.name(), reason);
-        audit.record(action, subject(id), Map.of("state", seen.view().state()), Map.of("state", state));
-        return find(id);
+    private Stored<ObservationResponse> decide(
+            Observation observation, ObservationState state, @Nullable String reason, String action) {
+        ObservationState before = observation.state;
+        observation.state = state;
+        observation.decidedAt = clock.instant();
+        observation.decidedBy = caller.name();
+        observation.reason = reason;
+        repository.flush();
+        audit.record(action, subject(observation.id), Map.of("state", before), Map.of("state", state));
+        return new Stored<>(full(observation), observation.version, false);
     }
 
-    private static Conflict state(ObservationRepository.Seen seen, String needed) {
-        return new Conflict("observation.state", seen.view().id(), seen.view().state(), needed);
+    private static Conflict state(Observation observation, String needed) {
+        return new Conflict("observation.state", observation.id, observation.state, needed);
     }
 
-    private ObservationRepository.Seen seen(UUID id) {
-        return repository.find(id, eye()).orElseThrow(() -> new NotFound("observation.unknown", id));
-    }
-
-    private ObservationRepository.Eye eye() {
-        return new ObservationRepository.Eye(
+    private ObservationRepository.Scope scope() {
+        return new ObservationRepository.Scope(
                 caller.anonymous() ? null : caller.name(),
                 caller.organisation().orElse(null),
                 caller.hasAny(Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN),
                 caller.everywhere(),
-                caller.areaArray());
+                caller.areas());
     }
 
-    private ObservationView shown(ObservationRepository.Seen seen) {
-        boolean whole = seen.own() || seen.moderated();
-        return whole
-                ? seen.view().with(warnings(seen.view().observation()))
-                : seen.view().open();
+    private ObservationResponse response(ObservationRepository.Seen seen) {
+        boolean full = seen.moderated() || scope().owns(seen.observation());
+        return full ? full(seen.observation()) : ObservationResponse.of(seen.observation(), null);
     }
 
-    private List<ObservationView.Warning> warnings(Observation observation) {
-        List<ObservationView.Warning> warnings = new ArrayList<>();
-        warn(warnings, "/targetGroup", observation.targetGroup());
-        warn(warnings, "/finding", observation.finding());
-        warn(warnings, "/source", observation.source());
+    private ObservationResponse full(Observation observation) {
+        return ObservationResponse.of(
+                observation,
+                new ObservationResponse.Moderation(
+                        observation.submitter,
+                        observation.decidedBy,
+                        observation.reason,
+                        warnings(observation.content)));
+    }
+
+    private List<ObservationResponse.Warning> warnings(ObservationRequest content) {
+        List<ObservationResponse.Warning> warnings = new ArrayList<>();
+        warn(warnings, "/targetGroup", content.targetGroup());
+        warn(warnings, "/finding", content.finding());
+        warn(warnings, "/source", content.source());
         return warnings;
     }
 
-    private void warn(List<ObservationView.Warning> warnings, String pointer, String text) {
+    private void warn(List<ObservationResponse.Warning> warnings, String pointer, @Nullable String text) {
         for (PersonNames.Found found : PersonNames.in(text)) {
             String message = messages.text(language.locale(), found.code(), found.words());
-            warnings.add(new ObservationView.Warning(pointer, found.code(), found.words(), message));
+            warnings.add(new ObservationResponse.Warning(pointer, found.code(), found.words(), message));
         }
     }
 
     private static String subject(UUID id) {
         return "observations/" + id;
+    }
+
+    private static NotFound unknown(UUID id) {
+        return new NotFound("observation.unknown", id);
     }
 }

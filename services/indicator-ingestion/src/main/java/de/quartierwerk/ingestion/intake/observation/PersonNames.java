@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds words that look like the name of a person, or lead to one: a form of address before a capitalised word, a usual
@@ -42,8 +43,8 @@ final class PersonNames {
      */
     record Found(String code, String words, int start) {}
 
-    /** All such words, in the order of the text, none twice. */
-    static List<Found> in(String text) {
+    /** All such words, in the order of the text, each once. */
+    static List<Found> in(@Nullable String text) {
         List<Found> found = new ArrayList<>();
         if (text != null) {
             find(found, TITLE, text, "observation.person-title");
@@ -68,7 +69,7 @@ final class PersonNames {
         }
     }
 
-    /** Words within some that were found already are left out. */
+    /** Leaves out words that overlap with some that were found before. */
     private static void add(List<Found> found, Found next) {
         boolean within = found.stream()
                 .anyMatch(other -> next.start() < other.start() + other.words().length()

@@ -1,29 +1,32 @@
 package de.quartierwerk.ingestion.intake.observation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import jakarta.persistence.EnumeratedValue;
 
-/** Who saw it (Art der Quelle). */
+/** Who has seen what an observation reports (Art der Quelle). */
 public enum SourceKind {
     /** A welfare association or another organisation. */
     @JsonProperty("association")
-    ASSOCIATION,
+    ASSOCIATION("association"),
     /** People who work in the space. */
     @JsonProperty("professional")
-    PROFESSIONAL,
+    PROFESSIONAL("professional"),
     /** People who help there. */
     @JsonProperty("volunteer")
-    VOLUNTEER,
+    VOLUNTEER("volunteer"),
     /** A survey among citizens, summed up. */
     @JsonProperty("survey")
-    SURVEY;
+    SURVEY("survey");
 
-    /** As written in documents. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
+    @EnumeratedValue
+    private final String text;
+
+    SourceKind(String text) {
+        this.text = text;
     }
 
-    static SourceKind of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -1,5 +1,8 @@
 /**
- * Qualitative findings (Beobachtungen): what associations, professionals, volunteers and surveys see in a space.
- * Somebody else moderates them before everybody can read them; they never name persons.
+ * Observations (Beobachtungen): what people see in a space, beside the figures. Somebody other than the submitter
+ * releases them, after a check that they name no person.
  */
+@NullMarked
 package de.quartierwerk.ingestion.intake.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The columns that a mapping expects, in the order in which one fills them in. Pure functions. */
+/** The columns that a mapping expects, in the order in which suppliers fill them in. Pure functions. */
 final class TemplateColumns {
     private static final int YEARS_OFFERED = 5;
     private static final List<String> STATUSES = List.of(
@@ -21,14 +22,18 @@ final class TemplateColumns {
             ValueStatus.SUPPRESSED);
 
     private final Mapping mapping;
-    private final String period;
+    private final @Nullable String period;
     private final Map<String, Indicator> catalogue;
     private final String nameTitle;
     private final LocalDate today;
     private final List<TemplateColumn> columns = new ArrayList<>();
 
     private TemplateColumns(
-            Mapping mapping, String period, Map<String, Indicator> catalogue, String nameTitle, LocalDate today) {
+            Mapping mapping,
+            @Nullable String period,
+            Map<String, Indicator> catalogue,
+            String nameTitle,
+            LocalDate today) {
         this.mapping = mapping;
         this.period = period;
         this.catalogue = catalogue;
@@ -39,11 +44,15 @@ final class TemplateColumns {
     /**
      * Lists the columns.
      *
-     * @param period period of the template, or null where it is for the supplier to state
+     * @param period period of the template; nothing where the supplier states it
      * @param nameTitle name of the column with the spaces' names, which no mapping reads
      */
     static List<TemplateColumn> of(
-            Mapping mapping, String period, Map<String, Indicator> catalogue, String nameTitle, LocalDate today) {
+            Mapping mapping,
+            @Nullable String period,
+            Map<String, Indicator> catalogue,
+            String nameTitle,
+            LocalDate today) {
         TemplateColumns columns = new TemplateColumns(mapping, period, catalogue, nameTitle, today);
         columns.space();
         if (mapping.effectiveLayout().equals(Mapping.WIDE)) {
@@ -117,11 +126,15 @@ final class TemplateColumns {
     }
 
     private void add(
-            String title, TemplateColumn.Content content, String filled, List<String> choices, Indicator indicator) {
+            String title,
+            TemplateColumn.Content content,
+            @Nullable String filled,
+            List<String> choices,
+            @Nullable Indicator indicator) {
         columns.add(new TemplateColumn(List.of(title.split(HeaderBlock.JOINT)), content, filled, choices, indicator));
     }
 
-    private static String or(String stated, String otherwise) {
+    private static String or(@Nullable String stated, String otherwise) {
         return stated == null ? otherwise : stated;
     }
 }

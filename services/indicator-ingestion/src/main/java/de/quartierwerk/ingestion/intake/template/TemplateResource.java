@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Templates over HTTP. */
 @Path("templates")
@@ -41,7 +42,7 @@ public class TemplateResource {
             summary = "Get a spreadsheet to fill in",
             description =
                     "One row per expected space of the caller's areas, keys and names filled in and protected, lists"
-                            + " to choose from, notes in the caller's language. Delivered with the same profile it is read as it is")
+                            + " to choose from, notes in the caller's language. A delivery with the same profile understands it as it is")
     @APIResponse(
             responseCode = "200",
             description = "The spreadsheet",
@@ -49,15 +50,16 @@ public class TemplateResource {
                     @Content(
                             mediaType = Spreadsheet.MEDIA_TYPE,
                             schema = @Schema(implementation = String.class, format = "binary")))
-    public Response read(
+    public RestResponse<StreamingOutput> read(
             @Parameter(description = "Code of the stored mapping", example = "statistics-office") @PathParam("profile")
                     String profile,
             @Parameter(description = "Period of the values, instead of the profile's", example = "2023-12-31")
                     @QueryParam("period")
+                    @Nullable
                     String period) {
         TemplateService.Template template = service.of(Keys.check("profile", profile), period, language.locale());
         StreamingOutput content = out -> service.write(template, out);
-        return Response.ok(content)
+        return RestResponse.ResponseBuilder.ok(content)
                 .header("Content-Disposition", "attachment; filename=\"" + profile + ".xlsx\"")
                 .build();
     }

@@ -18,8 +18,8 @@ import de.quartierwerk.kit.problem.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,24 +27,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
 
 /** Makes templates from stored mappings, for the spaces that the caller may deliver for. */
 @ApplicationScoped
 class TemplateService {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
     private final ProfileService profiles;
     private final Catalogue catalogue;
     private final Spaces spaces;
     private final Messages messages;
     private final Caller caller;
+    private final Clock clock;
 
-    TemplateService(ProfileService profiles, Catalogue catalogue, Spaces spaces, Messages messages, Caller caller) {
+    TemplateService(
+            ProfileService profiles,
+            Catalogue catalogue,
+            Spaces spaces,
+            Messages messages,
+            Caller caller,
+            Clock clock) {
         this.profiles = profiles;
         this.catalogue = catalogue;
         this.spaces = spaces;
         this.messages = messages;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /**
@@ -53,17 +60,22 @@ class TemplateService {
      * @param mapping what the file will mean
      * @param columns its columns
      * @param day day on which the expected spaces are valid
-     * @param areas areas of the caller; null for all
+     * @param areas the caller's areas; nothing for all
      * @param locale language of its notes
      */
-    record Template(Mapping mapping, List<TemplateColumn> columns, LocalDate day, List<String> areas, Locale locale) {}
+    record Template(
+            Mapping mapping,
+            List<TemplateColumn> columns,
+            LocalDate day,
+            @Nullable List<String> areas,
+            Locale locale) {}
 
     /**
      * Puts a template together.
      *
-     * @param period period of its values, or null for the mapping's
+     * @param period period of its values, instead of the mapping's
      */
-    Template of(String profile, String period, Locale locale) {
+    Template of(String profile, @Nullable String period, Locale locale) {
         Mapping stored = profiles.current(profile).mapping();
         if (period != null && Period.parse(period).isEmpty()) {
             throw Invalid.parameter("period", period, "period.malformed", period);
@@ -79,7 +91,7 @@ class TemplateService {
             throw Invalid.parameter("period", null, "template.period", profile);
         }
         Map<String, Indicator> known = catalogue.all();
-        LocalDate today = LocalDate.now(ZONE);
+        LocalDate today = LocalDate.now(clock);
         List<TemplateColumn> columns =
                 TemplateColumns.of(mapping, mapping.period(), known, messages.text(locale, "template.name"), today);
         checkTitles(profile, columns);
@@ -105,8 +117,8 @@ class TemplateService {
         }
     }
 
-    /** The same spaces that the caller may deliver for. */
-    private List<String> areas() {
+    /** The areas that the caller may deliver for; nothing for all. */
+    private @Nullable List<String> areas() {
         if (caller.everywhere()) {
             return null;
         }

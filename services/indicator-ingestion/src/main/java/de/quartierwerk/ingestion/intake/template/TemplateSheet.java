@@ -1,10 +1,13 @@
 package de.quartierwerk.ingestion.intake.template;
 
 import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Limits;
 import de.quartierwerk.ingestion.intake.file.CellName;
 import de.quartierwerk.ingestion.space.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -80,8 +83,9 @@ final class TemplateSheet {
                 sheet.value(row, column, title.get(row));
             }
             sheet.width(column, columns.get(column).content() == TemplateColumn.Content.SPACE_NAME ? 32 : 18);
-            if (columns.get(column).indicator() != null) {
-                sheet.comment(title.size() - 1, column, note(columns.get(column)));
+            Indicator indicator = columns.get(column).indicator();
+            if (indicator != null) {
+                sheet.comment(title.size() - 1, column, note(columns.get(column), indicator));
             }
         }
         sheet.range(0, 0, headerRows - 1, columns.size() - 1)
@@ -92,8 +96,8 @@ final class TemplateSheet {
                 .set();
     }
 
-    private String note(TemplateColumn column) {
-        Definition definition = column.indicator().definition();
+    private String note(TemplateColumn column, Indicator indicator) {
+        Definition definition = indicator.definition();
         String note = texts.of(
                 "template.note.column", String.join(" ", column.title()), definition.name(), definition.unit());
         return definition.minimum() == null || definition.maximum() == null
@@ -154,15 +158,13 @@ final class TemplateSheet {
     private void numbers(Worksheet sheet, int column, int last) {
         String cell = CellName.of(headerRows + 1L, column);
         String number = "ISNUMBER(" + cell + ")";
-        TemplateColumn what = columns.get(column);
-        if (what.indicator() != null) {
-            Definition definition = what.indicator().definition();
-            number += definition.minimum() == null
-                    ? ""
-                    : "," + cell + "&gt;=" + definition.minimum().toPlainString();
-            number += definition.maximum() == null
-                    ? ""
-                    : "," + cell + "&lt;=" + definition.maximum().toPlainString();
+        Indicator indicator = columns.get(column).indicator();
+        if (indicator != null) {
+            Limits limits = indicator.definition().limits();
+            BigDecimal minimum = limits.minimum();
+            BigDecimal maximum = limits.maximum();
+            number += minimum == null ? "" : "," + cell + "&gt;=" + minimum.toPlainString();
+            number += maximum == null ? "" : "," + cell + "&lt;=" + maximum.toPlainString();
         }
         String signs =
                 marks.stream().map(mark -> "," + cell + "=\"" + mark + "\"").collect(Collectors.joining());
@@ -184,8 +186,9 @@ final class TemplateSheet {
         sheet.value(row++, 0, texts.of("template.note.marks"));
         sheet.value(row++, 0, texts.of("template.note.password", PASSWORD));
         for (TemplateColumn column : columns) {
-            if (column.indicator() != null) {
-                sheet.value(row++, 0, note(column));
+            Indicator indicator = column.indicator();
+            if (indicator != null) {
+                sheet.value(row++, 0, note(column, indicator));
             }
         }
         sheet.finish();

@@ -9,22 +9,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code natural key
  * @param version from 1, one more with every change
- * @param expectation what was written
+ * @param delivery what is expected
  * @param state how far the delivery is
  * @param counts of its values
  * @param daysLeft days until it is due, negative when it is overdue
  */
-@Schema(name = "ExpectationState", description = "A stored expectation and how far its delivery is")
-public record ExpectationView(
+@Schema(name = "ExpectationResponse", description = "A stored expectation and how far its delivery is")
+public record ExpectationResponse(
         @Schema(examples = "day-care-2024") String code,
         @Schema(examples = "1") long version,
-        @JsonUnwrapped Expectation expectation,
+        @JsonUnwrapped ExpectedDelivery delivery,
         State state,
         Counts counts,
         @Schema(examples = "-3") long daysLeft) {
 
     /** How far a delivery is (Stand der Lieferung). */
-    @Schema(name = "ExpectationDelivery", description = "open, partial, delivered (waits for its release) or released")
+    @Schema(name = "ExpectationState", description = "open, partial, delivered (waits for its release) or released")
     public enum State {
         /** Nothing is there. */
         @JsonProperty("open")
@@ -62,10 +62,15 @@ public record ExpectationView(
             }
             return released + pending > 0 ? State.PARTIAL : State.OPEN;
         }
+
+        /** Values that are not there yet. */
+        long missing() {
+            return expected - released - pending;
+        }
     }
 
-    /** Whether somebody has to be reminded of it on the day to which {@link #daysLeft} refers. */
+    /** Whether somebody has to be reminded of it on the day from which {@link #daysLeft} counts. */
     boolean remind() {
-        return daysLeft <= expectation.remindDays() && (state == State.OPEN || state == State.PARTIAL);
+        return daysLeft <= delivery.remindDays() && (state == State.OPEN || state == State.PARTIAL);
     }
 }

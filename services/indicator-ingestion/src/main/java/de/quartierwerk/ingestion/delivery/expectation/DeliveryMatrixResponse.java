@@ -4,30 +4,31 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which values are there (Lieferstand), as a matrix of spaces and columns.
  *
  * @param columns a column for each indicator and period, with the sums over all spaces
  * @param items a row for each space of the page
- * @param next cursor of the next page, or null
+ * @param next cursor of the next page; absent at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
-        name = "DeliveryMatrix",
+        name = "DeliveryMatrixResponse",
         description = "Which values are there: a row per space, a column per indicator and period")
-public record DeliveryMatrix(
+public record DeliveryMatrixResponse(
         List<Column> columns,
         List<Row> items,
 
-        @Schema(nullable = true, examples = "WyIwMTAxIl0") String next) {
+        @Schema(examples = "WyIwMTAxIl0") @Nullable String next) {
     /** Copies the lists. */
-    public DeliveryMatrix {
+    public DeliveryMatrixResponse {
         columns = List.copyOf(columns);
         items = List.copyOf(items);
     }
 
-    /** What is there of a space, indicator and period. */
+    /** Whether there is a value for a space, indicator and period. */
     @Schema(name = "DeliveryCell", description = "released, missing (released as: there is none), pending or open")
     public enum Cell {
         /** A value is known. */

@@ -5,16 +5,16 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A stored entry.
+ * A stored entry of the inventory.
  *
  * @param code natural key
  * @param version from 1, one more with every change
- * @param entry what was written
+ * @param data what it says about the data
  * @param changedAt when it was written
  */
-@Schema(name = "InventoryEntryStored", description = "A stored entry of the inventory")
-public record InventoryView(
+@Schema(name = "InventoryEntryResponse", description = "A stored entry of the inventory")
+public record InventoryEntryResponse(
         @Schema(examples = "school-entry") String code,
         @Schema(examples = "1") long version,
-        @JsonUnwrapped InventoryEntry entry,
+        @JsonUnwrapped DataHolding data,
         Instant changedAt) {}
