@@ -2,6 +2,8 @@ package de.quartierwerk.ingestion.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

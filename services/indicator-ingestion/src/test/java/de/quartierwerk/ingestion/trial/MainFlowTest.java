@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;

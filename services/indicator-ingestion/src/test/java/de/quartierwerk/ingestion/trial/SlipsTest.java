@@ -6,6 +6,8 @@ import static de.quartierwerk.ingestion.intake.file.Workbooks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.ingestion.intake.file.Workbooks;
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.is;
 
 import de.quartierwerk.ingestion.intake.file.Spreadsheet;
 import de.quartierwerk.ingestion.intake.file.Workbooks;
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,9 +1,7 @@
 package de.quartierwerk.ingestion.delivery.inventory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import de.quartierwerk.kit.problem.Invalid;
 import jakarta.persistence.EnumeratedValue;
-import java.util.Arrays;
 
 /** How far the delivery of data is (Lieferstand). */
 public enum DeliveryState {
@@ -33,14 +31,5 @@ public enum DeliveryState {
     @Override
     public String toString() {
         return text;
-    }
-
-    /** Reads a query parameter. */
-    static DeliveryState of(String text) {
-        return Arrays.stream(values())
-                .filter(state -> state.text.equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () -> Invalid.parameter("state", text, "inventory.state-unknown", Arrays.toString(values())));
     }
 }

@@ -108,7 +108,7 @@ public class InventoryResource {
             @Parameter(description = "Only data whose delivery is so far", example = "missing")
                     @QueryParam("state")
                     @Nullable
-                    String state,
+                    DeliveryState state,
             @Parameter(description = "Only data that this indicator needs", example = "school-entry-examined")
                     @QueryParam("indicator")
                     @Nullable
@@ -116,13 +116,7 @@ public class InventoryResource {
             @BeanParam PageRequest page) {
         String after = page.after(1, values -> values.get(0)).orElse("");
         return Page.of(
-                service.page(state(state), indicator, after, page.limit() + 1),
-                page.limit(),
-                entry -> List.of(entry.code()));
-    }
-
-    private static @Nullable DeliveryState state(@Nullable String text) {
-        return text == null ? null : DeliveryState.of(text);
+                service.page(state, indicator, after, page.limit() + 1), page.limit(), entry -> List.of(entry.code()));
     }
 
     /** Lists the inventory as a table. */
@@ -131,8 +125,8 @@ public class InventoryResource {
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN})
     @Operation(hidden = true)
     public StreamingOutput table(
-            @QueryParam("state") @Nullable String state, @QueryParam("indicator") @Nullable String indicator) {
-        List<List<Object>> rows = service.page(state(state), indicator, "", Integer.MAX_VALUE).stream()
+            @QueryParam("state") @Nullable DeliveryState state, @QueryParam("indicator") @Nullable String indicator) {
+        List<List<Object>> rows = service.page(state, indicator, "", Integer.MAX_VALUE).stream()
                 .map(InventoryResource::row)
                 .toList();
         return CsvAnswer.of(

@@ -85,9 +85,9 @@ public class PeriodLockResource {
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
             @Parameter(description = "Code of the exception", example = "late-delivery") @PathParam("exception")
                     String exceptionCode,
-            @NotNull @Valid LockExceptionRequest exception,
+            @NotNull @Valid LockExceptionRequest granted,
             @BeanParam IfMatch ifMatch) {
-        return service.except(code, Keys.check("exception", exceptionCode), exception, ifMatch)
+        return service.except(code, Keys.check("exception", exceptionCode), granted, ifMatch)
                 .toResponse();
     }
 

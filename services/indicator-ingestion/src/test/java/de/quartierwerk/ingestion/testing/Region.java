@@ -1,4 +1,4 @@
-package de.quartierwerk.ingestion.trial;
+package de.quartierwerk.ingestion.testing;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.LevelDefined;
@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Plays the registry: a small region of two municipalities with three spaces each, and a level of its own per test. */
-final class Region {
+public final class Region {
     private static final LocalDate START = LocalDate.of(2006, 1, 1);
     private static boolean told;
 
     private Region() {}
 
     /** Tells of district 99001, municipalities 99001001 and 99001002, and spaces 99001001-01 to 99001002-03, once. */
-    static synchronized void tell() {
+    public static synchronized void tell() {
         if (told) {
             return;
         }
@@ -43,7 +43,7 @@ final class Region {
         tell(spaces);
     }
 
-    static void level(String code, int rank) {
+    public static void level(String code, int rank) {
         TestEvents.send(
                 Topics.SOCIAL_SPACE,
                 code,
@@ -53,7 +53,7 @@ final class Region {
                 new LevelDefined(code, code, rank, 1));
     }
 
-    static void tell(List<SocialSpace> spaces) {
+    public static void tell(List<SocialSpace> spaces) {
         UUID id = UUID.randomUUID();
         TestEvents.send(
                 Topics.SOCIAL_SPACE,
@@ -64,7 +64,7 @@ final class Region {
                 new SpacesImported(id, 0, 1, spaces));
     }
 
-    static SocialSpace space(String key, String name, String level, String parent, List<String> path) {
+    public static SocialSpace space(String key, String name, String level, String parent, List<String> path) {
         return new SocialSpace(
                 key, name, level, parent, path, START, null, new BigDecimal("2500000"), null, Map.of(), 1);
     }

@@ -1,4 +1,4 @@
-package de.quartierwerk.ingestion.trial;
+package de.quartierwerk.ingestion.testing;
 
 import static io.restassured.RestAssured.given;
 
@@ -14,20 +14,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /** The calls of the main flow, as a client makes them. */
-final class Api {
+public final class Api {
     private Api() {}
 
     /** A request of a user; of nobody for null. */
-    static RequestSpecification as(String user) {
+    public static RequestSpecification as(String user) {
         RequestSpecification request = given().basePath("/ingestion/v1");
         return user == null ? request : request.auth().oauth2(Tokens.of(user));
     }
 
-    static void indicator(String code, String kind, String unit) {
+    public static void indicator(String code, String kind, String unit) {
         indicator(code, Map.of("name", code, "unit", unit, "kind", kind));
     }
 
-    static void indicator(String code, Map<String, Object> definition) {
+    public static void indicator(String code, Map<String, Object> definition) {
         as("steward")
                 .contentType("application/json")
                 .body(definition)
@@ -36,11 +36,11 @@ final class Api {
                 .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
     }
 
-    static ValidatableResponse deliver(String user, String file, String mapping, String query) {
+    public static ValidatableResponse deliver(String user, String file, String mapping, String query) {
         return deliver(user, "values.csv", file.getBytes(StandardCharsets.UTF_8), mapping, query);
     }
 
-    static ValidatableResponse deliver(String user, String name, byte[] file, String mapping, String query) {
+    public static ValidatableResponse deliver(String user, String name, byte[] file, String mapping, String query) {
         RequestSpecification request = as(user).multiPart("file", name, file, "text/csv");
         if (mapping != null) {
             request.multiPart(new MultiPartSpecBuilder(mapping)
@@ -54,28 +54,28 @@ final class Api {
     }
 
     /** Delivers and waits for the check; answers the submission. */
-    static JsonPath check(String user, String file, String mapping) {
+    public static JsonPath check(String user, String file, String mapping) {
         return check(user, "values.csv", file.getBytes(StandardCharsets.UTF_8), mapping);
     }
 
-    static JsonPath check(String user, String name, byte[] file, String mapping) {
+    public static JsonPath check(String user, String name, byte[] file, String mapping) {
         String id =
                 deliver(user, name, file, mapping, "").statusCode(202).extract().path("id");
         return await(user, id, "VALIDATED", "REJECTED");
     }
 
     /** Delivers as steward, has steward2 approve, waits for the release; answers the submission. */
-    static JsonPath release(String file, String mapping) {
+    public static JsonPath release(String file, String mapping) {
         JsonPath checked = check("steward", file, mapping);
         return approve(checked.getString("id"));
     }
 
-    static JsonPath approve(String id) {
+    public static JsonPath approve(String id) {
         approval(id).statusCode(202);
         return await("steward2", id, "RELEASED");
     }
 
-    static ValidatableResponse approval(String id) {
+    public static ValidatableResponse approval(String id) {
         return as("steward2")
                 .contentType("application/json")
                 .body("{}")
@@ -83,7 +83,7 @@ final class Api {
                 .then();
     }
 
-    static JsonPath await(String user, String id, String... states) {
+    public static JsonPath await(String user, String id, String... states) {
         AtomicReference<JsonPath> last = new AtomicReference<>();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -99,23 +99,23 @@ final class Api {
         return last.get();
     }
 
-    static JsonPath values(String user, String query) {
+    public static JsonPath values(String user, String query) {
         return as(user).get("/values?" + query).then().statusCode(200).extract().jsonPath();
     }
 
     /** A column {@code a} of values of one indicator and period, beside the spaces' keys in {@code raum}. */
-    static String mapping(String indicator, String period) {
+    public static String mapping(String indicator, String period) {
         return mapping(indicator, period, "");
     }
 
     /** The same with more members, each after a comma. */
-    static String mapping(String indicator, String period, String more) {
+    public static String mapping(String indicator, String period, String more) {
         return "{\"spaceColumn\":\"raum\",\"period\":\"" + period + "\",\"columns\":{\"a\":{\"indicator\":\""
                 + indicator + "\"}}" + more + "}";
     }
 
     /** All findings of a submission as CSV. */
-    static String findings(String id) {
+    public static String findings(String id) {
         return as("steward")
                 .accept("text/csv")
                 .get("/submissions/" + id + "/findings")

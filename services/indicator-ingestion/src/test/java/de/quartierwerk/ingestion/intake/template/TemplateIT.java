@@ -1,9 +1,11 @@
-package de.quartierwerk.ingestion.trial;
+package de.quartierwerk.ingestion.intake.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import de.quartierwerk.ingestion.intake.file.Spreadsheet;
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Templates are what the profile expects: filled in, they come back without a question. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class TemplateTest {
+class TemplateIT {
     private static final String MAPPING = """
             {"layout":"wide","level":"social-space","spaceColumn":"Schlüssel","headerRows":2,"periodInHeader":true,
              "columns":{"Kinder":{"indicator":"template-children"},"Quote":{"indicator":"template-percent"}},
@@ -66,13 +68,15 @@ class TemplateTest {
                 .extract()
                 .path("id");
         JsonPath checked = Api.await("steward", id, "VALIDATED", "REJECTED");
-        assertThat(FixturesTest.findings(id)).isEmpty();
+        assertThat(Api.findings(id).lines()).hasSize(1);
         assertThat(checked.getInt("counts.created")).isEqualTo(12);
         Api.approve(id);
-        assertThat(FixturesTest.values(List.of("template-children")))
-                .contains(
-                        "99001001-01;template-children;2014;101;normal",
-                        "99001002-03;template-children;2014;106;normal");
+        JsonPath values = Api.values("steward", "indicator=template-children&period=2014&level=social-space");
+        assertThat(values.getList("items.space")).hasSize(6).contains("99001001-01", "99001002-03");
+        assertThat(values.getInt("items.find { it.space == '99001001-01' }.value"))
+                .isEqualTo(101);
+        assertThat(values.getInt("items.find { it.space == '99001002-03' }.value"))
+                .isEqualTo(106);
     }
 
     @Test

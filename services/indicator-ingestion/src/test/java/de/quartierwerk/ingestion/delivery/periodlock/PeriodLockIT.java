@@ -1,9 +1,11 @@
-package de.quartierwerk.ingestion.trial;
+package de.quartierwerk.ingestion.delivery.periodlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,17 +15,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Periods that are closed, and for whom they are open nevertheless. */
+/** Closed periods, and exceptions from them. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class PeriodLockTest {
+class PeriodLockIT {
     @BeforeEach
     void tellOfSpaces() {
         Region.tell();
     }
 
     @Test
-    void closedPeriodsTakeNothingButByAnExceptionThatHasNotExpired() {
+    void closedPeriodsAreOpenOnlyByAnExceptionThatHasNotExpired() {
         Api.indicator("locked", "count", "persons");
         String waiting = Api.check("supplier", "raum;a\n99001001-01;5\n", Api.mapping("locked", "2019"))
                 .getString("id");
@@ -55,7 +57,10 @@ class PeriodLockTest {
                         is(List.of("Der Zeitraum 2019 ist durch die Sperre „locked-2019“ abgeschlossen.")));
         assertThat(Api.check("supplier", file, Api.mapping("locked", "2020")).getInt("counts.created"))
                 .isEqualTo(2);
-        except("expired", "2020-01-01T00:00:00Z").statusCode(200).body("exceptions[0].active", is(false));
+        except("expired", "2020-01-01T00:00:00Z")
+                .statusCode(200)
+                .body("exceptions[0].active", is(false), "version", is(2));
+        except("expired", "2020-01-01T00:00:00Z").statusCode(200).body("version", is(2));
         assertThat(Api.check("supplier", file, Api.mapping("locked", "2019")).getInt("counts.rejected"))
                 .isEqualTo(1);
         except("late", "2999-01-01T00:00:00Z").statusCode(200).body("exceptions.active", is(List.of(false, true)));
@@ -71,7 +76,7 @@ class PeriodLockTest {
     }
 
     @Test
-    void aClosedYearIsClosedForItsDaysAndQuartersToo() {
+    void aClosedYearClosesItsDaysAndQuarters() {
         Api.indicator("locked-year", "count", "persons");
         lock("steward", "locked-year", "{\"period\":\"2018\",\"indicators\":[\"locked-year\"],\"reason\":\"Bericht\"}")
                 .statusCode(201);

@@ -1,4 +1,4 @@
-package de.quartierwerk.ingestion.trial;
+package de.quartierwerk.ingestion.delivery.expectation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,17 +18,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is due, what was delivered, and what is missing. */
+/** Expected deliveries with their reminders, and the matrix of values that are there. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class DeliveryTest {
+class DeliveryIT {
     @BeforeEach
     void tellOfSpaces() {
         Region.tell();
     }
 
     @Test
-    void whatIsDueIsReminded() {
+    void organisationsAreRemindedOfWhatIsDue() {
         Api.indicator("due-a", "count", "persons");
         Api.indicator("due-b", "count", "persons");
         String body = "{\"organisation\":\"verband-a\",\"indicators\":[\"due-a\",\"due-b\"],\"level\":\"social-space\","
@@ -64,6 +66,8 @@ class DeliveryTest {
                         is("released"),
                         "items.find { it.code == 'due' }.counts.released",
                         is(6));
+        Api.as("supplier").get("/expectations/due").then().statusCode(200).body("counts.released", is(6));
+        Api.as("supplier2").get("/expectations/due").then().statusCode(404).body("code", is("expectation.unknown"));
         Api.as("steward").delete("/expectations/due").then().statusCode(204);
         state("steward").body("items.code", not(hasItem("due")));
     }
@@ -119,11 +123,19 @@ class DeliveryTest {
         Api.as("planner")
                 .get("/delivery-state?level=social-space&indicator=gone&period=2018")
                 .then()
-                .statusCode(400);
+                .statusCode(404)
+                .body("code", is("indicator.unknown"));
         Api.as("planner")
                 .get("/delivery-state?level=gone&indicator=state-a&period=2018")
                 .then()
-                .statusCode(400);
+                .statusCode(404)
+                .body("code", is("level.unknown"));
+        Api.as("planner").get(query + "&parent=gone").then().statusCode(404).body("code", is("space.unknown"));
+        Api.as("planner")
+                .get("/delivery-state?indicator=state-a&period=2018")
+                .then()
+                .statusCode(400)
+                .body("code", is("parameter.missing"));
         Api.as("planner")
                 .get("/delivery-state?level=social-space")
                 .then()

@@ -1,4 +1,4 @@
-package de.quartierwerk.ingestion.trial;
+package de.quartierwerk.ingestion.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,25 +10,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.ingestion.testing.Api;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue taken out and in as a whole. */
+/** Export and import of the catalogue as a whole. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class CatalogueTest {
+class CatalogueIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void theShippedCatalogueIsLoadedByOneCall() {
+    void oneCallLoadsTheShippedCatalogue() {
         JsonPath tried = Api.as("steward")
                 .post("/catalogue/shipped?dryRun=true")
                 .then()
@@ -75,7 +77,7 @@ class CatalogueTest {
     }
 
     @Test
-    void whatWasExportedIsImportedAsItWas() throws IOException {
+    void theImportOfAnExportChangesNothing() throws IOException {
         Api.indicator("package-a", "count", "persons");
         ObjectNode exported =
                 (ObjectNode) JSON.readTree(Api.as(null).get("/catalogue").asString());
@@ -98,7 +100,7 @@ class CatalogueTest {
     }
 
     @Test
-    void aFaultAnywhereLeavesEverythingAsItWas() throws IOException {
+    void oneFaultKeepsTheWholeImportOut() throws IOException {
         JsonNode faulty = JSON.readTree("""
                 {"format":"quartierwerk-catalogue-1","indicators":{
                   "package-good":{"name":"x","unit":"persons","kind":"count"},
@@ -134,7 +136,7 @@ class CatalogueTest {
     }
 
     @Test
-    void aUnitThatOthersRelyOnStays() {
+    void refusesAnotherUnitThatDoesNotFitOthers() {
         Api.indicator("unit-people", "count", "persons");
         Api.indicator("unit-all", "count", "persons");
         Api.indicator(
@@ -170,63 +172,45 @@ class CatalogueTest {
     }
 
     @Test
-    void theInventorySaysWhatIsThereAndWhatIsMissing() {
-        Region.tell();
-        Map<String, Object> entry = Map.of(
-                "title",
-                "Hitzebelastung",
-                "holder",
-                "Umweltamt",
-                "granularity",
-                "social-space",
-                "legalBasis",
-                "§ 1 KlimaG",
-                "state",
-                "missing",
-                "area",
-                "99001001");
+    void anImportOfAnOlderCatalogueChangesNothing() throws IOException {
+        Api.indicator("package-stale", "count", "persons");
+        Response exported = Api.as("steward").get("/catalogue");
+        String content = exported.asString();
+        Api.indicator("package-stale-other", "count", "persons");
 
-        inventory("municipal-planner", "heat", entry).statusCode(201).body("version", is(1));
-        inventory("municipal-planner", "heat", entry).statusCode(200).body("version", is(1));
-        inventory("steward-elsewhere", "heat", entry).statusCode(403);
-        inventory(
-                        "planner",
-                        "heat",
-                        Map.of(
-                                "title",
-                                "x",
-                                "holder",
-                                "x",
-                                "granularity",
-                                "x",
-                                "state",
-                                "missing",
-                                "indicators",
-                                List.of("gone")))
-                .statusCode(422)
-                .body("errors[0].pointer", is("/indicators/0"));
-        Api.as("planner").get("/inventory?state=missing").then().body("items.code", hasItem("heat"));
-        Api.as("planner").get("/inventory?state=lost").then().statusCode(400);
-        assertThat(Api.as("planner")
-                        .accept("text/csv")
-                        .get("/inventory?state=missing")
-                        .asString())
-                .startsWith("code;title;holder;granularity;")
-                .contains("heat;Hitzebelastung;Umweltamt;social-space;");
-        assertThat(Api.as("steward-elsewhere").get("/inventory").jsonPath().getList("items.code"))
-                .doesNotContain("heat");
-        Api.as("steward-elsewhere").get("/inventory/heat").then().statusCode(404);
-        Api.as("steward-elsewhere").delete("/inventory/heat").then().statusCode(403);
-        Api.as("municipal-planner").delete("/inventory/heat").then().statusCode(204);
-        Api.as("planner").get("/inventory/heat").then().statusCode(404);
+        Api.as("steward")
+                .header("If-Match", exported.header("ETag"))
+                .contentType("application/json")
+                .body(content)
+                .post("/catalogue")
+                .then()
+                .statusCode(412)
+                .body("code", is("precondition.failed"));
+        Api.as("steward")
+                .header("If-Match", Api.as("steward").get("/catalogue").header("ETag"))
+                .contentType("application/json")
+                .body(content)
+                .post("/catalogue")
+                .then()
+                .statusCode(200)
+                .body("counts.updated", is(0), "counts.created", is(0));
     }
 
-    private static ValidatableResponse inventory(String user, String code, Map<String, Object> entry) {
-        return Api.as(user)
-                .contentType("application/json")
-                .body(entry)
-                .put("/inventory/" + code)
-                .then();
+    @Test
+    void themesAreListedWithTheirIndicators() throws IOException {
+        Api.indicator("theme-a", Map.of("name", "x", "unit", "persons", "kind", "count", "theme", "theme-named"));
+        Api.indicator("theme-b", Map.of("name", "x", "unit", "persons", "kind", "count", "theme", "theme-named"));
+        take(JSON.readTree("""
+                        {"format":"quartierwerk-catalogue-1","themes":{"theme-alone":{"name":"Allein"}},"indicators":{}}"""), "").statusCode(200);
+
+        JsonPath themes = Api.as(null).get("/catalogue/themes").jsonPath();
+
+        assertThat(themes.getMap("items.find { it.code == 'theme-named' }"))
+                .isEqualTo(Map.of("code", "theme-named", "name", "theme-named", "indicators", 2));
+        assertThat(themes.getMap("items.find { it.code == 'theme-alone' }"))
+                .isEqualTo(Map.of("code", "theme-alone", "name", "Allein", "indicators", 0));
+        Api.as(null).get("/indicators?theme=theme-named").then().body("items.code", is(List.of("theme-a", "theme-b")));
+        Api.as(null).get("/indicators?theme=theme-gone").then().statusCode(404).body("code", is("theme.unknown"));
     }
 
     private static ValidatableResponse take(JsonNode content, String query) {

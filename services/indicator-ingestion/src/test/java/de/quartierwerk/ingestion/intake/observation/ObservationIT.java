@@ -1,13 +1,16 @@
-package de.quartierwerk.ingestion.trial;
+package de.quartierwerk.ingestion.intake.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +18,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Qualitative findings from submission to everybody. */
+/** Observations from their submission to their release. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ObservationTest {
+class ObservationIT {
     @BeforeEach
     void tellOfSpaces() {
         Region.tell();
     }
 
     @Test
-    void anObservationIsReadByEverybodyOnceItIsModerated() {
+    void everybodyReadsAnObservationOnceItIsReleased() {
         String id = submit("supplier", "99001001-01", "Ein Treffpunkt fehlt.")
                 .statusCode(201)
                 .body("state", is("SUBMITTED"), "organisation", is("verband-a"), "warnings", is(List.of()))
@@ -60,7 +63,7 @@ class ObservationTest {
     }
 
     @Test
-    void whoModeratesConfirmsThatNobodyIsNamed() {
+    void moderatorsConfirmThatNobodyIsNamed() {
         String id = submit("supplier", "99001001-02", "Frau Muster braucht Hilfe.")
                 .statusCode(201)
                 .body(
@@ -104,7 +107,36 @@ class ObservationTest {
     }
 
     @Test
-    void whatDoesNotHoldIsRefused() {
+    void ofTwoModeratorsOneDecides() {
+        String id = submit("supplier", "99001001-03", "Ein Spielplatz fehlt.")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String tag = Api.as("planner").get("/observations/" + id).header("ETag");
+        assertThat(tag).isEqualTo("\"1\"");
+
+        Response released = Api.as("planner")
+                .header("If-Match", tag)
+                .contentType("application/json")
+                .body("{\"namesNobody\":true}")
+                .post("/observations/" + id + "/release");
+
+        released.then().statusCode(200).header("ETag", is("\"2\"")).body("version", is(2));
+        Api.as("supplier")
+                .header("If-Match", tag)
+                .post("/observations/" + id + "/withdrawal")
+                .then()
+                .statusCode(412);
+        Api.as(null).get("/observations/" + id).then().statusCode(200).header("ETag", is("\"2\""));
+    }
+
+    @Test
+    void refusesAnUnknownSpaceInTheFilter() {
+        Api.as(null).get("/observations?space=nirgends").then().statusCode(404).body("code", is("space.unknown"));
+    }
+
+    @Test
+    void refusesUnknownSpacesAndMalformedFields() {
         submit("supplier", "nirgends", "x")
                 .statusCode(422)
                 .body("code", is("space.unknown"), "errors[0].pointer", is("/space"));
