@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.delivery.expectation;
 
+import de.quartierwerk.ingestion.space.SpaceConditions;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,7 @@ class ExpectationRepository implements PanacheRepositoryBase<Expectation, String
     private static final String LOCK =
             "select count(*) from pg_advisory_xact_lock(hashtextextended('expectation ' || :code, 0))";
     private static final String OWN = "e.delivery.organisation = :own";
-    private static final String IN_AREAS =
-            "exists (select 1 from SpaceRow s where s.key = e.delivery.area and array_overlaps(s.path, :areas))";
+    private static final String IN_AREAS = SpaceConditions.inAreas("e.delivery.area");
 
     /**
      * Which expectations a caller may see: those of the own organisation, and as an official those of the own areas.

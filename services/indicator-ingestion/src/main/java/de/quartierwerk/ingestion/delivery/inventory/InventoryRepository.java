@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.delivery.inventory;
 
+import de.quartierwerk.ingestion.space.SpaceConditions;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,8 @@ class InventoryRepository implements PanacheRepositoryBase<InventoryEntry, Strin
             "select count(*) from pg_advisory_xact_lock(hashtextextended('inventory ' || :code, 0))";
 
     /** Entries of the whole installation, and those that lie in one of the areas or around one. */
-    private static final String IN_SCOPE = """
-            (e.data.area is null or exists (
-              select 1 from SpaceRow s where s.key = e.data.area and (array_overlaps(s.path, :areas) or exists (
-                select 1 from SpaceRow o where o.key in :keys and array_contains(o.path, s.key)))))""";
+    private static final String IN_SCOPE = "(e.data.area is null or " + SpaceConditions.inAreas("e.data.area") + " or "
+            + SpaceConditions.aroundAreas("e.data.area") + ")";
 
     /**
      * Which entries a caller may see.
@@ -54,7 +53,7 @@ class InventoryRepository implements PanacheRepositoryBase<InventoryEntry, Strin
             parameters.put("state", filter.state());
         }
         if (filter.indicator() != null) {
-            where.append(" and array_contains(e.data.indicators, :indicator)");
+            where.append(" and cast(sql('? = any(?)', :indicator, e.data.indicators) as Boolean) = true");
             parameters.put("indicator", filter.indicator());
         }
         return find(scope, where.toString(), parameters).range(0, limit - 1).list();

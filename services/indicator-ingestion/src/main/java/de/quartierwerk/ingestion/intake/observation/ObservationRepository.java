@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.observation;
 
+import de.quartierwerk.ingestion.space.SpaceConditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Observations in the database. */
 @ApplicationScoped
 class ObservationRepository implements PanacheRepositoryBase<Observation, UUID> {
-    private static final String IN_AREAS =
-            "exists (select 1 from SpaceRow s where s.key = o.content.space and array_overlaps(s.path, :areas))";
-    private static final String WITHIN =
-            "exists (select 1 from SpaceRow p where p.key = o.content.space and array_contains(p.path, :space))";
+    private static final String IN_AREAS = SpaceConditions.inAreas("o.content.space");
+    private static final String WITHIN = SpaceConditions.inSpace("o.content.space");
 
     /**
      * Which observations a caller may see: released ones, those of the own side, and as a moderator those of the own

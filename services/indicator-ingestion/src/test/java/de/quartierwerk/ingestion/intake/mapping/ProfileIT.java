@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Stored mappings and their versions. */
@@ -46,12 +47,12 @@ class ProfileIT {
     @Test
     void columnsKeepTheirOrder() {
         write("profile-order", """
-                {"layout":"wide","columns":{"z":{"indicator":"i1"},"a":{"indicator":"i2"},"mm":{"indicator":"i3"}}}""", null).then().statusCode(201);
+                {"layout":"wide","spaceColumn":"raum","columns":{"z":{"indicator":"i1"},"a":{"indicator":"i2"},"mm":{"indicator":"i3"}}}""", null).then().statusCode(201);
 
         Response read = Api.as(null).get("/profiles/profile-order");
 
         assertThat(new ArrayList<>(read.jsonPath().getMap("mapping.columns").keySet()))
-                .isEqualTo(java.util.List.of("z", "a", "mm"));
+                .isEqualTo(List.of("z", "a", "mm"));
     }
 
     private static Response write(String code, String mapping, String ifMatch) {
