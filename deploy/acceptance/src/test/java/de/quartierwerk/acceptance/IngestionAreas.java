@@ -33,6 +33,9 @@ final class IngestionAreas {
         catalogue(mapping);
         submission("/ingestion/v1/submissions/" + submission);
         kept("expectations", expectation());
+        cases.put(
+                "GET /ingestion/v1/expectations/{code}",
+                () -> client.get("/ingestion/v1/expectations/nahebei", STRANGER));
         kept("inventory", inventoryEntry());
         cases.put("GET /ingestion/v1/inventory/{code}", () -> client.get("/ingestion/v1/inventory/nahebei", STRANGER));
         kept("period-locks", lock());

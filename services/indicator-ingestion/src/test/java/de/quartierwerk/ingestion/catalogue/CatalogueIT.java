@@ -69,6 +69,13 @@ class CatalogueIT {
                 .post("/catalogue/shipped")
                 .then()
                 .body("counts.unchanged", is(141), "counts.created", is(0), "version", is(loaded.getInt("version")));
+        Api.as("steward")
+                .contentType("application/json")
+                .body(Api.as(null).get("/catalogue/shipped").asString())
+                .post("/catalogue")
+                .then()
+                .statusCode(200)
+                .body("counts.unchanged", is(141), "hash", is(loaded.getString("hash")));
         Api.as(null)
                 .get("/catalogue/themes")
                 .then()

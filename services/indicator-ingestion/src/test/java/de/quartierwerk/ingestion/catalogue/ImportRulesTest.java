@@ -27,7 +27,10 @@ class ImportRulesTest {
         assertThat(errors)
                 .extracting(InputError::pointer)
                 .containsExactly(
-                        "/themes/a theme", "/indicators/a~1b", "/indicators/lost/formula", "/indicators/registry:area-km2");
+                        "/themes/a theme",
+                        "/indicators/a~1b",
+                        "/indicators/lost/formula",
+                        "/indicators/registry:area-km2");
         assertThat(errors)
                 .extracting(InputError::code)
                 .containsExactly("key.malformed", "key.malformed", "indicator.unknown", "indicator.built-in");

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The inventory of data, as planners keep it. */
@@ -103,6 +105,26 @@ class InventoryIT {
 
         assertThat(seen).contains("around-district").doesNotContain("around-other");
         Api.as("municipal-planner").get("/inventory/around-other").then().statusCode(404);
+    }
+
+    @Test
+    void manyWritersOfOneNewEntryLoseNothing() {
+        List<CompletableFuture<Integer>> writers = IntStream.range(0, 8)
+                .mapToObj(i -> Map.<String, Object>of(
+                        "title", "Titel " + i, "holder", "x", "granularity", "x", "state", "available"))
+                .map(entry -> CompletableFuture.supplyAsync(() ->
+                        inventory("planner", "many-writers", entry).extract().statusCode()))
+                .toList();
+
+        List<Integer> statuses =
+                writers.stream().map(CompletableFuture::join).sorted().toList();
+
+        assertThat(statuses).containsExactly(200, 200, 200, 200, 200, 200, 200, 201);
+        Api.as("planner")
+                .get("/inventory/many-writers")
+                .then()
+                .header("ETag", is("\"8\""))
+                .body("version", is(8));
     }
 
     private static ValidatableResponse inventory(String user, String code, Map<String, Object> entry) {

@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.delivery.periodlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import de.quartierwerk.ingestion.testing.Api;
@@ -12,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,28 @@ class PeriodLockIT {
                 .contains("2;a;period.locked", "3;a;period.locked", "4;a;period.locked")
                 .doesNotContain("5;a;period.locked", "6;a;period.locked");
         assertThat(checked.getInt("counts.created")).isEqualTo(2);
+    }
+
+    @Test
+    void exceptionsThatAreGrantedAtOnceAreAllKept() {
+        lock("steward", "locked-2019", "{\"period\":\"1989\",\"reason\":\"x\"}");
+        List<CompletableFuture<ValidatableResponse>> grants = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> except("at-once-" + i, "2020-01-01T00:00:00Z")))
+                .toList();
+
+        grants.forEach(grant -> grant.join().statusCode(200));
+
+        Api.as("steward")
+                .get("/period-locks/locked-2019")
+                .then()
+                .body(
+                        "version",
+                        is(7),
+                        "exceptions.code",
+                        hasItems("at-once-0", "at-once-5"),
+                        "exceptions.size()",
+                        is(6));
+        Api.as("steward").delete("/period-locks/locked-2019").then().statusCode(204);
     }
 
     private static ValidatableResponse lock(String user, String code, String body) {
