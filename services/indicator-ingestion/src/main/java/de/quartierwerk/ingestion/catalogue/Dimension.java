@@ -44,7 +44,7 @@ record Dimension(Map<String, Integer> exponents, boolean certain, boolean litera
         }
     }
 
-    /** The dimension that a unit's name tells. */
+    /** The dimension of a unit, by its name. */
     static Dimension of(String unit) {
         if (Units.isShare(unit) || unit.matches("per-1\\d*")) {
             return new Dimension(Map.of(), true, false);

@@ -21,6 +21,6 @@ public record Disclosure(
 
         @Schema(examples = "1") @Nullable Integer publicDecimals) {
 
-    /** What holds where nothing is stated. */
+    /** What applies where nothing is stated. */
     public static final Disclosure USUAL = new Disclosure(Definition.USUAL_MINIMUM_COUNT, null, null);
 }

@@ -143,7 +143,7 @@ public final class Formula {
         }
     }
 
-    /** The codes it speaks of, each once, in the order of their first use. */
+    /** Its codes, each once, in the order of their first use. */
     public List<String> codes() {
         return codes;
     }

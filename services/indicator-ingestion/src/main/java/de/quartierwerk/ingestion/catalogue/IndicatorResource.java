@@ -121,7 +121,7 @@ public class IndicatorResource {
     public Page<IndicatorResponse> list(
             @Parameter(description = "Only of this theme", example = "employment") @QueryParam("theme") @Nullable
                     String theme,
-            @Parameter(description = "Only those whose code or name holds the text", example = "arbeitslos")
+            @Parameter(description = "Only those whose code or name contains the text", example = "arbeitslos")
                     @QueryParam("q")
                     @Nullable
                     String text,

@@ -58,7 +58,7 @@ class IndicatorService {
      * What a write led to.
      *
      * @param stored the current version
-     * @param eventSequence place of the event that tells of it
+     * @param eventSequence place of the event that publishes it
      */
     record Written(Stored<IndicatorResponse> stored, long eventSequence) {}
 
@@ -147,7 +147,7 @@ class IndicatorService {
         return sequence;
     }
 
-    /** The event that tells of a version. */
+    /** The event that publishes a version. */
     static IndicatorDefined event(Indicator indicator) {
         Definition d = indicator.definition();
         return new IndicatorDefined(

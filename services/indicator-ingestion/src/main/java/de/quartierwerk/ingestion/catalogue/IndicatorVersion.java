@@ -42,6 +42,6 @@ class IndicatorVersion {
     Instant recordedAt;
     String recordedBy;
 
-    /** Place of the event that tells of the version. */
+    /** Place of the event that publishes the version. */
     long eventSequence;
 }

@@ -29,7 +29,7 @@ class InventoryRepository implements PanacheRepositoryBase<InventoryEntry, Strin
      */
     record Scope(boolean everywhere, Set<String> areas) {}
 
-    /** What is looked for; all where nothing is stated. */
+    /** Which entries are asked for; all where nothing is stated. */
     record Filter(@Nullable DeliveryState state, @Nullable String indicator) {}
 
     /** Keeps others from writing the same entry until the transaction ends. */
@@ -37,14 +37,14 @@ class InventoryRepository implements PanacheRepositoryBase<InventoryEntry, Strin
         getEntityManager().createNativeQuery(LOCK).setParameter("code", code).getSingleResult();
     }
 
-    Optional<InventoryEntry> find(Scope scope, String code) {
+    Optional<InventoryEntryResponse> find(Scope scope, String code) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("code", code);
         return find(scope, "e.code = :code", parameters).firstResultOptional();
     }
 
     /** Entries behind a code, in the order of their codes. */
-    List<InventoryEntry> page(Scope scope, Filter filter, String after, int limit) {
+    List<InventoryEntryResponse> page(Scope scope, Filter filter, String after, int limit) {
         StringBuilder where = new StringBuilder("e.code > :after");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("after", after);
@@ -59,12 +59,13 @@ class InventoryRepository implements PanacheRepositoryBase<InventoryEntry, Strin
         return find(scope, where.toString(), parameters).range(0, limit - 1).list();
     }
 
-    private PanacheQuery<InventoryEntry> find(Scope scope, String where, Map<String, Object> parameters) {
+    private PanacheQuery<InventoryEntryResponse> find(Scope scope, String where, Map<String, Object> parameters) {
         if (!scope.everywhere()) {
             parameters.put("areas", scope.areas().toArray(String[]::new));
             parameters.put("keys", scope.areas());
         }
         String condition = scope.everywhere() ? where : where + " and " + IN_SCOPE;
-        return find("from InventoryEntry e where " + condition + " order by e.code", parameters);
+        return find("from InventoryEntry e where " + condition + " order by e.code", parameters)
+                .project(InventoryEntryResponse.class);
     }
 }

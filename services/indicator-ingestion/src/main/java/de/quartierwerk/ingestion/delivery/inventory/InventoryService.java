@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rules of the inventory: whoever writes an entry writes it for an area of their own. */
+/** Rules of the inventory: callers write entries for their own areas only. */
 @ApplicationScoped
 class InventoryService {
     private final InventoryRepository repository;
@@ -79,7 +79,7 @@ class InventoryService {
     }
 
     InventoryEntryResponse find(String code) {
-        return repository.find(scope(), code).orElseThrow(() -> unknown(code)).response();
+        return repository.find(scope(), code).orElseThrow(() -> unknown(code));
     }
 
     List<InventoryEntryResponse> page(
@@ -88,9 +88,7 @@ class InventoryService {
             catalogue.requireKnown(indicator);
         }
         InventoryRepository.Filter filter = new InventoryRepository.Filter(state, indicator);
-        return repository.page(scope(), filter, after, limit).stream()
-                .map(InventoryEntry::response)
-                .toList();
+        return repository.page(scope(), filter, after, limit);
     }
 
     private InventoryRepository.Scope scope() {

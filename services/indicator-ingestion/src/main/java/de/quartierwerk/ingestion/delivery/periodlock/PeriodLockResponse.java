@@ -34,13 +34,13 @@ public record PeriodLockResponse(
      *
      * @param code its code
      * @param exception what was granted
-     * @param active whether it holds now
+     * @param active whether it applies now
      */
     @Schema(name = "LockExceptionResponse", description = "A stored exception")
     public record Granted(
             @Schema(examples = "late-delivery") String code,
             @JsonUnwrapped LockException exception,
 
-            @Schema(description = "Whether it holds now", examples = "true")
+            @Schema(description = "Whether it applies now", examples = "true")
             boolean active) {}
 }

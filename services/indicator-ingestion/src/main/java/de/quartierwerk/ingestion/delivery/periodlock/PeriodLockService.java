@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules of locks: whoever writes a lock writes it for an area of their own. */
+/** Rules of locks: callers write locks for their own areas only. */
 @ApplicationScoped
 class PeriodLockService {
     private final PeriodLockRepository repository;

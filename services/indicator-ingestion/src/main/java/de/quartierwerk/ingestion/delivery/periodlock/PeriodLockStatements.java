@@ -18,7 +18,7 @@ class PeriodLockStatements {
               select * from unnest(?::text[], ?::text[]::date[], ?::text[]::date[]) d (code, first, last))
             """;
 
-    /** The first lock, in the order of codes, that holds for a staged value {@code s} of the submission {@code m}. */
+    /** The first lock, in the order of codes, that applies to a staged value {@code s} of the submission {@code m}. */
     private static final String FIRST_LOCK = """
             (select min(l.code) from period_lock l left join locked_days d on d.code = l.code
              where (s.period_end between d.first and d.last or s.period_end <= l.until)
@@ -63,7 +63,7 @@ class PeriodLockStatements {
     }
 
     /**
-     * The first lock that holds for a value of the submission.
+     * The first lock that applies to a value of the submission.
      *
      * @param periods the locks of one period
      */

@@ -68,7 +68,7 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, UUID> 
         }
     }
 
-    /** What is looked for; all where nothing is stated. A space stands for all within it. */
+    /** Which observations are asked for; all where nothing is stated. A space stands for all within it. */
     record Filter(
             @Nullable String space,
             @Nullable String field,

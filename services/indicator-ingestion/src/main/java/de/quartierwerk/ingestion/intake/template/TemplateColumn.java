@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title column name, from the upper header row to the lower one
  * @param content what its cells hold
- * @param filled text of every cell; nothing where the supplier fills the cell, or it holds the space
+ * @param filled text of every cell; nothing where the supplier fills the cell, or it contains the space
  * @param choices values to choose from; empty for any
  * @param indicator indicator of its numbers, where they have one in common
  */
