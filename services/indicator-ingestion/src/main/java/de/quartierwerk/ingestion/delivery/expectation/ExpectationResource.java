@@ -5,7 +5,6 @@ import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
-import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -83,7 +83,11 @@ public class ExpectationResource {
     public RestResponse<ExpectationResponse> read(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
         ExpectationResponse found = service.find(code);
-        return new Stored<>(found, found.version(), false).toResponse();
+        // not to be stored: state and counts change without a new version
+        return RestResponse.ResponseBuilder.ok(found)
+                .tag(IfMatch.tag(found.version()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** Removes an expectation. */

@@ -66,7 +66,13 @@ class DeliveryIT {
                         is("released"),
                         "items.find { it.code == 'due' }.counts.released",
                         is(6));
-        Api.as("supplier").get("/expectations/due").then().statusCode(200).body("counts.released", is(6));
+        Api.as("supplier")
+                .get("/expectations/due")
+                .then()
+                .statusCode(200)
+                .header("ETag", is("\"1\""))
+                .header("Cache-Control", is("no-store"))
+                .body("counts.released", is(6));
         Api.as("supplier2").get("/expectations/due").then().statusCode(404).body("code", is("expectation.unknown"));
         Api.as("steward").delete("/expectations/due").then().statusCode(204);
         state("steward").body("items.code", not(hasItem("due")));

@@ -15,6 +15,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +130,25 @@ class ObservationIT {
                 .then()
                 .statusCode(412);
         Api.as(null).get("/observations/" + id).then().statusCode(200).header("ETag", is("\"2\""));
+    }
+
+    @Test
+    void decisionsAtOnceAreOne() {
+        String id = submit("supplier", "99001001-03", "Ein Radweg fehlt.")
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        List<Integer> statuses = Stream.of(
+                        CompletableFuture.supplyAsync(() -> act("planner", id, "release", "{\"namesNobody\":true}")),
+                        CompletableFuture.supplyAsync(() -> act("steward", id, "refusal", "{\"reason\":\"x\"}")))
+                .map(CompletableFuture::join)
+                .map(answer -> answer.extract().statusCode())
+                .sorted()
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 409);
+        Api.as("supplier").get("/observations/" + id).then().body("version", is(2));
     }
 
     @Test
