@@ -3,6 +3,7 @@ package de.quartierwerk.kit.problem;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A refusal that a caller can understand: it has a stable {@link #code()}, becomes a problem document (RFC 9457) with
@@ -46,5 +47,10 @@ public abstract class Failure extends RuntimeException {
     /** What is wrong with the input, place by place; empty where nothing can be pointed at. */
     public List<InputError> errors() {
         return List.of();
+    }
+
+    /** Headers of the answer beside those of every problem document. */
+    public Map<String, String> headers() {
+        return Map.of();
     }
 }

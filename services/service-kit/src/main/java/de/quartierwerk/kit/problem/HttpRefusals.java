@@ -32,7 +32,7 @@ final class HttpRefusals {
             case 403 -> Refusal.of(403, "role.missing");
             case 404 -> Refusal.of(404, "request.not-found", ProblemAnswers.PATH);
             case 405 -> Refusal.of(405, "request.method-not-allowed", ProblemAnswers.METHOD);
-            case 406 -> Refusal.of(406, "request.not-acceptable", ProblemAnswers.ACCEPT);
+            case 406 -> Refusal.of(406, "request.not-acceptable", ProblemAnswers.ACCEPT, "application/json");
             case 413 -> Refusal.of(413, "request.too-large", ProblemAnswers.LARGEST);
             case 415 -> Refusal.of(415, "request.unsupported-media-type", ProblemAnswers.CONTENT_TYPE);
             case 503 -> Refusals.unavailable();

@@ -1,52 +1,57 @@
 package de.quartierwerk.kit.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
 
-/** Problem documents where the HTTP layer answers before or beside JAX-RS. */
+/**
+ * Problem documents where the HTTP layer answers before or beside JAX-RS. What is refused before is refused after the
+ * headers for other origins (CORS) were set, so that scripts of those origins can read it.
+ */
 @ApplicationScoped
 class ProblemRoutes {
 
     private static final int BEFORE_ALL = -1_000_000;
+
+    /** CORS is at -300, authentication at -200. */
+    private static final int AFTER_CORS = -290;
+
     private static final int AFTER_ALL = 1_000_000;
 
     private final ProblemAnswers answers;
-    private final long largestBody;
-    private final long largestDocument;
+    private final RequestLimits limits;
+    private final ReadOnlyPaths readOnly;
 
-    ProblemRoutes(
-            ProblemAnswers answers,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
-            @ConfigProperty(name = "quartierwerk.http.largest-document") MemorySize largestDocument) {
+    ProblemRoutes(ProblemAnswers answers, RequestLimits limits, ReadOnlyPaths readOnly) {
         this.answers = answers;
-        this.largestBody = largestBody.asLongValue();
-        this.largestDocument = largestDocument.asLongValue();
+        this.limits = limits;
+        this.readOnly = readOnly;
     }
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_ALL).handler(this::refuseTooLarge).failureHandler(this::failed);
+        router.route().order(BEFORE_ALL).handler(RoutingContext::next).failureHandler(this::failed);
+        router.route().order(AFTER_CORS).handler(this::check);
         router.route().order(AFTER_ALL).handler(context -> refuse(context, HttpRefusals.ofStatus(404)));
     }
 
-    private void refuseTooLarge(RoutingContext context) {
-        String length = context.request().getHeader("Content-Length");
-        String type = context.request().getHeader("Content-Type");
-        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-        long largest = form ? largestBody : largestDocument;
-        if (length != null && length.length() < 19 && Long.parseLong(length) > largest) {
-            context.response().putHeader("Connection", "close");
-            context.response()
-                    .endHandler(ended -> context.request().connection().close());
-            refuse(context, Refusal.of(new TooLarge(largest)));
-        } else {
+    private void check(RoutingContext context) {
+        // nothing here has matrix parameters, a path with one would be obeyed without it
+        if (OutsidePaths.isOutside(context) || context.request().path().indexOf(';') >= 0) {
+            refuse(context, HttpRefusals.ofStatus(404));
+            return;
+        }
+        Optional<Refusal> refusal = limits.check(context.request()).or(() -> readOnly.check(context.request()));
+        if (refusal.isEmpty()) {
             context.next();
+        } else {
+            // what is left of the request is not read
+            HttpServerResponse response = context.response().putHeader("Connection", "close");
+            response.endHandler(ended -> context.request().connection().close());
+            refuse(context, refusal.get());
         }
     }
 

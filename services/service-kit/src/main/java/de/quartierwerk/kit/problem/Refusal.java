@@ -26,10 +26,8 @@ record Refusal(
     }
 
     static Refusal of(Failure failure) {
-        Map<String, String> headers = failure instanceof Unavailable unavailable
-                ? Map.of("Retry-After", Long.toString(unavailable.retryAfterSeconds()))
-                : Map.of();
-        return new Refusal(failure.status(), failure.code(), failure.arguments(), failure.errors(), List.of(), headers);
+        return new Refusal(
+                failure.status(), failure.code(), failure.arguments(), failure.errors(), List.of(), failure.headers());
     }
 
     Refusal withErrors(List<InputError> more) {

@@ -39,7 +39,7 @@ final class Refusals {
         if (failure instanceof WebApplicationException http) {
             return HttpRefusals.of(http);
         }
-        return identity(failure).or(() -> database(failure));
+        return identity(failure).or(() -> BodyRefusals.of(failure)).or(() -> database(failure));
     }
 
     private static Optional<Refusal> identity(Throwable failure) {

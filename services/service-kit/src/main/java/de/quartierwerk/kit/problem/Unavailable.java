@@ -1,6 +1,7 @@
 package de.quartierwerk.kit.problem;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** Not now, but soon: 503 with {@code Retry-After}. */
 public final class Unavailable extends Failure {
@@ -33,5 +34,10 @@ public final class Unavailable extends Failure {
     /** When it makes sense to ask again, in whole seconds, at least 1. */
     public long retryAfterSeconds() {
         return Math.max(1, retryAfter.toSeconds());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Retry-After", Long.toString(retryAfterSeconds()));
     }
 }

@@ -9,6 +9,8 @@ import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ServerErrorException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,6 +47,38 @@ class RefusalsTest {
         assertThat(Refusals.of(new IllegalArgumentException("x"))).isEmpty();
         assertThat(Refusals.of(new NullPointerException())).isEmpty();
         assertThat(Refusals.of(new ServerErrorException(500))).isEmpty();
+    }
+
+    @Test
+    void takesABodyThatBreaksOffForTheCallersFault() {
+        String connection = "org.jboss.resteasy.reactive.server.vertx.VertxInputStream$VertxBlockingInput";
+        String form = "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler";
+
+        assertThat(Refusals.of(thrownBy(connection, new IOException("Connection was closed"))))
+                .map(Refusal::code)
+                .contains("request.incomplete");
+        assertThat(Refusals.of(thrownBy(form, new IOException("Connection terminated parsing multipart request"))))
+                .map(Refusal::code)
+                .contains("form.malformed");
+        assertThat(Refusals.of(thrownBy(form, new IllegalArgumentException("Illegal base64 character"))))
+                .map(Refusal::status)
+                .contains(400);
+    }
+
+    @Test
+    void takesAFullDiskForAFaultOfThePlatform() {
+        String form = "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler";
+
+        assertThat(Refusals.of(thrownBy(form, new IOException("No space left on device"))))
+                .isEmpty();
+        assertThat(Refusals.of(thrownBy(form, new IllegalStateException(new FileSystemException("/tmp/x")))))
+                .isEmpty();
+        assertThat(Refusals.of(new IOException("elsewhere"))).isEmpty();
+    }
+
+    private static Throwable thrownBy(String type, Throwable failure) {
+        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, "read", "X.java", 1)});
+        return failure;
     }
 
     @Test
