@@ -1,7 +1,6 @@
 package de.quartierwerk.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -47,12 +46,12 @@ public class ApiDocumentFilter implements OASFilter {
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
             document.getPaths()
                     .getPathItems()
-                    .forEach((path, item) -> item.getOperations()
-                            .forEach((method, operation) -> complete(path, method, item, operation)));
+                    .forEach((path, item) ->
+                            item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
         }
     }
 
-    private static void complete(String path, PathItem.HttpMethod method, PathItem item, Operation operation) {
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         if (method == PathItem.HttpMethod.POST && !hasHeader(operation, "Idempotency-Key")) {
             operation.addParameter(idempotencyKey());
         }
@@ -68,8 +67,7 @@ public class ApiDocumentFilter implements OASFilter {
             operation.setResponses(responses);
         }
         boolean body = operation.getRequestBody() != null;
-        boolean parameters = notEmpty(operation.getParameters()) || notEmpty(item.getParameters());
-        problem(responses, 400, body || parameters);
+        problem(responses, 400, true);
         problem(responses, 401, true);
         problem(responses, 403, secured);
         problem(responses, 404, path.contains("{"));
@@ -151,9 +149,5 @@ public class ApiDocumentFilter implements OASFilter {
     private static boolean hasParameter(Operation operation, String name) {
         return operation.getParameters() != null
                 && operation.getParameters().stream().map(Parameter::getName).anyMatch(name::equals);
-    }
-
-    private static boolean notEmpty(List<?> list) {
-        return list != null && !list.isEmpty();
     }
 }

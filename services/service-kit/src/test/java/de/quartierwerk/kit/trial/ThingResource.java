@@ -81,7 +81,8 @@ class ThingResource {
             @BeanParam PageRequest page,
             @QueryParam("day") @Parameter(description = "A day", example = "2023-12-31") LocalDate day,
             @QueryParam("colour") @Parameter(description = "A colour") Thing.Colour colour,
-            @QueryParam("most") @Max(5) @Parameter(description = "At most", example = "5") Long most) {
+            @QueryParam("most") @Max(5) @Parameter(description = "At most", example = "5") Long most,
+            @QueryParam("tag") @Parameter(description = "Tags, any of them", example = "a") List<String> tags) {
         int start =
                 page.after(1).stream().mapToInt(Integer::parseInt).findFirst().orElse(0);
         List<Thing> found = IntStream.range(start + 1, Math.min(250, start + 2 + page.limit()))
