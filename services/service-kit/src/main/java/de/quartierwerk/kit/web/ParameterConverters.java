@@ -29,6 +29,8 @@ import java.util.function.Function;
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
 
+    private static final int LAST_YEAR = 9999;
+
     private static final MessageText INTEGER = MessageText.of("type.integer");
     private static final MessageText NUMBER = MessageText.of("type.number");
     private static final MessageText BOOLEAN = MessageText.of("type.boolean");
@@ -43,12 +45,8 @@ public class ParameterConverters implements ParamConverterProvider {
             Map.entry(BigDecimal.class, new Kind(NUMBER, Decimal::parse)),
             Map.entry(boolean.class, new Kind(BOOLEAN, ParameterConverters::strictBoolean)),
             Map.entry(Boolean.class, new Kind(BOOLEAN, ParameterConverters::strictBoolean)),
-            Map.entry(LocalDate.class, new Kind(MessageText.of("type.date"), LocalDate::parse)),
-            Map.entry(
-                    Instant.class,
-                    new Kind(
-                            MessageText.of("type.instant"),
-                            text -> OffsetDateTime.parse(text).toInstant())),
+            Map.entry(LocalDate.class, new Kind(MessageText.of("type.date"), ParameterConverters::date)),
+            Map.entry(Instant.class, new Kind(MessageText.of("type.instant"), ParameterConverters::instant)),
             Map.entry(UUID.class, new Kind(MessageText.of("type.uuid"), UUID::fromString)));
 
     private record Kind(MessageText expected, Function<String, Object> parse) {}
@@ -89,6 +87,25 @@ public class ParameterConverters implements ParamConverterProvider {
             throw new NumberFormatException(text);
         }
         return number;
+    }
+
+    private static Object date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        checkYear(date.getYear());
+        return date;
+    }
+
+    private static Object instant(String text) {
+        OffsetDateTime instant = OffsetDateTime.parse(text);
+        checkYear(instant.getYear());
+        return instant.toInstant();
+    }
+
+    /** Java knows years that PostgreSQL does not. */
+    private static void checkYear(int year) {
+        if (year < 1 || year > LAST_YEAR) {
+            throw new IllegalArgumentException("year " + year);
+        }
     }
 
     private static Object strictBoolean(String text) {

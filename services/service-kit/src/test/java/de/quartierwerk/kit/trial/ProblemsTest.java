@@ -211,6 +211,9 @@ class ProblemsTest {
                 .body("detail", equalTo("Der Parameter „day“ muss ein Datum wie 2023-12-31 sein."))
                 .body("errors[0].pointer", equalTo("day"))
                 .body("errors[0].value", equalTo("31.12.2023"));
+        for (String day : List.of("%2B999999999-12-31", "-0044-03-15", "0000-01-01", "2023-02-30")) {
+            problem(given().urlEncodingEnabled(false).get("/v1/things?day=" + day), 400, "parameter.wrong-type");
+        }
         problem(given().get("/v1/things?colour=BLUE"), 400, "parameter.wrong-type")
                 .body("detail", equalTo("Der Parameter „colour“ muss einer der Werte RED, GREEN sein."));
         problem(given().get("/v1/things?limit=many"), 400, "parameter.wrong-type");
