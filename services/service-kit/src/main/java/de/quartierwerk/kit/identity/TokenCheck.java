@@ -1,5 +1,6 @@
 package de.quartierwerk.kit.identity;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -36,7 +37,15 @@ class TokenCheck {
         }
         return association
                 .getDeferredIdentity()
+                .invoke(TokenCheck::requireKnown)
                 .invoke(association::setIdentity)
                 .replaceWith(Uni.createFrom().nullItem());
+    }
+
+    /** A header that holds no bearer token leaves the caller unknown. */
+    private static void requireKnown(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new AuthenticationFailedException();
+        }
     }
 }

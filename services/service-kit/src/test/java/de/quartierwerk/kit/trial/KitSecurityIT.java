@@ -4,4 +4,4 @@ import de.quartierwerk.kit.testing.SecurityMatrixTest;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class KitSecurityTest extends SecurityMatrixTest {}
+class KitSecurityIT extends SecurityMatrixTest {}

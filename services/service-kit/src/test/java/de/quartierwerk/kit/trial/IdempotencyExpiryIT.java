@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** A key is remembered for its time, no longer. */
 @QuarkusTest
-class IdempotencyExpiryTest {
+class IdempotencyExpiryIT {
 
     private final DataSource database;
 
-    IdempotencyExpiryTest(DataSource database) {
+    IdempotencyExpiryIT(DataSource database) {
         this.database = database;
     }
 

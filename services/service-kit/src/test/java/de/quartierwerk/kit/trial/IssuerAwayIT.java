@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What works while the issuer of the tokens is away. */
 @QuarkusTest
-@TestProfile(IssuerAwayTest.WithoutIssuer.class)
-class IssuerAwayTest {
+@TestProfile(IssuerAwayIT.WithoutIssuer.class)
+class IssuerAwayIT {
 
     @Test
     void answersPublicReads() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class StoppingInboxTest {
+class StoppingInboxIT {
     @Inject
     InboxStatements repository;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class OutboxTest {
+class OutboxIT {
     @Inject
     Outbox outbox;
 

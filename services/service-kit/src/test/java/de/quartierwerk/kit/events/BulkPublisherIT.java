@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class BulkPublisherTest {
+class BulkPublisherIT {
     private static final int BATCHES = 41;
 
     @Inject

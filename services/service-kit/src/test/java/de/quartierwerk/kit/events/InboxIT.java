@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class InboxTest {
+class InboxIT {
     @Inject
     FactHandler facts;
 

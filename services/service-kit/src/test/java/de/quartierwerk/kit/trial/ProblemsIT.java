@@ -23,11 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong, the caller gets a problem document in the own language, and nothing of the inside. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ProblemsTest {
+class ProblemsIT {
 
     private static RequestSpecification planner() {
         return given().header("Authorization", "Bearer " + Tokens.of("planner"));
@@ -104,6 +106,12 @@ class ProblemsTest {
                         401,
                         "authentication.token-invalid")
                 .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YTpi", "Bearer", "Bearer ", "Negotiate abc", "abc"})
+    void refusesOtherCredentialsOnPublicReadsToo(String header) {
+        problem(given().header("Authorization", header).get("/v1/things"), 401, "authentication.token-invalid");
     }
 
     @Test

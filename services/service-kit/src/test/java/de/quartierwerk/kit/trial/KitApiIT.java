@@ -5,9 +5,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 
 @QuarkusTest
-class KitApiTest extends OpenApiContractTest {
+class KitApiIT extends OpenApiContractTest {
 
-    KitApiTest() {
+    KitApiIT() {
         super(Path.of("src/test/resources/openapi.json"));
     }
 }

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 
 /** Paging, tags and caching, preconditions, idempotency, CSV, the caller, audit, health and metrics. */
 @QuarkusTest
-class WebTest {
+class WebIT {
 
     private final ThingResource things;
 
-    WebTest(ThingResource things) {
+    WebIT(ThingResource things) {
         this.things = things;
     }
 
