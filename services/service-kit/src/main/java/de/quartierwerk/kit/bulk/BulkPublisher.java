@@ -3,11 +3,11 @@ package de.quartierwerk.kit.bulk;
 import de.quartierwerk.kit.outbox.EventSender;
 import de.quartierwerk.kit.outbox.KafkaEvent;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
-import de.quartierwerk.kit.patience.Patience;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.web.Progress;
 import de.quartierwerk.kit.work.AfterCommit;
 import de.quartierwerk.kit.work.BackgroundWork;
+import de.quartierwerk.kit.work.BoundedWait;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -102,7 +102,8 @@ public class BulkPublisher {
      * @throws Unavailable when that takes longer than ten seconds; the job goes on
      */
     public void await(UUID job) {
-        Patience.until(() -> QuarkusTransaction.requiringNew().call(() -> jobs.isPublished(job)), "broker.unavailable");
+        BoundedWait.until(
+                () -> QuarkusTransaction.requiringNew().call(() -> jobs.isPublished(job)), "broker.unavailable");
     }
 
     void onStart(@Observes StartupEvent event) {

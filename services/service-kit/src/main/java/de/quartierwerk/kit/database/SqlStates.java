@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The one table of PostgreSQL's error codes (SQL states): what a failed statement means. */
 public final class SqlStates {
     private static final Set<String> CONFLICT = Set.of("23505", "40001", "40P01");
-    private static final Set<String> NOT_STORABLE = Set.of("22021", "22P05", "22003");
+    private static final Set<String> NOT_STORABLE = Set.of("22003", "22008", "22021", "22P05");
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
 
     private SqlStates() {}
@@ -22,7 +22,7 @@ public final class SqlStates {
         UNAVAILABLE,
         /** Another transaction did the same or was in the way: a unique key, a serialisation failure, a deadlock. */
         CONFLICT,
-        /** A value that PostgreSQL cannot hold: NUL, half a character, a number beyond all measure. */
+        /** A value that PostgreSQL cannot hold: NUL, half a character, a number or a date beyond all measure. */
         NOT_STORABLE,
         /** A fault of the statement, which comes again however often it is repeated. */
         FAULT

@@ -1,7 +1,7 @@
 package de.quartierwerk.kit.inbox;
 
-import de.quartierwerk.kit.patience.Patience;
 import de.quartierwerk.kit.problem.Unavailable;
+import de.quartierwerk.kit.work.BoundedWait;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ public class Settling {
     public void catchUp(String... topics) {
         for (String topic : topics) {
             endOffsets(topic)
-                    .forEach((partition, offset) -> Patience.until(
+                    .forEach((partition, offset) -> BoundedWait.until(
                             () -> QuarkusTransaction.requiringNew().call(() -> inbox.position(topic, partition))
                                     >= offset,
                             "service.catching-up"));
@@ -82,9 +82,9 @@ public class Settling {
             return offsets;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Patience.exhausted("broker.unavailable");
+            throw BoundedWait.exhausted("broker.unavailable");
         } catch (ExecutionException | TimeoutException e) {
-            throw Patience.exhausted("broker.unavailable");
+            throw BoundedWait.exhausted("broker.unavailable");
         }
     }
 

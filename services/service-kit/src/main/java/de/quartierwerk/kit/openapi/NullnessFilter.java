@@ -83,7 +83,7 @@ public class NullnessFilter implements OASFilter {
 
     private void apply(Schema schema, ClassInfo type, boolean request) {
         for (Field field : fields(type, false)) {
-            Schema property = schema.getProperties().get(field.name());
+            Schema property = Objects.requireNonNull(schema.getProperties().get(field.name()));
             if (field.nullable()) {
                 schema.addProperty(field.name(), orNull(property));
             }

@@ -1,2 +1,5 @@
 /** Completes the API document of a service with what holds for every operation. */
+@NullMarked
 package de.quartierwerk.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package de.quartierwerk.kit.outbox;
 
-import de.quartierwerk.kit.patience.Patience;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.work.AfterCommit;
+import de.quartierwerk.kit.work.BoundedWait;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -56,7 +56,7 @@ public class Outbox {
      */
     public void awaitSent(long sequence) {
         relay.wake();
-        Patience.until(
+        BoundedWait.until(
                 () -> QuarkusTransaction.requiringNew().call(() -> repository.isSent(sequence)), "broker.unavailable");
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.kit.problem;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -13,7 +14,6 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Parameters and bodies that break their declared constraints: 400, place by place. */
 final class ConstraintRefusals {
@@ -76,16 +77,15 @@ final class ConstraintRefusals {
 
     private static String pointer(ConstraintViolation<?> violation, List<Path.Node> nodes) {
         boolean parameter = nodes.get(1).getKind() == ElementKind.PARAMETER && isRequestParameter(violation, nodes);
-        StringBuilder pointer = new StringBuilder();
-        Iterator<Path.Node> rest = nodes.subList(2, nodes.size()).iterator();
-        while (rest.hasNext()) {
-            Path.Node node = rest.next();
-            if (node.isInIterable() && (node.getIndex() != null || node.getKey() != null)) {
-                pointer.append('/').append(node.getIndex() != null ? node.getIndex() : node.getKey());
+        JsonPointer pointer = JsonPointer.empty();
+        for (Path.Node node : nodes.subList(2, nodes.size())) {
+            if (node.isInIterable() && node.getIndex() != null) {
+                pointer = pointer.appendIndex(node.getIndex());
+            } else if (node.isInIterable() && node.getKey() != null) {
+                pointer = pointer.appendProperty(node.getKey().toString());
             }
-            boolean named = node.getKind() == ElementKind.PROPERTY && node.getName() != null;
-            if (named) {
-                pointer.append('/').append(node.getName().replace("~", "~0").replace("/", "~1"));
+            if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
+                pointer = pointer.appendProperty(node.getName());
             }
         }
         return parameter ? nodes.get(1).getName() + pointer : pointer.toString();
@@ -113,7 +113,7 @@ final class ConstraintRefusals {
         }
     }
 
-    private static String value(Object value) {
+    private static @Nullable String value(@Nullable Object value) {
         boolean simple = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
         if (!simple) {
             return null;

@@ -3,20 +3,26 @@ package de.quartierwerk.kit.problem;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with the input, and where. Its message is rendered in the caller's language from {@code code}
  * and {@code arguments}.
  *
- * @param pointer JSON pointer into the body ({@code /columns/0/name}) or the bare name of a parameter; null in files
- * @param line of a file or of malformed JSON, counted from 1; null where there is none
- * @param column name or number of the column; null where there is none
+ * @param pointer JSON pointer into the body ({@code /columns/0/name}) or the bare name of a parameter; none in files
+ * @param line of a file or of malformed JSON, counted from 1
+ * @param column name or number of the column
  * @param code {@code area.reason}, a key of the message bundles
- * @param value as given, null where there is none; cut after 200 characters
+ * @param value as given, cut after 200 characters
  * @param arguments of the message
  */
 public record InputError(
-        String pointer, Integer line, String column, String code, String value, List<Object> arguments) {
+        @Nullable String pointer,
+        @Nullable Integer line,
+        @Nullable String column,
+        String code,
+        @Nullable String value,
+        List<Object> arguments) {
 
     private static final int LONGEST_VALUE = 200;
 
@@ -27,12 +33,13 @@ public record InputError(
     }
 
     /** At a place of the body ({@code /a/0/b}) or a parameter ({@code limit}). */
-    public static InputError at(String pointer, String code, String value, Object... arguments) {
+    public static InputError at(String pointer, String code, @Nullable String value, Object... arguments) {
         return new InputError(pointer, null, null, code, value, Arrays.asList(arguments));
     }
 
     /** At a place of a file. */
-    public static InputError inFile(int line, String column, String code, String value, Object... arguments) {
+    public static InputError inFile(
+            int line, @Nullable String column, String code, @Nullable String value, Object... arguments) {
         return new InputError(null, line, column, code, value, Arrays.asList(arguments));
     }
 }

@@ -2,6 +2,7 @@ package de.quartierwerk.kit.problem;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The input can be read but does not hold: 422; or 400 where a parameter or the form of the request is wrong. */
 public final class Invalid extends Failure {
@@ -31,10 +32,10 @@ public final class Invalid extends Failure {
      * A parameter of the request is wrong: 400.
      *
      * @param name of the query, path, header or form parameter
-     * @param value as the caller gave it, may be null
+     * @param value as the caller gave it
      */
-    public static Invalid parameter(String name, Object value, String code, Object... arguments) {
-        String given = value == null ? null : Objects.toString(value);
+    public static Invalid parameter(String name, @Nullable Object value, String code, Object... arguments) {
+        @Nullable String given = value == null ? null : Objects.toString(value);
         return request(code, List.of(InputError.at(name, code, given, arguments)), arguments);
     }
 

@@ -3,6 +3,7 @@ package de.quartierwerk.kit.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Request bodies that are no JSON, or not the JSON that is expected: 400, with the place. */
 final class JsonRefusals {
@@ -78,12 +80,12 @@ final class JsonRefusals {
         Integer line = at == null ? null : at.getLineNr();
         String column = at == null ? null : Integer.toString(at.getColumnNr());
         String code = "json.invalid-value";
-        String value = null;
+        @Nullable String value = null;
         List<Object> arguments = List.of();
         if (failure instanceof UnrecognizedPropertyException unknown) {
             code = "json.unknown-field";
             value = unknown.getPropertyName();
-            arguments = List.of(value, known(unknown));
+            arguments = List.of(unknown.getPropertyName(), known(unknown));
         } else if (failure.getCause() instanceof InputCoercionException coercion) {
             code = "json.wrong-type";
             arguments = List.of(expected(coercion.getTargetType()));
@@ -96,7 +98,7 @@ final class JsonRefusals {
         return Refusal.of(400, "json.not-fitting").withErrors(List.of(error));
     }
 
-    private static String given(MismatchedInputException mismatch) {
+    private static @Nullable String given(MismatchedInputException mismatch) {
         if (mismatch instanceof InvalidFormatException format) {
             return Objects.toString(format.getValue(), null);
         }
@@ -119,14 +121,13 @@ final class JsonRefusals {
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {
-        return path.stream()
-                .map(step ->
-                        step.getFieldName() == null ? Integer.toString(step.getIndex()) : escaped(step.getFieldName()))
-                .collect(Collectors.joining("/", "/", ""));
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        JsonPointer pointer = JsonPointer.empty();
+        for (JsonMappingException.Reference step : path) {
+            pointer = step.getFieldName() == null
+                    ? pointer.appendIndex(step.getIndex())
+                    : pointer.appendProperty(step.getFieldName());
+        }
+        return pointer.toString();
     }
 
     /** The name of a type in the caller's words. */

@@ -56,9 +56,11 @@ public class Messages {
 
     /** The text under exactly this key. */
     public Optional<String> find(Locale language, String key, Object... arguments) {
-        Map<String, String> bundle = texts.getOrDefault(
-                language.getLanguage(), texts.get(LANGUAGES.get(0).getLanguage()));
-        return Optional.ofNullable(bundle.get(key)).map(pattern -> format(pattern, language, arguments));
+        String known = texts.containsKey(language.getLanguage())
+                ? language.getLanguage()
+                : LANGUAGES.get(0).getLanguage();
+        return Optional.ofNullable(texts.getOrDefault(known, Map.of()).get(key))
+                .map(pattern -> format(pattern, language, arguments));
     }
 
     /** All texts of a language by their keys. */

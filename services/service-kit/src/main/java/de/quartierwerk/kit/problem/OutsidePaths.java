@@ -11,7 +11,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.lang.reflect.Field;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads requests for paths outside of {@code /<root>} through the routes of the application too, so that they get CORS
@@ -22,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OutsidePaths {
 
     private final String root;
-    private Handler<HttpServerRequest> routes;
+    private @Nullable Handler<HttpServerRequest> routes;
 
     OutsidePaths(@ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.root = root;
@@ -37,7 +39,7 @@ class OutsidePaths {
         Field handler = VertxHttpRecorder.class.getDeclaredField("rootHandler");
         handler.setAccessible(true);
         Handler<HttpServerRequest> inside = (Handler<HttpServerRequest>) handler.get(null);
-        Handler<HttpServerRequest> outside = routes;
+        Handler<HttpServerRequest> outside = Objects.requireNonNull(routes);
         handler.set(
                 null, (Handler<HttpServerRequest>) request -> (isInside(request) ? inside : outside).handle(request));
     }

@@ -2,6 +2,7 @@ package de.quartierwerk.kit.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem document, RFC 9457. Its schema in API documents stands in the package {@code openapi}.
@@ -15,12 +16,25 @@ import java.util.List;
  * @param errors what is wrong with the input, place by place
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(String type, String title, int status, String detail, String instance, String code, List<Place> errors) {
+record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        String instance,
+        String code,
+        List<Place> errors) {
 
     /** The media type of problem documents. */
     static final String MEDIA_TYPE = "application/problem+json";
 
     /** One thing that is wrong with the input, as {@link InputError} tells it, with its message rendered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Place(String pointer, Integer line, String column, String code, String value, String message) {}
+    record Place(
+            @Nullable String pointer,
+            @Nullable Integer line,
+            @Nullable String column,
+            String code,
+            @Nullable String value,
+            String message) {}
 }

@@ -4,4 +4,7 @@
  *
  * <p>Nothing of the inside is told: what is no refusal is logged under a reference, and the caller gets the reference.
  */
+@NullMarked
 package de.quartierwerk.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

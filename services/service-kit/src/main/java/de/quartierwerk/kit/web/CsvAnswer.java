@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Tables as CSV: UTF-8, {@code ;} between cells, a header row. */
 public final class CsvAnswer {
@@ -49,11 +50,11 @@ public final class CsvAnswer {
     }
 
     /** A code or other text of the platform's own making, e.g. the class {@code +/-}, that is written as it is. */
-    public static Object code(String value) {
+    public static @Nullable Object code(@Nullable String value) {
         return value == null ? null : new Code(value);
     }
 
-    private static String cell(Object value) {
+    private static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -138,11 +139,13 @@ public class Idempotency {
     /** The body is stored as the JSON that was sent, and is sent as it is. */
     @SuppressWarnings("unchecked")
     private static <T> RestResponse<T> replay(FirstAnswer first) {
-        ResponseBuilder<Object> response = ResponseBuilder.create(first.status).header(REPLAYED_HEADER, "true");
-        first.headers.forEach(response::header);
+        ResponseBuilder<Object> response =
+                ResponseBuilder.create(Objects.requireNonNull(first.status)).header(REPLAYED_HEADER, "true");
+        Map<String, String> headers = Objects.requireNonNull(first.headers);
+        headers.forEach(response::header);
         if (first.body != null) {
             response.entity(first.body);
-            if (!first.headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
+            if (!headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
                 response.type(MediaType.APPLICATION_JSON_TYPE);
             }
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the next page, null at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@NullMarked
 public record Page<T>(
         @Schema(description = "The items of this page") List<T> items,
 

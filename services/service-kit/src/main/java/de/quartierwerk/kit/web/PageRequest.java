@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Which page of a list is asked for; a {@code @BeanParam} of list endpoints. */
 public class PageRequest {
@@ -24,10 +25,12 @@ public class PageRequest {
             description = "Items of a page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"),
             example = "100")
+    @Nullable
     Integer limit;
 
     @QueryParam("cursor")
     @Parameter(description = "Where the page begins: `next` of the page before", example = "WyIwMTAxIl0")
+    @Nullable
     String cursor;
 
     /** Items of the page, 100 by default; refuses with 400 outside of 1 to 1000. */

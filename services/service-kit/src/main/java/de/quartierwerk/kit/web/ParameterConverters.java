@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads parameters of the usual types. One that does not fit is refused with 400 under its name, with what was
@@ -52,7 +53,7 @@ public class ParameterConverters implements ParamConverterProvider {
     private record Kind(MessageText expected, Function<String, Object> parse) {}
 
     @Override
-    public <T> ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
         Kind kind = rawType.isEnum() ? enumKind(rawType) : KINDS.get(rawType);
         return kind == null ? null : new Converter<>(kind, name(annotations));
     }
@@ -137,7 +138,7 @@ public class ParameterConverters implements ParamConverterProvider {
 
         @Override
         @SuppressWarnings("unchecked")
-        public T fromString(String value) {
+        public @Nullable T fromString(@Nullable String value) {
             if (value == null || value.isEmpty()) {
                 return null;
             }

@@ -1,7 +1,6 @@
 package de.quartierwerk.kit.web;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param total units of work, null while not known
  */
 @Schema(description = "How far the work is")
-@NullMarked
 public record Progress(
         @Schema(description = "Units done", examples = "120")
         long done,

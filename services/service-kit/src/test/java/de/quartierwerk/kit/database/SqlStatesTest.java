@@ -21,6 +21,7 @@ class SqlStatesTest {
         "23505,CONFLICT,false",
         "22021,NOT_STORABLE,false",
         "22003,NOT_STORABLE,false",
+        "22008,NOT_STORABLE,false",
         "42601,FAULT,false",
         "57014,FAULT,true",
         "25P02,FAULT,false",

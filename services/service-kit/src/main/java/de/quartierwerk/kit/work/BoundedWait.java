@@ -1,4 +1,4 @@
-package de.quartierwerk.kit.patience;
+package de.quartierwerk.kit.work;
 
 import de.quartierwerk.kit.problem.Unavailable;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** How long a caller is kept waiting for what is about to be true. */
-public final class Patience {
+public final class BoundedWait {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
@@ -36,5 +36,5 @@ public final class Patience {
         return new Unavailable(code, TRY_AGAIN_AFTER);
     }
 
-    private Patience() {}
+    private BoundedWait() {}
 }
