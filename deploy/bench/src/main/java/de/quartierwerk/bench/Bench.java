@@ -12,26 +12,24 @@ import java.util.Map;
 public final class Bench {
     private static final String USAGE = """
             deploy/bench/run ingestion [values=1000000]
-            deploy/bench/run classification [spaces=100000]""";
+            deploy/bench/run classification [spaces=100000]
+            deploy/bench/run lists""";
 
     private Bench() {}
 
     /** Runs the benchmark that the first word names; the others are sizes as {@code name=number}. */
     public static void main(String[] words) throws IOException, SQLException, StartFailure, InterruptedException {
-        List<String> known = List.of("ingestion", "classification");
+        List<String> known = List.of("ingestion", "classification", "lists");
         if (words.length == 0 || !known.contains(words[0])) {
             System.err.println(USAGE);
             System.exit(2);
         }
         Map<String, Integer> sizes = sizes(Arrays.asList(words).subList(1, words.length));
-        if (words[0].equals("ingestion")) {
-            try (BenchPlatform platform = BenchPlatform.start()) {
-                new IngestionBench(platform, sizes.getOrDefault("values", 1_000_000)).run();
-            }
-        } else {
-            int spaces = sizes.getOrDefault("spaces", 100_000);
-            try (BenchPlatform platform = BenchPlatform.start()) {
-                new ClassificationBench(platform, spaces).run();
+        try (BenchPlatform platform = BenchPlatform.start()) {
+            switch (words[0]) {
+                case "ingestion" -> new IngestionBench(platform, sizes.getOrDefault("values", 1_000_000)).run();
+                case "classification" -> new ClassificationBench(platform, sizes.getOrDefault("spaces", 100_000)).run();
+                default -> new ListsBench(platform).run();
             }
         }
     }

@@ -108,6 +108,11 @@ final class BenchRegion {
         return region.territory().spaces().size();
     }
 
+    /** Their keys. */
+    List<String> keys() {
+        return region.territory().spaces().stream().map(Area::key).toList();
+    }
+
     /** Writes the counts of the first spaces for some years as a German spreadsheet export. */
     Path counts(Path folder, int fromYear, int toYear, int spaces) throws IOException {
         Path file = folder.resolve("bestand-" + fromYear + "-" + toYear + ".csv");
