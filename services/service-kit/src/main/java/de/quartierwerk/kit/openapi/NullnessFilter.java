@@ -120,7 +120,7 @@ public class NullnessFilter implements OASFilter {
                         fieldName(type, component),
                         nullable,
                         component.type().kind() == Type.Kind.PRIMITIVE,
-                        mayBeAbsent || (nullable && leavesOutNull(type, component))));
+                        mayBeAbsent || isLeftOut(type, component, nullable)));
             }
         }
         return fields;
@@ -189,11 +189,18 @@ public class NullnessFilter implements OASFilter {
         return name == null || name.asString().isEmpty() ? component.name() : name.asString();
     }
 
-    private static boolean leavesOutNull(ClassInfo type, RecordComponentInfo component) {
+    /** Whether Jackson leaves a field out where it is null, or, for lists and maps, where it is empty. */
+    private static boolean isLeftOut(ClassInfo type, RecordComponentInfo component, boolean nullable) {
+        boolean many = component.type().kind() == Type.Kind.PARAMETERIZED_TYPE;
         return Stream.of(type.declaredAnnotation(JSON_INCLUDE), annotation(type, component, JSON_INCLUDE))
-                .filter(Objects::nonNull)
-                .anyMatch(include ->
-                        include.value() != null && !include.value().asEnum().equals(JsonInclude.Include.ALWAYS.name()));
+                .filter(include -> include != null && include.value() != null)
+                .map(include -> JsonInclude.Include.valueOf(include.value().asEnum()))
+                .anyMatch(include -> switch (include) {
+                    case ALWAYS, USE_DEFAULTS, CUSTOM -> false;
+                    case NON_NULL, NON_ABSENT -> nullable;
+                    case NON_EMPTY -> nullable || many;
+                    case NON_DEFAULT -> true;
+                });
     }
 
     /** Jackson's annotations of a component stand on its field. */
