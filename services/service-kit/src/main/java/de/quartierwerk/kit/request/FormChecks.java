@@ -2,6 +2,7 @@ package de.quartierwerk.kit.request;
 
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -18,7 +19,7 @@ class FormChecks {
 
     private static final char NOT_DECODABLE = '\uFFFD';
 
-    @ServerRequestFilter(readBody = true)
+    @ServerRequestFilter(readBody = true, priority = Priorities.USER + 100)
     public void checkParts(ResteasyReactiveContainerRequestContext request) {
         String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
