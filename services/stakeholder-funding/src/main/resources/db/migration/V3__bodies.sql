@@ -6,7 +6,7 @@ create table body (
     stakeholder text,
     valid_from  date,
     valid_to    date,
-    competences text   not null,
+    competences jsonb  not null,
     constraint pk_body primary key (code),
     constraint fk_body_stakeholder foreign key (stakeholder) references stakeholder (key),
     constraint ck_body_competences check (competences is json array)

@@ -11,7 +11,7 @@ create table budget_line (
     product     text,
     account     text,
     cover_group text   not null,
-    years       text   not null,
+    years       jsonb  not null,
     constraint pk_budget_line primary key (code),
     constraint fk_budget_line_group foreign key (cover_group) references budget_group (code),
     constraint ck_budget_line_years check (years is json array)
@@ -34,7 +34,7 @@ create table programme (
     early_start_allowed boolean not null,
     kinds               text[]  not null,
     financings          text[]  not null,
-    criteria            text    not null,
+    criteria            jsonb   not null,
     constraint pk_programme primary key (code),
     constraint fk_programme_budget_line foreign key (budget_line) references budget_line (code),
     constraint ck_programme_criteria check (criteria is json array)

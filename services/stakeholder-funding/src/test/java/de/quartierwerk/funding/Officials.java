@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Accounts of officials whose area is the empty second district, which the local installation lacks; made in the test
  * servers' Keycloak. Name and password are {@code <role>-elsewhere}.
  */
-final class Officials {
+public final class Officials {
 
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
@@ -21,7 +21,7 @@ final class Officials {
     private Officials() {}
 
     /** The account of this role, made if it is not there yet. */
-    static String elsewhere(String role) throws IOException, InterruptedException {
+    public static String elsewhere(String role) throws IOException, InterruptedException {
         String name = role + "-elsewhere";
         String realm = System.getProperty("quartierwerk.test.realm");
         String host = realm.substring(0, realm.indexOf("/realms/"));

@@ -1,46 +1,49 @@
 package de.quartierwerk.funding.application;
 
+import static java.util.Objects.requireNonNull;
+
 import de.quartierwerk.funding.application.Payment.PaymentState;
 import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.criteria.CriterionResult;
-import de.quartierwerk.funding.criteria.Judgement;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
-import de.quartierwerk.funding.programme.CriterionKind;
-import de.quartierwerk.funding.programme.ProgrammeBody;
+import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An application (Antrag) and the state machine of its way. A step that must not be is refused: 409 where it does not
- * fit the state, 403 where this person must not take it, 422 where it does not hold in itself. The administration's
- * steps are never taken by someone who speaks for the applicant or who wrote or handed in the application.
+ * An application (Antrag) and the state machine of its way. It refuses a step with 409 where the state does not allow
+ * it, with 403 where this person must not take it, and with 422 where the step does not hold in itself. Nobody who
+ * speaks for the applicant, wrote the application or handed it in takes a step of the administration.
  */
 @Entity
-@Table(name = "application")
 class Application {
 
     @Id
     UUID id;
 
-    long version;
+    @Version
+    long version = 1;
 
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
@@ -49,63 +52,33 @@ class Application {
     String programme;
     String applicant;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "text[]")
-    String[] spaces;
+    List<String> spaces;
 
     BigDecimal requested;
+
+    @Nullable
     BigDecimal granted;
 
-    @Column(name = "created_by")
     String createdBy;
-
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Convert(converter = Documents.OfContent.class)
+    @JdbcTypeCode(SqlTypes.JSON)
     ApplicationContent content;
 
-    @Convert(converter = Documents.OfSubmission.class)
-    Submission submission;
-
-    @Convert(converter = Documents.OfAssessment.class)
-    Assessment assessment;
-
-    @Convert(converter = Documents.OfConsultations.class)
-    List<Consultation> consultations;
-
-    @Convert(converter = Documents.OfDecision.class)
-    Decision decision;
-
-    @Convert(converter = Documents.OfAgreement.class)
-    Agreement agreement;
-
-    @Convert(converter = Documents.OfPayments.class)
-    List<Payment> payments;
-
-    @Column(name = "proof_of_use")
-    @Convert(converter = Documents.OfProofOfUse.class)
-    ProofOfUse proofOfUse;
-
-    @Convert(converter = Documents.OfReview.class)
-    Review review;
-
-    @Convert(converter = Documents.OfRecovery.class)
-    Recovery recovery;
-
-    /** For the persistence provider. */
-    protected Application() {}
+    @Embedded
+    Steps steps;
 
     /** A new draft; the content names its applicant. */
     static Application draft(ApplicationContent content, Actor actor, Instant now) {
         Application application = new Application();
         application.id = UUID.randomUUID();
-        application.version = 1;
         application.state = State.DRAFT;
-        application.applicant = content.applicant();
+        application.applicant = requireNonNull(content.applicant());
         application.createdBy = actor.name();
         application.createdAt = now;
-        application.consultations = List.of();
-        application.payments = List.of();
+        application.steps = new Steps();
         application.set(content);
         return application;
     }
@@ -115,137 +88,136 @@ class Application {
         requireState(Action.EDIT, State.DRAFT);
         requireApplicant(actor);
         set(changed);
-        version++;
     }
 
     /** Hands the application in. */
-    void submit(ProgrammeBody rules, Actor actor, Instant now, LocalDate today) {
+    void submit(Programme programme, Actor actor, Instant now, LocalDate today) {
         requireState(Action.SUBMISSION, State.DRAFT);
         requireApplicant(actor);
-        SubmissionRules.require(content, rules, today);
-        submission = new Submission(actor.name(), now);
+        SubmissionRules.require(content, programme, today);
+        steps.submission = new Submission(actor.name(), now);
         enter(State.SUBMITTED);
     }
 
-    /** Keeps the funding office's check with the criteria as they stand now. */
-    void assess(Assessment.Entry entry, List<CriterionResult> criteria, Actor actor, Instant now) {
+    /** Records the funding office's check with the criteria as they stand now. */
+    void assess(AssessmentRequest request, List<CriterionResult> criteria, Actor actor, Instant now) {
         requireState(Action.ASSESSMENT, State.SUBMITTED);
         requireNotOwn(actor);
-        requireJudged(entry.judgements(), criteria);
-        if (entry.proposedAmount() != null && entry.proposedAmount().exceeds(content.requested())) {
-            throw new Invalid(
-                    "assessment.above-request",
-                    List.of(InputError.at(
-                            "/proposedAmount",
-                            "assessment.above-request",
-                            entry.proposedAmount().amount())));
-        }
-        assessment = new Assessment(
-                entry.recommendation(),
-                entry.proposedAmount(),
-                entry.note(),
-                entry.earlyStartAllowed(),
+        AssessmentRules.require(request, criteria, content.requested());
+        steps.assessment = new Assessment(
+                request.recommendation(),
+                request.proposedAmount(),
+                request.note(),
+                request.earlyStartAllowed(),
                 criteria,
                 actor.name(),
                 now);
         enter(State.ASSESSED);
     }
 
-    /** Keeps a body's advice; the state follows when all have advised that must. */
+    /** Records a body's advice; when all have advised that must, the state is {@code CONSULTED}. */
     void consult(
-            Consultation.Entry entry, Body body, CompetentBody competent, Actor actor, Instant now, LocalDate today) {
+            ConsultationRequest request,
+            Body body,
+            @Nullable CompetentBody competent,
+            Actor actor,
+            Instant now,
+            LocalDate today) {
         requireState(Action.CONSULTATIONS, State.ASSESSED, State.CONSULTED);
         requireNotOwn(actor);
-        if (entry.heldOn().isAfter(today)) {
+        if (request.heldOn().isAfter(today)) {
             throw new Invalid(
                     "date.in-future",
                     List.of(InputError.at(
-                            "/heldOn", "date.in-future", entry.heldOn().toString(), entry.heldOn())),
-                    entry.heldOn());
+                            "/heldOn", "date.in-future", request.heldOn().toString(), request.heldOn())),
+                    request.heldOn());
         }
         if (applicant.equals(body.stakeholder())) {
             throw new Conflict("decision.own-body", body.code(), applicant);
         }
-        List<Consultation> all = new ArrayList<>(consultations);
+        List<Consultation> all = new ArrayList<>(steps.consultations);
         all.add(new Consultation(
-                entry.body(),
+                request.body(),
                 body.name(),
-                entry.heldOn(),
-                entry.role(),
-                entry.result(),
-                entry.votes(),
-                entry.paperNumber(),
-                entry.note(),
+                request.heldOn(),
+                request.role(),
+                request.result(),
+                request.votes(),
+                request.paperNumber(),
+                request.note(),
                 actor.name(),
                 now));
-        consultations = List.copyOf(all);
+        steps.consultations = List.copyOf(all);
         boolean complete = competent != null
-                && DecisionRules.outstanding(competent, consultations, today).isEmpty();
+                && DecisionRules.outstanding(competent, steps.consultations, today)
+                        .isEmpty();
         enter(complete ? State.CONSULTED : State.ASSESSED);
     }
 
-    /** Keeps the decision of the body that is competent on its day; whether the money is there is checked beside it. */
+    /** Records the decision of the body that is competent on its day; the budget is checked beside it. */
     void decide(
-            Decision.Entry entry,
-            CompetentBody competent,
-            ProgrammeBody rules,
+            DecisionRequest request,
+            @Nullable CompetentBody competent,
+            Programme programme,
             Actor actor,
             Instant now,
             LocalDate today) {
         requireState(Action.DECISION, State.ASSESSED, State.CONSULTED);
         requireNotOwn(actor);
-        List<YearAmount> amounts = DecisionRules.require(
-                entry, new DecisionRules.Basis(applicant, content, assessment, consultations, competent, rules, today));
+        DecisionRules.requireTaken(request, today);
+        CompetentBody body = DecisionRules.requireCompetent(request, competent, applicant, content.requested());
+        List<YearAmount> amounts = DecisionRules.require(request, body, basis(programme));
         Money total = YearAmount.total(amounts);
-        decision = new Decision(
-                entry.result(),
+        Decision decision = new Decision(
+                request.result(),
                 amounts,
                 total,
-                competent.code(),
-                competent.name(),
-                entry.decidedOn(),
-                entry.paperNumber(),
-                entry.votes(),
-                entry.drafts(),
-                entry.legalBasis() == null ? competent.legalBasis() : entry.legalBasis(),
-                rules.budgetLine(),
-                entry.subjectToBudget() && !amounts.isEmpty(),
-                entry.deviation(),
-                entry.note(),
+                body.code(),
+                body.name(),
+                request.decidedOn(),
+                request.paperNumber(),
+                request.votes(),
+                request.drafts(),
+                request.legalBasis() == null ? body.legalBasis() : request.legalBasis(),
+                programme.budgetLine(),
+                request.subjectToBudget() && !amounts.isEmpty(),
+                request.deviation(),
+                request.note(),
                 actor.name(),
                 now);
+        steps.decision = decision;
         granted = decision.granted() ? total.value() : null;
         enter(State.DECIDED);
     }
 
-    /** Keeps what binds the recipient; from here on money may be paid. */
-    void agree(Agreement.Entry entry, Actor actor, Instant now) {
+    /** Records what binds the recipient; from here on money may be paid. */
+    void agree(AgreementRequest request, Actor actor, Instant now) {
         requireState(Action.AGREEMENT, State.DECIDED);
         requireNotOwn(actor);
-        if (!decision.granted()) {
+        if (!decision().granted()) {
             throw new Conflict("agreement.refused", id);
         }
-        agreement = new Agreement(
-                entry.kind(),
-                entry.number(),
-                entry.signedOn(),
-                entry.conditions(),
-                entry.proofOfUseDue(),
+        steps.agreement = new Agreement(
+                request.kind(),
+                request.number(),
+                request.signedOn(),
+                request.conditions(),
+                request.proofOfUseDue(),
                 actor.name(),
                 now);
         enter(State.AGREED);
     }
 
     /** Certifies a payment as right in substance and figures. */
-    Payment certify(Payment.Entry entry, Actor actor, Instant now) {
+    Payment certify(PaymentRequest request, Actor actor, Instant now) {
         requireState(Action.PAYMENTS, State.AGREED);
         requireNotOwn(actor);
-        PaymentRules.requireWithinGrant(entry, decision.amounts(), payments);
+        PaymentRules.requireWithinGrant(request, decision().amounts(), steps.payments);
         Payment payment = new Payment(
                 UUID.randomUUID(),
-                entry.year(),
-                entry.amount(),
-                entry.call(),
+                request.year(),
+                request.amount(),
+                request.call(),
                 PaymentState.CERTIFIED,
                 actor.name(),
                 now,
@@ -253,10 +225,9 @@ class Application {
                 null,
                 null,
                 null);
-        List<Payment> all = new ArrayList<>(payments);
+        List<Payment> all = new ArrayList<>(steps.payments);
         all.add(payment);
-        payments = List.copyOf(all);
-        version++;
+        steps.payments = List.copyOf(all);
         return payment;
     }
 
@@ -272,71 +243,82 @@ class Application {
         return replace(waiting.rejected(actor.name(), now, reason));
     }
 
-    /** Keeps the recipient's proof of use. */
-    void prove(ProofOfUse.Entry entry, Actor actor, Instant now) {
+    /** Records the recipient's proof of use. */
+    void prove(ProofOfUseRequest request, Actor actor, Instant now) {
         requireState(Action.PROOF_OF_USE, State.AGREED);
         requireApplicant(actor);
-        Money spent = Money.sum(
-                entry.costs().stream().map(ApplicationContent.CostItem::amount).toList());
-        proofOfUse = new ProofOfUse(entry.report(), entry.costs(), spent, entry.effects(), actor.name(), now);
+        Money spent = Money.sum(request.costs().stream()
+                .map(ApplicationContent.CostItem::amount)
+                .toList());
+        steps.proofOfUse =
+                new ProofOfUse(request.report(), request.costs(), spent, request.effects(), actor.name(), now);
         enter(State.PROVEN);
     }
 
-    /** Keeps the check of the proof of use. */
-    void review(Review.Entry entry, Actor actor, Instant now) {
+    /** Records the check of the proof of use. */
+    void review(ReviewRequest request, Actor actor, Instant now) {
         requireState(Action.REVIEW, State.PROVEN);
         requireNotOwn(actor);
-        if (PaymentRules.pending(payments)) {
+        if (PaymentRules.pending(steps.payments)) {
             throw new Conflict("review.payments-pending", id);
         }
-        Money paid = paid();
-        if (entry.eligible().exceeds(paid)) {
-            throw new Conflict("review.above-paid", entry.eligible().amount(), paid.amount());
+        Money paid = steps.paid();
+        if (request.eligible().exceeds(paid)) {
+            throw new Conflict("review.above-paid", request.eligible().amount(), paid.amount());
         }
-        review = new Review(entry.eligible(), paid.minus(entry.eligible()), entry.note(), actor.name(), now);
+        steps.review =
+                new Review(request.eligible(), paid.minus(request.eligible()), request.note(), actor.name(), now);
         enter(State.REVIEWED);
     }
 
-    /** Keeps a claim of money back. */
-    void recover(Recovery.Entry entry, Actor actor, Instant now, LocalDate today) {
+    /** Records a claim of money back. */
+    void recover(RecoveryRequest request, Actor actor, Instant now, LocalDate today) {
         requireState(Action.RECOVERY, State.REVIEWED);
         requireNotOwn(actor);
-        RecoveryRules.require(entry, review.recoverable(), today);
-        recovery = new Recovery(
-                entry.amount(),
-                RecoveryRules.interest(entry.amount(), entry.interest()),
-                entry.interest(),
-                entry.heardOn(),
-                entry.statement(),
-                entry.decidedOn(),
-                entry.reason(),
-                entry.legalBasis(),
+        RecoveryRules.require(request, requireNonNull(steps.review).recoverable(), today);
+        steps.recovery = new Recovery(
+                request.amount(),
+                RecoveryRules.interest(request.amount(), request.interest()),
+                request.interest(),
+                request.heardOn(),
+                request.statement(),
+                request.decidedOn(),
+                request.reason(),
+                request.legalBasis(),
                 actor.name(),
                 now);
         enter(State.RECOVERED);
     }
 
-    /** Sum of what was ordered from the treasury. */
-    Money paid() {
-        return PaymentRules.paid(payments);
+    /** The application as it stands. */
+    ApplicationRow row() {
+        return new ApplicationRow(id, state, programme, applicant, createdBy, createdAt, granted, content, steps);
+    }
+
+    /** The decision, which is there from {@link State#DECIDED} on. */
+    Decision decision() {
+        return requireNonNull(steps.decision);
+    }
+
+    private DecisionRules.Basis basis(Programme programme) {
+        return new DecisionRules.Basis(content, requireNonNull(steps.assessment), steps.consultations, programme);
     }
 
     private void set(ApplicationContent changed) {
         content = changed;
         programme = changed.programme();
-        spaces = changed.spaces().toArray(String[]::new);
+        spaces = changed.spaces();
         requested = changed.requested().value();
     }
 
     private void enter(State next) {
         state = next;
-        version++;
     }
 
     private Payment waiting(UUID payment, Actor actor) {
         requireState(Action.PAYMENT_ORDER, State.AGREED, State.PROVEN);
         requireNotOwn(actor);
-        Payment found = payments.stream()
+        Payment found = steps.payments.stream()
                 .filter(each -> each.id().equals(payment))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("payment.not-found", payment));
@@ -345,10 +327,9 @@ class Application {
     }
 
     private Payment replace(Payment changed) {
-        payments = payments.stream()
+        steps.payments = steps.payments.stream()
                 .map(each -> each.id().equals(changed.id()) ? changed : each)
                 .toList();
-        version++;
         return changed;
     }
 
@@ -359,45 +340,14 @@ class Application {
     }
 
     private void requireApplicant(Actor actor) {
-        if (!mayApply(actor)) {
+        if (!actor.mayApplyFor(applicant)) {
             throw new Forbidden("organisation.foreign");
         }
     }
 
-    /** The applicant's own steps; an administrator without an organisation may take them in the applicant's name. */
-    boolean mayApply(Actor actor) {
-        return actor.speaksFor(applicant) || (actor.organisation() == null && actor.isAdmin());
-    }
-
     private void requireNotOwn(Actor actor) {
-        if (isOwn(actor)) {
+        if (row().isOwn(actor)) {
             throw new Forbidden("application.own");
-        }
-    }
-
-    /** Whether this person speaks for the applicant, wrote the application or handed it in. */
-    boolean isOwn(Actor actor) {
-        return actor.speaksFor(applicant)
-                || actor.name().equals(createdBy)
-                || (submission != null && actor.name().equals(submission.by()));
-    }
-
-    private static void requireJudged(List<Judgement> judgements, List<CriterionResult> criteria) {
-        List<InputError> errors = new ArrayList<>();
-        for (int i = 0; i < judgements.size(); i++) {
-            String code = judgements.get(i).criterion();
-            if (criteria.stream()
-                    .noneMatch(each ->
-                            each.kind() == CriterionKind.JUDGED && each.code().equals(code))) {
-                errors.add(InputError.at("/judgements/" + i + "/criterion", "criterion.not-judged", code, code));
-            }
-        }
-        criteria.stream()
-                .filter(each -> each.met() == null)
-                .forEach(each -> errors.add(
-                        InputError.at("/judgements", "criterion.judgement-missing", each.code(), each.code())));
-        if (!errors.isEmpty()) {
-            throw new Invalid("assessment.incomplete", errors);
         }
     }
 }

@@ -1,11 +1,13 @@
 package de.quartierwerk.funding.application;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Financing;
 import de.quartierwerk.funding.programme.ProjectKind;
+import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an applicant applies for (Antrag). A draft may be incomplete; the submission asks for the rest.
@@ -31,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param targetGroup whom it is for
  * @param period when it takes place
  * @param amounts amounts applied for by year
- * @param costs cost plan
+ * @param costs cost plan; absent in answers where it is empty, like what others give and the goals
  * @param ownShare what the applicant bears
  * @param otherGrants what others give
  * @param goals what is to be achieved
@@ -42,50 +45,50 @@ public record ApplicationContent(
         String programme,
 
         @Pattern(regexp = Keys.PATTERN)
-        @Schema(nullable = true, examples = "verband-a", description = "The caller's own organisation if absent")
+        @Schema(examples = "verband-a", description = "The caller's own organisation if absent")
+        @Nullable
         String applicant,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Koordinierungsstelle Familien")
         String title,
 
-        @Size(max = 4000) @Schema(nullable = true, examples = "Beratung von Familien in benachteiligten Räumen")
+        @Size(max = 4000) @Schema(examples = "Beratung von Familien in benachteiligten Räumen") @Nullable
         String purpose,
 
         @Schema(defaultValue = "project") ProjectKind kind,
         @Schema(defaultValue = "fixed-amount") Financing financing,
 
-        @Schema(examples = "[\"99001001-01\"]", description = "Spaces it is for")
+        @Schema(defaultValue = "[]", examples = "[\"99001001-01\"]", description = "Spaces it is for")
         List<@NotNull @Pattern(regexp = Keys.PATTERN) String> spaces,
 
-        @Schema(examples = "[\"HF3\"]", description = "Fields of action it answers")
+        @Schema(defaultValue = "[]", examples = "[\"HF3\"]", description = "Fields of action it answers")
         List<@NotNull @Pattern(regexp = Keys.PATTERN) String> needs,
 
-        @Size(max = 200) @Schema(nullable = true, examples = "Familien mit Kindern unter 6 Jahren")
+        @Size(max = 200) @Schema(examples = "Familien mit Kindern unter 6 Jahren") @Nullable
         String targetGroup,
 
-        @Valid @Schema(nullable = true) Period period,
+        @Valid @Nullable Period period,
 
-        @Size(max = 100) @Schema(description = "Amounts applied for by year")
+        @Size(max = 100) @Schema(defaultValue = "[]", description = "Amounts applied for by year")
         List<@NotNull @Valid YearAmount> amounts,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "Cost plan; its sum equals what is applied for, borne and given by others")
+        @Nullable
         List<@NotNull @Valid CostItem> costs,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Valid
-        @Schema(nullable = true, description = "What the applicant bears")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Valid @Schema(description = "What the applicant bears") @Nullable
         Money ownShare,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What others give")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What others give") @Nullable
         List<@NotNull @Valid OtherGrant> otherGrants,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What is to be achieved")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What is to be achieved") @Nullable
         List<@NotNull @Valid Goal> goals) {
 
     /** Cleans the texts, copies the lists and sets the defaults. */
     public ApplicationContent {
-        title = Texts.clean(title);
+        title = Texts.strip(title);
         purpose = Texts.clean(purpose);
         targetGroup = Texts.clean(targetGroup);
         kind = Objects.requireNonNullElse(kind, ProjectKind.PROJECT);
@@ -124,45 +127,51 @@ public record ApplicationContent(
      * What is to be achieved and by what the change is recognised (Ziel).
      *
      * @param outcome what is to be achieved
-     * @param indicator by what it is recognised, or null
-     * @param baseline value at the beginning, or null
-     * @param target value aimed at, or null
-     * @param due until when, or null
+     * @param indicator by what it is recognised
+     * @param baseline value at the beginning
+     * @param target value aimed at
+     * @param due until when
      */
     @Schema(description = "What is to be achieved and by what it is recognised")
     public record Goal(
             @NotBlank @Size(max = 1000) @Schema(examples = "Mehr Familien werden erreicht")
             String outcome,
 
-            @Size(max = 200) @Schema(nullable = true, examples = "Beratene Familien im Jahr")
+            @Size(max = 200) @Schema(examples = "Beratene Familien im Jahr") @Nullable
             String indicator,
 
-            @Size(max = 64) @Schema(nullable = true, examples = "40")
+            @Size(max = 64) @Schema(examples = "40") @Nullable
             String baseline,
 
-            @Size(max = 64) @Schema(nullable = true, examples = "80")
+            @Size(max = 64) @Schema(examples = "80") @Nullable
             String target,
 
-            @Schema(nullable = true, examples = "2024-12-31")
-            LocalDate due) {}
+            @Schema(examples = "2024-12-31") @Nullable LocalDate due) {}
 
     /** The amount applied for over all years. */
     public Money requested() {
         return YearAmount.total(amounts);
     }
 
+    /** Whether it says what the project costs. */
+    public boolean hasCostPlan() {
+        return costs != null && !costs.isEmpty();
+    }
+
     /** All costs: those of the plan, or what all together give where there is none. */
     public Money totalCosts() {
-        return costs.isEmpty()
-                ? financed()
-                : Money.sum(costs.stream().map(CostItem::amount).toList());
+        return hasCostPlan()
+                ? Money.sum(requireNonNull(costs).stream().map(CostItem::amount).toList())
+                : financed();
     }
 
     /** What is applied for, borne and given by others. */
     public Money financed() {
         return requested()
                 .plus(Money.orZero(ownShare))
-                .plus(Money.sum(otherGrants.stream().map(OtherGrant::amount).toList()));
+                .plus(Money.sum(requireNonNull(otherGrants).stream()
+                        .map(OtherGrant::amount)
+                        .toList()));
     }
 
     ApplicationContent withApplicant(String key) {

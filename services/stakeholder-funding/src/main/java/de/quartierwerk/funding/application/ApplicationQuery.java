@@ -4,31 +4,36 @@ import static java.util.Objects.requireNonNullElse;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
-/** Which applications a list shows. */
+/** Which applications a list shows; unknown codes answer 404. */
 public class ApplicationQuery {
 
     @QueryParam("programme")
-    @Parameter(description = "Code of the programme", example = "quartier")
+    @Parameter(description = "Code of the programme; an unknown one answers 404", example = "quartier")
+    @Nullable
     String programme;
 
     @QueryParam("applicant")
-    @Parameter(description = "Key of the applicant", example = "verband-a")
+    @Parameter(description = "Key of the applicant; an unknown one answers 404", example = "verband-a")
+    @Nullable
     String applicant;
 
     @QueryParam("state")
     @Parameter(description = "How far it is")
+    @Nullable
     State state;
 
     @QueryParam("space")
-    @Parameter(description = "Key of a space it is for", example = "99001001-01")
+    @Parameter(description = "Key of a space it is for; an unknown one answers 404", example = "99001001-01")
+    @Nullable
     String space;
 
     ApplicationRepository.Filter filter() {
         return new ApplicationRepository.Filter(
                 requireNonNullElse(programme, ""),
                 requireNonNullElse(applicant, ""),
-                state == null ? "" : state.name(),
+                state,
                 requireNonNullElse(space, ""));
     }
 }

@@ -1,78 +1,92 @@
 package de.quartierwerk.funding.application;
 
-import de.quartierwerk.funding.space.AreaScope;
+import de.quartierwerk.funding.space.Scope;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on applications. */
 @ApplicationScoped
-class ApplicationRepository {
+class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> {
 
-    private static final String VISIBLE =
-            "(a.applicant = :organisation or (:grants and a.granted is not null) or " + AreaScope.condition("a") + ")";
+    private static final String ROW = "select a.id, a.state, a.programme, a.applicant, a.createdBy, a.createdAt,"
+            + " a.granted, a.content, a.steps from Application a where ";
 
-    private final Session session;
+    private static final String VISIBLE = "(a.applicant = :organisation or :grants = true and a.granted is not null or "
+            + Scope.touches("a.spaces") + ")";
 
-    ApplicationRepository(Session session) {
-        this.session = session;
+    private static final String LIST = ROW + VISIBLE
+            + " and (a.createdAt, a.id) < (:createdAt, :id)"
+            + " and (:programme = '' or a.programme = :programme)"
+            + " and (:applicant = '' or a.applicant = :applicant)"
+            + " and a.state in :states"
+            + " and (:space = '' or array_contains(a.spaces, :space))"
+            + " order by a.createdAt desc, a.id desc";
+
+    /** What a list is filtered by; an empty text does not filter, nor does a missing state. */
+    record Filter(
+            String programme, String applicant, @Nullable State state, String space) {
+
+        List<State> states() {
+            return state == null ? List.of(State.values()) : List.of(state);
+        }
     }
-
-    /** What a list is filtered by; an empty text does not filter. */
-    record Filter(String programme, String applicant, String state, String space) {}
 
     /**
      * What a caller may see.
      *
-     * @param organisation the applicant spoken for, or empty
-     * @param grants whether decided grants of anybody
-     * @param scope areas seen in full
+     * @param grants whether the decided grants of all applicants
+     * @param scope what the caller sees in full
      */
-    record Sight(String organisation, boolean grants, AreaScope scope) {}
+    record GrantScope(boolean grants, Scope scope) {
+
+        Map<String, Object> and(Map<String, Object> own) {
+            Map<String, Object> parameters = scope.and(own);
+            parameters.put("grants", grants);
+            return parameters;
+        }
+    }
 
     /** The row, locked until the end of the transaction. */
+    @Nullable
     Application lock(UUID id) {
-        return session.find(Application.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    void insert(Application application) {
-        session.persist(application);
-        session.flush();
+    /** Whether the application is there and the caller may see it. */
+    boolean isVisible(UUID id, GrantScope scope) {
+        return count("from Application a where a.id = :id and " + VISIBLE, scope.and(Map.of("id", id))) > 0;
     }
 
-    Optional<Application> findVisible(UUID id, Sight sight) {
-        return sight.scope()
-                .bind(session.createNativeQuery(
-                        "select a.* from application a where a.id = :id and " + VISIBLE, Application.class))
-                .setParameter("id", id)
-                .setParameter("organisation", sight.organisation())
-                .setParameter("grants", sight.grants())
-                .uniqueResultOptional();
+    Optional<Application> findVisible(UUID id, GrantScope scope) {
+        return find("from Application a where a.id = :id and " + VISIBLE, scope.and(Map.of("id", id)))
+                .firstResultOptional();
     }
 
     /** The newest first, before the one whose place is given. */
-    List<Application> list(Filter filter, Sight sight, Place before, int limit) {
-        String sql = "select a.* from application a where " + VISIBLE
-                + " and (a.created_at, a.id) < (cast(:createdAt as timestamptz), cast(:id as uuid))"
-                + " and (:programme = '' or a.programme = :programme)"
-                + " and (:applicant = '' or a.applicant = :applicant)"
-                + " and (:state = '' or a.state = :state)"
-                + " and (:space = '' or :space = any(a.spaces))"
-                + " order by a.created_at desc, a.id desc limit :limit";
-        return sight.scope()
-                .bind(session.createNativeQuery(sql, Application.class))
-                .setParameter("organisation", sight.organisation())
-                .setParameter("grants", sight.grants())
-                .setParameter("createdAt", before.createdAt())
-                .setParameter("id", before.id())
-                .setParameter("programme", filter.programme())
-                .setParameter("applicant", filter.applicant())
-                .setParameter("state", filter.state())
-                .setParameter("space", filter.space())
-                .setParameter("limit", limit)
-                .getResultList();
+    List<ApplicationRow> list(Filter filter, GrantScope scope, Place before, int limit) {
+        return find(
+                        LIST,
+                        scope.and(Map.of(
+                                "createdAt",
+                                before.createdAt(),
+                                "id",
+                                before.id(),
+                                "programme",
+                                filter.programme(),
+                                "applicant",
+                                filter.applicant(),
+                                "states",
+                                filter.states(),
+                                "space",
+                                filter.space())))
+                .page(0, limit)
+                .project(ApplicationRow.class)
+                .list();
     }
 }

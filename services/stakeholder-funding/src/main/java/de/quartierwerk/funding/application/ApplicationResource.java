@@ -1,14 +1,15 @@
 package de.quartierwerk.funding.application;
 
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.need.PublishedNeeds;
 import de.quartierwerk.funding.space.Spaces;
+import de.quartierwerk.funding.support.CsvList;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Idempotency;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Applications over HTTP: writing and reading them; {@link ApplicationStepResource} takes them further. */
 @Path("applications")
@@ -65,13 +66,13 @@ public class ApplicationResource {
     @APIResponse(
             responseCode = "201",
             description = "The draft",
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response create(
+            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    public RestResponse<ApplicationResponse> create(
             @NotNull @Valid ApplicationContent body, @Context HttpHeaders headers, @Context UriInfo uri) {
         spaces.requireKnown("/spaces", body.spaces());
         needs.settle();
-        return idempotency.answer(headers, List.of(body.toString()), () -> {
-            Stored<ApplicationView> stored = service.create(body);
+        return idempotency.once(headers, List.of(body.toString()), () -> {
+            Stored<ApplicationResponse> stored = service.create(body);
             return stored.toCreated(uri.getAbsolutePathBuilder()
                     .path(stored.value().id().toString())
                     .build());
@@ -84,16 +85,13 @@ public class ApplicationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.SUPPLIER, Roles.ADMIN})
     @Operation(operationId = "putApplication", summary = "Change a draft", description = "The applicant stays.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response put(
+    @APIResponse(responseCode = "200", description = "The draft")
+    public RestResponse<ApplicationResponse> put(
             @PathParam("id") @Parameter(description = "Id of the application") UUID id,
             @NotNull @Valid ApplicationContent body,
-            @BeanParam Precondition precondition) {
+            @BeanParam IfMatch ifMatch) {
         spaces.requireKnown("/spaces", body.spaces());
-        return service.edit(id, body, precondition).toResponse();
+        return service.edit(id, body, ifMatch).toResponse();
     }
 
     /** One application. */
@@ -105,12 +103,10 @@ public class ApplicationResource {
             summary = "Read an application",
             description = "In full to its applicant and to the administration within its areas; decided grants in part"
                     + " to everybody.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The application",
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response get(@PathParam("id") @Parameter(description = "Id of the application") UUID id) {
-        return service.get(id).toRead(false);
+    @APIResponse(responseCode = "200", description = "The application")
+    public RestResponse<ApplicationResponse> get(
+            @PathParam("id") @Parameter(description = "Id of the application") UUID id) {
+        return service.get(id).toResponse();
     }
 
     /** The applications that concern the caller. */
@@ -121,17 +117,31 @@ public class ApplicationResource {
             summary = "List applications",
             description = "Those of the caller's areas or organisation; for everybody else the decided grants. The"
                     + " newest come first.")
-    public Page<ApplicationView> list(@BeanParam ApplicationQuery query, @BeanParam PageRequest page) {
-        List<ApplicationView> found = service.list(query.filter(), Place.of(page.after(2)), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> Place.of(last).cursor());
+    public Page<ApplicationResponse> list(@BeanParam ApplicationQuery query, @BeanParam PageRequest page) {
+        Place before = page.after(2, Place::of).orElse(Place.START);
+        return Page.of(
+                read(query, before, page.limit() + 1),
+                page.limit(),
+                last -> Place.of(last).cursor());
     }
 
-    /** The same as a table. */
+    /** The same as a table; all of it where no page is asked for. */
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    public StreamingOutput table(@BeanParam ApplicationQuery query) {
-        return ApplicationTable.of(
-                (last, limit) -> service.list(query.filter(), last == null ? Place.START : Place.of(last), limit));
+    public StreamingOutput table(@BeanParam ApplicationQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
+        return CsvList.isPage(uri)
+                ? ApplicationTable.TABLE.page(list(query, page))
+                : ApplicationTable.TABLE.whole(
+                        (last, limit) -> read(query, last == null ? Place.START : Place.of(last), limit));
+    }
+
+    /** A page of the list; where it is empty, unknown codes in the filter are refused. */
+    private List<ApplicationResponse> read(ApplicationQuery query, Place before, int limit) {
+        List<ApplicationResponse> found = service.list(query.filter(), before, limit);
+        if (found.isEmpty()) {
+            service.requireFilter(query);
+        }
+        return found;
     }
 }

@@ -1,11 +1,11 @@
 package de.quartierwerk.funding.application;
 
-import de.quartierwerk.funding.answer.Announcements;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.need.PublishedNeeds;
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.web.Idempotency;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,17 +15,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The steps of an application over HTTP. Every step needs {@code If-Match} and answers the application. */
 @Path("applications/{id}")
@@ -36,17 +36,17 @@ public class ApplicationStepResource {
     private static final String ID = "Id of the application";
     private static final String DONE = "The application after the step";
 
-    private final ApplicationService service;
+    private final ApplicationStepService service;
     private final Idempotency idempotency;
     private final PublishedNeeds needs;
-    private final Announcements announcements;
+    private final RequestEvents events;
 
     ApplicationStepResource(
-            ApplicationService service, Idempotency idempotency, PublishedNeeds needs, Announcements announcements) {
+            ApplicationStepService service, Idempotency idempotency, PublishedNeeds needs, RequestEvents events) {
         this.service = service;
         this.idempotency = idempotency;
         this.needs = needs;
-        this.announcements = announcements;
+        this.events = events;
     }
 
     /** Hand an application in. */
@@ -56,15 +56,13 @@ public class ApplicationStepResource {
     @Operation(
             operationId = "submitApplication",
             summary = "Hand an application in",
-            description =
-                    "The programme must be open and the application complete; from here on its" + " content stays.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response submit(
-            @PathParam("id") @Parameter(description = ID) UUID id, @BeanParam Precondition precondition) {
-        return answer(precondition, "", () -> service.submit(id, precondition));
+            description = "The programme must be open and the application complete; from here on its content stays.")
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> submit(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, "", () -> service.submit(id, ifMatch));
     }
 
     /** Check an application. */
@@ -76,16 +74,14 @@ public class ApplicationStepResource {
             operationId = "assessApplication",
             summary = "Check an application",
             description = "The criteria are checked against the published needs and kept as they stand now.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response assess(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> assess(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid Assessment.Entry body,
-            @BeanParam Precondition precondition) {
+            @NotNull @Valid AssessmentRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
         needs.settle();
-        return answer(precondition, body, () -> service.assess(id, body, precondition));
+        return answer(headers, body, () -> service.assess(id, body, ifMatch));
     }
 
     /** Record the advice of a body. */
@@ -97,15 +93,13 @@ public class ApplicationStepResource {
             operationId = "addConsultation",
             summary = "Record the advice of a body",
             description = "The state becomes CONSULTED when all bodies have advised that must.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response consult(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> consult(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid Consultation.Entry body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.consult(id, body, precondition));
+            @NotNull @Valid ConsultationRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.consult(id, body, ifMatch));
     }
 
     /** Record the decision. */
@@ -118,15 +112,13 @@ public class ApplicationStepResource {
             summary = "Record the decision",
             description = "The body must be competent for matter and amount on that day, all bodies that"
                     + " must advise have advised, and the money is authorised; otherwise 409.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response decide(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> decide(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid Decision.Entry body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.decide(id, body, precondition));
+            @NotNull @Valid DecisionRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.decide(id, body, ifMatch));
     }
 
     /** Give notice or agree. */
@@ -138,15 +130,13 @@ public class ApplicationStepResource {
             operationId = "agreeGrant",
             summary = "Give notice or agree",
             description = "Binds the recipient; commits the money of a decision that was subject to the" + " budget.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response agree(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> agree(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid Agreement.Entry body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.agree(id, body, precondition));
+            @NotNull @Valid AgreementRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.agree(id, body, ifMatch));
     }
 
     /** Certify a payment. */
@@ -159,15 +149,13 @@ public class ApplicationStepResource {
             summary = "Certify a payment",
             description = "Right in substance and figures, says one person; another orders it. Never"
                     + " more than the grant of the year.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response certify(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> certify(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid Payment.Entry body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.certify(id, body, precondition));
+            @NotNull @Valid PaymentRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.certify(id, body, ifMatch));
     }
 
     /** Order a certified payment. */
@@ -178,15 +166,13 @@ public class ApplicationStepResource {
             operationId = "orderPayment",
             summary = "Order a certified payment",
             description = "By another person than the one who certified it.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response order(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> order(
             @PathParam("id") @Parameter(description = ID) UUID id,
             @PathParam("payment") @Parameter(description = "Id of the payment") UUID payment,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, "", () -> service.order(id, payment, precondition));
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, "", () -> service.order(id, payment, ifMatch));
     }
 
     /** Reject a certified payment. */
@@ -198,16 +184,14 @@ public class ApplicationStepResource {
             operationId = "rejectPayment",
             summary = "Reject a certified payment",
             description = "By another person than the one who certified it; the amount is free again.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response reject(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> reject(
             @PathParam("id") @Parameter(description = ID) UUID id,
             @PathParam("payment") @Parameter(description = "Id of the payment") UUID payment,
-            @NotNull @Valid Payment.Rejection body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.reject(id, payment, body, precondition));
+            @NotNull @Valid PaymentRejectionRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.reject(id, payment, body, ifMatch));
     }
 
     /** Deliver the proof of use. */
@@ -219,15 +203,13 @@ public class ApplicationStepResource {
             operationId = "deliverProofOfUse",
             summary = "Deliver the proof of use",
             description = "Report and figures.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response prove(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> prove(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid ProofOfUse.Entry body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.prove(id, body, precondition));
+            @NotNull @Valid ProofOfUseRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.prove(id, body, ifMatch));
     }
 
     /** Check the proof of use. */
@@ -239,15 +221,13 @@ public class ApplicationStepResource {
             operationId = "reviewProofOfUse",
             summary = "Check the proof of use",
             description = "What was paid beyond the eligible amount can be claimed back.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response review(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> review(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid Review.Entry body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.review(id, body, precondition));
+            @NotNull @Valid ReviewRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.review(id, body, ifMatch));
     }
 
     /** Claim money back. */
@@ -259,23 +239,20 @@ public class ApplicationStepResource {
             operationId = "recoverGrant",
             summary = "Claim money back",
             description = "After hearing the party, with interest; never more than can be claimed back.")
-    @APIResponse(
-            responseCode = "200",
-            description = DONE,
-            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response recover(
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> recover(
             @PathParam("id") @Parameter(description = ID) UUID id,
-            @NotNull @Valid Recovery.Entry body,
-            @BeanParam Precondition precondition) {
-        return answer(precondition, body, () -> service.recover(id, body, precondition));
+            @NotNull @Valid RecoveryRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answer(headers, body, () -> service.recover(id, body, ifMatch));
     }
 
-    private Response answer(Precondition precondition, Object content, Supplier<Stored<ApplicationView>> work) {
-        Response answer = idempotency.answer(
-                precondition.headers(),
-                List.of(content.toString()),
-                () -> work.get().toResponse());
-        announcements.await();
+    private RestResponse<ApplicationResponse> answer(
+            HttpHeaders headers, Object content, Supplier<Stored<ApplicationResponse>> work) {
+        RestResponse<ApplicationResponse> answer = idempotency.once(
+                headers, List.of(content.toString()), () -> work.get().toResponse());
+        events.awaitSent();
         return answer;
     }
 }

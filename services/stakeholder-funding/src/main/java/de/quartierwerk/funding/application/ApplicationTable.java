@@ -1,50 +1,49 @@
 package de.quartierwerk.funding.application;
 
-import de.quartierwerk.funding.answer.Csv;
+import de.quartierwerk.funding.support.CsvList;
 import de.quartierwerk.kit.web.CsvAnswer;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/** Applications as a table: what everybody may know of each. */
+/** Applications as a table, with what everybody may know of each. */
 final class ApplicationTable {
 
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "state",
-            "programme",
-            "applicant",
-            "applicantName",
-            "title",
-            "spaces",
-            "needs",
-            "requested",
-            "granted",
-            "body",
-            "decidedOn",
-            "paperNumber");
+    /** The columns and cells. */
+    static final CsvList<ApplicationResponse> TABLE = new CsvList<>(
+            List.of(
+                    "id",
+                    "state",
+                    "programme",
+                    "applicant",
+                    "applicantName",
+                    "title",
+                    "spaces",
+                    "needs",
+                    "requested",
+                    "granted",
+                    "body",
+                    "decidedOn",
+                    "paperNumber"),
+            ApplicationTable::row);
 
     private ApplicationTable() {}
 
-    static StreamingOutput of(Csv.PageReader<ApplicationView> reader) {
-        return Csv.of(COLUMNS, reader, ApplicationTable::row);
-    }
-
-    private static List<Object> row(ApplicationView view) {
-        ApplicationContent content = view.content();
-        Decision decision = view.decision();
-        BigDecimal granted = view.granted() == null ? null : view.granted().value();
+    private static List<Object> row(ApplicationResponse application) {
+        ApplicationContent content = application.content();
+        Decision decision = application.steps().decision();
+        BigDecimal granted =
+                application.granted() == null ? null : application.granted().value();
         return Arrays.asList(
-                view.id(),
-                view.state(),
+                application.id(),
+                application.state(),
                 CsvAnswer.code(content.programme()),
                 CsvAnswer.code(content.applicant()),
-                view.applicantName(),
+                application.applicantName(),
                 content.title(),
-                Csv.codes(content.spaces()),
-                Csv.codes(content.needs()),
-                view.requested().value(),
+                CsvList.codes(content.spaces()),
+                CsvList.codes(content.needs()),
+                application.requested().value(),
                 granted,
                 decision == null ? null : CsvAnswer.code(decision.body()),
                 decision == null ? null : decision.decidedOn(),

@@ -2,16 +2,10 @@ package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import de.quartierwerk.funding.document.Texts;
-import de.quartierwerk.kit.web.Keys;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body dealt with an application before the decision (Beratung).
@@ -21,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param heldOn day of the meeting
  * @param role whether it advised or took note
  * @param result what came of it
- * @param votes how it voted, or null
- * @param paperNumber number of the paper, or null
- * @param note remarks, or null
+ * @param votes how it voted
+ * @param paperNumber number of the paper
+ * @param note remarks
  * @param by name of the account
  * @param at instant of the entry
  */
@@ -35,9 +29,9 @@ public record Consultation(
         LocalDate heldOn,
         Role role,
         Advice result,
-        Votes votes,
-        @Schema(examples = "2024/0123") String paperNumber,
-        @Schema(examples = "Ohne Aussprache") String note,
+        @Nullable Votes votes,
+        @Schema(examples = "2024/0123") @Nullable String paperNumber,
+        @Schema(examples = "Ohne Aussprache") @Nullable String note,
         @Schema(examples = "clerk") String by,
         Instant at) {
 
@@ -69,40 +63,5 @@ public record Consultation(
     /** Whether this body has advised by that day. */
     boolean counts(String code, LocalDate day) {
         return role == Role.ADVISING && body.equals(code) && !heldOn.isAfter(day);
-    }
-
-    /**
-     * A consultation as sent.
-     *
-     * @param body code of the body
-     * @param heldOn day of the meeting
-     * @param role whether it advised or took note
-     * @param result what came of it
-     * @param votes how it voted, or null
-     * @param paperNumber number of the paper, or null
-     * @param note remarks, or null
-     */
-    @Schema(name = "ConsultationEntry", description = "A consultation")
-    public record Entry(
-            @NotNull @Pattern(regexp = Keys.PATTERN) @Schema(examples = "specialist-committee")
-            String body,
-
-            @NotNull @Schema(examples = "2024-06-16") LocalDate heldOn,
-            @Schema(defaultValue = "advising") Role role,
-            @NotNull @Schema(examples = "recommended") Advice result,
-            @Valid @Schema(nullable = true) Votes votes,
-
-            @Size(max = 64) @Schema(nullable = true, examples = "2024/0123")
-            String paperNumber,
-
-            @Size(max = 4000) @Schema(nullable = true, examples = "Ohne Aussprache")
-            String note) {
-
-        /** Cleans the texts and sets the default. */
-        public Entry {
-            role = Objects.requireNonNullElse(role, Role.ADVISING);
-            paperNumber = Texts.clean(paperNumber);
-            note = Texts.clean(note);
-        }
     }
 }

@@ -2,19 +2,17 @@ package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
-import de.quartierwerk.kit.web.Keys;
-import jakarta.validation.Valid;
+import de.quartierwerk.funding.support.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the competent body decided (Beschluss).
@@ -26,15 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param bodyName its name
  * @param decidedOn day of the decision
  * @param paperNumber number of the paper
- * @param votes how the body voted, or null for the administration
+ * @param votes how the body voted for the administration
  * @param drafts drafts that competed
- * @param legalBasis legal basis, or null
+ * @param legalBasis legal basis
  * @param budgetLine budget line that pays
  * @param subjectToBudget whether the money is yet to be authorised
- * @param deviation why it departs from unmet criteria, or null
- * @param note remarks, or null
- * @param by name of the account
- * @param at instant of the entry
+ * @param deviation why it departs from unmet criteria
+ * @param note remarks
+ * @param by name of the account; not public
+ * @param at instant of the entry; not public
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What the competent body decided (Beschluss)")
@@ -46,18 +44,18 @@ public record Decision(
         @Schema(examples = "Städteregionsausschuss") String bodyName,
         LocalDate decidedOn,
         @Schema(examples = "2024/0123") String paperNumber,
-        Votes votes,
+        @Nullable Votes votes,
         List<CompetingDraft> drafts,
-        @Schema(examples = "§ 10 Hauptsatzung") String legalBasis,
+        @Schema(examples = "§ 10 Hauptsatzung") @Nullable String legalBasis,
         @Schema(examples = "wohlfahrt") String budgetLine,
         boolean subjectToBudget,
 
-        @Schema(examples = "Modellprojekt mit überörtlicher Bedeutung")
+        @Schema(examples = "Modellprojekt mit überörtlicher Bedeutung") @Nullable
         String deviation,
 
-        @Schema(examples = "Auf Antrag ergänzt") String note,
-        @Schema(examples = "clerk") String by,
-        Instant at) {
+        @Schema(examples = "Auf Antrag ergänzt") @Nullable String note,
+        @Schema(examples = "clerk") @Nullable String by,
+        @Nullable Instant at) {
 
     /** Copies the lists. */
     public Decision {
@@ -81,7 +79,7 @@ public record Decision(
      *
      * @param broughtInBy who brought it in
      * @param result what it proposed
-     * @param text its words, or null
+     * @param text its words
      * @param adopted whether it was adopted
      */
     @Schema(description = "A draft decision that competed with others")
@@ -91,7 +89,7 @@ public record Decision(
 
             @NotNull @Schema(examples = "refused") Result result,
 
-            @Size(max = 4000) @Schema(nullable = true, examples = "Der Antrag wird abgelehnt.")
+            @Size(max = 4000) @Schema(examples = "Der Antrag wird abgelehnt.") @Nullable
             String text,
 
             boolean adopted) {}
@@ -119,64 +117,5 @@ public record Decision(
                 null,
                 null,
                 null);
-    }
-
-    /**
-     * A decision as sent.
-     *
-     * @param body code of the body that decided
-     * @param decidedOn day of the decision
-     * @param result granted or refused
-     * @param amounts granted amounts by year; the amounts applied for if absent
-     * @param paperNumber number of the paper, or file number of the administration
-     * @param votes how the body voted; only the administration has none
-     * @param drafts drafts that competed; if there are any, exactly one is adopted
-     * @param legalBasis legal basis, or null
-     * @param subjectToBudget whether the money is yet to be authorised (Haushaltsvorbehalt)
-     * @param deviation why it departs from unmet criteria, or null
-     * @param note remarks, or null
-     */
-    @Schema(name = "DecisionEntry", description = "A decision")
-    public record Entry(
-            @NotNull @Pattern(regexp = Keys.PATTERN) @Schema(examples = "main-committee")
-            String body,
-
-            @NotNull @Schema(examples = "2024-06-17") LocalDate decidedOn,
-            @NotNull @Schema(examples = "granted") Result result,
-
-            @Schema(description = "Granted amounts by year; the amounts applied for if absent")
-            List<@NotNull @Valid YearAmount> amounts,
-
-            @NotBlank @Size(max = 64) @Schema(examples = "2024/0123")
-            String paperNumber,
-
-            @Valid @Schema(nullable = true, description = "Only the administration has none")
-            Votes votes,
-
-            @Schema(description = "Drafts that competed; if there are any, exactly one is adopted")
-            List<@NotNull @Valid CompetingDraft> drafts,
-
-            @Size(max = 500) @Schema(nullable = true, examples = "§ 10 Hauptsatzung")
-            String legalBasis,
-
-            @Schema(defaultValue = "false", description = "Money yet to be authorised (Haushaltsvorbehalt)")
-            boolean subjectToBudget,
-
-            @Size(max = 2000)
-            @Schema(nullable = true, examples = "Modellprojekt", description = "Why it departs from unmet criteria")
-            String deviation,
-
-            @Size(max = 4000) @Schema(nullable = true, examples = "Auf Antrag ergänzt")
-            String note) {
-
-        /** Cleans the texts and copies the lists. */
-        public Entry {
-            amounts = Texts.copy(amounts);
-            drafts = Texts.copy(drafts);
-            paperNumber = Texts.clean(paperNumber);
-            legalBasis = Texts.clean(legalBasis);
-            deviation = Texts.clean(deviation);
-            note = Texts.clean(note);
-        }
     }
 }

@@ -5,18 +5,20 @@ import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
-import de.quartierwerk.funding.programme.ProgrammeBody;
+import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a decision may be recorded: taken by the body that is competent for matter and amount on that day, which is not
- * the applicant's own, after all bodies that must advise have advised, with a majority, and for no more than was
- * applied for. Whether the money is authorised is checked beside the budget itself.
+ * When a decision may be recorded. The body that decides is competent for matter and amount on that day and does not
+ * belong to the applicant; all bodies that must advise have advised; a majority carried the decision; and it grants no
+ * more than was applied for. Whether the money is authorised is checked beside the budget itself.
  */
 final class DecisionRules {
 
@@ -25,22 +27,18 @@ final class DecisionRules {
     /**
      * What a decision is measured by.
      *
-     * @param applicant key of the applying actor
      * @param content what was applied for
      * @param assessment the funding office's check
      * @param consultations consultations so far
-     * @param competent body competent on the day of the decision, or null
      * @param programme the programme
-     * @param today the present day
      */
     record Basis(
-            String applicant,
-            ApplicationContent content,
-            Assessment assessment,
-            List<Consultation> consultations,
-            CompetentBody competent,
-            ProgrammeBody programme,
-            LocalDate today) {}
+            ApplicationContent content, Assessment assessment, List<Consultation> consultations, Programme programme) {
+
+        Basis {
+            consultations = List.copyOf(consultations);
+        }
+    }
 
     /** Codes of the bodies that must still advise before the decision of that day. */
     static List<String> outstanding(CompetentBody competent, List<Consultation> consultations, LocalDate day) {
@@ -49,88 +47,100 @@ final class DecisionRules {
                 .toList();
     }
 
-    /** The granted amounts by year, none for a refusal; or a refusal of the entry with 409 or 422. */
-    static List<YearAmount> require(Decision.Entry entry, Basis basis) {
-        if (entry.decidedOn().isAfter(basis.today())) {
-            throw invalid("/decidedOn", "date.in-future", entry.decidedOn());
+    /** Refuses a decision that is yet to be taken with 422. */
+    static void requireTaken(DecisionRequest request, LocalDate today) {
+        if (request.decidedOn().isAfter(today)) {
+            throw invalid("/decidedOn", "date.in-future", request.decidedOn());
         }
-        requireCompetent(entry, basis);
-        requireMajority(entry, basis.competent().kind());
-        requireAdopted(entry);
-        if (entry.result() == Decision.Result.REFUSED) {
-            if (!entry.amounts().isEmpty()) {
-                throw invalid(
-                        "/amounts",
-                        "decision.refused-with-amount",
-                        entry.amounts().size());
-            }
-            return List.of();
-        }
-        requireCriteria(entry, basis);
-        requireNotStarted(entry, basis);
-        return grantedAmounts(entry, basis.content());
     }
 
-    private static void requireCompetent(Decision.Entry entry, Basis basis) {
-        CompetentBody competent = basis.competent();
+    /**
+     * The body that decides; refuses with 409 where another body or nobody is competent, or where the body belongs to
+     * the applicant.
+     *
+     * @param competent body competent on the day of the decision
+     * @param applicant key of the applying actor
+     * @param requested amount applied for
+     */
+    static CompetentBody requireCompetent(
+            DecisionRequest request, @Nullable CompetentBody competent, String applicant, Money requested) {
         if (competent == null) {
-            throw new Conflict(
-                    "decision.nobody-competent", basis.content().requested().amount());
+            throw new Conflict("decision.nobody-competent", requested.amount());
         }
-        if (!competent.code().equals(entry.body())) {
-            throw new Conflict("decision.not-competent", entry.body(), competent.code());
+        if (!competent.code().equals(request.body())) {
+            throw new Conflict("decision.not-competent", request.body(), competent.code());
         }
-        if (basis.applicant().equals(competent.stakeholder())) {
-            throw new Conflict("decision.own-body", competent.code(), basis.applicant());
+        if (applicant.equals(competent.stakeholder())) {
+            throw new Conflict("decision.own-body", competent.code(), applicant);
         }
-        List<String> outstanding = outstanding(competent, basis.consultations(), entry.decidedOn());
+        return competent;
+    }
+
+    /** The granted amounts by year, none for a refusal; or a refusal of the request with 409 or 422. */
+    static List<YearAmount> require(DecisionRequest request, CompetentBody body, Basis basis) {
+        List<String> outstanding = outstanding(body, basis.consultations(), request.decidedOn());
         if (!outstanding.isEmpty()) {
             throw new Conflict("decision.not-consulted", String.join(", ", outstanding));
         }
+        requireMajority(request, body.kind());
+        requireAdopted(request);
+        if (request.result() == Decision.Result.REFUSED) {
+            if (!request.amounts().isEmpty()) {
+                throw invalid(
+                        "/amounts",
+                        "decision.refused-with-amount",
+                        request.amounts().size());
+            }
+            return List.of();
+        }
+        requireCriteria(request, basis.assessment());
+        requireNotStarted(request, basis);
+        return grantedAmounts(request, basis.content());
     }
 
-    private static void requireMajority(Decision.Entry entry, BodyKind kind) {
-        if (entry.votes() == null) {
+    private static void requireMajority(DecisionRequest request, BodyKind kind) {
+        if (request.votes() == null) {
             if (kind != BodyKind.ADMINISTRATION) {
                 throw invalid("/votes", "decision.votes-missing", null);
             }
-        } else if (!entry.votes().carried()) {
+        } else if (!request.votes().carried()) {
             throw invalid("/votes", "decision.no-majority", null);
         }
     }
 
-    private static void requireAdopted(Decision.Entry entry) {
-        if (entry.drafts().isEmpty()) {
+    private static void requireAdopted(DecisionRequest request) {
+        if (request.drafts().isEmpty()) {
             return;
         }
-        List<Decision.CompetingDraft> adopted =
-                entry.drafts().stream().filter(Decision.CompetingDraft::adopted).toList();
-        if (adopted.size() != 1 || adopted.get(0).result() != entry.result()) {
+        List<Decision.CompetingDraft> adopted = request.drafts().stream()
+                .filter(Decision.CompetingDraft::adopted)
+                .toList();
+        if (adopted.size() != 1 || adopted.get(0).result() != request.result()) {
             throw invalid("/drafts", "decision.drafts-contradict", adopted.size());
         }
     }
 
-    private static void requireCriteria(Decision.Entry entry, Basis basis) {
-        List<String> unmet = basis.assessment().criteria().stream()
+    private static void requireCriteria(DecisionRequest request, Assessment assessment) {
+        List<String> unmet = assessment.criteria().stream()
                 .filter(CriterionResult::hinders)
                 .map(CriterionResult::code)
                 .toList();
-        if (!unmet.isEmpty() && entry.deviation() == null) {
+        if (!unmet.isEmpty() && request.deviation() == null) {
             throw new Conflict("decision.criteria-unmet", String.join(", ", unmet));
         }
     }
 
-    private static void requireNotStarted(Decision.Entry entry, Basis basis) {
+    private static void requireNotStarted(DecisionRequest request, Basis basis) {
         boolean allowed =
                 basis.programme().earlyStartAllowed() || basis.assessment().earlyStartAllowed();
-        LocalDate start = basis.content().period().from();
-        if (!allowed && start.isBefore(entry.decidedOn())) {
-            throw new Conflict("decision.started-early", start, entry.decidedOn());
+        LocalDate start = Objects.requireNonNull(basis.content().period()).from();
+        if (!allowed && start.isBefore(request.decidedOn())) {
+            throw new Conflict("decision.started-early", start, request.decidedOn());
         }
     }
 
-    private static List<YearAmount> grantedAmounts(Decision.Entry entry, ApplicationContent content) {
-        List<YearAmount> named = entry.amounts().isEmpty() ? content.amounts() : entry.amounts();
+    private static List<YearAmount> grantedAmounts(DecisionRequest request, ApplicationContent content) {
+        List<YearAmount> named = request.amounts().isEmpty() ? content.amounts() : request.amounts();
         List<YearAmount> amounts =
                 named.stream().filter(each -> each.amount().positive()).toList();
         if (!YearAmount.total(amounts).positive()) {
@@ -147,8 +157,8 @@ final class DecisionRules {
         return amounts;
     }
 
-    private static Invalid invalid(String pointer, String code, Object value, Object... more) {
-        Object[] arguments = new Object[more.length + 1];
+    private static Invalid invalid(String pointer, String code, @Nullable Object value, @Nullable Object... more) {
+        @Nullable Object[] arguments = new Object[more.length + 1];
         arguments[0] = value;
         System.arraycopy(more, 0, arguments, 1, more.length);
         String given = value == null ? null : value.toString();

@@ -1,18 +1,12 @@
 package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment of a grant (Auszahlung): one person certifies that it is right in substance and figures (sachlich und
@@ -21,14 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id id of the payment
  * @param year budget year
  * @param amount amount
- * @param call what the recipient called it with, or null
+ * @param call what the recipient called it with
  * @param state how far it is
  * @param certifiedBy who certified it
  * @param certifiedAt when
- * @param decidedBy who ordered or rejected it, or null
- * @param decidedAt when, or null
- * @param orderedOn day of the order, or null
- * @param reason why it was rejected, or null
+ * @param decidedBy who ordered or rejected it
+ * @param decidedAt when
+ * @param orderedOn day of the order
+ * @param reason why it was rejected
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A payment of a grant")
@@ -36,14 +30,14 @@ public record Payment(
         UUID id,
         @Schema(examples = "2024") int year,
         Money amount,
-        @Schema(examples = "Mittelabruf 1/2024") String call,
+        @Schema(examples = "Mittelabruf 1/2024") @Nullable String call,
         PaymentState state,
         @Schema(examples = "funding-officer") String certifiedBy,
         Instant certifiedAt,
-        @Schema(examples = "funding-officer2") String decidedBy,
-        Instant decidedAt,
-        LocalDate orderedOn,
-        @Schema(examples = "Betrag vertauscht") String reason) {
+        @Schema(examples = "funding-officer2") @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable LocalDate orderedOn,
+        @Schema(examples = "Betrag vertauscht") @Nullable String reason) {
 
     /** How far a payment is. */
     public enum PaymentState {
@@ -64,31 +58,4 @@ public record Payment(
         return new Payment(
                 id, year, amount, call, PaymentState.REJECTED, certifiedBy, certifiedAt, person, now, null, why);
     }
-
-    /**
-     * A payment as sent.
-     *
-     * @param year budget year
-     * @param amount amount
-     * @param call what the recipient called it with, or null
-     */
-    @Schema(name = "PaymentEntry", description = "A payment")
-    public record Entry(
-            @Min(1990) @Max(2100) @Schema(examples = "2024") int year,
-            @NotNull @Valid Money amount,
-
-            @Size(max = 200) @Schema(nullable = true, examples = "Mittelabruf 1/2024")
-            String call) {
-
-        /** Cleans the text. */
-        public Entry {
-            call = Texts.clean(call);
-        }
-    }
-
-    /** Why a payment is rejected. */
-    @Schema(name = "PaymentRejection", description = "Why a payment is rejected")
-    public record Rejection(
-            @NotBlank @Size(max = 1000) @Schema(examples = "Betrag vertauscht")
-            String reason) {}
 }

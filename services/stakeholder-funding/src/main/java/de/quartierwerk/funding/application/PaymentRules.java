@@ -45,17 +45,17 @@ final class PaymentRules {
     }
 
     /** Refuses nothing, or more than is left of the year's grant. */
-    static void requireWithinGrant(Payment.Entry entry, List<YearAmount> granted, List<Payment> payments) {
-        if (!entry.amount().positive()) {
+    static void requireWithinGrant(PaymentRequest request, List<YearAmount> granted, List<Payment> payments) {
+        if (!request.amount().positive()) {
             throw new Invalid(
                     "amount.not-positive",
                     List.of(InputError.at(
-                            "/amount", "amount.not-positive", entry.amount().amount())));
+                            "/amount", "amount.not-positive", request.amount().amount())));
         }
-        Money remaining = remaining(granted, payments, entry.year());
-        if (entry.amount().exceeds(remaining)) {
+        Money remaining = remaining(granted, payments, request.year());
+        if (request.amount().exceeds(remaining)) {
             throw new Conflict(
-                    "payment.above-grant", entry.year(), entry.amount().amount(), remaining.amount());
+                    "payment.above-grant", request.year(), request.amount().amount(), remaining.amount());
         }
     }
 

@@ -1,41 +1,30 @@
 package de.quartierwerk.funding.application;
 
-import de.quartierwerk.kit.problem.Invalid;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * Place of an application in the list, which begins with the newest.
  *
- * @param createdAt instant of the draft, as PostgreSQL reads it
+ * @param createdAt instant of the draft
  * @param id id of the application
  */
-record Place(String createdAt, String id) {
+record Place(Instant createdAt, UUID id) {
 
     /** Before all. */
-    static final Place START = new Place("infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff");
+    static final Place START = new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
 
-    static Place of(ApplicationView view) {
-        return new Place(view.createdAt().toString(), view.id().toString());
+    static Place of(ApplicationResponse application) {
+        return new Place(application.createdAt(), application.id());
     }
 
-    /** From the values of a cursor; none is the start. */
+    /** From the values of a cursor; throws an unchecked exception where they are no place. */
     static Place of(List<String> cursor) {
-        if (cursor.isEmpty()) {
-            return START;
-        }
-        try {
-            return new Place(
-                    Instant.parse(cursor.get(0)).toString(),
-                    UUID.fromString(cursor.get(1)).toString());
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
-        }
+        return new Place(Instant.parse(cursor.get(0)), UUID.fromString(cursor.get(1)));
     }
 
     List<String> cursor() {
-        return List.of(createdAt, id);
+        return List.of(createdAt.toString(), id.toString());
     }
 }

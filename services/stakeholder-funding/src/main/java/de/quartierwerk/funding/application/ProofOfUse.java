@@ -2,16 +2,14 @@ package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.funding.application.ApplicationContent.CostItem;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
-import jakarta.validation.Valid;
+import de.quartierwerk.funding.support.Texts;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the money (Verwendungsnachweis): a report and figures.
@@ -45,40 +43,17 @@ public record ProofOfUse(
      * What was achieved of a goal.
      *
      * @param outcome what was to be achieved
-     * @param value value reached, or null
-     * @param note remarks, or null
+     * @param value value reached
+     * @param note remarks
      */
     @Schema(description = "What was achieved of a goal")
     public record Effect(
             @NotBlank @Size(max = 1000) @Schema(examples = "Mehr Familien werden erreicht")
             String outcome,
 
-            @Size(max = 64) @Schema(nullable = true, examples = "76")
+            @Size(max = 64) @Schema(examples = "76") @Nullable
             String value,
 
-            @Size(max = 2000) @Schema(nullable = true, examples = "Ziel knapp verfehlt")
+            @Size(max = 2000) @Schema(examples = "Ziel knapp verfehlt") @Nullable
             String note) {}
-
-    /**
-     * A proof of use as sent.
-     *
-     * @param report report on the work and its effect
-     * @param costs what was spent
-     * @param effects what was achieved
-     */
-    @Schema(name = "ProofOfUseEntry", description = "A proof of use: report and figures")
-    public record Entry(
-            @NotBlank @Size(max = 20000) @Schema(examples = "Die Stelle war ganzjährig besetzt.")
-            String report,
-
-            @NotEmpty List<@NotNull @Valid CostItem> costs,
-            List<@NotNull @Valid Effect> effects) {
-
-        /** Cleans the text and copies the lists. */
-        public Entry {
-            report = Texts.clean(report);
-            costs = Texts.copy(costs);
-            effects = Texts.copy(effects);
-        }
-    }
 }

@@ -1,18 +1,15 @@
 package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Revocation and claim of money back, with interest, after hearing the party (Widerruf und Rückforderung, Anhörung nach
@@ -20,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param amount amount claimed back
  * @param interest interest on it, or zero
- * @param interestTerms from when to when at which rate, or null
+ * @param interestTerms from when to when at which rate
  * @param heardOn day on which the party was heard
- * @param statement what the party said, or null
+ * @param statement what the party said
  * @param decidedOn day of the notice
  * @param reason why
  * @param legalBasis legal basis
@@ -34,10 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Recovery(
         Money amount,
         Money interest,
-        InterestTerms interestTerms,
+        @Nullable InterestTerms interestTerms,
         LocalDate heardOn,
 
-        @Schema(examples = "Die Minderausgaben werden bestätigt.")
+        @Schema(examples = "Die Minderausgaben werden bestätigt.") @Nullable
         String statement,
 
         LocalDate decidedOn,
@@ -60,40 +57,4 @@ public record Recovery(
 
             @NotNull @DecimalMin("0") @DecimalMax("100") @Schema(examples = "7.27")
             BigDecimal percent) {}
-
-    /**
-     * A recovery as sent.
-     *
-     * @param amount amount claimed back
-     * @param interest terms of the interest, or null for none
-     * @param heardOn day on which the party was heard
-     * @param statement what the party said, or null
-     * @param decidedOn day of the notice
-     * @param reason why
-     * @param legalBasis legal basis
-     */
-    @Schema(name = "RecoveryEntry", description = "A claim of money back")
-    public record Entry(
-            @NotNull @Valid Money amount,
-            @Valid @Schema(nullable = true) InterestTerms interest,
-            @NotNull @Schema(examples = "2025-05-02") LocalDate heardOn,
-
-            @Size(max = 4000) @Schema(nullable = true, examples = "Die Minderausgaben werden bestätigt.")
-            String statement,
-
-            @NotNull @Schema(examples = "2025-05-20") LocalDate decidedOn,
-
-            @NotBlank @Size(max = 2000) @Schema(examples = "Nicht verbrauchte Mittel")
-            String reason,
-
-            @NotBlank @Size(max = 500) @Schema(examples = "§ 49a VwVfG")
-            String legalBasis) {
-
-        /** Cleans the texts. */
-        public Entry {
-            statement = Texts.clean(statement);
-            reason = Texts.clean(reason);
-            legalBasis = Texts.clean(legalBasis);
-        }
-    }
 }

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Claims of money back: after a hearing, and never for more than was paid beyond what was used as agreed. */
 final class RecoveryRules {
@@ -18,28 +19,28 @@ final class RecoveryRules {
 
     private RecoveryRules() {}
 
-    /** Refuses an entry that cannot be. */
-    static void require(Recovery.Entry entry, Money recoverable, LocalDate today) {
-        if (entry.decidedOn().isAfter(today)) {
-            throw invalid("/decidedOn", "date.in-future", entry.decidedOn());
+    /** Refuses a claim that is too high with 409, and one that does not hold in itself with 422. */
+    static void require(RecoveryRequest request, Money recoverable, LocalDate today) {
+        if (request.decidedOn().isAfter(today)) {
+            throw invalid("/decidedOn", "date.in-future", request.decidedOn());
         }
-        if (entry.heardOn().isAfter(entry.decidedOn())) {
-            throw invalid("/heardOn", "recovery.not-heard", entry.heardOn());
+        if (request.heardOn().isAfter(request.decidedOn())) {
+            throw invalid("/heardOn", "recovery.not-heard", request.heardOn());
         }
-        InterestTerms terms = entry.interest();
+        InterestTerms terms = request.interest();
         if (terms != null && terms.to().isBefore(terms.from())) {
             throw invalid("/interest/to", "period.reversed", terms.to());
         }
-        if (!entry.amount().positive()) {
-            throw invalid("/amount", "amount.not-positive", entry.amount().amount());
+        if (!request.amount().positive()) {
+            throw invalid("/amount", "amount.not-positive", request.amount().amount());
         }
-        if (entry.amount().exceeds(recoverable)) {
-            throw new Conflict("recovery.above-recoverable", entry.amount().amount(), recoverable.amount());
+        if (request.amount().exceeds(recoverable)) {
+            throw new Conflict("recovery.above-recoverable", request.amount().amount(), recoverable.amount());
         }
     }
 
     /** Simple interest by days of a year of 365 days, rounded to cents; zero without terms. */
-    static Money interest(Money amount, InterestTerms terms) {
+    static Money interest(Money amount, @Nullable InterestTerms terms) {
         if (terms == null) {
             return Money.ZERO;
         }

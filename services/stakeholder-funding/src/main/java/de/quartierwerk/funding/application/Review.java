@@ -1,12 +1,7 @@
 package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,25 +24,4 @@ public record Review(
         String note,
 
         @Schema(examples = "funding-officer") String by,
-        Instant at) {
-
-    /**
-     * A review as sent.
-     *
-     * @param eligible amount of the paid grant that was used as agreed
-     * @param note findings
-     */
-    @Schema(name = "ReviewEntry", description = "A review of a proof of use")
-    public record Entry(
-            @NotNull @Valid @Schema(description = "Amount of the paid grant that was used as agreed")
-            Money eligible,
-
-            @NotBlank @Size(max = 4000) @Schema(examples = "Nachweis vollständig, Minderausgaben beim Personal")
-            String note) {
-
-        /** Cleans the text. */
-        public Entry {
-            note = Texts.clean(note);
-        }
-    }
-}
+        Instant at) {}

@@ -3,7 +3,7 @@ package de.quartierwerk.funding.application;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Financing;
-import de.quartierwerk.funding.programme.ProgrammeBody;
+import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
@@ -19,8 +19,8 @@ final class SubmissionRules {
     private SubmissionRules() {}
 
     /** Refuses with 409 outside of the programme's time, with 422 where the application is incomplete. */
-    static void require(ApplicationContent content, ProgrammeBody programme, LocalDate today) {
-        if (!programme.openOn(today)) {
+    static void require(ApplicationContent content, Programme programme, LocalDate today) {
+        if (!programme.window().contains(today)) {
             throw new Conflict("programme.closed", content.programme());
         }
         List<InputError> errors = check(content, programme);
@@ -30,7 +30,7 @@ final class SubmissionRules {
     }
 
     /** What is missing or does not fit together, place by place. */
-    static List<InputError> check(ApplicationContent content, ProgrammeBody programme) {
+    static List<InputError> check(ApplicationContent content, Programme programme) {
         List<InputError> errors = new ArrayList<>();
         missing(errors, content.purpose() == null, "/purpose");
         missing(errors, content.spaces().isEmpty(), "/spaces");
@@ -42,7 +42,7 @@ final class SubmissionRules {
         return errors;
     }
 
-    private static void checkProgramme(ApplicationContent content, ProgrammeBody programme, List<InputError> errors) {
+    private static void checkProgramme(ApplicationContent content, Programme programme, List<InputError> errors) {
         if (!programme.kinds().isEmpty() && !programme.kinds().contains(content.kind())) {
             errors.add(InputError.at(
                     "/kind", "application.not-in-programme", content.kind().name()));
@@ -85,7 +85,7 @@ final class SubmissionRules {
 
     /** Costs and financing must be equal; only a fixed amount may go without a cost plan. */
     private static void checkFinancing(ApplicationContent content, List<InputError> errors) {
-        missing(errors, content.costs().isEmpty() && content.financing() != Financing.FIXED_AMOUNT, "/costs");
+        missing(errors, !content.hasCostPlan() && content.financing() != Financing.FIXED_AMOUNT, "/costs");
         Money costs = content.totalCosts();
         Money financed = content.financed();
         if (costs.compareTo(financed) != 0) {

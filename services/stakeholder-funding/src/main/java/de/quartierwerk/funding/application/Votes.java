@@ -3,6 +3,7 @@ package de.quartierwerk.funding.application;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a body voted: unanimously, or by numbers.
@@ -17,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "How a body voted: unanimously, or by numbers")
 public record Votes(
         @Schema(examples = "false") boolean unanimous,
-        @Min(0) @Schema(nullable = true, examples = "12") Integer yes,
-        @Min(0) @Schema(nullable = true, examples = "3") Integer no,
-        @Min(0) @Schema(nullable = true, examples = "1") Integer abstained,
+        @Min(0) @Schema(examples = "12") @Nullable Integer yes,
+        @Min(0) @Schema(examples = "3") @Nullable Integer no,
+        @Min(0) @Schema(examples = "1") @Nullable Integer abstained,
 
-        @Min(0) @Schema(nullable = true, examples = "1", description = "Excluded for conflict of interest (befangen)")
+        @Min(0) @Schema(examples = "1", description = "Excluded for conflict of interest (befangen)") @Nullable
         Integer excluded) {
 
     /** More for it than against it; with as many against it, it is lost. */

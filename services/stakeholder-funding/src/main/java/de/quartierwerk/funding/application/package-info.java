@@ -1,8 +1,9 @@
 /**
- * Applications (Anträge) from the draft to the recovery of what was not needed.
- *
- * <p>{@link de.quartierwerk.funding.application.Application} is the state machine: its methods are the steps, each
- * refuses what must not be, none needs a container. Rules with an idea of their own stand beside it
- * ({@code SubmissionRules}, {@code DecisionRules}, {@code PaymentRules}, {@code RecoveryRules}).
+ * Applications (Anträge) and their way to the money and back. {@link Application} is the state machine; classes named
+ * {@code XRules} hold what its steps require, without a container. Each step is a JSON document of its own in the
+ * application's row.
  */
+@NullMarked
 package de.quartierwerk.funding.application;
+
+import org.jspecify.annotations.NullMarked;

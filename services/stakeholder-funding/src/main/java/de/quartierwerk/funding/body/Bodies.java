@@ -16,18 +16,22 @@ public class Bodies {
         this.repository = repository;
     }
 
-    /** The body that decides on the matter and amount on that day. */
-    public Optional<CompetentBody> competent(Matter matter, Money amount, LocalDate day) {
-        return CompetenceRules.competent(all(), matter, amount, day);
+    /** Which body is competent; reads the bodies once. */
+    public Competences competences() {
+        List<Body> bodies = repository.all();
+        return (matter, amount, day) -> CompetenceRules.competent(bodies, matter, amount, day);
     }
 
     /** The body of this code if it is there on that day. */
     public Optional<Body> find(String code, LocalDate day) {
-        return Optional.ofNullable(repository.find(code)).map(BodyEntity::view).filter(body -> body.validOn(day));
+        return repository.findBody(code).filter(body -> body.validOn(day));
     }
 
-    /** All bodies. */
-    public List<Body> all() {
-        return repository.all().stream().map(BodyEntity::view).toList();
+    /** Which body decides (Zuständigkeitsordnung). */
+    @FunctionalInterface
+    public interface Competences {
+
+        /** The body that decides on the matter and amount on that day. */
+        Optional<CompetentBody> competent(Matter matter, Money amount, LocalDate day);
     }
 }

@@ -1,14 +1,17 @@
 package de.quartierwerk.funding.body;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Row of a body. */
 @Entity
@@ -18,39 +21,41 @@ class BodyEntity {
     @Id
     String code;
 
-    long version;
+    @Version
+    long version = 1;
+
     String name;
 
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
     BodyKind kind;
 
+    @Nullable
     String stakeholder;
 
-    @Column(name = "valid_from")
+    @Nullable
     LocalDate validFrom;
 
-    @Column(name = "valid_to")
+    @Nullable
     LocalDate validTo;
 
-    @Convert(converter = CompetencesConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
     List<Competence> competences;
 
-    void set(BodyBody body) {
-        name = body.name();
-        kind = body.kind();
-        stakeholder = body.stakeholder();
-        validFrom = body.validFrom();
-        validTo = body.validTo();
-        competences = body.competences();
-        version++;
+    void set(BodyRequest request) {
+        name = request.name();
+        kind = request.kind();
+        stakeholder = request.stakeholder();
+        validFrom = request.validFrom();
+        validTo = request.validTo();
+        competences = request.competences();
     }
 
-    BodyBody body() {
-        return new BodyBody(name, kind, stakeholder, validFrom, validTo, competences);
+    BodyRequest request() {
+        return new BodyRequest(name, kind, stakeholder, validFrom, validTo, competences);
     }
 
-    Body view() {
+    Body body() {
         return new Body(code, name, kind, stakeholder, validFrom, validTo, competences);
     }
 }

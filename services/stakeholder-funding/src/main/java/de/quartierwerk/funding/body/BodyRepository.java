@@ -1,49 +1,44 @@
 package de.quartierwerk.funding.body;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import org.hibernate.Session;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on bodies. */
 @ApplicationScoped
-class BodyRepository {
+class BodyRepository implements PanacheRepositoryBase<BodyEntity, String> {
 
-    private final Session session;
-
-    BodyRepository(Session session) {
-        this.session = session;
-    }
-
-    /** Lets one transaction at a time change bodies, so that two changes cannot overlap unseen; readers go on. */
+    /**
+     * Lets one transaction at a time change bodies, so that two changes cannot overlap unseen; readers go on. No row
+     * stands for all bodies, so that the table itself is locked.
+     */
     void lockAll() {
-        session.createNativeMutationQuery("lock table body in share row exclusive mode")
+        getEntityManager()
+                .createNativeQuery("lock table body in share row exclusive mode")
                 .executeUpdate();
     }
 
-    BodyEntity find(String code) {
-        return session.find(BodyEntity.class, code);
-    }
-
     /** The row, locked for a change until the end of the transaction. */
+    @Nullable
     BodyEntity lock(String code) {
-        return session.find(BodyEntity.class, code, LockModeType.PESSIMISTIC_WRITE);
+        return findById(code, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    void insert(BodyEntity entity) {
-        session.persist(entity);
-        session.flush();
+    Optional<Body> findBody(String code) {
+        return find("code = ?1", code).project(Body.class).firstResultOptional();
     }
 
-    List<BodyEntity> list(String after, int limit) {
-        return session.createSelectionQuery("from BodyEntity where code > :after order by code", BodyEntity.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
+    List<Body> list(String after, int limit) {
+        return find("code > ?1 order by code", after)
+                .page(0, limit)
+                .project(Body.class)
+                .list();
     }
 
-    List<BodyEntity> all() {
-        return session.createSelectionQuery("from BodyEntity order by code", BodyEntity.class)
-                .getResultList();
+    List<Body> all() {
+        return find("order by code").project(Body.class).list();
     }
 }

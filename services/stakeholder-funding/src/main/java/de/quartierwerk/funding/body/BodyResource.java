@@ -1,13 +1,13 @@
 package de.quartierwerk.funding.body;
 
-import de.quartierwerk.funding.answer.Csv;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
+import de.quartierwerk.funding.support.CsvList;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Bodies over HTTP. */
 @Path("bodies")
@@ -39,7 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class BodyResource {
 
-    private static final List<String> COLUMNS = List.of("code", "name", "kind", "stakeholder", "validFrom", "validTo");
+    private static final CsvList<BodyResponse> TABLE =
+            new CsvList<>(List.of("code", "name", "kind", "stakeholder", "validFrom", "validTo"), BodyResource::row);
 
     private final BodyService service;
 
@@ -61,17 +62,14 @@ public class BodyResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Body.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already as sent",
-            content = @Content(schema = @Schema(implementation = Body.class)))
-    public Response put(
+            content = @Content(schema = @Schema(implementation = BodyResponse.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already as sent")
+    public RestResponse<BodyResponse> put(
             @PathParam("code") @Parameter(description = "Code of the body", example = "main-committee") String code,
-            @NotNull @Valid BodyBody body,
-            @BeanParam Precondition precondition,
+            @NotNull @Valid BodyRequest body,
+            @BeanParam IfMatch ifMatch,
             @Context UriInfo uri) {
-        Stored<Body> stored = service.put(Keys.check("code", code), body, precondition);
+        Stored<BodyResponse> stored = service.put(Keys.check("code", code), body, ifMatch);
         return stored.toResponse(uri);
     }
 
@@ -80,39 +78,41 @@ public class BodyResource {
     @Path("{code}")
     @PermitAll
     @Operation(operationId = "getBody", summary = "Read a body")
-    @APIResponse(
-            responseCode = "200",
-            description = "The body",
-            content = @Content(schema = @Schema(implementation = Body.class)))
-    public Response get(
+    @APIResponse(responseCode = "200", description = "The body")
+    public RestResponse<BodyResponse> get(
             @PathParam("code") @Parameter(description = "Code of the body", example = "main-committee") String code) {
-        return service.get(code).toRead(true);
+        return service.get(code).toResponse();
     }
 
     /** All bodies. */
     @GET
     @PermitAll
-    @Operation(operationId = "listBodies", summary = "List bodies", description = "The order is that of the codes.")
-    public Page<Body> list(@BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        List<Body> found = service.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> List.of(last.code()));
+    @Operation(
+            operationId = "listBodies",
+            summary = "List bodies",
+            description = "The list is in the order of the codes.")
+    public Page<BodyResponse> list(@BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
+        return Page.of(service.list(after, page.limit() + 1), page.limit(), last -> List.of(last.code()));
     }
 
-    /** The same as a table. */
+    /** The same as a table; all of it where no page is asked for. */
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    public StreamingOutput table() {
-        return Csv.of(
-                COLUMNS,
-                (Body last, int limit) -> service.list(last == null ? "" : last.code(), limit),
-                each -> Arrays.asList(
-                        CsvAnswer.code(each.code()),
-                        each.name(),
-                        each.kind(),
-                        CsvAnswer.code(each.stakeholder()),
-                        each.validFrom(),
-                        each.validTo()));
+    public StreamingOutput table(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return CsvList.isPage(uri)
+                ? TABLE.page(list(page))
+                : TABLE.whole((last, limit) -> service.list(last == null ? "" : last.code(), limit));
+    }
+
+    private static List<Object> row(BodyResponse each) {
+        return Arrays.asList(
+                CsvAnswer.code(each.code()),
+                each.name(),
+                each.kind(),
+                CsvAnswer.code(each.stakeholder()),
+                each.validFrom(),
+                each.validTo());
     }
 }

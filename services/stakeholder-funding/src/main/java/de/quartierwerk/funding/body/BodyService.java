@@ -1,13 +1,13 @@
 package de.quartierwerk.funding.body;
 
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.stakeholder.Stakeholders;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -29,55 +29,61 @@ class BodyService {
     }
 
     @Transactional
-    Stored<Body> put(String code, BodyBody body, Precondition precondition) {
+    Stored<BodyResponse> put(String code, BodyRequest request, IfMatch ifMatch) {
         caller.requireEverywhere();
         repository.lockAll();
-        if (body.stakeholder() != null) {
-            stakeholders.requireKnown("/stakeholder", body.stakeholder());
+        if (request.stakeholder() != null) {
+            stakeholders.requireKnown("/stakeholder", request.stakeholder());
         }
-        requireFitting(code, body);
+        requireFitting(code, request);
         BodyEntity entity = repository.lock(code);
         if (entity == null) {
-            return create(code, body);
+            ifMatch.checkAbsent();
+            return create(code, request);
         }
-        BodyBody before = entity.body();
-        if (!before.equals(body)) {
-            precondition.require(entity.version);
-            entity.set(body);
-            audit.record("body-changed", "bodies/" + code, before, body);
+        BodyRequest before = entity.request();
+        if (before.equals(request)) {
+            ifMatch.check(entity.version);
+        } else {
+            ifMatch.require(entity.version);
+            entity.set(request);
+            repository.flush();
+            audit.record("body-changed", "bodies/" + code, before, request);
         }
-        return new Stored<>(entity.view(), entity.version, false);
+        return stored(entity, false);
     }
 
     @Transactional
-    Stored<Body> get(String code) {
-        BodyEntity entity = repository.find(code);
-        if (entity == null) {
-            throw new NotFound("body.not-found", code);
-        }
-        return new Stored<>(entity.view(), entity.version, false);
+    Stored<BodyResponse> get(String code) {
+        return repository
+                .findByIdOptional(code)
+                .map(entity -> stored(entity, false))
+                .orElseThrow(() -> new NotFound("body.not-found", code));
     }
 
     @Transactional
-    List<Body> list(String after, int limit) {
-        return repository.list(after, limit).stream().map(BodyEntity::view).toList();
+    List<BodyResponse> list(String after, int limit) {
+        return repository.list(after, limit).stream().map(BodyResponse::of).toList();
     }
 
-    private Stored<Body> create(String code, BodyBody body) {
+    private Stored<BodyResponse> create(String code, BodyRequest request) {
         BodyEntity entity = new BodyEntity();
         entity.code = code;
-        entity.set(body);
-        repository.insert(entity);
-        audit.record("body-created", "bodies/" + code, null, body);
-        return new Stored<>(entity.view(), entity.version, true);
+        entity.set(request);
+        repository.persistAndFlush(entity);
+        audit.record("body-created", "bodies/" + code, null, request);
+        return stored(entity, true);
     }
 
-    private void requireFitting(String code, BodyBody body) {
+    private static Stored<BodyResponse> stored(BodyEntity entity, boolean created) {
+        return new Stored<>(BodyResponse.of(entity.body()), entity.version, created);
+    }
+
+    private void requireFitting(String code, BodyRequest request) {
         List<Body> others = repository.all().stream()
-                .map(BodyEntity::view)
                 .filter(other -> !other.code().equals(code))
                 .toList();
-        List<InputError> errors = CompetenceRules.check(code, body, others);
+        List<InputError> errors = CompetenceRules.check(code, request, others);
         if (!errors.isEmpty()) {
             throw new Invalid("body.invalid", errors, code);
         }

@@ -1,7 +1,7 @@
 package de.quartierwerk.funding.body;
 
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,44 +11,48 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body's right to decide on a matter within limits of the amount (Entscheidungszuständigkeit), as the main statute
  * gives it, with the bodies that must advise before.
  *
  * @param matter what is decided
- * @param atLeast lowest amount, itself included; or null
- * @param above amount that must be exceeded; or null
- * @param below amount that must not be reached; or null
- * @param atMost highest amount, itself included; or null
+ * @param atLeast lowest amount, itself included
+ * @param above amount that must be exceeded
+ * @param below amount that must not be reached
+ * @param atMost highest amount, itself included
  * @param consult codes of the bodies that must advise before
- * @param validFrom first day, or null for ever before
- * @param validTo last day, or null while it lasts
- * @param legalBasis where it stands, or null
+ * @param validFrom first day; null for ever before
+ * @param validTo last day; null while it lasts
+ * @param legalBasis where it stands
  */
 @Schema(description = "A right to decide on a matter within limits of the amount")
 public record Competence(
         @NotNull @Schema(examples = "grant") Matter matter,
 
-        @Valid @Schema(nullable = true, description = "Lowest amount, itself included")
+        @Valid @Schema(description = "Lowest amount, itself included") @Nullable
         Money atLeast,
 
-        @Valid @Schema(nullable = true, description = "Amount that must be exceeded")
+        @Valid @Schema(description = "Amount that must be exceeded") @Nullable
         Money above,
 
-        @Valid @Schema(nullable = true, description = "Amount that must not be reached")
+        @Valid @Schema(description = "Amount that must not be reached") @Nullable
         Money below,
 
-        @Valid @Schema(nullable = true, description = "Highest amount, itself included")
+        @Valid @Schema(description = "Highest amount, itself included") @Nullable
         Money atMost,
 
-        @Schema(examples = "[\"specialist-committee\"]", description = "Bodies that must advise before")
+        @Schema(
+                defaultValue = "[]",
+                examples = "[\"specialist-committee\"]",
+                description = "Bodies that must advise before")
         List<@NotNull @Pattern(regexp = Keys.PATTERN) String> consult,
 
-        @Schema(nullable = true, examples = "2009-10-21") LocalDate validFrom,
-        @Schema(nullable = true, examples = "2029-12-31") LocalDate validTo,
+        @Schema(examples = "2009-10-21") @Nullable LocalDate validFrom,
+        @Schema(examples = "2029-12-31") @Nullable LocalDate validTo,
 
-        @Size(max = 500) @Schema(nullable = true, examples = "§ 10 Hauptsatzung")
+        @Size(max = 500) @Schema(examples = "§ 10 Hauptsatzung") @Nullable
         String legalBasis) {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -62,7 +66,8 @@ public record Competence(
     /** Whether the amount lies within the limits. */
     public boolean covers(Money amount) {
         BigDecimal value = amount.value();
-        return value.compareTo(lowest()) >= 0 && (highest() == null || value.compareTo(highest()) <= 0);
+        BigDecimal highest = highest();
+        return value.compareTo(lowest()) >= 0 && (highest == null || value.compareTo(highest) <= 0);
     }
 
     /** Whether it holds on the day. */
@@ -87,7 +92,8 @@ public record Competence(
     }
 
     private boolean reaches(Competence other) {
-        return highest() == null || other.lowest().compareTo(highest()) <= 0;
+        BigDecimal highest = highest();
+        return highest == null || other.lowest().compareTo(highest) <= 0;
     }
 
     /** Amounts are whole cents, so that an excluded bound is the included one a cent further. */
@@ -98,7 +104,7 @@ public record Competence(
         return atLeast == null ? BigDecimal.ZERO : atLeast.value();
     }
 
-    private BigDecimal highest() {
+    private @Nullable BigDecimal highest() {
         if (below != null) {
             return below.value().subtract(CENT);
         }

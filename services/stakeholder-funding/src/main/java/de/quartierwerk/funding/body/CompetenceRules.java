@@ -43,7 +43,7 @@ final class CompetenceRules {
      * @param body as it shall be
      * @param others all other bodies
      */
-    static List<InputError> check(String code, BodyBody body, Collection<Body> others) {
+    static List<InputError> check(String code, BodyRequest body, Collection<Body> others) {
         List<InputError> errors = new ArrayList<>();
         Set<String> known = Set.copyOf(others.stream().map(Body::code).toList());
         for (int i = 0; i < body.competences().size(); i++) {

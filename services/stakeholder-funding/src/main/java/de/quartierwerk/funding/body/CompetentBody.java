@@ -1,6 +1,7 @@
 package de.quartierwerk.funding.body;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body that decides on a matter, and how it comes to decide.
@@ -8,12 +9,17 @@ import java.util.List;
  * @param code code of the body
  * @param name its name
  * @param kind administration, committee or council
- * @param stakeholder key of the actor that the body belongs to, or null
+ * @param stakeholder key of the actor that the body belongs to
  * @param consult codes of the bodies that must advise before
- * @param legalBasis where its competence stands, or null
+ * @param legalBasis where its competence stands
  */
 public record CompetentBody(
-        String code, String name, BodyKind kind, String stakeholder, List<String> consult, String legalBasis) {
+        String code,
+        String name,
+        BodyKind kind,
+        @Nullable String stakeholder,
+        List<String> consult,
+        @Nullable String legalBasis) {
 
     /** Copies the list. */
     public CompetentBody {

@@ -1,8 +1,8 @@
 package de.quartierwerk.funding.budget;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.support.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -34,8 +34,8 @@ public record Authorisation(
 
     /** Cleans the texts. */
     public Authorisation {
-        reason = Texts.clean(reason);
-        paperNumber = Texts.clean(paperNumber);
+        reason = Texts.strip(reason);
+        paperNumber = Texts.strip(paperNumber);
     }
 
     /** How the money relates to the plan. */

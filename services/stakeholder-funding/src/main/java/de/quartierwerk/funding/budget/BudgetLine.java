@@ -1,47 +1,62 @@
 package de.quartierwerk.funding.budget;
 
-import de.quartierwerk.funding.money.Money;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A budget line (Haushaltsposition) as it is answered.
- *
- * @param code natural key
- * @param name name for people
- * @param product product or part of it, or null
- * @param account account, or null
- * @param coverGroup group of lines that cover each other, or null
- * @param years amounts by year
- * @param balances what is authorised, committed and free, by year
- */
-@Schema(description = "A budget line (Haushaltsposition)")
-public record BudgetLine(
-        @Schema(examples = "wohlfahrt") String code,
+/** A budget line (Haushaltsposition). */
+@Entity
+class BudgetLine {
 
-        @Schema(examples = "Zuschüsse an Wohlfahrtsverbände")
-        String name,
+    /** Begins the name of a group that holds one line only; no key can begin so. */
+    private static final String OWN_GROUP = "line=";
 
-        @Schema(nullable = true, examples = "950170") String product,
-        @Schema(nullable = true, examples = "531860") String account,
-        @Schema(nullable = true, examples = "soziales") String coverGroup,
-        List<BudgetYear> years,
-        List<Balance> balances) {
+    @Id
+    String code;
 
-    /** Copies the lists. */
-    public BudgetLine {
-        years = List.copyOf(years);
-        balances = List.copyOf(balances);
+    @Version
+    long version = 1;
+
+    String name;
+
+    @Nullable
+    String product;
+
+    @Nullable
+    String account;
+
+    String coverGroup;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<BudgetYear> years;
+
+    /** The group of a line: the one that it shares, or its own. */
+    static String groupOf(String code, @Nullable String shared) {
+        return shared == null ? OWN_GROUP + code : shared;
     }
 
-    /**
-     * State of a year.
-     *
-     * @param year calendar year
-     * @param authorised what the line itself may commit
-     * @param committed what decisions have taken from the line
-     * @param available what is free in the line's cover group
-     */
-    @Schema(name = "BudgetBalance", description = "State of a line's year")
-    public record Balance(@Schema(examples = "2024") int year, Money authorised, Money committed, Money available) {}
+    /** The group as callers know it; a line's own group has no name for them. */
+    static @Nullable String shared(String coverGroup) {
+        return coverGroup.startsWith(OWN_GROUP) ? null : coverGroup;
+    }
+
+    void set(BudgetLineRequest request) {
+        name = request.name();
+        product = request.product();
+        account = request.account();
+        coverGroup = groupOf(code, request.coverGroup());
+        years = request.years();
+    }
+
+    BudgetLineRequest request() {
+        return new BudgetLineRequest(name, product, account, shared(coverGroup), years);
+    }
+
+    BudgetLineRow row() {
+        return new BudgetLineRow(code, name, product, account, coverGroup, years);
+    }
 }

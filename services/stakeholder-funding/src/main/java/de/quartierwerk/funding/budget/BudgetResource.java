@@ -1,13 +1,13 @@
 package de.quartierwerk.funding.budget;
 
-import de.quartierwerk.funding.answer.Csv;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
+import de.quartierwerk.funding.support.CsvList;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,9 +21,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Budget lines over HTTP. */
 @Path("budget-lines")
@@ -39,8 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class BudgetResource {
 
-    private static final List<String> COLUMNS =
-            List.of("code", "name", "product", "account", "coverGroup", "authorised", "committed");
+    private static final CsvList<BudgetLineResponse> TABLE = new CsvList<>(
+            List.of("code", "name", "product", "account", "coverGroup", "authorised", "committed"),
+            BudgetResource::row);
 
     private final BudgetService service;
 
@@ -61,17 +63,14 @@ public class BudgetResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = BudgetLine.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already as sent",
-            content = @Content(schema = @Schema(implementation = BudgetLine.class)))
-    public Response put(
+            content = @Content(schema = @Schema(implementation = BudgetLineResponse.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already as sent")
+    public RestResponse<BudgetLineResponse> put(
             @PathParam("code") @Parameter(description = "Code of the line", example = "wohlfahrt") String code,
-            @NotNull @Valid BudgetLineBody body,
-            @BeanParam Precondition precondition,
+            @NotNull @Valid BudgetLineRequest body,
+            @BeanParam IfMatch ifMatch,
             @Context UriInfo uri) {
-        Stored<BudgetLine> stored = service.put(Keys.check("code", code), body, precondition);
+        Stored<BudgetLineResponse> stored = service.put(Keys.check("code", code), body, ifMatch);
         return stored.toResponse(uri);
     }
 
@@ -83,13 +82,10 @@ public class BudgetResource {
             operationId = "getBudgetLine",
             summary = "Read a budget line",
             description = "Everybody sees the lines of open programmes; the administration sees all.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The budget line",
-            content = @Content(schema = @Schema(implementation = BudgetLine.class)))
-    public Response get(
+    @APIResponse(responseCode = "200", description = "The budget line")
+    public RestResponse<BudgetLineResponse> get(
             @PathParam("code") @Parameter(description = "Code of the line", example = "wohlfahrt") String code) {
-        return service.get(code).toRead(false);
+        return service.get(code).toResponse();
     }
 
     /** The budget lines that the caller may see. */
@@ -98,32 +94,34 @@ public class BudgetResource {
     @Operation(
             operationId = "listBudgetLines",
             summary = "List budget lines",
-            description = "The order is that of the codes.")
-    public Page<BudgetLine> list(@BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        List<BudgetLine> found = service.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> List.of(last.code()));
+            description = "The list is in the order of the codes.")
+    public Page<BudgetLineResponse> list(@BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
+        return Page.of(service.list(after, page.limit() + 1), page.limit(), last -> List.of(last.code()));
     }
 
-    /** The same as a table, amounts summed over the years. */
+    /** The same as a table, amounts summed over the years; all of it where no page is asked for. */
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    public StreamingOutput table() {
-        return Csv.of(
-                COLUMNS,
-                (BudgetLine last, int limit) -> service.list(last == null ? "" : last.code(), limit),
-                each -> Arrays.asList(
-                        CsvAnswer.code(each.code()),
-                        each.name(),
-                        CsvAnswer.code(each.product()),
-                        CsvAnswer.code(each.account()),
-                        CsvAnswer.code(each.coverGroup()),
-                        each.balances().stream()
-                                .map(balance -> balance.authorised().value())
-                                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add),
-                        each.balances().stream()
-                                .map(balance -> balance.committed().value())
-                                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)));
+    public StreamingOutput table(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return CsvList.isPage(uri)
+                ? TABLE.page(list(page))
+                : TABLE.whole((last, limit) -> service.list(last == null ? "" : last.code(), limit));
+    }
+
+    private static List<Object> row(BudgetLineResponse each) {
+        return Arrays.asList(
+                CsvAnswer.code(each.code()),
+                each.name(),
+                CsvAnswer.code(each.product()),
+                CsvAnswer.code(each.account()),
+                CsvAnswer.code(each.coverGroup()),
+                each.balances().stream()
+                        .map(balance -> balance.authorised().value())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                each.balances().stream()
+                        .map(balance -> balance.committed().value())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }

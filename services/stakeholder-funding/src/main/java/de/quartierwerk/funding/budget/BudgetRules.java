@@ -3,16 +3,33 @@ package de.quartierwerk.funding.budget;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.InputError;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** What may be committed: never more than the group of lines is authorised for, year by year. */
+/** What decisions may commit: in no year more than the lines of the group are authorised for. */
 final class BudgetRules {
 
     private BudgetRules() {}
+
+    /** Years that a line names more than once. */
+    static List<InputError> checkYears(List<BudgetYear> years) {
+        List<InputError> errors = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < years.size(); i++) {
+            int year = years.get(i).year();
+            if (!seen.add(year)) {
+                errors.add(InputError.at("/years/" + i + "/year", "year.repeated", Integer.toString(year), year));
+            }
+        }
+        return errors;
+    }
 
     /** Authorised money of a group by year. */
     static Map<Integer, Money> authorised(Collection<BudgetYear> yearsOfGroup) {

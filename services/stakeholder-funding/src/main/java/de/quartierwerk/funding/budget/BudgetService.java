@@ -1,114 +1,114 @@
 package de.quartierwerk.funding.budget;
 
-import de.quartierwerk.funding.Today;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
-import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.support.RoleGroups;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** Rules of budget lines: a change never leaves a group with less than decisions have committed. */
 @ApplicationScoped
 class BudgetService {
 
-    private static final String[] INSIDERS = {
-        Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.FUNDING_OFFICER, Roles.CLERK, Roles.AUDITOR, Roles.ADMIN
-    };
-
-    private final BudgetRepository repository;
+    private final BudgetLineRepository lines;
+    private final BudgetGroupRepository groups;
+    private final CoverGroups coverGroups;
     private final Caller caller;
     private final Audit audit;
-    private final Today today;
+    private final Clock clock;
 
-    BudgetService(BudgetRepository repository, Caller caller, Audit audit, Today today) {
-        this.repository = repository;
+    BudgetService(
+            BudgetLineRepository lines,
+            BudgetGroupRepository groups,
+            CoverGroups coverGroups,
+            Caller caller,
+            Audit audit,
+            Clock clock) {
+        this.lines = lines;
+        this.groups = groups;
+        this.coverGroups = coverGroups;
         this.caller = caller;
         this.audit = audit;
-        this.today = today;
+        this.clock = clock;
     }
 
     @Transactional
-    Stored<BudgetLine> put(String code, BudgetLineBody body, Precondition precondition) {
+    Stored<BudgetLineResponse> put(String code, BudgetLineRequest request, IfMatch ifMatch) {
         caller.requireEverywhere();
-        requireEachYearOnce(body);
-        BudgetLineEntity entity = repository.lock(code);
-        if (entity == null) {
-            return create(code, body);
-        }
-        BudgetLineBody before = entity.body();
-        if (!before.equals(body)) {
-            precondition.require(entity.version);
-            String oldGroup = entity.coverGroup;
-            repository.lockGroups(List.of(oldGroup, BudgetLineEntity.groupOf(code, body)));
-            entity.set(body);
-            repository.flush();
-            BudgetRules.requireCovered(code, available(oldGroup));
-            BudgetRules.requireCovered(code, available(entity.coverGroup));
-            audit.record("budget-line-changed", "budget-lines/" + code, before, body);
-        }
-        return new Stored<>(view(entity), entity.version, false);
-    }
-
-    @Transactional
-    Stored<BudgetLine> get(String code) {
-        BudgetLineEntity entity = repository
-                .findVisible(code, caller.hasAny(INSIDERS), today.date())
-                .orElseThrow(() -> new NotFound("budget-line.not-found", code));
-        return new Stored<>(view(entity), entity.version, false);
-    }
-
-    @Transactional
-    List<BudgetLine> list(String after, int limit) {
-        return repository.list(caller.hasAny(INSIDERS), today.date(), after, limit).stream()
-                .map(this::view)
-                .toList();
-    }
-
-    private Stored<BudgetLine> create(String code, BudgetLineBody body) {
-        BudgetLineEntity entity = new BudgetLineEntity();
-        entity.code = code;
-        entity.set(body);
-        repository.lockGroups(List.of(entity.coverGroup));
-        repository.insert(entity);
-        repository.flush();
-        BudgetRules.requireCovered(code, available(entity.coverGroup));
-        audit.record("budget-line-created", "budget-lines/" + code, null, body);
-        return new Stored<>(view(entity), entity.version, true);
-    }
-
-    private BudgetLine view(BudgetLineEntity entity) {
-        return entity.view(repository.committedOfLine(entity.code), available(entity.coverGroup));
-    }
-
-    private Map<Integer, Money> available(String group) {
-        List<BudgetYear> years = repository.linesOf(group).stream()
-                .flatMap(line -> line.years.stream())
-                .toList();
-        return BudgetRules.available(years, repository.committedOfGroup(group));
-    }
-
-    private static void requireEachYearOnce(BudgetLineBody body) {
-        List<InputError> errors = new ArrayList<>();
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < body.years().size(); i++) {
-            int year = body.years().get(i).year();
-            if (!seen.add(year)) {
-                errors.add(InputError.at("/years/" + i + "/year", "year.repeated", Integer.toString(year), year));
-            }
-        }
+        List<InputError> errors = BudgetRules.checkYears(request.years());
         if (!errors.isEmpty()) {
             throw new Invalid("year.repeated", errors, errors.get(0).value());
         }
+        BudgetLine entity = lines.lock(code);
+        if (entity == null) {
+            ifMatch.checkAbsent();
+            return create(code, request);
+        }
+        BudgetLineRequest before = entity.request();
+        if (before.equals(request)) {
+            ifMatch.check(entity.version);
+        } else {
+            ifMatch.require(entity.version);
+            change(entity, request);
+            audit.record("budget-line-changed", "budget-lines/" + code, before, request);
+        }
+        return stored(entity, false);
+    }
+
+    @Transactional
+    Stored<BudgetLineResponse> get(String code) {
+        return lines.findVisible(code, caller.hasAny(RoleGroups.administration()), LocalDate.now(clock))
+                .map(entity -> stored(entity, false))
+                .orElseThrow(() -> new NotFound("budget-line.not-found", code));
+    }
+
+    @Transactional
+    List<BudgetLineResponse> list(String after, int limit) {
+        List<BudgetLineRow> found =
+                lines.list(caller.hasAny(RoleGroups.administration()), LocalDate.now(clock), after, limit);
+        Map<String, GroupMoney> money =
+                coverGroups.money(found.stream().map(BudgetLineRow::coverGroup).toList());
+        return found.stream()
+                .map(line -> line.response(Objects.requireNonNull(money.get(line.coverGroup()))))
+                .toList();
+    }
+
+    private Stored<BudgetLineResponse> create(String code, BudgetLineRequest request) {
+        BudgetLine entity = new BudgetLine();
+        entity.code = code;
+        entity.set(request);
+        groups.lock(List.of(entity.coverGroup));
+        lines.persistAndFlush(entity);
+        requireCovered(code, entity.coverGroup);
+        audit.record("budget-line-created", "budget-lines/" + code, null, request);
+        return stored(entity, true);
+    }
+
+    /** A line that moves to another group must leave both covered. */
+    private void change(BudgetLine entity, BudgetLineRequest request) {
+        String oldGroup = entity.coverGroup;
+        groups.lock(List.of(oldGroup, BudgetLine.groupOf(entity.code, request.coverGroup())));
+        entity.set(request);
+        lines.flush();
+        requireCovered(entity.code, oldGroup);
+        requireCovered(entity.code, entity.coverGroup);
+    }
+
+    private void requireCovered(String code, String group) {
+        BudgetRules.requireCovered(code, coverGroups.money(group).available());
+    }
+
+    private Stored<BudgetLineResponse> stored(BudgetLine entity, boolean created) {
+        return new Stored<>(entity.row().response(coverGroups.money(entity.coverGroup)), entity.version, created);
     }
 }

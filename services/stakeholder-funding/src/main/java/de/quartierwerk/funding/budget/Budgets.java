@@ -1,6 +1,5 @@
 package de.quartierwerk.funding.budget;
 
-import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
@@ -8,17 +7,26 @@ import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Authorised money, for the features that spend it. */
 @ApplicationScoped
 public class Budgets {
 
-    private final BudgetRepository repository;
+    private final BudgetLineRepository lines;
+    private final BudgetGroupRepository groups;
+    private final CommitmentRepository commitments;
+    private final CoverGroups coverGroups;
 
-    Budgets(BudgetRepository repository) {
-        this.repository = repository;
+    Budgets(
+            BudgetLineRepository lines,
+            BudgetGroupRepository groups,
+            CommitmentRepository commitments,
+            CoverGroups coverGroups) {
+        this.lines = lines;
+        this.groups = groups;
+        this.commitments = commitments;
+        this.coverGroups = coverGroups;
     }
 
     /**
@@ -27,7 +35,7 @@ public class Budgets {
      * @param pointer JSON pointer of the reference
      */
     public void requireKnown(String pointer, String line) {
-        if (repository.find(line) == null) {
+        if (lines.findByIdOptional(line).isEmpty()) {
             throw new Invalid(
                     "budget-line.unknown", List.of(InputError.at(pointer, "budget-line.unknown", line, line)), line);
         }
@@ -44,19 +52,16 @@ public class Budgets {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void commit(String line, UUID application, List<YearAmount> amounts, boolean voluntary) {
-        BudgetLineEntity entity = repository.hold(line);
+        BudgetLine entity = lines.hold(line);
         if (entity == null) {
             throw new Conflict("budget-line.unknown", line);
         }
-        repository.lockGroups(List.of(entity.coverGroup));
+        groups.lock(List.of(entity.coverGroup));
         if (voluntary) {
             BudgetRules.requireAdopted(line, amounts, entity.years);
         }
-        List<BudgetYear> years = repository.linesOf(entity.coverGroup).stream()
-                .flatMap(each -> each.years.stream())
-                .toList();
-        Map<Integer, Money> available = BudgetRules.available(years, repository.committedOfGroup(entity.coverGroup));
-        BudgetRules.requireAvailable(line, amounts, available);
-        YearAmount.byYear(amounts).forEach((year, amount) -> repository.commit(application, line, year, amount));
+        BudgetRules.requireAvailable(
+                line, amounts, coverGroups.money(entity.coverGroup).available());
+        YearAmount.byYear(amounts).forEach((year, amount) -> commitments.commit(application, line, year, amount));
     }
 }

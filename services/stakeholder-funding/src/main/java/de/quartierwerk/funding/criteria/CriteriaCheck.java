@@ -1,5 +1,7 @@
 package de.quartierwerk.funding.criteria;
 
+import static java.util.Objects.requireNonNull;
+
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.need.PublishedNeed;
 import de.quartierwerk.funding.programme.Criterion;
@@ -7,6 +9,7 @@ import de.quartierwerk.funding.programme.SpaceMatch;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks an application against the criteria of its programme. */
 public final class CriteriaCheck {
@@ -36,7 +39,7 @@ public final class CriteriaCheck {
     /**
      * The results in the order of the criteria.
      *
-     * @param published needs of the application's spaces that count at present
+     * @param published needs that count at present, at least those of the application's spaces
      * @param judgements what people found so far
      */
     public static List<CriterionResult> evaluate(
@@ -47,14 +50,16 @@ public final class CriteriaCheck {
         return criteria.stream()
                 .map(criterion -> switch (criterion.kind()) {
                     case PUBLISHED_NEED -> publishedNeed(criterion, facts, published);
-                    case OWN_SHARE -> plain(criterion, ownShareReaches(criterion.minimumPercent(), facts));
-                    case MAXIMUM_AMOUNT -> plain(criterion, !facts.requested().exceeds(criterion.maximum()));
+                    case OWN_SHARE ->
+                        plain(criterion, ownShareReaches(requireNonNull(criterion.minimumPercent()), facts));
+                    case MAXIMUM_AMOUNT ->
+                        plain(criterion, !facts.requested().exceeds(requireNonNull(criterion.maximum())));
                     case JUDGED -> judged(criterion, judgements);
                 })
                 .toList();
     }
 
-    /** A need counts when the criterion accepts it and the application, if it names fields of action, addresses it. */
+    /** A need counts if the criterion accepts it and the application names it, or names no field of action at all. */
     private static CriterionResult publishedNeed(
             Criterion criterion, Facts facts, Collection<PublishedNeed> published) {
         List<PublishedNeed> evidence = published.stream()
@@ -98,7 +103,7 @@ public final class CriteriaCheck {
         return result(criterion, met, null);
     }
 
-    private static CriterionResult result(Criterion criterion, Boolean met, String reason) {
+    private static CriterionResult result(Criterion criterion, @Nullable Boolean met, @Nullable String reason) {
         return new CriterionResult(
                 criterion.code(),
                 criterion.title(),

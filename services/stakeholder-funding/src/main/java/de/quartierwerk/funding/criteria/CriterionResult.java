@@ -1,11 +1,12 @@
 package de.quartierwerk.funding.criteria;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.need.PublishedNeed;
 import de.quartierwerk.funding.programme.CriterionKind;
+import de.quartierwerk.funding.support.Texts;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an application stands to a criterion.
@@ -30,7 +31,7 @@ public record CriterionResult(
         CriterionKind kind,
         boolean required,
 
-        @Schema(nullable = true, description = "null where a person has yet to judge")
+        @Schema(description = "null where a person has yet to judge") @Nullable
         Boolean met,
 
         @Schema(description = "Published needs that were found")
@@ -39,7 +40,7 @@ public record CriterionResult(
         @Schema(description = "Spaces without a need that counts", examples = "[]")
         List<String> lacking,
 
-        @Schema(nullable = true, examples = "Das Konzept ist schlüssig.", description = "Reason of a judgement")
+        @Schema(examples = "Das Konzept ist schlüssig.", description = "Reason of a judgement") @Nullable
         String reason) {
 
     /** Copies the lists. */

@@ -1,6 +1,6 @@
 package de.quartierwerk.funding.criteria;
 
-import de.quartierwerk.funding.document.Texts;
+import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +27,6 @@ public record Judgement(
 
     /** Cleans the text. */
     public Judgement {
-        reason = Texts.clean(reason);
+        reason = Texts.strip(reason);
     }
 }

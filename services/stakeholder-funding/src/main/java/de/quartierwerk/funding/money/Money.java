@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of money (Geldbetrag). The books of an installation are kept in one currency, the euro. Two amounts are
@@ -16,7 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "An amount of money", examples = "{\"amount\":\"50000.00\",\"currency\":\"EUR\"}")
 public record Money(
-        @NotNull @Pattern(regexp = "\\d{1,12}(\\.\\d{1,2})?") @Schema(examples = "50000.00")
+        @NotNull
+        @Pattern(regexp = "\\d{1,12}(\\.\\d{1,2})?")
+        @Schema(
+                examples = "50000.00",
+                pattern = "-?\\d{1,20}(\\.\\d{1,2})?",
+                description = "Decimal; in requests neither negative nor longer than 12 digits before the point")
         String amount,
 
         @NotNull @Pattern(regexp = "EUR") @Schema(examples = "EUR")
@@ -51,17 +57,17 @@ public record Money(
         return of(amounts.stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** The number. */
+    /** The amount as a number. */
     public BigDecimal value() {
         return new BigDecimal(amount);
     }
 
-    /** This and the other together. */
+    /** The sum of both. */
     public Money plus(Money other) {
         return of(value().add(other.value()));
     }
 
-    /** This less the other; may be below zero. */
+    /** The difference; may be below zero. */
     public Money minus(Money other) {
         return of(value().subtract(other.value()));
     }
@@ -76,8 +82,8 @@ public record Money(
         return value().signum() > 0;
     }
 
-    /** This, or zero where there is none. */
-    public static Money orZero(Money amount) {
+    /** The amount, or zero where there is none. */
+    public static Money orZero(@Nullable Money amount) {
         return amount == null ? ZERO : amount;
     }
 

@@ -4,6 +4,7 @@ import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.NeedAdded;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.funding.need.NeedStatements.StatedNeed;
 import de.quartierwerk.kit.inbox.EventHandler;
 import de.quartierwerk.kit.inbox.Inbox;
 import de.quartierwerk.kit.inbox.IncomingEvent;
@@ -20,9 +21,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class NeedEvents implements EventHandler {
 
     private final Inbox inbox;
-    private final NeedRepository needs;
+    private final NeedStatements needs;
 
-    NeedEvents(Inbox inbox, NeedRepository needs) {
+    NeedEvents(Inbox inbox, NeedStatements needs) {
         this.inbox = inbox;
         this.needs = needs;
     }
@@ -56,6 +57,6 @@ class NeedEvents implements EventHandler {
     /** May come before the run itself, which travels beside the single events. */
     private void add(NeedAdded added) {
         String origin = Objects.requireNonNullElse(added.origin(), NeedAdded.QUALITATIVE);
-        needs.add(added.run(), added.space(), added.need(), origin, added.reason());
+        needs.add(added.run(), new StatedNeed(added.space(), added.need(), NeedOrigin.of(origin), added.reason()));
     }
 }

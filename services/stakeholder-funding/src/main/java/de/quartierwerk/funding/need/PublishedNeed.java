@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param scheme code of the scheme
  * @param period period of the run
  * @param run id of the run
- * @param origin {@code rule}, or {@code qualitative} or {@code municipal} where people stated it
+ * @param origin who found it
  */
 @Schema(description = "A published need for action of a space")
 public record PublishedNeed(
@@ -25,4 +25,4 @@ public record PublishedNeed(
         @Schema(examples = "aachen-2018") String scheme,
         @Schema(examples = "2023") String period,
         UUID run,
-        @Schema(examples = "rule") String origin) {}
+        NeedOrigin origin) {}

@@ -10,11 +10,11 @@ import java.util.List;
 @ApplicationScoped
 public class PublishedNeeds {
 
-    private final NeedRepository repository;
+    private final NeedStatements statements;
     private final Settling settling;
 
-    PublishedNeeds(NeedRepository repository, Settling settling) {
-        this.repository = repository;
+    PublishedNeeds(NeedStatements statements, Settling settling) {
+        this.statements = statements;
         this.settling = settling;
     }
 
@@ -28,6 +28,11 @@ public class PublishedNeeds {
      * last.
      */
     public List<PublishedNeed> of(Collection<String> spaces) {
-        return spaces.isEmpty() ? List.of() : repository.find(spaces);
+        return spaces.isEmpty() ? List.of() : statements.find(spaces);
+    }
+
+    /** Whether a published run knows the field of action. */
+    public boolean isKnown(String need) {
+        return statements.isKnown(need);
     }
 }

@@ -1,39 +1,58 @@
 package de.quartierwerk.funding.offer;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An offer (Angebot) as it is answered.
- *
- * @param key natural key
- * @param stakeholder key of the actor that provides it
- * @param name name for people
- * @param description what is offered, or null
- * @param targetGroup whom it is for, or null
- * @param spaces keys of the spaces it serves; none stands for the whole installation
- * @param needs codes of the fields of action it answers
- * @param published whether everybody may see it
- */
-@Schema(description = "An offer of an actor (Angebot)")
-public record Offer(
-        @Schema(examples = "familienzentrum-nord") String key,
-        @Schema(examples = "verband-a") String stakeholder,
-        @Schema(examples = "Familienzentrum Nord") String name,
+/** An offer of an actor (Angebot). */
+@Entity
+class Offer {
 
-        @Schema(examples = "Offener Treff, Beratung und Hausbesuche")
-        String description,
+    @Id
+    String key;
 
-        @Schema(examples = "Familien mit Kindern unter 6 Jahren")
-        String targetGroup,
+    @Version
+    long version = 1;
 
-        @Schema(examples = "[\"99001001-01\"]") List<String> spaces,
-        @Schema(examples = "[\"HF3\"]") List<String> needs,
-        boolean published) {
+    String stakeholder;
+    String name;
 
-    /** Copies the lists. */
-    public Offer {
-        spaces = List.copyOf(spaces);
-        needs = List.copyOf(needs);
+    @Nullable
+    String description;
+
+    @Nullable
+    String targetGroup;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> spaces;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> needs;
+
+    boolean published;
+
+    void set(OfferRequest request) {
+        stakeholder = request.stakeholder();
+        name = request.name();
+        description = request.description();
+        targetGroup = request.targetGroup();
+        spaces = request.spaces();
+        needs = request.needs();
+        published = request.published();
+    }
+
+    OfferRequest request() {
+        return new OfferRequest(stakeholder, name, description, targetGroup, spaces, needs, published);
+    }
+
+    OfferResponse response() {
+        return new OfferResponse(key, stakeholder, name, description, targetGroup, spaces, needs, published);
     }
 }

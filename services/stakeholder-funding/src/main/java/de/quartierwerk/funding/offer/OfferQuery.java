@@ -4,20 +4,24 @@ import static java.util.Objects.requireNonNullElse;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
-/** Which offers a list shows. */
+/** Which offers a list shows; unknown codes answer 404. */
 public class OfferQuery {
 
     @QueryParam("stakeholder")
-    @Parameter(description = "Key of the actor", example = "verband-a")
+    @Parameter(description = "Key of the actor; an unknown one answers 404", example = "verband-a")
+    @Nullable
     String stakeholder;
 
     @QueryParam("space")
-    @Parameter(description = "Key of a space it serves", example = "99001001-01")
+    @Parameter(description = "Key of a space it serves; an unknown one answers 404", example = "99001001-01")
+    @Nullable
     String space;
 
     @QueryParam("need")
-    @Parameter(description = "Code of a field of action", example = "HF3")
+    @Parameter(description = "Code of a field of action; an unknown one answers 404", example = "HF3")
+    @Nullable
     String need;
 
     OfferRepository.Filter filter() {

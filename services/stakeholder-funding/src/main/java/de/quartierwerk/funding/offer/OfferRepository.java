@@ -1,59 +1,60 @@
 package de.quartierwerk.funding.offer;
 
-import de.quartierwerk.funding.space.AreaScope;
+import de.quartierwerk.funding.space.Scope;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on offers. */
 @ApplicationScoped
-class OfferRepository {
+class OfferRepository implements PanacheRepositoryBase<Offer, String> {
 
     private static final String VISIBLE =
-            "(t.published or t.stakeholder = :organisation or " + AreaScope.condition("t") + ")";
+            "(o.published = true or o.stakeholder = :organisation or " + Scope.touches("o.spaces") + ")";
 
-    private final Session session;
-
-    OfferRepository(Session session) {
-        this.session = session;
-    }
+    private static final String LIST = "from Offer o where o.key > :after and " + VISIBLE
+            + " and (:stakeholder = '' or o.stakeholder = :stakeholder)"
+            + " and (:space = '' or array_contains(o.spaces, :space))"
+            + " and (:need = '' or array_contains(o.needs, :need))"
+            + " order by o.key";
 
     /** What a list is filtered by; an empty text does not filter. */
     record Filter(String stakeholder, String space, String need) {}
 
     /** The row, locked for a change until the end of the transaction. */
-    OfferEntity lock(String key) {
-        return session.find(OfferEntity.class, key, LockModeType.PESSIMISTIC_WRITE);
+    @Nullable
+    Offer lock(String key) {
+        return findById(key, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    void insert(OfferEntity entity) {
-        session.persist(entity);
-        session.flush();
+    Optional<Offer> findVisible(String key, Scope scope) {
+        return find("from Offer o where o.key = :key and " + VISIBLE, scope.and(Map.of("key", key)))
+                .firstResultOptional();
     }
 
-    Optional<OfferEntity> findVisible(String key, String organisation, AreaScope scope) {
-        return scope.bind(session.createNativeQuery(
-                        "select t.* from offer t where t.key = :key and " + VISIBLE, OfferEntity.class))
-                .setParameter("key", key)
-                .setParameter("organisation", organisation)
-                .uniqueResultOptional();
+    List<OfferResponse> list(Filter filter, Scope scope, String after, int limit) {
+        return find(
+                        LIST,
+                        scope.and(Map.of(
+                                "after",
+                                after,
+                                "stakeholder",
+                                filter.stakeholder(),
+                                "space",
+                                filter.space(),
+                                "need",
+                                filter.need())))
+                .page(0, limit)
+                .project(OfferResponse.class)
+                .list();
     }
 
-    List<OfferEntity> list(Filter filter, String organisation, AreaScope scope, String after, int limit) {
-        String sql = "select t.* from offer t where t.key > :after and " + VISIBLE
-                + " and (:stakeholder = '' or t.stakeholder = :stakeholder)"
-                + " and (:space = '' or :space = any(t.spaces))"
-                + " and (:need = '' or :need = any(t.needs))"
-                + " order by t.key limit :limit";
-        return scope.bind(session.createNativeQuery(sql, OfferEntity.class))
-                .setParameter("after", after)
-                .setParameter("organisation", organisation)
-                .setParameter("stakeholder", filter.stakeholder())
-                .setParameter("space", filter.space())
-                .setParameter("need", filter.need())
-                .setParameter("limit", limit)
-                .getResultList();
+    /** Whether an offer names the field of action. */
+    boolean names(String need) {
+        return count("array_contains(needs, ?1)", need) > 0;
     }
 }

@@ -1,15 +1,15 @@
 package de.quartierwerk.funding.offer;
 
-import de.quartierwerk.funding.answer.Announcements;
-import de.quartierwerk.funding.answer.Csv;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.space.Spaces;
+import de.quartierwerk.funding.support.CsvList;
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -34,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Offers over HTTP. */
 @Path("offers")
@@ -41,17 +41,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class OfferResource {
 
-    private static final List<String> COLUMNS =
-            List.of("key", "stakeholder", "name", "description", "targetGroup", "spaces", "needs", "published");
+    private static final CsvList<OfferResponse> TABLE = new CsvList<>(
+            List.of("key", "stakeholder", "name", "description", "targetGroup", "spaces", "needs", "published"),
+            OfferResource::row);
 
     private final OfferService service;
     private final Spaces spaces;
-    private final Announcements announcements;
+    private final RequestEvents events;
 
-    OfferResource(OfferService service, Spaces spaces, Announcements announcements) {
+    OfferResource(OfferService service, Spaces spaces, RequestEvents events) {
         this.service = service;
         this.spaces = spaces;
-        this.announcements = announcements;
+        this.events = events;
     }
 
     /** Creates or changes an offer. */
@@ -67,20 +68,17 @@ public class OfferResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Offer.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already as sent",
-            content = @Content(schema = @Schema(implementation = Offer.class)))
-    public Response put(
+            content = @Content(schema = @Schema(implementation = OfferResponse.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already as sent")
+    public RestResponse<OfferResponse> put(
             @PathParam("key") @Parameter(description = "Key of the offer", example = "familienzentrum-nord") String key,
-            @NotNull @Valid OfferBody body,
-            @BeanParam Precondition precondition,
+            @NotNull @Valid OfferRequest body,
+            @BeanParam IfMatch ifMatch,
             @Context UriInfo uri) {
         Keys.check("key", key);
         spaces.requireKnown("/spaces", body.spaces());
-        Stored<Offer> stored = service.put(key, body, precondition);
-        announcements.await();
+        Stored<OfferResponse> stored = service.put(key, body, ifMatch);
+        events.awaitSent();
         return stored.toResponse(uri);
     }
 
@@ -89,15 +87,11 @@ public class OfferResource {
     @Path("{key}")
     @PermitAll
     @Operation(operationId = "getOffer", summary = "Read an offer", description = "Everybody sees published offers.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The offer",
-            content = @Content(schema = @Schema(implementation = Offer.class)))
-    public Response get(
+    @APIResponse(responseCode = "200", description = "The offer")
+    public RestResponse<OfferResponse> get(
             @PathParam("key") @Parameter(description = "Key of the offer", example = "familienzentrum-nord")
                     String key) {
-        Stored<Offer> stored = service.get(key);
-        return stored.toRead(stored.value().published());
+        return service.get(key).toResponse();
     }
 
     /** The offers that the caller may see. */
@@ -106,29 +100,41 @@ public class OfferResource {
     @Operation(
             operationId = "listOffers",
             summary = "List offers",
-            description = "Everybody sees published offers; the order is that of the keys.")
-    public Page<Offer> list(@BeanParam OfferQuery query, @BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        List<Offer> found = service.list(query.filter(), after.isEmpty() ? "" : after.get(0), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> List.of(last.key()));
+            description = "Everybody sees published offers. The list is in the order of the keys.")
+    public Page<OfferResponse> list(@BeanParam OfferQuery query, @BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
+        return Page.of(read(query, after, page.limit() + 1), page.limit(), last -> List.of(last.key()));
     }
 
-    /** The same as a table. */
+    /** The same as a table; all of it where no page is asked for. */
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    public StreamingOutput table(@BeanParam OfferQuery query) {
-        return Csv.of(
-                COLUMNS,
-                (Offer last, int limit) -> service.list(query.filter(), last == null ? "" : last.key(), limit),
-                each -> Arrays.asList(
-                        CsvAnswer.code(each.key()),
-                        CsvAnswer.code(each.stakeholder()),
-                        each.name(),
-                        each.description(),
-                        each.targetGroup(),
-                        Csv.codes(each.spaces()),
-                        Csv.codes(each.needs()),
-                        each.published()));
+    public StreamingOutput table(@BeanParam OfferQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
+        return CsvList.isPage(uri)
+                ? TABLE.page(list(query, page))
+                : TABLE.whole((last, limit) -> read(query, last == null ? "" : last.key(), limit));
+    }
+
+    private static List<Object> row(OfferResponse each) {
+        return Arrays.asList(
+                CsvAnswer.code(each.key()),
+                CsvAnswer.code(each.stakeholder()),
+                each.name(),
+                each.description(),
+                each.targetGroup(),
+                CsvList.codes(each.spaces()),
+                CsvList.codes(each.needs()),
+                each.published());
+    }
+
+    /** A page of the list; where it is empty, unknown codes in the filter are refused. */
+    private List<OfferResponse> read(OfferQuery query, String after, int limit) {
+        List<OfferResponse> found = service.list(query.filter(), after, limit);
+        if (found.isEmpty()) {
+            spaces.requireFilter(query.space);
+            service.requireFilter(query.filter());
+        }
+        return found;
     }
 }

@@ -1,7 +1,7 @@
 package de.quartierwerk.funding.programme;
 
-import de.quartierwerk.funding.document.Texts;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A criterion of a programme (Förderkriterium).
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title title for people
  * @param kind how it is checked
  * @param required whether a grant needs it, or a recorded reason to depart from it
- * @param scheme for a published need: scheme that found it, or null for any
+ * @param scheme for a published need: scheme that found it; null for any
  * @param needs for a published need: codes that count; none stands for any
  * @param match for a published need: how many of the spaces must have it
  * @param minimumPercent for the own share: percent of the total costs
@@ -42,29 +43,31 @@ public record Criterion(
         Boolean required,
 
         @Pattern(regexp = Keys.PATTERN)
-        @Schema(
-                nullable = true,
-                examples = "aachen-2018",
-                description = "published-need: scheme that found it; any scheme if absent")
+        @Schema(examples = "aachen-2018", description = "published-need: scheme that found it; any scheme if absent")
+        @Nullable
         String scheme,
 
-        @Schema(examples = "[\"HF1\",\"HF3\"]", description = "published-need: codes that count; any code if empty")
+        @Schema(
+                defaultValue = "[]",
+                examples = "[\"HF1\",\"HF3\"]",
+                description = "published-need: codes that count; any code if empty")
         List<@NotNull @Pattern(regexp = Keys.PATTERN) String> needs,
 
-        @Schema(nullable = true, defaultValue = "every-space", description = "published-need: how many spaces need it")
+        @Schema(defaultValue = "every-space", description = "published-need: how many spaces need it") @Nullable
         SpaceMatch match,
 
         @DecimalMin("0")
         @DecimalMax("100")
-        @Schema(nullable = true, examples = "10", description = "own-share: percent of the total costs")
+        @Schema(examples = "10", description = "own-share: percent of the total costs")
+        @Nullable
         BigDecimal minimumPercent,
 
-        @Valid @Schema(nullable = true, description = "maximum-amount: highest amount applied for")
+        @Valid @Schema(description = "maximum-amount: highest amount applied for") @Nullable
         Money maximum) {
 
     /** Cleans the text, copies the list and sets the defaults. */
     public Criterion {
-        title = Texts.clean(title);
+        title = Texts.strip(title);
         needs = Texts.copy(needs);
         required = Objects.requireNonNullElse(required, true);
         match = match == null && kind == CriterionKind.PUBLISHED_NEED ? SpaceMatch.EVERY_SPACE : match;

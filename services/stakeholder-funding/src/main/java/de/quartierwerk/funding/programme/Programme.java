@@ -1,20 +1,58 @@
 package de.quartierwerk.funding.programme;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import de.quartierwerk.funding.body.Matter;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A programme (Förderprogramm) as it is answered.
+ * What a programme (Förderprogramm) asks of applications and how they are decided.
  *
  * @param code natural key
- * @param openNow whether applications may be submitted today
- * @param content what is said about it
+ * @param budgetLine code of the budget line that pays
+ * @param area key of the space whose subtree it is for; null for the whole installation
+ * @param matter what is decided, by which the competent body is found
+ * @param window when applications may be handed in
+ * @param voluntary whether it is a voluntary task
+ * @param earlyStartAllowed whether a project may begin before the grant
+ * @param kinds kinds of projects; none stands for all
+ * @param financings kinds of financing; none stands for all
+ * @param criteria criteria that applications are checked against
  */
-@Schema(description = "A programme (Förderprogramm)")
 public record Programme(
-        @Schema(examples = "quartier") String code,
+        String code,
+        String budgetLine,
+        @Nullable String area,
+        Matter matter,
+        Window window,
+        boolean voluntary,
+        boolean earlyStartAllowed,
+        List<ProjectKind> kinds,
+        List<Financing> financings,
+        List<Criterion> criteria) {
 
-        @Schema(description = "Whether applications may be submitted today")
-        boolean openNow,
+    /** Copies the lists. */
+    public Programme {
+        kinds = List.copyOf(kinds);
+        financings = List.copyOf(financings);
+        criteria = List.copyOf(criteria);
+    }
 
-        @JsonUnwrapped ProgrammeBody content) {}
+    /**
+     * When applications may be handed in.
+     *
+     * @param open whether at all
+     * @param from first day; null for ever before
+     * @param to last day; null while it lasts
+     */
+    public record Window(
+            boolean open,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        /** Whether applications may be handed in on the day. */
+        public boolean contains(LocalDate day) {
+            return open && (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+    }
+}

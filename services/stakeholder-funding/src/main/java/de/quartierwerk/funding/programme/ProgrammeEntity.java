@@ -2,15 +2,17 @@ package de.quartierwerk.funding.programme;
 
 import de.quartierwerk.funding.body.Matter;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Row of a programme. */
 @Entity
@@ -20,13 +22,17 @@ class ProgrammeEntity {
     @Id
     String code;
 
-    long version;
+    @Version
+    long version = 1;
+
     String name;
+
+    @Nullable
     String description;
 
-    @Column(name = "budget_line")
     String budgetLine;
 
+    @Nullable
     String area;
 
     @Enumerated(EnumType.STRING)
@@ -35,45 +41,47 @@ class ProgrammeEntity {
 
     boolean open;
 
-    @Column(name = "open_from")
+    @Nullable
     LocalDate openFrom;
 
-    @Column(name = "open_to")
+    @Nullable
     LocalDate openTo;
 
     boolean voluntary;
 
-    @Column(name = "early_start_allowed")
     boolean earlyStartAllowed;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "text[]")
-    String[] kinds;
+    List<ProjectKind> kinds;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "text[]")
-    String[] financings;
+    List<Financing> financings;
 
-    @Convert(converter = CriteriaConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
     List<Criterion> criteria;
 
-    void set(ProgrammeBody body) {
-        name = body.name();
-        description = body.description();
-        budgetLine = body.budgetLine();
-        area = body.area();
-        matter = body.matter();
-        open = body.open();
-        openFrom = body.openFrom();
-        openTo = body.openTo();
-        voluntary = body.voluntary();
-        earlyStartAllowed = body.earlyStartAllowed();
-        kinds = body.kinds().stream().map(Enum::name).toArray(String[]::new);
-        financings = body.financings().stream().map(Enum::name).toArray(String[]::new);
-        criteria = body.criteria();
-        version++;
+    void set(ProgrammeRequest request) {
+        name = request.name();
+        description = request.description();
+        budgetLine = request.budgetLine();
+        area = request.area();
+        matter = request.matter();
+        open = request.open();
+        openFrom = request.openFrom();
+        openTo = request.openTo();
+        voluntary = request.voluntary();
+        earlyStartAllowed = request.earlyStartAllowed();
+        kinds = request.kinds();
+        financings = request.financings();
+        criteria = request.criteria();
     }
 
-    ProgrammeBody body() {
-        return new ProgrammeBody(
+    ProgrammeRequest request() {
+        return new ProgrammeRequest(
                 name,
                 description,
                 budgetLine,
@@ -84,13 +92,22 @@ class ProgrammeEntity {
                 openTo,
                 voluntary,
                 earlyStartAllowed,
-                Arrays.stream(kinds).map(ProjectKind::valueOf).toList(),
-                Arrays.stream(financings).map(Financing::valueOf).toList(),
+                kinds,
+                financings,
                 criteria);
     }
 
-    Programme view(LocalDate today) {
-        ProgrammeBody body = body();
-        return new Programme(code, body.openOn(today), body);
+    Programme programme() {
+        return new Programme(
+                code,
+                budgetLine,
+                area,
+                matter,
+                new Programme.Window(open, openFrom, openTo),
+                voluntary,
+                earlyStartAllowed,
+                kinds,
+                financings,
+                criteria);
     }
 }

@@ -1,64 +1,56 @@
 package de.quartierwerk.funding.programme;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on programmes. */
 @ApplicationScoped
-class ProgrammeRepository {
+class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeEntity, String> {
 
-    private static final String VISIBLE = "(:all or p.open and (p.open_from is null or p.open_from <= :today)"
-            + " and (p.open_to is null or p.open_to >= :today))";
+    private static final String VISIBLE =
+            "(:all = true or p.open = true and (p.openFrom is null or p.openFrom <= :today)"
+                    + " and (p.openTo is null or p.openTo >= :today))";
 
-    private final Session session;
+    private static final String LIST = """
+            select p.code, new de.quartierwerk.funding.programme.ProgrammeRequest(p.name, p.description, p.budgetLine,
+                p.area, p.matter, p.open, p.openFrom, p.openTo, p.voluntary, p.earlyStartAllowed, p.kinds, p.financings,
+                p.criteria)
+            from ProgrammeEntity p where p.code > :after and\s""" + VISIBLE + " order by p.code";
 
-    ProgrammeRepository(Session session) {
-        this.session = session;
-    }
-
-    ProgrammeEntity find(String code) {
-        return session.find(ProgrammeEntity.class, code);
-    }
-
-    List<ProgrammeEntity> find(Collection<String> codes) {
-        return session.createSelectionQuery("from ProgrammeEntity where code in (:codes)", ProgrammeEntity.class)
-                .setParameterList("codes", codes)
-                .getResultList();
-    }
+    private static final String PROGRAMMES = """
+            select p.code, p.budgetLine, p.area, p.matter,
+                new de.quartierwerk.funding.programme.Programme$Window(p.open, p.openFrom, p.openTo),
+                p.voluntary, p.earlyStartAllowed, p.kinds, p.financings, p.criteria
+            from ProgrammeEntity p where p.code in ?1""";
 
     /** The row, locked for a change until the end of the transaction. */
+    @Nullable
     ProgrammeEntity lock(String code) {
-        return session.find(ProgrammeEntity.class, code, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    void insert(ProgrammeEntity entity) {
-        session.persist(entity);
-        session.flush();
+        return findById(code, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<ProgrammeEntity> findVisible(String code, boolean all, LocalDate today) {
-        return session.createNativeQuery(
-                        "select p.* from programme p where p.code = :code and " + VISIBLE, ProgrammeEntity.class)
-                .setParameter("code", code)
-                .setParameter("all", all)
-                .setParameter("today", today)
-                .uniqueResultOptional();
+        return find(
+                        "from ProgrammeEntity p where p.code = :code and " + VISIBLE,
+                        Map.of("code", code, "all", all, "today", today))
+                .firstResultOptional();
     }
 
-    List<ProgrammeEntity> list(boolean all, LocalDate today, String after, int limit) {
-        return session.createNativeQuery(
-                        "select p.* from programme p where p.code > :after and " + VISIBLE
-                                + " order by p.code limit :limit",
-                        ProgrammeEntity.class)
-                .setParameter("after", after)
-                .setParameter("all", all)
-                .setParameter("today", today)
-                .setParameter("limit", limit)
-                .getResultList();
+    List<ProgrammeRow> list(boolean all, LocalDate today, String after, int limit) {
+        return find(LIST, Map.of("after", after, "all", all, "today", today))
+                .page(0, limit)
+                .project(ProgrammeRow.class)
+                .list();
+    }
+
+    List<Programme> programmes(Collection<String> codes) {
+        return find(PROGRAMMES, codes).project(Programme.class).list();
     }
 }

@@ -1,14 +1,14 @@
 package de.quartierwerk.funding.programme;
 
-import de.quartierwerk.funding.answer.Csv;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.space.Spaces;
+import de.quartierwerk.funding.support.CsvList;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -33,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Programmes over HTTP. */
 @Path("programmes")
@@ -40,8 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProgrammeResource {
 
-    private static final List<String> COLUMNS =
-            List.of("code", "name", "description", "budgetLine", "area", "openFrom", "openTo", "openNow");
+    private static final CsvList<ProgrammeResponse> TABLE = new CsvList<>(
+            List.of("code", "name", "description", "budgetLine", "area", "openFrom", "openTo", "openNow"),
+            ProgrammeResource::row);
 
     private final ProgrammeService service;
     private final Spaces spaces;
@@ -64,19 +65,16 @@ public class ProgrammeResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Programme.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already as sent",
-            content = @Content(schema = @Schema(implementation = Programme.class)))
-    public Response put(
+            content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already as sent")
+    public RestResponse<ProgrammeResponse> put(
             @PathParam("code") @Parameter(description = "Code of the programme", example = "quartier") String code,
-            @NotNull @Valid ProgrammeBody body,
-            @BeanParam Precondition precondition,
+            @NotNull @Valid ProgrammeRequest body,
+            @BeanParam IfMatch ifMatch,
             @Context UriInfo uri) {
         Keys.check("code", code);
         spaces.requireKnown("/area", body.area());
-        Stored<Programme> stored = service.put(code, body, precondition);
+        Stored<ProgrammeResponse> stored = service.put(code, body, ifMatch);
         return stored.toResponse(uri);
     }
 
@@ -88,13 +86,10 @@ public class ProgrammeResource {
             operationId = "getProgramme",
             summary = "Read a programme",
             description = "Everybody sees open programmes; the administration sees all.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = Programme.class)))
-    public Response get(
+    @APIResponse(responseCode = "200", description = "The programme")
+    public RestResponse<ProgrammeResponse> get(
             @PathParam("code") @Parameter(description = "Code of the programme", example = "quartier") String code) {
-        return service.get(code).toRead(false);
+        return service.get(code).toResponse();
     }
 
     /** The programmes that the caller may see. */
@@ -103,29 +98,31 @@ public class ProgrammeResource {
     @Operation(
             operationId = "listProgrammes",
             summary = "List programmes",
-            description = "The order is that of the codes.")
-    public Page<Programme> list(@BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        List<Programme> found = service.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> List.of(last.code()));
+            description = "The list is in the order of the codes.")
+    public Page<ProgrammeResponse> list(@BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
+        return Page.of(service.list(after, page.limit() + 1), page.limit(), last -> List.of(last.code()));
     }
 
-    /** The same as a table. */
+    /** The same as a table; all of it where no page is asked for. */
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    public StreamingOutput table() {
-        return Csv.of(
-                COLUMNS,
-                (Programme last, int limit) -> service.list(last == null ? "" : last.code(), limit),
-                each -> Arrays.asList(
-                        CsvAnswer.code(each.code()),
-                        each.content().name(),
-                        each.content().description(),
-                        CsvAnswer.code(each.content().budgetLine()),
-                        CsvAnswer.code(each.content().area()),
-                        each.content().openFrom(),
-                        each.content().openTo(),
-                        each.openNow()));
+    public StreamingOutput table(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return CsvList.isPage(uri)
+                ? TABLE.page(list(page))
+                : TABLE.whole((last, limit) -> service.list(last == null ? "" : last.code(), limit));
+    }
+
+    private static List<Object> row(ProgrammeResponse each) {
+        return Arrays.asList(
+                CsvAnswer.code(each.code()),
+                each.content().name(),
+                each.content().description(),
+                CsvAnswer.code(each.content().budgetLine()),
+                CsvAnswer.code(each.content().area()),
+                each.content().openFrom(),
+                each.content().openTo(),
+                each.openNow());
     }
 }

@@ -5,20 +5,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What makes a programme whole: criteria with what their kind needs, each code once, an end after the beginning. */
 final class ProgrammeRules {
 
     private ProgrammeRules() {}
 
-    static List<InputError> check(ProgrammeBody body) {
+    static List<InputError> check(ProgrammeRequest request) {
         List<InputError> errors = new ArrayList<>();
-        if (body.openFrom() != null && body.openTo() != null && body.openTo().isBefore(body.openFrom())) {
-            errors.add(InputError.at("/openTo", "period.reversed", body.openTo().toString()));
+        if (request.openFrom() != null
+                && request.openTo() != null
+                && request.openTo().isBefore(request.openFrom())) {
+            errors.add(
+                    InputError.at("/openTo", "period.reversed", request.openTo().toString()));
         }
         Set<String> codes = new HashSet<>();
-        for (int i = 0; i < body.criteria().size(); i++) {
-            Criterion criterion = body.criteria().get(i);
+        for (int i = 0; i < request.criteria().size(); i++) {
+            Criterion criterion = request.criteria().get(i);
             String pointer = "/criteria/" + i;
             if (!codes.add(criterion.code())) {
                 errors.add(InputError.at(pointer + "/code", "criterion.repeated", criterion.code(), criterion.code()));
@@ -34,7 +38,7 @@ final class ProgrammeRules {
         return errors;
     }
 
-    private static void require(List<InputError> errors, Object value, String pointer, String field) {
+    private static void require(List<InputError> errors, @Nullable Object value, String pointer, String field) {
         if (value == null) {
             errors.add(InputError.at(pointer + "/" + field, "field.missing", null, field));
         }

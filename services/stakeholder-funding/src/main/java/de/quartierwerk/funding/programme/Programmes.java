@@ -3,9 +3,11 @@ package de.quartierwerk.funding.programme;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Programmes, for the features that apply them. */
@@ -13,9 +15,11 @@ import java.util.stream.Collectors;
 public class Programmes {
 
     private final ProgrammeRepository repository;
+    private final ProgrammeScope scope;
 
-    Programmes(ProgrammeRepository repository) {
+    Programmes(ProgrammeRepository repository, ProgrammeScope scope) {
         this.repository = repository;
+        this.scope = scope;
     }
 
     /**
@@ -23,20 +27,32 @@ public class Programmes {
      *
      * @param pointer JSON pointer of the reference
      */
-    public ProgrammeBody require(String pointer, String code) {
-        ProgrammeEntity entity = repository.find(code);
-        if (entity == null) {
-            throw new Invalid(
-                    "programme.unknown", List.of(InputError.at(pointer, "programme.unknown", code, code)), code);
-        }
-        return entity.body();
+    public Programme require(String pointer, String code) {
+        return repository
+                .findByIdOptional(code)
+                .map(ProgrammeEntity::programme)
+                .orElseThrow(() -> unknown(pointer, code));
+    }
+
+    /** The same, where a programme that the caller must not see counts as unknown. */
+    public Programme requireVisible(String pointer, String code) {
+        return scope.find(code).map(ProgrammeEntity::programme).orElseThrow(() -> unknown(pointer, code));
+    }
+
+    /** Whether the programme is there and the caller may see it. */
+    @Transactional
+    public boolean isVisible(String code) {
+        return scope.find(code).isPresent();
     }
 
     /** The programmes of these codes by code. */
-    public Map<String, ProgrammeBody> of(Collection<String> codes) {
+    public Map<String, Programme> of(Collection<String> codes) {
         return codes.isEmpty()
                 ? Map.of()
-                : repository.find(codes).stream()
-                        .collect(Collectors.toMap(entity -> entity.code, ProgrammeEntity::body));
+                : repository.programmes(codes).stream().collect(Collectors.toMap(Programme::code, Function.identity()));
+    }
+
+    private static Invalid unknown(String pointer, String code) {
+        return new Invalid("programme.unknown", List.of(InputError.at(pointer, "programme.unknown", code, code)), code);
     }
 }

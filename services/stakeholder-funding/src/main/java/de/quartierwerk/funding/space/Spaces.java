@@ -5,6 +5,7 @@ import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.NotFound;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -14,16 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What this service knows about social spaces (Sozialräume). */
 @ApplicationScoped
 public class Spaces {
 
-    private final SpaceRepository repository;
+    private final SpaceStatements statements;
     private final Settling settling;
 
-    Spaces(SpaceRepository repository, Settling settling) {
-        this.repository = repository;
+    Spaces(SpaceStatements statements, Settling settling) {
+        this.statements = statements;
         this.settling = settling;
     }
 
@@ -37,9 +39,23 @@ public class Spaces {
     }
 
     /** The same for a single key, or none. */
-    public void requireKnown(String pointer, String key) {
+    public void requireKnown(String pointer, @Nullable String key) {
         if (key != null) {
             requireKnown(i -> pointer, List.of(key));
+        }
+    }
+
+    /**
+     * Refuses a filter by a key that is no space with 404, after catching up with the registry. To be called outside of
+     * a transaction.
+     */
+    public void requireFilter(@Nullable String key) {
+        if (key == null || isKnown(key)) {
+            return;
+        }
+        settling.catchUp(Topics.SOCIAL_SPACE);
+        if (!isKnown(key)) {
+            throw new NotFound("space.unknown", key);
         }
     }
 
@@ -48,7 +64,7 @@ public class Spaces {
         if (keys.isEmpty()) {
             caller.requireEverywhere();
         } else if (!caller.everywhere()) {
-            Map<String, List<String>> paths = repository.paths(keys);
+            Map<String, List<String>> paths = statements.paths(keys);
             keys.forEach(key -> caller.requireWithin(paths.getOrDefault(key, List.of(key))));
         }
     }
@@ -60,7 +76,7 @@ public class Spaces {
         }
         Set<String> areas = caller.areas();
         Set<String> touched = new HashSet<>();
-        repository.paths(keys).forEach((key, path) -> {
+        statements.paths(keys).forEach((key, path) -> {
             if (path.stream().anyMatch(areas::contains)) {
                 touched.add(key);
             }
@@ -70,7 +86,7 @@ public class Spaces {
 
     /** Those of the spaces that do not lie within the area. */
     public List<String> outside(String area, Collection<String> keys) {
-        Map<String, List<String>> paths = repository.paths(keys);
+        Map<String, List<String>> paths = statements.paths(keys);
         return keys.stream()
                 .filter(key -> !paths.getOrDefault(key, List.of(key)).contains(area))
                 .toList();
@@ -87,8 +103,13 @@ public class Spaces {
         }
     }
 
+    private boolean isKnown(String key) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> statements.paths(List.of(key)).containsKey(key));
+    }
+
     private List<InputError> unknown(IntFunction<String> pointers, List<String> keys) {
-        Map<String, List<String>> known = QuarkusTransaction.requiringNew().call(() -> repository.paths(keys));
+        Map<String, List<String>> known = QuarkusTransaction.requiringNew().call(() -> statements.paths(keys));
         List<InputError> errors = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             if (!known.containsKey(keys.get(i))) {

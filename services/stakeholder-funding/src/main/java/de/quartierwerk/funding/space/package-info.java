@@ -1,2 +1,5 @@
-/** Copies of the social spaces, for references and for the area scope of every query. */
+/** What this service knows about social spaces, and what a caller may see by them. */
+@NullMarked
 package de.quartierwerk.funding.space;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,34 +1,53 @@
 package de.quartierwerk.funding.stakeholder;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An actor (Akteur, Träger) as it is answered.
- *
- * @param key natural key
- * @param name name for people
- * @param kind kind of actor
- * @param description what the actor does, or null
- * @param website address of its pages, or null
- * @param spaces keys of the spaces it works in; none stands for the whole installation
- * @param published whether everybody may see it
- */
-@Schema(description = "An actor (Akteur, Träger)")
-public record Stakeholder(
-        @Schema(examples = "verband-a") String key,
-        @Schema(examples = "Verband A") String name,
-        @Schema(examples = "welfare-association") String kind,
+/** An actor of social planning (Akteur, Träger). */
+@Entity
+class Stakeholder {
 
-        @Schema(examples = "Beratung und offene Angebote für Familien")
-        String description,
+    @Id
+    String key;
 
-        @Schema(examples = "https://verband-a.example") String website,
-        @Schema(examples = "[\"99001001-01\"]") List<String> spaces,
-        boolean published) {
+    @Version
+    long version = 1;
 
-    /** Copies the list. */
-    public Stakeholder {
-        spaces = List.copyOf(spaces);
+    String name;
+    String kind;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    String website;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> spaces;
+
+    boolean published;
+
+    void set(StakeholderRequest request) {
+        name = request.name();
+        kind = request.kind();
+        description = request.description();
+        website = request.website();
+        spaces = request.spaces();
+        published = request.published();
+    }
+
+    StakeholderRequest request() {
+        return new StakeholderRequest(name, kind, description, website, spaces, published);
+    }
+
+    StakeholderResponse response() {
+        return new StakeholderResponse(key, name, kind, description, website, spaces, published);
     }
 }

@@ -1,62 +1,59 @@
 package de.quartierwerk.funding.stakeholder;
 
-import de.quartierwerk.funding.space.AreaScope;
+import de.quartierwerk.funding.space.Scope;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Session;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on actors. */
 @ApplicationScoped
-class StakeholderRepository {
+class StakeholderRepository implements PanacheRepositoryBase<Stakeholder, String> {
 
-    private static final String VISIBLE = "(t.published or t.key = :organisation or " + AreaScope.condition("t") + ")";
+    private static final String VISIBLE =
+            "(a.published = true or a.key = :organisation or " + Scope.touches("a.spaces") + ")";
 
-    private final Session session;
-
-    StakeholderRepository(Session session) {
-        this.session = session;
-    }
+    private static final String LIST = "from Stakeholder a where a.key > :after and " + VISIBLE
+            + " and (:kind = '' or a.kind = :kind)"
+            + " and (:space = '' or array_contains(a.spaces, :space))"
+            + " and (:text = '' or locate(lower(:text), lower(a.name)) > 0)"
+            + " order by a.key";
 
     /** What a list is filtered by; an empty text does not filter. */
     record Filter(String text, String kind, String space) {}
 
-    StakeholderEntity find(String key) {
-        return session.find(StakeholderEntity.class, key);
-    }
+    /** An actor's key and name. */
+    record Named(String key, String name) {}
 
     /** The row, locked for a change until the end of the transaction. */
-    StakeholderEntity lock(String key) {
-        return session.find(StakeholderEntity.class, key, LockModeType.PESSIMISTIC_WRITE);
+    @Nullable
+    Stakeholder lock(String key) {
+        return findById(key, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    void insert(StakeholderEntity entity) {
-        session.persist(entity);
-        session.flush();
+    Optional<Stakeholder> findVisible(String key, Scope scope) {
+        return find("from Stakeholder a where a.key = :key and " + VISIBLE, scope.and(Map.of("key", key)))
+                .firstResultOptional();
     }
 
-    Optional<StakeholderEntity> findVisible(String key, String organisation, AreaScope scope) {
-        return scope.bind(session.createNativeQuery(
-                        "select t.* from stakeholder t where t.key = :key and " + VISIBLE, StakeholderEntity.class))
-                .setParameter("key", key)
-                .setParameter("organisation", organisation)
-                .uniqueResultOptional();
+    List<StakeholderResponse> list(Filter filter, Scope scope, String after, int limit) {
+        return find(
+                        LIST,
+                        scope.and(Map.of(
+                                "after", after, "kind", filter.kind(), "space", filter.space(), "text", filter.text())))
+                .page(0, limit)
+                .project(StakeholderResponse.class)
+                .list();
     }
 
-    List<StakeholderEntity> list(Filter filter, String organisation, AreaScope scope, String after, int limit) {
-        String sql = "select t.* from stakeholder t where t.key > :after and " + VISIBLE
-                + " and (:kind = '' or t.kind = :kind)"
-                + " and (:space = '' or :space = any(t.spaces))"
-                + " and (:text = '' or strpos(lower(t.name), lower(:text)) > 0)"
-                + " order by t.key limit :limit";
-        return scope.bind(session.createNativeQuery(sql, StakeholderEntity.class))
-                .setParameter("after", after)
-                .setParameter("organisation", organisation)
-                .setParameter("kind", filter.kind())
-                .setParameter("space", filter.space())
-                .setParameter("text", filter.text())
-                .setParameter("limit", limit)
-                .getResultList();
+    /** Names by key; keys of actors that are not there have none. */
+    Map<String, String> names(Collection<String> keys) {
+        return find("key in ?1", keys).project(Named.class).list().stream()
+                .collect(Collectors.toMap(Named::key, Named::name));
     }
 }

@@ -1,15 +1,15 @@
 package de.quartierwerk.funding.stakeholder;
 
-import de.quartierwerk.funding.answer.Announcements;
-import de.quartierwerk.funding.answer.Csv;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
 import de.quartierwerk.funding.space.Spaces;
+import de.quartierwerk.funding.support.CsvList;
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -34,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Actors over HTTP. */
 @Path("stakeholders")
@@ -41,17 +41,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class StakeholderResource {
 
-    private static final List<String> COLUMNS =
-            List.of("key", "name", "kind", "description", "website", "spaces", "published");
+    private static final CsvList<StakeholderResponse> TABLE = new CsvList<>(
+            List.of("key", "name", "kind", "description", "website", "spaces", "published"), StakeholderResource::row);
 
     private final StakeholderService service;
     private final Spaces spaces;
-    private final Announcements announcements;
+    private final RequestEvents events;
 
-    StakeholderResource(StakeholderService service, Spaces spaces, Announcements announcements) {
+    StakeholderResource(StakeholderService service, Spaces spaces, RequestEvents events) {
         this.service = service;
         this.spaces = spaces;
-        this.announcements = announcements;
+        this.events = events;
     }
 
     /** Creates or changes an actor. */
@@ -68,20 +68,17 @@ public class StakeholderResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Stakeholder.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already as sent",
-            content = @Content(schema = @Schema(implementation = Stakeholder.class)))
-    public Response put(
+            content = @Content(schema = @Schema(implementation = StakeholderResponse.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already as sent")
+    public RestResponse<StakeholderResponse> put(
             @PathParam("key") @Parameter(description = "Key of the actor", example = "verband-a") String key,
-            @NotNull @Valid StakeholderBody body,
-            @BeanParam Precondition precondition,
+            @NotNull @Valid StakeholderRequest body,
+            @BeanParam IfMatch ifMatch,
             @Context UriInfo uri) {
         Keys.check("key", key);
         spaces.requireKnown("/spaces", body.spaces());
-        Stored<Stakeholder> stored = service.put(key, body, precondition);
-        announcements.await();
+        Stored<StakeholderResponse> stored = service.put(key, body, ifMatch);
+        events.awaitSent();
         return stored.toResponse(uri);
     }
 
@@ -93,14 +90,10 @@ public class StakeholderResource {
             operationId = "getStakeholder",
             summary = "Read an actor",
             description = "Everybody sees published actors.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The actor",
-            content = @Content(schema = @Schema(implementation = Stakeholder.class)))
-    public Response get(
+    @APIResponse(responseCode = "200", description = "The actor")
+    public RestResponse<StakeholderResponse> get(
             @PathParam("key") @Parameter(description = "Key of the actor", example = "verband-a") String key) {
-        Stored<Stakeholder> stored = service.get(key);
-        return stored.toRead(stored.value().published());
+        return service.get(key).toResponse();
     }
 
     /** The actors that the caller may see. */
@@ -109,28 +102,39 @@ public class StakeholderResource {
     @Operation(
             operationId = "listStakeholders",
             summary = "List actors",
-            description = "Everybody sees published actors; the order is that of the keys.")
-    public Page<Stakeholder> list(@BeanParam StakeholderQuery query, @BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        List<Stakeholder> found = service.list(query.filter(), after.isEmpty() ? "" : after.get(0), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> List.of(last.key()));
+            description = "Everybody sees published actors. The list is in the order of the keys.")
+    public Page<StakeholderResponse> list(@BeanParam StakeholderQuery query, @BeanParam PageRequest page) {
+        String after = page.after(1, values -> values.get(0)).orElse("");
+        return Page.of(read(query, after, page.limit() + 1), page.limit(), last -> List.of(last.key()));
     }
 
-    /** The same as a table. */
+    /** The same as a table; all of it where no page is asked for. */
     @GET
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
-    public StreamingOutput table(@BeanParam StakeholderQuery query) {
-        return Csv.of(
-                COLUMNS,
-                (Stakeholder last, int limit) -> service.list(query.filter(), last == null ? "" : last.key(), limit),
-                each -> Arrays.asList(
-                        CsvAnswer.code(each.key()),
-                        each.name(),
-                        CsvAnswer.code(each.kind()),
-                        each.description(),
-                        each.website(),
-                        Csv.codes(each.spaces()),
-                        each.published()));
+    public StreamingOutput table(@BeanParam StakeholderQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
+        return CsvList.isPage(uri)
+                ? TABLE.page(list(query, page))
+                : TABLE.whole((last, limit) -> read(query, last == null ? "" : last.key(), limit));
+    }
+
+    private static List<Object> row(StakeholderResponse each) {
+        return Arrays.asList(
+                CsvAnswer.code(each.key()),
+                each.name(),
+                CsvAnswer.code(each.kind()),
+                each.description(),
+                each.website(),
+                CsvList.codes(each.spaces()),
+                each.published());
+    }
+
+    /** A page of the list; where it is empty, a filter by an unknown space is refused. */
+    private List<StakeholderResponse> read(StakeholderQuery query, String after, int limit) {
+        List<StakeholderResponse> found = service.list(query.filter(), after, limit);
+        if (found.isEmpty()) {
+            spaces.requireFilter(query.space);
+        }
+        return found;
     }
 }

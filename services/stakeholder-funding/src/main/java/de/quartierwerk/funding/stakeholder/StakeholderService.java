@@ -3,101 +3,105 @@ package de.quartierwerk.funding.stakeholder;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.StakeholderChanged;
 import de.quartierwerk.events.Topics;
-import de.quartierwerk.funding.answer.Announcements;
-import de.quartierwerk.funding.answer.Precondition;
-import de.quartierwerk.funding.answer.Stored;
-import de.quartierwerk.funding.space.AreaScope;
+import de.quartierwerk.funding.space.Scope;
 import de.quartierwerk.funding.space.Spaces;
 import de.quartierwerk.funding.stakeholder.StakeholderRepository.Filter;
+import de.quartierwerk.funding.support.RoleGroups;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Rules of actors: suppliers write their own organisation, planners their areas; unpublished ones stay among them. */
+/** Rules of actors: suppliers write their own organisation, planners the actors of their areas. */
 @ApplicationScoped
 class StakeholderService {
-
-    private static final String[] INSIDERS = {Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.FUNDING_OFFICER, Roles.ADMIN
-    };
 
     private final StakeholderRepository repository;
     private final Spaces spaces;
     private final Caller caller;
     private final Audit audit;
-    private final Announcements announcements;
+    private final RequestEvents events;
 
     StakeholderService(
-            StakeholderRepository repository, Spaces spaces, Caller caller, Audit audit, Announcements announcements) {
+            StakeholderRepository repository, Spaces spaces, Caller caller, Audit audit, RequestEvents events) {
         this.repository = repository;
         this.spaces = spaces;
         this.caller = caller;
         this.audit = audit;
-        this.announcements = announcements;
+        this.events = events;
     }
 
+    /** Answers 404 for an actor that the caller must not see, 403 for one that the caller sees but must not write. */
     @Transactional
-    Stored<Stakeholder> put(String key, StakeholderBody body, Precondition precondition) {
-        StakeholderEntity entity = repository.lock(key);
-        if (entity != null) {
-            requireMayWrite(key, entity.body());
-        }
-        requireMayWrite(key, body);
+    Stored<StakeholderResponse> put(String key, StakeholderRequest request, IfMatch ifMatch) {
+        requireMayWrite(key, request.spaces());
+        Stakeholder entity = repository.lock(key);
         if (entity == null) {
-            return create(key, body);
+            ifMatch.checkAbsent();
+            return create(key, request);
         }
-        StakeholderBody before = entity.body();
-        if (!before.equals(body)) {
-            precondition.require(entity.version);
-            entity.set(body);
+        if (repository.findVisible(key, scope()).isEmpty()) {
+            throw new NotFound("stakeholder.not-found", key);
+        }
+        requireMayWrite(key, entity.spaces);
+        StakeholderRequest before = entity.request();
+        if (before.equals(request)) {
+            ifMatch.check(entity.version);
+        } else {
+            ifMatch.require(entity.version);
+            entity.set(request);
+            repository.flush();
             changed("stakeholder-changed", entity, before);
         }
-        return new Stored<>(entity.view(), entity.version, false);
+        return new Stored<>(entity.response(), entity.version, false);
     }
 
     @Transactional
-    Stored<Stakeholder> get(String key) {
-        StakeholderEntity entity = repository
-                .findVisible(key, caller.organisation().orElse(""), AreaScope.of(caller, INSIDERS))
-                .orElseThrow(() -> new NotFound("stakeholder.not-found", key));
-        return new Stored<>(entity.view(), entity.version, false);
-    }
-
-    @Transactional
-    List<Stakeholder> list(Filter filter, String after, int limit) {
+    Stored<StakeholderResponse> get(String key) {
         return repository
-                .list(filter, caller.organisation().orElse(""), AreaScope.of(caller, INSIDERS), after, limit)
-                .stream()
-                .map(StakeholderEntity::view)
-                .toList();
+                .findVisible(key, scope())
+                .map(entity -> new Stored<>(entity.response(), entity.version, false))
+                .orElseThrow(() -> new NotFound("stakeholder.not-found", key));
     }
 
-    private Stored<Stakeholder> create(String key, StakeholderBody body) {
-        StakeholderEntity entity = new StakeholderEntity();
+    @Transactional
+    List<StakeholderResponse> list(Filter filter, String after, int limit) {
+        return repository.list(filter, scope(), after, limit);
+    }
+
+    private Stored<StakeholderResponse> create(String key, StakeholderRequest request) {
+        Stakeholder entity = new Stakeholder();
         entity.key = key;
-        entity.set(body);
-        repository.insert(entity);
+        entity.set(request);
+        repository.persistAndFlush(entity);
         changed("stakeholder-created", entity, null);
-        return new Stored<>(entity.view(), entity.version, true);
+        return new Stored<>(entity.response(), entity.version, true);
     }
 
-    private void requireMayWrite(String key, StakeholderBody body) {
-        if (caller.hasAny(INSIDERS)) {
-            spaces.requireWithin(caller, body.spaces());
+    private Scope scope() {
+        return Scope.of(caller, RoleGroups.planning());
+    }
+
+    private void requireMayWrite(String key, List<String> worksIn) {
+        if (caller.hasAny(RoleGroups.planning())) {
+            spaces.requireWithin(caller, worksIn);
         } else if (!caller.organisation().equals(Optional.of(key))) {
             throw new Forbidden("organisation.foreign");
         }
     }
 
-    private void changed(String action, StakeholderEntity entity, StakeholderBody before) {
-        audit.record(action, "stakeholders/" + entity.key, before, entity.body());
-        announcements.publish(new OutgoingEvent(
+    private void changed(String action, Stakeholder entity, @Nullable StakeholderRequest before) {
+        audit.record(action, "stakeholders/" + entity.key, before, entity.request());
+        events.publish(new OutgoingEvent(
                 Topics.STAKEHOLDER,
                 entity.key,
                 EventTypes.STAKEHOLDER_CHANGED,

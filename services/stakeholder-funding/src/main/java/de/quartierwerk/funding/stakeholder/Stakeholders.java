@@ -1,10 +1,13 @@
 package de.quartierwerk.funding.stakeholder;
 
+import de.quartierwerk.funding.space.Scope;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Actors, for the features that refer to them. */
 @ApplicationScoped
@@ -16,9 +19,15 @@ public class Stakeholders {
         this.repository = repository;
     }
 
-    /** The actor's name, or nothing where there is no such actor. */
-    public Optional<String> name(String key) {
-        return Optional.ofNullable(repository.find(key)).map(entity -> entity.name);
+    /** Names of actors by key; keys of actors that are not there have none. */
+    public Map<String, String> names(Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : repository.names(keys);
+    }
+
+    /** Whether the actor is there and within the scope. */
+    @Transactional
+    public boolean isVisible(String key, Scope scope) {
+        return repository.findVisible(key, scope).isPresent();
     }
 
     /**
@@ -27,9 +36,20 @@ public class Stakeholders {
      * @param pointer JSON pointer of the reference
      */
     public void requireKnown(String pointer, String key) {
-        if (name(key).isEmpty()) {
-            throw new Invalid(
-                    "stakeholder.unknown", List.of(InputError.at(pointer, "stakeholder.unknown", key, key)), key);
+        if (repository.findByIdOptional(key).isEmpty()) {
+            throw unknown(pointer, key);
         }
+    }
+
+    /** The same, where an actor out of the scope counts as unknown. */
+    public void requireVisible(String pointer, String key, Scope scope) {
+        if (!isVisible(key, scope)) {
+            throw unknown(pointer, key);
+        }
+    }
+
+    private static Invalid unknown(String pointer, String key) {
+        return new Invalid(
+                "stakeholder.unknown", List.of(InputError.at(pointer, "stakeholder.unknown", key, key)), key);
     }
 }

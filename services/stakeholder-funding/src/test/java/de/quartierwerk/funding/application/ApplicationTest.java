@@ -12,7 +12,7 @@ import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.CriterionKind;
-import de.quartierwerk.funding.programme.ProgrammeBody;
+import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Failure;
 import java.math.BigDecimal;
@@ -40,8 +40,7 @@ class ApplicationTest {
             new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of("specialist"), "§ 10");
     private static final Body SPECIALIST =
             new Body("specialist", "Fachausschuss", BodyKind.COMMITTEE, null, null, null, List.of());
-    private static final ProgrammeBody RULES =
-            new ProgrammeBody("Programm", null, "line", null, null, true, null, null, true, false, null, null, null);
+    private static final Programme PROGRAMME = Samples.programme(new Programme.Window(true, null, null));
 
     @Test
     void goesTheWholeWay() {
@@ -50,14 +49,13 @@ class ApplicationTest {
         Payment first = application.certify(payment("40000"), OFFICER, NOW);
         application.order(first.id(), OFFICER_2, NOW, TODAY);
         application.prove(proof(), APPLICANT, NOW);
-        application.review(new Review.Entry(Money.euro("35000"), "Minderausgaben"), OFFICER, NOW);
+        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben"), OFFICER, NOW);
         application.recover(recovery("5000"), OFFICER, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.RECOVERED);
-        assertThat(application.paid()).isEqualTo(Money.euro("40000"));
-        assertThat(application.review.recoverable()).isEqualTo(Money.euro("5000"));
-        assertThat(application.recovery.interest()).isEqualTo(Money.euro("60.00"));
-        assertThat(application.version).isEqualTo(11);
+        assertThat(application.steps.paid()).isEqualTo(Money.euro("40000"));
+        assertThat(application.steps.review.recoverable()).isEqualTo(Money.euro("5000"));
+        assertThat(application.steps.recovery.interest()).isEqualTo(Money.euro("60.00"));
     }
 
     @Test
@@ -68,7 +66,7 @@ class ApplicationTest {
                 APPLICANT,
                 NOW);
 
-        assertThatThrownBy(() -> application.submit(RULES, APPLICANT, NOW, TODAY))
+        assertThatThrownBy(() -> application.submit(PROGRAMME, APPLICANT, NOW, TODAY))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.errors())
@@ -79,14 +77,13 @@ class ApplicationTest {
 
     @Test
     void isHandedInByItsApplicantOnly() {
-        refused("organisation.foreign", 403, () -> draft().submit(RULES, RIVAL, NOW, TODAY));
-        refused("organisation.foreign", 403, () -> draft().submit(RULES, OFFICER, NOW, TODAY));
+        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, RIVAL, NOW, TODAY));
+        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, OFFICER, NOW, TODAY));
     }
 
     @Test
     void isNotHandedInOutsideOfTheProgrammesTime() {
-        ProgrammeBody over = new ProgrammeBody(
-                "P", null, "line", null, null, true, null, TODAY.minusDays(1), true, false, null, null, null);
+        Programme over = Samples.programme(new Programme.Window(true, null, TODAY.minusDays(1)));
 
         refused("programme.closed", 409, () -> draft().submit(over, APPLICANT, NOW, TODAY));
     }
@@ -94,9 +91,9 @@ class ApplicationTest {
     @Test
     void noStepIsSkipped() {
         refused("application.state", 409, () -> draft().assess(grant(), List.of(), OFFICER, NOW));
-        refused("application.state", 409, () -> submitted().decide(decision(), MAIN, RULES, CLERK, NOW, TODAY));
+        refused("application.state", 409, () -> submitted().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
         refused("application.state", 409, () -> granted().certify(payment("1"), OFFICER, NOW));
-        refused("application.state", 409, () -> granted().decide(decision(), MAIN, RULES, CLERK, NOW, TODAY));
+        refused("application.state", 409, () -> granted().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -112,11 +109,12 @@ class ApplicationTest {
 
     @Test
     void isNotDecidedBeforeTheConsultation() {
-        refused("decision.not-consulted", 409, () -> assessed().decide(decision(), MAIN, RULES, CLERK, NOW, TODAY));
+        refused("decision.not-consulted", 409, () -> assessed().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
         refused(
                 "decision.not-consulted",
                 409,
-                () -> consulted().decide(decision(TODAY.minusDays(5), "50000", null), MAIN, RULES, CLERK, NOW, TODAY));
+                () -> consulted()
+                        .decide(decision(TODAY.minusDays(5), "50000", null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -124,8 +122,14 @@ class ApplicationTest {
         CompetentBody council =
                 new CompetentBody("council", "Vertretung", BodyKind.COUNCIL, null, List.of("specialist"), null);
 
-        refused("decision.not-competent", 409, () -> consulted().decide(decision(), council, RULES, CLERK, NOW, TODAY));
-        refused("decision.nobody-competent", 409, () -> consulted().decide(decision(), null, RULES, CLERK, NOW, TODAY));
+        refused(
+                "decision.not-competent",
+                409,
+                () -> consulted().decide(decision(), council, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "decision.nobody-competent",
+                409,
+                () -> consulted().decide(decision(), null, PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -134,13 +138,13 @@ class ApplicationTest {
         CompetentBody own =
                 new CompetentBody("main", "M", BodyKind.COMMITTEE, "verband-a", List.of("specialist"), null);
         Application byAdmin = Application.draft(content("50000"), ADMIN, NOW);
-        byAdmin.submit(RULES, ADMIN, NOW, TODAY);
+        byAdmin.submit(PROGRAMME, ADMIN, NOW, TODAY);
 
         refused(
                 "application.own",
                 403,
-                () -> consulted().decide(decision(), MAIN, RULES, clerkOfTheApplicant, NOW, TODAY));
-        refused("decision.own-body", 409, () -> consulted().decide(decision(), own, RULES, CLERK, NOW, TODAY));
+                () -> consulted().decide(decision(), MAIN, PROGRAMME, clerkOfTheApplicant, NOW, TODAY));
+        refused("decision.own-body", 409, () -> consulted().decide(decision(), own, PROGRAMME, CLERK, NOW, TODAY));
         refused("application.own", 403, () -> byAdmin.assess(grant(), List.of(), ADMIN, NOW));
     }
 
@@ -149,14 +153,14 @@ class ApplicationTest {
         refused(
                 "decision.above-request",
                 422,
-                () -> consulted().decide(decision(TODAY, "50000.01", null), MAIN, RULES, CLERK, NOW, TODAY));
+                () -> consulted().decide(decision(TODAY, "50000.01", null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
     void grantsLessWhereTheBodySaysSo() {
         Application application = consulted();
 
-        application.decide(decision(TODAY, "30000", null), MAIN, RULES, CLERK, NOW, TODAY);
+        application.decide(decision(TODAY, "30000", null), MAIN, PROGRAMME, CLERK, NOW, TODAY);
 
         assertThat(application.granted).isEqualByComparingTo(new BigDecimal("30000"));
     }
@@ -167,7 +171,7 @@ class ApplicationTest {
         List<YearAmount> amounts = List.of(new YearAmount(2024, Money.euro("10000")), new YearAmount(2024, Money.ZERO));
 
         application.decide(
-                new Decision.Entry(
+                new DecisionRequest(
                         "main",
                         TODAY,
                         Decision.Result.GRANTED,
@@ -180,26 +184,29 @@ class ApplicationTest {
                         null,
                         null),
                 MAIN,
-                RULES,
+                PROGRAMME,
                 CLERK,
                 NOW,
                 TODAY);
 
-        assertThat(application.decision.amounts()).containsExactly(amounts.get(0));
+        assertThat(application.decision().amounts()).containsExactly(amounts.get(0));
     }
 
     @Test
     void needsAMajority() {
         Votes tie = new Votes(false, 7, 7, 0, 1);
 
-        refused("decision.no-majority", 422, () -> consulted().decide(voted(tie), MAIN, RULES, CLERK, NOW, TODAY));
-        refused("decision.votes-missing", 422, () -> consulted().decide(voted(null), MAIN, RULES, CLERK, NOW, TODAY));
+        refused("decision.no-majority", 422, () -> consulted().decide(voted(tie), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "decision.votes-missing",
+                422,
+                () -> consulted().decide(voted(null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
     void competingDraftsHaveOneThatWasAdopted() {
         Decision.CompetingDraft refuse = new Decision.CompetingDraft("Verwaltung", Decision.Result.REFUSED, null, true);
-        Decision.Entry contradictory = new Decision.Entry(
+        DecisionRequest contradictory = new DecisionRequest(
                 "main",
                 TODAY,
                 Decision.Result.GRANTED,
@@ -215,7 +222,7 @@ class ApplicationTest {
         refused(
                 "decision.drafts-contradict",
                 422,
-                () -> consulted().decide(contradictory, MAIN, RULES, CLERK, NOW, TODAY));
+                () -> consulted().decide(contradictory, MAIN, PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -224,20 +231,26 @@ class ApplicationTest {
         application.assess(grant(), List.of(unmet()), OFFICER, NOW);
         application.consult(consultation(Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
 
-        refused("decision.criteria-unmet", 409, () -> application.decide(decision(), MAIN, RULES, CLERK, NOW, TODAY));
-        application.decide(decision(TODAY, "50000", "Modellprojekt"), MAIN, RULES, CLERK, NOW, TODAY);
+        refused(
+                "decision.criteria-unmet",
+                409,
+                () -> application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        application.decide(decision(TODAY, "50000", "Modellprojekt"), MAIN, PROGRAMME, CLERK, NOW, TODAY);
         assertThat(application.state).isEqualTo(State.DECIDED);
     }
 
     @Test
     void doesNotBeginBeforeTheGrantUnlessAllowed() {
-        ApplicationContent early = content("50000", TODAY.minusDays(1));
+        ApplicationContent early = Samples.content("50000", TODAY.minusDays(1));
         Application application = Application.draft(early, APPLICANT, NOW);
-        application.submit(RULES, APPLICANT, NOW, TODAY);
+        application.submit(PROGRAMME, APPLICANT, NOW, TODAY);
         application.assess(grant(), List.of(), OFFICER, NOW);
         application.consult(consultation(Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
 
-        refused("decision.started-early", 409, () -> application.decide(decision(), MAIN, RULES, CLERK, NOW, TODAY));
+        refused(
+                "decision.started-early",
+                409,
+                () -> application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -245,16 +258,16 @@ class ApplicationTest {
         Application application = consulted();
 
         application.decide(
-                new Decision.Entry(
+                new DecisionRequest(
                         "main", TODAY, Decision.Result.REFUSED, null, "1", unanimous(), null, null, false, null, null),
                 MAIN,
-                RULES,
+                PROGRAMME,
                 CLERK,
                 NOW,
                 TODAY);
 
         assertThat(application.granted).isNull();
-        assertThat(Workflow.possible(application, MAIN, TODAY)).isEmpty();
+        assertThat(Workflow.possible(application.row(), MAIN, TODAY)).isEmpty();
         refused("agreement.refused", 409, () -> application.agree(agreement(), OFFICER, NOW));
     }
 
@@ -267,9 +280,9 @@ class ApplicationTest {
         refused(
                 "payment.above-grant",
                 409,
-                () -> application.certify(new Payment.Entry(2025, Money.euro("1"), null), OFFICER, NOW));
+                () -> application.certify(new PaymentRequest(2025, Money.euro("1"), null), OFFICER, NOW));
         application.certify(payment("20000.00"), OFFICER, NOW);
-        assertThat(Workflow.possible(application, MAIN, TODAY)).doesNotContain(Action.PAYMENTS);
+        assertThat(Workflow.possible(application.row(), MAIN, TODAY)).doesNotContain(Action.PAYMENTS);
     }
 
     @Test
@@ -279,7 +292,7 @@ class ApplicationTest {
 
         application.reject(wrong.id(), "vertauscht", OFFICER_2, NOW);
 
-        assertThat(PaymentRules.remaining(application.decision.amounts(), application.payments))
+        assertThat(PaymentRules.remaining(application.decision().amounts(), application.steps.payments))
                 .isEqualTo(Money.euro("50000"));
         refused("payment.not-waiting", 409, () -> application.order(wrong.id(), OFFICER_2, NOW, TODAY));
     }
@@ -290,8 +303,8 @@ class ApplicationTest {
         Payment payment = application.certify(payment("10"), OFFICER, NOW);
 
         refused("payment.same-person", 403, () -> application.order(payment.id(), OFFICER, NOW, TODAY));
-        assertThat(Workflow.allowed(application, OFFICER, MAIN, TODAY)).containsExactly(Action.PAYMENTS);
-        assertThat(Workflow.allowed(application, OFFICER_2, MAIN, TODAY))
+        assertThat(Workflow.allowed(application.row(), OFFICER, MAIN, TODAY)).containsExactly(Action.PAYMENTS);
+        assertThat(Workflow.allowed(application.row(), OFFICER_2, MAIN, TODAY))
                 .containsExactly(Action.PAYMENTS, Action.PAYMENT_ORDER);
     }
 
@@ -305,8 +318,8 @@ class ApplicationTest {
         refused(
                 "review.above-paid",
                 409,
-                () -> application.review(new Review.Entry(Money.euro("10000.01"), "x"), OFFICER, NOW));
-        application.review(new Review.Entry(Money.euro("9000"), "x"), OFFICER, NOW);
+                () -> application.review(new ReviewRequest(Money.euro("10000.01"), "x"), OFFICER, NOW));
+        application.review(new ReviewRequest(Money.euro("9000"), "x"), OFFICER, NOW);
         refused("recovery.above-recoverable", 409, () -> application.recover(recovery("1000.01"), OFFICER, NOW, TODAY));
     }
 
@@ -319,18 +332,19 @@ class ApplicationTest {
         refused(
                 "review.payments-pending",
                 409,
-                () -> application.review(new Review.Entry(Money.ZERO, "x"), OFFICER, NOW));
+                () -> application.review(new ReviewRequest(Money.ZERO, "x"), OFFICER, NOW));
     }
 
     @Test
     void showsEachPersonItsOwnSteps() {
         Application application = consulted();
 
-        assertThat(Workflow.allowed(application, CLERK, MAIN, TODAY))
+        assertThat(Workflow.allowed(application.row(), CLERK, MAIN, TODAY))
                 .containsExactly(Action.CONSULTATIONS, Action.DECISION);
-        assertThat(Workflow.allowed(application, OFFICER, MAIN, TODAY)).isEmpty();
-        assertThat(Workflow.allowed(draft(), APPLICANT, MAIN, TODAY)).containsExactly(Action.EDIT, Action.SUBMISSION);
-        assertThat(Workflow.allowed(draft(), RIVAL, MAIN, TODAY)).isEmpty();
+        assertThat(Workflow.allowed(application.row(), OFFICER, MAIN, TODAY)).isEmpty();
+        assertThat(Workflow.allowed(draft().row(), APPLICANT, MAIN, TODAY))
+                .containsExactly(Action.EDIT, Action.SUBMISSION);
+        assertThat(Workflow.allowed(draft().row(), RIVAL, MAIN, TODAY)).isEmpty();
     }
 
     @Test
@@ -352,7 +366,7 @@ class ApplicationTest {
                 null,
                 null);
 
-        assertThat(SubmissionRules.check(unbalanced, RULES))
+        assertThat(SubmissionRules.check(unbalanced, PROGRAMME))
                 .extracting(error -> error.pointer() + " " + error.code())
                 .containsExactly("/amounts/1/year year.outside-period", "/costs application.unbalanced");
     }
@@ -370,7 +384,7 @@ class ApplicationTest {
 
     private static Application submitted() {
         Application application = draft();
-        application.submit(RULES, APPLICANT, NOW, TODAY);
+        application.submit(PROGRAMME, APPLICANT, NOW, TODAY);
         return application;
     }
 
@@ -388,7 +402,7 @@ class ApplicationTest {
 
     private static Application granted() {
         Application application = consulted();
-        application.decide(decision(), MAIN, RULES, CLERK, NOW, TODAY);
+        application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY);
         return application;
     }
 
@@ -399,42 +413,24 @@ class ApplicationTest {
     }
 
     private static ApplicationContent content(String amount) {
-        return content(amount, LocalDate.of(2024, 7, 1));
+        return Samples.content(amount, LocalDate.of(2024, 7, 1));
     }
 
-    private static ApplicationContent content(String amount, LocalDate from) {
-        return new ApplicationContent(
-                "p",
-                "verband-a",
-                "Koordinierung",
-                "Beratung",
-                null,
-                null,
-                List.of("99001001-01"),
-                List.of("HF3"),
-                null,
-                new ApplicationContent.Period(from, LocalDate.of(2024, 12, 31)),
-                List.of(new YearAmount(2024, Money.euro(amount))),
-                null,
-                null,
-                null,
-                null);
+    private static AssessmentRequest grant() {
+        return new AssessmentRequest(Assessment.Recommendation.GRANT, null, null, false, null);
     }
 
-    private static Assessment.Entry grant() {
-        return new Assessment.Entry(Assessment.Recommendation.GRANT, null, null, false, null);
+    private static ConsultationRequest consultation(Role role) {
+        return new ConsultationRequest(
+                "specialist", TODAY.minusDays(4), role, Advice.RECOMMENDED, null, "2024/1", null);
     }
 
-    private static Consultation.Entry consultation(Role role) {
-        return new Consultation.Entry("specialist", TODAY.minusDays(4), role, Advice.RECOMMENDED, null, "2024/1", null);
-    }
-
-    private static Decision.Entry decision() {
+    private static DecisionRequest decision() {
         return decision(TODAY, "50000", null);
     }
 
-    private static Decision.Entry decision(LocalDate day, String amount, String deviation) {
-        return new Decision.Entry(
+    private static DecisionRequest decision(LocalDate day, String amount, String deviation) {
+        return new DecisionRequest(
                 "main",
                 day,
                 Decision.Result.GRANTED,
@@ -448,8 +444,8 @@ class ApplicationTest {
                 null);
     }
 
-    private static Decision.Entry voted(Votes votes) {
-        return new Decision.Entry(
+    private static DecisionRequest voted(Votes votes) {
+        return new DecisionRequest(
                 "main", TODAY, Decision.Result.GRANTED, null, "2024/1", votes, null, null, false, null, null);
     }
 
@@ -461,22 +457,22 @@ class ApplicationTest {
         return new CriterionResult("need", "Need", CriterionKind.PUBLISHED_NEED, true, false, null, null, null);
     }
 
-    private static Agreement.Entry agreement() {
-        return new Agreement.Entry(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, null);
+    private static AgreementRequest agreement() {
+        return new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, null);
     }
 
-    private static Payment.Entry payment(String amount) {
-        return new Payment.Entry(2024, Money.euro(amount), null);
+    private static PaymentRequest payment(String amount) {
+        return new PaymentRequest(2024, Money.euro(amount), null);
     }
 
-    private static ProofOfUse.Entry proof() {
-        return new ProofOfUse.Entry(
+    private static ProofOfUseRequest proof() {
+        return new ProofOfUseRequest(
                 "Bericht", List.of(new ApplicationContent.CostItem("Personal", Money.euro("35000"))), null);
     }
 
     /** 5,000 EUR at 6 percent for 73 days, a fifth of a year. */
-    private static Recovery.Entry recovery(String amount) {
-        return new Recovery.Entry(
+    private static RecoveryRequest recovery(String amount) {
+        return new RecoveryRequest(
                 Money.euro(amount),
                 new Recovery.InterestTerms(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 3, 14), new BigDecimal("6")),
                 TODAY.minusDays(2),

@@ -66,7 +66,7 @@ class CompetenceRulesTest {
 
     @Test
     void refusesAnOverlapByOneCent() {
-        BodyBody wider = definition(body(
+        BodyRequest wider = definition(body(
                 "main", competence(new Money("4999.99", "EUR"), null, null, euro("250000"), List.of("specialist"))));
 
         assertThat(CompetenceRules.check("main", wider, List.of(ADMINISTRATION, SPECIALIST, COUNCIL)))
@@ -86,7 +86,7 @@ class CompetenceRulesTest {
 
     @Test
     void refusesContradictoryLimitsAndUnknownBodies() {
-        BodyBody body = definition(body(
+        BodyRequest body = definition(body(
                 "x",
                 competence(euro("10"), null, euro("10"), null, List.of()),
                 competence(euro("20"), null, null, euro("30"), List.of("nobody", "x"))));
@@ -109,8 +109,8 @@ class CompetenceRulesTest {
         return new Body(code, code, BodyKind.COMMITTEE, null, null, null, List.of(competences));
     }
 
-    private static BodyBody definition(Body body) {
-        return new BodyBody(body.name(), body.kind(), null, null, null, body.competences());
+    private static BodyRequest definition(Body body) {
+        return new BodyRequest(body.name(), body.kind(), null, null, null, body.competences());
     }
 
     private static Money euro(String amount) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.funding.criteria.CriteriaCheck.Facts;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.need.NeedOrigin;
 import de.quartierwerk.funding.need.PublishedNeed;
 import de.quartierwerk.funding.programme.Criterion;
 import de.quartierwerk.funding.programme.CriterionKind;
@@ -109,6 +110,6 @@ class CriteriaCheckTest {
     }
 
     private static PublishedNeed need(String space, String need, String scheme) {
-        return new PublishedNeed(space, need, need, scheme, "2023", new UUID(0, 1), "rule");
+        return new PublishedNeed(space, need, need, scheme, "2023", new UUID(0, 1), NeedOrigin.RULE);
     }
 }

@@ -1,0 +1,237 @@
+package de.quartierwerk.funding.application;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import de.quartierwerk.funding.application.ApplicationResponse.CompetentBodyResponse;
+import de.quartierwerk.funding.application.ApplicationResponse.Consulted;
+import de.quartierwerk.funding.body.Bodies;
+import de.quartierwerk.funding.body.CompetentBody;
+import de.quartierwerk.funding.criteria.CriteriaCheck;
+import de.quartierwerk.funding.criteria.CriterionResult;
+import de.quartierwerk.funding.criteria.Judgement;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.need.PublishedNeed;
+import de.quartierwerk.funding.need.PublishedNeeds;
+import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.funding.programme.Programmes;
+import de.quartierwerk.funding.space.Spaces;
+import de.quartierwerk.funding.stakeholder.Stakeholders;
+import de.quartierwerk.funding.support.RoleGroups;
+import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows applications to the caller: in full to those concerned, decided grants in part to everybody. What the
+ * applications of a list share is read once, so that the number of statements does not grow with the list.
+ */
+@ApplicationScoped
+class ApplicationResponses {
+
+    private final Caller caller;
+    private final Bodies bodies;
+    private final Programmes programmes;
+    private final PublishedNeeds needs;
+    private final Spaces spaces;
+    private final Stakeholders stakeholders;
+    private final Clock clock;
+
+    ApplicationResponses(
+            Caller caller,
+            Bodies bodies,
+            Programmes programmes,
+            PublishedNeeds needs,
+            Spaces spaces,
+            Stakeholders stakeholders,
+            Clock clock) {
+        this.caller = caller;
+        this.bodies = bodies;
+        this.programmes = programmes;
+        this.needs = needs;
+        this.spaces = spaces;
+        this.stakeholders = stakeholders;
+        this.clock = clock;
+    }
+
+    /** The caller as one who takes steps. */
+    Actor actor() {
+        Set<String> roles = new HashSet<>();
+        Stream.of(Roles.SUPPLIER, Roles.FUNDING_OFFICER, Roles.CLERK, Roles.ADMIN)
+                .filter(caller::has)
+                .forEach(roles::add);
+        return new Actor(caller.name(), caller.organisation().orElse(null), roles);
+    }
+
+    ApplicationResponse of(ApplicationRow application) {
+        return of(List.of(application)).get(0);
+    }
+
+    /** The applications in their order. */
+    List<ApplicationResponse> of(List<ApplicationRow> applications) {
+        if (applications.isEmpty()) {
+            return List.of();
+        }
+        Shared shared = shared(applications);
+        return applications.stream().map(each -> response(each, shared)).toList();
+    }
+
+    /** How an application stands to its programme's criteria at present. */
+    List<CriterionResult> check(ApplicationRow application, Programme programme, List<Judgement> judgements) {
+        return check(application, programme, needs.of(application.content().spaces()), judgements);
+    }
+
+    /** The body that decides on the application on that day; null as long as no amount is applied for. */
+    @Nullable
+    CompetentBody competent(ApplicationRow application, Programme programme, LocalDate day) {
+        return competent(application, programme, bodies.competences(), day);
+    }
+
+    private Shared shared(List<ApplicationRow> applications) {
+        boolean insider = caller.hasAny(RoleGroups.administration());
+        List<ApplicationRow> unassessed = applications.stream()
+                .filter(each -> each.steps().assessment == null)
+                .toList();
+        return new Shared(
+                actor(),
+                LocalDate.now(clock),
+                programmes.of(distinct(applications, ApplicationRow::programme)),
+                stakeholders.names(distinct(applications, ApplicationRow::applicant)),
+                bodies.competences(),
+                needs.of(spacesOf(unassessed)).stream().collect(groupingBy(PublishedNeed::space)),
+                insider && !caller.everywhere() ? spaces.touched(caller, spacesOf(applications)) : Set.of(),
+                insider && caller.everywhere());
+    }
+
+    private static ApplicationResponse response(ApplicationRow application, Shared shared) {
+        Programme programme = shared.programme(application);
+        CompetentBody competent = competent(application, programme, shared.competences(), shared.today());
+        Assessment assessment = application.steps().assessment;
+        ApplicationContent content = application.content();
+        boolean all = shared.seesAll(application);
+        return new ApplicationResponse(
+                application.id(),
+                application.state(),
+                all ? List.copyOf(Workflow.allowed(application, shared.actor(), competent, shared.today())) : List.of(),
+                competentResponse(application.steps(), competent, shared.today()),
+                assessment == null
+                        ? check(application, programme, shared.needs(application), List.of())
+                        : assessment.criteria(),
+                all ? content : content.publicPart(),
+                shared.names().getOrDefault(application.applicant(), application.applicant()),
+                content.requested(),
+                application.granted() == null ? null : Money.of(application.granted()),
+                all ? application.steps().paid() : null,
+                application.createdAt(),
+                all ? application.createdBy() : null,
+                all ? application.steps().response() : application.steps().publicPart());
+    }
+
+    private static @Nullable CompetentBodyResponse competentResponse(
+            Steps steps, @Nullable CompetentBody competent, LocalDate today) {
+        Decision decision = steps.decision;
+        if (decision != null) {
+            List<Consulted> advised = steps.consultations.stream()
+                    .filter(each -> each.role() == Consultation.Role.ADVISING)
+                    .map(Consultation::body)
+                    .distinct()
+                    .map(body -> new Consulted(body, true))
+                    .toList();
+            return new CompetentBodyResponse(decision.body(), decision.bodyName(), decision.legalBasis(), advised);
+        }
+        if (competent == null) {
+            return null;
+        }
+        List<String> outstanding = DecisionRules.outstanding(competent, steps.consultations, today);
+        return new CompetentBodyResponse(
+                competent.code(),
+                competent.name(),
+                competent.legalBasis(),
+                competent.consult().stream()
+                        .map(body -> new Consulted(body, !outstanding.contains(body)))
+                        .toList());
+    }
+
+    private static @Nullable CompetentBody competent(
+            ApplicationRow application, Programme programme, Bodies.Competences competences, LocalDate day) {
+        Money requested = application.content().requested();
+        return requested.positive()
+                ? competences.competent(programme.matter(), requested, day).orElse(null)
+                : null;
+    }
+
+    private static List<CriterionResult> check(
+            ApplicationRow application,
+            Programme programme,
+            List<PublishedNeed> published,
+            List<Judgement> judgements) {
+        ApplicationContent content = application.content();
+        return CriteriaCheck.evaluate(
+                programme.criteria(),
+                new CriteriaCheck.Facts(
+                        content.spaces(),
+                        content.needs(),
+                        content.requested(),
+                        Money.orZero(content.ownShare()),
+                        content.totalCosts()),
+                published,
+                judgements);
+    }
+
+    private static Set<String> distinct(List<ApplicationRow> applications, Function<ApplicationRow, String> value) {
+        return applications.stream().map(value).collect(Collectors.toSet());
+    }
+
+    private static Set<String> spacesOf(List<ApplicationRow> applications) {
+        Set<String> keys = new LinkedHashSet<>();
+        applications.forEach(each -> keys.addAll(each.content().spaces()));
+        return keys;
+    }
+
+    /**
+     * What the applications of a list share.
+     *
+     * @param names names of the applicants by key
+     * @param needs published needs by space
+     * @param ownSpaces the spaces that lie in the caller's areas
+     * @param everywhere whether the caller sees all applications in full
+     */
+    private record Shared(
+            Actor actor,
+            LocalDate today,
+            Map<String, Programme> programmes,
+            Map<String, String> names,
+            Bodies.Competences competences,
+            Map<String, List<PublishedNeed>> needs,
+            Set<String> ownSpaces,
+            boolean everywhere) {
+
+        Programme programme(ApplicationRow application) {
+            return Objects.requireNonNull(programmes.get(application.programme()));
+        }
+
+        List<PublishedNeed> needs(ApplicationRow application) {
+            return application.content().spaces().stream()
+                    .distinct()
+                    .flatMap(space -> needs.getOrDefault(space, List.of()).stream())
+                    .toList();
+        }
+
+        boolean seesAll(ApplicationRow application) {
+            return everywhere
+                    || actor.speaksFor(application.applicant())
+                    || application.content().spaces().stream().anyMatch(ownSpaces::contains);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.application.Decision.CompetingDraft;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.support.Texts;
+import de.quartierwerk.kit.web.Keys;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as sent.
+ *
+ * @param body code of the body that decided
+ * @param decidedOn day of the decision
+ * @param result granted or refused
+ * @param amounts granted amounts by year; the amounts applied for if absent
+ * @param paperNumber number of the paper, or file number of the administration
+ * @param votes how the body voted; only the administration has none
+ * @param drafts drafts that competed; if there are any, exactly one is adopted
+ * @param legalBasis legal basis
+ * @param subjectToBudget whether the money is yet to be authorised (Haushaltsvorbehalt)
+ * @param deviation why it departs from unmet criteria
+ * @param note remarks
+ */
+@Schema(description = "A decision")
+public record DecisionRequest(
+        @NotNull @Pattern(regexp = Keys.PATTERN) @Schema(examples = "main-committee")
+        String body,
+
+        @NotNull @Schema(examples = "2024-06-17") LocalDate decidedOn,
+        @NotNull @Schema(examples = "granted") Decision.Result result,
+
+        @Schema(defaultValue = "[]", description = "Granted amounts by year; the amounts applied for if absent")
+        List<@NotNull @Valid YearAmount> amounts,
+
+        @NotBlank @Size(max = 64) @Schema(examples = "2024/0123")
+        String paperNumber,
+
+        @Valid @Schema(description = "Only the administration has none") @Nullable
+        Votes votes,
+
+        @Schema(defaultValue = "[]", description = "Drafts that competed; if there are any, exactly one is adopted")
+        List<@NotNull @Valid CompetingDraft> drafts,
+
+        @Size(max = 500) @Schema(examples = "§ 10 Hauptsatzung") @Nullable
+        String legalBasis,
+
+        @Schema(defaultValue = "false", description = "Money yet to be authorised (Haushaltsvorbehalt)")
+        boolean subjectToBudget,
+
+        @Size(max = 2000)
+        @Schema(examples = "Modellprojekt", description = "Why it departs from unmet criteria")
+        @Nullable
+        String deviation,
+
+        @Size(max = 4000) @Schema(examples = "Auf Antrag ergänzt") @Nullable
+        String note) {
+
+    /** Cleans the texts and copies the lists. */
+    public DecisionRequest {
+        amounts = Texts.copy(amounts);
+        drafts = Texts.copy(drafts);
+        paperNumber = Texts.strip(paperNumber);
+        legalBasis = Texts.clean(legalBasis);
+        deviation = Texts.clean(deviation);
+        note = Texts.clean(note);
+    }
+}

@@ -1,0 +1,29 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.support.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A review as sent.
+ *
+ * @param eligible amount of the paid grant that was used as agreed
+ * @param note findings
+ */
+@Schema(description = "A review of a proof of use")
+public record ReviewRequest(
+        @NotNull @Valid @Schema(description = "Amount of the paid grant that was used as agreed")
+        Money eligible,
+
+        @NotBlank @Size(max = 4000) @Schema(examples = "Nachweis vollständig, Minderausgaben beim Personal")
+        String note) {
+
+    /** Cleans the text. */
+    public ReviewRequest {
+        note = Texts.strip(note);
+    }
+}

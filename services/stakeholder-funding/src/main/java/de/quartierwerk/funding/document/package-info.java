@@ -1,2 +1,0 @@
-/** JSON documents in columns of the database. */
-package de.quartierwerk.funding.document;

@@ -1,0 +1,84 @@
+package de.quartierwerk.funding.programme;
+
+import de.quartierwerk.funding.body.Matter;
+import de.quartierwerk.funding.support.Texts;
+import de.quartierwerk.kit.web.Keys;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says about a programme (Förderprogramm).
+ *
+ * @param name name for people
+ * @param description what it is for
+ * @param budgetLine code of the budget line that pays
+ * @param area key of the space whose subtree it is for; null for the whole installation
+ * @param matter what is decided, by which the competent body is found
+ * @param open whether applications may be submitted
+ * @param openFrom first day of submission
+ * @param openTo last day of submission
+ * @param voluntary whether it is a voluntary task
+ * @param earlyStartAllowed whether a project may begin before the grant
+ * @param kinds kinds of projects; none stands for all
+ * @param financings kinds of financing; none stands for all
+ * @param criteria criteria that applications are checked against
+ */
+@Schema(description = "A programme (Förderprogramm)")
+public record ProgrammeRequest(
+        @NotBlank @Size(max = 200) @Schema(examples = "Quartiersförderung")
+        String name,
+
+        @Size(max = 4000) @Schema(examples = "Projekte in Räumen mit Handlungsbedarf") @Nullable
+        String description,
+
+        @NotNull @Pattern(regexp = Keys.PATTERN) @Schema(examples = "wohlfahrt")
+        String budgetLine,
+
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(examples = "99001", description = "Space whose subtree it is for; the whole installation if absent")
+        @Nullable
+        String area,
+
+        @Schema(defaultValue = "grant") Matter matter,
+
+        @Schema(defaultValue = "true", description = "Whether applications may be submitted")
+        Boolean open,
+
+        @Schema(examples = "2024-01-01") @Nullable LocalDate openFrom,
+        @Schema(examples = "2024-12-31") @Nullable LocalDate openTo,
+
+        @Schema(defaultValue = "true", description = "Whether it is a voluntary task")
+        Boolean voluntary,
+
+        @Schema(defaultValue = "false", description = "Whether a project may begin before the grant")
+        boolean earlyStartAllowed,
+
+        @Schema(defaultValue = "[]", description = "Kinds of projects; all if empty")
+        List<@NotNull ProjectKind> kinds,
+
+        @Schema(defaultValue = "[]", description = "Kinds of financing; all if empty")
+        List<@NotNull Financing> financings,
+
+        @Schema(defaultValue = "[]", description = "Criteria that applications are checked against")
+        List<@NotNull @Valid Criterion> criteria) {
+
+    /** Cleans the texts, copies the lists and sets the defaults. */
+    public ProgrammeRequest {
+        name = Texts.strip(name);
+        description = Texts.clean(description);
+        matter = Objects.requireNonNullElse(matter, Matter.GRANT);
+        open = Objects.requireNonNullElse(open, true);
+        voluntary = Objects.requireNonNullElse(voluntary, true);
+        kinds = Texts.copy(kinds);
+        financings = Texts.copy(financings);
+        criteria = Texts.copy(criteria);
+    }
+}

@@ -1,0 +1,12 @@
+package de.quartierwerk.funding.programme;
+
+import java.time.LocalDate;
+
+/** A programme as lists read it: all but its version. */
+record ProgrammeRow(String code, ProgrammeRequest content) {
+
+    ProgrammeResponse response(LocalDate today) {
+        boolean open = new Programme.Window(content.open(), content.openFrom(), content.openTo()).contains(today);
+        return new ProgrammeResponse(code, open, content);
+    }
+}

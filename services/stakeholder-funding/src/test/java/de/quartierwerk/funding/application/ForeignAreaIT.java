@@ -1,0 +1,83 @@
+package de.quartierwerk.funding.application;
+
+import static de.quartierwerk.funding.Api.post;
+import static de.quartierwerk.funding.Api.put;
+import static org.hamcrest.Matchers.equalTo;
+
+import de.quartierwerk.funding.Api;
+import de.quartierwerk.funding.Officials;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Officials of another district change nothing here, whatever the state, and know of no application. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class ForeignAreaIT {
+
+    private static final String AMOUNT = "{\"amount\":\"1.00\",\"currency\":\"EUR\"}";
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+    @Test
+    void fundingOfficersOfAnotherDistrictChangeNothing() throws IOException, InterruptedException {
+        String officer = Officials.elsewhere("funding-officer");
+        Api.applicants();
+        String programme = Api.programme("60000.00", "[]");
+        String line = Api.get("planner", "programmes/" + programme).path("budgetLine");
+        String space = Api.space("99001001");
+        String id = Api.draft(programme, space, "50000.00");
+        Map<String, String> steps = Map.of(
+                "assessment",
+                "{\"recommendation\":\"grant\"}",
+                "agreement",
+                "{\"kind\":\"notice\",\"number\":\"B\",\"signedOn\":\"2024-07-01\"}",
+                "payments",
+                "{\"year\":2030,\"amount\":" + AMOUNT + "}",
+                "payments/" + NOBODY + "/order",
+                "{}",
+                "payments/" + NOBODY + "/rejection",
+                "{\"reason\":\"x\"}",
+                "review",
+                "{\"eligible\":" + AMOUNT + ",\"note\":\"x\"}",
+                "recovery",
+                "{\"amount\":" + AMOUNT + ",\"heardOn\":\"2024-07-01\",\"decidedOn\":\"2024-07-01\","
+                        + "\"reason\":\"x\",\"legalBasis\":\"x\"}");
+
+        steps.forEach((step, body) -> unknown(officer, "applications/" + id + "/" + step, body));
+        put(officer, "bodies/" + Api.key("b"), "{\"name\":\"B\",\"kind\":\"committee\"}")
+                .then()
+                .statusCode(403);
+        put(officer, "budget-lines/" + line, "{\"name\":\"L\"}").then().statusCode(403);
+        put(officer, "programmes/" + programme, "{\"name\":\"P\",\"budgetLine\":\"" + line + "\"}")
+                .then()
+                .statusCode(403);
+        put(
+                        officer,
+                        "programmes/" + Api.key("p"),
+                        "{\"name\":\"P\",\"budgetLine\":\"" + line + "\",\"area\":\"" + space + "\"}")
+                .then()
+                .statusCode(403);
+        put(officer, "stakeholders/" + Api.key("a"), "{\"name\":\"A\",\"kind\":\"k\",\"spaces\":[\"" + space + "\"]}")
+                .then()
+                .statusCode(403);
+        Api.get(officer, "applications/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void clerksOfAnotherDistrictChangeNothing() throws IOException, InterruptedException {
+        String clerk = Officials.elsewhere("clerk");
+        Api.applicants();
+        String id = Api.draft(Api.programme("60000.00", "[]"), Api.space("99001001"), "50000.00");
+
+        unknown(clerk, "applications/" + id + "/consultations", Api.CONSULTATION);
+        unknown(clerk, "applications/" + id + "/decision", Api.GRANT);
+        Api.get(clerk, "applications/" + id).then().statusCode(404);
+    }
+
+    private static void unknown(String user, String path, String body) {
+        post(user, path, body).then().statusCode(404).body("code", equalTo("application.not-found"));
+    }
+}

@@ -1,0 +1,44 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.body.Matter;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.Programme;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the tests of the rules have in common. */
+final class Samples {
+
+    private Samples() {}
+
+    /** An open programme without criteria. */
+    static Programme programme() {
+        return programme(new Programme.Window(true, null, null));
+    }
+
+    /** A programme without criteria. */
+    static Programme programme(Programme.Window window) {
+        return new Programme("p", "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of());
+    }
+
+    /** A whole application of verband-a for an amount in 2024. */
+    static ApplicationContent content(String amount, LocalDate from) {
+        return new ApplicationContent(
+                "p",
+                "verband-a",
+                "Koordinierung",
+                "Beratung",
+                null,
+                null,
+                List.of("99001001-01"),
+                List.of("HF3"),
+                null,
+                new ApplicationContent.Period(from, LocalDate.of(2024, 12, 31)),
+                List.of(new YearAmount(2024, Money.euro(amount))),
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,49 @@
+package de.quartierwerk.funding.programme;
+
+import static de.quartierwerk.funding.Api.change;
+import static de.quartierwerk.funding.Api.get;
+import static de.quartierwerk.funding.Api.put;
+import static org.hamcrest.Matchers.equalTo;
+
+import de.quartierwerk.funding.Api;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Programmes and their lines over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class ProgrammeIT {
+
+    private static final String LINE = "{\"name\":\"L\",\"years\":[]}";
+
+    @Test
+    void closedProgrammesAndTheirLinesAreTheAdministrationsOnly() {
+        String line = Api.key("line");
+        put("funding-officer", "budget-lines/" + line, LINE).then().statusCode(201);
+        String code = Api.key("p");
+        put("funding-officer", "programmes/" + code, programme(line, false))
+                .then()
+                .statusCode(201);
+
+        get(null, "programmes/" + code).then().statusCode(404);
+        get("supplier", "budget-lines/" + line).then().statusCode(404);
+        get("planner", "programmes/" + code).then().statusCode(200);
+        get("auditor", "budget-lines/" + line).then().statusCode(200);
+        change("funding-officer", "programmes/" + code, "\"1\"", programme(line, true))
+                .then()
+                .statusCode(200)
+                .body("openNow", equalTo(true));
+        get(null, "programmes/" + code).then().statusCode(200);
+        get(null, "budget-lines/" + line).then().statusCode(200);
+        put("funding-officer", "programmes/" + Api.key("p"), programme("nothing", true))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/budgetLine"));
+    }
+
+    private static String programme(String line, boolean open) {
+        return "{\"name\":\"P\",\"budgetLine\":\"" + line + "\",\"open\":" + open + "}";
+    }
+}
