@@ -1,0 +1,96 @@
+package de.quartierwerk.funding.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.quartierwerk.funding.application.Payment.PaymentState;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.Failure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class PaymentRulesTest {
+
+    private static final List<YearAmount> GRANTED =
+            List.of(new YearAmount(2024, Money.euro("100")), new YearAmount(2025, Money.euro("50")));
+
+    @Test
+    void aYearsPaymentsUseUpItsGrant() {
+        List<Payment> payments = List.of(
+                payment(2024, "60", PaymentState.ORDERED),
+                payment(2024, "15", PaymentState.CERTIFIED),
+                payment(2024, "99", PaymentState.REJECTED),
+                payment(2025, "10", PaymentState.ORDERED));
+
+        assertThat(PaymentRules.remaining(GRANTED, payments, 2024)).isEqualTo(Money.euro("25"));
+        assertThat(PaymentRules.remaining(GRANTED, payments, 2026)).isEqualTo(Money.ZERO);
+        assertThat(PaymentRules.remaining(GRANTED, payments)).isEqualTo(Money.euro("65"));
+        assertThat(PaymentRules.paid(payments)).isEqualTo(Money.euro("70"));
+        assertThat(PaymentRules.pending(payments)).isTrue();
+    }
+
+    @Test
+    void nothingIsPaidBeyondTheGrantOfTheYear() {
+        List<Payment> payments = List.of(payment(2024, "60", PaymentState.ORDERED));
+
+        PaymentRules.requireWithinGrant(request(2024, "40"), GRANTED, payments);
+        refused(
+                "payment.above-grant",
+                409,
+                () -> PaymentRules.requireWithinGrant(request(2024, "40.01"), GRANTED, payments));
+        refused(
+                "payment.above-grant",
+                409,
+                () -> PaymentRules.requireWithinGrant(request(2026, "0.01"), GRANTED, payments));
+        refused(
+                "amount.not-positive",
+                422,
+                () -> PaymentRules.requireWithinGrant(request(2024, "0"), GRANTED, payments));
+    }
+
+    @Test
+    void aSecondPersonOrdersWhatTheFirstCertified() {
+        Payment certified = payment(2024, "1", PaymentState.CERTIFIED);
+        Actor first = new Actor("first", null, Set.of(Roles.FUNDING_OFFICER));
+        Actor second = new Actor("second", null, Set.of(Roles.FUNDING_OFFICER));
+
+        PaymentRules.requireSecondPerson(certified, second);
+        refused("payment.same-person", 403, () -> PaymentRules.requireSecondPerson(certified, first));
+        refused(
+                "payment.not-waiting",
+                409,
+                () -> PaymentRules.requireSecondPerson(payment(2024, "1", PaymentState.ORDERED), second));
+    }
+
+    private static void refused(String code, int status, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.code()).isEqualTo(code);
+            assertThat(failure.status()).isEqualTo(status);
+        });
+    }
+
+    private static PaymentRequest request(int year, String amount) {
+        return new PaymentRequest(year, Money.euro(amount), null);
+    }
+
+    private static Payment payment(int year, String amount, PaymentState state) {
+        return new Payment(
+                UUID.randomUUID(),
+                year,
+                Money.euro(amount),
+                null,
+                state,
+                "first",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,167 @@
+package de.quartierwerk.funding.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.quartierwerk.funding.application.ApplicationContent.CostItem;
+import de.quartierwerk.funding.application.ApplicationContent.OtherGrant;
+import de.quartierwerk.funding.application.ApplicationContent.Period;
+import de.quartierwerk.funding.body.Matter;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.Financing;
+import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.funding.programme.ProjectKind;
+import de.quartierwerk.kit.problem.Failure;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubmissionRulesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2024, 6, 20);
+    private static final Period YEAR = new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
+
+    @Test
+    void acceptsAWholeApplication() {
+        assertThat(faults(Samples.content("100", DAY), Samples.programme())).isEmpty();
+    }
+
+    @Test
+    void namesEverythingThatIsMissing() {
+        ApplicationContent draft = new ApplicationContent(
+                "p",
+                "verband-a",
+                "Titel",
+                null,
+                null,
+                Financing.SHARE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(faults(draft, Samples.programme()))
+                .containsExactly(
+                        "/purpose field.missing",
+                        "/spaces field.missing",
+                        "/amounts field.missing",
+                        "/period field.missing",
+                        "/costs field.missing");
+    }
+
+    @Test
+    void costsAndFinancingAreEqual() {
+        assertThat(faults(financed(Financing.SHARE, "120", "10", "10"), Samples.programme()))
+                .isEmpty();
+        assertThat(faults(financed(Financing.SHARE, "120.01", "10", "10"), Samples.programme()))
+                .containsExactly("/costs application.unbalanced");
+    }
+
+    @Test
+    void aFullFinancingHasNoOtherSources() {
+        assertThat(faults(financed(Financing.FULL, "120", "10", "10"), Samples.programme()))
+                .containsExactly("/financing application.not-full");
+    }
+
+    @Test
+    void amountsBelongToTheYearsOfTheProject() {
+        ApplicationContent content = content(
+                YEAR,
+                List.of(
+                        new YearAmount(2024, Money.euro("1")),
+                        new YearAmount(2024, Money.euro("0")),
+                        new YearAmount(2025, Money.euro("1"))));
+
+        assertThat(faults(content, Samples.programme()))
+                .containsExactly(
+                        "/amounts/1/amount amount.not-positive",
+                        "/amounts/1/year year.repeated",
+                        "/amounts/2/year year.outside-period");
+    }
+
+    @Test
+    void aProjectDoesNotEndBeforeItBegins() {
+        Period reversed = new Period(DAY, DAY.minusDays(1));
+
+        assertThat(faults(content(reversed, List.of(new YearAmount(2024, Money.euro("1")))), Samples.programme()))
+                .containsExactly("/period/to period.reversed");
+    }
+
+    @Test
+    void theProgrammeSaysWhichKindsItPays() {
+        Programme institutions = new Programme(
+                "p",
+                "line",
+                null,
+                Matter.GRANT,
+                new Programme.Window(true, null, null),
+                true,
+                false,
+                List.of(ProjectKind.INSTITUTIONAL),
+                List.of(Financing.SHARE),
+                List.of());
+
+        assertThat(faults(Samples.content("100", DAY), institutions))
+                .containsExactly("/kind application.not-in-programme", "/financing application.not-in-programme");
+    }
+
+    @Test
+    void isHandedInWithinTheProgrammesTime() {
+        Programme closed = Samples.programme(new Programme.Window(true, DAY.plusDays(1), null));
+
+        assertThatThrownBy(() -> SubmissionRules.require(Samples.content("100", DAY), closed, DAY))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("programme.closed"));
+        SubmissionRules.require(Samples.content("100", DAY), closed, DAY.plusDays(1));
+    }
+
+    private static List<String> faults(ApplicationContent content, Programme programme) {
+        return SubmissionRules.check(content, programme).stream()
+                .map(error -> error.pointer() + " " + error.code())
+                .toList();
+    }
+
+    private static ApplicationContent financed(Financing financing, String costs, String own, String other) {
+        return new ApplicationContent(
+                "p",
+                "verband-a",
+                "Titel",
+                "Zweck",
+                null,
+                financing,
+                List.of("s"),
+                null,
+                null,
+                YEAR,
+                List.of(new YearAmount(2024, Money.euro("100"))),
+                List.of(new CostItem("Personal", Money.euro(costs))),
+                Money.euro(own),
+                List.of(new OtherGrant("Land", Money.euro(other))),
+                null);
+    }
+
+    private static ApplicationContent content(Period period, List<YearAmount> amounts) {
+        return new ApplicationContent(
+                "p",
+                "verband-a",
+                "Titel",
+                "Zweck",
+                null,
+                null,
+                List.of("s"),
+                null,
+                null,
+                period,
+                amounts,
+                null,
+                null,
+                null,
+                null);
+    }
+}
