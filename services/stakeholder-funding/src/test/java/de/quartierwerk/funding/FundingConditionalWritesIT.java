@@ -1,0 +1,99 @@
+package de.quartierwerk.funding;
+
+import de.quartierwerk.kit.testing.ConditionalWritesTest;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class FundingConditionalWritesIT extends ConditionalWritesTest {
+
+    private static final String AMOUNT = "{\"amount\":\"1.00\",\"currency\":\"EUR\"}";
+    private static final String PAYMENT = "payments/00000000-0000-4000-8000-000000000000/";
+
+    /** The steps of an application, which answer 412 before anything else is looked at. */
+    private static final Map<String, Step> STEPS = Map.ofEntries(
+            Map.entry("submitApplication", new Step("submission", null)),
+            Map.entry("assessApplication", new Step("assessment", "{\"recommendation\":\"grant\"}")),
+            Map.entry("addConsultation", new Step("consultations", Api.CONSULTATION)),
+            Map.entry("decideApplication", new Step("decision", Api.GRANT)),
+            Map.entry(
+                    "agreeGrant",
+                    new Step("agreement", "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"2024-07-01\"}")),
+            Map.entry("certifyPayment", new Step("payments", "{\"year\":2030,\"amount\":" + AMOUNT + "}")),
+            Map.entry("orderPayment", new Step(PAYMENT + "order", null)),
+            Map.entry("rejectPayment", new Step(PAYMENT + "rejection", "{\"reason\":\"x\"}")),
+            Map.entry(
+                    "deliverProofOfUse",
+                    new Step(
+                            "proof-of-use",
+                            "{\"report\":\"x\",\"costs\":[{\"item\":\"x\",\"amount\":" + AMOUNT + "}]}")),
+            Map.entry("reviewProofOfUse", new Step("review", "{\"eligible\":" + AMOUNT + ",\"note\":\"x\"}")),
+            Map.entry(
+                    "recoverGrant",
+                    new Step(
+                            "recovery",
+                            "{\"amount\":" + AMOUNT + ",\"heardOn\":\"2024-07-01\",\"decidedOn\":\"2024-07-01\","
+                                    + "\"reason\":\"x\",\"legalBasis\":\"x\"}")));
+
+    private record Step(String path, String body) {}
+
+    @Override
+    protected Set<String> conditionalPosts() {
+        return STEPS.keySet();
+    }
+
+    @Override
+    protected Map<String, Supplier<Existing>> things() {
+        Map<String, Supplier<Existing>> things = new HashMap<>(STEPS.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, step -> () -> taken(step.getValue()))));
+        things.put(
+                "putStakeholder",
+                () -> changed("planner", "stakeholders", "{\"name\":\"%s\",\"kind\":\"k\",\"published\":true}"));
+        things.put("putOffer", () -> {
+            Api.applicants();
+            return changed("planner", "offers", "{\"stakeholder\":\"verband-a\",\"name\":\"%s\"}");
+        });
+        things.put("putBody", () -> changed("funding-officer", "bodies", "{\"name\":\"%s\",\"kind\":\"committee\"}"));
+        things.put("putBudgetLine", () -> changed("funding-officer", "budget-lines", "{\"name\":\"%s\"}"));
+        things.put("putProgramme", () -> {
+            String line = Api.key("line");
+            Api.put("funding-officer", "budget-lines/" + line, "{\"name\":\"L\"}")
+                    .then()
+                    .statusCode(201);
+            return changed("funding-officer", "programmes", "{\"name\":\"%s\",\"budgetLine\":\"" + line + "\"}");
+        });
+        things.put("putApplication", () -> {
+            Draft draft = draft();
+            String body = draft.content().replace("Koordinierungsstelle", "Beratungsstelle");
+            return new Existing("supplier", "/funding/v1/applications/" + draft.id(), body);
+        });
+        return things;
+    }
+
+    private record Draft(String id, String content) {}
+
+    private static Draft draft() {
+        Api.applicants();
+        String programme = Api.programme("60000.00", "[]");
+        String space = Api.space("99001001");
+        return new Draft(Api.draft(programme, space, "50000.00"), Api.content(programme, space, "50000.00"));
+    }
+
+    private static Existing taken(Step step) {
+        String path = "/funding/v1/applications/" + draft().id() + "/" + step.path();
+        return new Existing("admin", path, step.body(), false);
+    }
+
+    private static Existing changed(String user, String list, String body) {
+        String path = list + "/" + Api.key("t");
+        Api.put(user, path, body.formatted("Vorher")).then().statusCode(201);
+        return new Existing(user, "/funding/v1/" + path, body.formatted("Nachher"));
+    }
+}
