@@ -2,6 +2,7 @@ package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.support.Texts;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
@@ -56,5 +57,11 @@ public record Recovery(
             @NotNull @Schema(examples = "2025-06-30") LocalDate to,
 
             @NotNull @DecimalMin("0") @DecimalMax("100") @Schema(examples = "7.27")
-            BigDecimal percent) {}
+            BigDecimal percent) {
+
+        /** Writes the percentage without an exponent; a missing one stays so for the validation to find. */
+        public InterestTerms {
+            percent = percent == null ? percent : Texts.plain(percent);
+        }
+    }
 }

@@ -70,6 +70,7 @@ public record Criterion(
         title = Texts.strip(title);
         needs = Texts.copy(needs);
         required = Objects.requireNonNullElse(required, true);
+        minimumPercent = minimumPercent == null ? null : Texts.plain(minimumPercent);
         match = match == null && kind == CriterionKind.PUBLISHED_NEED ? SpaceMatch.EVERY_SPACE : match;
     }
 }

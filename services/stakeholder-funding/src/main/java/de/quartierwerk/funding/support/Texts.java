@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.support;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,5 +25,10 @@ public final class Texts {
     /** An unmodifiable copy that keeps null elements for the validation to find; empty where there is no list. */
     public static <T> List<T> copy(@Nullable List<T> list) {
         return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+    }
+
+    /** The number without an exponent, as JSON documents in the database keep it. */
+    public static BigDecimal plain(BigDecimal number) {
+        return new BigDecimal(number.toPlainString());
     }
 }

@@ -3,6 +3,7 @@ package de.quartierwerk.funding.programme;
 import static de.quartierwerk.funding.Api.change;
 import static de.quartierwerk.funding.Api.get;
 import static de.quartierwerk.funding.Api.put;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import de.quartierwerk.funding.Api;
@@ -41,6 +42,27 @@ class ProgrammeIT {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/budgetLine"));
+    }
+
+    @Test
+    void aProgrammeIsReadAsItWasWritten() {
+        String line = Api.key("line");
+        put("funding-officer", "budget-lines/" + line, LINE).then().statusCode(201);
+        String code = Api.key("p");
+
+        put("funding-officer", "programmes/" + code, """
+                        {"name":"P","budgetLine":"%s","kinds":["project"],"financings":["share","full"],
+                         "criteria":[{"code":"own","title":"Eigenanteil","kind":"own-share","minimumPercent":1e1}]}""".formatted(line))
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"");
+
+        get("planner", "programmes/" + code)
+                .then()
+                .header("ETag", "\"1\"")
+                .body("kinds", contains("project"))
+                .body("financings", contains("share", "full"))
+                .body("criteria[0].minimumPercent", equalTo(10));
     }
 
     private static String programme(String line, boolean open) {
