@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** Rules of budget lines: a change never leaves a group with less than decisions have committed. */
 @ApplicationScoped
-class BudgetService {
+class BudgetLineService {
 
     private final BudgetLineRepository lines;
     private final BudgetGroupRepository groups;
@@ -27,7 +27,7 @@ class BudgetService {
     private final Audit audit;
     private final Clock clock;
 
-    BudgetService(
+    BudgetLineService(
             BudgetLineRepository lines,
             BudgetGroupRepository groups,
             CoverGroups coverGroups,

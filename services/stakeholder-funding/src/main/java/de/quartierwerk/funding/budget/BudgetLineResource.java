@@ -38,15 +38,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("budget-lines")
 @Tag(name = "Budget lines", description = "Authorised money (Haushaltspositionen)")
 @Produces(MediaType.APPLICATION_JSON)
-public class BudgetResource {
+public class BudgetLineResource {
 
     private static final CsvList<BudgetLineResponse> TABLE = new CsvList<>(
             List.of("code", "name", "product", "account", "coverGroup", "authorised", "committed"),
-            BudgetResource::row);
+            BudgetLineResource::row);
 
-    private final BudgetService service;
+    private final BudgetLineService service;
 
-    BudgetResource(BudgetService service) {
+    BudgetLineResource(BudgetLineService service) {
         this.service = service;
     }
 
