@@ -3,6 +3,7 @@ package de.quartierwerk.funding.application;
 import de.quartierwerk.funding.need.PublishedNeeds;
 import de.quartierwerk.funding.space.Spaces;
 import de.quartierwerk.funding.support.CsvList;
+import de.quartierwerk.funding.support.LiveAnswer;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Idempotency;
@@ -106,7 +107,7 @@ public class ApplicationResource {
     @APIResponse(responseCode = "200", description = "The application")
     public RestResponse<ApplicationResponse> get(
             @PathParam("id") @Parameter(description = "Id of the application") UUID id) {
-        return service.get(id).toResponse();
+        return LiveAnswer.of(service.get(id));
     }
 
     /** The applications that concern the caller. */

@@ -1,6 +1,7 @@
 package de.quartierwerk.funding.budget;
 
 import de.quartierwerk.funding.support.CsvList;
+import de.quartierwerk.funding.support.LiveAnswer;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.IfMatch;
@@ -85,7 +86,7 @@ public class BudgetLineResource {
     @APIResponse(responseCode = "200", description = "The budget line")
     public RestResponse<BudgetLineResponse> get(
             @PathParam("code") @Parameter(description = "Code of the line", example = "wohlfahrt") String code) {
-        return service.get(code).toResponse();
+        return LiveAnswer.of(service.get(code));
     }
 
     /** The budget lines that the caller may see. */

@@ -2,6 +2,7 @@ package de.quartierwerk.funding.programme;
 
 import de.quartierwerk.funding.space.Spaces;
 import de.quartierwerk.funding.support.CsvList;
+import de.quartierwerk.funding.support.LiveAnswer;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.IfMatch;
@@ -89,7 +90,7 @@ public class ProgrammeResource {
     @APIResponse(responseCode = "200", description = "The programme")
     public RestResponse<ProgrammeResponse> get(
             @PathParam("code") @Parameter(description = "Code of the programme", example = "quartier") String code) {
-        return service.get(code).toResponse();
+        return LiveAnswer.of(service.get(code));
     }
 
     /** The programmes that the caller may see. */

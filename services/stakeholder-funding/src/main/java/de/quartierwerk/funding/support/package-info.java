@@ -1,4 +1,6 @@
-/** Small helpers of all features: lists as CSV, and texts that clients send. */
+/**
+ * Small helpers of all features: lists as CSV, answers that nobody may store, texts that clients send, groups of roles.
+ */
 @NullMarked
 package de.quartierwerk.funding.support;
 

@@ -9,6 +9,7 @@ import de.quartierwerk.funding.Api;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Budget lines over HTTP. */
@@ -66,5 +67,31 @@ class BudgetLineIT {
 
         get("funding-officer", "budget-lines/" + line).then().header("ETag", "\"1\"");
         get("funding-officer", "budget-lines/" + line).then().header("ETag", "\"1\"");
+    }
+
+    @Test
+    void whatIsLeftOfTheMoneyIsNeverTakenFromAStore() {
+        Api.applicants();
+        String space = Api.space("99001001");
+        String programme = Api.programme("60000.00", "[]");
+        String line = get("planner", "programmes/" + programme).path("budgetLine");
+        String id = Api.consulted(programme, space, "50000.00");
+        String tag = get("planner", "budget-lines/" + line)
+                .then()
+                .header("Cache-Control", equalTo("no-store"))
+                .extract()
+                .header("ETag");
+
+        Api.stepped("clerk", id, "decision", Api.GRANT);
+
+        Api.as("planner")
+                .header("If-None-Match", tag)
+                .get("/v1/budget-lines/" + line)
+                .then()
+                .statusCode(200)
+                .body("balances[0].available.amount", equalTo("10000.00"));
+        for (String path : List.of("programmes/" + programme, "applications/" + id)) {
+            get("planner", path).then().header("Cache-Control", equalTo("no-store"));
+        }
     }
 }
