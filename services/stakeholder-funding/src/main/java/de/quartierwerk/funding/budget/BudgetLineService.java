@@ -47,7 +47,10 @@ class BudgetLineService {
         caller.requireEverywhere();
         List<InputError> errors = BudgetRules.checkYears(request.years());
         if (!errors.isEmpty()) {
-            throw new Invalid("year.repeated", errors, errors.get(0).value());
+            throw new Invalid(
+                    "year.repeated",
+                    errors,
+                    Objects.requireNonNull(errors.get(0).value()));
         }
         BudgetLine entity = lines.lock(code);
         if (entity == null) {

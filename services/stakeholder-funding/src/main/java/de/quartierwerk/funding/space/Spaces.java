@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,10 @@ public class Spaces {
         settling.catchUp(Topics.SOCIAL_SPACE);
         List<InputError> errors = unknown(pointers, keys);
         if (!errors.isEmpty()) {
-            throw new Invalid("space.unknown", errors, errors.get(0).value());
+            throw new Invalid(
+                    "space.unknown",
+                    errors,
+                    Objects.requireNonNull(errors.get(0).value()));
         }
     }
 

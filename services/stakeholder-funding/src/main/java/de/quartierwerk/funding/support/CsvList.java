@@ -57,7 +57,7 @@ public record CsvList<T>(List<String> header, Function<T, List<Object>> row) {
     }
 
     /** Several codes in one cell. */
-    public static Object codes(List<String> codes) {
+    public static @Nullable Object codes(List<String> codes) {
         return CsvAnswer.code(String.join(",", codes));
     }
 }
