@@ -1,9 +1,10 @@
--- Reports. The document and its drawings are written once, when the report is complete, and never changed.
+-- Reports as they are requested, assembled and published.
 create table report (
     id uuid constraint pk_report primary key,
     type text not null,
     area text,
-    area_path text[] not null,
+    -- varchar, not text: the type that Hibernate gives to arrays of strings
+    area_path varchar[] not null,
     period text not null,
     scheme text,
     language text not null,
@@ -18,22 +19,26 @@ create table report (
     published_by text,
     published_at timestamptz,
     publication_note text,
-    document bytea,
-    drawings bytea,
-    constraint ck_report_state check (state in ('RUNNING', 'COMPLETED', 'FAILED')),
-    constraint ck_report_complete check (state <> 'COMPLETED' or document is not null and drawings is not null)
+    version bigint not null default 0,
+    constraint ck_report_state check (state in ('RUNNING', 'COMPLETED', 'FAILED'))
 );
 
 create index ix_report_created_at on report (created_at, id);
 create index ix_report_running on report (created_at) where state = 'RUNNING';
 create index ix_report_area_path on report using gin (area_path);
 
+-- The document of a report and its drawings are written once, when the report is complete, and never changed.
+create table report_document (
+    report uuid constraint pk_report_document primary key,
+    document bytea not null,
+    drawings bytea not null,
+    constraint fk_report_document_report foreign key (report) references report (id)
+);
+
 create function keep_report_document() returns trigger language plpgsql as $$
 begin
-    if old.document is not null and (new.document is distinct from old.document or new.drawings is distinct from old.drawings) then
-        raise exception 'the document of report % must not change', old.id;
-    end if;
-    return new;
+    raise exception 'the document of report % must not change', old.report;
 end $$;
 
-create trigger tr_report_document before update on report for each row execute function keep_report_document();
+create trigger tr_report_document before update or delete on report_document
+    for each row execute function keep_report_document();

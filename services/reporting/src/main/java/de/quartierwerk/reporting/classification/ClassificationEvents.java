@@ -18,9 +18,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class ClassificationEvents implements EventHandler {
     private final Inbox inbox;
-    private final RunStore runs;
+    private final PublishedRuns runs;
 
-    ClassificationEvents(Inbox inbox, RunStore runs) {
+    ClassificationEvents(Inbox inbox, PublishedRuns runs) {
         this.inbox = inbox;
         this.runs = runs;
     }

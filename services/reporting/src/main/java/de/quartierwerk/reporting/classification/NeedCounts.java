@@ -5,14 +5,13 @@ import java.util.Map;
 /**
  * How many spaces of an area a run found in need.
  *
- * @param spaces number of spaces
- * @param spacesInNeed number of spaces with at least one need
- * @param municipalitiesInNeed number of municipalities with such a space
- * @param excluded number of spaces excluded with a reason
+ * @param counts counts of the spaces
  * @param byNeed counts by code of the need; a need that no space has is absent
  */
-public record NeedCounts(
-        int spaces, int spacesInNeed, int municipalitiesInNeed, int excluded, Map<String, NeedCount> byNeed) {
+public record NeedCounts(SpaceCounts counts, Map<String, NeedCount> byNeed) {
+    /** Counts of a run that says nothing of an area. */
+    static final NeedCounts NONE = new NeedCounts(new SpaceCounts(0, 0, 0, 0), Map.of());
+
     /**
      * Counts of one need.
      *

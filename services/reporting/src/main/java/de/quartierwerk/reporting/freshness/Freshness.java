@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.freshness;
 
+import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.kit.problem.Failure;
 import de.quartierwerk.kit.problem.Unavailable;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets reads see what other services have just published, and lets them go on with what is here while the broker is
@@ -18,6 +20,16 @@ public class Freshness {
     private static final Logger LOG = Logger.getLogger(Freshness.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
+    /** All topics that fill the read model. */
+    private static final String[] ALL = {
+        Topics.SOCIAL_SPACE,
+        Topics.INDICATOR,
+        Topics.VALUE_PUBLIC,
+        Topics.CLASSIFICATION,
+        Topics.STAKEHOLDER,
+        Topics.FUNDING
+    };
+
     private final Settling settling;
     private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
 
@@ -25,18 +37,20 @@ public class Freshness {
         this.settling = settling;
     }
 
-    /** Whether the read model was current when the read began, and why not. */
-    public record State(Unavailable behind) {
-        /**
-         * The failure to answer with where something is not found: {@code unknown}, unless it may just not be here yet.
-         */
+    /**
+     * Whether the read model was current when the read began.
+     *
+     * @param behind why it was not, null where it was
+     */
+    public record State(@Nullable Unavailable behind) {
+        /** The failure for something that was not found: {@code unknown}, unless it may just not have arrived. */
         public Failure missing(Supplier<? extends Failure> unknown) {
             return behind == null ? unknown.get() : behind;
         }
     }
 
     /**
-     * Catches up with topics before a read, for up to ten seconds. After a failure, reads do not wait for ten seconds.
+     * Catches up with topics before a read, for up to ten seconds. For ten seconds after a failure, reads do not wait.
      *
      * @param topics topics that the read depends on
      */
@@ -54,6 +68,11 @@ public class Freshness {
         }
     }
 
+    /** Catches up with all topics before a read. */
+    public State catchUpAll() {
+        return catchUp(ALL);
+    }
+
     /**
      * Catches up with topics before work that must not miss anything.
      *
@@ -61,5 +80,10 @@ public class Freshness {
      */
     public void require(String... topics) {
         settling.catchUp(topics);
+    }
+
+    /** Catches up with all topics before work that must not miss anything. */
+    public void requireAll() {
+        require(ALL);
     }
 }

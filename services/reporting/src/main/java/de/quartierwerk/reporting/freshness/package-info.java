@@ -1,2 +1,5 @@
 /** How current the read model is. */
+@NullMarked
 package de.quartierwerk.reporting.freshness;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,17 +2,18 @@ package de.quartierwerk.reporting.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The middle of numbers. */
 public final class Medians {
     private static final BigDecimal TWO = new BigDecimal(2);
 
     /**
-     * The median: the middle number in order of size, or half the sum of the two in the middle; exact.
+     * The exact median: the middle number in order of size, or half the sum of the two in the middle.
      *
      * @return null without a number
      */
-    public static BigDecimal of(List<BigDecimal> numbers) {
+    public static @Nullable BigDecimal of(List<BigDecimal> numbers) {
         if (numbers.isEmpty()) {
             return null;
         }

@@ -3,6 +3,7 @@ package de.quartierwerk.reporting.indicator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A released value after disclosure control.
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param value the value, null where suppressed or missing
  * @param numerator its numerator, null where suppressed or not delivered
  * @param denominator its denominator, null where suppressed or not delivered
- * @param status normal, estimated, unreliable, missing or suppressed
+ * @param status status after disclosure control
  * @param release id of its release
  */
 public record PublicValue(
@@ -22,8 +23,8 @@ public record PublicValue(
         String space,
         String period,
         LocalDate periodEnd,
-        BigDecimal value,
-        BigDecimal numerator,
-        BigDecimal denominator,
-        String status,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        ValueStatus status,
         UUID release) {}

@@ -40,10 +40,6 @@ class ValueEvents implements EventHandler {
         if (!event.type().equals(EventTypes.PUBLIC_VALUES_RELEASED)) {
             throw new UnknownEventType(event);
         }
-        PublicValues part = event.data(PublicValues.class);
-        values.keep(part);
-        if (values.partsOf(part.release()) == part.of()) {
-            values.reveal(part.release());
-        }
+        values.keep(event.data(PublicValues.class));
     }
 }

@@ -1,2 +1,5 @@
-/** Indicator definitions and released values after disclosure control, as indicator ingestion told them. */
+/** Indicator definitions and released values after disclosure control, as indicator ingestion published them. */
+@NullMarked
 package de.quartierwerk.reporting.indicator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.map;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A coloured map as an SVG element for a page: no script, no style attribute, every colour as a presentation attribute,
@@ -21,12 +22,16 @@ public final class SvgMap {
     /**
      * How one space is shown.
      *
-     * @param fill colour, or null for the hatching of what is not classified
-     * @param letters text inside the space where there is room, or null
+     * @param fill colour, null for the hatching of what is not classified
+     * @param letters text inside the space where there is room
      * @param marked whether it carries the dot of a space in need
      * @param title text shown on hovering
      */
-    public record Look(String fill, String letters, boolean marked, String title) {}
+    public record Look(
+            @Nullable String fill,
+            @Nullable String letters,
+            boolean marked,
+            @Nullable String title) {}
 
     /**
      * Frame of a map.

@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.page;
 
+import de.quartierwerk.reporting.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * Answers HTML pages. A page is one file without a script that can be saved and sent on; its policy allows nothing but
@@ -33,16 +35,17 @@ public class Pages {
     }
 
     /** Answers a page in a language. */
-    public Response.ResponseBuilder answer(String html, String language) {
+    public Response answer(String html, Language language) {
         return Response.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Security-Policy", policy)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language);
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .build();
     }
 
     private static String read() {
-        try (InputStream in = Pages.class.getResourceAsStream("/pages/page.css")) {
+        try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream("/pages/page.css"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,16 +2,17 @@ package de.quartierwerk.reporting.profile;
 
 import de.quartierwerk.reporting.text.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a profile shows, with every number and word already written. A text of null is not shown.
+ * What the page of a profile shows, with every number and word already written. A text that is null is not shown.
  *
  * @param w words of the page's language
  * @param css style sheet
  * @param profile the profile
  * @param period period in words
  * @param facts name and text of each fact
- * @param map where the space lies, or null
+ * @param map where the space lies
  * @param mapNote what the map shows
  * @param results results of published runs
  * @param themes indicators by theme
@@ -21,10 +22,10 @@ import java.util.List;
 record ProfilePage(
         Words w,
         String css,
-        SpaceProfile profile,
+        ProfileResponse profile,
         String period,
         List<Fact> facts,
-        String map,
+        @Nullable String map,
         String mapNote,
         List<ResultView> results,
         List<ThemeView> themes,
@@ -35,19 +36,36 @@ record ProfilePage(
     record Fact(String name, String text) {}
 
     /** Result of a run. */
-    record ResultView(String title, String excluded, List<IndexView> indices, String group, List<NeedView> needs) {}
+    record ResultView(
+            String title,
+            @Nullable String excluded,
+            List<IndexView> indices,
+            @Nullable String group,
+            List<NeedView> needs) {}
 
     /** Class in an index. */
-    record IndexView(String title, String code, String label, String value) {}
+    record IndexView(
+            String title, @Nullable String code, @Nullable String label, String value) {}
 
     /** A need. */
-    record NeedView(String code, String title, String origin, String reason) {}
+    record NeedView(
+            String code,
+            String title,
+            String origin,
+            @Nullable String reason) {}
 
     /** Indicators of a theme. */
     record ThemeView(String id, String title, List<Row> rows) {}
 
     /** An indicator. */
-    record Row(String name, String unit, String value, String period, String median, String line, String span) {}
+    record Row(
+            String name,
+            String unit,
+            String value,
+            String period,
+            String median,
+            @Nullable String line,
+            @Nullable String span) {}
 
     /** A grant. */
     record GrantRow(String applicant, String purpose, String amount, String decision) {}

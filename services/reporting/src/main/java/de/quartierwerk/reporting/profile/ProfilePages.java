@@ -1,8 +1,11 @@
 package de.quartierwerk.reporting.profile;
 
 import de.quartierwerk.reporting.chart.Sparkline;
+import de.quartierwerk.reporting.classification.NeedOrigin;
+import de.quartierwerk.reporting.indicator.ValueStatus;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.map.SvgMap;
+import de.quartierwerk.reporting.text.Mark;
 import de.quartierwerk.reporting.text.Numbers;
 import de.quartierwerk.reporting.text.Words;
 import java.util.ArrayList;
@@ -11,16 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a profile. */
 final class ProfilePages {
     private static final String HERE = "#a63603";
     private static final String AROUND = "#f2efe9";
 
-    private final SpaceProfile profile;
+    private final ProfileResponse profile;
     private final Words w;
 
-    private ProfilePages(SpaceProfile profile, Words w) {
+    private ProfilePages(ProfileResponse profile, Words w) {
         this.profile = profile;
         this.w = w;
     }
@@ -31,7 +35,7 @@ final class ProfilePages {
      * @param drawing the space among its neighbours
      * @param css style sheet
      */
-    static ProfilePage of(SpaceProfile profile, Drawing drawing, Words w, String css) {
+    static ProfilePage of(ProfileResponse profile, Drawing drawing, Words w, String css) {
         return new ProfilePages(profile, w).page(drawing, css);
     }
 
@@ -77,7 +81,7 @@ final class ProfilePages {
         return facts;
     }
 
-    private String map(Drawing drawing, String description) {
+    private @Nullable String map(Drawing drawing, String description) {
         boolean drawn = drawing.shapes().stream().anyMatch(shape -> shape.key().equals(profile.key()));
         if (!drawn) {
             return null;
@@ -90,9 +94,9 @@ final class ProfilePages {
         return SvgMap.of(drawing, new SvgMap.Frame("place", profile.name(), description, true), looks);
     }
 
-    private ProfilePage.ResultView result(SpaceProfile.Result result) {
+    private ProfilePage.ResultView result(ProfileResponse.Result result) {
         return new ProfilePage.ResultView(
-                result.schemeTitle(),
+                result.classifiedBy().schemeTitle(),
                 result.excluded() == null ? null : w.of("results.excluded", result.excluded()),
                 result.indices().stream()
                         .map(index -> new ProfilePage.IndexView(
@@ -106,13 +110,16 @@ final class ProfilePages {
                         .map(need -> new ProfilePage.NeedView(
                                 need.code(),
                                 need.title(),
-                                w.of("rule".equals(need.origin()) ? "results.need.rule" : "results.need.qualitative"),
+                                w.of(
+                                        need.origin() == NeedOrigin.RULE
+                                                ? "results.need.rule"
+                                                : "results.need.qualitative"),
                                 need.reason()))
                         .toList());
     }
 
     private List<ProfilePage.ThemeView> themes() {
-        Map<String, List<SpaceProfile.Figure>> byTheme = profile.indicators().stream()
+        Map<String, List<ProfileResponse.Figure>> byTheme = profile.indicators().stream()
                 .collect(Collectors.groupingBy(
                         figure -> figure.theme() == null
                                 ? w.of("indicators.theme.none")
@@ -127,19 +134,21 @@ final class ProfilePages {
         return themes;
     }
 
-    private ProfilePage.Row row(SpaceProfile.Figure figure) {
+    private ProfilePage.Row row(ProfileResponse.Figure figure) {
         Numbers numbers = w.numbers();
-        SpaceProfile.Value value = figure.value();
-        List<SpaceProfile.Value> history = figure.history();
+        ProfileResponse.Value value = figure.value();
+        List<ProfileResponse.Value> history = figure.history();
         return new ProfilePage.Row(
                 figure.name(),
                 w.orCode("unit.", figure.unit()),
                 value == null
-                        ? Numbers.MISSING
+                        ? Mark.MISSING.sign()
                         : numbers.value(value.value(), value.status(), figure.kind(), figure.unit()),
                 value == null ? "" : w.period(value.period()),
-                figure.median() == null ? "" : numbers.value(figure.median(), "normal", figure.kind(), figure.unit()),
-                Sparkline.of(history.stream().map(SpaceProfile.Value::value).toList())
+                figure.median() == null
+                        ? ""
+                        : numbers.value(figure.median(), ValueStatus.NORMAL, figure.kind(), figure.unit()),
+                Sparkline.of(history.stream().map(ProfileResponse.Value::value).toList())
                         .orElse(null),
                 history.size() < 2
                         ? null
@@ -149,7 +158,7 @@ final class ProfilePages {
                                 w.period(history.get(history.size() - 1).period())));
     }
 
-    private ProfilePage.GrantRow grant(SpaceProfile.Grant grant) {
+    private ProfilePage.GrantRow grant(ProfileResponse.Grant grant) {
         return new ProfilePage.GrantRow(
                 grant.applicant(),
                 grant.purpose(),

@@ -6,9 +6,9 @@ import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.reporting.map.Drawer;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.page.Pages;
-import de.quartierwerk.reporting.parameter.Parameters;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
+import de.quartierwerk.reporting.text.Language;
 import de.quartierwerk.reporting.text.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles of social spaces. */
 @Path("spaces")
@@ -44,12 +46,14 @@ class ProfileResource {
     private final Spaces spaces;
     private final Pages pages;
     private final CallerLanguage language;
+    private final Clock clock;
 
-    ProfileResource(ProfileService profiles, Spaces spaces, Pages pages, CallerLanguage language) {
+    ProfileResource(ProfileService profiles, Spaces spaces, Pages pages, CallerLanguage language, Clock clock) {
         this.profiles = profiles;
         this.spaces = spaces;
         this.pages = pages;
         this.language = language;
+        this.clock = clock;
     }
 
     /** The templates of this package. */
@@ -65,7 +69,7 @@ class ProfileResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @PermitAll
     @Operation(
-            operationId = "getSpaceProfile",
+            operationId = "getProfileResponse",
             summary = "Read the profile of a social space",
             description =
                     "Released values, results of published runs, published offers and decided grants, as JSON or as "
@@ -74,28 +78,34 @@ class ProfileResource {
             responseCode = "200",
             description = "The profile",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SpaceProfile.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ProfileResponse.class)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
             })
     public Response profile(
             @PathParam("key") @Parameter(description = "Space key", example = "99001001-01") String key,
             @QueryParam("period")
-                    @Parameter(description = "Period; without it the latest with a result or value", example = "2023")
-                    String period,
+                    @Parameter(
+                            description = "Period; without it the latest with a result or value",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "2023")
+                    @Nullable
+                    Period period,
             @Context Request http) {
-        Words words = Words.in(language.locale().getLanguage());
-        SpaceProfile profile = profiles.profile(Keys.check("key", key), Parameters.period(period), words);
+        Words words = Words.in(Language.of(language.locale()), clock.getZone());
+        ProfileResponse profile = profiles.profile(Keys.check("key", key), period, words);
         Variant variant = http.selectVariant(FORMS);
         if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
             String html = Templates.profile(ProfilePages.of(profile, drawing(profile), words, pages.css()))
                     .render();
-            return pages.answer(html, words.language()).build();
+            return pages.answer(html, words.language());
         }
         return Response.ok(profile, MediaType.APPLICATION_JSON).build();
     }
 
     /** The space among those with the same parent. */
-    private Drawing drawing(SpaceProfile profile) {
+    private Drawing drawing(ProfileResponse profile) {
         Period period = Period.parse(profile.period()).orElseThrow();
         return spaces.find(profile.key(), period.last())
                 .map(space -> spaces.siblings(space, period.last()).stream()

@@ -2,10 +2,10 @@ package de.quartierwerk.reporting.profile;
 
 import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.Period;
-import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.reporting.classification.PublishedRuns;
 import de.quartierwerk.reporting.classification.Run;
+import de.quartierwerk.reporting.classification.SchemeVersion;
 import de.quartierwerk.reporting.classification.SpaceResult;
 import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.funding.Grants;
@@ -18,37 +18,29 @@ import de.quartierwerk.reporting.space.Notices;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.reporting.stakeholder.Offers;
-import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Mark;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what is published about a space. */
 @ApplicationScoped
 class ProfileService {
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
-    private static final String[] TOPICS = {
-        Topics.SOCIAL_SPACE,
-        Topics.INDICATOR,
-        Topics.VALUE_PUBLIC,
-        Topics.CLASSIFICATION,
-        Topics.STAKEHOLDER,
-        Topics.FUNDING
-    };
+    /** Sorts indicators without a theme behind all themes. */
+    private static final String LAST = "\uffff";
 
     private final Freshness freshness;
     private final Spaces spaces;
@@ -58,6 +50,7 @@ class ProfileService {
     private final Offers offers;
     private final Grants grants;
     private final Notices notices;
+    private final Clock clock;
 
     ProfileService(
             Freshness freshness,
@@ -67,7 +60,8 @@ class ProfileService {
             Indicators indicators,
             Offers offers,
             Grants grants,
-            Notices notices) {
+            Notices notices,
+            Clock clock) {
         this.freshness = freshness;
         this.spaces = spaces;
         this.runs = runs;
@@ -76,6 +70,7 @@ class ProfileService {
         this.offers = offers;
         this.grants = grants;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /**
@@ -83,18 +78,18 @@ class ProfileService {
      *
      * @param asked null for the latest period with a result or value
      */
-    SpaceProfile profile(String key, Period asked, Words words) {
-        Freshness.State state = freshness.catchUp(TOPICS);
-        Space known = find(key, asked == null ? LocalDate.now(GERMANY) : asked.last(), state);
+    ProfileResponse profile(String key, @Nullable Period asked, Words words) {
+        Freshness.State state = freshness.catchUpAll();
+        Space known = find(key, asked == null ? LocalDate.now(clock) : asked.last(), state);
         Map<String, List<PublicValue>> history = values.historyOf(key);
         Period period = asked == null ? latest(known, history) : asked;
         Space space = find(key, period.last(), state);
         Map<String, Level> levels = spaces.levels();
-        return new SpaceProfile(
+        return new ProfileResponse(
                 space.key(),
                 space.name(),
                 space.level(),
-                levelName(levels, space.level()),
+                Level.nameOf(space.level(), levels),
                 within(space, period, levels),
                 space.areaSquareMetres(),
                 space.validFrom(),
@@ -115,84 +110,79 @@ class ProfileService {
     private Period latest(Space space, Map<String, List<PublicValue>> history) {
         List<Run> covering = runs.covering(space.path(), null, null);
         Map<UUID, SpaceResult> results = runs.resultsOf(space.key(), covering);
-        Stream<String> periods = Stream.concat(
-                covering.stream().filter(run -> results.containsKey(run.id())).map(Run::period),
-                history.values().stream().flatMap(Collection::stream).map(PublicValue::period));
-        return periods.flatMap(period -> Period.parse(period).stream())
+        Stream<Period> ofRuns =
+                covering.stream().filter(run -> results.containsKey(run.id())).map(Run::period);
+        Stream<Period> ofValues = history.values().stream()
+                .flatMap(Collection::stream)
+                .flatMap(value -> Period.parse(value.period()).stream());
+        return Stream.concat(ofRuns, ofValues)
                 .max(Comparator.comparing(Period::last).thenComparing(Period::first, Comparator.reverseOrder()))
-                .or(() -> Period.parse(Year.now(GERMANY).toString()))
+                .or(() -> Period.parse(Year.now(clock).toString()))
                 .orElseThrow();
     }
 
-    private List<SpaceProfile.Place> within(Space space, Period period, Map<String, Level> levels) {
+    private List<ProfileResponse.Place> within(Space space, Period period, Map<String, Level> levels) {
         Map<String, Space> larger = spaces.byKey(space.path(), period.last());
         return space.path().stream()
                 .filter(key -> !key.equals(space.key()))
                 .map(larger::get)
                 .filter(Objects::nonNull)
-                .map(place -> new SpaceProfile.Place(place.key(), place.name(), levelName(levels, place.level())))
+                .map(place -> new ProfileResponse.Place(place.key(), place.name(), Level.nameOf(place.level(), levels)))
                 .toList();
     }
 
-    private List<SpaceProfile.Result> results(Space space, Period period) {
+    private List<ProfileResponse.Result> results(Space space, Period period) {
         List<Run> covering = runs.latest(space.path(), period, null);
         Map<UUID, SpaceResult> results = runs.resultsOf(space.key(), covering);
         return covering.stream()
-                .filter(run -> results.containsKey(run.id()))
-                .map(run -> result(run, results.get(run.id())))
+                .flatMap(run -> Stream.ofNullable(results.get(run.id())).map(result -> result(run, result)))
                 .toList();
     }
 
-    private static SpaceProfile.Result result(Run run, SpaceResult result) {
-        Map<String, ClassificationPublished.Need> titles = run.needs().stream()
+    private static ProfileResponse.Result result(Run run, SpaceResult result) {
+        Map<String, String> titles = run.needs().stream()
                 .collect(Collectors.toMap(
-                        ClassificationPublished.Need::code,
-                        Function.identity(),
-                        (one, other) -> one,
-                        LinkedHashMap::new));
-        return new SpaceProfile.Result(
+                        ClassificationPublished.Need::code, ClassificationPublished.Need::title, (one, other) -> one));
+        return new ProfileResponse.Result(
                 run.id(),
-                run.scheme(),
-                run.schemeVersion(),
-                run.schemeTitle(),
-                run.publishedAt(),
+                SchemeVersion.of(run),
+                run.publication().at(),
                 result.excluded(),
                 run.indices().stream()
-                        .filter(index -> result.indices().get(index.code()) != null)
-                        .map(index -> index(index, result.indices().get(index.code())))
+                        .flatMap(index -> Stream.ofNullable(result.indices().get(index.code()))
+                                .map(found -> index(index, found)))
                         .toList(),
                 result.group(),
                 result.needs().stream()
-                        .map(need -> new SpaceProfile.Need(
-                                need.need(),
-                                Optional.ofNullable(titles.get(need.need()))
-                                        .map(ClassificationPublished.Need::title)
-                                        .orElse(need.need()),
+                        .map(need -> new ProfileResponse.Need(
+                                need.code(),
+                                titles.getOrDefault(need.code(), need.code()),
                                 need.origin(),
                                 need.reason()))
                         .toList());
     }
 
-    private static SpaceProfile.Index index(
+    private static ProfileResponse.Index index(
             ClassificationPublished.Index index, ClassificationPublished.IndexResult result) {
-        return new SpaceProfile.Index(index.code(), index.title(), result.value(), result.classCode(), result.label());
+        return new ProfileResponse.Index(
+                index.code(), index.title(), result.value(), result.classCode(), result.label());
     }
 
-    private List<SpaceProfile.Figure> figures(Space space, Period period, Map<String, List<PublicValue>> history) {
+    private List<ProfileResponse.Figure> figures(Space space, Period period, Map<String, List<PublicValue>> history) {
         Map<String, PublicValue> current = values.in(period, List.of(space.key())).stream()
                 .collect(Collectors.toMap(PublicValue::indicator, Function.identity()));
         Map<String, Indicator> definitions = indicators.of(
                 history.values().stream().flatMap(Collection::stream).toList());
         Map<String, BigDecimal> medians = values.medians(period, sameLevel(space, period));
         return definitions.values().stream()
-                .sorted(Comparator.comparing(
-                                (Indicator definition) -> Objects.requireNonNullElse(definition.theme(), "\uffff"))
+                .sorted(Comparator.comparing((Indicator indicator) -> Objects.requireNonNullElse(
+                                indicator.definition().theme(), LAST))
                         .thenComparing(Indicator::code))
-                .map(definition -> figure(
-                        definition,
-                        current.get(definition.code()),
-                        medians.get(definition.code()),
-                        history.get(definition.code()),
+                .map(indicator -> figure(
+                        indicator,
+                        current.get(indicator.code()),
+                        medians.get(indicator.code()),
+                        history.getOrDefault(indicator.code(), List.of()),
                         period))
                 .filter(figure -> !figure.history().isEmpty())
                 .toList();
@@ -206,10 +196,15 @@ class ProfileService {
     }
 
     /** An indicator with its values up to the end of the period. */
-    private static SpaceProfile.Figure figure(
-            Indicator definition, PublicValue current, BigDecimal median, List<PublicValue> history, Period period) {
-        return new SpaceProfile.Figure(
-                definition.code(),
+    private static ProfileResponse.Figure figure(
+            Indicator indicator,
+            @Nullable PublicValue current,
+            @Nullable BigDecimal median,
+            List<PublicValue> history,
+            Period period) {
+        Indicator.Definition definition = indicator.definition();
+        return new ProfileResponse.Figure(
+                indicator.code(),
                 definition.name(),
                 definition.unit(),
                 definition.kind(),
@@ -225,10 +220,10 @@ class ProfileService {
                         .toList());
     }
 
-    private static SpaceProfile.Value value(PublicValue value, Indicator definition) {
-        String mark = Numbers.mark(value.value(), value.status(), definition.kind());
-        boolean shown = Numbers.isShown(mark);
-        return new SpaceProfile.Value(
+    private static ProfileResponse.Value value(PublicValue value, Indicator.Definition definition) {
+        Mark mark = Mark.of(value.value(), value.status(), definition.kind());
+        boolean shown = Mark.showsNumber(mark);
+        return new ProfileResponse.Value(
                 value.period(),
                 shown ? value.value() : null,
                 shown ? value.numerator() : null,
@@ -238,9 +233,9 @@ class ProfileService {
                 value.release());
     }
 
-    private List<SpaceProfile.Offer> offers(Space space) {
+    private List<ProfileResponse.Offer> offers(Space space) {
         return offers.serving(List.of(space.key())).stream()
-                .map(offer -> new SpaceProfile.Offer(
+                .map(offer -> new ProfileResponse.Offer(
                         offer.key(),
                         offer.name(),
                         offer.stakeholder(),
@@ -250,22 +245,17 @@ class ProfileService {
                 .toList();
     }
 
-    private List<SpaceProfile.Grant> grants(Space space) {
+    private List<ProfileResponse.Grant> grants(Space space) {
         return grants.concerning(List.of(space.key())).stream()
-                .map(grant -> new SpaceProfile.Grant(
+                .map(grant -> new ProfileResponse.Grant(
                         grant.application(),
                         grant.applicant(),
                         grant.purpose(),
-                        grant.amount().toPlainString(),
-                        grant.paid().toPlainString(),
-                        grant.currency(),
-                        grant.body(),
-                        grant.decidedOn()))
+                        grant.money().amount().toPlainString(),
+                        grant.money().paid().toPlainString(),
+                        grant.money().currency(),
+                        grant.decision().body(),
+                        grant.decision().day()))
                 .toList();
-    }
-
-    private static String levelName(Map<String, Level> levels, String code) {
-        Level level = levels.get(code);
-        return level == null ? code : level.name();
     }
 }

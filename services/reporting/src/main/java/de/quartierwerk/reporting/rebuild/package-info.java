@@ -3,4 +3,7 @@
  * model, inbox and positions are emptied in one transaction, and every assignment of partitions starts at the
  * positions.
  */
+@NullMarked
 package de.quartierwerk.reporting.rebuild;
+
+import org.jspecify.annotations.NullMarked;

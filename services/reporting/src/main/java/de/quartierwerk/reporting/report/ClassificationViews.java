@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.report;
 
+import de.quartierwerk.reporting.code.Codes;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.map.Palette;
 import de.quartierwerk.reporting.map.SvgMap;
@@ -12,6 +13,7 @@ import de.quartierwerk.reporting.report.MonitoringDocument.Result;
 import de.quartierwerk.reporting.report.MonitoringDocument.Space;
 import de.quartierwerk.reporting.report.MonitoringDocument.SpaceNeed;
 import de.quartierwerk.reporting.text.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one published run of a report into what its page shows. */
 final class ClassificationViews {
@@ -46,7 +49,7 @@ final class ClassificationViews {
         this.w = w;
         this.run = run;
         this.spaces = spaces.stream()
-                .filter(space -> space.results().containsKey(run.scheme()))
+                .filter(space -> space.results().containsKey(run.classifiedBy().scheme()))
                 .toList();
         this.drawing = drawing;
         this.id = "run" + number;
@@ -54,15 +57,15 @@ final class ClassificationViews {
 
     MonitoringPage.ClassificationView view() {
         boolean needs = !run.needs().isEmpty();
-        int lead = needs ? run.spacesInNeed() : run.spaces();
+        int lead = needs ? run.counts().spacesInNeed() : run.counts().spaces();
         return new MonitoringPage.ClassificationView(
                 id,
-                run.schemeTitle(),
+                run.classifiedBy().schemeTitle(),
                 w.numbers().count(lead),
-                needs ? w.of("lead.of", run.spaces()) : null,
+                needs ? w.of("lead.of", run.counts().spaces()) : null,
                 w.count(needs ? "lead.need" : "lead.classified", lead),
-                needs && run.municipalitiesInNeed() > 0
-                        ? w.count("lead.municipalities", run.municipalitiesInNeed())
+                needs && run.counts().municipalitiesInNeed() > 0
+                        ? w.count("lead.municipalities", run.counts().municipalitiesInNeed())
                         : null,
                 remarks(needs),
                 run.needs().stream().map(this::field).toList(),
@@ -75,8 +78,8 @@ final class ClassificationViews {
     private List<String> remarks(boolean needs) {
         List<String> remarks = new ArrayList<>();
         remarks.add(w.of(needs ? "lead.overlap" : "lead.noneed"));
-        if (run.excluded() > 0) {
-            remarks.add(w.count("lead.excluded", run.excluded()));
+        if (run.counts().excluded() > 0) {
+            remarks.add(w.count("lead.excluded", run.counts().excluded()));
         }
         return remarks;
     }
@@ -154,14 +157,15 @@ final class ClassificationViews {
         Map<String, SvgMap.Look> looks = new HashMap<>();
         for (Space space : spaces) {
             IndexResult found = result(space).indices().get(index.code());
-            if (found != null && codes.contains(found.code())) {
+            String code = found == null ? null : found.code();
+            if (found != null && code != null && codes.contains(code)) {
                 looks.put(
                         space.key(),
                         new SvgMap.Look(
-                                Palette.INDEX.colour(codes.indexOf(found.code()), codes.size()),
-                                found.code(),
+                                Palette.INDEX.colour(codes.indexOf(code), codes.size()),
+                                code,
                                 !result(space).needs().isEmpty(),
-                                space.name() + ": " + classWords(found.code(), found.label())));
+                                space.name() + ": " + classWords(code, found.label())));
             }
         }
         return map(
@@ -197,19 +201,15 @@ final class ClassificationViews {
         return rows;
     }
 
-    private String range(IndexClass entry) {
-        if (entry.above() == null && entry.upTo() == null) {
-            return null;
+    private @Nullable String range(IndexClass entry) {
+        BigDecimal above = entry.above();
+        BigDecimal upTo = entry.upTo();
+        if (above == null) {
+            return upTo == null ? null : w.of("map.upto", w.numbers().index(upTo));
         }
-        if (entry.above() == null) {
-            return w.of("map.upto", w.numbers().index(entry.upTo()));
-        }
-        return entry.upTo() == null
-                ? w.of("map.above", w.numbers().index(entry.above()))
-                : w.of(
-                        "map.between",
-                        w.numbers().index(entry.above()),
-                        w.numbers().index(entry.upTo()));
+        return upTo == null
+                ? w.of("map.above", w.numbers().index(above))
+                : w.of("map.between", w.numbers().index(above), w.numbers().index(upTo));
     }
 
     private MonitoringPage.MapView map(
@@ -252,18 +252,23 @@ final class ClassificationViews {
     }
 
     private List<MonitoringPage.Note> method() {
+        MonitoringDocument.RunPublication publication = run.publication();
         Map<String, String> notes = new LinkedHashMap<>();
-        notes.put("method.scheme", w.of("method.scheme.version", run.schemeTitle(), run.scheme(), run.schemeVersion()));
+        notes.put(
+                "method.scheme",
+                w.of(
+                        "method.scheme.version",
+                        run.classifiedBy().schemeTitle(),
+                        run.classifiedBy().scheme(),
+                        run.classifiedBy().schemeVersion()));
         notes.put("method.period", w.period(run.period()));
-        if (run.asOf() != null) {
-            notes.put("method.asof", w.day(run.asOf()));
+        notes.put("method.asof", w.day(run.asOf()));
+        notes.put("method.basis", w.of("basis." + Codes.of(publication.basis())));
+        notes.put("method.published", w.day(publication.publishedAt()));
+        if (publication.note() != null && !publication.note().isBlank()) {
+            notes.put("method.note", publication.note());
         }
-        notes.put("method.basis", w.orCode("basis.", run.basis()));
-        notes.put("method.published", w.day(run.publishedAt()));
-        if (run.note() != null && !run.note().isBlank()) {
-            notes.put("method.note", run.note());
-        }
-        notes.put("method.consulted", run.consulted().isEmpty() ? w.of("method.consulted.none") : consulted());
+        notes.put("method.consulted", publication.consulted().isEmpty() ? w.of("method.consulted.none") : consulted());
         notes.put("method.run", run.run().toString());
         return notes.entrySet().stream()
                 .map(note -> new MonitoringPage.Note(w.of(note.getKey()), note.getValue()))
@@ -274,34 +279,37 @@ final class ClassificationViews {
     private String consulted() {
         Map<String, String> names = new HashMap<>();
         spaces.stream().map(Space::within).filter(Objects::nonNull).forEach(area -> names.put(area.key(), area.name()));
-        return run.consulted().stream().map(who -> names.getOrDefault(who, who)).collect(Collectors.joining(", "));
+        return run.publication().consulted().stream()
+                .map(who -> names.getOrDefault(who, who))
+                .collect(Collectors.joining(", "));
     }
 
     private Result result(Space space) {
-        return space.results().get(run.scheme());
+        return Objects.requireNonNull(space.results().get(run.classifiedBy().scheme()));
     }
 
-    static String classWords(String code, String label) {
+    static String classWords(String code, @Nullable String label) {
         return label == null || label.equals(code) ? code : code + " " + label;
     }
 
     /** Spaces that lie in one larger space; {@code name} is null for those that lie in none. */
-    record Group(String name, List<Space> spaces) {}
+    record Group(@Nullable String name, List<Space> spaces) {}
 
     /** Spaces in groups of the larger space they lie in, groups and spaces by key; the last group lies in none. */
     static List<Group> grouped(List<Space> spaces) {
         Map<String, List<Space>> groups = spaces.stream()
                 .sorted(Comparator.comparing(Space::key))
-                .collect(Collectors.groupingBy(
-                        space -> space.within() == null ? LAST : space.within().key(),
-                        TreeMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(space -> keyOf(space.within()), TreeMap::new, Collectors.toList()));
         return groups.values().stream()
-                .map(rows -> new Group(
-                        rows.get(0).within() == null
-                                ? null
-                                : rows.get(0).within().name(),
-                        rows))
+                .map(rows -> new Group(nameOf(rows.get(0).within()), rows))
                 .toList();
+    }
+
+    private static @Nullable String nameOf(MonitoringDocument.@Nullable Area area) {
+        return area == null ? null : area.name();
+    }
+
+    private static String keyOf(MonitoringDocument.@Nullable Area area) {
+        return area == null ? LAST : area.key();
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,8 +38,9 @@ class Drawings {
         Set<String> keys =
                 shown.stream().map(MonitoringDocument.Space::key).collect(Collectors.toCollection(TreeSet::new));
         Set<String> larger = shown.stream()
-                .filter(space -> space.within() != null)
-                .map(space -> space.within().key())
+                .map(MonitoringDocument.Space::within)
+                .filter(Objects::nonNull)
+                .map(MonitoringDocument.Area::key)
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Boundary> outlines = larger.size() < keys.size() ? spaces.boundaries(larger, day) : List.of();
         return Drawer.draw(spaces.boundaries(keys, day), outlines);

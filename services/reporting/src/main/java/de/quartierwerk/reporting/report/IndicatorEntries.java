@@ -1,12 +1,12 @@
 package de.quartierwerk.reporting.report;
 
-import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.reporting.indicator.Indicator;
 import de.quartierwerk.reporting.indicator.Medians;
 import de.quartierwerk.reporting.indicator.PublicValue;
+import de.quartierwerk.reporting.indicator.ValueStatus;
 import de.quartierwerk.reporting.space.Level;
 import de.quartierwerk.reporting.space.Space;
-import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Mark;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -27,17 +27,18 @@ final class IndicatorEntries {
             Map<String, Space> spaces,
             Map<String, Level> levels) {
         Map<Place, List<PublicValue>> byPlace = values.stream()
-                .collect(Collectors.groupingBy(
-                        value -> new Place(spaces.get(value.space()).level(), value.indicator())));
+                .collect(Collectors.groupingBy(value -> new Place(
+                        Objects.requireNonNull(spaces.get(value.space())).level(), value.indicator())));
         return byPlace.entrySet().stream()
                 .map(entry -> entry(
-                        definitions.get(entry.getKey().indicator()),
+                        Objects.requireNonNull(definitions.get(entry.getKey().indicator())),
                         entry.getKey().level(),
                         entry.getValue(),
                         levels))
                 .sorted(Comparator.comparing((MonitoringDocument.Indicator entry) -> -rank(levels, entry.level()))
                         .thenComparing(MonitoringDocument.Indicator::level)
-                        .thenComparing(entry -> Objects.requireNonNullElse(entry.theme(), "\uffff"))
+                        .thenComparing(entry ->
+                                Objects.requireNonNullElse(entry.definition().theme(), "\uffff"))
                         .thenComparing(MonitoringDocument.Indicator::code))
                 .toList();
     }
@@ -48,18 +49,32 @@ final class IndicatorEntries {
     }
 
     private static MonitoringDocument.Indicator entry(
-            Indicator definition, String level, List<PublicValue> values, Map<String, Level> levels) {
+            Indicator indicator, String level, List<PublicValue> values, Map<String, Level> levels) {
         List<BigDecimal> shown = values.stream()
-                .filter(value -> Numbers.isShown(Numbers.mark(value.value(), value.status(), definition.kind())))
-                .map(PublicValue::value)
+                .filter(value -> Mark.showsNumber(Mark.of(
+                        value.value(), value.status(), indicator.definition().kind())))
+                .map(value -> Objects.requireNonNull(value.value()))
                 .sorted()
                 .toList();
         int suppressed = (int) values.stream()
-                .filter(value -> ValueStatus.SUPPRESSED.equals(value.status()))
+                .filter(value -> value.status() == ValueStatus.SUPPRESSED)
                 .count();
         return new MonitoringDocument.Indicator(
-                definition.code(),
-                definition.version(),
+                indicator.code(),
+                indicator.version(),
+                definition(indicator.definition()),
+                level,
+                Level.nameOf(level, levels),
+                new MonitoringDocument.Range(
+                        shown.isEmpty() ? null : shown.get(0),
+                        Medians.of(shown),
+                        shown.isEmpty() ? null : shown.get(shown.size() - 1),
+                        shown.size(),
+                        suppressed));
+    }
+
+    private static MonitoringDocument.Definition definition(Indicator.Definition definition) {
+        return new MonitoringDocument.Definition(
                 definition.name(),
                 definition.description(),
                 definition.unit(),
@@ -67,13 +82,6 @@ final class IndicatorEntries {
                 definition.polarity(),
                 definition.theme(),
                 definition.source(),
-                definition.licence(),
-                level,
-                SpaceEntries.levelName(levels, level),
-                shown.isEmpty() ? null : shown.get(0),
-                Medians.of(shown),
-                shown.isEmpty() ? null : shown.get(shown.size() - 1),
-                shown.size(),
-                suppressed);
+                definition.licence());
     }
 }

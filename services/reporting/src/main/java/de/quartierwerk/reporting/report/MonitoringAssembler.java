@@ -2,9 +2,12 @@ package de.quartierwerk.reporting.report;
 
 import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.Period;
+import de.quartierwerk.reporting.classification.NeedCounts;
 import de.quartierwerk.reporting.classification.PublishedRuns;
 import de.quartierwerk.reporting.classification.Run;
+import de.quartierwerk.reporting.classification.SchemeVersion;
 import de.quartierwerk.reporting.classification.SpaceResult;
+import de.quartierwerk.reporting.code.Codes;
 import de.quartierwerk.reporting.funding.Grants;
 import de.quartierwerk.reporting.indicator.Indicator;
 import de.quartierwerk.reporting.indicator.Indicators;
@@ -15,22 +18,24 @@ import de.quartierwerk.reporting.space.Notices;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.reporting.stakeholder.Offers;
-import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Mark;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Assembles monitoring reports from the read model; to be called in one transaction that sees one state of it. */
 @ApplicationScoped
@@ -42,6 +47,7 @@ class MonitoringAssembler {
     private final Offers offers;
     private final Grants grants;
     private final Notices notices;
+    private final Clock clock;
 
     MonitoringAssembler(
             Spaces spaces,
@@ -50,7 +56,8 @@ class MonitoringAssembler {
             Indicators indicators,
             Offers offers,
             Grants grants,
-            Notices notices) {
+            Notices notices,
+            Clock clock) {
         this.spaces = spaces;
         this.runs = runs;
         this.values = values;
@@ -58,38 +65,29 @@ class MonitoringAssembler {
         this.offers = offers;
         this.grants = grants;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /** Assembles the document of a report; without a published run or value it has neither spaces nor indicators. */
     MonitoringDocument assemble(Report report) {
-        Period period = Period.parse(report.period()).orElseThrow();
+        ReportSubject subject = report.subject();
+        Period period = Period.parse(subject.period()).orElseThrow();
         Map<String, Level> levels = spaces.levels();
-        Space area = report.area() == null
+        Space area = subject.area() == null
                 ? null
-                : spaces.find(report.area(), period.last()).orElseThrow();
-        List<Run> published = runs.latest(area == null ? List.of() : area.path(), period, report.scheme());
-        Map<UUID, List<SpaceResult>> results =
-                published.stream().collect(Collectors.toMap(Run::id, run -> runs.results(run.id(), report.area())));
-        Map<String, Space> within = within(report.area(), period, published, results);
+                : spaces.find(subject.area(), period.last()).orElseThrow();
+        List<Run> published = runs.latest(area == null ? List.of() : area.path(), period, subject.scheme());
+        Map<UUID, List<SpaceResult>> results = runs.results(published, subject.area());
+        Map<String, Space> within = within(subject.area(), period, published, results);
         List<PublicValue> found = values.in(period, within.keySet());
         Map<String, Indicator> definitions = indicators.of(found);
-        List<MonitoringDocument.Space> entries = new SpaceEntries(spaces, levels, report.area(), period)
+        List<MonitoringDocument.Space> entries = new SpaceEntries(spaces, levels, subject.area(), period)
                 .of(within, published, results, found, definitions);
         Set<String> keys = entries.stream().map(MonitoringDocument.Space::key).collect(Collectors.toSet());
-        Words words = Words.in(report.language());
+        Words words = Words.in(subject.language(), clock.getZone());
         return new MonitoringDocument(
-                report.id(),
-                report.type(),
-                report.language(),
-                area == null ? null : SpaceEntries.area(area, levels),
-                report.period(),
-                period.first(),
-                period.last(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                notices.within(report.area(), period.last(), words),
-                published.stream()
-                        .map(run -> classification(run, results.get(run.id()), levels, report.area()))
-                        .toList(),
+                header(report, area == null ? null : SpaceEntries.area(area, levels), period, words),
+                classifications(published, results, levels, subject.area()),
                 IndicatorEntries.of(found, definitions, within, levels),
                 entries,
                 offers(keys),
@@ -98,13 +96,28 @@ class MonitoringAssembler {
                 marks(words));
     }
 
+    private MonitoringDocument.Header header(
+            Report report, MonitoringDocument.@Nullable Area area, Period period, Words words) {
+        ReportSubject subject = report.subject();
+        return new MonitoringDocument.Header(
+                report.id(),
+                subject.type(),
+                subject.language(),
+                area,
+                subject.period(),
+                period.first(),
+                period.last(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                notices.within(subject.area(), period.last(), words));
+    }
+
     /** The spaces of the area at the end of the period and those that the runs classified, by key. */
     private Map<String, Space> within(
-            String area, Period period, List<Run> published, Map<UUID, List<SpaceResult>> results) {
+            @Nullable String area, Period period, List<Run> published, Map<UUID, List<SpaceResult>> results) {
         Map<String, Space> within = new TreeMap<>();
         spaces.within(area, period.last()).forEach(space -> within.put(space.key(), space));
         for (Run run : published) {
-            List<String> keys = results.get(run.id()).stream()
+            List<String> keys = results.getOrDefault(run.id(), List.of()).stream()
                     .map(SpaceResult::space)
                     .filter(key -> !within.containsKey(key))
                     .toList();
@@ -113,22 +126,33 @@ class MonitoringAssembler {
         return within;
     }
 
-    private MonitoringDocument.Classification classification(
-            Run run, List<SpaceResult> results, Map<String, Level> levels, String area) {
-        var counts = runs.counts(run.id(), area);
+    private List<MonitoringDocument.Classification> classifications(
+            List<Run> published,
+            Map<UUID, List<SpaceResult>> results,
+            Map<String, Level> levels,
+            @Nullable String area) {
+        Map<UUID, NeedCounts> counts = runs.counts(published, area);
+        return published.stream()
+                .map(run -> classification(
+                        run,
+                        results.getOrDefault(run.id(), List.of()),
+                        Objects.requireNonNull(counts.get(run.id())),
+                        levels))
+                .toList();
+    }
+
+    private static MonitoringDocument.Classification classification(
+            Run run, List<SpaceResult> results, NeedCounts counts, Map<String, Level> levels) {
+        Run.Publication publication = run.publication();
         return new MonitoringDocument.Classification(
                 run.id(),
-                run.scheme(),
-                run.schemeVersion(),
-                run.schemeTitle(),
+                SchemeVersion.of(run),
                 run.level(),
-                SpaceEntries.levelName(levels, run.level()),
-                run.period(),
+                Level.nameOf(run.level(), levels),
+                run.period().text(),
                 run.asOf(),
-                run.publishedAt(),
-                run.note(),
-                run.consulted(),
-                run.basis(),
+                new MonitoringDocument.RunPublication(
+                        publication.at(), publication.note(), publication.consulted(), publication.basis()),
                 run.indices().stream().map(index -> index(index, results)).toList(),
                 run.needs().stream()
                         .map(need -> new MonitoringDocument.Need(
@@ -138,10 +162,7 @@ class MonitoringAssembler {
                                 counts.of(need.code()).spaces(),
                                 counts.of(need.code()).municipalities()))
                         .toList(),
-                counts.spaces(),
-                counts.spacesInNeed(),
-                counts.municipalitiesInNeed(),
-                counts.excluded());
+                counts.counts());
     }
 
     private static MonitoringDocument.Index index(ClassificationPublished.Index index, List<SpaceResult> results) {
@@ -185,12 +206,12 @@ class MonitoringAssembler {
                         grant.application(),
                         grant.applicant(),
                         grant.purpose(),
-                        grant.amount().toPlainString(),
-                        grant.paid().toPlainString(),
-                        grant.currency(),
-                        grant.body(),
-                        grant.decidedOn(),
-                        grant.paperNumber(),
+                        grant.money().amount().toPlainString(),
+                        grant.money().paid().toPlainString(),
+                        grant.money().currency(),
+                        grant.decision().body(),
+                        grant.decision().day(),
+                        grant.decision().paperNumber(),
                         shared(grant.spaces(), keys),
                         grant.needs()))
                 .toList();
@@ -207,15 +228,9 @@ class MonitoringAssembler {
                         .toList());
     }
 
-    private static List<MonitoringDocument.Mark> marks(Words words) {
-        Map<String, String> marks = new LinkedHashMap<>();
-        marks.put(Numbers.SUPPRESSED, "mark.suppressed");
-        marks.put(Numbers.ZERO, "mark.zero");
-        marks.put(Numbers.UNRELIABLE, "mark.unreliable");
-        marks.put(Numbers.MISSING, "mark.missing");
-        marks.put(Numbers.LIMITED, "mark.limited");
-        return marks.entrySet().stream()
-                .map(mark -> new MonitoringDocument.Mark(mark.getKey(), words.of(mark.getValue())))
+    private static List<MonitoringDocument.MarkMeaning> marks(Words words) {
+        return Arrays.stream(Mark.values())
+                .map(mark -> new MonitoringDocument.MarkMeaning(mark, words.of("mark." + Codes.of(mark))))
                 .toList();
     }
 }

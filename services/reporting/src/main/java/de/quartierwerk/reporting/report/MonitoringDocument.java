@@ -1,5 +1,15 @@
 package de.quartierwerk.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.quartierwerk.reporting.classification.Basis;
+import de.quartierwerk.reporting.classification.NeedOrigin;
+import de.quartierwerk.reporting.classification.SchemeVersion;
+import de.quartierwerk.reporting.classification.SpaceCounts;
+import de.quartierwerk.reporting.indicator.IndicatorKind;
+import de.quartierwerk.reporting.indicator.Polarity;
+import de.quartierwerk.reporting.indicator.ValueStatus;
+import de.quartierwerk.reporting.text.Language;
+import de.quartierwerk.reporting.text.Mark;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,21 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A monitoring report (Monitoringbericht): what was published about an area and a period at one instant. It is
  * assembled once and never changed; every other form of the report is made from it. It holds released,
  * disclosure-controlled values and published runs only.
  *
- * @param id id of the report
- * @param type {@code monitoring}
- * @param language {@code de} or {@code en}; codes and names stay as they were delivered
- * @param area area it speaks of, or null for the whole installation
- * @param period period as requested
- * @param periodStart first day of the period
- * @param periodEnd last day of the period
- * @param assembledAt instant at which it was assembled
- * @param notices notes on the data that every reader must see, such as that it is made up
+ * @param header what it speaks of and when it was assembled
  * @param classifications published runs, those with fields of action first
  * @param indicators indicators with at least one value here, by theme and code
  * @param spaces spaces of the runs' levels, in the order of their keys
@@ -31,23 +34,39 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param marks disclosure marks and what they mean
  */
 @Schema(description = "Monitoring report: everything published about an area and a period, as one unchanging document")
-public record MonitoringDocument(
-        UUID id,
-        @Schema(examples = "monitoring") String type,
-        @Schema(examples = "de") String language,
-        Area area,
-        @Schema(examples = "2023") String period,
-        LocalDate periodStart,
-        LocalDate periodEnd,
-        Instant assembledAt,
-        List<String> notices,
+record MonitoringDocument(
+        @JsonUnwrapped Header header,
         List<Classification> classifications,
         List<Indicator> indicators,
         List<Space> spaces,
         List<Offer> offers,
         List<Grant> grants,
         Inputs inputs,
-        List<Mark> marks) {
+        List<MarkMeaning> marks) {
+
+    /**
+     * What a document speaks of.
+     *
+     * @param id id of the report
+     * @param type kind of report
+     * @param language language of its texts; codes and names stay as they were delivered
+     * @param area area it speaks of, null for the whole installation
+     * @param period period as requested
+     * @param periodStart first day of the period
+     * @param periodEnd last day of the period
+     * @param assembledAt instant at which it was assembled
+     * @param notices notes on the data that every reader must see, such as that it is made up
+     */
+    record Header(
+            UUID id,
+            @Schema(examples = "monitoring") ReportType type,
+            @Schema(examples = "de") Language language,
+            @Nullable Area area,
+            @Schema(examples = "2023") String period,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            Instant assembledAt,
+            List<String> notices) {}
 
     /**
      * An area.
@@ -58,50 +77,44 @@ public record MonitoringDocument(
      * @param levelName name of its level
      */
     @Schema(name = "ReportArea")
-    public record Area(@Schema(examples = "99001") String key, String name, String level, String levelName) {}
+    record Area(@Schema(examples = "99001") String key, String name, String level, String levelName) {}
 
     /**
      * A published run and what it found in the area.
      *
      * @param run id of the run
-     * @param scheme code of the scheme
-     * @param schemeVersion its version
-     * @param schemeTitle its title
+     * @param classifiedBy its scheme
      * @param level level of the classified spaces
      * @param levelName name of that level
      * @param period period that was classified
      * @param asOf day on which the classified spaces were valid
-     * @param publishedAt instant of the publication
-     * @param note note on the publication, or null
-     * @param consulted who was consulted before
-     * @param basis {@code exact} or {@code public} values
+     * @param publication how it was published
      * @param indices its indices, with the number of spaces per class
      * @param needs its fields of action, with the number of spaces and municipalities
-     * @param spaces number of spaces in the area
-     * @param spacesInNeed number of those with at least one need
-     * @param municipalitiesInNeed number of municipalities with such a space
-     * @param excluded number of spaces excluded with a reason
+     * @param counts numbers of spaces in the area
      */
     @Schema(name = "ReportClassification")
-    public record Classification(
+    record Classification(
             UUID run,
-            String scheme,
-            long schemeVersion,
-            String schemeTitle,
+            @JsonUnwrapped SchemeVersion classifiedBy,
             String level,
             String levelName,
             String period,
             LocalDate asOf,
-            Instant publishedAt,
-            String note,
-            List<String> consulted,
-            String basis,
+            @JsonUnwrapped RunPublication publication,
             List<Index> indices,
             List<Need> needs,
-            @Schema(examples = "93") int spaces,
-            @Schema(examples = "59") int spacesInNeed,
-            int municipalitiesInNeed,
-            int excluded) {}
+            @JsonUnwrapped SpaceCounts counts) {}
+
+    /**
+     * Publication of a run.
+     *
+     * @param publishedAt instant of the publication
+     * @param note note on the publication
+     * @param consulted who was consulted before
+     * @param basis values on which the run was computed
+     */
+    record RunPublication(Instant publishedAt, @Nullable String note, List<String> consulted, Basis basis) {}
 
     /**
      * An index of a scheme.
@@ -111,70 +124,91 @@ public record MonitoringDocument(
      * @param classes its classes from the lowest index value upwards
      */
     @Schema(name = "ReportIndex")
-    public record Index(String code, String title, List<IndexClass> classes) {}
+    record Index(String code, String title, List<IndexClass> classes) {}
 
     /**
      * A class of an index.
      *
      * @param code class code
      * @param label class label
-     * @param above break below it, or null for the lowest class or one without breaks
-     * @param upTo break above it, or null for the highest class or one without breaks
+     * @param above break below it, null for the lowest class or one without breaks
+     * @param upTo break above it, null for the highest class or one without breaks
      * @param spaces number of spaces of the area in it
      */
     @Schema(name = "ReportIndexClass")
-    public record IndexClass(String code, String label, BigDecimal above, BigDecimal upTo, int spaces) {}
+    record IndexClass(
+            String code,
+            @Nullable String label,
+            @Nullable BigDecimal above,
+            @Nullable BigDecimal upTo,
+            int spaces) {}
 
     /**
      * A field of action (Handlungsfeld).
      *
      * @param code need code
      * @param title its title
-     * @param targetGroup whom it concerns, or null
+     * @param targetGroup whom it concerns
      * @param spaces number of spaces of the area that have it
      * @param municipalities number of municipalities with such a space
      */
     @Schema(name = "ReportNeed")
-    public record Need(String code, String title, String targetGroup, int spaces, int municipalities) {}
+    record Need(String code, String title, @Nullable String targetGroup, int spaces, int municipalities) {}
 
     /**
-     * An indicator with its source.
+     * An indicator with its source and its range over the spaces of one level.
      *
      * @param code indicator code
      * @param version version of the definition
-     * @param name name for people
-     * @param description what it measures, or null
-     * @param unit unit of the values
-     * @param kind count, ratio, mean or index
-     * @param polarity burden, relief or neutral
-     * @param theme subject, or null
-     * @param source who publishes it, or null
-     * @param licence licence of the data, or null
+     * @param definition what it measures
      * @param level level of the spaces it is shown for
      * @param levelName name of that level
-     * @param lowest lowest shown value, or null without one
-     * @param median median of the shown values, or null without one
-     * @param highest highest shown value, or null without one
+     * @param range range of its values
+     */
+    @Schema(name = "ReportIndicator")
+    record Indicator(
+            String code,
+            long version,
+            @JsonUnwrapped Definition definition,
+            String level,
+            String levelName,
+            @JsonUnwrapped Range range) {}
+
+    /**
+     * Definition of an indicator.
+     *
+     * @param name name for people
+     * @param description what it measures
+     * @param unit unit of the values
+     * @param kind what kind of number it is, null while the definition has not arrived
+     * @param polarity whether a high value is a burden
+     * @param theme subject
+     * @param source who publishes it
+     * @param licence licence of the data
+     */
+    record Definition(
+            String name,
+            @Nullable String description,
+            @Schema(examples = "percent") String unit,
+            @Schema(examples = "ratio") @Nullable IndicatorKind kind,
+            @Nullable Polarity polarity,
+            @Nullable String theme,
+            @Nullable String source,
+            @Nullable String licence) {}
+
+    /**
+     * Range of the values of an indicator; without a shown value it has no numbers.
+     *
+     * @param lowest lowest shown value
+     * @param median median of the shown values
+     * @param highest highest shown value
      * @param shown number of spaces with a value
      * @param suppressed number of spaces whose value is kept secret
      */
-    @Schema(name = "ReportIndicator")
-    public record Indicator(
-            String code,
-            long version,
-            String name,
-            String description,
-            @Schema(examples = "percent") String unit,
-            @Schema(examples = "ratio") String kind,
-            String polarity,
-            String theme,
-            String source,
-            String licence,
-            String level,
-            String levelName,
-            BigDecimal lowest,
-            BigDecimal median,
-            BigDecimal highest,
+    record Range(
+            @Nullable BigDecimal lowest,
+            @Nullable BigDecimal median,
+            @Nullable BigDecimal highest,
             int shown,
             int suppressed) {}
 
@@ -184,31 +218,35 @@ public record MonitoringDocument(
      * @param key space key
      * @param name name for people
      * @param level code of its level
-     * @param within municipality it lies in, else the largest space between it and the report's area, or null
-     * @param areaSquareMetres its area, or null without a boundary
+     * @param within municipality it lies in, else the largest space between it and the report's area
+     * @param areaSquareMetres its area, null without a boundary
      * @param results result by scheme code; a scheme of another level has none
      * @param values value by indicator code; an indicator without any value here is absent
      */
     @Schema(name = "ReportSpace")
-    public record Space(
+    record Space(
             String key,
             String name,
             String level,
-            Area within,
-            BigDecimal areaSquareMetres,
+            @Nullable Area within,
+            @Nullable BigDecimal areaSquareMetres,
             Map<String, Result> results,
             Map<String, Value> values) {}
 
     /**
      * Result of a space.
      *
-     * @param excluded reason of the exclusion, or null
+     * @param excluded reason of the exclusion
      * @param indices index code to class; an index that could not be computed is absent
-     * @param group code of the group, or null
+     * @param group code of the group
      * @param needs needs of the space
      */
     @Schema(name = "ReportResult")
-    public record Result(String excluded, Map<String, IndexResult> indices, String group, List<SpaceNeed> needs) {}
+    record Result(
+            @Nullable String excluded,
+            Map<String, IndexResult> indices,
+            @Nullable String group,
+            List<SpaceNeed> needs) {}
 
     /**
      * Class of a space.
@@ -218,36 +256,40 @@ public record MonitoringDocument(
      * @param label class label
      */
     @Schema(name = "ReportIndexResult")
-    public record IndexResult(BigDecimal value, String code, String label) {}
+    record IndexResult(
+            @Nullable BigDecimal value,
+            @Nullable String code,
+            @Nullable String label) {}
 
     /**
      * Need of a space.
      *
      * @param code code of the field of action
-     * @param origin {@code rule}, or {@code qualitative} or {@code municipal} where people stated it
-     * @param reason reason of a stated need, or null
+     * @param origin a rule, or people who stated it
+     * @param reason reason of a stated need
      */
     @Schema(name = "ReportSpaceNeed")
-    public record SpaceNeed(String code, String origin, String reason) {}
+    record SpaceNeed(
+            String code, NeedOrigin origin, @Nullable String reason) {}
 
     /**
      * A public value.
      *
      * @param value the value, null where the mark stands for it
-     * @param numerator its numerator, or null
-     * @param denominator its denominator, or null
-     * @param status normal, estimated, unreliable, missing or suppressed
-     * @param mark disclosure mark, or null
+     * @param numerator its numerator
+     * @param denominator its denominator
+     * @param status status after disclosure control
+     * @param mark disclosure mark
      * @param period period as delivered
      * @param release id of its release
      */
     @Schema(name = "ReportValue")
-    public record Value(
-            BigDecimal value,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            String status,
-            String mark,
+    record Value(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            ValueStatus status,
+            @Nullable Mark mark,
             String period,
             UUID release) {}
 
@@ -257,13 +299,18 @@ public record MonitoringDocument(
      * @param key offer key
      * @param name its name
      * @param stakeholder name of the actor that provides it
-     * @param targetGroup whom it is for, or null
+     * @param targetGroup whom it is for
      * @param spaces keys of the spaces of the area it serves
      * @param needs codes of the fields of action it answers
      */
     @Schema(name = "ReportOffer")
-    public record Offer(
-            String key, String name, String stakeholder, String targetGroup, List<String> spaces, List<String> needs) {}
+    record Offer(
+            String key,
+            String name,
+            String stakeholder,
+            @Nullable String targetGroup,
+            List<String> spaces,
+            List<String> needs) {}
 
     /**
      * A decided grant (Zuwendung).
@@ -276,12 +323,12 @@ public record MonitoringDocument(
      * @param currency ISO 4217 code
      * @param body name of the body that decided
      * @param decidedOn day of the decision
-     * @param paperNumber number of the council paper, or null
+     * @param paperNumber number of the council paper
      * @param spaces keys of the spaces of the area it concerns
      * @param needs codes of the fields of action it answers
      */
     @Schema(name = "ReportGrant")
-    public record Grant(
+    record Grant(
             UUID application,
             String applicant,
             String purpose,
@@ -290,7 +337,7 @@ public record MonitoringDocument(
             String currency,
             String body,
             LocalDate decidedOn,
-            String paperNumber,
+            @Nullable String paperNumber,
             List<String> spaces,
             List<String> needs) {}
 
@@ -301,7 +348,7 @@ public record MonitoringDocument(
      * @param releases ids of the releases of values shown
      */
     @Schema(name = "ReportInputs")
-    public record Inputs(List<UUID> runs, List<UUID> releases) {}
+    record Inputs(List<UUID> runs, List<UUID> releases) {}
 
     /**
      * A disclosure mark.
@@ -310,5 +357,5 @@ public record MonitoringDocument(
      * @param meaning what it means, in the report's language
      */
     @Schema(name = "ReportMark")
-    public record Mark(@Schema(examples = ".") String mark, String meaning) {}
+    record MarkMeaning(@Schema(examples = ".") Mark mark, String meaning) {}
 }

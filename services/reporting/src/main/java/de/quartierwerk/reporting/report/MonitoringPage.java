@@ -2,10 +2,11 @@ package de.quartierwerk.reporting.report;
 
 import de.quartierwerk.reporting.text.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a monitoring report shows, with every number and word already written; the template only arranges
- * it. A text of null is not shown.
+ * it. A text that is null is not shown.
  *
  * @param w words of the page's language
  * @param css style sheet of the page
@@ -42,9 +43,9 @@ record MonitoringPage(
      * @param id identifier on the page
      * @param title title of the scheme
      * @param leadNumber large number
-     * @param leadTotal what it is out of, or null
+     * @param leadTotal what it is out of
      * @param leadText what it counts
-     * @param leadWhere in how many municipalities, or null
+     * @param leadWhere in how many municipalities
      * @param remarks sentences below
      * @param fields fields of action
      * @param maps maps with legend
@@ -56,9 +57,9 @@ record MonitoringPage(
             String id,
             String title,
             String leadNumber,
-            String leadTotal,
+            @Nullable String leadTotal,
             String leadText,
-            String leadWhere,
+            @Nullable String leadWhere,
             List<String> remarks,
             List<FieldView> fields,
             List<MapView> maps,
@@ -67,7 +68,13 @@ record MonitoringPage(
             List<Note> method) {}
 
     /** A field of action with a small map. */
-    record FieldView(String code, String title, String target, String spaces, String municipalities, String svg) {}
+    record FieldView(
+            String code,
+            String title,
+            @Nullable String target,
+            String spaces,
+            String municipalities,
+            @Nullable String svg) {}
 
     /** A map with its legend and the names of the spaces that it lacks, or null; a large one has a row of its own. */
     record MapView(
@@ -77,19 +84,25 @@ record MonitoringPage(
             List<LegendRow> legend,
             boolean dots,
             boolean outlines,
-            String missing) {}
+            @Nullable String missing) {}
 
     /**
      * A row of a legend.
      *
-     * @param fill colour, or null for the hatching
-     * @param code class code, or null
+     * @param fill colour, null for the hatching
+     * @param code class code
      * @param label words
-     * @param range breaks in words, or null
+     * @param range breaks in words
      * @param count number of spaces
      * @param bar length of the bar from 0 to 100
      */
-    record LegendRow(String fill, String code, String label, String range, String count, int bar) {}
+    record LegendRow(
+            @Nullable String fill,
+            @Nullable String code,
+            String label,
+            @Nullable String range,
+            String count,
+            int bar) {}
 
     /** Results per space, in groups of the municipalities. */
     record ResultTable(
@@ -104,14 +117,23 @@ record MonitoringPage(
     record NeedHead(String code, String title) {}
 
     /** Rows of one municipality; the name is null where the spaces lie in none. */
-    record RowGroup(String name, List<ResultRow> rows) {}
+    record RowGroup(@Nullable String name, List<ResultRow> rows) {}
 
     /** Results of a space; {@code remark} replaces the classes of a space that is not classified. */
     record ResultRow(
-            String name, String key, String remark, List<ClassCell> classes, String group, List<NeedCell> needs) {}
+            String name,
+            String key,
+            @Nullable String remark,
+            List<ClassCell> classes,
+            @Nullable String group,
+            List<NeedCell> needs) {}
 
     /** Class of one index. */
-    record ClassCell(String fill, String code, String label, String value) {}
+    record ClassCell(
+            @Nullable String fill,
+            @Nullable String code,
+            @Nullable String label,
+            @Nullable String value) {}
 
     /** Sign of a need and what it says; the sign is empty where there is no need. */
     record NeedCell(String sign, String text) {}
@@ -123,7 +145,7 @@ record MonitoringPage(
     record ValueHead(String name, String code, String unit, String period) {}
 
     /** Rows of one municipality. */
-    record ValueGroup(String name, List<ValueRow> rows) {}
+    record ValueGroup(@Nullable String name, List<ValueRow> rows) {}
 
     /** Values of a space. */
     record ValueRow(String name, String key, List<String> values) {}
@@ -132,7 +154,7 @@ record MonitoringPage(
     record SourceRow(
             String name,
             String code,
-            String description,
+            @Nullable String description,
             String unit,
             String lowest,
             String median,

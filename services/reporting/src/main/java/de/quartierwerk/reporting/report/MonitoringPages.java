@@ -1,5 +1,7 @@
 package de.quartierwerk.reporting.report;
 
+import de.quartierwerk.reporting.code.Codes;
+import de.quartierwerk.reporting.indicator.ValueStatus;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.report.MonitoringDocument.Classification;
 import de.quartierwerk.reporting.report.MonitoringDocument.Grant;
@@ -7,7 +9,7 @@ import de.quartierwerk.reporting.report.MonitoringDocument.Indicator;
 import de.quartierwerk.reporting.report.MonitoringDocument.Offer;
 import de.quartierwerk.reporting.report.MonitoringDocument.Space;
 import de.quartierwerk.reporting.report.MonitoringDocument.Value;
-import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Mark;
 import de.quartierwerk.reporting.text.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,9 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a monitoring report from its stored document and drawings, and from nothing else. */
 final class MonitoringPages {
@@ -29,10 +31,10 @@ final class MonitoringPages {
     private final Words w;
     private final Map<String, String> spaceNames;
 
-    private MonitoringPages(MonitoringDocument document, Map<String, Drawing> drawings) {
+    private MonitoringPages(MonitoringDocument document, Map<String, Drawing> drawings, Words w) {
         this.document = document;
         this.drawings = drawings;
-        this.w = Words.in(document.language());
+        this.w = w;
         this.spaceNames = document.spaces().stream()
                 .collect(Collectors.toMap(Space::key, Space::name, (one, other) -> one, LinkedHashMap::new));
     }
@@ -41,31 +43,31 @@ final class MonitoringPages {
      * The page of a report.
      *
      * @param drawings drawing by code of the level
+     * @param w words of the document's language
      * @param css style sheet
      */
-    static MonitoringPage of(MonitoringDocument document, Map<String, Drawing> drawings, String css) {
-        return new MonitoringPages(document, drawings).page(css);
+    static MonitoringPage of(MonitoringDocument document, Map<String, Drawing> drawings, Words w, String css) {
+        return new MonitoringPages(document, drawings, w).page(css);
     }
 
     private MonitoringPage page(String css) {
-        String area = document.area() == null
-                ? w.of("report.area.all")
-                : document.area().name();
+        MonitoringDocument.Header header = document.header();
+        MonitoringDocument.Area area = header.area();
         return new MonitoringPage(
                 w,
                 css,
-                area,
-                w.period(document.period()),
-                w.day(document.assembledAt()),
-                document.id().toString(),
-                document.notices(),
+                area == null ? w.of("report.area.all") : area.name(),
+                w.period(header.period()),
+                w.day(header.assembledAt()),
+                header.id().toString(),
+                header.notices(),
                 classifications(),
                 themes(),
                 document.indicators().stream().map(this::source).toList(),
                 document.offers().stream().map(this::offer).toList(),
                 document.grants().stream().map(this::grant).toList(),
                 document.marks().stream()
-                        .map(mark -> new MonitoringPage.MarkRow(mark.mark(), mark.meaning()))
+                        .map(mark -> new MonitoringPage.MarkRow(mark.mark().sign(), mark.meaning()))
                         .toList());
     }
 
@@ -81,7 +83,10 @@ final class MonitoringPages {
     private List<MonitoringPage.ThemeView> themes() {
         Map<String, List<Indicator>> byTheme = document.indicators().stream()
                 .collect(Collectors.groupingBy(
-                        indicator -> indicator.level() + '\n' + Objects.requireNonNullElse(indicator.theme(), ""),
+                        indicator -> indicator.level()
+                                + '\n'
+                                + Objects.requireNonNullElse(
+                                        indicator.definition().theme(), ""),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<MonitoringPage.ThemeView> themes = new ArrayList<>();
@@ -97,7 +102,7 @@ final class MonitoringPages {
     }
 
     private MonitoringPage.ThemeView theme(List<Indicator> indicators, String id) {
-        String theme = indicators.get(0).theme();
+        String theme = indicators.get(0).definition().theme();
         String words = theme == null ? w.of("indicators.theme.none") : w.orCode("theme.", theme);
         String level = indicators.get(0).level();
         long levels =
@@ -129,9 +134,9 @@ final class MonitoringPages {
                 .map(w::period)
                 .collect(Collectors.joining(", "));
         return new MonitoringPage.ValueHead(
-                indicator.name(),
+                indicator.definition().name(),
                 indicator.code(),
-                w.orCode("unit.", indicator.unit()),
+                w.orCode("unit.", indicator.definition().unit()),
                 w.of("indicators.period", period));
     }
 
@@ -145,27 +150,36 @@ final class MonitoringPages {
     private String value(Space space, Indicator indicator) {
         Value value = space.values().get(indicator.code());
         return value == null
-                ? Numbers.MISSING
-                : w.numbers().value(value.value(), value.status(), indicator.kind(), indicator.unit());
+                ? Mark.MISSING.sign()
+                : w.numbers()
+                        .value(
+                                value.value(),
+                                value.status(),
+                                indicator.definition().kind(),
+                                indicator.definition().unit());
     }
 
     private MonitoringPage.SourceRow source(Indicator indicator) {
-        Function<BigDecimal, String> shown =
-                value -> value == null ? "" : w.numbers().value(value, "normal", indicator.kind(), indicator.unit());
+        MonitoringDocument.Definition definition = indicator.definition();
+        MonitoringDocument.Range range = indicator.range();
         return new MonitoringPage.SourceRow(
-                indicator.name(),
+                definition.name(),
                 indicator.code(),
-                indicator.description(),
-                w.orCode("unit.", indicator.unit()),
-                shown.apply(indicator.lowest()),
-                shown.apply(indicator.median()),
-                shown.apply(indicator.highest()),
-                w.numbers().count(indicator.shown()),
-                w.numbers().count(indicator.suppressed()),
-                indicator.polarity() == null ? "" : w.orCode("polarity.", indicator.polarity()),
-                Stream.of(indicator.source(), indicator.licence())
+                definition.description(),
+                w.orCode("unit.", definition.unit()),
+                shown(range.lowest(), definition),
+                shown(range.median(), definition),
+                shown(range.highest(), definition),
+                w.numbers().count(range.shown()),
+                w.numbers().count(range.suppressed()),
+                definition.polarity() == null ? "" : w.of("polarity." + Codes.of(definition.polarity())),
+                Stream.of(definition.source(), definition.licence())
                         .filter(text -> text != null && !text.isBlank())
                         .collect(Collectors.joining(", ")));
+    }
+
+    private String shown(@Nullable BigDecimal value, MonitoringDocument.Definition definition) {
+        return value == null ? "" : w.numbers().value(value, ValueStatus.NORMAL, definition.kind(), definition.unit());
     }
 
     private MonitoringPage.OfferRow offer(Offer offer) {

@@ -1,46 +1,34 @@
 package de.quartierwerk.reporting.report;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report (Bericht) without its document.
  *
  * @param id id of the report
- * @param type what kind of report
- * @param area space key, or null for the whole installation
- * @param areaPath keys from the root down to the area; empty for the whole installation
- * @param period period it speaks of
- * @param scheme code of the only scheme it shows, or null for all
- * @param language de or en
+ * @param subject what it speaks of
  * @param state how far it is
  * @param done steps of its assembly done
  * @param total steps of its assembly
- * @param failure code of the problem where it failed, or null
+ * @param failure code of the problem where it failed
  * @param createdAt when it was requested
- * @param finishedAt when it was complete or failed, or null
- * @param publishedAt when it was published, or null
- * @param note note on the publication, or null
+ * @param finishedAt when it was complete or failed
+ * @param publication its publication, null before
+ * @param version grows with every change
  */
 record Report(
         UUID id,
-        String type,
-        String area,
-        List<String> areaPath,
-        String period,
-        String scheme,
-        String language,
+        ReportSubject subject,
         State state,
         int done,
         int total,
-        String failure,
+        @Nullable String failure,
         Instant createdAt,
-        Instant finishedAt,
-        Instant publishedAt,
-        String note) {
-    /** The only type that is offered so far. */
-    static final String MONITORING = "monitoring";
+        @Nullable Instant finishedAt,
+        @Nullable Publication publication,
+        long version) {
 
     /** How far a report is. */
     enum State {
@@ -49,7 +37,7 @@ record Report(
         FAILED
     }
 
-    boolean published() {
-        return publishedAt != null;
+    Standing standing() {
+        return publication == null ? Standing.PRELIMINARY : Standing.PUBLISHED;
     }
 }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.page.Pages;
+import de.quartierwerk.reporting.text.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** Renders the stored document of a report as a page. */
@@ -20,10 +23,12 @@ class ReportRenderer {
 
     private final ObjectReader json;
     private final Pages pages;
+    private final ZoneId zone;
 
-    ReportRenderer(ObjectMapper json, Pages pages) {
+    ReportRenderer(ObjectMapper json, Pages pages, Clock clock) {
         this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.pages = pages;
+        this.zone = clock.getZone();
     }
 
     /** The templates of this package. */
@@ -35,11 +40,12 @@ class ReportRenderer {
     }
 
     /** The page of a monitoring report, from its document and drawings as they were stored. */
-    String html(byte[] document, byte[] drawings) {
+    String html(ReportDocument stored) {
         try {
-            MonitoringDocument read = json.forType(MonitoringDocument.class).readValue(document);
-            Map<String, Drawing> drawn = json.forType(DRAWINGS).readValue(drawings);
-            return Templates.monitoring(MonitoringPages.of(read, drawn, pages.css()))
+            MonitoringDocument document = json.forType(MonitoringDocument.class).readValue(stored.document);
+            Map<String, Drawing> drawings = json.forType(DRAWINGS).readValue(stored.drawings);
+            Words words = Words.in(document.header().language(), zone);
+            return Templates.monitoring(MonitoringPages.of(document, drawings, words, pages.css()))
                     .render();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,30 +1,22 @@
 package de.quartierwerk.reporting.report;
 
-import de.quartierwerk.kit.database.Sql;
-import de.quartierwerk.kit.identity.Caller;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on reports. */
 @ApplicationScoped
-class ReportRepository {
-    private static final String COLUMNS =
-            "select id, type, area, area_path, period, scheme, language, state, done, total, "
-                    + "failure, created_at, finished_at, published_at, publication_note from report ";
-
-    private final Sql sql;
-
-    ReportRepository(Sql sql) {
-        this.sql = sql;
-    }
-
+class ReportRepository implements PanacheRepositoryBase<ReportEntity, UUID> {
     /**
      * What a list of reports is to hold; null for all.
      *
@@ -32,153 +24,88 @@ class ReportRepository {
      * @param type only this type
      * @param period only this period
      */
-    record Filter(String within, String type, String period) {}
+    record Filter(
+            @Nullable String within,
+            @Nullable ReportType type,
+            @Nullable String period) {}
 
-    /**
-     * Which unpublished reports a caller may see.
-     *
-     * @param everywhere all of them
-     * @param areas those whose area lies in one of these
-     */
-    record Scope(boolean everywhere, String[] areas) {
-        static final Scope ALL = new Scope(true, new String[0]);
-        static final Scope NONE = new Scope(false, new String[0]);
+    /** The last report of the page before. */
+    record Position(Instant createdAt, UUID id) {}
 
-        static Scope of(Caller caller, String... roles) {
-            return caller.hasAny(roles) ? new Scope(caller.everywhere(), caller.areaArray()) : NONE;
+    /** A report that the scope shows. */
+    Optional<Report> findVisible(UUID id, Scope scope) {
+        Conditions conditions = new Conditions().add("id = :id", "id", id).add(scope);
+        return find(conditions.hql(), conditions.parameters)
+                .project(Report.class)
+                .firstResultOptional();
+    }
+
+    /** A report, locked until the end of the transaction. */
+    Optional<ReportEntity> findLocked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Reports that the scope shows, the newest first, those after a position if there is one. */
+    List<Report> listVisible(Filter filter, Scope scope, @Nullable Position after, int limit) {
+        Conditions conditions = new Conditions().add(scope);
+        if (filter.within() != null) {
+            conditions.add("array_contains(subject.areaPath, :within)", "within", filter.within());
         }
-    }
-
-    void insert(Report report, String createdBy) {
-        sql.update(
-                "insert into report (id, type, area, area_path, period, scheme, language, state, done, total, "
-                        + "created_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                report.id(),
-                report.type(),
-                report.area(),
-                report.areaPath().toArray(String[]::new),
-                report.period(),
-                report.scheme(),
-                report.language(),
-                report.state().name(),
-                report.done(),
-                report.total(),
-                createdBy,
-                report.createdAt());
-    }
-
-    /** A report that the scope lets see; published ones are there for everybody. */
-    Optional<Report> find(UUID id, Scope scope) {
-        return sql.first(
-                COLUMNS + "where id = ? and (published_at is not null or ? or area_path && ?)",
-                ReportRepository::report,
-                id,
-                scope.everywhere(),
-                scope.areas());
-    }
-
-    /** Reports that the scope lets see, the newest first, those requested before one if there is one. */
-    List<Report> list(Filter filter, Scope scope, Report after, int limit) {
-        StringBuilder query = new StringBuilder(COLUMNS + "where (published_at is not null or ? or area_path && ?)");
-        List<Object> parameters = new ArrayList<>(List.of(scope.everywhere(), scope.areas()));
-        narrow(query, parameters, " and area_path @> array[cast(? as text)]", filter.within());
-        narrow(query, parameters, " and type = ?", filter.type());
-        narrow(query, parameters, " and period = ?", filter.period());
+        if (filter.type() != null) {
+            conditions.add("subject.type = :type", "type", filter.type());
+        }
+        if (filter.period() != null) {
+            conditions.add("subject.period = :period", "period", filter.period());
+        }
         if (after != null) {
-            query.append(" and (created_at, id) < (?, ?)");
-            parameters.add(after.createdAt());
-            parameters.add(after.id());
+            conditions.add("(createdAt, id) < (:createdAt, :afterId)", "createdAt", after.createdAt());
+            conditions.parameters.put("afterId", after.id());
         }
-        parameters.add(limit);
-        return sql.list(
-                query + " order by created_at desc, id desc limit ?", ReportRepository::report, parameters.toArray());
+        return find(conditions.hql() + " order by createdAt desc, id desc", conditions.parameters)
+                .project(Report.class)
+                .page(0, limit)
+                .list();
     }
 
-    private static void narrow(StringBuilder query, List<Object> parameters, String condition, String value) {
-        if (value != null) {
-            query.append(condition);
-            parameters.add(value);
+    /** The oldest report that is to be assembled and that no instance has claimed; locked, without waiting. */
+    Optional<ReportEntity> findUnclaimed(Instant now) {
+        return find(
+                        "state = ?1 and (claimedUntil is null or claimedUntil < ?2) order by createdAt",
+                        Report.State.RUNNING,
+                        now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+                .page(0, 1)
+                .firstResultOptional();
+    }
+
+    /** Conditions of a query with their parameters. */
+    private static final class Conditions {
+        private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        Conditions add(String condition, String name, Object value) {
+            conditions.add(condition);
+            parameters.put(name, value);
+            return this;
         }
-    }
 
-    /** Takes the oldest report that is to be assembled and that nobody works on. */
-    Optional<Report> claim(Duration span) {
-        return sql.first(
-                        "update report set claimed_until = now() + ? * interval '1 second' where id = (select id from report "
-                                + "where state = 'RUNNING' and (claimed_until is null or claimed_until < now()) "
-                                + "order by created_at limit 1 for update skip locked) returning id",
-                        row -> row.getObject("id", UUID.class),
-                        span.toSeconds())
-                .flatMap(id -> find(id, Scope.ALL));
-    }
+        Conditions add(Scope scope) {
+            if (scope.everywhere()) {
+                return this;
+            }
+            if (scope.areas().isEmpty()) {
+                conditions.add("publication.at is not null");
+                return this;
+            }
+            return add(
+                    "(publication.at is not null or array_intersects(subject.areaPath, :areas))",
+                    "areas",
+                    scope.areas());
+        }
 
-    /** Says how far the assembly is and keeps the claim. */
-    void progress(UUID id, int done, Duration span) {
-        sql.update(
-                "update report set done = ?, claimed_until = now() + ? * interval '1 second' "
-                        + "where id = ? and state = 'RUNNING'",
-                done,
-                span.toSeconds(),
-                id);
-    }
-
-    /** Keeps the document for good, unless another instance was faster. */
-    void complete(UUID id, byte[] document, byte[] drawings, Instant finishedAt) {
-        sql.update(
-                "update report set state = 'COMPLETED', done = total, document = ?, drawings = ?, finished_at = ? "
-                        + "where id = ? and state = 'RUNNING'",
-                document,
-                drawings,
-                finishedAt,
-                id);
-    }
-
-    void fail(UUID id, String failure, Instant finishedAt) {
-        sql.update(
-                "update report set state = 'FAILED', failure = ?, finished_at = ? where id = ? and state = 'RUNNING'",
-                failure,
-                finishedAt,
-                id);
-    }
-
-    /** Publishes a report and answers whether it was not published before. */
-    boolean publish(UUID id, String by, Instant at, String note) {
-        return sql.update(
-                        "update report set published_at = ?, published_by = ?, publication_note = ? "
-                                + "where id = ? and published_at is null",
-                        at,
-                        by,
-                        note,
-                        id)
-                == 1;
-    }
-
-    byte[] document(UUID id) {
-        return sql.first("select document from report where id = ?", row -> row.getBytes("document"), id)
-                .orElseThrow();
-    }
-
-    byte[] drawings(UUID id) {
-        return sql.first("select drawings from report where id = ?", row -> row.getBytes("drawings"), id)
-                .orElseThrow();
-    }
-
-    private static Report report(ResultSet row) throws SQLException {
-        return new Report(
-                row.getObject("id", UUID.class),
-                row.getString("type"),
-                row.getString("area"),
-                Sql.texts(row, "area_path"),
-                row.getString("period"),
-                row.getString("scheme"),
-                row.getString("language"),
-                Report.State.valueOf(row.getString("state")),
-                row.getInt("done"),
-                row.getInt("total"),
-                row.getString("failure"),
-                Sql.instant(row, "created_at"),
-                Sql.instant(row, "finished_at"),
-                Sql.instant(row, "published_at"),
-                row.getString("publication_note"));
+        String hql() {
+            return String.join(" and ", conditions);
+        }
     }
 }

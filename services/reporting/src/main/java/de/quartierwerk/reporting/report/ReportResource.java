@@ -2,21 +2,25 @@ package de.quartierwerk.reporting.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.outbox.Outbox;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.CallerLanguage;
-import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.Messages;
+import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.kit.web.Idempotency;
-import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
+import de.quartierwerk.kit.work.ProgressStream;
+import de.quartierwerk.reporting.code.KeyParameter;
 import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.page.Pages;
-import de.quartierwerk.reporting.parameter.Parameters;
+import de.quartierwerk.reporting.space.Spaces;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,15 +38,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
-import java.time.Duration;
+import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -52,42 +55,52 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
 
 /** Reports. */
 @Path("reports")
 @Tag(name = "Reports", description = "Reports, assembled once and kept unchanged")
 class ReportResource {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     private static final List<Variant> FORMS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
             .build();
 
     private final ReportService reports;
-    private final ReportWorker worker;
-    private final Freshness freshness;
-    private final Idempotency idempotency;
-    private final Outbox outbox;
     private final ReportRenderer renderer;
+    private final ProgressStream progress;
+    private final Freshness freshness;
+    private final Spaces spaces;
+    private final Idempotency idempotency;
+    private final RequestEvents events;
     private final Pages pages;
+    private final Messages messages;
+    private final CallerLanguage language;
     private final ObjectMapper json;
 
     ReportResource(
             ReportService reports,
-            ReportWorker worker,
-            Freshness freshness,
-            Idempotency idempotency,
-            Outbox outbox,
             ReportRenderer renderer,
+            ProgressStream progress,
+            Freshness freshness,
+            Spaces spaces,
+            Idempotency idempotency,
+            RequestEvents events,
             Pages pages,
+            Messages messages,
+            CallerLanguage language,
             ObjectMapper json) {
         this.reports = reports;
-        this.worker = worker;
-        this.freshness = freshness;
-        this.idempotency = idempotency;
-        this.outbox = outbox;
         this.renderer = renderer;
+        this.progress = progress;
+        this.freshness = freshness;
+        this.spaces = spaces;
+        this.idempotency = idempotency;
+        this.events = events;
         this.pages = pages;
+        this.messages = messages;
+        this.language = language;
         this.json = json;
     }
 
@@ -98,9 +111,8 @@ class ReportResource {
     @Operation(
             operationId = "requestReport",
             summary = "Request a report",
-            description =
-                    "Offered so far: monitoring. The report shows what is published when it is assembled and never "
-                            + "changes afterwards.")
+            description = "The service offers `monitoring` so far. A report shows what is published when it is "
+                    + "assembled, and never changes afterwards.")
     @APIResponse(
             responseCode = "202",
             description = "The report is being assembled",
@@ -109,18 +121,22 @@ class ReportResource {
                             name = "Location",
                             description = "Where the report is",
                             schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
-    public Response request(@NotNull @Valid ReportRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
+            content = @Content(schema = @Schema(implementation = ReportResponse.class)))
+    public RestResponse<ReportResponse> request(
+            @NotNull @Valid ReportRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
         freshness.require(Topics.SOCIAL_SPACE);
-        Response answer = idempotency.answer(headers, List.of(text(request)), () -> {
+        if (request.scheme() != null) {
+            freshness.require(Topics.CLASSIFICATION);
+        }
+        return idempotency.once(headers, List.of(text(request)), () -> {
             Report report = reports.request(request);
-            UriBuilder location = uri.getAbsolutePathBuilder().path(report.id().toString());
-            return Response.accepted(reports.answer(report))
-                    .location(location.build())
+            URI location =
+                    uri.getAbsolutePathBuilder().path(report.id().toString()).build();
+            return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, response(report))
+                    .location(location)
+                    .tag(IfMatch.tag(report.version()))
                     .build();
         });
-        worker.wake();
-        return answer;
     }
 
     @GET
@@ -129,32 +145,48 @@ class ReportResource {
     @Operation(
             operationId = "listReports",
             summary = "List reports, the newest first",
-            description = "Published reports are there for everybody, others for those who may see reports, in their "
-                    + "areas.")
-    public Page<ReportAnswer> list(
+            description = "Everybody sees published reports; those who may see reports see the others of their areas "
+                    + "too.")
+    public Page<ReportResponse> list(
             @QueryParam("area")
                     @Parameter(description = "Only reports of this space and of those in it", example = "99001")
+                    @Nullable
                     String area,
-            @QueryParam("type") @Parameter(description = "Only this kind", example = "monitoring") String type,
-            @QueryParam("period") @Parameter(description = "Only this period", example = "2023") String period,
+            @QueryParam("type") @Parameter(description = "Only this kind", example = "monitoring") @Nullable
+                    ReportType type,
+            @QueryParam("period")
+                    @Parameter(
+                            description = "Only this period",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "2023")
+                    @Nullable
+                    Period period,
             @BeanParam PageRequest page) {
-        ReportRepository.Filter filter = new ReportRepository.Filter(
-                Parameters.given(area) ? Keys.check("area", area) : null,
-                Parameters.given(type) ? type : null,
-                Parameters.period(period) == null ? null : period);
-        List<ReportAnswer> found = reports.list(filter, after(page), page.limit() + 1).stream()
-                .map(reports::answer)
-                .toList();
-        return Page.of(found, page.limit(), report -> List.of(report.id().toString()));
+        ReportRepository.Filter filter =
+                new ReportRepository.Filter(area(area), type, period == null ? null : period.text());
+        ReportRepository.Position after =
+                page.after(2, ReportResource::position).orElse(null);
+        List<Report> found = reports.list(filter, after, page.limit() + 1);
+        Page<Report> shown = Page.of(
+                found,
+                page.limit(),
+                last -> List.of(last.createdAt().toString(), last.id().toString()));
+        return new Page<>(shown.items().stream().map(this::response).toList(), shown.next());
     }
 
-    private static UUID after(PageRequest page) {
-        List<String> after = page.after(1);
-        try {
-            return after.isEmpty() ? null : UUID.fromString(after.get(0));
-        } catch (IllegalArgumentException foreign) {
-            throw Invalid.parameter("cursor", after.get(0), "page.cursor-malformed");
+    private @Nullable String area(@Nullable String parameter) {
+        String area = KeyParameter.of("area", parameter);
+        if (area != null && !spaces.isKnown(area)) {
+            Freshness.State state = freshness.catchUp(Topics.SOCIAL_SPACE);
+            if (!spaces.isKnown(area)) {
+                throw state.missing(() -> new NotFound("space.unknown", area));
+            }
         }
+        return area;
+    }
+
+    private static ReportRepository.Position position(List<String> cursor) {
+        return new ReportRepository.Position(Instant.parse(cursor.get(0)), UUID.fromString(cursor.get(1)));
     }
 
     @GET
@@ -162,8 +194,9 @@ class ReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(operationId = "getReport", summary = "Read a report's state")
-    public ReportAnswer get(@PathParam("id") @Parameter(description = "Id of the report") UUID id) {
-        return reports.answer(reports.find(id));
+    public RestResponse<ReportResponse> get(@PathParam("id") @Parameter(description = "Id of the report") UUID id) {
+        Report report = reports.find(id);
+        return new Stored<>(response(report), report.version(), false).toResponse();
     }
 
     @GET
@@ -176,23 +209,11 @@ class ReportResource {
             operationId = "watchReport",
             summary = "Follow a report",
             description = "Each event is the report as `GET reports/{id}` gives it.")
-    public Multi<ReportAnswer> watch(
-            @PathParam("id") @Parameter(description = "Id of the report") UUID id, @Context HttpHeaders headers) {
-        Report first = reports.find(id);
-        Locale locale = CallerLanguage.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Multi<Report> later = Multi.createFrom()
-                .ticks()
-                .every(BETWEEN_LOOKS)
-                .onOverflow()
-                .drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> reports.look(id));
-        return Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(first), later)
-                .select()
-                .first(new UntilFinished())
-                .map(report -> reports.answer(report, locale));
+    public Multi<ReportResponse> watch(@PathParam("id") @Parameter(description = "Id of the report") UUID id) {
+        reports.find(id);
+        Locale locale = language.locale();
+        return progress.follow(
+                id, () -> response(reports.look(id), locale), report -> report.state() != Report.State.RUNNING);
     }
 
     @GET
@@ -202,9 +223,8 @@ class ReportResource {
     @Operation(
             operationId = "getReportDocument",
             summary = "Read the document of a report",
-            description =
-                    "As JSON or as a page (`text/html`), by `Accept`. The page is made from the JSON document, which "
-                            + "never changes.")
+            description = "As JSON or as a page (`text/html`), by `Accept`. The page is made from the JSON document, "
+                    + "which never changes.")
     @APIResponse(
             responseCode = "200",
             description = "The document",
@@ -218,14 +238,13 @@ class ReportResource {
     public Response document(
             @PathParam("id") @Parameter(description = "Id of the report") UUID id, @Context Request http) {
         Report report = reports.find(id);
-        byte[] document = reports.document(report);
+        ReportDocument document = reports.document(report);
         Variant variant = http.selectVariant(FORMS);
         if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
-            String html = renderer.html(document, reports.drawings(report));
-            return pages.answer(html, report.language()).build();
+            return pages.answer(renderer.html(document), report.subject().language());
         }
-        return Response.ok(document, MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, report.language())
+        return Response.ok(document.document, MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, report.subject().language())
                 .tag(id.toString())
                 .build();
     }
@@ -239,23 +258,28 @@ class ReportResource {
             operationId = "publishReport",
             summary = "Publish a report",
             description = "A published report stays published; doing it again changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The published report",
-            content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
-    public Response publish(
+    public RestResponse<ReportResponse> publish(
             @PathParam("id") @Parameter(description = "Id of the report") UUID id,
-            @NotNull @Valid Publication publication,
+            @NotNull @Valid PublicationRequest publication,
+            @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        AtomicLong event = new AtomicLong();
-        Response answer = idempotency.answer(headers, Arrays.asList(id.toString(), publication.note()), () -> {
-            reports.publish(id, publication.note()).ifPresent(event::set);
-            return Response.ok(reports.answer(reports.find(id))).build();
-        });
-        if (event.get() > 0) {
-            outbox.awaitSent(event.get());
-        }
+        RestResponse<ReportResponse> answer =
+                idempotency.once(headers, Arrays.asList(id.toString(), publication.note()), () -> {
+                    Report report = reports.publish(id, publication.note(), ifMatch);
+                    return new Stored<>(response(report), report.version(), false).toResponse();
+                });
+        events.awaitSent();
         return answer;
+    }
+
+    private ReportResponse response(Report report) {
+        return response(report, language.locale());
+    }
+
+    private ReportResponse response(Report report, Locale locale) {
+        String code = report.failure();
+        return ReportResponse.of(
+                report, code == null ? null : new ReportResponse.Failure(code, messages.text(locale, code)));
     }
 
     private String text(ReportRequest request) {

@@ -7,34 +7,32 @@ import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
-import de.quartierwerk.kit.problem.CallerLanguage;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
-import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
-import de.quartierwerk.kit.web.Progress;
+import de.quartierwerk.kit.work.AfterCommit;
+import de.quartierwerk.reporting.classification.PublishedRuns;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
+import de.quartierwerk.reporting.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Requests, reads and publishes reports. */
 @ApplicationScoped
+@Transactional
 class ReportService {
-    private static final Set<String> TYPES = Set.of("monitoring", "social-report", "action-concept", "funding");
-    private static final Set<String> LANGUAGES = Set.of("de", "en");
-    /** Who sees unpublished reports of own areas. */
+    /** Who sees unpublished reports of their own areas. */
     private static final String[] READERS = {
         Roles.PLANNER,
         Roles.MUNICIPAL_PLANNER,
@@ -46,187 +44,167 @@ class ReportService {
     };
 
     private final ReportRepository reports;
+    private final ReportDocumentRepository documents;
+    private final ReportWorker worker;
     private final Spaces spaces;
+    private final PublishedRuns runs;
     private final Caller caller;
-    private final CallerLanguage language;
-    private final Messages messages;
     private final Audit audit;
-    private final Outbox outbox;
+    private final RequestEvents events;
+    private final AfterCommit afterCommit;
+    private final Clock clock;
 
     ReportService(
             ReportRepository reports,
+            ReportDocumentRepository documents,
+            ReportWorker worker,
             Spaces spaces,
+            PublishedRuns runs,
             Caller caller,
-            CallerLanguage language,
-            Messages messages,
             Audit audit,
-            Outbox outbox) {
+            RequestEvents events,
+            AfterCommit afterCommit,
+            Clock clock) {
         this.reports = reports;
+        this.documents = documents;
+        this.worker = worker;
         this.spaces = spaces;
+        this.runs = runs;
         this.caller = caller;
-        this.language = language;
-        this.messages = messages;
         this.audit = audit;
-        this.outbox = outbox;
+        this.events = events;
+        this.afterCommit = afterCommit;
+        this.clock = clock;
     }
 
     /** Takes in a request; the worker assembles the report afterwards. */
-    @Transactional
     Report request(ReportRequest request) {
-        Period period = check(request);
-        List<String> path = path(request.area(), period);
-        Report report = new Report(
-                UUID.randomUUID(),
+        ReportEntity report = new ReportEntity();
+        report.id = UUID.randomUUID();
+        report.subject = subject(request);
+        report.state = Report.State.RUNNING;
+        report.total = ReportWorker.STEPS;
+        report.createdBy = caller.name();
+        report.createdAt = clock.instant();
+        reports.persistAndFlush(report);
+        audit.record("report-requested", address(report.id), null, request);
+        afterCommit.run(worker::wake);
+        return report.toReport();
+    }
+
+    private ReportSubject subject(ReportRequest request) {
+        if (request.type() != ReportType.MONITORING) {
+            throw invalid(
+                    "/type", "report.type-not-offered", request.type().toString(), ReportType.MONITORING.toString());
+        }
+        Period period = Period.parse(request.period())
+                .orElseThrow(() -> invalid("/period", "period.malformed", request.period()));
+        List<String> path = request.area() == null ? everywhere() : pathOf(request.area(), period);
+        if (request.scheme() != null && !runs.isKnownScheme(Keys.check("/scheme", request.scheme()))) {
+            throw invalid("/scheme", "scheme.unknown", request.scheme());
+        }
+        return new ReportSubject(
                 request.type(),
                 request.area(),
                 path,
                 request.period(),
                 request.scheme(),
-                request.language() == null ? "de" : request.language(),
-                Report.State.RUNNING,
-                0,
-                ReportWorker.STEPS,
-                null,
-                now(),
-                null,
-                null,
-                null);
-        reports.insert(report, caller.name());
-        audit.record("report-requested", subject(report.id()), null, request);
-        return report;
+                Objects.requireNonNullElse(request.language(), Language.DE));
     }
 
-    private static Period check(ReportRequest request) {
-        if (!TYPES.contains(request.type())) {
-            throw invalid("/type", "report.type-unknown", request.type(), Report.MONITORING);
-        }
-        if (!request.type().equals(Report.MONITORING)) {
-            throw invalid("/type", "report.type-not-offered", request.type(), Report.MONITORING);
-        }
-        if (request.language() != null && !LANGUAGES.contains(request.language())) {
-            throw invalid("/language", "report.language-unknown", request.language());
-        }
-        if (request.scheme() != null) {
-            Keys.check("/scheme", request.scheme());
-        }
-        return Period.parse(request.period())
-                .orElseThrow(() -> invalid("/period", "period.malformed", request.period()));
-    }
-
-    private static Invalid invalid(String pointer, String code, String value, Object... more) {
-        Object[] arguments = new Object[more.length + 1];
-        arguments[0] = value;
-        System.arraycopy(more, 0, arguments, 1, more.length);
-        return new Invalid(code, List.of(InputError.at(pointer, code, value, arguments)), arguments);
+    private List<String> everywhere() {
+        caller.requireEverywhere();
+        return List.of();
     }
 
     /** The keys from the root down to an area in which the caller may act. */
-    private List<String> path(String area, Period period) {
-        if (area == null) {
-            caller.requireEverywhere();
-            return List.of();
-        }
+    private List<String> pathOf(String area, Period period) {
         Keys.check("/area", area);
         Space space = spaces.find(area, period.last()).orElseThrow(() -> invalid("/area", "space.unknown", area));
         caller.requireWithin(space.path());
         return space.path();
     }
 
-    /** A report that the caller may see. */
-    Report find(UUID id) {
-        return reports.find(id, scope()).orElseThrow(() -> new NotFound("report.unknown", id));
+    private static Invalid invalid(String pointer, String code, Object... arguments) {
+        return new Invalid(
+                code, List.of(InputError.at(pointer, code, String.valueOf(arguments[0]), arguments)), arguments);
     }
 
-    /** A report whoever asks; for those who were found to be allowed to see it. */
+    /** A report that the caller may see. */
+    Report find(UUID id) {
+        return find(id, Scope.of(caller, READERS));
+    }
+
+    /** A report whoever asks; for callers who have been allowed to see it before. */
     Report look(UUID id) {
-        return reports.find(id, ReportRepository.Scope.ALL).orElseThrow(() -> new NotFound("report.unknown", id));
+        return find(id, Scope.ALL);
+    }
+
+    private Report find(UUID id, Scope scope) {
+        return reports.findVisible(id, scope).orElseThrow(() -> new NotFound("report.unknown", id));
     }
 
     /** Reports that the caller may see, the newest first. */
-    List<Report> list(ReportRepository.Filter filter, UUID after, int limit) {
-        return reports.list(filter, scope(), after == null ? null : find(after), limit);
+    List<Report> list(ReportRepository.Filter filter, ReportRepository.@Nullable Position after, int limit) {
+        return reports.listVisible(filter, Scope.of(caller, READERS), after, limit);
     }
 
     /** The document of a report that the caller may see. */
-    byte[] document(Report report) {
-        return reports.document(completed(report).id());
+    ReportDocument document(Report report) {
+        requireCompleted(report.id(), report.state());
+        return documents.findById(report.id());
     }
 
-    /** The drawings of a report that the caller may see. */
-    byte[] drawings(Report report) {
-        return reports.drawings(completed(report).id());
+    private static void requireCompleted(UUID id, Report.State state) {
+        switch (state) {
+            case COMPLETED -> {
+                // goes on
+            }
+            case RUNNING -> throw new Conflict("report.not-finished", id);
+            case FAILED -> throw new Conflict("report.failed", id);
+        }
     }
 
-    private static Report completed(Report report) {
-        return switch (report.state()) {
-            case COMPLETED -> report;
-            case RUNNING -> throw new Conflict("report.not-finished", report.id());
-            case FAILED -> throw new Conflict("report.failed", report.id());
-        };
-    }
-
-    /**
-     * Publishes a report for everybody; a published one stays as it is.
-     *
-     * @return sequence of the event, empty where it was published before
-     */
-    @Transactional
-    OptionalLong publish(UUID id, String note) {
-        Report report = completed(find(id));
-        if (report.area() == null) {
+    /** Publishes a report for everybody; a published one stays as it is. */
+    Report publish(UUID id, @Nullable String note, IfMatch ifMatch) {
+        find(id);
+        ReportEntity report = reports.findLocked(id).orElseThrow();
+        if (report.subject.area() == null) {
             caller.requireEverywhere();
         } else {
-            caller.requireWithin(report.areaPath());
+            caller.requireWithin(report.subject.areaPath());
         }
-        Instant at = now();
-        if (!reports.publish(id, caller.name(), at, note)) {
-            return OptionalLong.empty();
+        ifMatch.check(report.version);
+        requireCompleted(id, report.state);
+        if (report.publication != null) {
+            return report.toReport();
         }
-        audit.record("report-published", subject(id), null, new Publication(note));
-        return OptionalLong.of(outbox.publish(new OutgoingEvent(
+        Publication publication = new Publication(clock.instant(), caller.name(), note);
+        report.publication = publication;
+        reports.flush();
+        audit.record("report-published", address(id), null, new PublicationRequest(note));
+        events.publish(new OutgoingEvent(
                 Topics.REPORT,
                 id.toString(),
                 EventTypes.REPORT_PUBLISHED,
                 id.toString(),
                 1,
-                new ReportPublished(id, report.type(), report.area(), report.period(), report.language(), at))));
+                event(report, publication)));
+        return report.toReport();
     }
 
-    /** A report as the caller sees it. */
-    ReportAnswer answer(Report report) {
-        return answer(report, language.locale());
+    private static ReportPublished event(ReportEntity report, Publication publication) {
+        ReportSubject subject = report.subject;
+        return new ReportPublished(
+                report.id,
+                subject.type().toString(),
+                subject.area(),
+                subject.period(),
+                subject.language().code(),
+                publication.at());
     }
 
-    /** A report in a language. */
-    ReportAnswer answer(Report report, Locale locale) {
-        return new ReportAnswer(
-                report.id(),
-                report.type(),
-                report.area(),
-                report.period(),
-                report.scheme(),
-                report.language(),
-                report.state(),
-                report.published() ? "published" : "preliminary",
-                new Progress(report.done(), (long) report.total()),
-                report.failure() == null
-                        ? null
-                        : new ReportAnswer.Failure(report.failure(), messages.text(locale, report.failure())),
-                report.createdAt(),
-                report.finishedAt(),
-                report.publishedAt(),
-                report.note());
-    }
-
-    private ReportRepository.Scope scope() {
-        return ReportRepository.Scope.of(caller, READERS);
-    }
-
-    private static String subject(UUID id) {
+    private static String address(UUID id) {
         return "reports/" + id;
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.report;
 
+import de.quartierwerk.reporting.classification.NeedOrigin;
 import de.quartierwerk.reporting.map.Palette;
 import de.quartierwerk.reporting.report.MonitoringDocument.Classification;
 import de.quartierwerk.reporting.report.MonitoringDocument.Index;
@@ -11,6 +12,7 @@ import de.quartierwerk.reporting.report.MonitoringDocument.Space;
 import de.quartierwerk.reporting.report.MonitoringDocument.SpaceNeed;
 import de.quartierwerk.reporting.text.Words;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The table of a run's results beside its maps. */
@@ -30,13 +32,16 @@ final class ResultTables {
 
     MonitoringPage.ResultTable table() {
         boolean grouped = spaces.stream()
-                .anyMatch(space -> space.results().get(run.scheme()).group() != null);
+                .anyMatch(space -> Objects.requireNonNull(
+                                        space.results().get(run.classifiedBy().scheme()))
+                                .group()
+                        != null);
         List<MonitoringPage.RowGroup> groups = ClassificationViews.grouped(spaces).stream()
                 .map(group -> new MonitoringPage.RowGroup(
                         group.name(), group.spaces().stream().map(this::row).toList()))
                 .toList();
         return new MonitoringPage.ResultTable(
-                w.of("results.caption", run.schemeTitle(), w.period(run.period())),
+                w.of("results.caption", run.classifiedBy().schemeTitle(), w.period(run.period())),
                 run.indices().stream().map(Index::title).toList(),
                 grouped,
                 run.needs().stream()
@@ -47,7 +52,8 @@ final class ResultTables {
     }
 
     private MonitoringPage.ResultRow row(Space space) {
-        Result result = space.results().get(run.scheme());
+        Result result =
+                Objects.requireNonNull(space.results().get(run.classifiedBy().scheme()));
         String remark = null;
         if (result.excluded() != null) {
             remark = w.of("results.excluded", result.excluded());
@@ -69,7 +75,7 @@ final class ResultTables {
             return new MonitoringPage.ClassCell(null, null, w.of("results.unclassified"), null);
         }
         List<String> codes = index.classes().stream().map(IndexClass::code).toList();
-        int place = codes.indexOf(found.code());
+        int place = found.code() == null ? -1 : codes.indexOf(found.code());
         return new MonitoringPage.ClassCell(
                 place < 0 ? null : Palette.INDEX.colour(place, codes.size()),
                 found.code(),
@@ -84,7 +90,7 @@ final class ResultTables {
         if (found.isEmpty()) {
             return new MonitoringPage.NeedCell("", w.of("results.need.no"));
         }
-        boolean rule = "rule".equals(found.get().origin());
+        boolean rule = found.get().origin() == NeedOrigin.RULE;
         return new MonitoringPage.NeedCell(
                 rule ? BY_RULE : STATED, w.of(rule ? "results.need.rule" : "results.need.qualitative"));
     }

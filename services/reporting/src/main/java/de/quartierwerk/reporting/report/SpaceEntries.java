@@ -8,23 +8,25 @@ import de.quartierwerk.reporting.indicator.PublicValue;
 import de.quartierwerk.reporting.space.Level;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.space.Spaces;
-import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Mark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The spaces of a report with their results and values. */
 final class SpaceEntries {
     private final Spaces spaces;
     private final Map<String, Level> levels;
-    private final String area;
+    private final @Nullable String area;
     private final Period period;
 
-    SpaceEntries(Spaces spaces, Map<String, Level> levels, String area, Period period) {
+    SpaceEntries(Spaces spaces, Map<String, Level> levels, @Nullable String area, Period period) {
         this.spaces = spaces;
         this.levels = levels;
         this.area = area;
@@ -40,16 +42,16 @@ final class SpaceEntries {
             Map<String, Indicator> definitions) {
         Map<String, Map<String, MonitoringDocument.Result>> resultsOf = new TreeMap<>();
         for (Run run : published) {
-            for (SpaceResult result : results.get(run.id())) {
+            for (SpaceResult result : results.getOrDefault(run.id(), List.of())) {
                 resultsOf
                         .computeIfAbsent(result.space(), key -> new LinkedHashMap<>())
-                        .put(run.scheme(), result(result));
+                        .put(run.scheme().code(), result(result));
             }
         }
         Map<String, Map<String, MonitoringDocument.Value>> valuesOf = new TreeMap<>();
         for (PublicValue value : found) {
             valuesOf.computeIfAbsent(value.space(), key -> new LinkedHashMap<>())
-                    .put(value.indicator(), value(value, definitions.get(value.indicator())));
+                    .put(value.indicator(), value(value, Objects.requireNonNull(definitions.get(value.indicator()))));
         }
         Map<String, Space> larger = larger(within);
         return within.values().stream()
@@ -73,7 +75,7 @@ final class SpaceEntries {
     }
 
     /** The municipality of a space, else the largest space between it and the report's area. */
-    private MonitoringDocument.Area group(Space space, Map<String, Space> larger) {
+    private MonitoringDocument.@Nullable Area group(Space space, Map<String, Space> larger) {
         List<String> above = space.path().subList(0, Math.max(0, space.path().size() - 1));
         for (String key : above) {
             Space candidate = larger.get(key);
@@ -83,7 +85,8 @@ final class SpaceEntries {
         }
         List<String> below = area == null ? above : above.subList(Math.max(0, above.indexOf(area) + 1), above.size());
         String key = below.isEmpty() ? space.parent() : below.get(0);
-        return key == null || !larger.containsKey(key) ? null : area(larger.get(key), levels);
+        Space found = key == null ? null : larger.get(key);
+        return found == null ? null : area(found, levels);
     }
 
     private static MonitoringDocument.Result result(SpaceResult result) {
@@ -96,14 +99,15 @@ final class SpaceEntries {
                 indices,
                 result.group(),
                 result.needs().stream()
-                        .map(need -> new MonitoringDocument.SpaceNeed(need.need(), need.origin(), need.reason()))
+                        .map(need -> new MonitoringDocument.SpaceNeed(need.code(), need.origin(), need.reason()))
                         .toList());
     }
 
     /** A value; where its mark stands for it, no number is kept. */
-    private static MonitoringDocument.Value value(PublicValue value, Indicator definition) {
-        String mark = Numbers.mark(value.value(), value.status(), definition.kind());
-        boolean shown = Numbers.isShown(mark);
+    private static MonitoringDocument.Value value(PublicValue value, Indicator indicator) {
+        Mark mark =
+                Mark.of(value.value(), value.status(), indicator.definition().kind());
+        boolean shown = Mark.showsNumber(mark);
         return new MonitoringDocument.Value(
                 shown ? value.value() : null,
                 shown ? value.numerator() : null,
@@ -115,11 +119,7 @@ final class SpaceEntries {
     }
 
     static MonitoringDocument.Area area(Space space, Map<String, Level> levels) {
-        return new MonitoringDocument.Area(space.key(), space.name(), space.level(), levelName(levels, space.level()));
-    }
-
-    static String levelName(Map<String, Level> levels, String code) {
-        Level level = levels.get(code);
-        return level == null ? code : level.name();
+        return new MonitoringDocument.Area(
+                space.key(), space.name(), space.level(), Level.nameOf(space.level(), levels));
     }
 }

@@ -1,5 +1,7 @@
 package de.quartierwerk.reporting.space;
 
+import java.util.Map;
+
 /**
  * A level of spaces (Raumebene).
  *
@@ -10,4 +12,10 @@ package de.quartierwerk.reporting.space;
 public record Level(String code, String name, int rank) {
     /** Code of the level of municipalities, which every installation has. */
     public static final String MUNICIPALITY = "municipality";
+
+    /** The name of a level, or its code where the level is unknown. */
+    public static String nameOf(String code, Map<String, Level> levels) {
+        Level level = levels.get(code);
+        return level == null ? code : level.name();
+    }
 }

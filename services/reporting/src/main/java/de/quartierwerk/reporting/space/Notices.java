@@ -4,6 +4,7 @@ import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes on the data that every reader must see. A space carries one in its attribute {@code notice}; spaces with the
@@ -19,8 +20,8 @@ public class Notices {
         this.spaces = spaces;
     }
 
-    /** The notes on the spaces of an area on a day, or on all without an area, each once. */
-    public List<String> within(String area, LocalDate day, Words words) {
+    /** The notes on the spaces of an area on a day, each once; on all spaces without an area. */
+    public List<String> within(@Nullable String area, LocalDate day, Words words) {
         return spaces.notices(area, day).stream()
                 .map(notice -> notice.equals(MADE_UP) ? words.of("notice.made-up") : notice)
                 .toList();

@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.stakeholder;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published offer (Angebot) of a published actor (Träger).
@@ -8,8 +9,8 @@ import java.util.List;
  * @param key natural key
  * @param name name for people
  * @param stakeholder name of the actor
- * @param description what is offered, or null
- * @param targetGroup whom it is for, or null
+ * @param description what is offered
+ * @param targetGroup whom it is for
  * @param spaces keys of the spaces it serves
  * @param needs codes of the fields of action it answers
  */
@@ -17,7 +18,7 @@ public record Offer(
         String key,
         String name,
         String stakeholder,
-        String description,
-        String targetGroup,
+        @Nullable String description,
+        @Nullable String targetGroup,
         List<String> spaces,
         List<String> needs) {}

@@ -1,28 +1,20 @@
 package de.quartierwerk.reporting.text;
 
-import de.quartierwerk.events.ValueStatus;
+import de.quartierwerk.reporting.indicator.IndicatorKind;
+import de.quartierwerk.reporting.indicator.ValueStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes numbers as official statistics do: decimal sign and grouping of the language, a true minus sign, and the
  * disclosure marks in place of values that are not shown.
  */
 public final class Numbers {
-    /** The value is kept secret, or its size is unknown. */
-    public static final String SUPPRESSED = ".";
-    /** Exactly nothing. */
-    public static final String ZERO = "-";
-    /** The value is too unreliable to be shown. */
-    public static final String UNRELIABLE = "/";
-    /** There is no value, or one would mean nothing. */
-    public static final String MISSING = "x";
-    /** The value is limited in what it says; it stands in brackets. */
-    public static final String LIMITED = "( )";
-
     private static final BigDecimal SQUARE_METRES_PER_SQUARE_KILOMETRE = new BigDecimal(1_000_000);
 
     private final DecimalFormatSymbols symbols;
@@ -32,52 +24,26 @@ public final class Numbers {
         symbols.setMinusSign('\u2212');
     }
 
-    /**
-     * The mark that stands for a public value or goes with it, or null where the value is shown as it is.
-     *
-     * @param value public value, null where there is none
-     * @param status one of {@link ValueStatus}
-     * @param kind kind of the indicator; the zero of an index is a number like any other
-     */
-    public static String mark(BigDecimal value, String status, String kind) {
-        if (ValueStatus.SUPPRESSED.equals(status)) {
-            return SUPPRESSED;
-        }
-        if (ValueStatus.UNRELIABLE.equals(status)) {
-            return UNRELIABLE;
-        }
-        if (value == null || ValueStatus.MISSING.equals(status)) {
-            return MISSING;
-        }
-        if (value.signum() == 0 && !"index".equals(kind)) {
-            return ZERO;
-        }
-        return ValueStatus.ESTIMATED.equals(status) ? LIMITED : null;
-    }
-
-    /** Whether a number goes with a mark: there is none, or it says that the number is zero or limited. */
-    public static boolean isShown(String mark) {
-        return mark == null || mark.equals(ZERO) || mark.equals(LIMITED);
-    }
-
     /** A public value for people: its mark, or the number with the decimals that fit kind and unit. */
-    public String value(BigDecimal value, String status, String kind, String unit) {
-        String mark = mark(value, status, kind);
-        if (mark == null) {
-            return decimal(value, decimals(value, kind, unit));
+    public String value(@Nullable BigDecimal value, ValueStatus status, @Nullable IndicatorKind kind, String unit) {
+        Mark mark = Mark.of(value, status, kind);
+        if (mark != null && mark != Mark.LIMITED) {
+            return mark.sign();
         }
-        return LIMITED.equals(mark) ? "(" + decimal(value, decimals(value, kind, unit)) + ")" : mark;
+        BigDecimal number = Objects.requireNonNull(value);
+        String text = decimal(number, decimals(number, kind, unit));
+        return mark == Mark.LIMITED ? "(" + text + ")" : text;
     }
 
     /** Decimals to show: none for counts, one for percentages and means, two for indices, else at most two. */
-    static int decimals(BigDecimal value, String kind, String unit) {
-        if ("percent".equals(unit) || "mean".equals(kind)) {
+    static int decimals(BigDecimal value, @Nullable IndicatorKind kind, String unit) {
+        if ("percent".equals(unit) || kind == IndicatorKind.MEAN) {
             return 1;
         }
-        if ("count".equals(kind)) {
+        if (kind == IndicatorKind.COUNT) {
             return 0;
         }
-        return "index".equals(kind)
+        return kind == IndicatorKind.INDEX
                 ? 2
                 : Math.max(0, Math.min(2, value.stripTrailingZeros().scale()));
     }
@@ -89,13 +55,14 @@ public final class Numbers {
         return format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
     }
 
+    /** A whole number, e.g. {@code 1.234}. */
     public String count(long value) {
         return decimal(BigDecimal.valueOf(value), 0);
     }
 
     /** An index value with two decimals, or the suppression mark where it is withheld. */
-    public String index(BigDecimal value) {
-        return value == null ? SUPPRESSED : decimal(value, 2);
+    public String index(@Nullable BigDecimal value) {
+        return value == null ? Mark.SUPPRESSED.sign() : decimal(value, 2);
     }
 
     /** An area in square kilometres, e.g. {@code 12,34 km²}. */

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
@@ -17,37 +16,32 @@ import java.util.ResourceBundle;
  */
 public final class Words {
     private static final String BUNDLE = "pages/words";
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    private final Locale locale;
+    private final Language language;
+    private final ZoneId zone;
     private final ResourceBundle bundle;
 
-    private Words(Locale locale) {
-        this.locale = locale;
+    private Words(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
         this.bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                BUNDLE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The words in German, or in English for {@code en}. */
-    public static Words in(String language) {
-        return new Words("en".equals(language) ? Locale.ENGLISH : Locale.GERMAN);
+    /**
+     * The words of a language.
+     *
+     * @param zone time zone in which instants become days
+     */
+    public static Words in(Language language, ZoneId zone) {
+        return new Words(language, zone);
     }
 
-    static boolean isGerman(Locale locale) {
-        return locale.getLanguage().equals("de");
-    }
-
-    /** English dates and numbers as they are written in Europe. */
-    static Locale regional(Locale locale) {
-        return isGerman(locale) ? Locale.GERMANY : Locale.UK;
-    }
-
-    public Locale locale() {
-        return locale;
-    }
-
-    public String language() {
-        return locale.getLanguage();
+    /** The language. */
+    public Language language() {
+        return language;
     }
 
     /**
@@ -57,7 +51,7 @@ public final class Words {
      * @throws MissingResourceException where the bundle lacks the code
      */
     public String of(String code, Object... arguments) {
-        return new MessageFormat(bundle.getString(code), regional(locale)).format(arguments);
+        return new MessageFormat(bundle.getString(code), language.regional()).format(arguments);
     }
 
     /**
@@ -75,22 +69,22 @@ public final class Words {
     /** A day in long form, e.g. {@code 31. Dezember 2023}. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(regional(locale))
+                .withLocale(language.regional())
                 .format(day);
     }
 
-    /** The day of an instant in Germany. */
+    /** The day of an instant. */
     public String day(Instant instant) {
-        return day(instant.atZone(ZONE).toLocalDate());
+        return day(instant.atZone(zone).toLocalDate());
     }
 
     /** A period in words; one that cannot be read stays as it is. */
     public String period(String period) {
-        return Period.parse(period).map(read -> PeriodWords.of(read, locale)).orElse(period);
+        return Period.parse(period).map(read -> PeriodWords.of(read, language)).orElse(period);
     }
 
     /** Numbers and disclosure marks in this language. */
     public Numbers numbers() {
-        return new Numbers(regional(locale));
+        return new Numbers(language.regional());
     }
 }

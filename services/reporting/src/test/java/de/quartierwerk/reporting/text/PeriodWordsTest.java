@@ -3,7 +3,6 @@ package de.quartierwerk.reporting.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.events.Period;
-import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +21,7 @@ class PeriodWordsTest {
     void saysEveryForm(String text, String german, String english) {
         Period period = Period.parse(text).orElseThrow();
 
-        assertThat(PeriodWords.of(period, Locale.GERMAN)).isEqualTo(german);
-        assertThat(PeriodWords.of(period, Locale.ENGLISH)).isEqualTo(english);
+        assertThat(PeriodWords.of(period, Language.DE)).isEqualTo(german);
+        assertThat(PeriodWords.of(period, Language.EN)).isEqualTo(english);
     }
 }

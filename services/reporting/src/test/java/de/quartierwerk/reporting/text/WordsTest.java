@@ -8,12 +8,17 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Words GERMAN = Words.in(Language.DE, BERLIN);
+    private static final Words ENGLISH = Words.in(Language.EN, BERLIN);
+
     @Test
     void bothLanguagesHaveTheSameWordsWithAsManyArguments() throws IOException {
         Properties german = load("de");
@@ -26,20 +31,20 @@ class WordsTest {
 
     @Test
     void countsInTheSingularAndThePlural() {
-        assertThat(Words.in("de").count("spaces", 1)).isEqualTo("1 Raum");
-        assertThat(Words.in("de").count("spaces", 1234)).isEqualTo("1.234 Räume");
-        assertThat(Words.in("en").count("municipalities", 5)).isEqualTo("5 municipalities");
+        assertThat(GERMAN.count("spaces", 1)).isEqualTo("1 Raum");
+        assertThat(GERMAN.count("spaces", 1234)).isEqualTo("1.234 Räume");
+        assertThat(ENGLISH.count("municipalities", 5)).isEqualTo("5 municipalities");
     }
 
     @Test
-    void writesTheDayInGermanyOfAnInstant() {
-        assertThat(Words.in("de").day(Instant.parse("2023-12-31T23:30:00Z"))).isEqualTo("1. Januar 2024");
+    void writesTheDayOfAnInstantInTheTimeZone() {
+        assertThat(GERMAN.day(Instant.parse("2023-12-31T23:30:00Z"))).isEqualTo("1. Januar 2024");
     }
 
     @Test
     void leavesUnknownCodesAsTheyAre() {
-        assertThat(Words.in("en").orCode("unit.", "percent")).isEqualTo("percent");
-        assertThat(Words.in("en").orCode("unit.", "furlongs")).isEqualTo("furlongs");
+        assertThat(ENGLISH.orCode("unit.", "percent")).isEqualTo("percent");
+        assertThat(ENGLISH.orCode("unit.", "furlongs")).isEqualTo("furlongs");
     }
 
     private static int arguments(Properties words, String code) {

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class RebuildTest {
+class RebuildIT {
     private static final List<String> CHANNELS =
             List.of("social-space", "indicator", "value-public", "classification", "stakeholder", "funding");
 
     @Inject
-    Rebuild rebuild;
+    RebuildService rebuild;
 
     @Inject
     @Identifier("positions")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Takes in the example of every event that the other services send, and nothing else. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ContractsTest {
+class EventExamplesIT {
     private static void send(String topic, String type) {
         TestEvents.sendExample(topic, "example", type, "example", 1);
     }

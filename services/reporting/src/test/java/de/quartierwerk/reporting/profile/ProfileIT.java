@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ProfileTest {
+class ProfileIT {
     private static ValidatableResponse profile(String space, String query) {
         return given().accept("application/json")
                 .get("/v1/spaces/" + space + "/profile" + query)

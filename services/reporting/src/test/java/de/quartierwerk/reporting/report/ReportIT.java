@@ -26,12 +26,13 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ReportTest {
-    private static RequestSpecification as(String user) {
+class ReportIT {
+    private static RequestSpecification as(@Nullable String user) {
         RequestSpecification request = given().contentType(ContentType.JSON);
         return user == null ? request : request.header("Authorization", "Bearer " + Tokens.of(user));
     }
@@ -56,7 +57,7 @@ class ReportTest {
         return id;
     }
 
-    private static ValidatableResponse document(String user, String id, String accept) {
+    private static ValidatableResponse document(@Nullable String user, String id, String accept) {
         return as(user).accept(accept).get("/v1/reports/" + id + "/document").then();
     }
 
@@ -242,8 +243,8 @@ class ReportTest {
                 .body("errors[0].pointer", equalTo("/type"))
                 .body("detail", endsWith("Angeboten wird: monitoring."));
         request("planner", Map.of("type", "poem", "area", region.district, "period", "2023"))
-                .statusCode(422)
-                .body("code", equalTo("report.type-unknown"));
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/type"));
     }
 
     @Test

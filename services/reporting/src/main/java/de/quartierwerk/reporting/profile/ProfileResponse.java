@@ -1,15 +1,23 @@
 package de.quartierwerk.reporting.profile;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.quartierwerk.reporting.classification.NeedOrigin;
+import de.quartierwerk.reporting.classification.SchemeVersion;
+import de.quartierwerk.reporting.indicator.IndicatorKind;
+import de.quartierwerk.reporting.indicator.Polarity;
+import de.quartierwerk.reporting.indicator.ValueStatus;
+import de.quartierwerk.reporting.text.Mark;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The profile of a social space (Sozialraumprofil): released values and published results only. */
 @Schema(description = "What is published about a social space")
-public record SpaceProfile(
+record ProfileResponse(
         @Schema(description = "Space key", examples = "99001001-01")
         String key,
 
@@ -25,12 +33,12 @@ public record SpaceProfile(
         @Schema(description = "The larger spaces it lies in, the largest first")
         List<Place> within,
 
-        @Schema(description = "Area of its boundary; null without one", nullable = true, examples = "1250000.5")
+        @Schema(description = "Area of its boundary; null without one", examples = "1250000.5") @Nullable
         BigDecimal areaSquareMetres,
 
         @Schema(description = "First day of its validity") LocalDate validFrom,
 
-        @Schema(description = "Last day of its validity; null while it lasts", nullable = true)
+        @Schema(description = "Last day of its validity; null while it lasts") @Nullable
         LocalDate validTo,
 
         @Schema(description = "Period of the profile", examples = "2023")
@@ -53,7 +61,7 @@ public record SpaceProfile(
 
     /** A larger space. */
     @Schema(name = "ProfilePlace", description = "A larger space")
-    public record Place(
+    record Place(
             @Schema(description = "Space key", examples = "99001001")
             String key,
 
@@ -65,28 +73,21 @@ public record SpaceProfile(
 
     /** Result of a published run. */
     @Schema(name = "ProfileResult", description = "Result of a published run")
-    public record Result(
+    record Result(
             @Schema(description = "Id of the run") UUID run,
 
-            @Schema(description = "Code of the scheme", examples = "fields-of-action")
-            String scheme,
-
-            @Schema(description = "Version of the scheme", examples = "1")
-            long schemeVersion,
-
-            @Schema(description = "Title of the scheme", examples = "Handlungsfelder")
-            String schemeTitle,
+            @JsonUnwrapped SchemeVersion classifiedBy,
 
             @Schema(description = "When the run was published")
             Instant publishedAt,
 
-            @Schema(description = "Reason of the exclusion", nullable = true, examples = "fewer than 300 inhabitants")
+            @Schema(description = "Reason of the exclusion", examples = "fewer than 300 inhabitants") @Nullable
             String excluded,
 
             @Schema(description = "Classes, in the scheme's order")
             List<Index> indices,
 
-            @Schema(description = "Code of the group", nullable = true, examples = "2+/-")
+            @Schema(description = "Code of the group", examples = "2+/-") @Nullable
             String group,
 
             @Schema(description = "Needs of the space, in the scheme's order")
@@ -94,46 +95,41 @@ public record SpaceProfile(
 
     /** Class in an index. */
     @Schema(name = "ProfileIndex", description = "Class in an index")
-    public record Index(
+    record Index(
             @Schema(description = "Index code", examples = "burden")
             String code,
 
             @Schema(description = "Title", examples = "Belastung")
             String title,
 
-            @Schema(
-                    description = "Index value; null where a suppressed value took part",
-                    nullable = true,
-                    examples = "1.234567")
+            @Schema(description = "Index value; null where a suppressed value took part", examples = "1.234567")
+            @Nullable
             BigDecimal value,
 
-            @Schema(description = "Class code", examples = "3")
+            @Schema(description = "Class code", examples = "3") @Nullable
             String classCode,
 
-            @Schema(description = "Class label", nullable = true, examples = "hoch")
+            @Schema(description = "Class label", examples = "hoch") @Nullable
             String label) {}
 
     /** Need of the space. */
     @Schema(name = "ProfileNeed", description = "Need of the space")
-    public record Need(
+    record Need(
             @Schema(description = "Code of the field of action", examples = "HF1")
             String code,
 
             @Schema(description = "Title of the field of action", examples = "Benachteiligte Sozialräume")
             String title,
 
-            @Schema(
-                    description = "Found by a rule or stated by people",
-                    enumeration = {"rule", "qualitative", "municipal"},
-                    examples = "rule")
-            String origin,
+            @Schema(description = "Found by a rule or stated by people", examples = "rule")
+            NeedOrigin origin,
 
-            @Schema(description = "Reason of a stated need", nullable = true, examples = "Hinweise der Schulen")
+            @Schema(description = "Reason of a stated need", examples = "Hinweise der Schulen") @Nullable
             String reason) {}
 
     /** An indicator with its values. */
     @Schema(name = "ProfileIndicator", description = "An indicator with its values")
-    public record Figure(
+    record Figure(
             @Schema(description = "Indicator code", examples = "unemployed")
             String code,
 
@@ -143,30 +139,28 @@ public record SpaceProfile(
             @Schema(description = "Unit", examples = "percent")
             String unit,
 
-            @Schema(description = "Kind", examples = "ratio")
-            String kind,
+            @Schema(description = "Kind", examples = "ratio") @Nullable
+            IndicatorKind kind,
 
-            @Schema(description = "Polarity", nullable = true, examples = "burden")
-            String polarity,
+            @Schema(description = "Polarity", examples = "burden") @Nullable
+            Polarity polarity,
 
-            @Schema(description = "Theme", nullable = true, examples = "employment")
+            @Schema(description = "Theme", examples = "employment") @Nullable
             String theme,
 
-            @Schema(description = "Source", nullable = true, examples = "Statistikstelle")
+            @Schema(description = "Source", examples = "Statistikstelle") @Nullable
             String source,
 
-            @Schema(description = "Licence", nullable = true, examples = "dl-de/by-2-0")
+            @Schema(description = "Licence", examples = "dl-de/by-2-0") @Nullable
             String licence,
 
-            @Schema(
-                    description = "The value whose reference date lies in the period; null without one",
-                    nullable = true)
+            @Schema(description = "The value whose reference date lies in the period; null without one") @Nullable
             Value value,
 
             @Schema(
                     description = "Median of the shown values of all spaces of the level in the same root",
-                    nullable = true,
                     examples = "6.5")
+            @Nullable
             BigDecimal median,
 
             @Schema(description = "All values from the oldest to the latest")
@@ -174,33 +168,30 @@ public record SpaceProfile(
 
     /** A public value. */
     @Schema(name = "ProfileValue", description = "A public value")
-    public record Value(
+    record Value(
             @Schema(description = "Period as delivered", examples = "2023")
             String period,
 
-            @Schema(description = "The value; null where its mark stands for it", nullable = true, examples = "7.25")
+            @Schema(description = "The value; null where its mark stands for it", examples = "7.25") @Nullable
             BigDecimal value,
 
-            @Schema(description = "Numerator", nullable = true, examples = "290")
+            @Schema(description = "Numerator", examples = "290") @Nullable
             BigDecimal numerator,
 
-            @Schema(description = "Denominator", nullable = true, examples = "4000")
+            @Schema(description = "Denominator", examples = "4000") @Nullable
             BigDecimal denominator,
 
-            @Schema(
-                    description = "Status",
-                    enumeration = {"normal", "estimated", "unreliable", "missing", "suppressed"},
-                    examples = "normal")
-            String status,
+            @Schema(description = "Status", examples = "normal")
+            ValueStatus status,
 
-            @Schema(description = "Disclosure mark", nullable = true, examples = ".")
-            String mark,
+            @Schema(description = "Disclosure mark", examples = ".") @Nullable
+            Mark mark,
 
             @Schema(description = "Id of its release") UUID release) {}
 
     /** A published offer. */
     @Schema(name = "ProfileOffer", description = "A published offer")
-    public record Offer(
+    record Offer(
             @Schema(description = "Offer key", examples = "familientreff")
             String key,
 
@@ -210,10 +201,10 @@ public record SpaceProfile(
             @Schema(description = "Name of the actor", examples = "Verband A")
             String stakeholder,
 
-            @Schema(description = "What is offered", nullable = true, examples = "Offener Treff")
+            @Schema(description = "What is offered", examples = "Offener Treff") @Nullable
             String description,
 
-            @Schema(description = "Whom it is for", nullable = true, examples = "Familien")
+            @Schema(description = "Whom it is for", examples = "Familien") @Nullable
             String targetGroup,
 
             @Schema(description = "Fields of action it answers", examples = "HF1")
@@ -221,7 +212,7 @@ public record SpaceProfile(
 
     /** A grant. */
     @Schema(name = "ProfileGrant", description = "A grant")
-    public record Grant(
+    record Grant(
             @Schema(description = "Id of the application") UUID application,
 
             @Schema(description = "Name of the recipient", examples = "Verband A")

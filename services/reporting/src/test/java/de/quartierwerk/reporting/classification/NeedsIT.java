@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class NeedsTest {
+class NeedsIT {
     private static ValidatableResponse needs(String area, String query) {
         return given().get("/v1/needs?area=" + area + query).then();
     }

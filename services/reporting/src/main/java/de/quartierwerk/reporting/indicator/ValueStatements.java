@@ -1,0 +1,128 @@
+package de.quartierwerk.reporting.indicator;
+
+import de.quartierwerk.events.Period;
+import de.quartierwerk.events.PublicValues;
+import de.quartierwerk.reporting.code.Codes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** SQL on the public values of the read model and on the releases of which parts are missing. */
+@ApplicationScoped
+class ValueStatements {
+    private static final String LOCK_RELEASE = """
+            insert into value_release (id, recorded_at, parts, complete) values (?, ?, ?, false)
+            on conflict (id) do update set parts = excluded.parts""";
+    private static final String INSERT_PART = """
+            insert into value_part (release, batch, indicator, period, period_end, spaces, amounts, numerators,
+                denominators, statuses)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            where exists (select from value_release where id = ? and not complete)
+            on conflict do nothing""";
+    private static final String PUBLISH_PARTS = """
+            insert into public_value (indicator, period, space, period_end, amount, numerator, denominator, status,
+                release, recorded_at)
+            select distinct on (p.indicator, p.period, v.space)
+                p.indicator, p.period, v.space, p.period_end, v.amount, v.numerator, v.denominator, v.status,
+                p.release, r.recorded_at
+            from value_part p join value_release r on r.id = p.release
+            cross join lateral unnest(p.spaces, p.amounts, p.numerators, p.denominators, p.statuses)
+                as v(space, amount, numerator, denominator, status)
+            where p.release = ?
+            order by p.indicator, p.period, v.space, p.batch
+            on conflict (indicator, period, space) do update
+            set period_end = excluded.period_end, amount = excluded.amount, numerator = excluded.numerator,
+                denominator = excluded.denominator, status = excluded.status, release = excluded.release,
+                recorded_at = excluded.recorded_at
+            where (public_value.recorded_at, public_value.release) < (excluded.recorded_at, excluded.release)""";
+    private static final String IN_PERIOD = """
+            select distinct on (indicator, space) * from public_value
+            where space = any(?) and period_end between ? and ?
+            order by indicator, space, period_end desc, recorded_at desc, period""";
+
+    private final Jdbi jdbi;
+
+    ValueStatements(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Makes the row of a release known and locks it until the commit. */
+    void lockRelease(PublicValues part) {
+        jdbi.useHandle(handle -> handle.execute(LOCK_RELEASE, part.release(), part.recordedAt(), part.of()));
+    }
+
+    /** Keeps a part until its release is complete; a part that is here already, or came too late, changes nothing. */
+    void insertPart(PublicValues part) {
+        jdbi.useHandle(handle -> handle.execute(
+                INSERT_PART,
+                part.release(),
+                part.batch(),
+                part.indicator(),
+                part.period(),
+                part.periodEnd(),
+                part.spaces().toArray(String[]::new),
+                part.values().toArray(BigDecimal[]::new),
+                part.numerators().toArray(BigDecimal[]::new),
+                part.denominators().toArray(BigDecimal[]::new),
+                part.statuses().toArray(String[]::new),
+                part.release()));
+    }
+
+    /** Number of parts of a release that wait to be published; 0 once they are. */
+    int countParts(UUID release) {
+        return jdbi.withHandle(handle -> handle.select("select count(*) from value_part where release = ?", release)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Moves the parts of a release to the public values; a value that was released later stays. */
+    void publishParts(UUID release) {
+        jdbi.useHandle(handle -> {
+            handle.execute(PUBLISH_PARTS, release);
+            handle.execute("delete from value_part where release = ?", release);
+            handle.execute("update value_release set complete = true where id = ?", release);
+        });
+    }
+
+    void truncate() {
+        jdbi.useHandle(handle -> handle.execute("truncate value_release, value_part, public_value"));
+    }
+
+    /**
+     * Values of spaces whose reference date lies in a period; of several of one indicator and space the latest. In the
+     * order of indicator and space.
+     */
+    List<PublicValue> inPeriod(Period period, Collection<String> spaces) {
+        return jdbi.withHandle(
+                handle -> handle.select(IN_PERIOD, spaces.toArray(String[]::new), period.first(), period.last())
+                        .map((row, context) -> value(row))
+                        .list());
+    }
+
+    /** All values of a space, by indicator from the oldest reference date to the latest. */
+    List<PublicValue> ofSpace(String space) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select * from public_value where space = ? order by indicator, period_end, period", space)
+                .map((row, context) -> value(row))
+                .list());
+    }
+
+    private static PublicValue value(ResultSet row) throws SQLException {
+        return new PublicValue(
+                row.getString("indicator"),
+                row.getString("space"),
+                row.getString("period"),
+                row.getObject("period_end", LocalDate.class),
+                row.getBigDecimal("amount"),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"),
+                Codes.parse(ValueStatus.class, row.getString("status")),
+                row.getObject("release", UUID.class));
+    }
+}

@@ -1,2 +1,0 @@
-/** Parameters that several calls share. */
-package de.quartierwerk.reporting.parameter;
