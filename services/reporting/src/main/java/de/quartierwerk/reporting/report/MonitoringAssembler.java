@@ -3,25 +3,16 @@ package de.quartierwerk.reporting.report;
 import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.reporting.classification.NeedCounts;
-import de.quartierwerk.reporting.classification.PublishedRuns;
 import de.quartierwerk.reporting.classification.Run;
 import de.quartierwerk.reporting.classification.SchemeVersion;
 import de.quartierwerk.reporting.classification.SpaceResult;
 import de.quartierwerk.reporting.code.Codes;
-import de.quartierwerk.reporting.funding.Grants;
-import de.quartierwerk.reporting.indicator.Indicator;
-import de.quartierwerk.reporting.indicator.Indicators;
 import de.quartierwerk.reporting.indicator.PublicValue;
-import de.quartierwerk.reporting.indicator.ReleasedValues;
 import de.quartierwerk.reporting.space.Level;
-import de.quartierwerk.reporting.space.Notices;
 import de.quartierwerk.reporting.space.Space;
-import de.quartierwerk.reporting.space.Spaces;
-import de.quartierwerk.reporting.stakeholder.Offers;
 import de.quartierwerk.reporting.text.Mark;
 import de.quartierwerk.reporting.text.Words;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,120 +20,55 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Assembles monitoring reports from the read model; to be called in one transaction that sees one state of it. */
-@ApplicationScoped
-class MonitoringAssembler {
-    private final Spaces spaces;
-    private final PublishedRuns runs;
-    private final ReleasedValues values;
-    private final Indicators indicators;
-    private final Offers offers;
-    private final Grants grants;
-    private final Notices notices;
-    private final Clock clock;
+/** Assembles the document of a monitoring report; a pure function of what the read model holds. */
+final class MonitoringAssembler {
+    private MonitoringAssembler() {}
 
-    MonitoringAssembler(
-            Spaces spaces,
-            PublishedRuns runs,
-            ReleasedValues values,
-            Indicators indicators,
-            Offers offers,
-            Grants grants,
-            Notices notices,
-            Clock clock) {
-        this.spaces = spaces;
-        this.runs = runs;
-        this.values = values;
-        this.indicators = indicators;
-        this.offers = offers;
-        this.grants = grants;
-        this.notices = notices;
-        this.clock = clock;
-    }
-
-    /** Assembles the document of a report; without a published run or value it has neither spaces nor indicators. */
-    MonitoringDocument assemble(Report report) {
-        ReportSubject subject = report.subject();
-        Period period = Period.parse(subject.period()).orElseThrow();
-        Map<String, Level> levels = spaces.levels();
-        Space area = subject.area() == null
-                ? null
-                : spaces.find(subject.area(), period.last()).orElseThrow();
-        List<Run> published = runs.latest(area == null ? List.of() : area.path(), period, subject.scheme());
-        Map<UUID, List<SpaceResult>> results = runs.results(published, subject.area());
-        Map<String, Space> within = within(subject.area(), period, published, results);
-        List<PublicValue> found = values.in(period, within.keySet());
-        Map<String, Indicator> definitions = indicators.of(found);
-        List<MonitoringDocument.Space> entries = new SpaceEntries(spaces, levels, subject.area(), period)
-                .of(within, published, results, found, definitions);
+    /**
+     * The document of a report; without a published run or value it has neither spaces nor indicators.
+     *
+     * @param words words of the report's language
+     * @param now instant of the assembly
+     */
+    static MonitoringDocument assemble(Report report, ReportData data, Words words, Instant now) {
+        Map<String, Level> levels = data.places().levels();
+        List<MonitoringDocument.Space> entries = new SpaceEntries(data).entries();
         Set<String> keys = entries.stream().map(MonitoringDocument.Space::key).collect(Collectors.toSet());
-        Words words = Words.in(subject.language(), clock.getZone());
         return new MonitoringDocument(
-                header(report, area == null ? null : SpaceEntries.area(area, levels), period, words),
-                classifications(published, results, levels, subject.area()),
-                IndicatorEntries.of(found, definitions, within, levels),
+                header(report, data, now),
+                data.runs().stream().map(run -> classification(run, levels)).toList(),
+                IndicatorEntries.of(
+                        data.values(), data.indicators(), data.places().spaces(), levels),
                 entries,
-                offers(keys),
-                grants(keys),
-                inputs(published, found),
+                offers(data, keys),
+                grants(data, keys),
+                inputs(data),
                 marks(words));
     }
 
-    private MonitoringDocument.Header header(
-            Report report, MonitoringDocument.@Nullable Area area, Period period, Words words) {
+    private static MonitoringDocument.Header header(Report report, ReportData data, Instant now) {
         ReportSubject subject = report.subject();
+        Period period = Period.parse(subject.period()).orElseThrow();
+        Space area = data.places().area();
         return new MonitoringDocument.Header(
                 report.id(),
                 subject.type(),
                 subject.language(),
-                area,
+                area == null ? null : SpaceEntries.area(area, data.places().levels()),
                 subject.period(),
                 period.first(),
                 period.last(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                notices.within(subject.area(), period.last(), words));
-    }
-
-    /** The spaces of the area at the end of the period and those that the runs classified, by key. */
-    private Map<String, Space> within(
-            @Nullable String area, Period period, List<Run> published, Map<UUID, List<SpaceResult>> results) {
-        Map<String, Space> within = new TreeMap<>();
-        spaces.within(area, period.last()).forEach(space -> within.put(space.key(), space));
-        for (Run run : published) {
-            List<String> keys = results.getOrDefault(run.id(), List.of()).stream()
-                    .map(SpaceResult::space)
-                    .filter(key -> !within.containsKey(key))
-                    .toList();
-            within.putAll(spaces.byKey(keys, run.asOf()));
-        }
-        return within;
-    }
-
-    private List<MonitoringDocument.Classification> classifications(
-            List<Run> published,
-            Map<UUID, List<SpaceResult>> results,
-            Map<String, Level> levels,
-            @Nullable String area) {
-        Map<UUID, NeedCounts> counts = runs.counts(published, area);
-        return published.stream()
-                .map(run -> classification(
-                        run,
-                        results.getOrDefault(run.id(), List.of()),
-                        Objects.requireNonNull(counts.get(run.id())),
-                        levels))
-                .toList();
+                now.truncatedTo(ChronoUnit.MILLIS),
+                data.notices());
     }
 
     private static MonitoringDocument.Classification classification(
-            Run run, List<SpaceResult> results, NeedCounts counts, Map<String, Level> levels) {
+            ReportData.RunData data, Map<String, Level> levels) {
+        Run run = data.run();
+        NeedCounts counts = data.counts();
         Run.Publication publication = run.publication();
         return new MonitoringDocument.Classification(
                 run.id(),
@@ -153,7 +79,9 @@ class MonitoringAssembler {
                 run.asOf(),
                 new MonitoringDocument.RunPublication(
                         publication.at(), publication.note(), publication.consulted(), publication.basis()),
-                run.indices().stream().map(index -> index(index, results)).toList(),
+                run.indices().stream()
+                        .map(index -> index(index, data.results()))
+                        .toList(),
                 run.needs().stream()
                         .map(need -> new MonitoringDocument.Need(
                                 need.code(),
@@ -188,8 +116,8 @@ class MonitoringAssembler {
         return new MonitoringDocument.Index(index.code(), index.title(), entries);
     }
 
-    private List<MonitoringDocument.Offer> offers(Set<String> keys) {
-        return offers.serving(keys).stream()
+    private static List<MonitoringDocument.Offer> offers(ReportData data, Set<String> keys) {
+        return data.offers().stream()
                 .map(offer -> new MonitoringDocument.Offer(
                         offer.key(),
                         offer.name(),
@@ -200,8 +128,8 @@ class MonitoringAssembler {
                 .toList();
     }
 
-    private List<MonitoringDocument.Grant> grants(Set<String> keys) {
-        return grants.concerning(keys).stream()
+    private static List<MonitoringDocument.Grant> grants(ReportData data, Set<String> keys) {
+        return data.grants().stream()
                 .map(grant -> new MonitoringDocument.Grant(
                         grant.application(),
                         grant.applicant(),
@@ -221,10 +149,13 @@ class MonitoringAssembler {
         return spaces.stream().filter(keys::contains).sorted().toList();
     }
 
-    private static MonitoringDocument.Inputs inputs(List<Run> published, List<PublicValue> found) {
+    private static MonitoringDocument.Inputs inputs(ReportData data) {
         return new MonitoringDocument.Inputs(
-                published.stream().map(Run::id).toList(),
-                found.stream().map(PublicValue::release).collect(Collectors.toCollection(TreeSet::new)).stream()
+                data.runs().stream().map(run -> run.run().id()).toList(),
+                data.values().stream()
+                        .map(PublicValue::release)
+                        .distinct()
+                        .sorted()
                         .toList());
     }
 

@@ -193,6 +193,7 @@ class ReportService {
         return report.toReport();
     }
 
+    @SuppressWarnings("NullAway") // the area may be null in this event
     private static ReportPublished event(ReportEntity report, Publication publication) {
         ReportSubject subject = report.subject;
         return new ReportPublished(

@@ -7,12 +7,14 @@ import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.work.BackgroundWork;
 import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.map.Drawing;
+import de.quartierwerk.reporting.text.Words;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +36,11 @@ class ReportWorker {
 
     private final ReportQueue queue;
     private final ReportStatements statements;
-    private final MonitoringAssembler assembler;
+    private final ReportDataReader data;
     private final Drawings drawings;
     private final Freshness freshness;
     private final ObjectMapper json;
+    private final Clock clock;
     private final BackgroundWork work = new BackgroundWork("report-worker", 1, TICK, this::assembleNext);
 
     /** The report that was begun and not finished; used by the one thread of the work alone. */
@@ -46,16 +49,18 @@ class ReportWorker {
     ReportWorker(
             ReportQueue queue,
             ReportStatements statements,
-            MonitoringAssembler assembler,
+            ReportDataReader data,
             Drawings drawings,
             Freshness freshness,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Clock clock) {
         this.queue = queue;
         this.statements = statements;
-        this.assembler = assembler;
+        this.data = data;
         this.drawings = drawings;
         this.freshness = freshness;
         this.json = json;
+        this.clock = clock;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -98,7 +103,9 @@ class ReportWorker {
     private void assemble(Report report) {
         freshness.requireAll();
         queue.advance(report.id(), 1);
-        MonitoringDocument document = inOneState(() -> assembler.assemble(report));
+        Words words = Words.in(report.subject().language(), clock.getZone());
+        ReportData read = inOneState(() -> data.read(report.subject(), words));
+        MonitoringDocument document = MonitoringAssembler.assemble(report, read, words, clock.instant());
         if (document.classifications().isEmpty() && document.indicators().isEmpty()) {
             queue.fail(report.id(), "report.nothing-published");
             return;

@@ -82,7 +82,7 @@ class SpaceStatements {
             space.name(),
             space.level(),
             space.parent(),
-            space.path().toArray(String[]::new),
+            Objects.requireNonNull(space.path(), "path").toArray(String[]::new),
             space.areaSquareMetres(),
             new Json(space.boundary()),
             new Json(space.attributes()),

@@ -1,0 +1,114 @@
+package de.quartierwerk.reporting.report;
+
+import de.quartierwerk.events.Period;
+import de.quartierwerk.reporting.classification.NeedCounts;
+import de.quartierwerk.reporting.classification.PublishedRuns;
+import de.quartierwerk.reporting.classification.Run;
+import de.quartierwerk.reporting.classification.SpaceResult;
+import de.quartierwerk.reporting.funding.Grants;
+import de.quartierwerk.reporting.indicator.Indicators;
+import de.quartierwerk.reporting.indicator.PublicValue;
+import de.quartierwerk.reporting.indicator.ReleasedValues;
+import de.quartierwerk.reporting.space.Notices;
+import de.quartierwerk.reporting.space.Space;
+import de.quartierwerk.reporting.space.Spaces;
+import de.quartierwerk.reporting.stakeholder.Offers;
+import de.quartierwerk.reporting.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the data of a report; to be called in one transaction that sees one state of the database. */
+@ApplicationScoped
+class ReportDataReader {
+    private final Spaces spaces;
+    private final PublishedRuns runs;
+    private final ReleasedValues values;
+    private final Indicators indicators;
+    private final Offers offers;
+    private final Grants grants;
+    private final Notices notices;
+
+    ReportDataReader(
+            Spaces spaces,
+            PublishedRuns runs,
+            ReleasedValues values,
+            Indicators indicators,
+            Offers offers,
+            Grants grants,
+            Notices notices) {
+        this.spaces = spaces;
+        this.runs = runs;
+        this.values = values;
+        this.indicators = indicators;
+        this.offers = offers;
+        this.grants = grants;
+        this.notices = notices;
+    }
+
+    /**
+     * The data of a report.
+     *
+     * @param words words of the report's language
+     */
+    ReportData read(ReportSubject subject, Words words) {
+        Period period = Period.parse(subject.period()).orElseThrow();
+        Space area = subject.area() == null
+                ? null
+                : spaces.find(subject.area(), period.last()).orElseThrow();
+        List<ReportData.RunData> published = runs(subject, area == null ? List.of() : area.path(), period);
+        Map<String, Space> within = within(subject, period, published);
+        List<PublicValue> found = values.in(period, within.keySet());
+        Set<String> shown = Stream.concat(
+                        published.stream()
+                                .flatMap(run -> run.results().stream())
+                                .map(SpaceResult::space),
+                        found.stream().map(PublicValue::space))
+                .filter(within::containsKey)
+                .collect(Collectors.toSet());
+        return new ReportData(
+                new ReportData.Places(area, spaces.levels(), within, larger(within, period)),
+                published,
+                found,
+                indicators.of(found),
+                offers.serving(shown),
+                grants.concerning(shown),
+                notices.within(subject.area(), period.last(), words));
+    }
+
+    private List<ReportData.RunData> runs(ReportSubject subject, List<String> path, Period period) {
+        List<Run> published = runs.latest(path, period, subject.scheme());
+        Map<UUID, List<SpaceResult>> results = runs.results(published, subject.area());
+        Map<UUID, NeedCounts> counts = runs.counts(published, subject.area());
+        return published.stream()
+                .map(run -> new ReportData.RunData(
+                        run, results.getOrDefault(run.id(), List.of()), Objects.requireNonNull(counts.get(run.id()))))
+                .toList();
+    }
+
+    /** The spaces of the area at the end of the period and those that the runs classified, by key. */
+    private Map<String, Space> within(ReportSubject subject, Period period, List<ReportData.RunData> published) {
+        Map<String, Space> within = new TreeMap<>();
+        spaces.within(subject.area(), period.last()).forEach(space -> within.put(space.key(), space));
+        for (ReportData.RunData run : published) {
+            List<String> keys = run.results().stream()
+                    .map(SpaceResult::space)
+                    .filter(key -> !within.containsKey(key))
+                    .toList();
+            within.putAll(spaces.byKey(keys, run.run().asOf()));
+        }
+        return within;
+    }
+
+    private Map<String, Space> larger(Map<String, Space> within, Period period) {
+        Set<String> keys =
+                within.values().stream().flatMap(space -> space.path().stream()).collect(Collectors.toSet());
+        return spaces.byKey(keys, period.last());
+    }
+}
