@@ -1,0 +1,38 @@
+package de.quartierwerk.reporting.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.reporting.text.Language;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    private final Pages pages = new Pages();
+
+    @Test
+    void allowsNothingButTheStyleSheetOfThePage() throws NoSuchAlgorithmException {
+        byte[] css = pages.css().getBytes(StandardCharsets.UTF_8);
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(css));
+
+        Response page = pages.answer("<html></html>", Language.EN);
+
+        assertThat(page.getHeaderString("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; style-src 'sha256-" + hash
+                        + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
+        assertThat(page.getHeaderString("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.getHeaderString("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void namesLanguageAndCharset() {
+        Response page = pages.answer("<html></html>", Language.DE);
+
+        assertThat(page.getHeaderString("Content-Language")).isEqualTo("de");
+        assertThat(page.getMediaType()).hasToString("text/html;charset=utf-8");
+    }
+}
