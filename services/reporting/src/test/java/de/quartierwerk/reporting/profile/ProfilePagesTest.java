@@ -1,0 +1,166 @@
+package de.quartierwerk.reporting.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.reporting.classification.NeedOrigin;
+import de.quartierwerk.reporting.classification.SchemeVersion;
+import de.quartierwerk.reporting.indicator.IndicatorKind;
+import de.quartierwerk.reporting.indicator.Polarity;
+import de.quartierwerk.reporting.indicator.ValueStatus;
+import de.quartierwerk.reporting.map.Drawing;
+import de.quartierwerk.reporting.text.Language;
+import de.quartierwerk.reporting.text.Mark;
+import de.quartierwerk.reporting.text.Words;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProfilePagesTest {
+    private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    private static final Words WORDS = Words.in(Language.EN, ZoneOffset.UTC);
+    private static final Drawing NOTHING = new Drawing(1, 1, 1, List.of(), List.of());
+
+    private static ProfileResponse.Value value(String period, @Nullable String value, ValueStatus status) {
+        return new ProfileResponse.Value(
+                period,
+                value == null ? null : new BigDecimal(value),
+                null,
+                null,
+                status,
+                value == null ? Mark.SUPPRESSED : null,
+                ID);
+    }
+
+    private static ProfileResponse.Figure figure(
+            String code, @Nullable String theme, ProfileResponse.@Nullable Value value) {
+        return new ProfileResponse.Figure(
+                code,
+                "Name of " + code,
+                "percent",
+                IndicatorKind.RATIO,
+                Polarity.BURDEN,
+                theme,
+                "Statistics office",
+                null,
+                value,
+                new BigDecimal("6.5"),
+                List.of(value("2022", "5", ValueStatus.NORMAL), value("2023", "7.25", ValueStatus.NORMAL)));
+    }
+
+    private static ProfileResponse profile(@Nullable LocalDate validTo, ProfileResponse.Figure... figures) {
+        return new ProfileResponse(
+                "1-1-a",
+                "Mill quarter",
+                "social-space",
+                "Social space",
+                List.of(
+                        new ProfileResponse.Place("1", "Example district", "District"),
+                        new ProfileResponse.Place("1-1", "Town", "Municipality")),
+                new BigDecimal("1250000.5"),
+                LocalDate.of(2012, 1, 1),
+                validTo,
+                "2023",
+                List.of(),
+                List.of(new ProfileResponse.Result(
+                        ID,
+                        new SchemeVersion("fields", 1, "Fields of action"),
+                        Instant.EPOCH,
+                        null,
+                        List.of(new ProfileResponse.Index("burden", "Burden", null, "3", "high")),
+                        null,
+                        List.of(
+                                new ProfileResponse.Need("HF1", "Poverty", NeedOrigin.RULE, null),
+                                new ProfileResponse.Need("HF2", "Ageing", NeedOrigin.MUNICIPAL, "Many single flats")))),
+                List.of(figures),
+                List.of(),
+                List.of(new ProfileResponse.Grant(
+                        ID,
+                        "Association A",
+                        "Neighbourhood work",
+                        "48000.00",
+                        "0",
+                        "EUR",
+                        "Council",
+                        LocalDate.of(2024, 6, 17))));
+    }
+
+    private static ProfilePage page(ProfileResponse profile) {
+        return ProfilePages.of(profile, NOTHING, WORDS, "body {}");
+    }
+
+    @Test
+    void beginsWithWhatTheSpaceIs() {
+        assertThat(page(profile(null)).facts())
+                .containsExactly(
+                        new ProfilePage.Fact("Key", "1-1-a"),
+                        new ProfilePage.Fact("Level", "Social space"),
+                        new ProfilePage.Fact("District", "Example district"),
+                        new ProfilePage.Fact("Municipality", "Town"),
+                        new ProfilePage.Fact("Area", "1.25\u00a0km²"),
+                        new ProfilePage.Fact("Valid", "since 1 January 2012"));
+    }
+
+    @Test
+    void saysUntilWhenASpaceWasValid() {
+        assertThat(page(profile(LocalDate.of(2023, 12, 31))).facts())
+                .contains(new ProfilePage.Fact("Valid", "1 January 2012 to 31 December 2023"));
+    }
+
+    @Test
+    void hasNoMapWithoutABoundary() {
+        assertThat(page(profile(null)).map()).isNull();
+        assertThat(page(profile(null)).mapNote()).isEqualTo("Place in Town");
+    }
+
+    @Test
+    void marksAnIndexValueThatIsWithheld() {
+        assertThat(page(profile(null)).results().get(0).indices())
+                .containsExactly(new ProfilePage.IndexView("Burden", "3", "high", "."));
+    }
+
+    @Test
+    void tellsWhoFoundANeed() {
+        assertThat(page(profile(null)).results().get(0).needs())
+                .extracting(ProfilePage.NeedView::origin)
+                .containsExactly(
+                        "need for action by rule", "need for action stated by professionals or the municipality");
+    }
+
+    @Test
+    void groupsIndicatorsByTheme() {
+        ProfilePage page = page(profile(
+                null,
+                figure("a", "housing", value("2023", "7.25", ValueStatus.ESTIMATED)),
+                figure("b", "housing", value("2023", null, ValueStatus.SUPPRESSED)),
+                figure("c", null, null)));
+
+        assertThat(page.themes())
+                .extracting(ProfilePage.ThemeView::title)
+                .containsExactly("Housing", "Without a theme");
+        List<ProfilePage.Row> housing = page.themes().get(0).rows();
+        assertThat(housing).extracting(ProfilePage.Row::value).containsExactly("(7.3)", ".");
+        assertThat(housing.get(0).median()).isEqualTo("6.5");
+        assertThat(housing.get(0).span()).isEqualTo("2022 to 2023");
+        assertThat(housing.get(0).line()).startsWith("<svg class=\"spark\"");
+        assertThat(page.themes().get(1).rows().get(0).value()).isEqualTo("x");
+    }
+
+    @Test
+    void namesEverySourceOnce() {
+        ProfilePage page = page(profile(null, figure("a", null, null), figure("b", null, null)));
+
+        assertThat(page.sources()).containsExactly("Statistics office");
+    }
+
+    @Test
+    void writesGrantsWithTheirDecision() {
+        assertThat(page(profile(null)).grants())
+                .containsExactly(new ProfilePage.GrantRow(
+                        "Association A", "Neighbourhood work", "48,000.00\u00a0EUR", "Council, 17 June 2024"));
+    }
+}

@@ -1,0 +1,115 @@
+package de.quartierwerk.reporting.report;
+
+import static de.quartierwerk.reporting.report.ReportExamples.WORDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import de.quartierwerk.reporting.map.Boundary;
+import de.quartierwerk.reporting.map.Drawer;
+import de.quartierwerk.reporting.map.Drawing;
+import de.quartierwerk.reporting.map.Palette;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClassificationViewsTest {
+    private static final Drawing NOTHING = new Drawing(1, 1, 1, List.of(), List.of());
+
+    private static Boundary square(String key, double west) {
+        return new Boundary(
+                key,
+                Map.of(
+                        "type",
+                        "Polygon",
+                        "coordinates",
+                        List.of(List.of(
+                                List.of(west, 50.0),
+                                List.of(west + 1, 50.0),
+                                List.of(west + 1, 51.0),
+                                List.of(west, 51.0),
+                                List.of(west, 50.0)))));
+    }
+
+    private static MonitoringPage.ClassificationView view(Drawing drawing) {
+        MonitoringDocument document = ReportExamples.document();
+        return new ClassificationViews(WORDS, document.classifications().get(0), document.spaces(), drawing, 1).view();
+    }
+
+    @Test
+    void leadsWithTheSpacesInNeed() {
+        MonitoringPage.ClassificationView view = view(NOTHING);
+
+        assertThat(view.leadNumber()).isEqualTo("1");
+        assertThat(view.leadTotal()).isEqualTo("of 3");
+        assertThat(view.leadText()).isEqualTo("space shows need for action");
+        assertThat(view.leadWhere()).isEqualTo("in one municipality");
+        assertThat(view.remarks())
+                .containsExactly(
+                        "The fields of action overlap: a space may belong to several.",
+                        "One space is excluded with a reason.");
+    }
+
+    @Test
+    void countsEachFieldOfAction() {
+        assertThat(view(NOTHING).fields())
+                .extracting(
+                        MonitoringPage.FieldView::code,
+                        MonitoringPage.FieldView::target,
+                        MonitoringPage.FieldView::spaces,
+                        MonitoringPage.FieldView::municipalities,
+                        MonitoringPage.FieldView::svg)
+                .containsExactly(
+                        tuple("HF1", "Target group: Families", "1 space", "1 municipality", null),
+                        tuple("HF2", null, "1 space", "1 municipality", null));
+    }
+
+    @Test
+    void hasNoMapsWithoutBoundaries() {
+        assertThat(view(NOTHING).maps()).isEmpty();
+    }
+
+    @Test
+    void drawsAMapOfNeedsAndOneOfEachIndex() {
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6), square("1-1-b", 7)), List.of());
+
+        List<MonitoringPage.MapView> maps = view(drawing).maps();
+
+        assertThat(maps)
+                .extracting(MonitoringPage.MapView::title, MonitoringPage.MapView::large)
+                .containsExactly(tuple("Number of fields of action per space", true), tuple("Burden", false));
+        assertThat(maps.get(0).missing()).isEqualTo("Without a boundary and therefore not on the map: Green");
+        assertThat(maps.get(1).svg())
+                .contains("<title>Mill quarter: 3 high</title>", "<title>Castle quarter: 1 low</title>");
+    }
+
+    @Test
+    void explainsTheColoursFromTheHighestClassDown() {
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6)), List.of());
+
+        List<MonitoringPage.LegendRow> legend = view(drawing).maps().get(1).legend();
+
+        assertThat(legend)
+                .containsExactly(
+                        new MonitoringPage.LegendRow(Palette.INDEX.colour(2, 3), "3", "", "above 0.50", "1", 100),
+                        new MonitoringPage.LegendRow(
+                                Palette.INDEX.colour(1, 3), "2", "mid", "above −0.50 up to 0.50", "0", 0),
+                        new MonitoringPage.LegendRow(Palette.INDEX.colour(0, 3), "1", "low", "up to −0.50", "1", 100),
+                        new MonitoringPage.LegendRow(null, null, "not classified", null, "1", 100));
+    }
+
+    @Test
+    void namesThePeopleWhoStatedANeed() {
+        assertThat(view(NOTHING).stated()).containsExactly("Mill quarter, HF2: Report of the schools");
+    }
+
+    @Test
+    void notesTheMethodWithTheNamesOfThoseConsulted() {
+        assertThat(view(NOTHING).method())
+                .contains(
+                        new MonitoringPage.Note("Method", "Fields of action (fields), version 3"),
+                        new MonitoringPage.Note("Boundaries as of", "31 December 2023"),
+                        new MonitoringPage.Note("Note", "Discussed with the towns"),
+                        new MonitoringPage.Note("Consulted", "Town, Associations"),
+                        new MonitoringPage.Note("Run", ReportExamples.RUN.toString()));
+    }
+}
