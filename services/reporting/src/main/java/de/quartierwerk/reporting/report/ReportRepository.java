@@ -101,7 +101,7 @@ class ReportRepository implements PanacheRepositoryBase<ReportEntity, UUID> {
             return add(
                     "(publication.at is not null or array_intersects(subject.areaPath, :areas))",
                     "areas",
-                    scope.areas());
+                    scope.areas().toArray(String[]::new));
         }
 
         String hql() {
