@@ -7,10 +7,16 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import de.quartierwerk.events.ClassificationPublished;
+import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.SocialSpace;
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.testing.StatementCounts;
+import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.reporting.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
@@ -113,6 +119,7 @@ class NeedsIT {
     void refusesWhatItDoesNotKnow() {
         needs("nowhere", "").statusCode(404).body("code", equalTo("space.unknown"));
         needs("a%20b", "").statusCode(400).body("errors[0].pointer", equalTo("area"));
+        given().get("/v1/needs?scheme=nope").then().statusCode(404).body("code", equalTo("scheme.unknown"));
         given().header("Accept-Language", "en")
                 .get("/v1/needs?period=2023-13")
                 .then()
@@ -135,13 +142,23 @@ class NeedsIT {
                 .isEqualTo("Neuer Name"));
     }
 
-    private static void send(de.quartierwerk.events.SocialSpace space) {
-        de.quartierwerk.kit.testing.TestEvents.send(
-                de.quartierwerk.events.Topics.SOCIAL_SPACE,
-                space.key(),
-                de.quartierwerk.events.EventTypes.SPACE_CHANGED,
-                space.key(),
-                space.version(),
-                space);
+    private static void send(SocialSpace space) {
+        TestEvents.send(
+                Topics.SOCIAL_SPACE, space.key(), EventTypes.SPACE_CHANGED, space.key(), space.version(), space);
+    }
+
+    @Test
+    void answersWithAsManyStatementsWhateverTheNumberOfRuns() {
+        Region few = Region.fresh().spaces().run();
+        Region many = Region.fresh().spaces().run();
+        for (int i = 0; i < 5; i++) {
+            many.send(many.part(UUID.randomUUID(), Instant.now(), 0, 1, many.results()));
+        }
+        needs(many.district, "").statusCode(200);
+
+        Response small = given().get("/v1/needs?area=" + few.district);
+        Response large = given().get("/v1/needs?area=" + many.district);
+
+        assertThat(StatementCounts.of(large)).isEqualTo(StatementCounts.of(small));
     }
 }

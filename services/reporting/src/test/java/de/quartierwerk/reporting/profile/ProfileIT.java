@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import de.quartierwerk.kit.testing.StatementCounts;
 import de.quartierwerk.reporting.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.UUID;
@@ -85,6 +87,23 @@ class ProfileIT {
         Region region = Region.fresh().spaces().run().offer(false).decision("refused");
 
         profile(region.space(1, 1), "").statusCode(200).body("offers", empty()).body("grants", empty());
+    }
+
+    @Test
+    void answersWithAsManyStatementsWhateverIsKnownOfTheSpace() {
+        Region few = Region.fresh().everything();
+        Region many = Region.fresh().everything();
+        for (int i = 0; i < 5; i++) {
+            many.send(many.part(UUID.randomUUID(), Instant.now(), 0, 1, many.results()));
+            Region.send(many.values(
+                    UUID.randomUUID(), Instant.now(), "x" + i, "2023", 0, 1, many.space(1, 1), "1", "normal"));
+        }
+        profile(many.space(1, 1), "").statusCode(200).body("indicators.size()", equalTo(6));
+
+        Response small = given().get("/v1/spaces/" + few.space(1, 1) + "/profile");
+        Response large = given().get("/v1/spaces/" + many.space(1, 1) + "/profile");
+
+        assertThat(StatementCounts.of(large)).isEqualTo(StatementCounts.of(small));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -24,8 +25,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +215,48 @@ class ReportIT {
     }
 
     @Test
+    void publishesOnceWhenAskedTwiceAtTheSameTime() {
+        Region region = Region.fresh().everything();
+        String id = finished("planner", monitoring(region.district));
+        String tag = as("planner").get("/v1/reports/" + id).getHeader("ETag");
+
+        List<Integer> statuses = Stream.generate(() -> CompletableFuture.supplyAsync(() -> as("planner")
+                        .header("If-Match", tag)
+                        .body(Map.of())
+                        .post("/v1/reports/" + id + "/publication")
+                        .statusCode()))
+                .limit(2)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 412);
+        assertThat(TestEvents.received(Topics.REPORT, EventTypes.REPORT_PUBLISHED))
+                .filteredOn(event -> event.subject().equals(id))
+                .hasSize(1);
+    }
+
+    @Test
+    void answersTheSameTagAfterAWriteAndARead() {
+        Region region = Region.fresh().everything();
+        String id = finished("planner", monitoring(region.district));
+
+        String written = as("planner")
+                .body(Map.of())
+                .post("/v1/reports/" + id + "/publication")
+                .getHeader("ETag");
+
+        assertThat(as("planner").get("/v1/reports/" + id).getHeader("ETag")).isEqualTo(written);
+        as("planner")
+                .header("If-None-Match", written)
+                .get("/v1/reports/" + id)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
     void keepsPlannersToTheirAreas() {
         Region region = new Region("99001").everything();
         finished("municipal-planner", monitoring("99001001"));
@@ -255,6 +301,13 @@ class ReportIT {
         request("planner", Map.of("type", "monitoring", "area", region.district, "period", "20x3"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/period"));
+        request("planner", Map.of("type", "monitoring", "area", region.district, "period", "2023", "scheme", "nope"))
+                .statusCode(422)
+                .body("code", equalTo("scheme.unknown"))
+                .body("errors[0].pointer", equalTo("/scheme"));
+        request("planner", Map.of("type", "monitoring", "area", region.district, "period", "2023", "language", "fr"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/language"));
         request("planner", Map.of("type", "monitoring", "area", region.district))
                 .statusCode(400);
         request("planner", Map.of("type", "monitoring", "area", region.district, "period", "2023", "kind", "x"))
@@ -342,5 +395,29 @@ class ReportIT {
                 .get("/v1/reports?limit=1&area=" + region.district + "&cursor=" + cursor)
                 .then()
                 .body("items.id", contains(first));
+    }
+
+    @Test
+    void listsByTypeAndPeriodAndRefusesWhatItDoesNotKnow() {
+        Region region = Region.fresh().everything();
+        String id = finished("planner", monitoring(region.district));
+        String list = "/v1/reports?area=" + region.district;
+
+        as("planner").get(list + "&type=monitoring&period=2023").then().body("items.id", contains(id));
+        as("planner").get(list + "&type=funding").then().statusCode(200).body("items.id", empty());
+        as("planner").get(list + "&period=2022").then().statusCode(200).body("items.id", empty());
+        as("planner").get("/v1/reports?area=nowhere").then().statusCode(404).body("code", equalTo("space.unknown"));
+        as("planner").get(list + "&type=poem").then().statusCode(400).body("code", equalTo("parameter.wrong-type"));
+        as("planner").get(list + "&period=then").then().statusCode(400).body("code", equalTo("period.malformed"));
+        as("planner")
+                .get(list + "&cursor=WyJ4Il0")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("page.cursor-malformed"));
+        as("planner")
+                .get(list + "&cursor=WyJ4IiwieSJd")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("page.cursor-malformed"));
     }
 }
