@@ -1,4 +1,4 @@
--- What the other services have published. Every row carries the version it was told last; an older one never replaces it.
+-- What the other services have published. Every row carries the version of its last event; an older event never replaces it.
 
 create table level (
     code text constraint pk_level primary key,
@@ -38,7 +38,7 @@ create table indicator (
     licence text
 );
 
--- A release becomes visible when all its parts have arrived; until then they wait in value_part.
+-- A release becomes visible when all its parts have arrived; until then value_part holds them.
 create table value_release (
     id uuid constraint pk_value_release primary key,
     recorded_at timestamptz not null,

@@ -1,4 +1,4 @@
--- One row while a rebuild of the read model is asked for.
+-- The request to rebuild the read model; at most one row.
 create table rebuild (
     single boolean constraint pk_rebuild primary key,
     requested_at timestamptz not null,

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A line in the size of a word that shows how a value has changed. It is decoration beside the numbers: values that are
- * not shown leave a gap, the last one is a dot.
+ * A word-sized line that shows how a value has changed. It decorates the numbers beside it: a value that is not shown
+ * leaves a gap, the last value is a dot.
  */
 public final class Sparkline {
     private static final int WIDTH = 120;

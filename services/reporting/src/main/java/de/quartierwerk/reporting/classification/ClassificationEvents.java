@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Takes in published runs and stated needs; a run becomes visible when its last part has come, whichever that is. */
+/** Receives published runs and stated needs; a run becomes visible when all its parts have arrived, in any order. */
 @ApplicationScoped
 class ClassificationEvents implements EventHandler {
     private final Inbox inbox;

@@ -36,7 +36,7 @@ class RunPartStatements {
         this.jdbi = jdbi;
     }
 
-    /** Makes the row of a run known and locks it until the commit. */
+    /** Inserts the row of a run unless it exists, and locks it until the commit. */
     void lockRun(ClassificationPublished part, LocalDate periodEnd) {
         jdbi.useHandle(handle -> handle.execute(
                 LOCK_RUN,

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets reads see what other services have just published, and lets them go on with what is here while the broker is
- * away or a backlog is worked off. What is not found then is not called unknown: the caller is asked to come again.
+ * Lets reads see what other services have just published. While the broker is away or a backlog is being worked off,
+ * reads go on with what is here; they do not call anything unknown then, but ask the caller to come again.
  */
 @ApplicationScoped
 public class Freshness {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Takes in decisions and payments. */
+/** Receives decisions and payments. */
 @ApplicationScoped
 class FundingEvents implements EventHandler {
     private final Inbox inbox;

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Takes in indicator definitions. */
+/** Receives indicator definitions. */
 @ApplicationScoped
 class IndicatorEvents implements EventHandler {
     private final Inbox inbox;

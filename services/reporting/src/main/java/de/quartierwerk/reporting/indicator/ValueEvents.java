@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Takes in public values; a release becomes visible when its last part has come, whichever that is. */
+/** Receives public values; a release becomes visible when all its parts have arrived, in any order. */
 @ApplicationScoped
 class ValueEvents implements EventHandler {
     private final Inbox inbox;

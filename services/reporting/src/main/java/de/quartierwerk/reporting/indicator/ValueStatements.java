@@ -52,7 +52,7 @@ class ValueStatements {
         this.jdbi = jdbi;
     }
 
-    /** Makes the row of a release known and locks it until the commit. */
+    /** Inserts the row of a release unless it exists, and locks it until the commit. */
     void lockRelease(PublicValues part) {
         jdbi.useHandle(handle -> handle.execute(LOCK_RELEASE, part.release(), part.recordedAt(), part.of()));
     }

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coloured map as an SVG element for a page: no script, no style attribute, every colour as a presentation attribute,
- * so that it stands under a strict content security policy and in a saved file. Its title and description name it for
- * screen readers; the numbers themselves are in the table beside it.
+ * A coloured map as an SVG element of a page. It has no script and no style attribute; colours are presentation
+ * attributes, so that it works under a strict content security policy and in a saved file. Title and description name
+ * it for screen readers; the numbers are in the table beside it.
  */
 public final class SvgMap {
     private static final int[] SCALE_METRES = {100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000};

@@ -1,7 +1,7 @@
 /**
- * Choropleth maps as SVG: boundaries are projected and drawn once into a {@link de.quartierwerk.reporting.map.Drawing}
- * on a whole-number grid, which a report keeps; {@link de.quartierwerk.reporting.map.SvgMap} colours it as often as
- * needed. Pure functions without any framework.
+ * Choropleth maps as SVG. A {@link de.quartierwerk.reporting.map.Drawing} holds the projected boundaries on a grid of
+ * whole numbers and is stored with the report; {@link de.quartierwerk.reporting.map.SvgMap} colours it. Pure functions
+ * without any framework.
  */
 @NullMarked
 package de.quartierwerk.reporting.map;

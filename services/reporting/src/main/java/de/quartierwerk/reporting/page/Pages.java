@@ -15,8 +15,8 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * Answers HTML pages. A page is one file without a script that can be saved and sent on; its policy allows nothing but
- * the style sheet in it, which is named by its hash.
+ * Answers HTML pages. A page is one file without script, which readers can save and pass on; its content security
+ * policy allows nothing but its style sheet, by the hash of it.
  */
 @ApplicationScoped
 public class Pages {

@@ -1,4 +1,4 @@
-/** What all pages share: the style sheet and the headers under which they are answered. */
+/** What all pages share: the style sheet and the response headers. */
 @NullMarked
 package de.quartierwerk.reporting.page;
 

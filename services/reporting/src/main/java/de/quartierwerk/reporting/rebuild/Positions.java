@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets consumers go on where the database says that this service is. So a read model that was emptied, or set back from
- * a backup, fills itself again, whatever offsets the broker remembers.
+ * Lets consumers go on at the position that the database holds, whatever offsets the broker remembers. So a read model
+ * that was emptied, or restored from a backup, fills itself again.
  */
 @ApplicationScoped
 @Identifier("positions")
@@ -29,7 +29,7 @@ public class Positions implements KafkaConsumerRebalanceListener {
         this.topicPrefix = topicPrefix.orElse("");
     }
 
-    /** While the channels close one after the other, those still open get partitions that they will not read. */
+    /** While the channels close one by one, those still open are given partitions that they will not read. */
     void onStop(@Observes @Priority(1) ShutdownEvent event) {
         stopping = true;
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 /** The request for a rebuild, if there is one. */
 @ApplicationScoped
 class RebuildRepository implements PanacheRepositoryBase<RebuildRequest, Boolean> {
-    /** Asks for a rebuild and answers whether none was asked for before. */
+    /** Requests a rebuild and answers whether none was requested before. */
     boolean insertIfAbsent(Instant requestedAt, String requestedBy) {
         return getEntityManager()
                         .createNativeQuery("insert into rebuild (single, requested_at, requested_by) "
@@ -18,7 +18,7 @@ class RebuildRepository implements PanacheRepositoryBase<RebuildRequest, Boolean
                 == 1;
     }
 
-    /** When the present rebuild was asked for. */
+    /** When the present rebuild was requested. */
     Instant requestedAt() {
         return findById(true).requestedAt;
     }

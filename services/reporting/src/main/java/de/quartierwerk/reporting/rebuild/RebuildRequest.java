@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The one row that exists while a rebuild of the read model is asked for. */
+/** A request to rebuild the read model; at most one row. */
 @Entity
 @Table(name = "rebuild")
 class RebuildRequest {

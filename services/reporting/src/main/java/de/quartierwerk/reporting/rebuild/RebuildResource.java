@@ -29,11 +29,10 @@ class RebuildResource {
         this.idempotency = idempotency;
     }
 
-    /** A rebuild that was asked for. */
-    @Schema(description = "A rebuild that is done at the next start")
+    /** A rebuild that waits for the next start. */
+    @Schema(description = "A rebuild that waits for the next start")
     record RebuildResponse(
-            @Schema(description = "Since when it is asked for")
-            Instant requestedAt) {}
+            @Schema(description = "When it was requested") Instant requestedAt) {}
 
     @POST
     @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +45,7 @@ class RebuildResource {
     @APIResponseSchema(
             value = RebuildResponse.class,
             responseCode = "202",
-            responseDescription = "It is done at the next start")
+            responseDescription = "The service does it at its next start")
     public RestResponse<RebuildResponse> request(@Context HttpHeaders headers) {
         return idempotency.once(
                 headers,

@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Empties the read model when the service starts, if that was asked for. At the start no event is under way, so that
- * nothing of the old state can slip in between. Reports are not part of the read model and stay.
+ * Empties the read model when the service starts, if somebody has requested that. At the start no event is under way,
+ * so that nothing of the old state can slip in. Reports are not part of the read model and stay.
  */
 @ApplicationScoped
 class RebuildService {
@@ -37,7 +37,7 @@ class RebuildService {
         this.clock = clock;
     }
 
-    /** Asks for a rebuild at the next start and answers since when it is asked for. */
+    /** Requests a rebuild at the next start and answers when it was requested first. */
     @Transactional
     Instant request() {
         if (requests.insertIfAbsent(clock.instant(), caller.name())) {
@@ -52,7 +52,7 @@ class RebuildService {
         emptyIfRequested();
     }
 
-    /** Empties the read model, its inbox and its positions together, if that was asked for. */
+    /** Empties the read model, its inbox and its positions together, if a rebuild was requested. */
     @Transactional
     boolean emptyIfRequested() {
         if (requests.deleteAll() == 0) {

@@ -1,7 +1,6 @@
 /**
- * Filling the read model again from the topics. Where a consumer goes on is decided by the database, not by Kafka: read
- * model, inbox and positions are emptied in one transaction, and every assignment of partitions starts at the
- * positions.
+ * Fills the read model again from the topics. The database decides where a consumer goes on, not Kafka: one transaction
+ * empties read model, inbox and positions, and every assignment of partitions starts at the positions.
  */
 @NullMarked
 package de.quartierwerk.reporting.rebuild;

@@ -43,7 +43,7 @@ record MonitoringPage(
      * @param id identifier on the page
      * @param title title of the scheme
      * @param leadNumber large number
-     * @param leadTotal what it is out of
+     * @param leadTotal the total that the number is part of
      * @param leadText what it counts
      * @param leadWhere in how many municipalities
      * @param remarks sentences below
@@ -76,7 +76,7 @@ record MonitoringPage(
             String municipalities,
             @Nullable String svg) {}
 
-    /** A map with its legend and the names of the spaces that it lacks, or null; a large one has a row of its own. */
+    /** A map with its legend and the names of the spaces that it does not show; a large map has a row of its own. */
     record MapView(
             String title,
             boolean large,

@@ -77,7 +77,7 @@ class ReportService {
         this.clock = clock;
     }
 
-    /** Takes in a request; the worker assembles the report afterwards. */
+    /** Accepts a request; the worker assembles the report after the commit. */
     Report request(ReportRequest request) {
         ReportEntity report = new ReportEntity();
         report.id = UUID.randomUUID();
@@ -135,7 +135,7 @@ class ReportService {
         return find(id, Scope.of(caller, READERS));
     }
 
-    /** A report whoever asks; for callers who have been allowed to see it before. */
+    /** A report for any caller; use it only after {@link #find(UUID)} has let the caller see it. */
     Report look(UUID id) {
         return find(id, Scope.ALL);
     }
@@ -193,7 +193,6 @@ class ReportService {
         return report.toReport();
     }
 
-    @SuppressWarnings("NullAway") // the area may be null in this event
     private static ReportPublished event(ReportEntity report, Publication publication) {
         ReportSubject subject = report.subject;
         return new ReportPublished(

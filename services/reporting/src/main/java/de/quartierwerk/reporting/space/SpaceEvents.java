@@ -17,8 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Takes in levels and spaces. Every part of an import is applied when it comes: each space is a state with a version of
- * its own, and nothing of one space depends on the others.
+ * Receives levels and spaces. It applies every part of an import at once: each space has a version of its own and does
+ * not depend on the others.
  */
 @ApplicationScoped
 class SpaceEvents implements EventHandler {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Takes in actors and offers. */
+/** Receives actors and offers. */
 @ApplicationScoped
 class StakeholderEvents implements EventHandler {
     private final Inbox inbox;
