@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Report(
         UUID id,
         ReportSubject subject,
-        State state,
+        ReportState state,
         int done,
         int total,
         @Nullable String failure,
@@ -29,13 +29,6 @@ record Report(
         @Nullable Instant finishedAt,
         @Nullable Publication publication,
         long version) {
-
-    /** How far a report is. */
-    enum State {
-        RUNNING,
-        COMPLETED,
-        FAILED
-    }
 
     Standing standing() {
         return publication == null ? Standing.PRELIMINARY : Standing.PUBLISHED;

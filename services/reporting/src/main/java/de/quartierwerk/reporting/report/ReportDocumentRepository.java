@@ -6,4 +6,12 @@ import java.util.UUID;
 
 /** The documents of complete reports, by id of the report. */
 @ApplicationScoped
-class ReportDocumentRepository implements PanacheRepositoryBase<ReportDocument, UUID> {}
+class ReportDocumentRepository implements PanacheRepositoryBase<ReportDocument, UUID> {
+    /** The document of a report alone, without its drawings. */
+    byte[] documentOf(UUID report) {
+        return getEntityManager()
+                .createQuery("select d.document from ReportDocument d where d.report = :report", byte[].class)
+                .setParameter("report", report)
+                .getSingleResult();
+    }
+}

@@ -23,7 +23,7 @@ class ReportEntity {
     ReportSubject subject;
 
     @Enumerated(EnumType.STRING)
-    Report.State state;
+    ReportState state;
 
     int done;
     int total;

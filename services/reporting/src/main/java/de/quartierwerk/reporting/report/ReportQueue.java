@@ -53,7 +53,7 @@ class ReportQueue {
             kept.document = document;
             kept.drawings = drawings;
             documents.persist(kept);
-            report.state = Report.State.COMPLETED;
+            report.state = ReportState.COMPLETED;
             report.done = report.total;
             report.finishedAt = clock.instant();
         });
@@ -62,7 +62,7 @@ class ReportQueue {
     /** Gives a report up. */
     void fail(UUID id, String code) {
         change(id, report -> {
-            report.state = Report.State.FAILED;
+            report.state = ReportState.FAILED;
             report.failure = code;
             report.finishedAt = clock.instant();
         });
@@ -70,7 +70,7 @@ class ReportQueue {
 
     private void change(UUID id, Consumer<ReportEntity> change) {
         reports.findLocked(id)
-                .filter(report -> report.state == Report.State.RUNNING)
+                .filter(report -> report.state == ReportState.RUNNING)
                 .ifPresent(report -> {
                     change.accept(report);
                     progress.changed(id);

@@ -71,7 +71,7 @@ class ReportRepository implements PanacheRepositoryBase<ReportEntity, UUID> {
     Optional<ReportEntity> findUnclaimed(Instant now) {
         return find(
                         "state = ?1 and (claimedUntil is null or claimedUntil < ?2) order by createdAt",
-                        Report.State.RUNNING,
+                        ReportState.RUNNING,
                         now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)

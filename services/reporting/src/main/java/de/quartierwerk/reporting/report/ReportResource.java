@@ -213,7 +213,7 @@ class ReportResource {
         reports.find(id);
         Locale locale = language.locale();
         return progress.follow(
-                id, () -> response(reports.look(id), locale), report -> report.state() != Report.State.RUNNING);
+                id, () -> response(reports.look(id), locale), report -> report.state() != ReportState.RUNNING);
     }
 
     @GET
@@ -238,12 +238,13 @@ class ReportResource {
     public Response document(
             @PathParam("id") @Parameter(description = "Id of the report") UUID id, @Context Request http) {
         Report report = reports.find(id);
-        ReportDocument document = reports.document(report);
         Variant variant = http.selectVariant(FORMS);
         if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
-            return pages.answer(renderer.html(document), report.subject().language());
+            return pages.answer(
+                    renderer.html(reports.drawnDocument(report)),
+                    report.subject().language());
         }
-        return Response.ok(document.document, MediaType.APPLICATION_JSON)
+        return Response.ok(reports.document(report), MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, report.subject().language())
                 .tag(id.toString())
                 .build();

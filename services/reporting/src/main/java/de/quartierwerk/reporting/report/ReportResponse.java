@@ -27,7 +27,7 @@ record ReportResponse(
         @Schema(description = "Language of its pages", examples = "de")
         Language language,
 
-        @Schema(description = "How far it is") Report.State state,
+        @Schema(description = "How far it is") ReportState state,
 
         @Schema(description = "Everybody may see published reports", examples = "published")
         Standing standing,

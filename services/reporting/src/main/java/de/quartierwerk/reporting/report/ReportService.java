@@ -82,7 +82,7 @@ class ReportService {
         ReportEntity report = new ReportEntity();
         report.id = UUID.randomUUID();
         report.subject = subject(request);
-        report.state = Report.State.RUNNING;
+        report.state = ReportState.RUNNING;
         report.total = ReportWorker.STEPS;
         report.createdBy = caller.name();
         report.createdAt = clock.instant();
@@ -149,13 +149,19 @@ class ReportService {
         return reports.listVisible(filter, Scope.of(caller, READERS), after, limit);
     }
 
-    /** The document of a report that the caller may see. */
-    ReportDocument document(Report report) {
+    /** The document of a report that the caller may see, as JSON. */
+    byte[] document(Report report) {
+        requireCompleted(report.id(), report.state());
+        return documents.documentOf(report.id());
+    }
+
+    /** The document of a report that the caller may see, with its drawings. */
+    ReportDocument drawnDocument(Report report) {
         requireCompleted(report.id(), report.state());
         return documents.findById(report.id());
     }
 
-    private static void requireCompleted(UUID id, Report.State state) {
+    private static void requireCompleted(UUID id, ReportState state) {
         switch (state) {
             case COMPLETED -> {
                 // goes on

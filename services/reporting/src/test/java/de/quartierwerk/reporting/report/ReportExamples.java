@@ -70,7 +70,7 @@ final class ReportExamples {
                         "2023",
                         null,
                         Language.EN),
-                Report.State.RUNNING,
+                ReportState.RUNNING,
                 1,
                 4,
                 null,

@@ -43,7 +43,7 @@ class ReportRepositoryIT {
         report.id = UUID.randomUUID();
         report.subject =
                 new ReportSubject(ReportType.MONITORING, path.get(path.size() - 1), path, "2023", null, Language.DE);
-        report.state = Report.State.FAILED;
+        report.state = ReportState.FAILED;
         report.total = 4;
         report.failure = "report.nothing-published";
         report.createdBy = "planner";

@@ -1,0 +1,8 @@
+package de.quartierwerk.reporting.report;
+
+/** How far a report is. */
+enum ReportState {
+    RUNNING,
+    COMPLETED,
+    FAILED
+}
