@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class LevelResourceTest {
+class LevelResourceIT {
     @Test
     void districtAndMunicipalityAreThereFromTheStart() {
         get("levels/district").statusCode(200).body("rank", equalTo(10)).body("version", equalTo(1));

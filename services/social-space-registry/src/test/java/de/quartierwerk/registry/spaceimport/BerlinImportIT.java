@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Berlin's territory before 2021, as the main flow loads it. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class BerlinImportTest {
+class BerlinImportIT {
     @Test
     void takesDistrictsRegionsAndPlanningAreas() throws IOException {
         putLevel("district-region", 30);

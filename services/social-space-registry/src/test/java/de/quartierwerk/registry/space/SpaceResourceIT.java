@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SpaceResourceTest {
+class SpaceResourceIT {
     private static final String FROM_2020 = "\"validFrom\":\"2020-01-01\"";
 
     /** A district with two municipalities, the first with two spaces of which the second has no boundary. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SpaceTableTest {
+class SpaceTableIT {
     @Inject
     Sql sql;
 

@@ -7,4 +7,4 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class OpenApiTest extends OpenApiContractTest {}
+class OpenApiIT extends OpenApiContractTest {}

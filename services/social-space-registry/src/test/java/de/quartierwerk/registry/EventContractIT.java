@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The registry's events equal the examples that other services read in their tests, and fit the schemas. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class EventContractTest {
+class EventContractIT {
     private static final String KEY = "99001001-01";
     private static final List<String> FROM_THE_REGISTRY = List.of("version", "areaSquareMetres", "importId");
 
@@ -53,7 +53,7 @@ class EventContractTest {
 
     private static void check(String type, ObjectNode sent) {
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(EventContractTest.class.getResourceAsStream("/schemas/" + type + ".json"))
+                        .getSchema(EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"))
                         .validate(sent))
                 .isEmpty();
         assertThat(withoutOwnValues(sent)).isEqualTo(withoutOwnValues(TestEvents.example(type)));

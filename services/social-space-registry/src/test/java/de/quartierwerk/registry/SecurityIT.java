@@ -7,4 +7,4 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SecurityTest extends SecurityMatrixTest {}
+class SecurityIT extends SecurityMatrixTest {}

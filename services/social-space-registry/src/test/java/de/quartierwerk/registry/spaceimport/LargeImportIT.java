@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class LargeImportTest {
+class LargeImportIT {
     private static final int MANY = 100_000;
     private static final String OPTIONS = "{\"level\":\"large-area\",\"validFrom\":\"2006-01-01\"}";
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ImportResourceTest {
+class ImportResourceIT {
     @BeforeEach
     void levels() {
         putLevel("import-area", 40);
