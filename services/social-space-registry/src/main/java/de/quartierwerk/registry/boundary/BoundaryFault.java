@@ -2,14 +2,15 @@ package de.quartierwerk.registry.boundary;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a delivered geometry is no usable boundary, with the place of the fault. */
 public final class BoundaryFault extends Exception {
     private final String code;
-    private final String value;
+    private final @Nullable String value;
     private final List<String> arguments;
 
-    BoundaryFault(String code, String value, Object... arguments) {
+    BoundaryFault(String code, @Nullable String value, Object... arguments) {
         super(code);
         this.code = code;
         this.value = value;
@@ -21,8 +22,8 @@ public final class BoundaryFault extends Exception {
         return code;
     }
 
-    /** The faulty part as it was delivered, shortened; null where there is none. */
-    public String value() {
+    /** The faulty part as it was delivered, shortened. */
+    public @Nullable String value() {
         return value;
     }
 

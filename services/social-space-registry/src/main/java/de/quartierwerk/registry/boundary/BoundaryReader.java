@@ -3,25 +3,32 @@ package de.quartierwerk.registry.boundary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.locationtech.proj4j.Proj4jException;
 
 /**
- * Turns delivered GeoJSON geometries into checked {@linkplain Boundary boundaries}. Slips of digitising (spikes, tiny
- * loops, doubled parts) are repaired and told; a ring that crosses itself for good is refused with the place. Not for
- * use by several threads at once.
+ * Turns delivered GeoJSON geometries into checked {@linkplain Boundary boundaries}. It repairs slips of digitising
+ * (spikes, tiny loops, doubled parts) and says where; it refuses a ring that really crosses itself, and says where. Not
+ * for use by several threads at once.
  */
 public final class BoundaryReader {
-    /** A repair that changes the area by more than this share is none: what was meant is then anybody's guess. */
+    /** A repair that changes the area by more than this share would be a guess at what was meant. */
     private static final double LARGEST_REPAIR = 0.01;
 
     private static final double DEGREE_DECIMALS = 1e7;
+    /** A boundary that reaches further cannot be measured in a plane, and no social space does. */
+    private static final int WIDEST_DEGREES = 30;
 
     private final Crs crs;
     private final Projection toWgs84;
@@ -46,15 +53,40 @@ public final class BoundaryReader {
      *
      * @throws BoundaryFault when the geometry is no usable boundary
      */
-    public Reading read(JsonNode geometry) throws BoundaryFault {
+    public Reading read(@Nullable JsonNode geometry) throws BoundaryFault {
         Geometry delivered = GeoJsonGeometry.read(geometry, crs);
-        Geometry wgs84 = crs == Crs.EPSG_4326 ? delivered : toWgs84.apply(delivered);
+        Geometry wgs84 = crs == Crs.EPSG_4326 ? delivered : project(toWgs84, delivered);
+        requireNarrow(wgs84);
         TopologyValidationError fault = new IsValidOp(wgs84).getValidationError();
         if (fault == null) {
             return new Reading(measure(wgs84), Optional.empty());
         }
         LonLat place = position(fault.getCoordinate());
         return new Reading(measure(repair(wgs84, place)), Optional.of(place));
+    }
+
+    private static void requireNarrow(Geometry geometry) throws BoundaryFault {
+        Envelope box = geometry.getEnvelopeInternal();
+        if (box.getWidth() <= WIDEST_DEGREES && box.getHeight() <= WIDEST_DEGREES) {
+            return;
+        }
+        Coordinate[] positions = geometry.getCoordinates();
+        LonLat first = position(positions[0]);
+        LonLat farthest = position(Arrays.stream(positions)
+                .max(Comparator.comparingDouble(position -> reach(positions[0], position)))
+                .orElseThrow());
+        throw new BoundaryFault(
+                "geometry-too-wide",
+                farthest.lon() + " " + farthest.lat(),
+                first.lon(),
+                first.lat(),
+                farthest.lon(),
+                farthest.lat(),
+                WIDEST_DEGREES);
+    }
+
+    private static double reach(Coordinate from, Coordinate to) {
+        return Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y));
     }
 
     private static Geometry repair(Geometry geometry, LonLat place) throws BoundaryFault {
@@ -68,11 +100,28 @@ public final class BoundaryReader {
         return repaired;
     }
 
-    private Boundary measure(Geometry wgs84) {
-        Geometry metres = toEqualArea.apply(wgs84);
-        Point centroid = (Point) fromEqualArea.apply(metres.getCentroid());
+    private Boundary measure(Geometry wgs84) throws BoundaryFault {
+        Geometry metres = project(toEqualArea, wgs84);
+        if (!(metres.getArea() > 0)) {
+            throw notMeasurable(wgs84);
+        }
+        Point centroid = (Point) project(fromEqualArea, metres.getCentroid());
         BigDecimal area = BigDecimal.valueOf(metres.getArea()).setScale(2, RoundingMode.HALF_UP);
         return new Boundary(wgs84, area, position(centroid.getCoordinate()));
+    }
+
+    /** No projection can show every position of the globe. */
+    private static Geometry project(Projection projection, Geometry geometry) throws BoundaryFault {
+        try {
+            return projection.apply(geometry);
+        } catch (Proj4jException e) {
+            throw notMeasurable(geometry);
+        }
+    }
+
+    private static BoundaryFault notMeasurable(Geometry geometry) {
+        Coordinate first = geometry.getCoordinate();
+        return new BoundaryFault("geometry-not-measurable", first.x + " " + first.y, first.x, first.y);
     }
 
     private static LonLat position(Coordinate coordinate) {

@@ -95,6 +95,58 @@ class BoundaryReaderTest {
     }
 
     @Test
+    void refusesBoundariesRoundTheWorld() throws IOException {
+        JsonNode world = polygon("[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]");
+
+        assertThatExceptionOfType(BoundaryFault.class)
+                .isThrownBy(() -> reader.read(world))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("geometry-too-wide");
+                    assertThat(fault.value()).isEqualTo("180.0 -90.0");
+                    assertThat(fault.arguments()).containsExactly("-180.0", "-90.0", "180.0", "-90.0", "30");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,30.01,1", "0,0,1,30.01", "-45,0,45,1"})
+    void refusesBoundariesWiderThanACountry(double west, double south, double east, double north) throws IOException {
+        JsonNode wide = rectangle(west, south, east, north);
+
+        assertThatExceptionOfType(BoundaryFault.class)
+                .isThrownBy(() -> reader.read(wide))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("geometry-too-wide"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,1,1", "-1,-1,0,0", "179,-85,180,-84", "-180,84,-179,85", "-171,-53,-170.1,-52.1", "5,47,15,55"})
+    void measuresSmallBoundariesAnywhere(double west, double south, double east, double north) throws Exception {
+        Boundary boundary = reader.read(rectangle(west, south, east, north)).boundary();
+
+        assertThat(boundary.areaSquareMetres().signum()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesThePositionThatNoPlaneShows() throws IOException {
+        JsonNode antipode = rectangle(-170, -52, -169, -51);
+
+        assertThatExceptionOfType(BoundaryFault.class)
+                .isThrownBy(() -> reader.read(antipode))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("geometry-not-measurable");
+                    assertThat(fault.arguments()).containsExactly("-170.0", "-52.0");
+                });
+    }
+
+    @Test
+    void refusesNumbersBeyondAllMeasure() throws IOException {
+        JsonNode huge = polygon("[[1e400,1],[2,1],[2,2],[1e400,1]]");
+
+        assertThatExceptionOfType(BoundaryFault.class)
+                .isThrownBy(() -> reader.read(huge))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("geometry-out-of-range"));
+    }
+
+    @Test
     void repairsSlipsAndTellsTheirPlace() throws Exception {
         String spike =
                 "[[13.40,52.50],[13.41,52.50],[13.42,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.51],[13.40,52.50]]";
@@ -128,6 +180,11 @@ class BoundaryReaderTest {
 
     private static JsonNode polygon(String rings) throws IOException {
         return JSON.readTree("{\"type\":\"Polygon\",\"coordinates\":[" + rings + "]}");
+    }
+
+    private static JsonNode rectangle(double west, double south, double east, double north) throws IOException {
+        return polygon(
+                "[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]".formatted(west, south, east, north));
     }
 
     private static Object polygonOf(String rings) throws IOException {
