@@ -8,23 +8,30 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the registry as tests make them. */
 public final class RegistryClient {
     private RegistryClient() {}
 
     /** A request by a local user, or by nobody for null. */
-    public static RequestSpecification as(String user) {
+    public static RequestSpecification as(@Nullable String user) {
         RequestSpecification request = given().basePath("/registry/v1").accept("application/json");
         return user == null ? request : request.header("Authorization", "Bearer " + Tokens.of(user));
     }
 
     public static ValidatableResponse putLevel(String code, int rank) {
-        return as("planner")
-                .contentType("application/json")
-                .body("{\"name\":\"" + code + "\",\"rank\":" + rank + "}")
-                .put("levels/" + code)
-                .then();
+        return putLevel(code, rank, null);
+    }
+
+    /** Puts a level that was read with that tag, or was not read for null. */
+    public static ValidatableResponse putLevel(String code, int rank, @Nullable String etag) {
+        RequestSpecification request =
+                as("planner").contentType("application/json").body("{\"name\":\"" + code + "\",\"rank\":" + rank + "}");
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        return request.put("levels/" + code).then();
     }
 
     public static ValidatableResponse importFile(String user, String file, String options) {
@@ -43,7 +50,7 @@ public final class RegistryClient {
                 .then();
     }
 
-    public static ValidatableResponse putSpace(String user, String key, String etag, String body) {
+    public static ValidatableResponse putSpace(String user, String key, @Nullable String etag, String body) {
         RequestSpecification request = as(user).contentType("application/json").body(body);
         if (etag != null) {
             request.header("If-Match", etag);

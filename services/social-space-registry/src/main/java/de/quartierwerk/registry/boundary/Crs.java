@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.boundary;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ public enum Crs {
     }
 
     /** Name as it is written in options and messages, such as {@code EPSG:25832}. */
+    @JsonValue
     public String code() {
         return code;
     }
@@ -48,9 +50,7 @@ public enum Crs {
         return definition;
     }
 
-    /**
-     * Whether a position can be meant in this system; degrees given as metres, or metres with a zone number, cannot.
-     */
+    /** Whether a position lies in this system; degrees taken for metres, or metres with a zone number, do not. */
     boolean holds(double x, double y) {
         return x >= smallestX && x <= largestX && y >= smallestY && y <= largestY;
     }

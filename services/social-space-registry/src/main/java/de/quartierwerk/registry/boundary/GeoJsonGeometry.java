@@ -2,9 +2,8 @@ package de.quartierwerk.registry.boundary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -16,8 +15,8 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 
 /**
- * Reads and writes GeoJSON geometries (RFC 7946), polygons and multipolygons only. Own code rather than a library's,
- * since a fault must be told with its place in the coordinates.
+ * Reads and writes GeoJSON geometries (RFC 7946), polygons and multipolygons only. This is our own code because a
+ * caller must be told where in the coordinates a fault lies, which no library does.
  */
 public final class GeoJsonGeometry {
     static final GeometryFactory FACTORY = new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
@@ -34,7 +33,7 @@ public final class GeoJsonGeometry {
      *
      * @throws BoundaryFault when it is absent, no polygon, or malformed
      */
-    static Geometry read(JsonNode geometry, Crs crs) throws BoundaryFault {
+    static Geometry read(@Nullable JsonNode geometry, Crs crs) throws BoundaryFault {
         if (geometry == null || geometry.isNull() || geometry.isMissingNode()) {
             throw new BoundaryFault("geometry-missing", null);
         }
@@ -47,20 +46,16 @@ public final class GeoJsonGeometry {
         };
     }
 
-    /** The geometry as a GeoJSON object, outer rings counter-clockwise as RFC 7946 asks. */
-    public static Map<String, Object> write(Geometry geometry) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("type", geometry.getGeometryType());
+    /** The geometry as GeoJSON, outer rings counter-clockwise as RFC 7946 asks. */
+    public static GeoJson write(Geometry geometry) {
         if (geometry instanceof Polygon polygon) {
-            object.put("coordinates", rings(polygon));
-        } else {
-            List<Object> polygons = new ArrayList<>();
-            for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                polygons.add(rings((Polygon) geometry.getGeometryN(i)));
-            }
-            object.put("coordinates", polygons);
+            return new GeoJson.Polygon(rings(polygon));
         }
-        return object;
+        List<List<List<List<Double>>>> polygons = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            polygons.add(rings((Polygon) geometry.getGeometryN(i)));
+        }
+        return new GeoJson.MultiPolygon(polygons);
     }
 
     private MultiPolygon multiPolygon(JsonNode coordinates) throws BoundaryFault {
@@ -121,8 +116,8 @@ public final class GeoJsonGeometry {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
-    private static List<Object> rings(Polygon polygon) {
-        List<Object> rings = new ArrayList<>();
+    private static List<List<List<Double>>> rings(Polygon polygon) {
+        List<List<List<Double>>> rings = new ArrayList<>();
         rings.add(positions(polygon.getExteriorRing(), true));
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
             rings.add(positions(polygon.getInteriorRingN(i), false));
@@ -130,10 +125,10 @@ public final class GeoJsonGeometry {
         return rings;
     }
 
-    private static List<Object> positions(LinearRing ring, boolean counterClockwise) {
+    private static List<List<Double>> positions(LinearRing ring, boolean counterClockwise) {
         CoordinateSequence sequence = ring.getCoordinateSequence();
         boolean turned = Orientation.isCCW(sequence) != counterClockwise;
-        List<Object> positions = new ArrayList<>(sequence.size());
+        List<List<Double>> positions = new ArrayList<>(sequence.size());
         for (int i = 0; i < sequence.size(); i++) {
             int index = turned ? sequence.size() - 1 - i : i;
             positions.add(List.of(sequence.getX(index), sequence.getY(index)));

@@ -5,4 +5,7 @@
  * <p>Coordinates are longitude and latitude in degrees everywhere but inside this package, where areas, centroids and
  * simplification are computed in metres of an equal-area projection.
  */
+@NullMarked
 package de.quartierwerk.registry.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,14 @@
 package de.quartierwerk.registry.level;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.outbox.Outbox;
-import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.web.CsvAnswer;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,34 +20,41 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Levels over HTTP. */
 @Path("levels")
 @Tag(name = "Levels", description = "Levels of spaces (Raumebenen)")
 public class LevelResource {
     private final LevelService levels;
-    private final Outbox outbox;
+    private final RequestEvents events;
 
-    LevelResource(LevelService levels, Outbox outbox) {
+    LevelResource(LevelService levels, RequestEvents events) {
         this.levels = levels;
-        this.outbox = outbox;
+        this.events = events;
     }
 
     /** Lists levels, large areas first. */
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the levels, large areas first", description = "As JSON or CSV.")
+    @Operation(
+            operationId = "listLevels",
+            summary = "List the levels, large areas first",
+            description = "As JSON or CSV.")
     @APIResponse(
             responseCode = "200",
             description = "A page of levels",
@@ -53,7 +62,7 @@ public class LevelResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LevelPage.class)),
                 @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
-    public Page<SpaceLevel> list(@BeanParam PageRequest page) {
+    public Page<LevelResponse> list(@BeanParam PageRequest page) {
         return levels.list(after(page), page.limit());
     }
 
@@ -62,13 +71,11 @@ public class LevelResource {
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
     @Operation(hidden = true)
-    public Response csv(@BeanParam PageRequest page) {
-        List<List<Object>> rows = levels.list(after(page), page.limit()).items().stream()
-                .map(level -> Arrays.<Object>asList(
-                        CsvAnswer.code(level.code()), level.name(), level.rank(), level.version()))
-                .toList();
-        return Response.ok(CsvAnswer.of(List.of("code", "name", "rank", "version"), rows))
-                .build();
+    public StreamingOutput csv(@BeanParam PageRequest page) {
+        return CsvAnswer.of(
+                List.of("code", "name", "rank", "version"),
+                levels.list(after(page), page.limit()),
+                level -> Arrays.asList(CsvAnswer.code(level.code()), level.name(), level.rank(), level.version()));
     }
 
     /** Answers one level. */
@@ -76,10 +83,15 @@ public class LevelResource {
     @Path("{code}")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Read a level")
-    public SpaceLevel get(
+    @Operation(operationId = "getLevel", summary = "Read a level")
+    @APIResponse(
+            responseCode = "200",
+            description = "The level; its version is the ETag",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<LevelResponse> get(
             @PathParam("code") @Parameter(description = "Code of the level", example = "planning-area") String code) {
-        return levels.get(Keys.check("code", code));
+        LevelResponse level = levels.get(Keys.check("code", code));
+        return new Stored<>(level, level.version(), false).toResponse();
     }
 
     /** Creates or changes a level; answers once the other services can know it. */
@@ -88,42 +100,45 @@ public class LevelResource {
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putLevel",
             summary = "Create or change a level",
             description =
                     "Needs the area `*`. A changed level becomes the next version; the same again changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "Changed, or already so",
-            content = @Content(schema = @Schema(implementation = SpaceLevel.class)))
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = SpaceLevel.class)))
-    public Response put(
+            headers = {
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(schema = @Schema(implementation = LevelResponse.class)))
+    public RestResponse<LevelResponse> put(
             @PathParam("code") @Parameter(description = "Code of the level", example = "planning-area") String code,
-            @Valid @NotNull LevelBody body) {
-        LevelService.Written written = levels.put(Keys.check("code", code), body);
-        if (written.event() != null) {
-            outbox.awaitSent(written.event());
-        }
-        return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(written.level())
-                .build();
+            @Valid @NotNull LevelRequest request,
+            @BeanParam IfMatch ifMatch,
+            UriInfo uri) {
+        Stored<LevelResponse> level = levels.put(Keys.check("code", code), request, ifMatch);
+        events.awaitSent();
+        return level.toResponse(uri);
     }
 
-    private static List<String> after(PageRequest page) {
-        List<String> after = page.after(2);
-        if (!after.isEmpty() && !after.get(0).matches("-?\\d{1,9}")) {
-            throw Invalid.parameter("cursor", after.get(0), "page.cursor-malformed");
-        }
-        return after;
+    private static LevelService.Position after(PageRequest page) {
+        return page.after(2, LevelService.Position::of).orElse(LevelService.Position.START);
     }
 
     /** Shape of the JSON list, for the API's document. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SpaceLevelPage")
     record LevelPage(
-            List<SpaceLevel> items,
+            List<LevelResponse> items,
 
-            @Schema(nullable = true, examples = "WyI0MCIsInBsYW5uaW5nLWFyZWEiXQ")
+            @Schema(
+                    description = "Cursor of the next page; absent at the end",
+                    examples = "WyI0MCIsInBsYW5uaW5nLWFyZWEiXQ")
+            @Nullable
             String next) {}
 }

@@ -7,95 +7,126 @@ import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.kit.web.Stored;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** Rules of levels. They belong to the whole installation: only who may act everywhere changes them. */
+/** Rules of levels. They belong to the whole installation: only a caller who may act everywhere changes them. */
 @ApplicationScoped
 public class LevelService {
     private final LevelRepository levels;
     private final Outbox outbox;
+    private final RequestEvents events;
     private final Audit audit;
     private final Caller caller;
 
-    LevelService(LevelRepository levels, Outbox outbox, Audit audit, Caller caller) {
+    LevelService(LevelRepository levels, Outbox outbox, RequestEvents events, Audit audit, Caller caller) {
         this.levels = levels;
         this.outbox = outbox;
+        this.events = events;
         this.audit = audit;
         this.caller = caller;
     }
 
     /**
-     * What became of a write.
+     * Where a list goes on.
      *
-     * @param level level as it is now
-     * @param created whether it is new
-     * @param event sequence of the event, null when nothing changed
+     * @param rank rank of the last level shown
+     * @param code code of the last level shown
      */
-    record Written(SpaceLevel level, boolean created, Long event) {}
+    record Position(int rank, String code) {
+        static final Position START = new Position(Integer.MIN_VALUE, "");
 
-    /** Finds a level by its code. */
-    public Optional<SpaceLevel> find(String code) {
-        return levels.find(code);
+        static Position of(List<String> cursor) {
+            return new Position(Integer.parseInt(cursor.get(0)), cursor.get(1));
+        }
     }
 
-    SpaceLevel get(String code) {
-        return levels.find(code).orElseThrow(() -> new NotFound("level.unknown", code));
+    /** Whether there is a level of that code. */
+    @Transactional
+    public boolean exists(String code) {
+        return levels.exists(code);
     }
 
-    Page<SpaceLevel> list(List<String> after, int limit) {
-        int rank = after.isEmpty() ? Integer.MIN_VALUE : Integer.parseInt(after.get(0));
-        String code = after.isEmpty() ? "" : after.get(1);
+    /** Rank of a level; empty where there is none of that code. */
+    @Transactional
+    public OptionalInt rank(String code) {
+        SpaceLevel level = levels.findById(code);
+        return level == null ? OptionalInt.empty() : OptionalInt.of(level.rank);
+    }
+
+    @Transactional
+    LevelResponse get(String code) {
+        return levels.findByIdOptional(code)
+                .map(SpaceLevel::toResponse)
+                .orElseThrow(() -> new NotFound("level.unknown", code));
+    }
+
+    @Transactional
+    Page<LevelResponse> list(Position after, int limit) {
         return Page.of(
-                levels.list(rank, code, limit + 1),
+                levels.list(after.rank(), after.code(), limit + 1),
                 limit,
                 level -> List.of(Integer.toString(level.rank()), level.code()));
     }
 
     @Transactional
-    Written put(String code, LevelBody body) {
+    Stored<LevelResponse> put(String code, LevelRequest request, IfMatch ifMatch) {
         caller.requireEverywhere();
-        String name = body.name().strip();
-        SpaceLevel fresh = new SpaceLevel(code, name, body.rank(), 1);
-        if (levels.insert(fresh)) {
-            return written(null, fresh);
+        String name = request.name().strip();
+        int rank = request.rank();
+        boolean created = levels.create(code, name, rank);
+        SpaceLevel level = levels.getForChange(code);
+        if (created) {
+            ifMatch.checkAbsent();
+            return written(null, level);
         }
-        SpaceLevel current = levels.findForChange(code).orElseThrow();
-        if (current.name().equals(name) && current.rank() == body.rank()) {
-            return new Written(current, false, null);
+        ifMatch.check(level.version);
+        LevelResponse before = level.toResponse();
+        if (before.name().equals(name) && before.rank() == rank) {
+            return new Stored<>(before, before.version(), false);
         }
-        levels.spaceThatForbids(code, body.rank()).ifPresent(space -> {
-            throw new Conflict("level.rank-conflict", code, body.rank(), space);
+        levels.findSpaceThatForbids(code, rank).ifPresent(space -> {
+            throw new Conflict("level.rank-conflict", code, rank, space);
         });
-        SpaceLevel changed = new SpaceLevel(code, name, body.rank(), current.version() + 1);
-        levels.update(changed);
-        return written(current, changed);
+        level.name = name;
+        level.rank = rank;
+        levels.flush();
+        return written(before, level);
     }
 
     @Transactional
-    void onStart(@Observes StartupEvent event) {
-        levels.takeUnannounced().forEach(this::publish);
+    void onStart(@Observes StartupEvent start) {
+        for (SpaceLevel level : levels.findUnannouncedForChange()) {
+            level.announced = true;
+            outbox.publish(event(level.toResponse()));
+        }
     }
 
-    private Written written(SpaceLevel before, SpaceLevel after) {
+    private Stored<LevelResponse> written(@Nullable LevelResponse before, SpaceLevel level) {
+        LevelResponse after = level.toResponse();
         audit.record(before == null ? "level-created" : "level-changed", "levels/" + after.code(), before, after);
-        return new Written(after, before == null, publish(after));
+        events.publish(event(after));
+        return new Stored<>(after, after.version(), before == null);
     }
 
-    private long publish(SpaceLevel level) {
-        return outbox.publish(new OutgoingEvent(
+    private static OutgoingEvent event(LevelResponse level) {
+        return new OutgoingEvent(
                 Topics.SOCIAL_SPACE,
                 level.code(),
                 EventTypes.LEVEL_DEFINED,
                 "levels/" + level.code(),
                 level.version(),
-                new LevelDefined(level.code(), level.name(), level.rank(), level.version())));
+                new LevelDefined(level.code(), level.name(), level.rank(), level.version()));
     }
 }

@@ -1,22 +1,27 @@
 package de.quartierwerk.registry.level;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.OptimisticLock;
 
-/**
- * A level of spaces (Raumebene).
- *
- * @param code natural key
- * @param name name for people
- * @param rank lower rank means larger area; several levels may share one
- * @param version grows by one with every change
- */
-@Schema(name = "SpaceLevel", description = "A level of spaces (Raumebene)")
-public record SpaceLevel(
-        @Schema(examples = "planning-area") String code,
-        @Schema(examples = "Planungsraum") String name,
+/** A level of spaces (Raumebene). */
+@Entity
+class SpaceLevel {
+    @Id
+    String code;
 
-        @Schema(description = "Lower rank means larger area", examples = "40")
-        int rank,
+    String name;
+    int rank;
 
-        @Schema(description = "Grows with every change", examples = "1")
-        long version) {}
+    @Version
+    long version;
+
+    /** Whether the other services know the level; announcing it does not change its version. */
+    @OptimisticLock(excluded = true)
+    boolean announced;
+
+    LevelResponse toResponse() {
+        return new LevelResponse(code, name, rank, version);
+    }
+}

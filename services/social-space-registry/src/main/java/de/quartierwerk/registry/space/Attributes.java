@@ -33,6 +33,18 @@ public final class Attributes {
         return true;
     }
 
+    /** Whether both say the same; 1.50 and 1.5 are the same number. */
+    static boolean equal(JsonNode a, JsonNode b) {
+        return a.equals(Attributes::compare, b);
+    }
+
+    private static int compare(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            return a.decimalValue().compareTo(b.decimalValue());
+        }
+        return a.equals(b) ? 0 : 1;
+    }
+
     /** Whether a text has neither a NUL nor half of a surrogate pair. */
     public static boolean storable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));

@@ -11,23 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** Spaces as the other services are told of them. */
+/** Spaces as the events show them to the other services. */
 @ApplicationScoped
 public class SpaceEvents {
-    private final SpaceRepository spaces;
+    private final SpaceStatements statements;
 
-    SpaceEvents(SpaceRepository spaces) {
-        this.spaces = spaces;
+    SpaceEvents(SpaceStatements statements) {
+        this.statements = statements;
     }
 
-    /** Events of a change, one per space that it touched. */
-    List<OutgoingEvent> ofChange(long version, long created) {
-        List<Space> changed = spaces.changedBy(version);
+    /**
+     * Events of a change, one per space that it touched.
+     *
+     * @param touched the spaces as they are now
+     * @param created id of the space that did not exist before, 0 without one
+     */
+    List<OutgoingEvent> of(List<Space> touched, long created) {
         Map<Long, Geometry> onMap =
-                spaces.mapBoundaries(changed.stream().map(Space::id).toList());
-        return changed.stream()
+                statements.mapBoundaries(touched.stream().map(Space::id).toList());
+        return touched.stream()
                 .map(space -> new OutgoingEvent(
                         Topics.SOCIAL_SPACE,
                         space.key(),
@@ -40,13 +45,13 @@ public class SpaceEvents {
 
     /** The spaces of a batch of a bulk job, as they are now. */
     public List<SocialSpace> ofBatch(UUID job, int batch) {
-        List<Space> told = spaces.publication(job, batch);
+        List<Space> spaces = statements.publication(job, batch);
         Map<Long, Geometry> onMap =
-                spaces.mapBoundaries(told.stream().map(Space::id).toList());
-        return told.stream().map(space -> event(space, onMap.get(space.id()))).toList();
+                statements.mapBoundaries(spaces.stream().map(Space::id).toList());
+        return spaces.stream().map(space -> event(space, onMap.get(space.id()))).toList();
     }
 
-    private static SocialSpace event(Space space, Geometry onMap) {
+    private static SocialSpace event(Space space, @Nullable Geometry onMap) {
         return new SocialSpace(
                 space.key(),
                 space.name(),
@@ -56,7 +61,7 @@ public class SpaceEvents {
                 space.validFrom(),
                 space.validTo(),
                 space.areaSquareMetres(),
-                onMap == null ? null : GeoJsonGeometry.write(onMap),
+                onMap == null ? null : GeoJsonGeometry.write(onMap).toMap(),
                 texts(space),
                 space.version());
     }

@@ -1,10 +1,11 @@
 package de.quartierwerk.registry.space;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Which spaces are asked for; null stands for any.
+ * Which spaces are asked for; what is absent stands for any.
  *
  * @param level code of their level
  * @param parent key of their parent
@@ -12,4 +13,9 @@ import org.locationtech.jts.geom.Envelope;
  * @param box box of longitudes and latitudes that their boundary's box touches
  * @param text part of name or key, upper and lower case alike
  */
-record SpaceFilter(String level, String parent, LocalDate asOf, Envelope box, String text) {}
+record SpaceFilter(
+        @Nullable String level,
+        @Nullable String parent,
+        LocalDate asOf,
+        @Nullable Envelope box,
+        @Nullable String text) {}

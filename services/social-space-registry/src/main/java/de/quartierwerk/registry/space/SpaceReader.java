@@ -6,11 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 
@@ -18,26 +16,45 @@ import org.locationtech.jts.geom.Point;
 @ApplicationScoped
 class SpaceReader {
     private final SpaceRepository spaces;
+    private final BoundaryRepository boundaries;
+    private final SpaceStatements statements;
 
-    SpaceReader(SpaceRepository spaces) {
+    SpaceReader(SpaceRepository spaces, BoundaryRepository boundaries, SpaceStatements statements) {
         this.spaces = spaces;
+        this.boundaries = boundaries;
+        this.statements = statements;
     }
 
+    @Transactional
     Space get(String key, LocalDate asOf) {
-        return spaces.findAt(key, asOf).orElseThrow(() -> new NotFound("space.unknown", key, asOf));
+        return spaces.findAt(key, asOf)
+                .map(SpaceEntity::toSpace)
+                .orElseThrow(() -> new NotFound("space.unknown", key, asOf));
     }
 
-    Optional<Geometry> boundary(Space space) {
-        return Optional.ofNullable(spaces.boundaries(List.of(space.id())).get(space.id()));
+    @Transactional
+    SpaceFeature feature(String key, LocalDate asOf) {
+        Space space = get(key, asOf);
+        StoredBoundary boundary = boundaries.findById(space.id());
+        return SpaceFeature.of(space, boundary == null ? null : boundary.geometry());
     }
 
-    Page<Space> list(SpaceFilter filter, List<String> after, int limit) {
-        String afterKey = after.isEmpty() ? "" : after.get(0);
-        return Page.of(spaces.list(filter, afterKey, limit + 1), limit, space -> List.of(space.key()));
+    /**
+     * Lists spaces in the order of their keys.
+     *
+     * @param afterKey key after which the page begins, empty at the start
+     */
+    @Transactional
+    Page<Space> list(SpaceFilter filter, String afterKey, int limit) {
+        return Page.of(statements.list(filter, afterKey, limit + 1), limit, space -> List.of(space.key()));
     }
 
-    Map<Long, Geometry> boundaries(Page<Space> page) {
-        return spaces.boundaries(page.items().stream().map(Space::id).toList());
+    /** The same with exact boundaries. */
+    @Transactional
+    SpaceFeatureCollection features(SpaceFilter filter, String afterKey, int limit) {
+        Page<Space> page = list(filter, afterKey, limit);
+        return SpaceFeatureCollection.of(
+                page, statements.boundaries(page.items().stream().map(Space::id).toList()));
     }
 
     /**
@@ -45,11 +62,11 @@ class SpaceReader {
      * share it is the smaller one.
      */
     @Transactional
-    Space locate(double lon, double lat, String level, LocalDate asOf) {
+    Space locate(double lon, double lat, @Nullable String level, LocalDate asOf) {
         Point point = new GeometryFactory().createPoint(new Coordinate(lon, lat));
-        return spaces.touching(new Envelope(point.getCoordinate()), level, asOf).stream()
+        return statements.touching(new Envelope(point.getCoordinate()), level, asOf).stream()
                 .filter(candidate -> candidate.boundary().covers(point))
-                .map(SpaceRepository.Bounded::space)
+                .map(SpaceStatements.Bounded::space)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("space.none-here", lon, lat, asOf));
     }

@@ -1,13 +1,15 @@
 package de.quartierwerk.registry.space;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.outbox.Outbox;
+import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.CsvAnswer;
-import de.quartierwerk.kit.web.ETags;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,17 +21,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Social spaces over HTTP. */
 @Path("spaces")
@@ -47,12 +51,14 @@ public class SpaceResource {
 
     private final SpaceReader reader;
     private final SpaceService service;
-    private final Outbox outbox;
+    private final RequestEvents events;
+    private final Clock clock;
 
-    SpaceResource(SpaceReader reader, SpaceService service, Outbox outbox) {
+    SpaceResource(SpaceReader reader, SpaceService service, RequestEvents events, Clock clock) {
         this.reader = reader;
         this.service = service;
-        this.outbox = outbox;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** Lists spaces. */
@@ -60,6 +66,7 @@ public class SpaceResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "listSpaces",
             summary = "List spaces",
             description = "In the order of their keys. As JSON, as CSV, or with boundaries as GeoJSON.")
     @APIResponse(
@@ -73,15 +80,12 @@ public class SpaceResource {
                         example =
                                 "key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes\r\n01;Mitte;district;;2006-01-01;;39470000;13.37;52.53;{}"),
                 @Content(
-                        mediaType = Features.MEDIA_TYPE,
-                        schema =
-                                @Schema(
-                                        type = SchemaType.OBJECT,
-                                        description = "FeatureCollection; `next` is the cursor of the next page"))
+                        mediaType = SpaceFeature.MEDIA_TYPE,
+                        schema = @Schema(implementation = SpaceFeatureCollection.class))
             })
-    public Page<SpaceAnswer> list(@BeanParam SpaceQuery query, @BeanParam PageRequest page) {
+    public Page<SpaceResponse> list(@BeanParam SpaceQuery query, @BeanParam PageRequest page) {
         Page<Space> spaces = page(query, page);
-        return new Page<>(spaces.items().stream().map(SpaceAnswer::of).toList(), spaces.next());
+        return new Page<>(spaces.items().stream().map(SpaceResponse::of).toList(), spaces.next());
     }
 
     /** Lists spaces as CSV. */
@@ -89,26 +93,31 @@ public class SpaceResource {
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
     @Operation(hidden = true)
-    public Response csv(@BeanParam SpaceQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
-        Page<Space> spaces = page(query, page);
-        List<List<Object>> rows =
-                spaces.items().stream().map(SpaceResource::cells).toList();
-        return Links.withNext(Response.ok(CsvAnswer.of(HEADER, rows)), uri, spaces)
-                .build();
+    public StreamingOutput csv(@BeanParam SpaceQuery query, @BeanParam PageRequest page) {
+        return CsvAnswer.of(HEADER, page(query, page), SpaceResource::cells);
     }
 
     /** Lists spaces with their exact boundaries. */
     @GET
     @PermitAll
-    @Produces(Features.MEDIA_TYPE)
+    @Produces(SpaceFeature.MEDIA_TYPE)
     @Operation(hidden = true)
-    public Response features(@BeanParam SpaceQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
-        Page<Space> spaces = page(query, page);
-        return Links.withNext(
-                        Response.ok(Features.collection(spaces.items(), reader.boundaries(spaces), spaces.next())),
-                        uri,
-                        spaces)
-                .build();
+    public RestResponse<SpaceFeatureCollection> features(
+            @BeanParam SpaceQuery query, @BeanParam PageRequest page, UriInfo uri) {
+        SpaceFeatureCollection features =
+                reader.features(query.filter(LocalDate.now(clock)), after(page), page.limit());
+        ResponseBuilder<SpaceFeatureCollection> response = ResponseBuilder.ok(features);
+        if (features.next() != null) {
+            response.header(HttpHeaders.LINK, nextPage(uri, features.next()));
+        }
+        return response.build();
+    }
+
+    /** Relative to what was asked, so that it is right behind every gateway. */
+    private static String nextPage(UriInfo uri, String cursor) {
+        URI next =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+        return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
     }
 
     /** Finds the space that contains a position. */
@@ -117,27 +126,32 @@ public class SpaceResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "locateSpace",
             summary = "Find the space that contains a position",
             description = "Without a level the smallest one; on a shared edge the smaller space.")
     @APIResponse(
             responseCode = "200",
             description = "The space",
-            content = @Content(schema = @Schema(implementation = SpaceAnswer.class)))
+            content = @Content(schema = @Schema(implementation = SpaceResponse.class)))
     @APIResponse(responseCode = "404", description = "No space lies there")
-    public SpaceAnswer locate(
+    public SpaceResponse locate(
             @QueryParam("lon")
                     @Parameter(description = "Longitude in degrees, WGS84", required = true, example = "13.345")
+                    @Nullable
                     Double lon,
             @QueryParam("lat")
                     @Parameter(description = "Latitude in degrees, WGS84", required = true, example = "52.506")
+                    @Nullable
                     Double lat,
-            @QueryParam("level") @Parameter(description = "Code of the level", example = "planning-area") String level,
-            @QueryParam("asOf") @Parameter(description = "Day; today when left out", example = "2020-12-31")
+            @QueryParam("level") @Parameter(description = "Code of the level", example = "planning-area") @Nullable
+                    String level,
+            @QueryParam("asOf") @Parameter(description = "Day; today when left out", example = "2020-12-31") @Nullable
                     LocalDate asOf) {
-        requireDegrees("lon", lon, 180);
-        requireDegrees("lat", lat, 90);
-        String checked = level == null ? null : Keys.check("level", level);
-        return SpaceAnswer.of(reader.locate(lon, lat, checked, asOf == null ? Today.inGermany() : asOf));
+        return SpaceResponse.of(reader.locate(
+                degrees("lon", lon, 180),
+                degrees("lat", lat, 90),
+                level == null ? null : Keys.check("level", level),
+                orToday(asOf)));
     }
 
     /** Answers one space. */
@@ -145,34 +159,36 @@ public class SpaceResource {
     @Path("{key}")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Read a space", description = "As JSON, or with its boundary as a GeoJSON feature.")
+    @Operation(
+            operationId = "getSpace",
+            summary = "Read a space",
+            description = "As JSON, or with its boundary as a GeoJSON feature.")
     @APIResponse(
             responseCode = "200",
             description = "The space; its version is the ETag",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SpaceAnswer.class)),
                 @Content(
-                        mediaType = Features.MEDIA_TYPE,
-                        schema = @Schema(type = SchemaType.OBJECT, description = "Feature"))
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = SpaceResponse.class)),
+                @Content(mediaType = SpaceFeature.MEDIA_TYPE, schema = @Schema(implementation = SpaceFeature.class))
             })
-    public Response get(
+    public RestResponse<SpaceResponse> get(
             @PathParam("key") @Parameter(description = "Key of the space", example = "01011101") String key,
-            @QueryParam("asOf") @Parameter(description = "Day; today when left out", example = "2020-12-31")
+            @QueryParam("asOf") @Parameter(description = "Day; today when left out", example = "2020-12-31") @Nullable
                     LocalDate asOf) {
-        Space space = find(key, asOf);
-        return Response.ok(SpaceAnswer.of(space)).tag(ETags.of(space.version())).build();
+        Space space = reader.get(Keys.check("key", key), orToday(asOf));
+        return new Stored<>(SpaceResponse.of(space), space.version(), false).toResponse();
     }
 
     /** Answers one space as a feature. */
     @GET
     @Path("{key}")
     @PermitAll
-    @Produces(Features.MEDIA_TYPE)
+    @Produces(SpaceFeature.MEDIA_TYPE)
     @Operation(hidden = true)
-    public Map<String, Object> feature(@PathParam("key") String key, @QueryParam("asOf") LocalDate asOf) {
-        Space space = find(key, asOf);
-        return Features.feature(space, reader.boundary(space).orElse(null));
+    public SpaceFeature feature(@PathParam("key") String key, @QueryParam("asOf") @Nullable LocalDate asOf) {
+        return reader.feature(Keys.check("key", key), orToday(asOf));
     }
 
     /** Creates or changes one space; answers once the other services can know it. */
@@ -181,54 +197,53 @@ public class SpaceResource {
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putSpace",
             summary = "Create or change a space",
             description =
                     "Only within the caller's areas. Changing a space that exists needs `If-Match` with its ETag.")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            description = "ETag of the space that is to be changed",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "\"17\"")
     @APIResponse(
             responseCode = "200",
             description = "Changed, or already so",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = SpaceAnswer.class)))
+            content = @Content(schema = @Schema(implementation = SpaceResponse.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = SpaceAnswer.class)))
-    public Response put(
+            headers = {
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(schema = @Schema(implementation = SpaceResponse.class)))
+    public RestResponse<SpaceResponse> put(
             @PathParam("key") @Parameter(description = "Key of the space", example = "01011101") String key,
-            @Valid @NotNull SpaceBody body,
-            @Context HttpHeaders headers) {
-        SpaceService.Written written = service.put(Keys.check("key", key), body, headers, Today.inGermany());
-        if (written.event() != null) {
-            outbox.awaitSent(written.event());
-        }
-        return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
-                .tag(ETags.of(written.space().version()))
-                .entity(SpaceAnswer.of(written.space()))
-                .build();
-    }
-
-    private Space find(String key, LocalDate asOf) {
-        return reader.get(Keys.check("key", key), asOf == null ? Today.inGermany() : asOf);
+            @Valid @NotNull SpaceRequest request,
+            @BeanParam IfMatch ifMatch,
+            UriInfo uri) {
+        Stored<SpaceResponse> space = service.put(Keys.check("key", key), request, ifMatch);
+        events.awaitSent();
+        return space.toResponse(uri);
     }
 
     private Page<Space> page(SpaceQuery query, PageRequest page) {
-        return reader.list(query.filter(Today.inGermany()), page.after(1), page.limit());
+        return reader.list(query.filter(LocalDate.now(clock)), after(page), page.limit());
     }
 
-    private static void requireDegrees(String name, Double value, int largest) {
+    private static String after(PageRequest page) {
+        return page.after(1, values -> values.get(0)).orElse("");
+    }
+
+    private LocalDate orToday(@Nullable LocalDate day) {
+        return day == null ? LocalDate.now(clock) : day;
+    }
+
+    private static double degrees(String name, @Nullable Double value, int largest) {
         if (value == null) {
             throw Invalid.parameter(name, null, "parameter.missing", name);
         }
         if (value.isNaN() || Math.abs(value) > largest) {
             throw Invalid.parameter(name, value, "space.degrees-out-of-range", name, -largest, largest);
         }
+        return value;
     }
 
     private static List<Object> cells(Space space) {
@@ -246,10 +261,11 @@ public class SpaceResource {
     }
 
     /** Shape of the JSON list, for the API's document. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SocialSpacePage")
     record SpacePage(
-            List<SpaceAnswer> items,
+            List<SpaceResponse> items,
 
-            @Schema(nullable = true, examples = "WyIwMTAxMTEwMSJd")
+            @Schema(description = "Cursor of the next page; absent at the end", examples = "WyIwMTAxMTEwMSJd") @Nullable
             String next) {}
 }

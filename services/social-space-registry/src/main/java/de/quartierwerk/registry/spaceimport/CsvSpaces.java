@@ -19,20 +19,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file with the columns key, name and parent; every other column is an attribute. A delimiter and, where
- * the bytes are no UTF-8, the charset of older German office programs are found out.
+ * Reads a CSV file with the columns key, name and parent; every other column is an attribute. It detects the delimiter,
+ * and assumes the charset of older German office programs where the bytes are not UTF-8.
  */
 final class CsvSpaces {
     private static final Charset OFFICE = Charset.forName("windows-1252");
     private static final String PARENT = "parent";
-    /** The reader tells the place of a fault in its message only. */
-    private static final Pattern STARTED_IN_LINE = Pattern.compile("started in line (\\d+)");
+    /** The library gives the place of a fault in its message only. */
+    private static final Pattern STARTED_IN_LINE = Pattern.compile("start(?:ed in|ing at) line (\\d+)");
 
     private final ImportOptions options;
     private final RowCheck check = new RowCheck();
-    private List<String> header;
+    private List<String> header = List.of();
     private int keyColumn;
     private int nameColumn;
     private int parentColumn;
@@ -175,8 +176,8 @@ final class CsvSpaces {
         return attributes;
     }
 
-    /** The cell without white space around it, null where it is empty or not there. */
-    private static String cell(CsvRecord csv, int index) {
+    /** The cell without white space around it, if there is anything in it. */
+    private static @Nullable String cell(CsvRecord csv, int index) {
         if (index < 0 || index >= csv.getFieldCount()) {
             return null;
         }

@@ -1,18 +1,24 @@
 package de.quartierwerk.registry.spaceimport;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a file as a whole cannot be read. */
 final class FileFault extends Exception {
     private final boolean malformed;
-    private final Integer line;
-    private final String column;
+    private final @Nullable Integer line;
+    private final @Nullable String column;
     private final String code;
-    private final String value;
+    private final @Nullable String value;
     private final List<Object> arguments;
 
     private FileFault(
-            boolean malformed, Integer line, String column, String code, String value, List<Object> arguments) {
+            boolean malformed,
+            @Nullable Integer line,
+            @Nullable String column,
+            String code,
+            @Nullable String value,
+            List<Object> arguments) {
         super(code);
         this.malformed = malformed;
         this.line = line;
@@ -23,12 +29,13 @@ final class FileFault extends Exception {
     }
 
     /** The bytes follow no grammar. */
-    static FileFault malformed(String code, Integer line, String column, Object... arguments) {
+    static FileFault malformed(String code, @Nullable Integer line, @Nullable String column, Object... arguments) {
         return new FileFault(true, line, column, code, null, List.of(arguments));
     }
 
     /** The file can be read but is not what was asked for. */
-    static FileFault unusable(String code, Integer line, String column, String value, Object... arguments) {
+    static FileFault unusable(
+            String code, @Nullable Integer line, @Nullable String column, @Nullable String value, Object... arguments) {
         return new FileFault(false, line, column, code, value, List.of(arguments));
     }
 
@@ -37,12 +44,14 @@ final class FileFault extends Exception {
         return malformed;
     }
 
-    /** Line of the fault, from 1, or null. */
+    /** Line of the fault, from 1. */
+    @Nullable
     Integer line() {
         return line;
     }
 
-    /** Column of a table by its name, or of a text by its number, or null. */
+    /** Column of a table by its name, or of a text by its number. */
+    @Nullable
     String column() {
         return column;
     }
@@ -51,6 +60,7 @@ final class FileFault extends Exception {
         return code;
     }
 
+    @Nullable
     String value() {
         return value;
     }

@@ -1,25 +1,37 @@
 package de.quartierwerk.registry.spaceimport;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something wrong with a row of the file.
  *
- * @param row number of the feature, from 1, or line of the CSV file; null when the whole file is meant
+ * @param row number of the feature, from 1, or line of the CSV file; absent when the whole file is meant
  * @param key key of the row, as far as it has one
  * @param code stable code and key of the message
  * @param severity whether the row is left out
  * @param value the faulty value as delivered
  * @param arguments arguments of the message
  */
-record Finding(Integer row, String key, String code, Severity severity, String value, List<String> arguments) {
+record Finding(
+        @Nullable Integer row,
+        @Nullable String key,
+        String code,
+        Severity severity,
+        @Nullable String value,
+        List<String> arguments) {
     private static final int LONGEST_VALUE = 200;
 
     /** What a finding does to its row. */
+    @Schema(name = "ImportSeverity", description = "error: the row is left out; warning: it is taken")
     enum Severity {
         /** The row is rejected. */
+        @JsonProperty("error")
         ERROR,
         /** The row is taken, but somebody should look at it. */
+        @JsonProperty("warning")
         WARNING
     }
 
@@ -28,15 +40,13 @@ record Finding(Integer row, String key, String code, Severity severity, String v
         arguments = List.copyOf(arguments);
     }
 
-    static Finding error(Integer row, String key, String code, String value, List<String> arguments) {
+    static Finding error(
+            @Nullable Integer row, @Nullable String key, String code, @Nullable String value, List<String> arguments) {
         return new Finding(row, key, code, Severity.ERROR, value, arguments);
     }
 
-    static Finding error(Integer row, String key, String code, String value) {
-        return error(row, key, code, value, List.of());
-    }
-
-    static Finding warning(Integer row, String key, String code, String value, List<String> arguments) {
+    static Finding warning(
+            @Nullable Integer row, @Nullable String key, String code, @Nullable String value, List<String> arguments) {
         return new Finding(row, key, code, Severity.WARNING, value, arguments);
     }
 }

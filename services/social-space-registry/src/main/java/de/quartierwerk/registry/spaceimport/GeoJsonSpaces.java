@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a GeoJSON FeatureCollection feature by feature, so that a large one need not fit into memory as a tree. */
 final class GeoJsonSpaces {
@@ -31,37 +32,50 @@ final class GeoJsonSpaces {
     private final ImportOptions options;
     private final RowCheck check = new RowCheck();
     private final List<Finding> ofTheFile = new ArrayList<>();
-    private BoundaryReader boundaries;
+    private final BoundaryReader boundaries;
     private int received;
 
-    private GeoJsonSpaces(ImportOptions options) {
+    private GeoJsonSpaces(ImportOptions options, Path file) throws FileFault, IOException {
         this.options = options;
+        this.boundaries = new BoundaryReader(crs(options.crs(), file, ofTheFile));
+    }
+
+    /** Reads something from the file's JSON. */
+    private interface Reading<T> {
+        T from(JsonParser parser) throws IOException, FileFault;
     }
 
     static SpaceRows read(Path file, ImportOptions options) throws FileFault, IOException {
-        GeoJsonSpaces spaces = new GeoJsonSpaces(options);
-        spaces.boundaries = new BoundaryReader(spaces.crs(file));
-        try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = JSON.createParser(in)) {
+        GeoJsonSpaces spaces = new GeoJsonSpaces(options, file);
+        parse(file, parser -> {
             spaces.readCollection(parser);
-        } catch (JsonProcessingException e) {
-            throw malformed(e.getLocation());
-        } catch (CharConversionException e) {
-            throw FileFault.malformed("import.json-charset", null, null);
-        }
+            return spaces;
+        });
         if (spaces.received == 0) {
             throw FileFault.unusable("import.file-without-rows", null, null, null);
         }
         return spaces.check.result(spaces.received, spaces.ofTheFile, false, true);
     }
 
-    /** The option's system wins over the file's own; a difference is told. */
-    private Crs crs(Path file) throws FileFault, IOException {
-        Optional<String> named = crsMember(file);
-        if (options.crs() != null) {
-            Crs chosen = Crs.of(options.crs()).orElseThrow();
+    private static <T> T parse(Path file, Reading<T> reading) throws FileFault, IOException {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = JSON.createParser(in)) {
+            try {
+                return reading.from(parser);
+            } catch (JsonProcessingException e) {
+                throw malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
+            }
+        } catch (CharConversionException e) {
+            throw FileFault.malformed("import.json-charset", null, null);
+        }
+    }
+
+    /** The option's system wins over the file's own; a difference is a warning. */
+    private static Crs crs(@Nullable Crs chosen, Path file, List<Finding> warnings) throws FileFault, IOException {
+        Optional<String> named = parse(file, GeoJsonSpaces::crsMember);
+        if (chosen != null) {
             named.filter(name -> Crs.of(name).filter(chosen::equals).isEmpty())
-                    .ifPresent(name -> ofTheFile.add(
+                    .ifPresent(name -> warnings.add(
                             Finding.warning(null, null, "crs-differs", name, List.of(name, chosen.code()))));
             return chosen;
         }
@@ -74,28 +88,20 @@ final class GeoJsonSpaces {
     }
 
     /** Name in the member {@code crs} of older GeoJSON, wherever in the file it stands. */
-    private static Optional<String> crsMember(Path file) throws FileFault, IOException {
-        try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = JSON.createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String member = parser.currentName();
-                parser.nextToken();
-                if (member.equals("crs")) {
-                    JsonNode crs = JSON.readTree(parser);
-                    return Optional.ofNullable(
-                            crs.path("properties").path("name").textValue());
-                }
-                parser.skipChildren();
-            }
+    private static Optional<String> crsMember(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
             return Optional.empty();
-        } catch (JsonProcessingException e) {
-            throw malformed(e.getLocation());
-        } catch (CharConversionException e) {
-            throw FileFault.malformed("import.json-charset", null, null);
         }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            if (member.equals("crs")) {
+                JsonNode crs = JSON.readTree(parser);
+                return Optional.ofNullable(crs.path("properties").path("name").textValue());
+            }
+            parser.skipChildren();
+        }
+        return Optional.empty();
     }
 
     private void readCollection(JsonParser parser) throws IOException, FileFault {
@@ -161,7 +167,7 @@ final class GeoJsonSpaces {
         check.end(name.textValue(), parent, attributes, boundary);
     }
 
-    private String parent(JsonNode properties, String key) {
+    private @Nullable String parent(JsonNode properties, @Nullable String key) {
         ParentRule rule = options.parent();
         if (rule == null || rule.property() == null) {
             return ParentOfKey.parent(rule, key, check);
@@ -185,7 +191,7 @@ final class GeoJsonSpaces {
         return attributes;
     }
 
-    private Boundary boundary(JsonNode geometry) {
+    private @Nullable Boundary boundary(@Nullable JsonNode geometry) {
         try {
             BoundaryReader.Reading reading = boundaries.read(geometry);
             reading.repairedAt()

@@ -6,9 +6,9 @@ import de.quartierwerk.events.SpacesImported;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.bulk.BulkSource;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
+import de.quartierwerk.kit.work.ProgressStream;
 import de.quartierwerk.registry.space.SpaceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,12 +17,17 @@ import java.util.UUID;
 class ImportBatches implements BulkSource {
     static final String KIND = "space-import";
 
-    private final ImportRepository imports;
+    private final ImportService imports;
+    private final PublicationStatements publications;
     private final SpaceEvents spaces;
+    private final ProgressStream progress;
 
-    ImportBatches(ImportRepository imports, SpaceEvents spaces) {
+    ImportBatches(
+            ImportService imports, PublicationStatements publications, SpaceEvents spaces, ProgressStream progress) {
         this.imports = imports;
+        this.publications = publications;
         this.spaces = spaces;
+        this.progress = progress;
     }
 
     @Override
@@ -32,20 +37,20 @@ class ImportBatches implements BulkSource {
 
     @Override
     public List<OutgoingEvent> batch(UUID job, int number) {
-        List<SocialSpace> told = spaces.ofBatch(job, number);
-        long version = told.stream().mapToLong(SocialSpace::version).max().orElse(0);
+        progress.changed(job);
+        List<SocialSpace> batch = spaces.ofBatch(job, number);
+        long version = batch.stream().mapToLong(SocialSpace::version).max().orElse(0);
         return List.of(new OutgoingEvent(
                 Topics.SOCIAL_SPACE,
-                told.isEmpty() ? job.toString() : told.get(0).key(),
+                batch.isEmpty() ? job.toString() : batch.get(0).key(),
                 EventTypes.SPACES_IMPORTED,
                 "imports/" + job,
                 version,
-                new SpacesImported(job, number, imports.countBatches(job), told)));
+                new SpacesImported(job, number, publications.countBatches(job), batch)));
     }
 
     @Override
     public void published(UUID job) {
-        imports.removePublication(job);
-        imports.end(job, SpaceImport.State.COMPLETED, null, Instant.now());
+        imports.complete(job);
     }
 }

@@ -8,9 +8,11 @@ import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks what comes with a file: its name and the options. */
 @ApplicationScoped
@@ -19,22 +21,28 @@ class ImportCheck {
 
     private final ObjectMapper json;
     private final LevelService levels;
+    private final Clock clock;
 
-    ImportCheck(ObjectMapper json, LevelService levels) {
+    ImportCheck(ObjectMapper json, LevelService levels, Clock clock) {
         this.json = json;
         this.levels = levels;
+        this.clock = clock;
     }
 
     /** Refuses names that are paths or hold control characters. */
-    String fileName(String name) {
-        if (name == null || name.isBlank()) {
-            throw Invalid.parameter("file", name, "import.file-name", LONGEST_FILE_NAME);
-        }
-        boolean path = name.contains("/") || name.contains("\\") || name.equals("..");
-        if (path || name.length() > LONGEST_FILE_NAME || name.chars().anyMatch(Character::isISOControl)) {
+    static String fileName(@Nullable String name) {
+        if (name == null || !isFileName(name)) {
             throw Invalid.parameter("file", name, "import.file-name", LONGEST_FILE_NAME);
         }
         return name;
+    }
+
+    private static boolean isFileName(String name) {
+        boolean path = name.contains("/") || name.contains("\\") || name.equals("..");
+        return !name.isBlank()
+                && !path
+                && name.length() <= LONGEST_FILE_NAME
+                && name.chars().noneMatch(Character::isISOControl);
     }
 
     /**
@@ -42,46 +50,46 @@ class ImportCheck {
      *
      * @throws JsonProcessingException when they are no JSON or hold a wrong type or an unknown field
      */
-    ImportOptions options(String text, LocalDate today) throws JsonProcessingException {
-        ImportOptions options = text == null || text.isBlank() ? null : json.readValue(text, ImportOptions.class);
-        if (options == null) {
+    ImportOptions options(@Nullable String text) throws JsonProcessingException {
+        ImportRequest request = text == null || text.isBlank() ? null : json.readValue(text, ImportRequest.class);
+        if (request == null) {
             throw Invalid.parameter("options", null, "parameter.missing", "options");
         }
         List<InputError> errors = new ArrayList<>();
-        checkLevel(options.level(), errors);
-        checkProperty("/keyProperty", options.keyProperty(), errors);
-        checkProperty("/nameProperty", options.nameProperty(), errors);
-        if (options.parent() != null) {
-            checkParent(options.parent(), errors);
+        checkLevel(request.level(), errors);
+        checkProperty("/keyProperty", request.keyProperty(), errors);
+        checkProperty("/nameProperty", request.nameProperty(), errors);
+        if (request.parent() != null) {
+            checkParent(request.parent(), errors);
         }
-        if (options.crs() != null && Crs.of(options.crs()).isEmpty()) {
+        if (request.crs() != null && Crs.of(request.crs()).isEmpty()) {
             errors.add(InputError.at(
-                    "/crs", "import.crs-unknown", options.crs(), options.crs(), String.join(", ", Crs.codes())));
+                    "/crs", "import.crs-unknown", request.crs(), request.crs(), String.join(", ", Crs.codes())));
         }
         if (!errors.isEmpty()) {
             throw new Invalid("import.options-invalid", errors);
         }
-        return options.complete(today);
+        return request.complete(LocalDate.now(clock));
     }
 
-    private void checkLevel(String level, List<InputError> errors) {
+    private void checkLevel(@Nullable String level, List<InputError> errors) {
         if (level == null || level.isBlank()) {
             errors.add(InputError.at("/level", "space.level-missing", level));
         } else if (!Keys.isKey(level)) {
             errors.add(InputError.at("/level", "key.malformed", level, "level"));
-        } else if (levels.find(level).isEmpty()) {
+        } else if (!levels.exists(level)) {
             errors.add(InputError.at("/level", "level.unknown", level, level));
         }
     }
 
-    private static void checkProperty(String pointer, String name, List<InputError> errors) {
+    private static void checkProperty(String pointer, @Nullable String name, List<InputError> errors) {
         if (name != null && name.isBlank()) {
             errors.add(InputError.at(pointer, "import.property-blank", name));
         }
     }
 
     private static void checkParent(ParentRule parent, List<InputError> errors) {
-        if (!parent.isUnambiguous()) {
+        if (!parent.namesOneWay()) {
             errors.add(InputError.at("/parent", "import.parent-ambiguous", null));
         }
         checkProperty("/parent/property", parent.property(), errors);

@@ -4,6 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of an upload. */
 @Schema(name = "SpaceImportForm", description = "A file and how it is to be read")
@@ -14,9 +15,11 @@ public class ImportForm {
             format = "binary",
             required = true,
             description = "GeoJSON FeatureCollection of polygons, or CSV `key;name;parent`")
+    @Nullable
     FileUpload file;
 
     @RestForm("options")
-    @Schema(required = true, implementation = ImportOptions.class)
+    @Schema(required = true, implementation = ImportRequest.class)
+    @Nullable
     String options;
 }

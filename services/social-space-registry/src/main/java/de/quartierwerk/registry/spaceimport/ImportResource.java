@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.CallerLanguage;
@@ -10,12 +11,10 @@ import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
-import de.quartierwerk.registry.space.Links;
-import de.quartierwerk.registry.space.Today;
+import de.quartierwerk.kit.work.AfterCommit;
+import de.quartierwerk.kit.work.ProgressStream;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -28,12 +27,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,38 +45,46 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** Imports over HTTP. */
 @Path("imports")
 @Tag(name = "Imports", description = "Files of spaces")
 public class ImportResource {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final List<String> FINDING_HEADER = List.of("row", "key", "code", "severity", "value", "message");
 
     private final ImportService imports;
-    private final ImportAnswers answers;
+    private final ImportReader reader;
     private final ImportCheck check;
-    private final ImportRunner runner;
+    private final ImportWork work;
     private final ImportConfig config;
     private final Idempotency idempotency;
+    private final AfterCommit afterCommit;
+    private final ProgressStream progress;
     private final CallerLanguage language;
 
     ImportResource(
             ImportService imports,
-            ImportAnswers answers,
+            ImportReader reader,
             ImportCheck check,
-            ImportRunner runner,
+            ImportWork work,
             ImportConfig config,
             Idempotency idempotency,
+            AfterCommit afterCommit,
+            ProgressStream progress,
             CallerLanguage language) {
         this.imports = imports;
-        this.answers = answers;
+        this.reader = reader;
         this.check = check;
-        this.runner = runner;
+        this.work = work;
         this.config = config;
         this.idempotency = idempotency;
+        this.afterCommit = afterCommit;
+        this.progress = progress;
         this.language = language;
     }
 
@@ -88,68 +94,75 @@ public class ImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "importSpaces",
             summary = "Import spaces from a GeoJSON or CSV file",
             description = "Good rows are kept and bad ones reported, unless `atomic` is set. The same file again leaves"
                     + " all spaces unchanged. Large files are answered with 202 and applied afterwards.")
     @APIResponse(
             responseCode = "200",
-            description = "Imported; `findings` tells what was left out",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+            description = "Imported; `findings` says what was left out",
+            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     @APIResponse(
             responseCode = "202",
             description = "Accepted; `Location` shows how far it is",
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     @RequestBody(
             required = true,
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = ImportForm.class)))
-    public Response post(@BeanParam ImportForm form, @Context HttpHeaders headers, @Context UriInfo uri)
+    public RestResponse<ImportResponse> post(@BeanParam ImportForm form, @Context HttpHeaders headers, UriInfo uri)
             throws JsonProcessingException {
-        if (form.file == null) {
+        FileUpload upload = form.file;
+        if (upload == null) {
             throw Invalid.parameter("file", null, "parameter.missing", "file");
         }
-        String fileName = check.fileName(form.file.fileName());
-        ImportOptions options = check.options(form.options, Today.inGermany());
-        Response answer = idempotency.answer(
+        String fileName = ImportCheck.fileName(upload.fileName());
+        ImportOptions options = check.options(form.options);
+        return settled(idempotency.once(
                 headers,
-                Arrays.asList(fileName, form.options, form.file.uploadedFile()),
-                () -> accept(form.file, options, fileName, uri));
-        return settled(answer);
+                Arrays.asList(fileName, form.options, upload.uploadedFile()),
+                () -> accept(upload, options, fileName, uri)));
     }
 
-    private Response accept(FileUpload upload, ImportOptions options, String fileName, UriInfo uri) {
+    private RestResponse<ImportResponse> accept(
+            FileUpload upload, ImportOptions options, String fileName, UriInfo uri) {
         SpaceRows file = read(upload, options);
         UUID id = imports.stage(file, options, fileName);
         URI location = uri.getAbsolutePathBuilder().path(id.toString()).build();
         if (file.received() > config.immediateRows()) {
             imports.recordAcceptance(id, options, fileName);
-            return Response.accepted(answers.get(id, language.locale()))
-                    .location(location)
-                    .build();
+            afterCommit.run(work::wake);
+            return accepted(id, location);
         }
-        return Response.ok(answers.whenPublished(imports.apply(id), language.locale()))
+        imports.apply(id);
+        return ResponseBuilder.ok(reader.whenPublished(id, language.locale()))
+                .location(location)
+                .build();
+    }
+
+    private RestResponse<ImportResponse> accepted(UUID id, URI location) {
+        return ResponseBuilder.<ImportResponse>create(RestResponse.Status.ACCEPTED)
+                .entity(reader.get(id, language.locale()))
                 .location(location)
                 .build();
     }
 
     /** Lets the caller wait for the broker; where that takes too long, the import is shown as still running. */
-    private Response settled(Response answer) {
-        if (answer.getStatus() == Response.Status.ACCEPTED.getStatusCode()) {
-            runner.wake();
-            return answer;
+    private RestResponse<ImportResponse> settled(RestResponse<ImportResponse> response) {
+        if (response.getStatus() == RestResponse.StatusCode.ACCEPTED) {
+            return response;
         }
-        String path = answer.getLocation().getPath();
+        URI location = response.getLocation();
+        String path = location.getPath();
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         try {
             imports.awaitPublication(id);
-            return answer;
+            return response;
         } catch (Unavailable e) {
-            return Response.accepted(answers.get(id, language.locale()))
-                    .location(answer.getLocation())
-                    .build();
+            return accepted(id, location);
         }
     }
 
@@ -172,16 +185,16 @@ public class ImportResource {
     @Path("{id}")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Read an import")
+    @Operation(operationId = "getImport", summary = "Read an import")
     @APIResponse(
             responseCode = "200",
             description = "The import as it is now",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
-    public Response get(
+            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+    public RestResponse<ImportResponse> get(
             @PathParam("id")
                     @Parameter(description = "Id of the import", example = "4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11")
                     UUID id) {
-        return Response.ok(answers.get(id, language.locale()))
+        return ResponseBuilder.ok(reader.get(id, language.locale()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -191,7 +204,10 @@ public class ImportResource {
     @Path("{id}/findings")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the findings of an import", description = "In the order of the rows, as JSON or CSV.")
+    @Operation(
+            operationId = "listImportFindings",
+            summary = "List the findings of an import",
+            description = "In the order of the rows, as JSON or CSV.")
     @APIResponse(
             responseCode = "200",
             description = "A page of findings",
@@ -199,12 +215,12 @@ public class ImportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FindingPage.class)),
                 @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
-    public Page<ImportAnswer.FindingAnswer> findings(
+    public Page<FindingResponse> findings(
             @PathParam("id")
                     @Parameter(description = "Id of the import", example = "4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11")
                     UUID id,
             @BeanParam PageRequest page) {
-        return answers.findings(id, page, language.locale());
+        return page(id, page);
     }
 
     /** Lists the findings of an import as CSV. */
@@ -213,19 +229,31 @@ public class ImportResource {
     @PermitAll
     @Produces(CsvAnswer.MEDIA_TYPE)
     @Operation(hidden = true)
-    public Response findingsAsCsv(@PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-        Page<ImportAnswer.FindingAnswer> findings = answers.findings(id, page, language.locale());
-        List<List<Object>> rows = findings.items().stream()
-                .map(finding -> Arrays.<Object>asList(
+    public StreamingOutput findingsAsCsv(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        return CsvAnswer.of(
+                FINDING_HEADER,
+                page(id, page),
+                finding -> Arrays.asList(
                         finding.row(),
                         finding.key(),
                         CsvAnswer.code(finding.code()),
-                        CsvAnswer.code(finding.severity()),
+                        CsvAnswer.code(finding.severity().name().toLowerCase(Locale.ROOT)),
                         finding.value(),
-                        finding.message()))
-                .toList();
-        return Links.withNext(Response.ok(CsvAnswer.of(FINDING_HEADER, rows)), uri, findings)
-                .build();
+                        finding.message()));
+    }
+
+    private Page<FindingResponse> page(UUID id, PageRequest page) {
+        int skipped = page.after(1, ImportResource::skipped).orElse(0);
+        return reader.findings(id, skipped, page.limit(), language.locale());
+    }
+
+    /** The cursor of findings is how many there were before. */
+    private static int skipped(List<String> cursor) {
+        int skipped = Integer.parseInt(cursor.get(0));
+        if (skipped < 0) {
+            throw new IllegalArgumentException(cursor.get(0));
+        }
+        return skipped;
     }
 
     /** Streams an import until it has ended. */
@@ -235,34 +263,31 @@ public class ImportResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Follow an import", description = "Server-sent events, each the import as it is then.")
+    @Operation(
+            operationId = "followImport",
+            summary = "Follow an import",
+            description = "Server-sent events, each the import as it is then.")
     @APIResponse(
             responseCode = "200",
             description = "The import, again and again until it has ended",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = ImportAnswer.class)))
-    public Multi<ImportAnswer> events(
+                            schema = @Schema(implementation = ImportResponse.class)))
+    public Multi<ImportResponse> events(
             @PathParam("id")
                     @Parameter(description = "Id of the import", example = "4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11")
                     UUID id) {
         Locale locale = language.locale();
-        answers.get(id, locale);
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> Uni.createFrom()
-                        .item(() -> answers.get(id, locale))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .withDelay(BETWEEN_LOOKS)
-                .whilst(answer -> answer.state() == SpaceImport.State.RUNNING);
+        return progress.follow(id, () -> reader.get(id, locale), ImportResponse::hasEnded);
     }
 
     /** Shape of the JSON list, for the API's document. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportFindingPage")
     record FindingPage(
-            List<ImportAnswer.FindingAnswer> items,
+            List<FindingResponse> items,
 
-            @Schema(nullable = true, examples = "WyIxMDAiXQ")
+            @Schema(description = "Cursor of the next page; absent at the end", examples = "WyIxMDAiXQ") @Nullable
             String next) {}
 }

@@ -4,54 +4,67 @@ import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.bulk.BulkPublisher;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Forbidden;
+import de.quartierwerk.kit.work.ProgressStream;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.MapCoverage;
 import de.quartierwerk.registry.space.SpaceChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Imports from the staged file to the published events. Staging and applying are two steps, so that a large file can be
- * staged within the request, which refuses what cannot be read, and applied after it by any instance.
+ * Imports from the staged file to the published events. Staging and applying are two steps: the request stages a large
+ * file, which refuses what cannot be read, and any instance applies it afterwards.
  */
 @ApplicationScoped
 class ImportService {
     private final ImportRepository imports;
-    private final RowComparison comparison;
-    private final RowApplication application;
+    private final StagingStatements staging;
+    private final RowComparisonStatements comparison;
+    private final RowApplicationStatements application;
+    private final PublicationStatements publications;
     private final SpaceChanges changes;
     private final BulkPublisher publisher;
+    private final ProgressStream progress;
     private final Audit audit;
     private final Caller caller;
+    private final Clock clock;
 
     ImportService(
             ImportRepository imports,
-            RowComparison comparison,
-            RowApplication application,
+            StagingStatements staging,
+            RowComparisonStatements comparison,
+            RowApplicationStatements application,
+            PublicationStatements publications,
             SpaceChanges changes,
             BulkPublisher publisher,
+            ProgressStream progress,
             Audit audit,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.imports = imports;
+        this.staging = staging;
         this.comparison = comparison;
         this.application = application;
+        this.publications = publications;
         this.changes = changes;
         this.publisher = publisher;
+        this.progress = progress;
         this.audit = audit;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Stages the good rows of a file and its findings. */
     @Transactional
     UUID stage(SpaceRows file, ImportOptions options, String fileName) {
-        UUID id = UUID.randomUUID();
         List<Boundary> boundaries = file.rows().stream()
                 .map(SpaceRow::boundary)
                 .filter(Objects::nonNull)
@@ -63,22 +76,30 @@ class ImportService {
                 ? List.of()
                 : new MapCoverage()
                         .simplify(boundaries.stream().map(Boundary::geometry).toList(), tolerance);
-        boolean parentStated = options.parent() != null || file.parentStated();
-        imports.insert(
-                id,
-                new ImportRepository.Staging(
-                        options,
-                        fileName,
-                        caller.name(),
-                        caller.everywhere(),
-                        List.copyOf(caller.areas()),
-                        parentStated,
-                        tolerance),
-                file,
-                Instant.now());
-        imports.stage(id, file.rows(), onMap);
-        imports.insertFindings(id, file.findings());
-        return id;
+        SpaceImport started = started(file, options, fileName);
+        started.mapTolerance = tolerance;
+        imports.persistAndFlush(started);
+        staging.stage(started.id, file.rows(), onMap);
+        staging.insertFindings(started.id, file.findings());
+        return started.id;
+    }
+
+    private SpaceImport started(SpaceRows file, ImportOptions options, String fileName) {
+        SpaceImport started = new SpaceImport();
+        started.id = UUID.randomUUID();
+        started.level = options.level();
+        started.validFrom = options.validFrom();
+        started.atomic = options.atomic();
+        started.dryRun = options.dryRun();
+        started.partial = file.partial();
+        started.parentStated = options.parent() != null || file.parentStated();
+        started.fileName = fileName;
+        started.caller = caller.name();
+        started.scope = new SpaceImport.Scope(caller.everywhere(), List.copyOf(caller.areas()));
+        started.state = SpaceImport.State.RUNNING;
+        started.counts = Counts.ofReceived(file.received());
+        started.startedAt = clock.instant();
+        return started;
     }
 
     /** Says in the audit trail that a file was accepted which is applied later. */
@@ -93,91 +114,91 @@ class ImportService {
      * @throws Forbidden when a row's space would lie, or lies, outside the caller's areas; nothing is taken then
      */
     @Transactional
-    SpaceImport apply(UUID id) {
+    void apply(UUID id) {
         long version = changes.begin();
         comparison.compare(id);
         if (comparison.countOutside(id) > 0) {
             throw new Forbidden("area.forbidden");
         }
-        SpaceImport staged = imports.find(id).orElseThrow();
-        Counts counts = counts(id, staged.counts().received());
-        if (staged.atomic() && counts.rejected() > 0) {
-            imports.setCounts(id, new Counts(counts.received(), 0, 0, 0, counts.received()), false);
-            imports.end(id, SpaceImport.State.FAILED, "import.atomic", Instant.now());
-        } else {
-            imports.setCounts(id, counts, true);
-            if (staged.dryRun()) {
-                imports.end(id, SpaceImport.State.COMPLETED, null, Instant.now());
-            } else {
-                takeOver(staged, counts, version);
-            }
+        SpaceImport staged = imports.findById(id);
+        Counts counts = comparison.counts(id, staged.counts.received());
+        if (staged.atomic && counts.rejected() > 0) {
+            staged.counts = counts.allRejected();
+            end(staged, SpaceImport.State.FAILED, "import.atomic");
+            return;
         }
-        return imports.find(id).orElseThrow();
+        staged.counts = counts;
+        staged.applied = true;
+        if (staged.dryRun) {
+            end(staged, SpaceImport.State.COMPLETED, null);
+        } else {
+            takeOver(staged, version);
+        }
     }
 
-    private void takeOver(SpaceImport staged, Counts counts, long version) {
-        application.apply(staged.id(), version);
-        int batches = application.publish(staged.id(), version);
+    private void takeOver(SpaceImport staged, long version) {
+        application.apply(staged.id, version);
+        int batches = publications.plan(staged.id, version);
         audit.record(
                 "spaces-imported",
-                "imports/" + staged.id(),
+                "imports/" + staged.id,
                 null,
-                Map.of("level", staged.level(), "validFrom", staged.validFrom(), "counts", counts));
+                Map.of("level", staged.level, "validFrom", staged.validFrom, "counts", staged.counts));
         if (batches == 0) {
-            imports.end(staged.id(), SpaceImport.State.COMPLETED, null, Instant.now());
+            end(staged, SpaceImport.State.COMPLETED, null);
         } else {
-            publisher.start(ImportBatches.KIND, staged.id(), batches);
+            publisher.start(ImportBatches.KIND, staged.id, batches);
+            progress.changed(staged.id);
         }
     }
 
-    private Counts counts(UUID id, int received) {
-        int created = (int) comparison.count(id, "created");
-        int updated = (int) comparison.count(id, "updated");
-        int unchanged = (int) comparison.count(id, "unchanged");
-        return new Counts(received, created, updated, unchanged, received - created - updated - unchanged);
-    }
-
-    /** Applies an import that waits for it, if there is one. */
+    /** Applies an import that waits for it and answers whether there was one. */
     @Transactional
-    Optional<SpaceImport> applyWaiting() {
+    boolean applyWaiting() {
         Optional<SpaceImport> waiting = imports.lockWaiting();
         waiting.ifPresent(found -> {
             try {
-                apply(found.id());
+                apply(found.id);
             } catch (RuntimeException e) {
-                throw new ImportFailed(found.id(), e);
+                throw new ImportFailed(found.id, e);
             }
         });
-        return waiting;
+        return waiting.isPresent();
     }
 
     /** Ends an import that could not be applied. */
     @Transactional
     void fail(UUID id, String code) {
-        imports.end(id, SpaceImport.State.FAILED, code, Instant.now());
+        end(imports.findById(id), SpaceImport.State.FAILED, code);
     }
 
-    Optional<SpaceImport> find(UUID id) {
-        return imports.find(id);
+    /** Ends an import whose events the broker has acknowledged. */
+    @Transactional
+    void complete(UUID id) {
+        publications.remove(id);
+        end(imports.findById(id), SpaceImport.State.COMPLETED, null);
     }
 
-    List<Finding> findings(UUID id, int skipped, int limit) {
-        return imports.findings(id, skipped, limit);
-    }
-
-    long countFindings(UUID id) {
-        return imports.countFindings(id);
+    private void end(SpaceImport ended, SpaceImport.State state, @Nullable String failure) {
+        ended.state = state;
+        ended.failure = failure;
+        ended.endedAt = clock.instant();
+        staging.removeRows(ended.id);
+        progress.changed(ended.id);
     }
 
     /**
-     * Waits until the broker has acknowledged the events of an import; where it left spaces unchanged, those of the
-     * imports too that may have brought these spaces just before.
+     * Waits until the broker has acknowledged the events of an import. If the import left spaces unchanged, also waits
+     * for the imports that may have brought these spaces just before.
      */
     void awaitPublication(UUID id) {
         publisher.await(id);
-        SpaceImport done = imports.find(id).orElseThrow();
-        if (done.counts().unchanged() > 0 && !done.dryRun()) {
-            imports.openPublications(done.level()).forEach(publisher::await);
-        }
+        openPublicationsBefore(id).forEach(publisher::await);
+    }
+
+    @Transactional
+    List<UUID> openPublicationsBefore(UUID id) {
+        SpaceImport done = imports.findById(id);
+        return done.counts.unchanged() > 0 && !done.dryRun ? imports.findOpenPublications(done.level) : List.of();
     }
 }

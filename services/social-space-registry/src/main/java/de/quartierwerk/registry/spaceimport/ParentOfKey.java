@@ -1,24 +1,27 @@
 package de.quartierwerk.registry.spaceimport;
 
+import org.jspecify.annotations.Nullable;
+
 /** Parents that need no column: one for all, or the first characters of the key. */
 final class ParentOfKey {
     private ParentOfKey() {}
 
-    /** The parent's key, or null where there is none; a key that is too short is a fault of the row. */
-    static String parent(ParentRule rule, String key, RowCheck check) {
+    /** The parent's key, if there is one; a key that is too short is a fault of the row. */
+    static @Nullable String parent(@Nullable ParentRule rule, @Nullable String key, RowCheck check) {
         if (rule == null) {
             return null;
         }
-        if (rule.key() != null) {
+        Integer prefix = rule.prefixOfKey();
+        if (prefix == null) {
             return rule.key();
         }
-        if (key == null || key.length() == rule.prefixOfKey()) {
+        if (key == null || key.length() == prefix) {
             return key;
         }
-        if (key.length() < rule.prefixOfKey()) {
-            check.fault("key-too-short", key, rule.prefixOfKey().toString());
+        if (key.length() < prefix) {
+            check.fault("key-too-short", key, prefix.toString());
             return null;
         }
-        return key.substring(0, rule.prefixOfKey());
+        return key.substring(0, prefix);
     }
 }

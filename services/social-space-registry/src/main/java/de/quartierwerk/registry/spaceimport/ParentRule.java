@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.spaceimport;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the parent of each space is found; exactly one of the three is given.
@@ -10,18 +11,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param key one parent for all
  */
 @Schema(description = "How the parent of each space is found: exactly one of the three")
-public record ParentRule(
-        @Schema(description = "Property or column with the parent's key")
+record ParentRule(
+        @Schema(description = "Property or column with the parent's key") @Nullable
         String property,
 
-        @Schema(description = "Leading characters of the key that are the parent's key", examples = "6")
+        @Schema(description = "Leading characters of the key that are the parent's key", examples = "6") @Nullable
         Integer prefixOfKey,
 
-        @Schema(description = "One parent for all spaces", examples = "99001001")
+        @Schema(description = "One parent for all spaces", examples = "99001001") @Nullable
         String key) {
 
     /** Whether exactly one way is named. */
-    boolean isUnambiguous() {
+    boolean namesOneWay() {
         return (property == null ? 0 : 1) + (prefixOfKey == null ? 0 : 1) + (key == null ? 0 : 1) == 1;
     }
 }

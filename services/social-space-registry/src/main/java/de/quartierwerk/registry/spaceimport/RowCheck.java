@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks rows one after the other and collects the good ones and the findings. It knows the file only: what depends on
- * the registry is checked in the database.
+ * Checks rows one after the other and collects the good ones and the findings. It knows only the file; the database
+ * checks what depends on the registry.
  */
 final class RowCheck {
     private static final int LONGEST_NAME = 200;
@@ -21,29 +22,29 @@ final class RowCheck {
     private final Map<String, Integer> rowOfKey = new HashMap<>();
 
     private int row;
-    private String key;
+    private @Nullable String key;
     private boolean good;
 
-    /** Starts the next row; its key is as delivered and may be null. */
-    void begin(int number, String deliveredKey) {
+    /** Starts the next row with its key as delivered. */
+    void begin(int number, @Nullable String deliveredKey) {
         row = number;
         key = deliveredKey;
         good = true;
     }
 
-    /** A fault of the present row: it will be left out. */
-    void fault(String code, String value, String... arguments) {
+    /** Adds a fault of the present row, which leaves the row out. */
+    void fault(String code, @Nullable String value, String... arguments) {
         good = false;
         findings.add(Finding.error(row, key, code, value, List.of(arguments)));
     }
 
-    /** Something to look at in the present row. */
-    void warning(String code, String value, String... arguments) {
+    /** Adds something that somebody should look at in the present row. */
+    void warning(String code, @Nullable String value, String... arguments) {
         findings.add(Finding.warning(row, key, code, value, List.of(arguments)));
     }
 
     /** Checks the present row's own values. */
-    void check(String name, String parent, ObjectNode attributes) {
+    void check(@Nullable String name, @Nullable String parent, ObjectNode attributes) {
         if (key == null || key.isBlank()) {
             fault("key-missing", null);
         } else if (!Keys.isKey(key)) {
@@ -59,8 +60,8 @@ final class RowCheck {
     }
 
     /** Takes the present row unless it has a fault or its key was there before. */
-    void end(String name, String parent, ObjectNode attributes, Boundary boundary) {
-        if (!good) {
+    void end(@Nullable String name, @Nullable String parent, ObjectNode attributes, @Nullable Boundary boundary) {
+        if (!good || key == null || name == null) {
             return;
         }
         Integer earlier = rowOfKey.putIfAbsent(key, row);
@@ -77,7 +78,7 @@ final class RowCheck {
         return new SpaceRows(received, rows, all, partial, parentStated);
     }
 
-    private void checkName(String name) {
+    private void checkName(@Nullable String name) {
         if (name == null || name.isBlank()) {
             fault("name-missing", null);
         } else if (name.length() > LONGEST_NAME) {

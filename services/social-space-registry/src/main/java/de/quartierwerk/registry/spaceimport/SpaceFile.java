@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells what kind of file was delivered, by its bytes, and has it read. */
+/** Recognises by its bytes which kind of file was delivered, and reads it. */
 final class SpaceFile {
     private static final int SAMPLE = 8192;
 

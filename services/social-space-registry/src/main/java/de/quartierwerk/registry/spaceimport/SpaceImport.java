@@ -1,46 +1,76 @@
 package de.quartierwerk.registry.spaceimport;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An import of a file of spaces, as stored.
- *
- * @param id id
- * @param level level of the file's spaces
- * @param validFrom first day on which the file's state holds
- * @param atomic all or nothing
- * @param dryRun checks and counts only
- * @param everywhere whether the caller may act in the whole installation
- * @param areas areas of the caller
- * @param state how far it is
- * @param failure code of what ended it, or null
- * @param applied whether rows were compared and taken over
- * @param counts what became of the rows
- * @param startedAt when the file was accepted
- * @param endedAt when the last event was acknowledged, or null
- */
-record SpaceImport(
-        UUID id,
-        String level,
-        LocalDate validFrom,
-        boolean atomic,
-        boolean dryRun,
-        boolean everywhere,
-        List<String> areas,
-        State state,
-        String failure,
-        boolean applied,
-        Counts counts,
-        Instant startedAt,
-        Instant endedAt) {
-    SpaceImport {
-        areas = List.copyOf(areas);
-    }
+/** An import (Import) of a file of spaces. */
+@Entity
+class SpaceImport {
+    @Id
+    UUID id;
+
+    /** Level of the file's spaces. */
+    String level;
+
+    /** First day on which the file's state holds. */
+    LocalDate validFrom;
+
+    /** All or nothing. */
+    boolean atomic;
+
+    /** Checks and counts only. */
+    boolean dryRun;
+
+    /** Whether the file speaks only of some properties: what it does not mention stays as it is. */
+    boolean partial;
+
+    /** Whether the file or the options speak of parents at all. */
+    boolean parentStated;
+
+    String fileName;
+
+    /** Name of the caller. */
+    String caller;
+
+    @Embedded
+    Scope scope;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    /** Code of what ended it. */
+    @Nullable
+    String failure;
+
+    /** Whether the rows were compared and taken over. */
+    boolean applied;
+
+    /** Tolerance in metres of the boundaries simplified for maps. */
+    double mapTolerance;
+
+    @Embedded
+    Counts counts;
+
+    Instant startedAt;
+
+    /** When the broker had acknowledged the last event. */
+    @Nullable
+    Instant endedAt;
 
     /** How far an import is. */
+    @Schema(name = "ImportState", description = "RUNNING: rows or events are on the way; FAILED: nothing was taken")
     enum State {
         /** The rows are being compared, or their events are on the way. */
         RUNNING,
@@ -48,5 +78,20 @@ record SpaceImport(
         COMPLETED,
         /** Nothing of it was taken. */
         FAILED
+    }
+
+    /**
+     * Where the caller may write, kept for the time after the request.
+     *
+     * @param everywhere in the whole installation
+     * @param areas keys of the areas
+     */
+    @Embeddable
+    record Scope(
+            boolean everywhere,
+            @JdbcTypeCode(SqlTypes.ARRAY) List<String> areas) {}
+
+    boolean isRunning() {
+        return state == State.RUNNING;
     }
 }

@@ -2,6 +2,7 @@ package de.quartierwerk.registry.spaceimport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.Boundary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A good row of a file: a space as delivered.
@@ -9,8 +10,14 @@ import de.quartierwerk.registry.boundary.Boundary;
  * @param row number of the feature, from 1, or line of the CSV file
  * @param key key
  * @param name name
- * @param parent key of the parent, or null
+ * @param parent key of the parent
  * @param attributes all other properties or columns
- * @param boundary boundary, or null where the file has none
+ * @param boundary boundary, where the file has one
  */
-record SpaceRow(int row, String key, String name, String parent, ObjectNode attributes, Boundary boundary) {}
+record SpaceRow(
+        int row,
+        String key,
+        String name,
+        @Nullable String parent,
+        ObjectNode attributes,
+        @Nullable Boundary boundary) {}

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +161,7 @@ class BoundaryReaderTest {
     void writesWhatItRead() throws Exception {
         Boundary boundary = reader.read(polygon(CELL)).boundary();
 
-        Map<String, Object> written = GeoJsonGeometry.write(Wkb.read(Wkb.write(boundary.geometry())));
+        GeoJson written = GeoJsonGeometry.write(Wkb.read(Wkb.write(boundary.geometry())));
 
         assertThat(JSON.writeValueAsString(written)).isEqualTo(JSON.writeValueAsString(polygonOf(CELL)));
     }
@@ -171,11 +170,14 @@ class BoundaryReaderTest {
     void writesOuterRingsCounterClockwise() throws Exception {
         String clockwise = "[[13.40,52.50],[13.40,52.51],[13.41,52.51],[13.41,52.50],[13.40,52.50]]";
 
-        Map<String, Object> written =
+        GeoJson written =
                 GeoJsonGeometry.write(reader.read(polygon(clockwise)).boundary().geometry());
 
-        assertThat(((List<?>) ((List<?>) written.get("coordinates")).get(0)).get(1))
-                .isEqualTo(List.of(13.41, 52.50));
+        assertThat(written)
+                .isInstanceOfSatisfying(
+                        GeoJson.Polygon.class,
+                        polygon ->
+                                assertThat(polygon.coordinates().get(0).get(1)).containsExactly(13.41, 52.50));
     }
 
     private static JsonNode polygon(String rings) throws IOException {

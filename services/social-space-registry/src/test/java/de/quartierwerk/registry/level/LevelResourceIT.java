@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.startsWith;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.testing.StatementCounts;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,34 @@ class LevelResourceIT {
                 .then()
                 .statusCode(200)
                 .body("items.action", hasItems("level-created", "level-changed"));
+    }
+
+    @Test
+    void honoursTheTagThatWasRead() {
+        String first = putLevel("tagged", 50).statusCode(201).extract().header("ETag");
+        get("levels/tagged").header("ETag", equalTo(first));
+        String second = putLevel("tagged", 51, first).statusCode(200).extract().header("ETag");
+
+        putLevel("tagged", 52, first).statusCode(412).body("code", equalTo("precondition.failed"));
+        putLevel("tagged", 51, first).statusCode(412);
+        putLevel("untagged", 50, first).statusCode(412);
+
+        get("levels/tagged").body("rank", equalTo(51)).header("ETag", equalTo(second));
+        get("levels/untagged").statusCode(404);
+    }
+
+    @Test
+    void losesNothingOfTwoChangesAtOnce() {
+        String tag = putLevel("contested", 50).statusCode(201).extract().header("ETag");
+
+        List<Integer> statuses = IntStream.range(60, 68)
+                .parallel()
+                .mapToObj(rank -> putLevel("contested", rank, tag).extract().statusCode())
+                .sorted()
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 412, 412, 412, 412, 412, 412, 412);
+        get("levels/contested").body("version", equalTo(2));
     }
 
     @Test
@@ -115,7 +146,9 @@ class LevelResourceIT {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("key.malformed"));
-        get("levels?cursor=WyJ4IiwieSJd").statusCode(400).body("code", equalTo("page.cursor-malformed"));
+        for (String cursor : new String[] {"WyJ4IiwieSJd", "WyIxIl0", "WyJ4Il0"}) {
+            get("levels?cursor=" + cursor).statusCode(400).body("code", equalTo("page.cursor-malformed"));
+        }
         get("levels?limit=0").statusCode(400);
     }
 
@@ -132,5 +165,15 @@ class LevelResourceIT {
                 .asString();
 
         assertThat(table).startsWith("code;name;rank;version\r\n").contains("district;Kreis oder kreisfreie Stadt;10;");
+    }
+
+    @Test
+    void listsWithTheSameStatementsWhateverTheLength() {
+        for (String type : new String[] {"application/json", "text/csv"}) {
+            int one = StatementCounts.of(as(null).accept(type).get("levels?limit=1"));
+            int many = StatementCounts.of(as(null).accept(type).get("levels?limit=1000"));
+
+            assertThat(many).isEqualTo(one).isEqualTo(1);
+        }
     }
 }

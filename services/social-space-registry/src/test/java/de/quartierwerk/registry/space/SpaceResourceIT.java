@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.testing.StatementCounts;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -207,6 +208,24 @@ class SpaceResourceIT {
     }
 
     @Test
+    void takesTheTagOfTheSpaceThatWasRead() {
+        putSpace("planner", "99010003", "\"1\"", municipality("Drei", "99014")).statusCode(412);
+        String tag = putSpace("planner", "99010003", null, municipality("Drei", "99014"))
+                .statusCode(201)
+                .header("Location", containsString("/registry/v1/spaces/99010003"))
+                .extract()
+                .header("ETag");
+        String earlier = "{\"name\":\"Früher\",\"level\":\"municipality\",\"validFrom\":\"2010-01-01\"}";
+
+        putSpace("planner", "99010003", "\"1\"", municipality("Drei", "99014")).statusCode(412);
+        putSpace("planner", "99010003", "\"1\"", earlier).statusCode(412);
+        putSpace("planner", "99010003", tag, earlier).statusCode(201);
+
+        get("spaces/99010003?asOf=2019-12-31").body("name", equalTo("Früher")).body("validTo", equalTo("2019-12-31"));
+        get("spaces/99010003").header("ETag", equalTo(tag));
+    }
+
+    @Test
     void takesBackWhatItShowed() {
         putSpace("planner", "99010008", null, municipality("Acht", "99014")).statusCode(201);
         var shown = get("spaces/99010008");
@@ -328,6 +347,8 @@ class SpaceResourceIT {
                 "{\"name\":\"x\",\"level\":\"space\",\"validFrom\":\"2024-01-02\",\"validTo\":\"2024-01-01\"} | 422"
                         + " | /validTo | space.validity-reversed",
                 "{\"name\":\"x\",\"level\":\"space\",\"geometry\":{\"type\":\"Point\"}} | 422 | /geometry | geometry-type",
+                "{\"name\":\"x\",\"level\":\"space\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                        + "[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]}} | 422 | /geometry | geometry-too-wide",
                 "{\"name\":\"x\",\"level\":\"space\",\"validFrom\":\"yesterday\"} | 400 | /validFrom | json.wrong-type",
                 "{\"name\":\"x\",\"level\":\"space\",\"population\":7} | 400 | /population | json.unknown-field"
             })
@@ -338,6 +359,17 @@ class SpaceResourceIT {
                 .body("errors[0].code", equalTo(code))
                 .body("errors[0].message", notNullValue());
         get("spaces/bad").statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, 1", "text/csv, 1", "application/geo+json, 2"})
+    void listsWithTheSameStatementsWhateverTheLength(String type, int statements) {
+        String list = "spaces?level=municipality&parent=99010&limit=";
+
+        int one = StatementCounts.of(as(null).accept(type).get(list + 1));
+        int many = StatementCounts.of(as(null).accept(type).get(list + 1000));
+
+        assertThat(many).isEqualTo(one).isEqualTo(statements);
     }
 
     private static String municipality(String name, String parent) {

@@ -293,7 +293,7 @@ class ImportResourceIT {
                 .statusCode(415);
         importFile(as("planner"), "..\\\\a.csv", new byte[] {'a'}, area("2006-01-01", ""))
                 .statusCode(400)
-                .body("code", equalTo("import.file-name"));
+                .body("errors[0].pointer", equalTo("file"));
         get("imports/4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11").statusCode(404).body("code", equalTo("import.unknown"));
         get("imports/x").statusCode(400);
     }

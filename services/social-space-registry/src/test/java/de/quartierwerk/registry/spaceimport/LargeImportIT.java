@@ -5,11 +5,12 @@ import static de.quartierwerk.registry.RegistryClient.counts;
 import static de.quartierwerk.registry.RegistryClient.get;
 import static de.quartierwerk.registry.RegistryClient.importFile;
 import static de.quartierwerk.registry.RegistryClient.putLevel;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import de.quartierwerk.kit.database.Sql;
+import de.quartierwerk.kit.testing.StatementCounts;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class LargeImportIT {
     private static final String OPTIONS = "{\"level\":\"large-area\",\"validFrom\":\"2006-01-01\"}";
 
     @Inject
-    Sql sql;
+    Jdbi jdbi;
 
     @BeforeEach
     void level() {
@@ -75,17 +77,18 @@ class LargeImportIT {
     @Test
     void endsWhatAnInstanceThatDiedHasLeft() {
         UUID id = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            sql.update("""
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> {
+                    handle.execute("""
                     insert into space_import (id, level, valid_from, atomic, dry_run, partial, parent_stated, file_name,
                         caller, everywhere, areas, state, map_tolerance, received, started_at)
                     values (?, 'large-area', '2006-01-01', false, false, true, true, 'left.csv',
                         'planner', true, '{*}', 'RUNNING', 0, 1, now())
                     """, id);
-            sql.update(
-                    "insert into space_import_row (import_id, row, key, name, attributes) values (?, 2, 'left-1', 'L', '{}')",
-                    id);
-        });
+                    handle.execute(
+                            "insert into space_import_row (import_id, row, key, name, attributes) values (?, 2, 'left-1', 'L', '{}')",
+                            id);
+                }));
 
         whenEnded(id.toString()).body("state", equalTo("COMPLETED")).body("counts", equalTo(counts(1, 1, 0, 0, 0)));
         get("spaces/left-1").statusCode(200);
@@ -118,6 +121,9 @@ class LargeImportIT {
                 .header("Link", containsString("rel=\"next\""))
                 .body(containsString("2;orphan-0;parent-unknown;error;nobody;Es gibt am 2006-01-01"));
         get("imports/" + UUID.randomUUID() + "/findings").statusCode(404);
+        assertThat(StatementCounts.of(as(null).get(path + "?limit=1000")))
+                .isEqualTo(StatementCounts.of(as(null).get(path + "?limit=1")))
+                .isEqualTo(2);
     }
 
     private static ValidatableResponse whenEnded(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.quartierwerk.registry.RealData;
+import de.quartierwerk.registry.boundary.Boundary;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +25,8 @@ class SpaceFileTest {
     @TempDir
     Path folder;
 
-    private ParentRule parent;
-    private String crs;
-
-    @BeforeEach
-    void start() {
-        parent = null;
-        crs = null;
-    }
+    private @Nullable ParentRule parent;
+    private @Nullable String crs;
 
     @Test
     void readsBerlinsPlanningAreas() throws Exception {
@@ -51,7 +47,7 @@ class SpaceFileTest {
                 .isEqualTo("366755.5");
         for (SpaceRow row : rows.rows()) {
             double published = row.attributes().get("area").doubleValue();
-            assertThat(row.boundary().areaSquareMetres().doubleValue() / published)
+            assertThat(boundary(row).areaSquareMetres().doubleValue() / published)
                     .isBetween(0.997, 1.003);
         }
     }
@@ -70,7 +66,7 @@ class SpaceFileTest {
     @Test
     void readsMunicipalitiesOfTheRhineland() throws Exception {
         ImportOptions options =
-                new ImportOptions("municipality", "AGS", "GEN", null, null, null, null, null).complete(LocalDate.EPOCH);
+                new ImportRequest("municipality", "AGS", "GEN", null, null, null, null, null).complete(LocalDate.EPOCH);
 
         SpaceRows rows =
                 SpaceFile.read(RealData.file("nrw-municipalities/aachen-heinsberg-wesel-2021.geojson"), options);
@@ -175,8 +171,8 @@ class SpaceFileTest {
         SpaceRows asked = SpaceFile.read(write(named), options("key"));
 
         assertThat(rows.findings()).isEmpty();
-        assertThat(rows.rows().get(0).boundary().centroid().lon()).isBetween(13.39, 13.41);
-        assertThat(asked.rows().get(0).boundary().centroid().lon()).isBetween(7.0, 8.0);
+        assertThat(boundary(rows.rows().get(0)).centroid().lon()).isBetween(13.39, 13.41);
+        assertThat(boundary(asked.rows().get(0)).centroid().lon()).isBetween(7.0, 8.0);
         assertThat(asked.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.code()).isEqualTo("crs-differs"));
@@ -211,6 +207,21 @@ class SpaceFileTest {
                     assertThat(fault.line()).isEqualTo(line);
                     assertThat(fault.column()).isEqualTo(column);
                 });
+    }
+
+    @Test
+    void rejectsAFeatureRoundTheWorld() throws Exception {
+        String world = "{\"type\":\"Polygon\",\"coordinates\":[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]}";
+        String collection = collection(
+                feature("{\"key\":\"A\",\"name\":\"Gut\"}", polygon()),
+                feature("{\"key\":\"B\",\"name\":\"Welt\"}", world));
+
+        SpaceRows rows = SpaceFile.read(write(collection), options("key"));
+
+        assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A");
+        assertThat(rows.findings())
+                .extracting(f -> f.row() + " " + f.code() + " " + f.value())
+                .containsExactly("2 geometry-too-wide 180.0 -90.0");
     }
 
     @Test
@@ -265,8 +276,12 @@ class SpaceFileTest {
         assertThat(fromTabs.parentStated()).isTrue();
     }
 
+    private static Boundary boundary(SpaceRow row) {
+        return Objects.requireNonNull(row.boundary());
+    }
+
     private ImportOptions options(String keyProperty) {
-        return new ImportOptions("planning-area", keyProperty, null, parent, null, crs, null, null)
+        return new ImportRequest("planning-area", keyProperty, null, parent, null, crs, null, null)
                 .complete(LocalDate.of(2006, 1, 1));
     }
 

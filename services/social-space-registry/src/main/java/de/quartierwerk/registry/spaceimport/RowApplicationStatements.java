@@ -1,20 +1,18 @@
 package de.quartierwerk.registry.spaceimport;
 
-import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** Takes the compared rows of an import over into the registry, all at once. */
 @ApplicationScoped
-class RowApplication {
+class RowApplicationStatements {
     private static final String OF_IMPORT = "from space_import i join space_import_row r on r.import_id = i.id\n";
-    /** About so many bytes of JSON go into one event. */
-    private static final int BATCH_BYTES = 400_000;
 
-    private final Sql sql;
+    private final Jdbi jdbi;
 
-    RowApplication(Sql sql) {
-        this.sql = sql;
+    RowApplicationStatements(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /**
@@ -32,24 +30,8 @@ class RowApplication {
         movePaths(id, version);
     }
 
-    /**
-     * Says in which batches the spaces that the change touched are published.
-     *
-     * @return number of batches
-     */
-    int publish(UUID job, long version) {
-        sql.update("""
-                insert into space_publication (job, batch, position, space_id)
-                select ?, dense_rank() over (order by bytes / ?) - 1, row_number() over (order by bytes), id
-                from (select s.id, sum(600 + length(s.attributes::text) + coalesce(length(b.map_wkb), 0) * 3 / 2)
-                        over (order by s.key, s.valid_from)::bigint as bytes
-                    from space s left join space_boundary b on b.space_id = s.id where s.version = ?) as told
-                """, job, BATCH_BYTES, version);
-        return (int) sql.number("select coalesce(max(batch) + 1, 0) from space_publication where job = ?", job);
-    }
-
     private void correct(UUID id, long version) {
-        sql.update(
+        update(
                 """
                 update space s set name = r.name, parent = r.parent, path = r.path, attributes = r.attributes,
                     area_square_metres = r.area_square_metres, lon = r.lon, lat = r.lat,
@@ -61,7 +43,7 @@ class RowApplication {
     }
 
     private void endPredecessors(UUID id, long version) {
-        sql.update(
+        update(
                 "update space s set valid_to = i.valid_from - 1, version = ?, changed_at = now()\n"
                         + OF_IMPORT
                         + "where i.id = ? and r.effect = 'updated' and r.splits and s.id = r.current_id",
@@ -70,7 +52,7 @@ class RowApplication {
     }
 
     private void insert(UUID id, long version) {
-        sql.update(
+        update(
                 """
                 insert into space (key, name, level, parent, path, valid_from, valid_to, attributes,
                     area_square_metres, lon, lat, west, south, east, north, version)
@@ -85,7 +67,7 @@ class RowApplication {
     }
 
     private void nameSpaces(UUID id) {
-        sql.update("""
+        update("""
                 update space_import_row r set space_id = s.id from space_import i, space s
                 where i.id = ? and r.import_id = i.id and r.effect in ('created', 'updated')
                     and s.key = r.key and s.valid_from = i.valid_from
@@ -93,7 +75,7 @@ class RowApplication {
     }
 
     private void storeBoundaries(UUID id) {
-        sql.update("""
+        update("""
                 insert into space_boundary (space_id, wkb, hash, map_wkb, map_tolerance)
                 select r.space_id, r.wkb, r.hash, r.map_wkb, i.map_tolerance
                 """ + OF_IMPORT + """
@@ -104,7 +86,7 @@ class RowApplication {
     }
 
     private void keepBoundariesOfPredecessors(UUID id) {
-        sql.update(
+        update(
                 """
                 insert into space_boundary (space_id, wkb, hash, map_wkb, map_tolerance)
                 select r.space_id, b.wkb, b.hash, b.map_wkb, b.map_tolerance
@@ -115,14 +97,18 @@ class RowApplication {
                 id);
     }
 
-    /** Hangs everything below a space that has another parent now under its new path. */
+    /** Moves everything below a space that has another parent now under its new path. */
     private void movePaths(UUID id, long version) {
-        sql.update("""
-                update space s set path = r.path || s.path[array_position(s.path, r.key::text) + 1 :], version = ?,
+        update("""
+                update space s set path = r.path || s.path[array_position(s.path, r.key::text) + 1 : cardinality(s.path)], version = ?,
                     changed_at = now()
                 """ + OF_IMPORT + """
                 where i.id = ? and r.effect = 'updated' and r.path <> r.current_path
                     and s.path @> array[r.key] and s.key <> r.key and (s.valid_to is null or s.valid_to >= i.valid_from)
                 """, version, id);
+    }
+
+    private void update(String statement, Object... parameters) {
+        jdbi.useHandle(handle -> handle.execute(statement, parameters));
     }
 }

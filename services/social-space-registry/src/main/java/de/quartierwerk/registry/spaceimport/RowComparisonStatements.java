@@ -1,18 +1,18 @@
 package de.quartierwerk.registry.spaceimport;
 
-import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /**
- * Compares the staged rows of an import with the registry, all rows at once: finds faults that depend on the registry
- * and what each row would do. Changes nothing but the staged rows and the findings.
+ * Compares all staged rows of an import with the registry at once: finds the faults that only the registry shows, and
+ * what each row would do. Changes nothing but the staged rows and the findings.
  *
- * <p>A staged row {@code t} is joined to itself by its place in the table, so that the effort grows with the number of
- * rows whatever the planner believes that number to be.
+ * <p>Each statement joins a staged row {@code t} to itself by its place in the table ({@code ctid}). Its effort then
+ * grows with the number of rows, whatever number the planner expects.
  */
 @ApplicationScoped
-class RowComparison {
+class RowComparisonStatements {
     /** The import {@code i}, its rows {@code r}, and what has the row's key {@code c} on its first day. */
     private static final String ROWS_AND_CURRENT = """
             from space_import i
@@ -26,10 +26,10 @@ class RowComparison {
     private static final String ADD_FINDING =
             "insert into space_import_finding (import_id, row, key, code, severity, value, arguments)\n";
 
-    private final Sql sql;
+    private final Jdbi jdbi;
 
-    RowComparison(Sql sql) {
-        this.sql = sql;
+    RowComparisonStatements(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /** Compares the rows of an import. */
@@ -45,19 +45,33 @@ class RowComparison {
 
     /** Rows whose space would lie, or lies, outside the caller's areas. */
     long countOutside(UUID id) {
-        return sql.number("""
-                select count(*) from space_import i join space_import_row r on r.import_id = i.id
-                where i.id = ? and not i.everywhere and r.effect in ('created', 'updated', 'unchanged')
-                    and (not r.path && i.areas or not coalesce(r.current_path, r.path) && i.areas)
-                """, id);
+        return jdbi.withHandle(
+                handle -> handle.select("""
+                        select count(*) from space_import i join space_import_row r on r.import_id = i.id
+                        where i.id = ? and not i.everywhere and r.effect in ('created', 'updated', 'unchanged')
+                            and (not r.path && i.areas or not coalesce(r.current_path, r.path) && i.areas)
+                        """, id).mapTo(Long.class).one());
     }
 
-    long count(UUID id, String effect) {
-        return sql.number("select count(*) from space_import_row where import_id = ? and effect = ?", id, effect);
+    /** What becomes of the rows, of which some may have been left out before. */
+    Counts counts(UUID id, int received) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select count(*) filter (where effect = 'created') as created,
+                            count(*) filter (where effect = 'updated') as updated,
+                            count(*) filter (where effect = 'unchanged') as unchanged
+                        from space_import_row where import_id = ?
+                        """, id)
+                .map((row, context) -> {
+                    int created = row.getInt("created");
+                    int updated = row.getInt("updated");
+                    int unchanged = row.getInt("unchanged");
+                    return new Counts(received, created, updated, unchanged, received - created - updated - unchanged);
+                })
+                .one());
     }
 
     private void keepParentsWhereFileIsSilent(UUID id) {
-        sql.update(
+        update(
                 """
                 update space_import_row t set parent = c.parent
                 """
@@ -68,7 +82,7 @@ class RowComparison {
     }
 
     private void findUnknownParents(UUID id) {
-        sql.update(
+        update(
                 ADD_FINDING
                         + "select i.id, r.row, r.key, 'parent-unknown', 'error', r.parent,"
                         + " array[r.parent, i.valid_from::text]\n"
@@ -78,7 +92,7 @@ class RowComparison {
     }
 
     private void findParentsThatAreNotLarger(UUID id) {
-        sql.update(
+        update(
                 ADD_FINDING
                         + "select i.id, r.row, r.key, 'parent-not-larger', 'error', r.parent,"
                         + " array[r.parent, p.level, i.level]\n"
@@ -90,7 +104,7 @@ class RowComparison {
     }
 
     private void findKeysOfOtherLevels(UUID id) {
-        sql.update(
+        update(
                 ADD_FINDING
                         + "select i.id, r.row, r.key, 'key-of-other-level', 'error', r.key,"
                         + " array[r.key, c.level, c.valid_from::text]\n"
@@ -100,7 +114,7 @@ class RowComparison {
     }
 
     private void rejectFaultyRows(UUID id) {
-        sql.update("""
+        update("""
                 update space_import_row r set effect = 'rejected'
                 where r.import_id = ? and exists (select from space_import_finding f
                     where f.import_id = r.import_id and f.row = r.row and f.severity = 'error')
@@ -112,7 +126,7 @@ class RowComparison {
      * the file has none; and says in which span of validity the row's state will hold.
      */
     private void resolve(UUID id) {
-        sql.update("""
+        update("""
                 update space_import_row t set
                     path = coalesce(p.path, '{}') || r.key,
                     current_id = c.id,
@@ -134,7 +148,7 @@ class RowComparison {
     }
 
     private void decide(UUID id) {
-        sql.update(
+        update(
                 """
                 update space_import_row t set effect = case
                     when c.id is null then 'created'
@@ -146,5 +160,9 @@ class RowComparison {
                         + "left join space_boundary b on b.space_id = c.id"
                         + " where i.id = ? and r.effect is null and t.ctid = r.ctid",
                 id);
+    }
+
+    private void update(String statement, UUID id) {
+        jdbi.useHandle(handle -> handle.execute(statement, id));
     }
 }

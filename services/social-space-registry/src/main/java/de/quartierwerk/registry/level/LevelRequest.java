@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name name for people
  * @param rank lower rank means larger area
  */
-@Schema(name = "SpaceLevelBody", description = "What a level shall be")
-record LevelBody(
+@Schema(name = "SpaceLevelRequest", description = "What a level shall be")
+record LevelRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Planungsraum")
         String name,
 

@@ -6,37 +6,40 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A social space (Sozialraum) as the API shows it; see {@link Space} for the parts. */
 @Schema(name = "SocialSpace", description = "A social space (Sozialraum) in one span of validity")
-record SpaceAnswer(
+record SpaceResponse(
         @Schema(examples = "01011101") String key,
         @Schema(examples = "Stülerstraße") String name,
         @Schema(examples = "planning-area") String level,
 
-        @Schema(description = "Key of the next larger space", nullable = true, examples = "010111")
+        @Schema(description = "Key of the next larger space", examples = "010111") @Nullable
         String parent,
 
         @Schema(description = "First day of validity", examples = "2006-01-01")
         LocalDate validFrom,
 
-        @Schema(description = "Last day of validity, null while it lasts", nullable = true, examples = "2020-12-31")
+        @Schema(description = "Last day of validity, null while it lasts", examples = "2020-12-31") @Nullable
         LocalDate validTo,
 
-        @Schema(description = "Area, null without a boundary", nullable = true, examples = "366755.5")
+        @Schema(description = "Area, null without a boundary", examples = "366755.5") @Nullable
         BigDecimal areaSquareMetres,
 
-        @Schema(description = "Centre of the boundary, null without one", nullable = true)
+        @Schema(description = "Centre of the boundary, null without one") @Nullable
         LonLat centroid,
 
         @Schema(
+                implementation = Object.class,
                 type = SchemaType.OBJECT,
+                additionalProperties = Schema.True.class,
                 description = "Further attributes as delivered",
                 examples = "{\"district\": \"Mitte\"}")
         ObjectNode attributes) {
 
-    static SpaceAnswer of(Space space) {
-        return new SpaceAnswer(
+    static SpaceResponse of(Space space) {
+        return new SpaceResponse(
                 space.key(),
                 space.name(),
                 space.level(),

@@ -1,0 +1,183 @@
+package de.quartierwerk.registry.space;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.kit.database.Columns;
+import de.quartierwerk.kit.database.JsonColumns;
+import de.quartierwerk.registry.boundary.LonLat;
+import de.quartierwerk.registry.boundary.Wkb;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Statements on many spaces at once: lists and maps, which work with ranges, boxes and boundaries, and what a change
+ * does to all descendants.
+ */
+@ApplicationScoped
+class SpaceStatements {
+    /** Key of the advisory lock that lets one change of spaces happen at a time. */
+    private static final long LOCK = 0x5370616365L;
+
+    private static final String COLUMNS = "s.id, s.key, s.name, s.level, s.parent, s.path, s.valid_from, s.valid_to,"
+            + " s.area_square_metres, s.lon, s.lat, s.attributes, s.version";
+    private static final String SELECT = "select " + COLUMNS + " from space s ";
+    private static final String VALID = "daterange(s.valid_from, s.valid_to, '[]') @> cast(? as date) ";
+    private static final String TOUCHES_BOX =
+            "box(point(s.west, s.south), point(s.east, s.north)) && box(point(?, ?), point(?, ?)) ";
+    private static final TypeReference<ObjectNode> OBJECT = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+    private final JsonColumns json;
+
+    SpaceStatements(Jdbi jdbi, JsonColumns json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** Waits for the changes of others and keeps them off until the transaction ends. */
+    void lockChanges() {
+        jdbi.useHandle(handle -> handle.select("select pg_advisory_xact_lock(?)", LOCK)
+                .map((row, context) -> LOCK)
+                .one());
+    }
+
+    /** The number of the next change. */
+    long nextVersion() {
+        return jdbi.withHandle(handle -> handle.createQuery("select nextval('space_version')")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Spaces in the order of their keys, from the one after {@code afterKey} on. */
+    List<Space> list(SpaceFilter filter, String afterKey, int limit) {
+        StringBuilder query =
+                new StringBuilder(SELECT).append("where ").append(VALID).append("and s.key > ? ");
+        List<Object> parameters = new ArrayList<>(List.of(filter.asOf(), afterKey));
+        if (filter.level() != null) {
+            query.append("and s.level = ? ");
+            parameters.add(filter.level());
+        }
+        if (filter.parent() != null) {
+            query.append("and s.parent = ? ");
+            parameters.add(filter.parent());
+        }
+        if (filter.text() != null) {
+            query.append("and (s.name ilike ? or s.key ilike ?) ");
+            String pattern = "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            parameters.addAll(List.of(pattern, pattern));
+        }
+        if (filter.box() != null) {
+            query.append("and ").append(TOUCHES_BOX);
+            parameters.addAll(corners(filter.box()));
+        }
+        parameters.add(limit);
+        return spaces(query.append("order by s.key limit ?").toString(), parameters.toArray());
+    }
+
+    /** Exact boundaries of spaces by their ids; those without one are missing. */
+    Map<Long, Geometry> boundaries(Collection<Long> ids) {
+        return geometries("wkb", ids);
+    }
+
+    /** Boundaries simplified for maps by the ids of their spaces; those without one are missing. */
+    Map<Long, Geometry> mapBoundaries(Collection<Long> ids) {
+        return geometries("map_wkb", ids);
+    }
+
+    /** A space with its exact boundary. */
+    record Bounded(Space space, Geometry boundary, double mapTolerance) {}
+
+    /** Spaces whose boundary's box touches the box on that day, the smallest first; of all levels without one. */
+    List<Bounded> touching(Envelope box, @Nullable String level, LocalDate day) {
+        List<Object> parameters = new ArrayList<>(corners(box));
+        parameters.add(day);
+        String ofLevel = "";
+        if (level != null) {
+            ofLevel = "and s.level = ? ";
+            parameters.add(level);
+        }
+        String query = "select " + COLUMNS + ", b.wkb, b.map_tolerance from space s"
+                + " join space_boundary b on b.space_id = s.id join space_level l on l.code = s.level"
+                + " where " + TOUCHES_BOX + "and " + VALID + ofLevel
+                + "order by l.rank desc, s.area_square_metres, s.key";
+        return jdbi.withHandle(handle -> handle.select(query, parameters.toArray())
+                .map((row, context) ->
+                        new Bounded(space(row), Wkb.read(row.getBytes("wkb")), row.getDouble("map_tolerance")))
+                .list());
+    }
+
+    /** All spaces that the change with that version touched. */
+    List<Space> changedBy(long version) {
+        return spaces(SELECT + "where s.version = ? order by s.key, s.valid_from", version);
+    }
+
+    /** Spaces of one batch of a bulk job, in its order. */
+    List<Space> publication(UUID job, int batch) {
+        return spaces(
+                SELECT + "join space_publication p on p.space_id = s.id where p.job = ? and p.batch = ?"
+                        + " order by p.position",
+                job,
+                batch);
+    }
+
+    /** Moves everything below a key, as far as it is valid from that day on, under the key's new path. */
+    void movePaths(String key, List<String> newPath, LocalDate from, long version) {
+        jdbi.useHandle(handle -> handle.execute("""
+                update space set
+                    path = cast(? as text[]) || path[array_position(path, cast(? as text)) + 1 : cardinality(path)],
+                    version = ?, changed_at = now()
+                where path @> array[cast(? as text)] and key <> ? and (valid_to is null or valid_to >= ?)
+                """, newPath.toArray(String[]::new), key, version, key, key, from));
+    }
+
+    private List<Space> spaces(String query, Object... parameters) {
+        return jdbi.withHandle(handle -> handle.select(query, parameters)
+                .map((row, context) -> space(row))
+                .list());
+    }
+
+    private Space space(ResultSet row) throws SQLException {
+        double lon = row.getDouble("lon");
+        LonLat centroid = row.wasNull() ? null : new LonLat(lon, row.getDouble("lat"));
+        return new Space(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getString("name"),
+                row.getString("level"),
+                row.getString("parent"),
+                Columns.texts(row, "path"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getBigDecimal("area_square_metres"),
+                centroid,
+                Objects.requireNonNull(json.read(row, "attributes", OBJECT)),
+                row.getLong("version"));
+    }
+
+    private Map<Long, Geometry> geometries(String column, Collection<Long> ids) {
+        Map<Long, Geometry> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select(
+                        "select space_id, " + column + " from space_boundary where space_id = any(?)",
+                        (Object) ids.toArray(Long[]::new))
+                .map((row, context) -> Map.entry(row.getLong(1), Wkb.read(row.getBytes(2))))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        return found;
+    }
+
+    private static List<Object> corners(Envelope box) {
+        return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+    }
+}

@@ -1,0 +1,48 @@
+package de.quartierwerk.registry.spaceimport;
+
+import de.quartierwerk.registry.boundary.Crs;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The options of an import as the caller gives them; see {@link ImportOptions} for the parts. */
+@Schema(
+        name = "SpaceImportOptions",
+        description = "How a file of spaces is read and applied",
+        requiredProperties = "level")
+record ImportRequest(
+        @Schema(examples = "planning-area") String level,
+
+        @Schema(examples = "id", defaultValue = "key") @Nullable
+        String keyProperty,
+
+        @Schema(examples = "name", defaultValue = "name") @Nullable
+        String nameProperty,
+
+        @Nullable ParentRule parent,
+
+        @Schema(examples = "2006-01-01", description = "Today when left out") @Nullable
+        LocalDate validFrom,
+
+        @Schema(
+                examples = "EPSG:4326",
+                description = "EPSG:4326, EPSG:3857, EPSG:25832 or EPSG:25833; left out: what the file says")
+        @Nullable
+        String crs,
+
+        @Schema(defaultValue = "false") @Nullable Boolean atomic,
+        @Schema(defaultValue = "false") @Nullable Boolean dryRun) {
+
+    /** Fills in what was left out. */
+    ImportOptions complete(LocalDate today) {
+        return new ImportOptions(
+                level,
+                keyProperty == null ? "key" : keyProperty,
+                nameProperty == null ? "name" : nameProperty,
+                parent,
+                validFrom == null ? today : validFrom,
+                crs == null ? null : Crs.of(crs).orElseThrow(),
+                Boolean.TRUE.equals(atomic),
+                Boolean.TRUE.equals(dryRun));
+    }
+}
