@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,6 +63,8 @@ final class GeoJsonSpaces {
                 JsonParser parser = JSON.createParser(in)) {
             try {
                 return reading.from(parser);
+            } catch (StreamConstraintsException e) {
+                throw limitExceeded(parser.currentLocation());
             } catch (JsonProcessingException e) {
                 throw malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
             }
@@ -215,6 +218,16 @@ final class GeoJsonSpaces {
         JsonLocation place = parser.currentTokenLocation();
         return FileFault.unusable(
                 "import.not-a-feature-collection", place.getLineNr(), Integer.toString(place.getColumnNr()), null);
+    }
+
+    private static FileFault limitExceeded(JsonLocation place) {
+        return FileFault.unusable(
+                "import.json-limit-exceeded",
+                place.getLineNr(),
+                Integer.toString(place.getColumnNr()),
+                null,
+                place.getLineNr(),
+                place.getColumnNr());
     }
 
     private static FileFault malformed(JsonLocation place) {

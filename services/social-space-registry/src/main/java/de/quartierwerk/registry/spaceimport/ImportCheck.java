@@ -12,12 +12,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks what comes with a file: its name and the options. */
 @ApplicationScoped
 class ImportCheck {
     private static final int LONGEST_FILE_NAME = 255;
+    /** Browsers send line breaks of file names so. */
+    private static final Pattern ENCODED_LINE_BREAK = Pattern.compile("%0[AaDd]");
 
     private final ObjectMapper json;
     private final LevelService levels;
@@ -29,7 +32,7 @@ class ImportCheck {
         this.clock = clock;
     }
 
-    /** Refuses names that are paths or hold control characters. */
+    /** Refuses names that are paths or hold control characters, as they are or percent-encoded as browsers do it. */
     static String fileName(@Nullable String name) {
         if (name == null || !isFileName(name)) {
             throw Invalid.parameter("file", name, "import.file-name", LONGEST_FILE_NAME);
@@ -42,7 +45,8 @@ class ImportCheck {
         return !name.isBlank()
                 && !path
                 && name.length() <= LONGEST_FILE_NAME
-                && name.chars().noneMatch(Character::isISOControl);
+                && name.chars().noneMatch(Character::isISOControl)
+                && !ENCODED_LINE_BREAK.matcher(name).find();
     }
 
     /**

@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SpaceFileTest {
     private static final String RING = "[[[13.40,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.51],[13.40,52.50]]]";
@@ -206,6 +209,46 @@ class SpaceFileTest {
                     assertThat(fault.isMalformed()).isEqualTo(malformed);
                     assertThat(fault.line()).isEqualTo(line);
                     assertThat(fault.column()).isEqualTo(column);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("collectionsBeyondLimits")
+    void refusesJsonBeyondAllLimits(String members, int line, int column) throws IOException {
+        Path file = write("{\"type\":\"FeatureCollection\",\n" + members);
+
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("import.json-limit-exceeded");
+                    assertThat(fault.isMalformed()).isFalse();
+                    assertThat(fault.line()).isEqualTo(line);
+                    assertThat(Integer.parseInt(Objects.requireNonNull(fault.column())))
+                            .isGreaterThanOrEqualTo(column);
+                });
+    }
+
+    static Stream<Arguments> collectionsBeyondLimits() {
+        String deep = "[".repeat(200_000);
+        String feature = "\"features\":[{\"type\":\"Feature\",\"properties\":{\"key\":\"A\",\"name\":";
+        return Stream.of(
+                Arguments.of("\"features\":" + deep, 2, 1000),
+                Arguments.of("\"other\":" + deep, 2, 1000),
+                Arguments.of("\"crs\":" + deep, 2, 1000),
+                Arguments.of(feature + "\"" + "x".repeat(25_000_000) + "\"}}]}", 2, 20_000_000),
+                Arguments.of(feature + "\"x\",\"count\":" + "1".repeat(2_000) + "}}]}", 2, 1_000),
+                Arguments.of("\"" + "x".repeat(60_000) + "\":1}", 2, 50_000));
+    }
+
+    @Test
+    void refusesTablesWithACellBeyondAllLimits() throws IOException {
+        Path file = write("key;name;parent\nA;Gut;\nB;\"" + "x".repeat(25_000_000) + "\";\n");
+
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("import.csv-malformed");
+                    assertThat(fault.line()).isEqualTo(3);
                 });
     }
 
