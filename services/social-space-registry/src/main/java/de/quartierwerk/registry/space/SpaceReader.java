@@ -2,6 +2,7 @@ package de.quartierwerk.registry.space;
 
 import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.kit.web.Page;
+import de.quartierwerk.registry.level.LevelService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -18,11 +19,14 @@ class SpaceReader {
     private final SpaceRepository spaces;
     private final BoundaryRepository boundaries;
     private final SpaceStatements statements;
+    private final LevelService levels;
 
-    SpaceReader(SpaceRepository spaces, BoundaryRepository boundaries, SpaceStatements statements) {
+    SpaceReader(
+            SpaceRepository spaces, BoundaryRepository boundaries, SpaceStatements statements, LevelService levels) {
         this.spaces = spaces;
         this.boundaries = boundaries;
         this.statements = statements;
+        this.levels = levels;
     }
 
     @Transactional
@@ -46,6 +50,7 @@ class SpaceReader {
      */
     @Transactional
     Page<Space> list(SpaceFilter filter, String afterKey, int limit) {
+        requireKnown(filter);
         return Page.of(statements.list(filter, afterKey, limit + 1), limit, space -> List.of(space.key()));
     }
 
@@ -63,11 +68,25 @@ class SpaceReader {
      */
     @Transactional
     Space locate(double lon, double lat, @Nullable String level, LocalDate asOf) {
+        requireKnownLevel(level);
         Point point = new GeometryFactory().createPoint(new Coordinate(lon, lat));
         return statements.touching(new Envelope(point.getCoordinate()), level, asOf).stream()
                 .filter(candidate -> candidate.boundary().covers(point))
                 .map(SpaceStatements.Bounded::space)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("space.none-here", lon, lat, asOf));
+    }
+
+    private void requireKnown(SpaceFilter filter) {
+        requireKnownLevel(filter.level());
+        if (filter.parent() != null && !spaces.exists(filter.parent())) {
+            throw new NotFound("space.unknown", filter.parent(), filter.asOf());
+        }
+    }
+
+    private void requireKnownLevel(@Nullable String level) {
+        if (level != null && !levels.exists(level)) {
+            throw new NotFound("level.unknown", level);
+        }
     }
 }

@@ -83,6 +83,7 @@ public class SpaceResource {
                         mediaType = SpaceFeature.MEDIA_TYPE,
                         schema = @Schema(implementation = SpaceFeatureCollection.class))
             })
+    @APIResponse(responseCode = "404", description = "The registry knows no such level or parent")
     public Page<SpaceResponse> list(@BeanParam SpaceQuery query, @BeanParam PageRequest page) {
         Page<Space> spaces = page(query, page);
         return new Page<>(spaces.items().stream().map(SpaceResponse::of).toList(), spaces.next());
@@ -133,7 +134,7 @@ public class SpaceResource {
             responseCode = "200",
             description = "The space",
             content = @Content(schema = @Schema(implementation = SpaceResponse.class)))
-    @APIResponse(responseCode = "404", description = "No space lies there")
+    @APIResponse(responseCode = "404", description = "No space lies there, or the registry knows no such level")
     public SpaceResponse locate(
             @QueryParam("lon")
                     @Parameter(description = "Longitude in degrees, WGS84", required = true, example = "13.345")

@@ -100,7 +100,21 @@ class SpaceResourceIT {
         get("spaces?level=municipality&asOf=2019-12-31&parent=99010").body("items.size()", equalTo(0));
         get("spaces?level=municipality&bbox=6.25,50.05,6.3,50.06").body("items.key", contains("99010002"));
         get("spaces?level=municipality&bbox=5,40,5.5,41").body("items.size()", equalTo(0));
-        get("spaces?level=never-heard-of").statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spaces?level=never-heard-of, level.unknown",
+        "spaces?parent=never-heard-of, space.unknown",
+        "spaces?level=municipality&parent=never-heard-of, space.unknown",
+        "spaces/locate?lon=6.1&lat=50.15&level=never-heard-of, level.unknown"
+    })
+    void saysWhichFilterNamesNothing(String path, String code) {
+        for (String type : new String[] {"application/json", "text/csv", "application/geo+json"}) {
+            if (!path.contains("locate") || type.equals("application/json")) {
+                as(null).accept(type).get(path).then().statusCode(404).body("code", equalTo(code));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -362,7 +376,7 @@ class SpaceResourceIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/json, 1", "text/csv, 1", "application/geo+json, 2"})
+    @CsvSource({"application/json, 3", "text/csv, 3", "application/geo+json, 4"})
     void listsWithTheSameStatementsWhateverTheLength(String type, int statements) {
         String list = "spaces?level=municipality&parent=99010&limit=";
 
