@@ -1,0 +1,87 @@
+package de.quartierwerk.registry.spaceimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowCheckTest {
+    private final RowCheck check = new RowCheck();
+
+    @Test
+    void keepsGoodRowsInTheirOrder() {
+        row(1, "b", " Nord ", null);
+        row(2, "a", "Süd", "b");
+
+        SpaceRows rows = check.result(2, List.of(), false, true);
+
+        assertThat(rows.rows())
+                .extracting(row -> row.row() + " " + row.key() + " " + row.name() + " " + row.parent())
+                .containsExactly("1 b Nord null", "2 a Süd b");
+        assertThat(rows.findings()).isEmpty();
+    }
+
+    @Test
+    void takesTheFirstOfTwoRowsWithOneKey() {
+        row(3, "a", "Erste", null);
+        row(5, "a", "Zweite", null);
+
+        SpaceRows rows = check.result(2, List.of(), false, true);
+
+        assertThat(rows.rows()).extracting(SpaceRow::name).containsExactly("Erste");
+        assertThat(rows.findings()).containsExactly(Finding.error(5, "a", "duplicate-key", "a", List.of("3")));
+    }
+
+    @Test
+    void lateRowMayHaveTheKeyOfARejectedOne() {
+        row(1, "a", " ", null);
+        row(2, "a", "Gut", null);
+
+        assertThat(check.result(2, List.of(), false, true).rows())
+                .extracting(SpaceRow::row)
+                .containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, x, -, key-missing",
+                "' ', x, -, key-missing",
+                "a b, x, -, key-invalid",
+                "a, x, a, parent-self",
+                "a, x, b c, parent-invalid",
+                "a, -, -, name-missing",
+                "a, '', -, name-missing",
+                "a, 'x\ty', -, name-invalid"
+            })
+    void namesTheFault(String key, String name, String parent, String code) {
+        row(1, key, name, parent);
+
+        SpaceRows rows = check.result(1, List.of(), false, true);
+
+        assertThat(rows.rows()).isEmpty();
+        assertThat(rows.findings()).extracting(Finding::code).containsExactly(code);
+    }
+
+    @Test
+    void putsFindingsOnTheWholeFileFirst() {
+        Finding ofTheFile = Finding.warning(null, null, "charset-assumed", "windows-1252", List.of("windows-1252"));
+        row(1, null, "x", null);
+
+        SpaceRows rows = check.result(1, List.of(ofTheFile), true, false);
+
+        assertThat(rows.findings()).extracting(Finding::code).containsExactly("charset-assumed", "key-missing");
+    }
+
+    private void row(int number, String key, String name, String parent) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        check.begin(number, key);
+        check.check(name, parent, attributes);
+        check.end(name, parent, attributes, null);
+    }
+}
