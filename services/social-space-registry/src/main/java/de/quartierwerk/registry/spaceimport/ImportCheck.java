@@ -12,16 +12,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks what comes with a file: its name and the options. */
+/** Reads and checks the options of an import. */
 @ApplicationScoped
 class ImportCheck {
-    private static final int LONGEST_FILE_NAME = 255;
-    /** Browsers send line breaks of file names so. */
-    private static final Pattern ENCODED_LINE_BREAK = Pattern.compile("%0[AaDd]");
-
     private final ObjectMapper json;
     private final LevelService levels;
     private final Clock clock;
@@ -30,23 +25,6 @@ class ImportCheck {
         this.json = json;
         this.levels = levels;
         this.clock = clock;
-    }
-
-    /** Refuses names that are paths or hold control characters, as they are or percent-encoded as browsers do it. */
-    static String fileName(@Nullable String name) {
-        if (name == null || !isFileName(name)) {
-            throw Invalid.parameter("file", name, "import.file-name", LONGEST_FILE_NAME);
-        }
-        return name;
-    }
-
-    private static boolean isFileName(String name) {
-        boolean path = name.contains("/") || name.contains("\\") || name.equals("..");
-        return !name.isBlank()
-                && !path
-                && name.length() <= LONGEST_FILE_NAME
-                && name.chars().noneMatch(Character::isISOControl)
-                && !ENCODED_LINE_BREAK.matcher(name).find();
     }
 
     /**

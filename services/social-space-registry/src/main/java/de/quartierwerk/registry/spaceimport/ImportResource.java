@@ -116,10 +116,10 @@ public class ImportResource {
     public RestResponse<ImportResponse> post(@BeanParam ImportForm form, @Context HttpHeaders headers, UriInfo uri)
             throws JsonProcessingException {
         FileUpload upload = form.file;
-        if (upload == null) {
+        if (upload == null || upload.fileName().isBlank()) {
             throw Invalid.parameter("file", null, "parameter.missing", "file");
         }
-        String fileName = ImportCheck.fileName(upload.fileName());
+        String fileName = upload.fileName();
         ImportOptions options = check.options(form.options);
         return settled(idempotency.once(
                 headers,

@@ -103,11 +103,14 @@ class ImportFaultsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"filename=\"a%0D%0Ab.csv\"", "filename=\"a%0ab.csv\"", "filename=\"..\""})
-    void refusesFileNamesWithLineBreaks(String fileName) throws Exception {
+    @ValueSource(
+            strings = {"filename=\"a%0D%0Ab.csv\"", "filename=\"a%0ab.csv\"", "filename=\"a\nb.csv\"", "filename=\"..\""
+            })
+    void refusesFileNamesThatAreNone(String fileName) throws Exception {
         HttpResponse<String> response = upload(fileName, "id;name\nF7;A\n", OPTIONS);
 
         assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(JsonPath.from(response.body()).getString("code")).isIn("file.name", "form.malformed");
     }
 
     private static HttpResponse<String> upload(String fileName, String file, String options)

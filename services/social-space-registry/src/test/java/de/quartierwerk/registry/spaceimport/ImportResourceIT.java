@@ -285,6 +285,7 @@ class ImportResourceIT {
                 .post("imports")
                 .then()
                 .statusCode(400);
+        importFile(as("planner"), "", new byte[] {'a'}, area("2006-01-01", "")).statusCode(400);
         as("planner")
                 .contentType("application/json")
                 .body("{}")
@@ -293,7 +294,7 @@ class ImportResourceIT {
                 .statusCode(415);
         importFile(as("planner"), "..\\\\a.csv", new byte[] {'a'}, area("2006-01-01", ""))
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("file"));
+                .body("code", equalTo("file.name"));
         get("imports/4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11").statusCode(404).body("code", equalTo("import.unknown"));
         get("imports/x").statusCode(400);
     }
