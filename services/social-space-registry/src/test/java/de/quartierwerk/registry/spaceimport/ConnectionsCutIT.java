@@ -8,11 +8,13 @@ import static de.quartierwerk.registry.RegistryClient.putLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.Config;
@@ -74,6 +77,21 @@ class ConnectionsCutIT {
     }
 
     @Test
+    void takesNothingOfASmallImportAndAsksForARepetition() throws SQLException {
+        String file = "key;name;parent\nsmall-1;A;\n";
+        CompletableFuture<ValidatableResponse> response;
+        try (Connection outside = connect()) {
+            hold(outside, BEFORE_COMPARING);
+            response = CompletableFuture.supplyAsync(() -> importFile("planner", file, OPTIONS));
+            terminate(outside, awaitWaiting(outside));
+        }
+
+        response.join().statusCode(503).header("Retry-After", notNullValue());
+        get("spaces/small-1").statusCode(404);
+        importFile("planner", file, OPTIONS).statusCode(200).body("counts", equalTo(counts(1, 1, 0, 0, 0)));
+    }
+
+    @Test
     void showsFollowersTheEnd() throws SQLException {
         CompletableFuture<String> stream;
         try (Connection outside = connect()) {
@@ -88,7 +106,7 @@ class ConnectionsCutIT {
             awaitWaiting(outside);
         }
 
-        assertThat(stream.orTimeout(1, java.util.concurrent.TimeUnit.MINUTES).join())
+        assertThat(stream.orTimeout(1, TimeUnit.MINUTES).join())
                 .startsWith("data:")
                 .containsSubsequence("\"state\":\"RUNNING\"", "\"state\":\"COMPLETED\"");
     }
