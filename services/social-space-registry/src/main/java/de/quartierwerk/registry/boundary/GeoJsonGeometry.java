@@ -85,9 +85,7 @@ public final class GeoJsonGeometry {
         double[] ordinates = new double[positions.size() * 2];
         for (int i = 0; i < positions.size(); i++) {
             JsonNode position = positions.get(i);
-            if (position.size() < 2
-                    || !position.get(0).isNumber()
-                    || !position.get(1).isNumber()) {
+            if (!position.path(0).isNumber() || !position.path(1).isNumber()) {
                 throw new BoundaryFault("geometry-coordinates", shown(position), place + "/" + i);
             }
             double x = position.get(0).doubleValue();

@@ -67,6 +67,12 @@ class BoundaryReaderTest {
                 "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,2],[1,1]]]} | geometry-ring-short | [[1,1],[2,2],[1,1]]",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,1],[2,2],[1,2]]]} | geometry-ring-open | [1,2]",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,\"1\"],[2,2],[1,1]]]} | geometry-coordinates | [2,\"1\"]",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],{\"x\":2,\"y\":1},[2,2],[1,1]]]} | geometry-coordinates"
+                        + " | {\"x\":2,\"y\":1}",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2],[2,2],[1,1]]]} | geometry-coordinates | [2]",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[1,1],null,[2,2],[1,1]]]} | geometry-coordinates | null",
+                "{\"type\":\"Polygon\",\"coordinates\":{\"0\":1}} | geometry-coordinates | {\"0\":1}",
+                "{\"type\":7,\"coordinates\":[]} | geometry-type | 7",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[391390,5817855],[1,1],[2,2],[391390,5817855]]]}"
                         + " | geometry-out-of-range | [391390,5817855]"
             })
