@@ -5,16 +5,16 @@ import io.smallrye.config.ConfigMapping;
 /** Settings of the service; the unit stands in the name. */
 @ConfigMapping(prefix = "quartierwerk.classification")
 public interface ClassificationConfig {
-    /** How often waiting runs are looked for, beside the look at once when one is started. */
+    /** Time between two looks for waiting runs; a run that starts here begins at once. */
     int runsEverySeconds();
 
-    /** How often a run is tried before it is given up. */
+    /** Attempts at a run before it counts as failed. */
     int attempts();
 
     /** Results in one event of a publication. */
     int resultsPerBatch();
 
-    /** How long no further release must have arrived before an automatic run starts. */
+    /** How long no release must have arrived before an automatic run starts. */
     int automaticQuietSeconds();
 
     /** Most spaces of a simulation. */
@@ -29,9 +29,9 @@ public interface ClassificationConfig {
     /** Simulations that an instance computes at once. */
     int simulationsAtOnce();
 
-    /** Runs that an instance computes anew at once for those who read explanations, robustness and comparisons. */
+    /** Runs that an instance computes again at once for readers of explanations, robustness and comparisons. */
     int outcomesAtOnce();
 
-    /** Most numbers of a run, counted in the same way: what surely does not fit into the memory. */
+    /** Most numbers of a run, counted in the same way; more cannot fit into the memory. */
     long runNumbers();
 }

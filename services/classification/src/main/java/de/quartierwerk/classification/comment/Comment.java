@@ -1,46 +1,42 @@
 package de.quartierwerk.classification.comment;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.generator.EventType;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A comment on a run (Rückmeldung).
- *
- * @param number order of the comments
- * @param id id
- * @param run run it belongs to
- * @param space space it speaks of, or null
- * @param speaker municipality or department that says it
- * @param text what it says
- * @param author who wrote it down
- * @param addedAt when
- */
-@Schema(name = "Comment", description = "A comment of a municipality or department on the results of a run")
-public record Comment(
-        @JsonIgnore @Schema(hidden = true) long number,
+/** A comment on a run (Rückmeldung); it never changes. */
+@Entity
+@Table(name = "run_comment")
+class Comment {
+    @Id
+    UUID id;
 
-        @Schema(description = "Id", examples = "5f0f1e5a-8f5d-4e7a-8f40-0b6f6a349c10")
-        UUID id,
+    /** Order of the comments. */
+    @Generated(event = EventType.INSERT)
+    @Column(insertable = false, updatable = false)
+    long number;
 
-        @Schema(description = "Id of the run", examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10")
-        UUID run,
+    UUID run;
 
-        @Schema(
-                description = "Space it speaks of; null for the run as a whole",
-                nullable = true,
-                examples = "99001001-01")
-        String space,
+    /** Space it speaks of; null for the run as a whole. */
+    @Nullable
+    String space;
 
-        @Schema(description = "Municipality or department that says it", examples = "Jugendamt")
-        String speaker,
+    /** Keys from the root down to that space; empty for the run as a whole. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> path;
 
-        @Schema(description = "What it says", examples = "Der Neubau am Bahnhof ist noch nicht in den Zahlen.")
-        String text,
-
-        @Schema(description = "Who wrote it down", examples = "municipal-planner")
-        String author,
-
-        @Schema(description = "When", examples = "2026-11-22T10:15:30Z")
-        Instant addedAt) {}
+    String author;
+    String speaker;
+    String text;
+    Instant addedAt;
+}

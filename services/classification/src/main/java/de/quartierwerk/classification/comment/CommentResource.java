@@ -20,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Comments on runs. */
 @Path("runs/{id}/comments")
@@ -59,24 +60,22 @@ class CommentResource {
     @APIResponse(
             responseCode = "201",
             description = "The comment is kept",
-            content = @Content(schema = @Schema(implementation = Comment.class)))
-    public Response add(
+            content = @Content(schema = @Schema(implementation = CommentResponse.class)))
+    public RestResponse<CommentResponse> add(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
-            CommentBody body,
+            @Nullable CommentRequest request,
             @Parameter(description = "Makes a repeated call safe", example = "comment-1")
                     @HeaderParam(Idempotency.HEADER)
                     String idempotencyKey,
             @Context HttpHeaders headers)
             throws JsonProcessingException {
-        if (body == null) {
+        if (request == null) {
             throw Invalid.request("request.body-missing", List.of());
         }
-        return idempotency.answer(
+        return idempotency.once(
                 headers,
-                List.of(json.writeValueAsString(body)),
-                () -> Response.status(Response.Status.CREATED)
-                        .entity(comments.add(id, body))
-                        .build());
+                List.of(json.writeValueAsString(request)),
+                () -> RestResponse.status(RestResponse.Status.CREATED, comments.add(id, request)));
     }
 
     @GET
@@ -94,21 +93,17 @@ class CommentResource {
             summary = "List the comments on a run",
             description =
                     "In the order in which they were made: those on the run as a whole and on spaces of own areas.")
-    public Page<Comment> list(
+    public Page<CommentResponse> list(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
-            @Parameter(description = "Only those on this space", example = "99001001-01") @QueryParam("space")
+            @Parameter(
+                            description = "Only those on this space; one that is not in the run answers 404",
+                            example = "99001001-01")
+                    @QueryParam("space")
+                    @Nullable
                     String space,
             @BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        List<Comment> found = comments.list(id, space, after.isEmpty() ? 0 : number(after.get(0)), page.limit() + 1);
+        long after = page.after(1, values -> Long.valueOf(values.get(0))).orElse(0L);
+        List<CommentResponse> found = comments.list(id, space, after, page.limit() + 1);
         return Page.of(found, page.limit(), comment -> List.of(Long.toString(comment.number())));
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
-        }
     }
 }

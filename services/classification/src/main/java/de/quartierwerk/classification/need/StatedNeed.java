@@ -1,35 +1,33 @@
 package de.quartierwerk.classification.need;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A need that people stated.
- *
- * @param run run it belongs to
- * @param space space key
- * @param need code of the field of action
- * @param origin qualitative or municipal
- * @param reason why
- * @param addedAt when it was stated
- */
-@Schema(name = "StatedNeed", description = "A need of qualitative or municipal origin")
-public record StatedNeed(
-        @Schema(description = "Id of the run", examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10")
-        UUID run,
+/** A need that people stated for a space of a run. */
+@Entity
+@Table(name = "stated_need")
+@IdClass(StatedNeed.Key.class)
+class StatedNeed {
+    @Id
+    UUID run;
 
-        @Schema(description = "Space key", examples = "99001001-01")
-        String space,
+    @Id
+    String space;
 
-        @Schema(description = "Code of the need", examples = "HF2")
-        String need,
+    @Id
+    String need;
 
-        @Schema(description = "`qualitative` or `municipal`", examples = "qualitative")
-        String origin,
+    /** As {@code NeedOrigin} writes it. */
+    String origin;
 
-        @Schema(description = "Why", examples = "Gespräche mit Pflegediensten im Mai")
-        String reason,
+    String reason;
+    String addedBy;
+    Instant addedAt;
 
-        @Schema(description = "When it was stated", examples = "2026-11-22T10:15:30Z")
-        Instant addedAt) {}
+    /** One statement per run, space and need. */
+    record Key(UUID run, String space, String need) {}
+}

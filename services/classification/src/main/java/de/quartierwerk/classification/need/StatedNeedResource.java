@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Needs that people state. */
 @Path("runs/{id}/needs")
@@ -56,7 +57,7 @@ class StatedNeedResource {
             summary = "List the fields of action with their municipalities",
             description =
                     "Found by rules or stated by people, over the spaces that the caller sees, in the scheme's order.")
-    public List<FieldOfAction> list(
+    public List<FieldOfActionResponse> list(
             @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
                     UUID id) {
         return fields.of(id);
@@ -69,37 +70,37 @@ class StatedNeedResource {
             operationId = "stateNeed",
             summary = "Add a need that people stated",
             description =
-                    "Beside the figures: knowledge of professionals, volunteers and municipalities. It is marked as"
-                            + " such everywhere; the run's own results do not change.")
+                    "Beside the figures: knowledge of professionals, volunteers and municipalities. Answers mark it as"
+                            + " such; the run's own results do not change.")
     @APIResponse(
             responseCode = "201",
             description = "The need is added",
-            content = @Content(schema = @Schema(implementation = StatedNeed.class)))
+            content = @Content(schema = @Schema(implementation = StatedNeedResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "It had been stated before",
-            content = @Content(schema = @Schema(implementation = StatedNeed.class)))
-    public Response add(
+            content = @Content(schema = @Schema(implementation = StatedNeedResponse.class)))
+    public RestResponse<StatedNeedResponse> add(
             @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
                     UUID id,
-            StatedNeedBody body,
+            @Nullable StatedNeedRequest request,
             @Parameter(description = "Makes a repeated call safe", example = "need-1") @HeaderParam(Idempotency.HEADER)
                     String idempotencyKey,
             @Context HttpHeaders headers)
             throws JsonProcessingException {
-        if (body == null) {
+        if (request == null) {
             throw Invalid.request("request.body-missing", List.of());
         }
-        AtomicLong told = new AtomicLong(-1);
-        Response response = idempotency.answer(headers, List.of(json.writeValueAsString(body)), () -> {
-            StatedNeeds.Added added = needs.add(id, body);
-            added.event().ifPresent(told::set);
-            return Response.status(added.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                    .entity(added.need())
-                    .build();
-        });
-        if (told.get() >= 0) {
-            outbox.awaitSent(told.get());
+        AtomicLong event = new AtomicLong(-1);
+        RestResponse<StatedNeedResponse> response =
+                idempotency.once(headers, List.of(json.writeValueAsString(request)), () -> {
+                    StatedNeeds.Added added = needs.add(id, request);
+                    added.event().ifPresent(event::set);
+                    return RestResponse.status(
+                            added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.need());
+                });
+        if (event.get() >= 0) {
+            outbox.awaitSent(event.get());
         }
         return response;
     }

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.need;
 
+import de.quartierwerk.classification.result.NeedOrigin;
 import de.quartierwerk.classification.result.ResultRow;
 import de.quartierwerk.classification.result.Results;
 import de.quartierwerk.classification.run.Run;
@@ -8,7 +9,6 @@ import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.NeedAdded;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.audit.Audit;
-import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
@@ -21,25 +21,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Adds needs that people stated to runs. */
 @ApplicationScoped
 class StatedNeeds {
-    private static final Set<String> ORIGINS = Set.of("qualitative", "municipal");
-    private static final String DEFAULT_ORIGIN = "qualitative";
     private static final int LONGEST_REASON = 5000;
 
-    private final Sql sql;
+    private final StatedNeedRepository repository;
     private final Runs runs;
     private final Results results;
     private final Outbox outbox;
     private final Audit audit;
     private final Caller caller;
 
-    StatedNeeds(Sql sql, Runs runs, Results results, Outbox outbox, Audit audit, Caller caller) {
-        this.sql = sql;
+    StatedNeeds(
+            StatedNeedRepository repository, Runs runs, Results results, Outbox outbox, Audit audit, Caller caller) {
+        this.repository = repository;
         this.runs = runs;
         this.results = results;
         this.outbox = outbox;
@@ -52,50 +51,68 @@ class StatedNeeds {
      *
      * @param need the need
      * @param isNew false where it had been stated before
-     * @param event sequence number of the event that tells it, where the run is published
+     * @param event sequence number of its event, where the run is published
      */
-    record Added(StatedNeed need, boolean isNew, OptionalLong event) {}
+    record Added(StatedNeedResponse need, boolean isNew, OptionalLong event) {}
 
     /** Adds a need to a run that has ended; the same statement again changes nothing. */
     @Transactional
-    Added add(UUID id, StatedNeedBody body) {
+    Added add(UUID id, StatedNeedRequest request) {
         Run seen = runs.completed(id);
-        List<String> path = check(seen, body);
+        List<String> path = check(seen, request);
+        NeedOrigin origin = origin(request.origin()).orElseThrow();
         caller.requireWithin(path);
         Run run = runs.lock(id);
-        String origin = body.origin() == null ? DEFAULT_ORIGIN : body.origin();
-        Optional<StatedNeed> before = find(id, body);
-        if (before.isPresent()) {
-            boolean same = before.get().reason().equals(body.reason())
-                    && before.get().origin().equals(origin);
-            if (!same) {
-                throw new Conflict("need.stated-before", body.need(), body.space());
+        StatedNeed.Key key = new StatedNeed.Key(id, request.space(), request.need());
+        StatedNeed before = repository.findById(key);
+        if (before != null) {
+            if (!before.reason.equals(request.reason()) || !before.origin.equals(origin.code())) {
+                throw new Conflict("need.stated-before", request.need(), request.space());
             }
-            return new Added(before.get(), false, OptionalLong.empty());
+            return new Added(response(before), false, OptionalLong.empty());
         }
-        StatedNeed need =
-                new StatedNeed(id, body.space(), body.need(), origin, body.reason(), runs.instantAfterPublication(run));
-        insert(need);
-        audit.record("need-stated", "runs/" + id + "/needs/" + need.space() + "/" + need.need(), null, need);
-        return new Added(need, true, publish(run, need));
+        StatedNeed need = new StatedNeed();
+        need.run = id;
+        need.space = request.space();
+        need.need = request.need();
+        need.origin = origin.code();
+        need.reason = request.reason();
+        need.addedBy = caller.name();
+        need.addedAt = runs.instantAfterPublication(run);
+        repository.persist(need);
+        audit.record("need-stated", "runs/" + id + "/needs/" + need.space + "/" + need.need, null, response(need));
+        return new Added(response(need), true, publish(run, need));
     }
 
-    private List<String> check(Run run, StatedNeedBody body) {
+    private static StatedNeedResponse response(StatedNeed need) {
+        return new StatedNeedResponse(
+                need.run, need.space, need.need, NeedOrigin.of(need.origin).orElseThrow(), need.reason, need.addedAt);
+    }
+
+    /** The origin that a request names, qualitative by default; empty where it is none. */
+    private static Optional<NeedOrigin> origin(@Nullable String code) {
+        return code == null ? Optional.of(NeedOrigin.QUALITATIVE) : NeedOrigin.of(code);
+    }
+
+    private List<String> check(Run run, StatedNeedRequest request) {
         List<InputError> errors = new ArrayList<>();
-        Optional<ResultRow> row = body.space() == null ? Optional.empty() : results.find(run, body.space());
+        Optional<ResultRow> row = request.space() == null ? Optional.empty() : results.find(run, request.space());
         if (row.isEmpty()) {
-            errors.add(InputError.at("/space", "need.space-not-in-run", body.space(), String.valueOf(body.space())));
+            errors.add(
+                    InputError.at("/space", "need.space-not-in-run", request.space(), String.valueOf(request.space())));
         }
         boolean known =
-                run.summary().needs().stream().anyMatch(need -> need.code().equals(body.need()));
+                run.summary().needs().stream().anyMatch(need -> need.code().equals(request.need()));
         if (!known) {
-            errors.add(InputError.at("/need", "need.unknown", body.need(), String.valueOf(body.need()), run.scheme()));
+            errors.add(InputError.at(
+                    "/need", "need.unknown", request.need(), String.valueOf(request.need()), run.scheme()));
         }
-        if (body.reason() == null || body.reason().isBlank() || body.reason().length() > LONGEST_REASON) {
-            errors.add(InputError.at("/reason", "need.reason-missing", body.reason(), LONGEST_REASON));
+        String reason = request.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            errors.add(InputError.at("/reason", "need.reason-missing", reason, LONGEST_REASON));
         }
-        if (body.origin() != null && !ORIGINS.contains(body.origin())) {
-            errors.add(InputError.at("/origin", "need.origin-unknown", body.origin()));
+        if (origin(request.origin()).isEmpty()) {
+            errors.add(InputError.at("/origin", "need.origin-unknown", request.origin()));
         }
         if (!errors.isEmpty()) {
             throw new Invalid("need.invalid", errors);
@@ -103,49 +120,13 @@ class StatedNeeds {
         return row.orElseThrow().path();
     }
 
-    private Optional<StatedNeed> find(UUID run, StatedNeedBody body) {
-        return sql.first(
-                "select origin, reason, added_at from stated_need where run = ? and space = ? and need = ?",
-                row -> new StatedNeed(
-                        run,
-                        body.space(),
-                        body.need(),
-                        row.getString("origin"),
-                        row.getString("reason"),
-                        Sql.instant(row, "added_at")),
-                run,
-                body.space(),
-                body.need());
-    }
-
-    private void insert(StatedNeed need) {
-        sql.update(
-                """
-                insert into stated_need (run, space, need, origin, reason, added_by, added_at)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                need.run(),
-                need.space(),
-                need.need(),
-                need.origin(),
-                need.reason(),
-                caller.name(),
-                need.addedAt());
-    }
-
-    /** Tells the other services, unless the run is preliminary: then its publication will tell. */
+    /** Sends an event to the other services, unless the run is preliminary: then its publication will. */
     private OptionalLong publish(Run run, StatedNeed need) {
-        if (run.publicationStartedAt() == null) {
+        if (run.publication().startedAt() == null) {
             return OptionalLong.empty();
         }
         NeedAdded event = new NeedAdded(
-                run.id(),
-                run.scheme(),
-                run.period(),
-                need.space(),
-                need.need(),
-                need.reason(),
-                need.addedAt(),
-                need.origin());
+                run.id(), run.scheme(), run.period(), need.space, need.need, need.reason, need.addedAt, need.origin);
         return OptionalLong.of(outbox.publish(new OutgoingEvent(
                 Topics.CLASSIFICATION,
                 run.scheme(),

@@ -3,6 +3,7 @@ package de.quartierwerk.classification.publication;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the needs of spaces changed since the run published before.
@@ -15,6 +16,7 @@ record NeedChanges(boolean known, Set<String> same, Map<String, List<String>> be
     static final NeedChanges NONE = new NeedChanges(false, Set.of(), Map.of());
 
     /** {@code appeared} or {@code stayed}; null where no run was published before. */
+    @Nullable
     String change(String space, String need) {
         return !known ? null : then(space).contains(need) ? "stayed" : "appeared";
     }

@@ -1,9 +1,8 @@
 package de.quartierwerk.classification.publication;
 
-import de.quartierwerk.classification.run.Run;
-import de.quartierwerk.classification.run.RunAnswer;
-import de.quartierwerk.classification.run.RunAnswers;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.run.read.RunResponse;
+import de.quartierwerk.classification.run.read.RunResponses;
 import de.quartierwerk.kit.bulk.BulkPublisher;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Unavailable;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Publication of runs. */
 @Path("runs/{id}/publication")
@@ -32,13 +32,13 @@ class PublicationResource {
     private final Publications publications;
     private final BulkPublisher publisher;
     private final Runs runs;
-    private final RunAnswers answers;
+    private final RunResponses responses;
 
-    PublicationResource(Publications publications, BulkPublisher publisher, Runs runs, RunAnswers answers) {
+    PublicationResource(Publications publications, BulkPublisher publisher, Runs runs, RunResponses responses) {
         this.publications = publications;
         this.publisher = publisher;
         this.runs = runs;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -53,26 +53,26 @@ class PublicationResource {
     @APIResponse(
             responseCode = "200",
             description = "The run is published",
-            content = @Content(schema = @Schema(implementation = RunAnswer.class)))
+            content = @Content(schema = @Schema(implementation = RunResponse.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The run is being published; its `standing` turns `published` when all of it has been told",
-            content = @Content(schema = @Schema(implementation = RunAnswer.class)))
-    public Response publish(
+            description =
+                    "The run is being published; its `standing` turns `published` when the broker has acknowledged all of it",
+            content = @Content(schema = @Schema(implementation = RunResponse.class)))
+    public RestResponse<RunResponse> publish(
             @Parameter(description = "Id of the run", example = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10") @PathParam("id")
                     UUID id,
-            PublicationBody body) {
-        publications.start(id, body == null ? new PublicationBody(null, List.of()) : body);
+            @Nullable PublicationRequest request) {
+        publications.start(id, request == null ? new PublicationRequest(null, List.of()) : request);
         try {
             publisher.await(id);
         } catch (Unavailable e) {
-            return answer(Response.Status.ACCEPTED, id);
+            return answer(RestResponse.Status.ACCEPTED, id);
         }
-        return answer(Response.Status.OK, id);
+        return answer(RestResponse.Status.OK, id);
     }
 
-    private Response answer(Response.Status status, UUID id) {
-        Run run = runs.get(id);
-        return Response.status(status).entity(answers.of(run)).build();
+    private RestResponse<RunResponse> answer(RestResponse.Status status, UUID id) {
+        return RestResponse.status(status, responses.of(runs.get(id)));
     }
 }

@@ -37,32 +37,33 @@ class Publications {
 
     /** Starts the publication of a run; the same request for a run that is published already changes nothing. */
     @Transactional
-    void start(UUID id, PublicationBody body) {
+    void start(UUID id, PublicationRequest request) {
         Run seen = runs.completed(id);
         runs.requireWhole(seen);
-        check(body);
+        check(request);
         Run run = runs.lock(id);
-        if (run.publicationStartedAt() != null) {
-            if (!Objects.equals(run.note(), body.note()) || !run.consulted().equals(body.consulted())) {
+        if (run.publication().startedAt() != null) {
+            if (!Objects.equals(run.publication().note(), request.note())
+                    || !run.publication().consulted().equals(request.consulted())) {
                 throw new Conflict("run.already-published", id);
             }
             return;
         }
-        runs.startPublication(run, body.note(), body.consulted());
+        runs.startPublication(run, request.note(), request.consulted());
         int batches = Math.max(1, (results.count(run) + resultsPerBatch - 1) / resultsPerBatch);
         publisher.start(PublishedRuns.KIND, id, batches);
         audit.record(
-                "run-published", "runs/" + id, null, Map.of("scheme", run.scheme(), "consulted", body.consulted()));
+                "run-published", "runs/" + id, null, Map.of("scheme", run.scheme(), "consulted", request.consulted()));
     }
 
-    private static void check(PublicationBody body) {
-        if (body.note() != null && body.note().length() > LONGEST_NOTE) {
+    private static void check(PublicationRequest request) {
+        if (request.note() != null && request.note().length() > LONGEST_NOTE) {
             throw new Invalid(
                     "publication.invalid",
-                    List.of(InputError.at("/note", "publication.note-too-long", body.note(), LONGEST_NOTE)));
+                    List.of(InputError.at("/note", "publication.note-too-long", request.note(), LONGEST_NOTE)));
         }
-        for (int i = 0; i < body.consulted().size(); i++) {
-            String name = body.consulted().get(i);
+        for (int i = 0; i < request.consulted().size(); i++) {
+            String name = request.consulted().get(i);
             if (name == null || name.isBlank()) {
                 throw new Invalid(
                         "publication.invalid",

@@ -4,11 +4,12 @@ import de.quartierwerk.classification.ClassificationConfig;
 import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Scheme;
-import de.quartierwerk.classification.result.ResultAnswer;
+import de.quartierwerk.classification.result.ResultResponse;
 import de.quartierwerk.classification.result.Results;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.RunSummary;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.run.read.NeedCounts;
 import de.quartierwerk.classification.space.Spaces;
 import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.EventTypes;
@@ -17,13 +18,16 @@ import de.quartierwerk.kit.bulk.BulkSource;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the events of a publication from the stored results. */
 @ApplicationScoped
@@ -33,14 +37,16 @@ class PublishedRuns implements BulkSource {
 
     private final Runs runs;
     private final Results results;
+    private final NeedCounts needCounts;
     private final Spaces spaces;
     private final int resultsPerBatch;
     /** Kept from batch to batch. */
-    private volatile Frame latest;
+    private volatile @Nullable Frame latest;
 
-    PublishedRuns(Runs runs, Results results, Spaces spaces, ClassificationConfig config) {
+    PublishedRuns(Runs runs, Results results, NeedCounts needCounts, Spaces spaces, ClassificationConfig config) {
         this.runs = runs;
         this.results = results;
+        this.needCounts = needCounts;
         this.spaces = spaces;
         this.resultsPerBatch = config.resultsPerBatch();
     }
@@ -53,24 +59,25 @@ class PublishedRuns implements BulkSource {
     /** What all batches of a publication share; nothing of it changes once the publication has started. */
     private record Frame(
             Run run,
+            Instant startedAt,
             Scheme scheme,
             List<String> ends,
             int batches,
-            Runs.NeedCounts counts,
+            NeedCounts.OfRun counts,
             List<UUID> releases,
             Optional<Run> before,
-            Optional<UUID> supersedes) {}
+            @Nullable UUID supersedes) {}
 
     @Override
     public List<OutgoingEvent> batch(UUID job, int number) {
         Frame frame = frame(job);
         Run run = frame.run();
         String after = number == 0 ? "" : frame.ends().get(number - 1);
-        List<Results.Told> told =
-                results.publicPage(run, frame.scheme(), after, resultsPerBatch, run.publicationStartedAt());
-        NeedChanges changes = changes(frame, told);
+        List<Results.PublicResult> published =
+                results.publicPage(run, frame.scheme(), after, resultsPerBatch, frame.startedAt());
+        NeedChanges changes = changes(frame, published);
         List<ClassificationPublished.Result> rows =
-                told.stream().map(one -> result(one, changes)).toList();
+                published.stream().map(one -> result(one, changes)).toList();
         return List.of(new OutgoingEvent(
                 Topics.CLASSIFICATION,
                 run.scheme(),
@@ -84,29 +91,33 @@ class PublishedRuns implements BulkSource {
         Frame known = latest;
         if (known == null || !known.run().id().equals(job)) {
             Run run = runs.get(job);
+            Instant startedAt = Objects.requireNonNull(run.publication().startedAt());
             int count = results.count(run);
             known = new Frame(
                     run,
+                    startedAt,
                     results.scheme(run),
                     results.batchEnds(run, resultsPerBatch),
                     Math.max(1, (count + resultsPerBatch - 1) / resultsPerBatch),
-                    runs.needCounts(run, run.publicationStartedAt()),
+                    needCounts.of(run, startedAt),
                     runs.releases(run),
                     runs.publishedBefore(run),
-                    runs.supersedes(run));
+                    Objects.requireNonNull(runs.supersessions(List.of(run)).get(job))
+                            .supersedes());
             latest = known;
         }
         return known;
     }
 
-    private NeedChanges changes(Frame frame, List<Results.Told> told) {
+    private NeedChanges changes(Frame frame, List<Results.PublicResult> published) {
         Run run = frame.run();
-        List<String> keys = told.stream().map(one -> one.answer().space()).toList();
+        List<String> keys =
+                published.stream().map(one -> one.response().space()).toList();
         return frame.before()
                 .map(before -> new NeedChanges(
                         true,
                         spaces.same(keys, before.asOf(), run.asOf()),
-                        results.needs(before, keys, run.publicationStartedAt())))
+                        results.needs(before, keys, frame.startedAt())))
                 .orElse(NeedChanges.NONE);
     }
 
@@ -118,7 +129,7 @@ class PublishedRuns implements BulkSource {
     private ClassificationPublished event(Frame frame, int number, List<ClassificationPublished.Result> rows) {
         Run run = frame.run();
         Scheme scheme = frame.scheme();
-        Runs.NeedCounts counts = frame.counts();
+        NeedCounts.OfRun counts = frame.counts();
         return new ClassificationPublished(
                 run.id(),
                 run.scheme(),
@@ -128,10 +139,10 @@ class PublishedRuns implements BulkSource {
                 run.period(),
                 run.area(),
                 run.asOf(),
-                run.publicationStartedAt(),
-                run.note(),
-                run.consulted(),
-                run.basis().name().toLowerCase(Locale.ROOT),
+                frame.startedAt(),
+                run.publication().note(),
+                run.publication().consulted(),
+                run.inputs().basis().name().toLowerCase(Locale.ROOT),
                 scheme.indices().stream().map(index -> index(run, index)).toList(),
                 counts.needs().stream()
                         .map(need -> new ClassificationPublished.Need(
@@ -143,7 +154,7 @@ class PublishedRuns implements BulkSource {
                 number,
                 frame.batches(),
                 rows,
-                frame.supersedes().orElse(null),
+                frame.supersedes(),
                 frame.before().map(Run::id).orElse(null));
     }
 
@@ -170,32 +181,34 @@ class PublishedRuns implements BulkSource {
         return classes.breaks().stream().map(BigDecimal::valueOf).toList();
     }
 
-    private static ClassificationPublished.Result result(Results.Told told, NeedChanges changes) {
-        ResultAnswer answer = told.answer();
+    private static ClassificationPublished.Result result(Results.PublicResult published, NeedChanges changes) {
+        ResultResponse result = published.response();
         Map<String, ClassificationPublished.IndexResult> indices = new LinkedHashMap<>();
-        answer.indices().forEach((code, index) -> {
+        result.indices().forEach((code, index) -> {
             if (index.value() != null || index.classCode() != null) {
                 BigDecimal value = index.value() == null ? null : BigDecimal.valueOf(index.value());
                 indices.put(code, new ClassificationPublished.IndexResult(value, index.classCode(), index.label()));
             }
         });
-        Map<String, ResultAnswer.StatedAnswer> stated = new LinkedHashMap<>();
-        answer.statedNeeds().forEach(need -> stated.put(need.need(), need));
+        Map<String, ResultResponse.StatedNeedMark> stated = new LinkedHashMap<>();
+        result.statedNeeds().forEach(need -> stated.put(need.need(), need));
         List<ClassificationPublished.SpaceNeed> needs = new ArrayList<>();
-        for (String need : answer.needs()) {
-            ResultAnswer.StatedAnswer statement = stated.get(need);
+        for (String need : result.needs()) {
+            ResultResponse.StatedNeedMark statement = stated.get(need);
             needs.add(new ClassificationPublished.SpaceNeed(
                     need,
-                    told.found().contains(need) || statement == null ? BY_RULE : statement.origin(),
+                    published.found().contains(need) || statement == null
+                            ? BY_RULE
+                            : statement.origin().code(),
                     statement == null ? null : statement.reason(),
-                    changes.change(answer.space(), need)));
+                    changes.change(result.space(), need)));
         }
         return new ClassificationPublished.Result(
-                answer.space(),
-                answer.excluded(),
+                result.space(),
+                result.excluded(),
                 indices,
-                answer.group(),
+                result.group(),
                 needs,
-                changes.gone(answer.space(), answer.needs()));
+                changes.gone(result.space(), result.needs()));
     }
 }

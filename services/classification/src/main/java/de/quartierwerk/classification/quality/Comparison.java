@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What changed between two runs. */
 @Schema(name = "RunComparison", description = "What changed from another run to this one")
@@ -26,6 +27,7 @@ public record Comparison(
                 description =
                         "How spaces are matched: `key-and-validity`. A space is the same where its key and the first"
                                 + " day of its validity are; splits and merges are not carried over",
+                enumeration = {"key-and-validity"},
                 examples = "key-and-validity")
         String matching,
 
@@ -84,8 +86,8 @@ public record Comparison(
                     description =
                             "The classes of this run on the scale of the other one: its means, deviations and breaks"
                                     + " stay, so that only a space's own figures change its class; null where it cannot be"
-                                    + " computed or is withheld",
-                    nullable = true)
+                                    + " computed or is withheld")
+            @Nullable
             FixedScale fixedScale,
 
             @Schema(
@@ -132,13 +134,16 @@ public record Comparison(
             @Schema(description = "Class now", examples = "3")
             String to,
 
-            @Schema(description = "`up` or `down`", examples = "up")
+            @Schema(
+                    description = "`up` or `down`",
+                    enumeration = {"up", "down"},
+                    examples = "up")
             String direction,
 
             @Schema(
                     description =
                             "`scheme`, `data`, `boundaries`: what changed the class; with another scheme, that one is"
-                                    + " computed on the other run's data; empty where it cannot be told",
+                                    + " computed on the other run's data; empty where it is not known",
                     examples = "data")
             List<String> causes,
 
@@ -146,8 +151,8 @@ public record Comparison(
                     description =
                             "Class now on the scale of the other run: where it is the class before, the space moved"
                                     + " only relative to the others",
-                    nullable = true,
                     examples = "3")
+            @Nullable
             String onFixedScale) {}
 
     /** How a need changed. */

@@ -8,6 +8,7 @@ import de.quartierwerk.classification.result.ResultRow;
 import de.quartierwerk.classification.result.Results;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.run.compute.RunOutcomes;
 import de.quartierwerk.classification.space.Spaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,13 +27,21 @@ class Comparisons {
     private static final String MATCHING = "key-and-validity";
 
     private final Runs runs;
+    private final RunOutcomes outcomes;
     private final Results results;
     private final Spaces spaces;
     private final Counterfactual counterfactual;
     private final ChangeWords words;
 
-    Comparisons(Runs runs, Results results, Spaces spaces, Counterfactual counterfactual, ChangeWords words) {
+    Comparisons(
+            Runs runs,
+            RunOutcomes outcomes,
+            Results results,
+            Spaces spaces,
+            Counterfactual counterfactual,
+            ChangeWords words) {
         this.runs = runs;
+        this.outcomes = outcomes;
         this.results = results;
         this.spaces = spaces;
         this.counterfactual = counterfactual;
@@ -73,7 +83,15 @@ class Comparisons {
             Map<String, ResultRow> rowsBefore,
             Map<String, ResultRow> rowsNow,
             Set<String> same,
-            Comparison.Causes causes) {}
+            Comparison.Causes causes) {
+        ResultRow before(String space) {
+            return Objects.requireNonNull(rowsBefore.get(space));
+        }
+
+        ResultRow now(String space) {
+            return Objects.requireNonNull(rowsNow.get(space));
+        }
+    }
 
     private Map<String, ResultRow> rows(Run run) {
         Map<String, ResultRow> rows = new LinkedHashMap<>();
@@ -82,8 +100,8 @@ class Comparisons {
     }
 
     private List<Comparison.IndexComparison> indices(Pair pair, Scheme schemeBefore, Scheme schemeNow) {
-        Outcome before = runs.outcome(pair.before());
-        Outcome now = runs.outcome(pair.now());
+        Outcome before = outcomes.of(pair.before());
+        Outcome now = outcomes.of(pair.now());
         Optional<Outcome> between =
                 pair.causes().scheme() ? counterfactual.compute(pair.before(), pair.now()) : Optional.empty();
         FixedBreaks fixed = new FixedBreaks(before, now);
@@ -132,8 +150,8 @@ class Comparisons {
                     int stayed = 0;
                     int went = 0;
                     for (String space : pair.same()) {
-                        boolean had = pair.rowsBefore().get(space).needs().contains(need.code());
-                        boolean has = pair.rowsNow().get(space).needs().contains(need.code());
+                        boolean had = pair.before(space).needs().contains(need.code());
+                        boolean has = pair.now(space).needs().contains(need.code());
                         appeared += has && !had ? 1 : 0;
                         stayed += has && had ? 1 : 0;
                         went += had && !has ? 1 : 0;

@@ -5,9 +5,9 @@ import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.method.Universe;
 import de.quartierwerk.classification.run.Run;
-import de.quartierwerk.classification.run.RunComputation;
-import de.quartierwerk.classification.run.Runs;
-import de.quartierwerk.classification.run.SharedComputation;
+import de.quartierwerk.classification.run.compute.RunComputation;
+import de.quartierwerk.classification.run.compute.RunOutcomes;
+import de.quartierwerk.classification.run.compute.SharedComputation;
 import de.quartierwerk.classification.value.Values;
 import de.quartierwerk.events.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a run would have found with the scheme of another: so the share of the scheme in a change can be told. */
+/** What a run would have found with the scheme of another: it shows the share of the scheme in a change. */
 @ApplicationScoped
 class Counterfactual {
-    private final Runs runs;
+    private final RunOutcomes outcomes;
     private final RunComputation computation;
     private final Values values;
     private final SharedComputation<List<UUID>, Optional<Outcome>> shared =
-            new SharedComputation<>(1, 1, Runs.PATIENCE);
+            new SharedComputation<>(1, 1, RunOutcomes.LONGEST_WAIT);
 
-    Counterfactual(Runs runs, RunComputation computation, Values values) {
-        this.runs = runs;
+    Counterfactual(RunOutcomes outcomes, RunComputation computation, Values values) {
+        this.outcomes = outcomes;
         this.computation = computation;
         this.values = values;
     }
@@ -41,8 +41,8 @@ class Counterfactual {
     }
 
     private Optional<Outcome> computed(Run before, Run now) {
-        RunComputation.Task past = runs.task(before);
-        RunComputation.Task present = runs.task(now);
+        RunComputation.Task past = outcomes.task(before);
+        RunComputation.Task present = outcomes.task(now);
         Scheme scheme = present.scheme();
         boolean attributes = scheme.universe().where().stream()
                 .map(Universe.Attribute::attribute)
@@ -54,24 +54,19 @@ class Counterfactual {
         }
         Map<String, String> polarities = new HashMap<>(present.polarities());
         polarities.putAll(past.polarities());
+        Map<String, String> kinds = new HashMap<>(present.kinds());
+        kinds.putAll(past.kinds());
         return Optional.of(computation.compute(new RunComputation.Task(
                 scheme,
                 past.snapshot(),
-                values.inputs(scheme.indicators(), Period.parse(before.period()).orElseThrow(), before.recordedAt()),
+                values.inputs(
+                        scheme.indicators(),
+                        Period.parse(before.period()).orElseThrow(),
+                        before.subject().recordedAt()),
                 polarities,
-                kinds(past, present),
+                kinds,
                 past.publicOnly() || present.publicOnly(),
                 past.area(),
                 past.excluded())));
-    }
-
-    /** The kinds of both; null where one of them did not write them down. */
-    private static Map<String, String> kinds(RunComputation.Task past, RunComputation.Task present) {
-        if (past.kinds() == null || present.kinds() == null) {
-            return null;
-        }
-        Map<String, String> kinds = new HashMap<>(present.kinds());
-        kinds.putAll(past.kinds());
-        return kinds;
     }
 }

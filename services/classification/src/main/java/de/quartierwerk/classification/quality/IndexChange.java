@@ -5,7 +5,9 @@ import de.quartierwerk.classification.method.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the classes of one index changed between two runs.
@@ -13,18 +15,23 @@ import java.util.Optional;
  * @param pair the runs
  * @param before the index in the run before
  * @param now the index now
- * @param between the run before with the scheme of now, where the schemes differ and it can be told
- * @param fixed classes now on the scale of the run before, or null
+ * @param between the run before with the scheme of now, where the schemes differ and it can be computed
+ * @param fixed classes now on the scale of the run before, null where there are none
  * @param keys keys of the spaces of now, ascending
  */
 record IndexChange(
-        Comparisons.Pair pair, At before, At now, Optional<Outcome> between, int[] fixed, List<String> keys) {
+        Comparisons.Pair pair,
+        At before,
+        At now,
+        Optional<Outcome> between,
+        int @Nullable [] fixed,
+        List<String> keys) {
     private static final int MOST = 1000;
 
     /** An index and its position among the results of its run. */
     record At(Index index, int position) {
         String code(int of) {
-            return index.classes().codes().get(of);
+            return Objects.requireNonNull(index.classes()).codes().get(of);
         }
     }
 
@@ -33,8 +40,8 @@ record IndexChange(
         Transitions onScale = new Transitions(before.index(), before.index());
         List<Comparison.Mover> movers = new ArrayList<>();
         for (String space : pair.same()) {
-            Integer from = pair.rowsBefore().get(space).classes().get(before.position());
-            Integer to = pair.rowsNow().get(space).classes().get(now.position());
+            Integer from = pair.before(space).classes().get(before.position());
+            Integer to = pair.now(space).classes().get(now.position());
             if (from != null && to != null) {
                 int at = fixed == null ? -1 : fixed[Collections.binarySearch(keys, space)];
                 transitions.add(from, to);
@@ -92,7 +99,7 @@ record IndexChange(
         return causes;
     }
 
-    private String classIn(Outcome outcome, String space) {
+    private @Nullable String classIn(Outcome outcome, String space) {
         int at = Collections.binarySearch(outcome.territory().keys(), space);
         return at < 0 ? null : outcome.index(now.index().code()).classCode(at);
     }

@@ -34,7 +34,7 @@ class Judgements {
     }
 
     /** The robustness of an index with its summary in words. */
-    Robustness.IndexRobustness told(Robustness.IndexRobustness index, String title, int spaces) {
+    Robustness.IndexRobustness withSentences(Robustness.IndexRobustness index, String title, int spaces) {
         List<String> sentences = new ArrayList<>();
         if (spaces > 0) {
             double solid = HUNDRED * index.verdicts().stable() / spaces;
@@ -92,7 +92,7 @@ class Judgements {
     }
 
     /** The stability of a space's class in words. */
-    Robustness.SpaceStability told(Robustness.SpaceStability space) {
+    Robustness.SpaceStability withSentences(Robustness.SpaceStability space) {
         List<String> sentences = new ArrayList<>();
         sentences.add(text("stability." + space.stability(), space.classCode()));
         if (!space.dependsOn().isEmpty()) {

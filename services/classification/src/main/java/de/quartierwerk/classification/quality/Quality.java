@@ -8,7 +8,8 @@ import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.SmallDenominators;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
-import de.quartierwerk.classification.run.SharedComputation;
+import de.quartierwerk.classification.run.compute.RunOutcomes;
+import de.quartierwerk.classification.run.compute.SharedComputation;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,21 +20,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Judges how robust the classes of runs are; single spaces are told as far as the caller sees them. */
+/** Judges how robust the classes of runs are; it shows single spaces as far as the caller sees them. */
 @ApplicationScoped
 class Quality {
     private static final int MOST = 1000;
 
     private final Runs runs;
+    private final RunOutcomes outcomes;
     private final Judgements judgements;
-    private final SharedComputation<UUID, Checked> shared = new SharedComputation<>(1, 1, Runs.PATIENCE);
+    private final SharedComputation<UUID, Checked> shared = new SharedComputation<>(1, 1, RunOutcomes.LONGEST_WAIT);
 
-    Quality(Runs runs, Judgements judgements) {
+    Quality(Runs runs, RunOutcomes outcomes, Judgements judgements) {
         this.runs = runs;
+        this.outcomes = outcomes;
         this.judgements = judgements;
     }
 
@@ -45,7 +50,7 @@ class Quality {
     }
 
     private Checked check(Run run) {
-        Outcome outcome = runs.outcome(run);
+        Outcome outcome = outcomes.of(run);
         Map<String, Checks> checks = new LinkedHashMap<>();
         for (Index index : outcome.scheme().indices()) {
             if (index.classes() != null) {
@@ -119,7 +124,7 @@ class Quality {
                         verdicts.getOrDefault(Checks.Verdict.MOSTLY, 0),
                         verdicts.getOrDefault(Checks.Verdict.FRAGILE, 0)),
                 List.of());
-        return judgements.told(found, checks.index().title(), classed.size());
+        return judgements.withSentences(found, checks.index().title(), classed.size());
     }
 
     private static int count(List<Integer> positions, IntPredicate wanted) {
@@ -142,7 +147,7 @@ class Quality {
         return new Robustness.Weights(Checks.DRAWS, Checks.SEED, 100 * Checks.SPREAD, percent, unsure);
     }
 
-    private static Double percent(int part, int all) {
+    private static @Nullable Double percent(int part, int all) {
         return all == 0 ? null : (Double) Rounding.round(100.0 * part / all);
     }
 
@@ -183,19 +188,19 @@ class Quality {
                 .toList();
         Robustness.SpaceStability found = new Robustness.SpaceStability(
                 space,
-                checks.outcome().classCode(i),
+                Objects.requireNonNull(checks.outcome().classCode(i)),
                 checks.verdict(i).name().toLowerCase(Locale.ROOT),
                 Rounding.orNull(100 * checks.kept()[i]),
                 checks.dependsOn().getOrDefault(i, List.of()),
                 checks.changesWith().getOrDefault(i, List.of()),
                 intervals,
                 List.of());
-        return judgements.told(found);
+        return judgements.withSentences(found);
     }
 
     private static Robustness.RatioInterval interval(SmallDenominators.Interval interval) {
         return new Robustness.RatioInterval(
-                interval.component().indicator(),
+                interval.component().of(),
                 Rounding.round(interval.low()),
                 Rounding.round(interval.high()),
                 interval.crosses());

@@ -51,7 +51,7 @@ class QualityResource {
     @Operation(
             operationId = "listStability",
             summary = "List how stable the class of each space is",
-            description = "In the order of the space keys. Empty where only stewards are told of the index.")
+            description = "In the order of the space keys. Empty where only stewards may see the index.")
     public Page<Robustness.SpaceStability> stability(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
             @Parameter(

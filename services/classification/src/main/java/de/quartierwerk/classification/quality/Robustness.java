@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How robust the classes of a run are. */
 @Schema(name = "Robustness", description = "How robust the classes of a run are")
@@ -14,7 +15,7 @@ public record Robustness(
         @Schema(description = "The indices with classes") List<IndexRobustness> indices,
 
         @Schema(
-                description = "Indices that only stewards are told of, since a suppressed value takes part",
+                description = "Indices that only stewards may see, since a suppressed value takes part",
                 examples = "status")
         List<String> withheld) {
     /** One index. */
@@ -28,8 +29,8 @@ public record Robustness(
 
             @Schema(
                     description = "Spaces that keep their class whichever component is left out, in percent",
-                    nullable = true,
                     examples = "91.5")
+            @Nullable
             Double stablePercent,
 
             @Schema(description = "Spaces that do not, the least stable first; at most 1000")
@@ -68,8 +69,8 @@ public record Robustness(
             @Schema(
                     description = "Part of the draws in which a space keeps its class, on average, in percent;"
                             + " null where classes cannot be drawn",
-                    nullable = true,
                     examples = "97.4")
+            @Nullable
             Double keptPercent,
 
             @Schema(description = "Spaces that keep it in fewer than 90 of 100 draws", examples = "17")
@@ -87,7 +88,7 @@ public record Robustness(
             @Schema(description = "Spaces whose class changes", examples = "12")
             int changed,
 
-            @Schema(description = "The same in percent", nullable = true, examples = "2.7649769585")
+            @Schema(description = "The same in percent", examples = "2.7649769585") @Nullable
             Double changedPercent) {}
 
     /** Ratios with small denominators. */
@@ -123,13 +124,16 @@ public record Robustness(
             @Schema(name = "class", description = "Code of the class", examples = "2") @JsonProperty("class")
             String classCode,
 
-            @Schema(description = "`stable`, `mostly` or `fragile`", examples = "stable")
+            @Schema(
+                    description = "`stable`, `mostly` or `fragile`",
+                    enumeration = {"stable", "mostly", "fragile"},
+                    examples = "stable")
             String stability,
 
             @Schema(
                     description = "Part of the draws of weights in which it keeps its class, in percent",
-                    nullable = true,
                     examples = "99.7")
+            @Nullable
             Double keptPercent,
 
             @Schema(description = "Components without which its class changes", examples = "S1")
@@ -171,7 +175,7 @@ public record Robustness(
             @Schema(description = "Spaces whose class changes", examples = "21")
             int changed,
 
-            @Schema(description = "The same in percent", nullable = true, examples = "4.8387096774")
+            @Schema(description = "The same in percent", examples = "4.8387096774") @Nullable
             Double changedPercent) {}
 
     /** A space whose class depends on single components. */

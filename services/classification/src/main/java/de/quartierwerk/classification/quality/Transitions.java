@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts transitions between the classes of an index in two runs. */
 final class Transitions {
@@ -16,8 +17,8 @@ final class Transitions {
     private int down;
 
     Transitions(Index before, Index now) {
-        this.from = before.classes().codes();
-        this.to = now.classes().codes();
+        this.from = Objects.requireNonNull(before.classes()).codes();
+        this.to = Objects.requireNonNull(now.classes()).codes();
         this.counts = new int[from.size()][to.size()];
     }
 

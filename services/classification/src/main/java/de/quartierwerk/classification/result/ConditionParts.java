@@ -8,97 +8,97 @@ import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Rounding;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Conditions with what was found for one space. */
+/** Explains conditions with what was found for one space. */
 final class ConditionParts {
-    private final Outcome found;
+    private final Outcome outcome;
     private final int at;
-    private final Sight sight;
+    private final ExactScope scope;
 
-    ConditionParts(Outcome found, int at, Sight sight) {
-        this.found = found;
+    ConditionParts(Outcome outcome, int at, ExactScope scope) {
+        this.outcome = outcome;
         this.at = at;
-        this.sight = sight;
+        this.scope = scope;
     }
 
-    /** The rule of a need; whether it held is told in any case. */
-    Explanation.ConditionPart rule(ConditionOutcome outcome) {
-        return of(outcome, true);
+    /** The rule of a need; everybody may know whether it held. */
+    ConditionExplanation rule(ConditionOutcome rule) {
+        return of(rule, true);
     }
 
-    /** A part that rests on a withheld figure does not say whether it held: that would be a threshold to probe with. */
-    private Explanation.ConditionPart of(ConditionOutcome outcome, boolean told) {
-        if (outcome.figure() != null) {
-            return figure(outcome, told);
+    /**
+     * A part that rests on a withheld figure does not say whether it held: that would be a threshold to probe with.
+     *
+     * @param isRule whether it is the rule itself and no part of it
+     */
+    private ConditionExplanation of(ConditionOutcome condition, boolean isRule) {
+        if (condition.figure() != null) {
+            return figure(condition, condition.figure(), isRule);
         }
-        int i = at;
-        List<Explanation.ConditionPart> parts = outcome.parts().isEmpty()
-                ? null
-                : outcome.parts().stream().map(part -> of(part, false)).toList();
-        boolean hide = !told && parts != null && parts.stream().anyMatch(ConditionParts::withheld);
-        Condition.InClass inClass = outcome.condition() instanceof Condition.InClass wanted ? wanted : null;
-        return new Explanation.ConditionPart(
-                type(outcome.condition()),
-                hide ? null : (Boolean) outcome.held(i),
-                hide ? null : (Boolean) outcome.open(i),
-                outcome.condition() instanceof Condition.AtLeast atLeast ? (Integer) atLeast.count() : null,
-                parts,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                inClass == null ? null : inClass.index(),
-                inClass == null ? null : inClass.classes().stream().sorted().toList(),
-                inClass == null ? null : outcome.index().classCode(i));
+        if (condition.condition() instanceof Condition.InClass wanted) {
+            return new ConditionExplanation.InClass(
+                    ConditionExplanation.Type.CLASS,
+                    condition.held(at),
+                    condition.open(at),
+                    wanted.index(),
+                    wanted.classes().stream().sorted().toList(),
+                    Objects.requireNonNull(condition.index()).classCode(at));
+        }
+        List<ConditionExplanation> parts =
+                condition.parts().stream().map(part -> of(part, false)).toList();
+        boolean hide = !isRule && parts.stream().anyMatch(ConditionExplanation::restsOnWithheld);
+        return new ConditionExplanation.Combined(
+                type(condition.condition()),
+                hide ? null : (Boolean) condition.held(at),
+                hide ? null : (Boolean) condition.open(at),
+                condition.condition() instanceof Condition.AtLeast atLeast ? (Integer) atLeast.count() : null,
+                parts);
     }
 
-    private Explanation.ConditionPart figure(ConditionOutcome outcome, boolean told) {
-        int i = at;
-        FigureOutcome compared = outcome.figure();
+    private ConditionExplanation figure(ConditionOutcome condition, FigureOutcome compared, boolean isRule) {
         Condition.Figure figure = compared.figure();
-        boolean withheld = compared.guarded(i) && !sight.of(compared.referenceKey(i));
+        boolean withheld = compared.guarded(at) && !scope.of(compared.referenceKey(at));
+        boolean hide = withheld && !isRule;
         boolean between = figure.comparison() == Condition.Comparison.BETWEEN;
-        String level = compared.referenceLevel(i);
-        Double number = withheld ? null : Rounding.orNull(compared.found(i));
-        Column column = found.figures().column(figure.indicator(), 0);
-        boolean secret = column.guarded(i) && !sight.own();
-        return new Explanation.ConditionPart(
-                "figure",
-                (withheld && !told) ? null : (Boolean) outcome.held(i),
-                (withheld && !told) ? null : (Boolean) outcome.open(i),
-                null,
-                null,
+        return new ConditionExplanation.Figure(
+                ConditionExplanation.Type.FIGURE,
+                hide ? null : (Boolean) condition.held(at),
+                hide ? null : (Boolean) condition.open(at),
                 figure.indicator(),
                 figure.measure().code(),
                 figure.measure() == Measure.CHANGE ? (Integer) figure.lag() : null,
-                level == null ? null : figure.reference(),
-                compared.referenceKey(i),
-                level,
-                level == null ? null : (Boolean) !level.equals(figure.reference()),
-                withheld ? null : Rounding.orNull(compared.referenceRate(i)),
-                figure.comparison().code(),
-                figure.value(),
-                between ? (Double) figure.upper() : null,
+                reference(compared, withheld),
+                new ConditionExplanation.Threshold(
+                        figure.comparison().code(), figure.value(), between ? (Double) figure.upper() : null),
+                found(compared, withheld),
+                withheld ? true : null);
+    }
+
+    private ConditionExplanation.@Nullable Reference reference(FigureOutcome compared, boolean withheld) {
+        String level = compared.referenceLevel(at);
+        String wanted = compared.figure().reference();
+        return level == null
+                ? null
+                : new ConditionExplanation.Reference(
+                        wanted,
+                        compared.referenceKey(at),
+                        level,
+                        !level.equals(wanted),
+                        withheld ? null : Rounding.orNull(compared.referenceRate(at)));
+    }
+
+    private ConditionExplanation.Found found(FigureOutcome compared, boolean withheld) {
+        Condition.Figure figure = compared.figure();
+        Column column = outcome.figures().column(figure.indicator(), 0);
+        boolean secret = column.guarded(at) && !scope.own();
+        Double number = withheld ? null : Rounding.orNull(compared.found(at));
+        return new ConditionExplanation.Found(
                 number,
-                secret ? null : Rounding.orNull(column.numerator(i)),
-                secret ? null : Rounding.orNull(column.denominator(i)),
-                number == null ? null : (Double) Rounding.round(margin(figure, number)),
-                withheld ? true : null,
-                null,
-                null,
-                null);
+                secret ? null : Rounding.orNull(column.numerator(at)),
+                secret ? null : Rounding.orNull(column.denominator(at)),
+                number == null ? null : (Double) Rounding.round(margin(figure, number)));
     }
 
     /** Found less threshold; of between the distance to the nearer end, negative outside; never infinite. */
@@ -109,22 +109,14 @@ final class ConditionParts {
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, margin));
     }
 
-    /** Whether a figure of the condition is withheld. */
-    static boolean withheld(Explanation.ConditionPart part) {
-        return Boolean.TRUE.equals(part.withheld())
-                || (part.parts() != null && part.parts().stream().anyMatch(ConditionParts::withheld));
-    }
-
-    private static String type(Condition condition) {
+    private static ConditionExplanation.Type type(Condition condition) {
         if (condition instanceof Condition.AllOf) {
-            return "allOf";
+            return ConditionExplanation.Type.ALL_OF;
         } else if (condition instanceof Condition.AnyOf) {
-            return "anyOf";
+            return ConditionExplanation.Type.ANY_OF;
         } else if (condition instanceof Condition.AtLeast) {
-            return "atLeast";
-        } else if (condition instanceof Condition.Not) {
-            return "not";
+            return ConditionExplanation.Type.AT_LEAST;
         }
-        return "class";
+        return ConditionExplanation.Type.NOT;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Why a space has its classes and needs; numbers are null where they are missing or withheld. */
 @Schema(name = "Explanation", description = "Why a space has its classes and needs")
@@ -15,7 +16,7 @@ public record Explanation(
         @Schema(description = "Space key", examples = "01011101")
         String space,
 
-        @Schema(description = "Why the space takes no part", nullable = true, examples = "fewer than 300 inhabitants")
+        @Schema(description = "Why the space takes no part", examples = "fewer than 300 inhabitants") @Nullable
         String excluded,
 
         @Schema(description = "Whether numbers are withheld since a suppressed value takes part", examples = "false")
@@ -24,13 +25,13 @@ public record Explanation(
         @Schema(description = "The indices in the scheme's order")
         List<IndexPart> indices,
 
-        @Schema(description = "The cross of two classes", nullable = true, examples = "2+/-")
+        @Schema(description = "The cross of two classes", examples = "2+/-") @Nullable
         String group,
 
         @Schema(description = "The rules of the needs in the scheme's order")
         List<NeedPart> needs,
 
-        @Schema(description = "Needs that people stated") List<ResultAnswer.StatedAnswer> statedNeeds,
+        @Schema(description = "Needs that people stated") List<ResultResponse.StatedNeedMark> statedNeeds,
 
         @Schema(
                 description = "What concerns the space as a whole, in words",
@@ -45,31 +46,45 @@ public record Explanation(
             @Schema(description = "Title for people", examples = "Status")
             String title,
 
-            @Schema(description = "How the components are combined", examples = "sum")
+            @Schema(
+                    description = "How the components are combined",
+                    enumeration = {"sum", "weighted-sum", "mean", "geometric-mean", "first-principal-component"},
+                    examples = "sum")
             String combine,
 
-            @Schema(description = "Sum of the contributions", nullable = true, examples = "-1.90361")
+            @Schema(description = "Sum of the contributions", examples = "-1.90361") @Nullable
             Double raw,
 
-            @Schema(description = "How the combined value is standardised", examples = "z-population")
+            @Schema(
+                    description = "How the combined value is standardised",
+                    enumeration = {
+                        "none",
+                        "z-population",
+                        "z-sample",
+                        "min-max",
+                        "rank",
+                        "percentile",
+                        "rank-exponential"
+                    },
+                    examples = "z-population")
             String restandardise,
 
-            @Schema(description = "Mean of the combined value", nullable = true, examples = "0.0")
+            @Schema(description = "Mean of the combined value", examples = "0.0") @Nullable
             Double mean,
 
-            @Schema(description = "Deviation of the combined value", nullable = true, examples = "3.88192")
+            @Schema(description = "Deviation of the combined value", examples = "3.88192") @Nullable
             Double deviation,
 
-            @Schema(description = "Smallest combined value", nullable = true, examples = "-6.1")
+            @Schema(description = "Smallest combined value", examples = "-6.1") @Nullable
             Double minimum,
 
-            @Schema(description = "Largest combined value", nullable = true, examples = "9.4")
+            @Schema(description = "Largest combined value", examples = "9.4") @Nullable
             Double maximum,
 
-            @Schema(description = "Value of the index", nullable = true, examples = "-0.49038")
+            @Schema(description = "Value of the index", examples = "-0.49038") @Nullable
             Double value,
 
-            @Schema(description = "Rank among the spaces of the run, 1 = highest; ties get the mean rank")
+            @Schema(description = "Rank among the spaces of the run, 1 = highest; ties get the mean rank") @Nullable
             Position position,
 
             @Schema(description = "Rank among the spaces of the larger areas it lies in")
@@ -78,15 +93,24 @@ public record Explanation(
             @Schema(description = "Breaks between the classes", examples = "-1.0")
             List<Double> breaks,
 
-            @Schema(name = "class", description = "Code of the class", nullable = true, examples = "2")
-            @JsonProperty("class")
+            @Schema(name = "class", description = "Code of the class", examples = "2") @JsonProperty("class") @Nullable
             String classCode,
 
-            @Schema(description = "Label of the class", nullable = true, examples = "mittel")
+            @Schema(description = "Label of the class", examples = "mittel") @Nullable
             String label,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "Why there is no value", nullable = true, examples = "component-missing")
+            @Schema(
+                    description = "Why there is no value",
+                    enumeration = {
+                        "not-in-universe",
+                        "component-missing",
+                        "negative-component",
+                        "nothing-varies",
+                        "not-computable"
+                    },
+                    examples = "component-missing")
+            @Nullable
             String reason,
 
             @Schema(description = "The components in order") List<ComponentPart> components,
@@ -95,7 +119,7 @@ public record Explanation(
             List<String> sentences) {}
 
     /** A rank. */
-    @Schema(name = "Position", description = "A rank; null where it is missing or withheld", nullable = true)
+    @Schema(name = "Position", description = "A rank; null where it is missing or withheld")
     public record Position(
             @Schema(description = "1 = highest; ties get the mean rank", examples = "12")
             double rank,
@@ -112,7 +136,7 @@ public record Explanation(
             @Schema(description = "Key of the area", examples = "99001001")
             String area,
 
-            @Schema(description = "Rank among its spaces", nullable = true)
+            @Schema(description = "Rank among its spaces") @Nullable
             Position position) {}
 
     /** A component compared with a larger area, or with all spaces of the run. */
@@ -124,25 +148,20 @@ public record Explanation(
             @Schema(description = "Key of the area, or `all`", examples = "99001001")
             String area,
 
-            @Schema(description = "Rank of the space's value among those of the area, 1 = most burdened")
+            @Schema(description = "Rank of the space's value among those of the area, 1 = most burdened") @Nullable
             Position position,
 
-            @Schema(description = "Sum of the numerators of its spaces", nullable = true, examples = "2310")
+            @Schema(description = "Sum of the numerators of its spaces", examples = "2310") @Nullable
             Double numerator,
 
-            @Schema(description = "Sum of the denominators", nullable = true, examples = "25210")
+            @Schema(description = "Sum of the denominators", examples = "25210") @Nullable
             Double denominator,
 
-            @Schema(
-                    description = "Their ratio: sum through sum, never a mean of rates",
-                    nullable = true,
-                    examples = "0.0916")
+            @Schema(description = "Their ratio: sum through sum, never a mean of rates", examples = "0.0916") @Nullable
             Double rate,
 
-            @Schema(
-                    description = "How far the space's own ratio lies above it, in percent of it",
-                    nullable = true,
-                    examples = "12.4")
+            @Schema(description = "How far the space's own ratio lies above it, in percent of it", examples = "12.4")
+            @Nullable
             Double deviationPercent,
 
             @Schema(description = "Whether numbers are withheld since a suppressed value is among them")
@@ -151,75 +170,103 @@ public record Explanation(
     /** A component of an index. */
     @Schema(name = "ComponentExplanation", description = "A component of an index")
     public record ComponentPart(
-            @Schema(description = "Indicator", nullable = true, examples = "S1")
+            @Schema(description = "Indicator", examples = "S1") @Nullable
             String indicator,
 
-            @Schema(description = "Or earlier index", nullable = true, examples = "income")
+            @Schema(description = "Or earlier index", examples = "income") @Nullable
             String index,
 
-            @Schema(description = "What is taken of it", examples = "value")
+            @Schema(
+                    description = "What is taken of it",
+                    enumeration = {
+                        "value",
+                        "numerator",
+                        "change",
+                        "percent-change",
+                        "z",
+                        "percentile",
+                        "rank",
+                        "deviation-percent",
+                        "excess-count",
+                        "share-of-reference"
+                    },
+                    examples = "value")
             String measure,
 
-            @Schema(description = "As measured", nullable = true, examples = "6.38298")
+            @Schema(description = "As measured", examples = "6.38298") @Nullable
             Double value,
 
-            @Schema(description = "Of a change: as measured so many periods before", nullable = true, examples = "6.1")
+            @Schema(description = "Of a change: as measured so many periods before", examples = "6.1") @Nullable
             Double before,
 
-            @Schema(description = "Absolute number behind it", nullable = true, examples = "290")
+            @Schema(description = "Absolute number behind it", examples = "290") @Nullable
             Double numerator,
 
-            @Schema(description = "Of so many", nullable = true, examples = "4000")
+            @Schema(description = "Of so many", examples = "4000") @Nullable
             Double denominator,
 
             @Schema(description = "Transformation", examples = "none")
             String transform,
 
-            @Schema(description = "After it", nullable = true, examples = "6.38298")
+            @Schema(description = "After it", examples = "6.38298") @Nullable
             Double transformed,
 
-            @Schema(description = "Whether a high value is a burden", examples = "burden")
+            @Schema(
+                    description = "Whether a high value is a burden",
+                    enumeration = {"burden", "relief", "neutral"},
+                    examples = "burden")
             String polarity,
 
-            @Schema(description = "How it is standardised", examples = "z-population")
+            @Schema(
+                    description = "How it is standardised",
+                    enumeration = {
+                        "none",
+                        "z-population",
+                        "z-sample",
+                        "min-max",
+                        "rank",
+                        "percentile",
+                        "rank-exponential"
+                    },
+                    examples = "z-population")
             String standardise,
 
-            @Schema(description = "Mean over the universe, after transformation", nullable = true, examples = "8.6")
+            @Schema(description = "Mean over the universe, after transformation", examples = "8.6") @Nullable
             Double mean,
 
-            @Schema(description = "Standard deviation over the universe", nullable = true, examples = "4.9")
+            @Schema(description = "Standard deviation over the universe", examples = "4.9") @Nullable
             Double deviation,
 
-            @Schema(description = "Smallest over the universe", nullable = true, examples = "0.5")
+            @Schema(description = "Smallest over the universe", examples = "0.5") @Nullable
             Double minimum,
 
-            @Schema(description = "Largest over the universe", nullable = true, examples = "25.1")
+            @Schema(description = "Largest over the universe", examples = "25.1") @Nullable
             Double maximum,
 
-            @Schema(description = "Rank after polarity over the universe, 1 = most burdened")
+            @Schema(description = "Rank after polarity over the universe, 1 = most burdened") @Nullable
             Position position,
 
-            @Schema(description = "Standardised value, high = burdened", nullable = true, examples = "-0.45283")
+            @Schema(description = "Standardised value, high = burdened", examples = "-0.45283") @Nullable
             Double standardised,
 
-            @Schema(description = "Weight in the document", nullable = true, examples = "1.0")
+            @Schema(description = "Weight in the document", examples = "1.0") @Nullable
             Double weight,
 
             @Schema(
                     description =
                             "What the standardised value is multiplied by here: the weight, its share of the weights"
                                     + " present, or the loading",
-                    nullable = true,
                     examples = "1.0")
+            @Nullable
             Double share,
 
             @Schema(
                     description = "What it adds to the combined value; of a geometric mean to its logarithm",
-                    nullable = true,
                     examples = "-0.45283")
+            @Nullable
             Double contribution,
 
-            @Schema(description = "Whether it was left out since it does not vary", nullable = true, examples = "false")
+            @Schema(description = "Whether it was left out since it does not vary", examples = "false") @Nullable
             Boolean leftOut,
 
             @Schema(description = "Compared with the larger areas and all spaces; of indicators only")
@@ -237,42 +284,9 @@ public record Explanation(
             @Schema(description = "Whether the rule holds", examples = "true")
             boolean held,
 
-            @Schema(
-                    description = "The rule, with every condition",
-                    implementation = Object.class,
-                    examples =
-                            "{\"type\":\"figure\",\"held\":true,\"open\":false,\"indicator\":\"S1\",\"measure\":\"value\",\"op\":\">\",\"threshold\":5,\"found\":6.38298,\"margin\":1.38298}")
-            ConditionPart when,
+            @Schema(description = "The rule, with every condition")
+            ConditionExplanation when,
 
             @Schema(description = "The same in words", examples = "Bedarf „Benachteiligte Sozialräume“: festgestellt.")
             List<String> sentences) {}
-
-    /** A condition; only what belongs to its type is there. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ConditionExplanation", description = "A condition with what was found")
-    public record ConditionPart(
-            String type,
-            Boolean held,
-            Boolean open,
-            Integer atLeast,
-            List<ConditionPart> parts,
-            String indicator,
-            String measure,
-            Integer lag,
-            String reference,
-            String referenceArea,
-            String referenceLevel,
-            Boolean referenceReplaced,
-            Double referenceRate,
-            String op,
-            Double threshold,
-            Double upper,
-            Double found,
-            Double numerator,
-            Double denominator,
-            Double margin,
-            Boolean withheld,
-            String index,
-            List<String> classes,
-            String foundClass) {}
 }

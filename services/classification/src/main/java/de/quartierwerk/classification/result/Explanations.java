@@ -6,6 +6,7 @@ import de.quartierwerk.classification.method.NeedOutcome;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.run.compute.RunOutcomes;
 import de.quartierwerk.classification.space.Spaces;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
@@ -16,12 +17,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Explains results from what the run worked on. */
 @ApplicationScoped
 class Explanations {
     private final Results results;
     private final Runs runs;
+    private final RunOutcomes outcomes;
     private final Indicators indicators;
     private final Spaces spaces;
     private final Messages messages;
@@ -30,12 +33,14 @@ class Explanations {
     Explanations(
             Results results,
             Runs runs,
+            RunOutcomes outcomes,
             Indicators indicators,
             Spaces spaces,
             Messages messages,
             CallerLanguage language) {
         this.results = results;
         this.runs = runs;
+        this.outcomes = outcomes;
         this.indicators = indicators;
         this.spaces = spaces;
         this.messages = messages;
@@ -47,24 +52,25 @@ class Explanations {
         ResultRow row = results.find(run, space)
                 .filter(found -> runs.sees(run, found.path()))
                 .orElseThrow(() -> new NotFound("result.unknown", space));
-        Outcome outcome = runs.outcome(run);
+        Outcome outcome = outcomes.of(run);
         Sentences sentences = new Sentences(words(run, outcome, row));
         int at = Collections.binarySearch(outcome.territory().keys(), space);
-        return explain(run, row, outcome, at, sight(run, row), sentences);
+        return explain(run, row, outcome, at, scope(run, row), sentences);
     }
 
-    private Explanation explain(Run run, ResultRow row, Outcome outcome, int at, Sight sight, Sentences sentences) {
-        IndexParts indices = new IndexParts(outcome, at, sight);
-        ConditionParts conditions = new ConditionParts(outcome, at, sight);
+    private Explanation explain(
+            Run run, ResultRow row, Outcome outcome, int at, ExactScope scope, Sentences sentences) {
+        IndexParts indices = new IndexParts(outcome, at, scope);
+        ConditionParts conditions = new ConditionParts(outcome, at, scope);
         List<Explanation.NeedPart> needs = new ArrayList<>();
         for (NeedOutcome need : outcome.needs()) {
-            Explanation.ConditionPart rule = conditions.rule(need.when());
+            ConditionExplanation rule = conditions.rule(need.when());
             boolean held = need.when().held(at);
             String title = need.need().title();
             needs.add(new Explanation.NeedPart(need.need().code(), title, held, rule, sentences.of(title, held, rule)));
         }
         boolean withheld = outcome.indices().stream().anyMatch(indices::hides)
-                || needs.stream().anyMatch(need -> ConditionParts.withheld(need.when()));
+                || needs.stream().anyMatch(need -> need.when().restsOnWithheld());
         String excluded = excluded(row, language.locale());
         return new Explanation(
                 run.id(),
@@ -77,14 +83,15 @@ class Explanations {
                 row.group(),
                 needs,
                 row.stated().stream()
-                        .map(stated -> new ResultAnswer.StatedAnswer(stated.need(), stated.origin(), stated.reason()))
+                        .map(stated -> new ResultResponse.StatedNeedMark(
+                                stated.need(), NeedOrigin.of(stated.origin()).orElseThrow(), stated.reason()))
                         .toList(),
                 sentences.overview(row.space(), excluded, withheld));
     }
 
     /** Numbers that rest on spaces of an area are exact for those who see the exact values of the whole area. */
-    private Sight sight(Run run, ResultRow row) {
-        return new Sight(
+    private ExactScope scope(Run run, ResultRow row) {
+        return new ExactScope(
                 runs.seesExact(run.areaPath()),
                 runs.seesExact(row.path()),
                 area -> runs.seesExact(row.path().subList(0, row.path().indexOf(area) + 1)));
@@ -96,7 +103,7 @@ class Explanations {
         return new Words(messages, language.locale(), known, spaces.names(row.path(), run.asOf()));
     }
 
-    private String excluded(ResultRow row, Locale locale) {
+    private @Nullable String excluded(ResultRow row, Locale locale) {
         if (row.exclusion() == null) {
             return null;
         }

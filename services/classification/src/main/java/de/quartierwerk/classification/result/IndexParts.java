@@ -11,24 +11,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Indices with what was found for one space, as far as a caller may see it. */
 final class IndexParts {
     private final Outcome outcome;
     private final int at;
-    private final Sight sight;
+    private final ExactScope scope;
     private final Surroundings around;
 
-    IndexParts(Outcome outcome, int at, Sight sight) {
+    IndexParts(Outcome outcome, int at, ExactScope scope) {
         this.outcome = outcome;
         this.at = at;
-        this.sight = sight;
+        this.scope = scope;
         this.around = new Surroundings(outcome, at);
     }
 
     /** Whether numbers of an index are withheld. */
     boolean hides(IndexOutcome index) {
-        return index.guarded() && !sight.all();
+        return index.guarded() && !scope.all();
     }
 
     Explanation.IndexPart of(IndexOutcome index, Sentences sentences) {
@@ -60,7 +61,7 @@ final class IndexParts {
                 shownGap ? index.gap(at).code() : null,
                 components,
                 List.of());
-        return sentences.told(part, hide);
+        return sentences.describe(part, hide);
     }
 
     /** Breaks given in the document tell nothing about values. */
@@ -73,7 +74,7 @@ final class IndexParts {
         ComponentOutcome found = index.components().get(c);
         Component component = found.component();
         boolean hide = hides(index);
-        boolean secret = outcome.guarded(component, at) && !(component.index() == null ? sight.own() : sight.all());
+        boolean secret = outcome.guarded(component, at) && !(component.index() == null ? scope.own() : scope.all());
         double sign = component.polarity().sign();
         double measured = outcome.measured(component, at);
         double low = sign > 0 ? found.spread().minimum() : -found.spread().maximum();
@@ -100,7 +101,7 @@ final class IndexParts {
                 shown(hide, share(index, c)),
                 shown(hide, found.used() ? index.contribution(c, at) : Double.NaN),
                 hide ? null : (Boolean) !found.used(),
-                around.comparisons(component, sight));
+                around.comparisons(component, scope));
     }
 
     private static boolean counts(Component component) {
@@ -108,7 +109,7 @@ final class IndexParts {
     }
 
     private Column column(Component component, int lag) {
-        return outcome.figures().column(component.indicator(), lag);
+        return outcome.figures().column(component.of(), lag);
     }
 
     private double before(Component component) {
@@ -126,7 +127,7 @@ final class IndexParts {
         return found.share() * index.factor(at);
     }
 
-    private static Double shown(boolean hide, double number) {
+    private static @Nullable Double shown(boolean hide, double number) {
         return hide ? null : Rounding.orNull(number);
     }
 }

@@ -52,7 +52,7 @@ class ResultResource {
             description =
                     "In the order of the space keys. Published runs for everybody, preliminary ones within the areas"
                             + " of roles that see classification.")
-    public Page<ResultAnswer> list(
+    public Page<ResultResponse> list(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
             @Parameter(
                             description = "Level of rolled-up results; the scheme's own by default",
@@ -62,7 +62,7 @@ class ResultResource {
             @BeanParam PageRequest page) {
         Run run = results.completed(id);
         Scheme scheme = results.scheme(run);
-        List<ResultAnswer> found =
+        List<ResultResponse> found =
                 results.page(run, scheme, Results.level(scheme, level), after(page), page.limit() + 1);
         return Page.of(found, page.limit(), result -> List.of(result.space()));
     }
@@ -92,7 +92,7 @@ class ResultResource {
         String wanted = Results.level(scheme, level);
         boolean paged = uri.getQueryParameters().containsKey("limit")
                 || uri.getQueryParameters().containsKey("cursor");
-        List<ResultAnswer> rows = paged
+        List<ResultResponse> rows = paged
                 ? Page.of(
                                 results.page(run, scheme, wanted, after(page), page.limit() + 1),
                                 page.limit(),
@@ -125,9 +125,9 @@ class ResultResource {
         return explanations.explain(results.completed(id), Keys.check("space", space));
     }
 
-    private List<ResultAnswer> all(Run run, Scheme scheme, String level) {
-        List<ResultAnswer> rows = new ArrayList<>();
-        List<ResultAnswer> page = results.page(run, scheme, level, "", ROWS_AT_ONCE);
+    private List<ResultResponse> all(Run run, Scheme scheme, String level) {
+        List<ResultResponse> rows = new ArrayList<>();
+        List<ResultResponse> page = results.page(run, scheme, level, "", ROWS_AT_ONCE);
         while (!page.isEmpty()) {
             rows.addAll(page);
             page = page.size() < ROWS_AT_ONCE

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Results as a table: {@code space;excluded;<index>.raw;<index>.value;<index>.class;…;group;needs}. */
 final class ResultTable {
@@ -21,11 +22,11 @@ final class ResultTable {
         return header;
     }
 
-    static List<Object> row(ResultAnswer result) {
-        List<Object> row = new ArrayList<>();
+    static List<@Nullable Object> row(ResultResponse result) {
+        List<@Nullable Object> row = new ArrayList<>();
         row.add(CsvAnswer.code(result.space()));
         row.add(result.excluded());
-        for (Map.Entry<String, ResultAnswer.IndexAnswer> index :
+        for (Map.Entry<String, ResultResponse.IndexResult> index :
                 result.indices().entrySet()) {
             row.add(number(index.getValue().raw()));
             row.add(number(index.getValue().value()));
@@ -36,7 +37,7 @@ final class ResultTable {
         return row;
     }
 
-    private static BigDecimal number(Double number) {
+    private static @Nullable BigDecimal number(@Nullable Double number) {
         return number == null ? null : BigDecimal.valueOf(number);
     }
 

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.result;
 
+import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Gap;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Scheme;
@@ -21,13 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads results for callers and for publication. */
 @ApplicationScoped
 public class Results {
     private static final String WITHHELD = "withheld";
 
-    private final ResultRepository repository;
+    private final ResultStatements statements;
     private final Runs runs;
     private final Schemes schemes;
     private final Messages messages;
@@ -35,13 +37,13 @@ public class Results {
     private final Caller caller;
 
     Results(
-            ResultRepository repository,
+            ResultStatements statements,
             Runs runs,
             Schemes schemes,
             Messages messages,
             CallerLanguage language,
             Caller caller) {
-        this.repository = repository;
+        this.statements = statements;
         this.runs = runs;
         this.schemes = schemes;
         this.messages = messages;
@@ -56,7 +58,7 @@ public class Results {
     }
 
     /** The level asked for: the scheme's own by default, or one to which an index is rolled up. */
-    static String level(Scheme scheme, String asked) {
+    static String level(Scheme scheme, @Nullable String asked) {
         TreeSet<String> levels = new TreeSet<>();
         levels.add(scheme.level());
         for (Index index : scheme.indices()) {
@@ -72,65 +74,66 @@ public class Results {
 
     /** Results that the caller may see, as the caller may see them. */
     @Transactional
-    List<ResultAnswer> page(Run run, Scheme scheme, String level, String after, int limit) {
-        ResultRepository.Slice slice = new ResultRepository.Slice(run.id(), level, after, limit, Runs.EVER);
+    List<ResultResponse> page(Run run, Scheme scheme, String level, String after, int limit) {
+        ResultStatements.Slice slice = new ResultStatements.Slice(run.id(), level, after, limit, Runs.EVER);
         boolean exact = runs.seesExact(run.areaPath());
-        return repository.page(slice, runs.seesAll(run), caller.areaArray()).stream()
-                .map(row -> answer(run, scheme, level, row, exact, language.locale()))
+        return statements.page(slice, runs.seesAll(run), caller.areaArray()).stream()
+                .map(row -> response(run, scheme, level, row, exact, language.locale()))
                 .toList();
     }
 
     /** The result of one space of the scheme's level. */
     @Transactional
     public Optional<ResultRow> find(Run run, String space) {
-        return repository.find(run.id(), run.level(), space);
+        return statements.find(run.id(), run.level(), space);
     }
 
     /** Results of the scheme's level that the caller may see, as they are stored. */
     @Transactional
     public List<ResultRow> visibleRows(Run run) {
-        ResultRepository.Slice slice =
-                new ResultRepository.Slice(run.id(), run.level(), "", Integer.MAX_VALUE, Instant.EPOCH);
-        return repository.page(slice, runs.seesAll(run), caller.areaArray());
+        ResultStatements.Slice slice =
+                new ResultStatements.Slice(run.id(), run.level(), "", Integer.MAX_VALUE, Instant.EPOCH);
+        return statements.page(slice, runs.seesAll(run), caller.areaArray());
     }
 
     /** Number of results of the scheme's level. */
     @Transactional
     public int count(Run run) {
-        return repository.count(run.id(), run.level());
+        return statements.count(run.id(), run.level());
     }
 
     /** The spaces that end the batches of the scheme's level. */
     @Transactional
     public List<String> batchEnds(Run run, int size) {
-        return repository.batchEnds(run.id(), run.level(), size);
+        return statements.batchEnds(run.id(), run.level(), size);
     }
 
     /**
      * A result as everybody may see it.
      *
-     * @param answer the result
+     * @param response the result
      * @param found codes of the needs that rules found
      */
-    public record Told(ResultAnswer answer, List<String> found) {}
+    public record PublicResult(ResultResponse response, List<String> found) {}
 
     /** Results as everybody may see them, with the needs stated until an instant, in German. */
     @Transactional
-    public List<Told> publicPage(Run run, Scheme scheme, String after, int limit, Instant until) {
-        ResultRepository.Slice slice = new ResultRepository.Slice(run.id(), run.level(), after, limit, until);
-        return repository.page(slice, true).stream()
-                .map(row -> new Told(answer(run, scheme, run.level(), row, false, Locale.GERMAN), row.needs()))
+    public List<PublicResult> publicPage(Run run, Scheme scheme, String after, int limit, Instant until) {
+        ResultStatements.Slice slice = new ResultStatements.Slice(run.id(), run.level(), after, limit, until);
+        return statements.page(slice, true).stream()
+                .map(row ->
+                        new PublicResult(response(run, scheme, run.level(), row, false, Locale.GERMAN), row.needs()))
                 .toList();
     }
 
     /** Codes of the needs of spaces, found or stated until an instant, by space; those without any are left out. */
     @Transactional
     public Map<String, List<String>> needs(Run run, List<String> spaces, Instant until) {
-        return repository.needs(run.id(), run.level(), until, spaces.toArray(String[]::new));
+        return statements.needs(run.id(), run.level(), until, spaces.toArray(String[]::new));
     }
 
-    private ResultAnswer answer(Run run, Scheme scheme, String level, ResultRow row, boolean exact, Locale locale) {
-        Map<String, ResultAnswer.IndexAnswer> indices = new LinkedHashMap<>();
+    private ResultResponse response(Run run, Scheme scheme, String level, ResultRow row, boolean exact, Locale locale) {
+        Map<String, ResultResponse.IndexResult> indices = new LinkedHashMap<>();
         for (int k = 0; k < scheme.indices().size(); k++) {
             Index index = scheme.indices().get(k);
             boolean there = level.equals(scheme.level())
@@ -148,29 +151,31 @@ public class Results {
                 .map(ResultRow.Stated::need)
                 .filter(need -> !needs.contains(need))
                 .forEach(needs::add);
-        return new ResultAnswer(
+        return new ResultResponse(
                 row.space(),
                 excluded(row, locale),
                 indices,
                 row.group(),
                 needs,
                 row.stated().stream()
-                        .map(stated -> new ResultAnswer.StatedAnswer(stated.need(), stated.origin(), stated.reason()))
+                        .map(stated -> new ResultResponse.StatedNeedMark(
+                                stated.need(), NeedOrigin.of(stated.origin()).orElseThrow(), stated.reason()))
                         .toList());
     }
 
-    private static ResultAnswer.IndexAnswer index(Index index, ResultRow row, int k, boolean withheld) {
+    private static ResultResponse.IndexResult index(Index index, ResultRow row, int k, boolean withheld) {
         Integer position = row.classes().get(k);
+        ClassRule classes = index.classes();
         boolean hide = withheld && !Gap.NOT_IN_UNIVERSE.code().equals(row.gaps().get(k));
-        return new ResultAnswer.IndexAnswer(
+        return new ResultResponse.IndexResult(
                 hide ? null : row.value().get(k),
                 hide ? null : row.raw().get(k),
-                position == null ? null : index.classes().codes().get(position),
-                position == null ? null : index.classes().labels().get(position),
+                position == null || classes == null ? null : classes.codes().get(position),
+                position == null || classes == null ? null : classes.labels().get(position),
                 hide ? WITHHELD : row.gaps().get(k));
     }
 
-    private String excluded(ResultRow row, Locale locale) {
+    private @Nullable String excluded(ResultRow row, Locale locale) {
         if (row.exclusion() == null) {
             return null;
         }

@@ -2,7 +2,10 @@ package de.quartierwerk.classification.result;
 
 import de.quartierwerk.classification.method.Gap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says an explanation in sentences; only what its numbers say, so that nothing withheld gets into a text. */
 final class Sentences {
@@ -15,7 +18,7 @@ final class Sentences {
     }
 
     /** What concerns the space as a whole. */
-    List<String> overview(String space, String excluded, boolean withheld) {
+    List<String> overview(String space, @Nullable String excluded, boolean withheld) {
         List<String> sentences = new ArrayList<>();
         if (excluded != null) {
             sentences.add(words.text("explanation.excluded", words.space(space), excluded));
@@ -27,7 +30,7 @@ final class Sentences {
     }
 
     /** An index with its sentences. */
-    Explanation.IndexPart told(Explanation.IndexPart part, boolean withheld) {
+    Explanation.IndexPart describe(Explanation.IndexPart part, boolean withheld) {
         List<String> sentences = new ArrayList<>();
         sentences.add(headline(part, withheld));
         if (part.position() != null) {
@@ -91,53 +94,49 @@ final class Sentences {
 
     /** The class break that is nearest to the value. */
     private void addBreak(List<String> sentences, Explanation.IndexPart part) {
-        Double nearest = null;
-        for (Double point : part.value() == null ? List.<Double>of() : part.breaks()) {
-            boolean nearer = nearest == null || Math.abs(part.value() - point) < Math.abs(part.value() - nearest);
-            nearest = nearer ? point : nearest;
+        if (part.value() == null) {
+            return;
         }
-        if (nearest != null) {
-            sentences.add(words.text(
-                    "explanation.break", words.number(nearest), words.number(Math.abs(part.value() - nearest))));
-        }
+        double value = part.value();
+        part.breaks().stream()
+                .min(Comparator.comparingDouble(point -> Math.abs(value - point)))
+                .ifPresent(nearest -> sentences.add(words.text(
+                        "explanation.break", words.number(nearest), words.number(Math.abs(value - nearest)))));
     }
 
     private void add(List<String> sentences, Explanation.ComponentPart part) {
-        String name = part.indicator() == null ? part.index() : words.indicator(part.indicator());
+        String indicator = part.indicator();
+        String name = indicator == null ? Objects.requireNonNull(part.index()) : words.indicator(indicator);
         if (part.value() == null) {
             sentences.add(words.text("explanation.component-without-value", name));
             return;
         }
-        String value = words.number(part.value());
+        sentences.add(component(part, name, words.number(part.value())));
+        if (indicator != null) {
+            if (part.numerator() != null && part.denominator() != null && words.isPercent(indicator)) {
+                sentences.add(counts(part.numerator(), part.denominator()));
+            }
+            part.areas().forEach(area -> add(sentences, indicator, area));
+        }
+    }
+
+    private String component(Explanation.ComponentPart part, String name, String value) {
         if (Boolean.TRUE.equals(part.leftOut())) {
-            sentences.add(words.text("explanation.component-left-out", name, value));
-        } else if (part.contribution() == null) {
-            sentences.add(words.text("explanation.component-value", name, value));
-        } else if (!part.transform().equals("none")) {
-            sentences.add(words.text(
-                    "explanation.component-transformed",
-                    name,
-                    value,
-                    words.signed(part.standardised()),
-                    words.signed(part.contribution())));
-        } else {
-            sentences.add(words.text(
-                    "explanation.component",
-                    name,
-                    value,
-                    words.number(part.mean()),
-                    words.signed(part.standardised()),
-                    words.signed(part.contribution())));
+            return words.text("explanation.component-left-out", name, value);
         }
-        if (part.numerator() != null && part.denominator() != null && words.isPercent(part.indicator())) {
-            sentences.add(
-                    words.text("explanation.counts", words.number(part.numerator()), words.number(part.denominator())));
+        if (part.contribution() == null || part.standardised() == null) {
+            return words.text("explanation.component-value", name, value);
         }
-        part.areas().forEach(area -> add(sentences, part.indicator(), area));
+        String standardised = words.signed(part.standardised());
+        String contribution = words.signed(part.contribution());
+        if (!part.transform().equals("none") || part.mean() == null) {
+            return words.text("explanation.component-transformed", name, value, standardised, contribution);
+        }
+        return words.text("explanation.component", name, value, words.number(part.mean()), standardised, contribution);
     }
 
     private void add(List<String> sentences, String indicator, Explanation.AreaComparison area) {
-        if (area.rate() == null) {
+        if (area.rate() == null || area.numerator() == null || area.denominator() == null) {
             return;
         }
         String rate = words.isPercent(indicator)
@@ -157,7 +156,7 @@ final class Sentences {
     }
 
     /** A need in sentences: whether it was found, then its conditions from outside to inside. */
-    List<String> of(String title, boolean held, Explanation.ConditionPart when) {
+    List<String> of(String title, boolean held, ConditionExplanation when) {
         List<String> sentences = new ArrayList<>();
         String code = held
                 ? "explanation.need-found"
@@ -167,62 +166,76 @@ final class Sentences {
         return sentences;
     }
 
-    private void add(List<String> sentences, Explanation.ConditionPart part) {
-        switch (part.type()) {
-            case "figure" -> sentences.add(figure(part));
-            case "class" ->
-                sentences.add(words.text(
-                        "explanation.condition-class",
-                        part.index(),
-                        String.join(", ", part.classes()),
-                        part.foundClass() == null ? words.text("explanation.none") : part.foundClass(),
-                        outcome(part)));
-            default -> {
-                String count = part.atLeast() == null ? "" : words.number(part.atLeast());
-                sentences.add(words.text("explanation.condition-" + part.type(), count, outcome(part)));
-                part.parts().forEach(inner -> add(sentences, inner));
-            }
+    private void add(List<String> sentences, ConditionExplanation condition) {
+        if (condition instanceof ConditionExplanation.Figure figure) {
+            sentences.add(figure(figure));
+        } else if (condition instanceof ConditionExplanation.InClass inClass) {
+            sentences.add(words.text(
+                    "explanation.condition-class",
+                    inClass.index(),
+                    String.join(", ", inClass.classes()),
+                    inClass.foundClass() == null ? words.text("explanation.none") : inClass.foundClass(),
+                    outcome(inClass)));
+        } else if (condition instanceof ConditionExplanation.Combined combined) {
+            String count = combined.atLeast() == null ? "" : words.number(combined.atLeast());
+            sentences.add(words.text(code(combined.type()), count, outcome(combined)));
+            combined.parts().forEach(part -> add(sentences, part));
         }
     }
 
-    private String figure(Explanation.ConditionPart part) {
-        String threshold = part.upper() == null
-                ? part.op() + " " + threshold(part.threshold(), part)
-                : words.text("explanation.between", threshold(part.threshold(), part), threshold(part.upper(), part));
+    private static String code(ConditionExplanation.Type type) {
+        return switch (type) {
+            case ALL_OF -> "explanation.condition-allOf";
+            case ANY_OF -> "explanation.condition-anyOf";
+            case AT_LEAST -> "explanation.condition-atLeast";
+            case NOT -> "explanation.condition-not";
+            case CLASS -> "explanation.condition-class";
+            case FIGURE -> "explanation.condition";
+        };
+    }
+
+    private String figure(ConditionExplanation.Figure part) {
+        ConditionExplanation.Threshold limit = part.threshold();
+        ConditionExplanation.Found found = part.found();
+        String threshold = limit.upper() == null
+                ? limit.op() + " " + threshold(limit.threshold(), found)
+                : words.text(
+                        "explanation.between", threshold(limit.threshold(), found), threshold(limit.upper(), found));
         String name = words.indicator(part.indicator());
         String measure = words.text("explanation.measure." + part.measure());
-        String of = part.referenceArea() == null
-                ? measure
-                : words.text("explanation.compared-with", measure, words.space(part.referenceArea()));
-        if (Boolean.TRUE.equals(part.withheld())) {
+        String area = part.reference() == null ? null : part.reference().referenceArea();
+        String of = area == null ? measure : words.text("explanation.compared-with", measure, words.space(area));
+        if (part.restsOnWithheld()) {
             return words.text("explanation.condition-withheld", name, of, threshold, outcome(part));
         }
-        String found = part.found() == null
+        String sentence = found.found() == null || found.margin() == null
                 ? words.text("explanation.condition-missing", name, of, threshold, outcome(part))
                 : words.text(
                         "explanation.condition",
                         name,
                         of,
                         threshold,
-                        part.upper() == null
-                                ? words.apart(part.found(), part.threshold())
-                                : words.apart(part.found(), part.threshold(), part.upper()),
-                        words.signed(part.margin()),
+                        limit.upper() == null
+                                ? words.apart(found.found(), limit.threshold())
+                                : words.apart(found.found(), limit.threshold(), limit.upper()),
+                        words.signed(found.margin()),
                         outcome(part));
-        boolean counted = part.numerator() != null && part.denominator() != null && words.isPercent(part.indicator());
-        return counted
-                ? found + " "
-                        + words.text(
-                                "explanation.counts", words.number(part.numerator()), words.number(part.denominator()))
-                : found;
+        if (found.numerator() == null || found.denominator() == null || !words.isPercent(part.indicator())) {
+            return sentence;
+        }
+        return sentence + " " + counts(found.numerator(), found.denominator());
     }
 
-    /** A threshold, told apart from what was found. */
-    private String threshold(double threshold, Explanation.ConditionPart part) {
-        return part.found() == null ? words.number(threshold) : words.apart(threshold, part.found());
+    private String counts(double numerator, double denominator) {
+        return words.text("explanation.counts", words.number(numerator), words.number(denominator));
     }
 
-    private String outcome(Explanation.ConditionPart part) {
+    /** A threshold with as many decimals as it takes to tell it from what was found. */
+    private String threshold(double threshold, ConditionExplanation.Found found) {
+        return found.found() == null ? words.number(threshold) : words.apart(threshold, found.found());
+    }
+
+    private String outcome(ConditionExplanation part) {
         if (part.held() == null) {
             return words.text("explanation.not-told");
         }

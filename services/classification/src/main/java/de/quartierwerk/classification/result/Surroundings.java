@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Where a space stands among others: all of the run, and those of the larger areas it lies in. */
 final class Surroundings {
@@ -46,7 +47,7 @@ final class Surroundings {
     }
 
     /** Rank of the combined value of an index over its universe; null where the space has none. */
-    Explanation.Position position(IndexOutcome index) {
+    Explanation.@Nullable Position position(IndexOutcome index) {
         return rank(index::raw, i -> true);
     }
 
@@ -59,7 +60,7 @@ final class Surroundings {
     }
 
     /** Rank of a component after transformation and polarity over the universe of its index. */
-    Explanation.Position position(IndexOutcome index, Component component) {
+    Explanation.@Nullable Position position(IndexOutcome index, Component component) {
         return rank(ready(component), index::inUniverse);
     }
 
@@ -69,17 +70,17 @@ final class Surroundings {
     }
 
     /** A component of an indicator compared with the larger areas and with all spaces of the run. */
-    List<Explanation.AreaComparison> comparisons(Component component, Sight sight) {
+    List<Explanation.AreaComparison> comparisons(Component component, ExactScope scope) {
         if (component.index() != null) {
             return List.of();
         }
         List<Around> around = areas();
         around.add(new Around(Condition.ALL, Condition.ALL, i -> takesPart(i) && outcome.inside(i)));
-        return around.stream().map(area -> compare(component, area, sight)).toList();
+        return around.stream().map(area -> compare(component, area, scope)).toList();
     }
 
-    private Explanation.AreaComparison compare(Component component, Around area, Sight sight) {
-        Column column = outcome.figures().column(component.indicator(), 0);
+    private Explanation.AreaComparison compare(Component component, Around area, ExactScope scope) {
+        Column column = outcome.figures().column(component.of(), 0);
         double numerator = 0;
         double denominator = 0;
         boolean guarded = false;
@@ -94,7 +95,7 @@ final class Surroundings {
                 }
             }
         }
-        boolean hide = guarded && !sight.of(area.key());
+        boolean hide = guarded && !scope.of(area.key());
         double rate = any && denominator != 0 ? numerator / denominator : Double.NaN;
         boolean counts = area.members().test(at) && column.denominator(at) != 0;
         double own = counts ? column.numerator(at) / column.denominator(at) : Double.NaN;
@@ -113,7 +114,7 @@ final class Surroundings {
      * 1 = highest; ties get the mean rank; null where the space has no number or is not among those ranked: the number
      * of a space that was left out may be a suppressed one.
      */
-    private Explanation.Position rank(IntToDoubleFunction number, IntPredicate among) {
+    private Explanation.@Nullable Position rank(IntToDoubleFunction number, IntPredicate among) {
         double own = among.test(at) ? number.applyAsDouble(at) : Double.NaN;
         if (Double.isNaN(own)) {
             return null;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts and numbers in a reader's language.
@@ -25,7 +26,7 @@ record Words(Messages messages, Locale locale, Map<String, Indicator> indicators
     private static final Set<String> PERCENT = Set.of("percent", "%");
     private static final Pattern PER = Pattern.compile("per-(1\\d{0,8})");
 
-    String text(String code, Object... arguments) {
+    String text(String code, @Nullable Object... arguments) {
         return messages.title(locale, code, arguments);
     }
 

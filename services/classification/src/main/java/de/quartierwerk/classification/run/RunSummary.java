@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found, beside the results of the single spaces.
@@ -23,14 +24,14 @@ public record RunSummary(
         needs = List.copyOf(needs);
         indices = List.copyOf(indices);
         warnings = List.copyOf(warnings);
-        guardedRollUps = guardedRollUps == null ? List.of() : List.copyOf(guardedRollUps);
+        guardedRollUps = List.copyOf(guardedRollUps);
     }
 
     /** Numbers of spaces: all, classified, excluded, and those that take part but could not be classified. */
     public record Counts(int spaces, int classified, int excluded, int unclassified) {}
 
     /** A field of action with the numbers of spaces and municipalities. */
-    public record Need(String code, String title, String targetGroup, int spaces, int municipalities) {}
+    public record Need(String code, String title, @Nullable String targetGroup, int spaces, int municipalities) {}
 
     /**
      * An index over the run's universe.
@@ -41,17 +42,17 @@ public record RunSummary(
      * @param mean mean of the combined value
      * @param deviation standard deviation of the combined value
      * @param breaks class breaks
-     * @param fit goodness of variance fit, or null
+     * @param fit goodness of variance fit; null where the classes have none
      * @param components its components
      */
     public record IndexModel(
             String code,
             boolean guarded,
             int universe,
-            Double mean,
-            Double deviation,
+            @Nullable Double mean,
+            @Nullable Double deviation,
             List<Double> breaks,
-            Double fit,
+            @Nullable Double fit,
             List<ComponentModel> components) {}
 
     /**
@@ -66,7 +67,13 @@ public record RunSummary(
      * @param share what its standardised number is multiplied by
      */
     public record ComponentModel(
-            String of, boolean used, Double mean, Double deviation, Double minimum, Double maximum, Double share) {}
+            String of,
+            boolean used,
+            @Nullable Double mean,
+            @Nullable Double deviation,
+            @Nullable Double minimum,
+            @Nullable Double maximum,
+            @Nullable Double share) {}
 
     /**
      * Something a reader should know.

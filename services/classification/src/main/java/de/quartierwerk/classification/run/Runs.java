@@ -1,9 +1,5 @@
 package de.quartierwerk.classification.run;
 
-import de.quartierwerk.classification.ClassificationConfig;
-import de.quartierwerk.classification.method.Outcome;
-import de.quartierwerk.classification.scheme.SchemeVersion;
-import de.quartierwerk.classification.scheme.Schemes;
 import de.quartierwerk.classification.value.Input;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
@@ -11,21 +7,22 @@ import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Finds runs that a caller may see, and what they worked on. */
+/** Keeps runs, and finds those that a caller may see. */
 @ApplicationScoped
 public class Runs {
     /** Later than every need that people state. */
     public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-
-    /** How long a caller waits for what is being computed. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String[] READERS = {
         Roles.PLANNER,
@@ -38,31 +35,39 @@ public class Runs {
     };
 
     private final RunRepository repository;
-    private final RunComputation computation;
-    private final Snapshots snapshots;
-    private final Schemes schemes;
+    private final RunInputStatements inputs;
+    private final PublicationStatements publications;
     private final Caller caller;
-    private final SharedComputation<UUID, Outcome> outcomes;
 
-    Runs(
-            RunRepository repository,
-            RunComputation computation,
-            Snapshots snapshots,
-            Schemes schemes,
-            Caller caller,
-            ClassificationConfig config) {
+    Runs(RunRepository repository, RunInputStatements inputs, PublicationStatements publications, Caller caller) {
         this.repository = repository;
-        this.computation = computation;
-        this.snapshots = snapshots;
-        this.schemes = schemes;
+        this.inputs = inputs;
+        this.publications = publications;
         this.caller = caller;
-        this.outcomes = new SharedComputation<>(config.outcomesAtOnce(), 2, PATIENCE);
     }
 
-    /** A run that the caller may see; otherwise there is none. */
+    /** Writes a new run with the vectors it works on and the reasons of its exclusions by space. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Run add(
+            Run.Subject subject,
+            Run.Origin origin,
+            Run.Inputs about,
+            List<Input> vectors,
+            Map<String, String> exclusions) {
+        RunEntity run = new RunEntity(UUID.randomUUID(), subject, origin, about);
+        repository.persistAndFlush(run);
+        inputs.insertInputs(run.id, vectors);
+        inputs.insertExclusions(run.id, exclusions);
+        return run.run();
+    }
+
+    /** A run that the caller may see; for others it does not exist. */
     @Transactional
     public Run visible(UUID id) {
-        return repository.findVisible(id, sight()).orElseThrow(() -> new NotFound("run.unknown", id));
+        return repository
+                .findVisible(id, scope())
+                .map(RunEntity::run)
+                .orElseThrow(() -> new NotFound("run.unknown", id));
     }
 
     /** A run that the caller may see and that has results. */
@@ -75,21 +80,29 @@ public class Runs {
         return run;
     }
 
-    /** A run, whoever asks. */
+    /** A run, without a look at what the caller may see. */
     @Transactional
     public Run get(UUID id) {
-        return repository.find(id).orElseThrow();
+        return repository.findByIdOptional(id).map(RunEntity::run).orElseThrow();
     }
 
     /** A run, locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Run lock(UUID id) {
-        return repository.lock(id);
+        return repository.lock(id).run();
     }
 
+    /** Runs before a number that the caller may see, the newest first. */
     @Transactional
-    List<Run> list(RunRepository.Filter filter, long before, int limit) {
-        return repository.list(filter, sight(), before, limit);
+    public List<Run> list(RunFilter filter, long before, int limit) {
+        return repository.list(filter, scope(), before, limit).stream()
+                .map(RunEntity::run)
+                .toList();
+    }
+
+    /** What the caller may see of runs. */
+    public Scope scope() {
+        return new Scope(caller.hasAny(READERS), caller.everywhere(), List.copyOf(caller.areas()));
     }
 
     /** Whether the caller sees every space of a run's results: published ones, or everywhere. */
@@ -108,17 +121,7 @@ public class Runs {
                 && (caller.everywhere() || path.stream().anyMatch(caller.areas()::contains));
     }
 
-    /** Whether a run works on public values although its scheme was approved: somebody chose the spaces. */
-    @Transactional
-    public boolean isPublicByChoice(Run run) {
-        if (run.basis() == Run.Basis.EXACT || run.repeatOf() != null) {
-            return false;
-        }
-        Instant approved = schemes.version(run.scheme(), run.version()).approvedAt();
-        return approved != null && approved.isBefore(run.createdAt());
-    }
-
-    /** Whether the caller may change a run: acts in its whole area. */
+    /** Refuses a caller who may not change a run: who does not act in its whole area. */
     public void requireWhole(Run run) {
         if (run.area() == null) {
             caller.requireEverywhere();
@@ -127,127 +130,84 @@ public class Runs {
         }
     }
 
-    /** What a run works on. */
+    /** The vectors that a run works on. */
     @Transactional
-    public RunComputation.Task task(Run run) {
-        SchemeVersion scheme = schemes.version(run.scheme(), run.version());
-        return new RunComputation.Task(
-                Schemes.read(scheme),
-                snapshots.read(run.territory()),
-                repository.inputs(run.id()),
-                run.polarities(),
-                run.kinds(),
-                run.basis() == Run.Basis.PUBLIC,
-                run.area(),
-                repository.exclusions(run.id()).keySet());
-    }
-
-    /** What a run found, computed anew from what it worked on; to be asked outside of a transaction. */
-    public Outcome outcome(Run run) {
-        return outcomes.get(run.id(), () -> computation.compute(task(run)));
+    public List<Input> inputs(UUID run) {
+        return inputs.inputs(run);
     }
 
     /** Reasons of a run's exclusions by space. */
     @Transactional
-    public Map<String, String> exclusions(Run run) {
-        return repository.exclusions(run.id());
+    public Map<String, String> exclusions(UUID run) {
+        return inputs.exclusions(run);
     }
 
-    /** Ids of the releases a run works on, in the order of their ids. */
+    /** Ids of the releases that a run works on, in their order. */
     @Transactional
     public List<UUID> releases(Run run) {
-        return repository.inputs(run.id()).stream()
-                .map(Input::release)
-                .distinct()
-                .sorted()
-                .toList();
+        return List.copyOf(releases(List.of(run)).get(run.id()));
     }
 
-    /**
-     * The part of a run's spaces that somebody sees.
-     *
-     * @param all whether these are all
-     * @param areas otherwise the areas that they lie in
-     */
-    record Part(boolean all, List<String> areas) {
-        static final Part EVERYTHING = new Part(true, List.of());
-    }
-
-    /**
-     * Spaces and municipalities per field of action and spaces in need, with the needs that people stated until an
-     * instant.
-     */
+    /** Ids of the releases that runs work on, in their order, by run. */
     @Transactional
-    public NeedCounts needCounts(Run run, Instant until) {
-        return needCounts(run, until, Part.EVERYTHING);
+    public Map<UUID, Collection<UUID>> releases(Collection<Run> runs) {
+        Map<UUID, SortedSet<UUID>> found =
+                inputs.releases(runs.stream().map(Run::id).toList());
+        Map<UUID, Collection<UUID>> releases = new HashMap<>();
+        runs.forEach(run -> releases.put(run.id(), found.getOrDefault(run.id(), new TreeSet<>())));
+        return releases;
     }
 
+    /** Texts of the periods that a scheme was run for. */
     @Transactional
-    NeedCounts needCounts(Run run, Instant until, Part part) {
-        List<RunSummary.Need> needs = run.summary().needs();
-        if (part.all() && !repository.hasStatedNeeds(run.id(), until)) {
-            return new NeedCounts(
-                    needs.stream()
-                            .map(need -> answer(need, List.of(need.spaces(), need.municipalities(), 0)))
-                            .toList(),
-                    run.summary().spacesInNeed());
-        }
-        Map<String, List<Integer>> counts = repository.needCounts(run, until, part);
-        return new NeedCounts(
-                needs.stream()
-                        .map(need -> answer(need, counts.getOrDefault(need.code(), List.of(0, 0, 0))))
-                        .toList(),
-                repository.spacesInNeed(run, until, part));
-    }
-
-    /** Numbers per field of action. */
-    public record NeedCounts(List<RunAnswer.NeedCount> needs, int spacesInNeed) {}
-
-    private static RunAnswer.NeedCount answer(RunSummary.Need need, List<Integer> counts) {
-        return new RunAnswer.NeedCount(
-                need.code(), need.title(), need.targetGroup(), counts.get(0), counts.get(1), counts.get(2));
+    public List<String> periods(String scheme) {
+        return repository.periods(scheme);
     }
 
     /** The run with which the needs of a published one are compared: published last before, for its scheme and area. */
     @Transactional
     public Optional<Run> publishedBefore(Run run) {
-        return run.publicationStartedAt() == null
+        return run.publication().startedAt() == null
                 ? Optional.empty()
-                : repository.publishedBefore(run, false).map(this::get);
+                : repository.publishedBefore(run).map(RunEntity::run);
     }
 
-    /** Id of the run that a published one supersedes: published last before, for its scheme, area and period. */
+    /** What published runs supersede and what supersedes them, by run. */
     @Transactional
-    public Optional<UUID> supersedes(Run run) {
-        return run.publicationStartedAt() == null ? Optional.empty() : repository.publishedBefore(run, true);
-    }
-
-    /** Id of the published run that supersedes a published one. */
-    @Transactional
-    public Optional<UUID> supersededBy(Run run) {
-        return run.published() ? repository.publishedAfter(run) : Optional.empty();
+    public Map<UUID, Supersession> supersessions(Collection<Run> runs) {
+        Map<UUID, Supersession> supersessions = new HashMap<>();
+        runs.forEach(run -> supersessions.put(run.id(), Supersession.none(run.id())));
+        repository
+                .supersessions(runs.stream().map(Run::id).toList())
+                .forEach(found -> supersessions.put(found.run(), found));
+        return supersessions;
     }
 
     /** Marks a locked run as being published, after all others of its scheme and area. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void startPublication(Run run, String note, List<String> consulted) {
-        Instant now = repository.publicationInstant(run);
-        repository.startPublication(run.id(), note, consulted, caller.name(), now);
+    public void startPublication(Run run, @Nullable String note, List<String> consulted) {
+        Instant now = publications.next(run);
+        repository.findById(run.id()).publication =
+                new Run.Publication(Run.Standing.PRELIMINARY, note, List.copyOf(consulted), caller.name(), now, null);
     }
 
     /** The present instant by the database's clock; after the publication of a locked run that is published. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Instant instantAfterPublication(Run run) {
-        return repository.instantAfterPublication(run.id());
+        return publications.after(run.id());
     }
 
     /** Marks a run as published: the broker has acknowledged all of it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void published(UUID run) {
-        repository.published(run);
-    }
-
-    private RunRepository.Sight sight() {
-        return new RunRepository.Sight(caller.hasAny(READERS), caller.everywhere(), List.copyOf(caller.areas()));
+    public void published(UUID id) {
+        RunEntity run = repository.lock(id);
+        Run.Publication asked = run.publication;
+        run.publication = new Run.Publication(
+                Run.Standing.PUBLISHED,
+                asked.note(),
+                asked.consulted(),
+                asked.publishedBy(),
+                asked.startedAt(),
+                asked.startedAt());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What no scheme may hold, whatever the place: endless nesting, numbers beyond all measure, characters that cannot be
@@ -84,7 +85,7 @@ final class DocumentForm {
         }
     }
 
-    private void add(Place place, String code, String value, Object... arguments) {
+    private void add(Place place, String code, @Nullable String value, Object... arguments) {
         errors.add(InputError.at(place.pointer(), code, value, arguments));
     }
 

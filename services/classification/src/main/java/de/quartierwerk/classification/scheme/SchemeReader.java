@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a document that was found valid. */
 final class SchemeReader {
@@ -136,7 +137,7 @@ final class SchemeReader {
         return Coded.of(Standardise.class, node.path(field).asText("none"));
     }
 
-    private static String text(JsonNode node, String field) {
+    private static @Nullable String text(JsonNode node, String field) {
         return node.has(field) ? node.get(field).asText() : null;
     }
 

@@ -3,8 +3,7 @@ package de.quartierwerk.classification.scheme;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.problem.Invalid;
-import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
@@ -18,8 +17,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Classification schemes. */
 @Path("schemes")
@@ -86,8 +88,10 @@ class SchemeResource {
             responseCode = "200",
             description = "The document is the latest version already",
             content = @Content(schema = @Schema(implementation = SchemeStored.class)))
-    public Response put(
+    public RestResponse<SchemeStored> put(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @BeanParam IfMatch ifMatch,
+            @Context UriInfo uri,
             @RequestBody(
                             description = "The document; see GET /schemes/schema",
                             required = true,
@@ -98,13 +102,11 @@ class SchemeResource {
                                                             type = SchemaType.OBJECT,
                                                             description = "A scheme, see GET /schemes/schema"),
                                             example = SchemeExample.DOCUMENT))
+                    @Nullable
                     JsonNode document) {
         Keys.check("code", code);
         caller.requireEverywhere();
-        SchemeStored stored = schemes.put(code, validation.check(document, ""));
-        return Response.status(stored.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(stored)
-                .build();
+        return schemes.put(code, validation.check(document, ""), ifMatch).toResponse(uri);
     }
 
     @GET
@@ -122,8 +124,8 @@ class SchemeResource {
             summary = "List schemes",
             description = "In the order of their codes, without documents.")
     public Page<SchemeVersion> list(@BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        List<SchemeVersion> found = schemes.list(after.isEmpty() ? "" : after.get(0), page.limit() + 1);
+        String after = page.after(1, values -> values.get(0)).orElse("");
+        List<SchemeVersion> found = schemes.list(after, page.limit() + 1);
         return Page.of(found, page.limit(), scheme -> List.of(scheme.code()));
     }
 
@@ -139,9 +141,9 @@ class SchemeResource {
         Roles.ADMIN
     })
     @Operation(operationId = "getScheme", summary = "Read a scheme")
-    public SchemeVersion get(@Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
-        Keys.check("code", code);
-        return schemes.latest(code).orElseThrow(() -> new NotFound("scheme.unknown", code));
+    public RestResponse<SchemeVersion> get(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code) {
+        return schemes.stored(Keys.check("code", code)).toResponse();
     }
 
     @GET
@@ -162,9 +164,8 @@ class SchemeResource {
     public Page<SchemeVersion> versions(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
             @BeanParam PageRequest page) {
-        get(code);
-        List<String> after = page.after(1);
-        int before = after.isEmpty() ? Integer.MAX_VALUE : number(after.get(0));
+        schemes.requireKnown(Keys.check("code", code));
+        int before = page.after(1, values -> Integer.valueOf(values.get(0))).orElse(Integer.MAX_VALUE);
         List<SchemeVersion> found = schemes.versions(code, before, page.limit() + 1);
         return Page.of(found, page.limit(), version -> List.of(Integer.toString(version.version())));
     }
@@ -181,10 +182,10 @@ class SchemeResource {
         Roles.ADMIN
     })
     @Operation(operationId = "getSchemeVersion", summary = "Read a version of a scheme")
-    public SchemeVersion version(
+    public RestResponse<SchemeVersion> version(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
             @Parameter(description = "Version", example = "1") @PathParam("version") int version) {
-        return schemes.version(Keys.check("code", code), version);
+        return schemes.stored(Keys.check("code", code), version).toResponse();
     }
 
     @POST
@@ -193,21 +194,13 @@ class SchemeResource {
     @Operation(
             operationId = "approveScheme",
             summary = "Approve a version of a scheme",
-            description =
-                    "Runs of an approved version compute on exact values. Who stored a version cannot approve it.")
-    public SchemeVersion approve(
+            description = "Runs of an approved version compute on exact values. Its author cannot approve a version.")
+    public RestResponse<SchemeVersion> approve(
             @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
-            @Parameter(description = "Version", example = "1") @PathParam("version") int version) {
+            @Parameter(description = "Version", example = "1") @PathParam("version") int version,
+            @BeanParam IfMatch ifMatch) {
         Keys.check("code", code);
         caller.requireEverywhere();
-        return schemes.approve(code, version);
-    }
-
-    private static int number(String cursor) {
-        try {
-            return Integer.parseInt(cursor);
-        } catch (NumberFormatException e) {
-            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
-        }
+        return schemes.approve(code, version, ifMatch).toResponse();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on scheme documents that a JSON Schema cannot say. Works on documents that fit the schema. */
 final class SchemeRules {
@@ -17,19 +18,21 @@ final class SchemeRules {
     private final Set<String> indicators;
     private final Errors errors = new Errors();
     private final Map<String, JsonNode> indices = new HashMap<>();
-    private IndexGraph graph;
-    private Integer rank;
+    private final IndexGraph graph;
+    private final @Nullable Integer rank;
 
-    private SchemeRules(Map<String, Integer> levels, Set<String> indicators) {
+    private SchemeRules(JsonNode document, Map<String, Integer> levels, Set<String> indicators) {
         this.levels = levels;
         this.indicators = indicators;
+        this.graph = new IndexGraph(document.path("indices"));
+        this.rank = levels.get(document.get("level").asText());
     }
 
     /** Collects what is wrong. */
     static final class Errors {
         private final List<InputError> list = new ArrayList<>();
 
-        void add(String pointer, String code, Object value, Object... arguments) {
+        void add(String pointer, String code, @Nullable Object value, @Nullable Object... arguments) {
             list.add(InputError.at(pointer, code, value == null ? null : value.toString(), arguments));
         }
     }
@@ -57,21 +60,19 @@ final class SchemeRules {
      * @param indicators the known ones
      */
     static List<InputError> check(JsonNode document, Map<String, Integer> levels, Set<String> indicators) {
-        SchemeRules rules = new SchemeRules(levels, indicators);
+        SchemeRules rules = new SchemeRules(document, levels, indicators);
         rules.check(document);
         return rules.errors.list;
     }
 
     private void check(JsonNode document) {
         title(document, "");
-        rank = levels.get(document.get("level").asText());
         level(document, "");
         JsonNode minimum = document.path("universe").path("minimum");
         indicator(minimum, "/universe/minimum", "indicator");
         if (document.path("indices").isEmpty() && document.path("needs").isEmpty()) {
             errors.add("/indices", "scheme.empty", null);
         }
-        graph = new IndexGraph(document.path("indices"));
         for (int i = 0; i < document.path("indices").size(); i++) {
             JsonNode index = document.get("indices").get(i);
             index(index, "/indices/" + i);

@@ -10,6 +10,7 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks scheme documents: form, sense, and whether the platform knows what they name. */
 @ApplicationScoped
@@ -35,13 +36,13 @@ public class SchemeValidation {
     public record Valid(Scheme scheme, JsonNode document) {}
 
     /**
-     * Reads a document; must be called outside of a transaction, since it may wait for what other services have said.
+     * Reads a document. Call it outside of a transaction, since it may wait for events of other services.
      *
-     * @param body the document, may be null
+     * @param body the document
      * @param at pointer of the document within the request's body
      * @throws Invalid naming each place and reason
      */
-    public Valid check(JsonNode body, String at) {
+    public Valid check(@Nullable JsonNode body, String at) {
         if (body == null || !body.isObject()) {
             throw Invalid.request("request.body-missing", List.of());
         }

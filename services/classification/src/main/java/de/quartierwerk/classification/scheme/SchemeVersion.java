@@ -2,7 +2,10 @@ package de.quartierwerk.classification.scheme;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a scheme as it is answered.
@@ -14,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param automatic whether a release of values starts a run
  * @param author who stored it
  * @param createdAt when
- * @param approvedBy steward who approved it, or null
- * @param approvedAt when, or null
+ * @param approvedBy steward who approved it; null while nobody has
+ * @param approvedAt when
  * @param document the document
  */
 @Schema(name = "SchemeVersion", description = "A version of a classification scheme; versions never change")
@@ -41,17 +44,36 @@ public record SchemeVersion(
         @Schema(description = "When it was stored", examples = "2026-11-22T10:15:30Z")
         Instant createdAt,
 
-        @Schema(description = "Steward who approved it; null while nobody has", nullable = true, examples = "steward")
+        @Schema(description = "Steward who approved it; null while nobody has", examples = "steward") @Nullable
         String approvedBy,
 
-        @Schema(description = "When it was approved", nullable = true, examples = "2026-11-22T10:20:00Z")
+        @Schema(description = "When it was approved", examples = "2026-11-22T10:20:00Z") @Nullable
         Instant approvedAt,
 
         @Schema(
-                implementation = Object.class,
-                description = "The document, see GET /schemes/schema for its language; absent in lists",
-                nullable = true)
+                type = SchemaType.OBJECT,
+                description = "The document, see GET /schemes/schema for its language; absent in lists")
+        @Nullable
         JsonNode document) {
+    /** Without its document, as lists show it. */
+    public SchemeVersion(
+            String code,
+            int version,
+            String title,
+            String level,
+            boolean automatic,
+            String author,
+            Instant createdAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {
+        this(code, version, title, level, automatic, author, createdAt, approvedBy, approvedAt, null);
+    }
+
+    /** The document of a version that was read with it. */
+    public JsonNode fullDocument() {
+        return Objects.requireNonNull(document, "A version in a list has no document");
+    }
+
     /** Whether a steward approved it, so that runs may compute on exact values. */
     public boolean approved() {
         return approvedBy != null;

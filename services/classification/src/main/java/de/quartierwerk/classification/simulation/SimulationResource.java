@@ -1,7 +1,7 @@
 package de.quartierwerk.classification.simulation;
 
 import de.quartierwerk.classification.method.Scheme;
-import de.quartierwerk.classification.run.RunPlan;
+import de.quartierwerk.classification.run.start.RunPlan;
 import de.quartierwerk.classification.scheme.SchemeValidation;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.identity.Roles;
@@ -40,20 +40,21 @@ class SimulationResource {
             operationId = "simulate",
             summary = "Compute a scheme given in the request",
             description =
-                    "On public values only, whoever asks; nothing is stored. Only what everybody may see takes part,"
-                            + " so that it is not limited to the caller's areas. Size and time are limited (422),"
-                            + " and so are simulations at the same time (503).")
-    public SimulationAnswer simulate(SimulationBody body) {
-        if (body == null) {
+                    "Computes on public values for every caller, and stores nothing. Since everybody may see all that"
+                            + " takes part, it is not limited to the caller's areas. Size and time are limited (422),"
+                            + " and so is the number of simulations at the same time (503).")
+    public SimulationResponse simulate(SimulationRequest request) {
+        if (request == null) {
             throw Invalid.request("request.body-missing", List.of());
         }
-        if (body.period() == null) {
+        if (request.period() == null) {
             throw new Invalid("run.invalid", List.of(InputError.at("/period", "run.period-missing", null)));
         }
-        Scheme scheme = validation.check(body.scheme(), "/scheme").scheme();
+        Scheme scheme = validation.check(request.scheme(), "/scheme").scheme();
         settling.catchUp(Topics.VALUE_PROTECTED);
         return simulations.simulate(
                 scheme,
-                new RunPlan.Order(body.period(), body.area(), body.asOf(), body.recordedAt(), body.exclusions()));
+                new RunPlan.Order(
+                        request.period(), request.area(), request.asOf(), request.recordedAt(), request.exclusions()));
     }
 }

@@ -6,13 +6,15 @@ import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.RollUpOutcome;
 import de.quartierwerk.classification.method.Rounding;
-import de.quartierwerk.classification.result.ResultAnswer;
+import de.quartierwerk.classification.result.ResultResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an outcome into the answers that a run's results would be. */
 final class SimulationResults {
@@ -28,8 +30,8 @@ final class SimulationResults {
      * @param reasons reason of the exclusions that the request names
      * @param texts reason of those that the scheme makes
      */
-    List<ResultAnswer> spaces(Map<String, String> reasons, Function<Exclusion, String> texts) {
-        List<ResultAnswer> results = new ArrayList<>();
+    List<ResultResponse> spaces(Map<String, String> reasons, Function<Exclusion, String> texts) {
+        List<ResultResponse> results = new ArrayList<>();
         for (int i = 0; i < outcome.territory().size(); i++) {
             if (outcome.inside(i)) {
                 Exclusion exclusion = outcome.exclusion(i);
@@ -38,19 +40,19 @@ final class SimulationResults {
                 if (exclusion != Exclusion.NONE && excluded == null) {
                     excluded = texts.apply(exclusion);
                 }
-                results.add(
-                        new ResultAnswer(space, excluded, indices(i), outcome.group(i), outcome.needsAt(i), List.of()));
+                results.add(new ResultResponse(
+                        space, excluded, indices(i), outcome.group(i), outcome.needsAt(i), List.of()));
             }
         }
         return results;
     }
 
-    private Map<String, ResultAnswer.IndexAnswer> indices(int i) {
-        Map<String, ResultAnswer.IndexAnswer> indices = new LinkedHashMap<>();
+    private Map<String, ResultResponse.IndexResult> indices(int i) {
+        Map<String, ResultResponse.IndexResult> indices = new LinkedHashMap<>();
         for (IndexOutcome index : outcome.indices()) {
             indices.put(
                     index.index().code(),
-                    new ResultAnswer.IndexAnswer(
+                    new ResultResponse.IndexResult(
                             Rounding.orNull(index.value(i)),
                             Rounding.orNull(index.raw(i)),
                             index.classCode(i),
@@ -61,15 +63,15 @@ final class SimulationResults {
     }
 
     /** Results of the larger levels to which indices are rolled up, by level. */
-    Map<String, List<ResultAnswer>> larger() {
+    Map<String, List<ResultResponse>> larger() {
         Map<String, List<RollUpOutcome>> levels = new TreeMap<>();
         outcome.rollUps()
-                .forEach(
-                        rollUp -> levels.computeIfAbsent(rollUp.index().rollUp().level(), level -> new ArrayList<>())
-                                .add(rollUp));
-        Map<String, List<ResultAnswer>> results = new LinkedHashMap<>();
+                .forEach(rollUp -> levels.computeIfAbsent(
+                                Objects.requireNonNull(rollUp.index().rollUp()).level(), level -> new ArrayList<>())
+                        .add(rollUp));
+        Map<String, List<ResultResponse>> results = new LinkedHashMap<>();
         levels.forEach((level, rollUps) -> {
-            List<ResultAnswer> areas = new ArrayList<>();
+            List<ResultResponse> areas = new ArrayList<>();
             List<String> keys = rollUps.get(0).keys();
             for (int i = 0; i < keys.size(); i++) {
                 areas.add(area(keys.get(i), rollUps, i));
@@ -79,23 +81,23 @@ final class SimulationResults {
         return results;
     }
 
-    private ResultAnswer area(String key, List<RollUpOutcome> rollUps, int i) {
-        Map<String, ResultAnswer.IndexAnswer> indices = new LinkedHashMap<>();
+    private ResultResponse area(String key, List<RollUpOutcome> rollUps, int i) {
+        Map<String, ResultResponse.IndexResult> indices = new LinkedHashMap<>();
         for (RollUpOutcome rollUp : rollUps) {
             Double value = Rounding.orNull(rollUp.value(i));
             indices.put(
                     rollUp.index().code(),
-                    new ResultAnswer.IndexAnswer(
+                    new ResultResponse.IndexResult(
                             value,
                             value == null ? null : Rounding.orNull(rollUp.raw(i)),
                             rollUp.classCode(i),
                             rollUp.classLabel(i),
                             value == null ? Gap.COMPONENT_MISSING.code() : null));
         }
-        return new ResultAnswer(key, null, indices, group(indices), List.of(), List.of());
+        return new ResultResponse(key, null, indices, group(indices), List.of(), List.of());
     }
 
-    private String group(Map<String, ResultAnswer.IndexAnswer> indices) {
+    private @Nullable String group(Map<String, ResultResponse.IndexResult> indices) {
         List<String> parts = new ArrayList<>();
         for (String code : outcome.scheme().groups()) {
             if (indices.containsKey(code) && indices.get(code).classCode() != null) {

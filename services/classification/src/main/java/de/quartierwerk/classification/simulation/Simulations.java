@@ -3,12 +3,13 @@ package de.quartierwerk.classification.simulation;
 import de.quartierwerk.classification.ClassificationConfig;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Scheme;
-import de.quartierwerk.classification.run.RunAnswer;
-import de.quartierwerk.classification.run.RunAnswers;
-import de.quartierwerk.classification.run.RunComputation;
-import de.quartierwerk.classification.run.RunPlan;
+import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.RunSummary;
-import de.quartierwerk.classification.run.Summaries;
+import de.quartierwerk.classification.run.compute.RunComputation;
+import de.quartierwerk.classification.run.compute.Summaries;
+import de.quartierwerk.classification.run.read.RunResponse;
+import de.quartierwerk.classification.run.read.RunResponses;
+import de.quartierwerk.classification.run.start.RunPlan;
 import de.quartierwerk.classification.value.Input;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Invalid;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 class Simulations {
     private final RunPlan plans;
     private final RunComputation computation;
-    private final RunAnswers answers;
+    private final RunResponses responses;
     private final Messages messages;
     private final CallerLanguage language;
     private final Limits limits;
@@ -35,14 +36,14 @@ class Simulations {
     Simulations(
             RunPlan plans,
             RunComputation computation,
-            RunAnswers answers,
+            RunResponses responses,
             Messages messages,
             CallerLanguage language,
             ClassificationConfig config) {
         this(
                 plans,
                 computation,
-                answers,
+                responses,
                 messages,
                 language,
                 new Limits(
@@ -55,13 +56,13 @@ class Simulations {
     Simulations(
             RunPlan plans,
             RunComputation computation,
-            RunAnswers answers,
+            RunResponses responses,
             Messages messages,
             CallerLanguage language,
             Limits limits) {
         this.plans = plans;
         this.computation = computation;
-        this.answers = answers;
+        this.responses = responses;
         this.messages = messages;
         this.language = language;
         this.limits = limits;
@@ -85,7 +86,7 @@ class Simulations {
      * @throws Unavailable where as many simulations as may be are running already
      */
     @Transactional
-    SimulationAnswer simulate(Scheme scheme, RunPlan.Order order) {
+    SimulationResponse simulate(Scheme scheme, RunPlan.Order order) {
         if (!places.tryAcquire()) {
             throw new Unavailable("simulation.busy", limits.atOnce());
         }
@@ -96,7 +97,7 @@ class Simulations {
         }
     }
 
-    private SimulationAnswer compute(Scheme scheme, RunPlan.Order order) {
+    private SimulationResponse compute(Scheme scheme, RunPlan.Order order) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
         requireSmall(plans.size(scheme, order));
         RunPlan.Plan plan = plans.plan(scheme, order);
@@ -113,22 +114,22 @@ class Simulations {
                 () -> requireTime(end));
         SimulationResults results = new SimulationResults(outcome);
         RunSummary summary = Summaries.of(outcome);
-        return new SimulationAnswer(
-                "public",
+        return new SimulationResponse(
+                Run.Basis.PUBLIC,
                 scheme.code(),
                 scheme.level(),
                 plan.period().text(),
                 order.area(),
                 plan.asOf(),
                 plan.recordedAt(),
-                RunAnswers.counts(summary.counts()),
+                RunResponses.counts(summary.counts()),
                 plan.inputs().stream().map(Input::release).distinct().sorted().toList(),
                 summary.needs().stream()
-                        .map(need -> new RunAnswer.NeedCount(
+                        .map(need -> new RunResponse.NeedCount(
                                 need.code(), need.title(), need.targetGroup(), need.spaces(), need.municipalities(), 0))
                         .toList(),
                 summary.spacesInNeed(),
-                answers.warnings(summary),
+                responses.warnings(summary),
                 results.spaces(
                         plan.exclusions(),
                         exclusion -> messages.text(language.locale(), "exclusion." + exclusion.code())),

@@ -20,9 +20,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class SpaceEvents implements EventHandler {
     private final Inbox inbox;
-    private final SpaceRepository spaces;
+    private final SpaceStatements spaces;
 
-    SpaceEvents(Inbox inbox, SpaceRepository spaces) {
+    SpaceEvents(Inbox inbox, SpaceStatements spaces) {
         this.inbox = inbox;
         this.spaces = spaces;
     }

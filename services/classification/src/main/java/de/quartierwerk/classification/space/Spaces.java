@@ -15,42 +15,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What this service knows about levels and spaces. */
 @ApplicationScoped
 public class Spaces {
     private static final double SQUARE_METRES = 1_000_000;
 
-    private final SpaceRepository repository;
+    private final SpaceStatements statements;
 
-    Spaces(SpaceRepository repository) {
-        this.repository = repository;
+    Spaces(SpaceStatements statements) {
+        this.statements = statements;
     }
 
     /** Whether there is a level with this code. */
     public boolean isLevel(String code) {
-        return repository.levelName(code).isPresent();
+        return statements.isLevel(code);
     }
 
     /** Rank of every level; lower means larger. */
     @Transactional
     public Map<String, Integer> ranks() {
         Map<String, Integer> ranks = new HashMap<>();
-        repository.levels().forEach(level -> ranks.put(level.getKey(), level.getValue()));
+        statements.levels().forEach(level -> ranks.put(level.getKey(), level.getValue()));
         return ranks;
     }
 
     /** Keys from the root down to a space, of the validity that holds on the day or else began last. */
     @Transactional
     public Optional<List<String>> path(String key, LocalDate day) {
-        return repository.path(key, day);
+        return statements.path(key, day);
     }
 
     /** Names of the keys that are known, by key, as they are on a day. */
     @Transactional
     public Map<String, String> names(Collection<String> keys, LocalDate day) {
         Map<String, String> names = new HashMap<>();
-        repository.names(day, keys.toArray(String[]::new)).forEach(name -> names.put(name.getKey(), name.getValue()));
+        statements.names(day, keys.toArray(String[]::new)).forEach(name -> names.put(name.getKey(), name.getValue()));
         return names;
     }
 
@@ -72,7 +73,7 @@ public class Spaces {
 
     private Map<String, LocalDate> validSince(Collection<String> keys, LocalDate day) {
         Map<String, LocalDate> since = new HashMap<>();
-        repository
+        statements
                 .validSince(day, keys.toArray(String[]::new))
                 .forEach(entry -> since.put(entry.getKey(), entry.getValue()));
         return since;
@@ -88,8 +89,8 @@ public class Spaces {
 
     /** How many spaces a level has on a day, and how many of them lie in an area; null takes all. */
     @Transactional
-    public Count count(String level, LocalDate day, String area) {
-        return repository.count(level, day, area);
+    public Count count(String level, LocalDate day, @Nullable String area) {
+        return statements.count(level, day, area);
     }
 
     /**
@@ -103,22 +104,22 @@ public class Spaces {
     @Transactional
     public TerritorySnapshot territory(String level, LocalDate day, boolean withAreas, Collection<String> attributes) {
         Map<String, Integer> ranks = ranks();
-        List<SpaceRepository.Row> rows = repository.ofLevel(level, day, !attributes.isEmpty());
-        List<SpaceRepository.Row> larger = repository.larger(ranks.getOrDefault(level, 0), day);
+        List<SpaceStatements.Row> rows = statements.ofLevel(level, day, !attributes.isEmpty());
+        List<SpaceStatements.Row> larger = statements.larger(ranks.getOrDefault(level, 0), day);
         Map<String, Integer> positions = new HashMap<>();
         for (int a = 0; a < larger.size(); a++) {
             positions.put(larger.get(a).key(), a);
         }
         List<Territory.Area> areas = new ArrayList<>();
-        for (SpaceRepository.Row row : larger) {
+        for (SpaceStatements.Row row : larger) {
             areas.add(new Territory.Area(row.key(), row.level(), parent(positions, row)));
         }
         List<String> keys = new ArrayList<>();
         List<Integer> parents = new ArrayList<>();
-        List<Double> squareKilometres = new ArrayList<>();
-        Map<String, List<String>> texts = new LinkedHashMap<>();
+        List<@Nullable Double> squareKilometres = new ArrayList<>();
+        Map<String, List<@Nullable String>> texts = new LinkedHashMap<>();
         attributes.stream().sorted().forEach(name -> texts.put(name, new ArrayList<>()));
-        for (SpaceRepository.Row row : rows) {
+        for (SpaceStatements.Row row : rows) {
             keys.add(row.key());
             parents.add(parent(positions, row));
             if (withAreas) {
@@ -139,10 +140,10 @@ public class Spaces {
         for (int i = 0; i < keys.size(); i++) {
             positions.put(keys.get(i), i);
         }
-        return repository.namesakes(level, day).stream()
+        return statements.namesakes(level, day).stream()
                 .filter(other -> positions.containsKey(other.key()))
-                .map(other ->
-                        new TerritorySnapshot.Namesake(positions.get(other.key()), other.validFrom(), other.validTo()))
+                .map(other -> new TerritorySnapshot.Namesake(
+                        positions.getOrDefault(other.key(), -1), other.validFrom(), other.validTo()))
                 .toList();
     }
 
@@ -150,11 +151,11 @@ public class Spaces {
     @Transactional
     public boolean anyOfLevel(String level, BitSet ordinals) {
         return !ordinals.isEmpty()
-                && repository.anyOfLevel(
+                && statements.anyOfLevel(
                         level, ordinals.stream().asLongStream().boxed().toArray(Long[]::new));
     }
 
-    private static int parent(Map<String, Integer> positions, SpaceRepository.Row row) {
+    private static int parent(Map<String, Integer> positions, SpaceStatements.Row row) {
         return row.parent() == null ? -1 : positions.getOrDefault(row.parent(), -1);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A territory with what a scheme asks of its spaces beside values.
@@ -13,16 +14,24 @@ import java.util.Map;
  * @param territory spaces and larger areas
  * @param squareKilometres area of each space, null where the registry knows none; empty unless asked for
  * @param attributes attribute name to the text of each space, null where it has none
- * @param namesakes other spaces that had or will have the key of one of the spaces; null, as in territories kept before
- *     they were written down, stands for none
+ * @param namesakes other spaces that had or will have the key of one of the spaces
  */
 public record TerritorySnapshot(
         Territory territory,
-        List<Double> squareKilometres,
-        Map<String, List<String>> attributes,
+        List<@Nullable Double> squareKilometres,
+        Map<String, List<@Nullable String>> attributes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Namesake> namesakes) {
     public TerritorySnapshot {
         namesakes = namesakes == null ? List.of() : List.copyOf(namesakes);
+    }
+
+    /** The text of each space for an attribute that was asked for. */
+    public List<@Nullable String> texts(String attribute) {
+        List<@Nullable String> texts = attributes.get(attribute);
+        if (texts == null) {
+            throw new IllegalArgumentException("The attribute " + attribute + " was not asked for");
+        }
+        return texts;
     }
 
     /**
@@ -30,9 +39,10 @@ public record TerritorySnapshot(
      *
      * @param position position of the space of the territory
      * @param validFrom first day on which the key means the other space
-     * @param validTo last day, or null
+     * @param validTo last day; null while there is none
      */
-    public record Namesake(int position, LocalDate validFrom, LocalDate validTo) {}
+    public record Namesake(
+            int position, LocalDate validFrom, @Nullable LocalDate validTo) {}
 
     /** Positions of the spaces whose key meant another space on a day. */
     public BitSet renewed(LocalDate day) {

@@ -17,51 +17,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the batches of a complete release into vectors. */
 @ApplicationScoped
 class ReleaseAssembly {
-    private final ValueRepository repository;
+    private final ValueStatements statements;
     private final ObjectReader json;
     private final Event<ReleaseArrived> arrived;
 
-    ReleaseAssembly(ValueRepository repository, ObjectMapper json, Event<ReleaseArrived> arrived) {
-        this.repository = repository;
+    ReleaseAssembly(ValueStatements statements, ObjectMapper json, Event<ReleaseArrived> arrived) {
+        this.statements = statements;
         this.json = json.readerFor(ProtectedValues.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.arrived = arrived;
     }
 
     void keep(ProtectedValues batch, byte[] content) {
         requireEqualLengths(batch);
-        repository.keepBatch(batch, content);
+        statements.keepBatch(batch, content);
     }
 
     void assemble(UUID release) {
         List<ReleaseArrived.Part> parts = new ArrayList<>();
-        for (ValueRepository.Part part : repository.parts(release)) {
+        for (ValueStatements.Part part : statements.parts(release)) {
             LocalDate periodEnd = assemble(release, part);
             parts.add(new ReleaseArrived.Part(part.indicator(), part.period(), periodEnd));
         }
-        repository.forgetBatches(release);
+        statements.forgetBatches(release);
         arrived.fire(new ReleaseArrived(release, parts));
     }
 
     /** Makes a vector of a part and answers its reference date. */
-    private LocalDate assemble(UUID release, ValueRepository.Part part) {
+    private LocalDate assemble(UUID release, ValueStatements.Part part) {
         List<ProtectedValues> batches = new ArrayList<>();
-        for (byte[] content : repository.batches(release, part)) {
+        for (byte[] content : statements.batches(release, part)) {
             batches.add(read(content));
         }
         Map<String, Integer> places = new LinkedHashMap<>();
         batches.forEach(batch -> batch.spaces().forEach(space -> places.putIfAbsent(space, places.size())));
-        Map<String, Integer> ordinals = repository.ordinals(places.keySet());
+        Map<String, Integer> ordinals = statements.ordinals(places.keySet());
         Vector vector = new Vector(places.size());
         for (ProtectedValues batch : batches) {
             for (int i = 0; i < batch.spaces().size(); i++) {
                 String space = batch.spaces().get(i);
+                int place = Objects.requireNonNull(places.get(space));
                 vector.set(
-                        places.get(space),
-                        ordinals.get(space),
+                        place,
+                        Objects.requireNonNull(ordinals.get(space)),
                         number(batch.values().get(i)),
                         number(batch.numerators().get(i)),
                         number(batch.denominators().get(i)),
@@ -70,11 +72,11 @@ class ReleaseAssembly {
                         ? null
                         : batch.publicValues().get(i);
                 if (rounded != null) {
-                    vector.setPublic(places.get(space), rounded.doubleValue());
+                    vector.setPublic(place, rounded.doubleValue());
                 }
             }
         }
-        repository.insert(batches.get(0), vector);
+        statements.insert(batches.get(0), vector);
         return batches.get(0).periodEnd();
     }
 
@@ -87,7 +89,7 @@ class ReleaseAssembly {
         return nothing || !(ValueStatus.SUPPRESSED.equals(status) || ValueStatus.MISSING.equals(status));
     }
 
-    private static Double number(BigDecimal exact) {
+    private static @Nullable Double number(@Nullable BigDecimal exact) {
         double number = exact == null ? Double.NaN : exact.doubleValue();
         return Double.isNaN(number) || Double.isInfinite(number) ? null : (Double) number;
     }

@@ -14,14 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The released values that runs work on. */
 @ApplicationScoped
 public class Values {
-    private final ValueRepository repository;
+    private final ValueStatements statements;
 
-    Values(ValueRepository repository) {
-        this.repository = repository;
+    Values(ValueStatements statements) {
+        this.statements = statements;
     }
 
     /**
@@ -32,21 +33,20 @@ public class Values {
     public List<Input> inputs(Map<String, Set<Integer>> indicators, Period period, Instant recordedAt) {
         List<Input> inputs = new ArrayList<>();
         indicators.forEach((indicator, lags) -> lags.forEach(lag -> inputs.addAll(
-                repository.inputs(indicator, lag, period.firstBefore(lag), period.lastBefore(lag), recordedAt))));
+                statements.inputs(indicator, lag, period.firstBefore(lag), period.lastBefore(lag), recordedAt))));
         return inputs;
     }
 
     /** The instant from which on everything that has arrived is known. */
     @Transactional
     public Instant knownUntil(Instant now) {
-        Instant latest = repository.latestRecordedAt();
-        return latest == null || latest.isBefore(now) ? now : latest;
+        return statements.latestRecordedAt().filter(now::isBefore).orElse(now);
     }
 
     /** Whether one of the inputs holds a value that the public does not see as it is. */
     @Transactional
     public boolean anyGuarded(Collection<Input> inputs) {
-        return repository.anyGuarded(inputs.stream().map(Input::vector).toArray(Long[]::new));
+        return statements.anyGuarded(inputs.stream().map(Input::vector).toArray(Long[]::new));
     }
 
     /** Positions of the spaces of a territory by the ordinals of their keys. */
@@ -54,7 +54,7 @@ public class Values {
     public Positions positions(TerritorySnapshot snapshot) {
         List<String> keys = snapshot.territory().keys();
         Map<String, Integer> ordinals = new HashMap<>();
-        repository.known(keys.toArray(String[]::new)).forEach(entry -> ordinals.put(entry.getKey(), entry.getValue()));
+        statements.known(keys.toArray(String[]::new)).forEach(entry -> ordinals.put(entry.getKey(), entry.getValue()));
         Map<Integer, Integer> places = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             Integer ordinal = ordinals.get(keys.get(i));
@@ -71,7 +71,7 @@ public class Values {
         private static final int FEW = 100_000;
 
         private final Map<Integer, Integer> places;
-        private final int[] table;
+        private final int @Nullable [] table;
         private final TerritorySnapshot snapshot;
 
         Positions(Map<Integer, Integer> places, TerritorySnapshot snapshot) {
@@ -108,7 +108,7 @@ public class Values {
     @Transactional
     public Belonging belonging(Collection<Long> vectors, Positions positions) {
         Belonging found = new Belonging(new BitSet(), new BitSet(), new BitSet());
-        for (ValueRepository.Dated dated : repository.marks(vectors.toArray(Long[]::new))) {
+        for (ValueStatements.Dated dated : statements.marks(vectors.toArray(Long[]::new))) {
             BitSet renewed = positions.snapshot.renewed(dated.day());
             Vector vector = dated.vector();
             for (int i = 0; i < vector.size(); i++) {
@@ -140,7 +140,7 @@ public class Values {
         if (vectors.isEmpty()) {
             return column;
         }
-        for (ValueRepository.Dated dated : repository.vectors(vectors.toArray(Long[]::new))) {
+        for (ValueStatements.Dated dated : statements.vectors(vectors.toArray(Long[]::new))) {
             BitSet renewed = positions.snapshot.renewed(dated.day());
             Vector vector = dated.vector();
             for (int i = 0; i < vector.size(); i++) {

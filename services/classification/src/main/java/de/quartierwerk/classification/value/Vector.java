@@ -2,6 +2,7 @@ package de.quartierwerk.classification.value;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /** A vector in the form in which it is stored; absent numbers are stored as 0 and marked as absent. */
 final class Vector {
@@ -36,7 +37,7 @@ final class Vector {
             byte[] numbers,
             byte[] numerators,
             byte[] denominators,
-            byte[] publicNumbers,
+            byte @Nullable [] publicNumbers,
             byte[] marks) {
         this.ordinals = ByteBuffer.wrap(ordinals).order(ByteOrder.LITTLE_ENDIAN);
         this.numbers = ByteBuffer.wrap(numbers).order(ByteOrder.LITTLE_ENDIAN);
@@ -51,7 +52,13 @@ final class Vector {
         return marks.length;
     }
 
-    void set(int at, int ordinal, Double value, Double numerator, Double denominator, boolean guarded) {
+    void set(
+            int at,
+            int ordinal,
+            @Nullable Double value,
+            @Nullable Double numerator,
+            @Nullable Double denominator,
+            boolean guarded) {
         ordinals.putInt(at * Integer.BYTES, ordinal);
         byte mark = guarded ? GUARDED : 0;
         mark |= put(numbers, at, value, HAS_VALUE);
@@ -67,7 +74,7 @@ final class Vector {
         marks[at] |= GUARDED;
     }
 
-    private static byte put(ByteBuffer buffer, int at, Double number, byte mark) {
+    private static byte put(ByteBuffer buffer, int at, @Nullable Double number, byte mark) {
         if (number == null) {
             return 0;
         }
@@ -140,7 +147,7 @@ final class Vector {
     }
 
     /** Null where the public sees no rounded value. */
-    byte[] publicNumbers() {
+    byte @Nullable [] publicNumbers() {
         return has(HAS_PUBLIC) ? publicNumbers.array() : null;
     }
 

@@ -3,6 +3,7 @@ package de.quartierwerk.classification.scheme.description;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A scheme in words. */
 @Schema(name = "SchemeDescription", description = "A version of a scheme in words, made from its document")
@@ -50,11 +51,8 @@ public record Description(
             String text,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(
-                    implementation = Object[].class,
-                    description = "Points below it, of the same form",
-                    nullable = true,
-                    examples = "[]")
+            @Schema(implementation = Object[].class, description = "Points below it, of the same form", examples = "[]")
+            @Nullable
             List<Point> points) {
         /** A paragraph by itself. */
         static Point of(String text) {

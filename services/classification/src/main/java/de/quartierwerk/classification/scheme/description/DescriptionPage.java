@@ -2,6 +2,7 @@ package de.quartierwerk.classification.scheme.description;
 
 import de.quartierwerk.classification.scheme.description.Description.Point;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Descriptions as a page (HTML) and as plain text with marks (Markdown). What a scheme's author wrote is escaped. */
 final class DescriptionPage {
@@ -29,7 +30,7 @@ final class DescriptionPage {
         return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
-    private static void list(StringBuilder page, List<Point> points) {
+    private static void list(StringBuilder page, @Nullable List<Point> points) {
         if (points == null || points.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.scheme.description;
 
 import de.quartierwerk.classification.indicator.Indicators;
+import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.method.Universe;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Describes versions of schemes in words, made from nothing but the document and the catalogue's names. */
 @ApplicationScoped
@@ -75,11 +77,12 @@ class Descriptions {
     }
 
     private static Description.Section groups(Scheme scheme, Map<String, Index> indices, Words words) {
-        Index first = indices.get(scheme.groups().get(0));
-        Index second = indices.get(scheme.groups().get(1));
-        int count = first.classes().count() * second.classes().count();
-        String example =
-                first.classes().codes().get(0) + second.classes().codes().get(0);
+        Index first = Objects.requireNonNull(indices.get(scheme.groups().get(0)));
+        Index second = Objects.requireNonNull(indices.get(scheme.groups().get(1)));
+        ClassRule firstClasses = Objects.requireNonNull(first.classes());
+        ClassRule secondClasses = Objects.requireNonNull(second.classes());
+        int count = firstClasses.count() * secondClasses.count();
+        String example = firstClasses.codes().get(0) + secondClasses.codes().get(0);
         String text = words.text(
                 "groups-of",
                 words.named(first.title(), first.code()),

@@ -13,6 +13,7 @@ import de.quartierwerk.classification.scheme.description.Description.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Indices in words. */
 final class IndexWords {
@@ -49,8 +50,13 @@ final class IndexWords {
     /** What a component names: an indicator or an index of the scheme. */
     private String of(Component component) {
         return component.index() == null
-                ? words.indicator(component.indicator())
-                : words.text("index", words.named(indices.get(component.index()).title(), component.index()));
+                ? words.indicator(component.of())
+                : words.text(
+                        "index",
+                        words.named(
+                                Objects.requireNonNull(indices.get(component.index()))
+                                        .title(),
+                                component.index()));
     }
 
     private String component(Index index, Component component) {
@@ -88,7 +94,7 @@ final class IndexWords {
                 .filter(component -> component.of().equals(index.orientation()))
                 .map(this::of)
                 .findFirst()
-                .orElse(index.orientation());
+                .orElse("");
         return words.text("combine." + index.combine().code(), leading);
     }
 

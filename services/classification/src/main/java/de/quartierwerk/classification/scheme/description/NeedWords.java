@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.scheme.description;
 
+import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Condition;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Measure;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Fields of action and their conditions in words. */
@@ -57,12 +59,12 @@ final class NeedWords {
     }
 
     private String inClass(Condition.InClass inClass) {
-        Index index = indices.get(inClass.index());
+        Index index = Objects.requireNonNull(indices.get(inClass.index()));
+        ClassRule rule = Objects.requireNonNull(index.classes());
         List<String> classes = new ArrayList<>();
-        for (int k = 0; k < index.classes().count(); k++) {
-            if (inClass.classes().contains(index.classes().codes().get(k))) {
-                classes.add(words.named(
-                        index.classes().labels().get(k), index.classes().codes().get(k)));
+        for (int k = 0; k < rule.count(); k++) {
+            if (inClass.classes().contains(rule.codes().get(k))) {
+                classes.add(words.named(rule.labels().get(k), rule.codes().get(k)));
             }
         }
         return words.text("in-class", words.named(index.title(), index.code()), String.join(", ", classes));

@@ -2,6 +2,7 @@ package de.quartierwerk.classification.scheme.difference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place at which two documents differ.
@@ -9,10 +10,15 @@ import java.util.List;
  * @param pointer JSON pointer in the later document; of something removed in the earlier one
  * @param kind what happened there
  * @param steps the way to the place, for words
- * @param before what was there, null for something added
- * @param after what is there, null for something removed
+ * @param before what was there; null for something added
+ * @param after what is there; null for something removed
  */
-record Difference(String pointer, Kind kind, List<Step> steps, JsonNode before, JsonNode after) {
+record Difference(
+        String pointer,
+        Kind kind,
+        List<Step> steps,
+        @Nullable JsonNode before,
+        @Nullable JsonNode after) {
     Difference {
         steps = List.copyOf(steps);
     }
@@ -30,7 +36,7 @@ record Difference(String pointer, Kind kind, List<Step> steps, JsonNode before, 
      * A step from a document to one of its parts.
      *
      * @param field name of the member, or of the list
-     * @param item name of the part of a list, null for members
+     * @param item name of the part of a list; null for members
      */
-    record Step(String field, String item) {}
+    record Step(String field, @Nullable String item) {}
 }

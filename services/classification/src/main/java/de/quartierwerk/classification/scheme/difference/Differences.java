@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what differs between two scheme documents. Indices, needs and components are matched by what they name, so that
@@ -68,8 +69,8 @@ final class Differences {
     }
 
     /** A list that is not there holds no parts, so that each part of the other counts by itself. */
-    private static JsonNode orNoParts(JsonNode node, JsonNode other) {
-        boolean parts = node == null && other.isArray() && holdsParts(other);
+    private static @Nullable JsonNode orNoParts(@Nullable JsonNode node, @Nullable JsonNode other) {
+        boolean parts = node == null && other != null && other.isArray() && holdsParts(other);
         return parts ? JsonNodeFactory.instance.arrayNode() : node;
     }
 
@@ -123,7 +124,7 @@ final class Differences {
     }
 
     /** Code of an index or need, attribute, or what a component or condition takes and how. */
-    private static String name(JsonNode part) {
+    private static @Nullable String name(JsonNode part) {
         for (String field : List.of("code", "attribute")) {
             if (part.has(field)) {
                 return part.get(field).asText();

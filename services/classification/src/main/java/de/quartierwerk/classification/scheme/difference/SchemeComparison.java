@@ -3,6 +3,7 @@ package de.quartierwerk.classification.scheme.difference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What changed between two versions of a scheme. */
 @Schema(name = "SchemeComparison", description = "What changed between two versions of a scheme")
@@ -17,8 +18,8 @@ public record SchemeComparison(
         int to,
 
         @Schema(
-                description = "Whether runs of both versions on the same inputs must agree: nothing changed but titles,"
-                        + " texts, and what is said that held anyway",
+                description = "Whether runs of both versions on the same inputs must agree: nothing changed but titles"
+                        + " and texts, or defaults were written out",
                 examples = "false")
         boolean sameResults,
 
@@ -32,16 +33,19 @@ public record SchemeComparison(
                     examples = "/indices/0/components/1/weight")
             String pointer,
 
-            @Schema(description = "`added`, `removed`, `changed` or `reordered`", examples = "changed")
+            @Schema(
+                    description = "`added`, `removed`, `changed` or `reordered`",
+                    enumeration = {"added", "removed", "changed", "reordered"},
+                    examples = "changed")
             String kind,
 
             @Schema(description = "The place in words", examples = "Index „status“ › Bestandteil „S2“ › Gewicht")
             String place,
 
-            @Schema(implementation = Object.class, description = "What was there", nullable = true, examples = "1")
+            @Schema(implementation = Object.class, description = "What was there", examples = "1") @Nullable
             JsonNode before,
 
-            @Schema(implementation = Object.class, description = "What is there", nullable = true, examples = "2")
+            @Schema(implementation = Object.class, description = "What is there", examples = "2") @Nullable
             JsonNode after,
 
             @Schema(description = "Whether it can change results", examples = "true")

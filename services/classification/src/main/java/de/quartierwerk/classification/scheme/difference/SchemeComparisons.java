@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compares versions of schemes and says in words what changed. */
 @ApplicationScoped
@@ -48,8 +49,8 @@ class SchemeComparisons {
 
     @Transactional
     SchemeComparison compare(String code, int version, int with) {
-        JsonNode after = schemes.version(code, version).document();
-        JsonNode before = schemes.version(code, with).document();
+        JsonNode after = schemes.version(code, version).fullDocument();
+        JsonNode before = schemes.version(code, with).fullDocument();
         List<SchemeComparison.Change> changes = new ArrayList<>();
         for (Difference difference : Differences.of(before, after)) {
             changes.add(change(difference));
@@ -80,7 +81,7 @@ class SchemeComparisons {
                 effect || !silent(difference) ? sentence : sentence + " " + text("comparison.held-anyway"));
     }
 
-    /** Titles and texts change no result, nor does saying what held anyway. */
+    /** Titles and texts change no result, nor does writing out a default. */
     private static boolean effect(Difference difference) {
         String field = difference.steps().get(difference.steps().size() - 1).field();
         boolean part = difference.steps().get(difference.steps().size() - 1).item() != null;
@@ -95,6 +96,7 @@ class SchemeComparisons {
         boolean oneSided = difference.before() == null || difference.after() == null;
         return oneSided
                 && usual != null
+                && only != null
                 && (Differences.same(usual, only) || usual.asText().equals(only.asText()));
     }
 
@@ -103,7 +105,10 @@ class SchemeComparisons {
         return step.item() == null ? text(key) : text(key + "-item", step.item());
     }
 
-    private String value(JsonNode value) {
+    private String value(@Nullable JsonNode value) {
+        if (value == null) {
+            return text("comparison.parts", "0");
+        }
         if (value.isObject()) {
             return text("comparison.parts", Integer.toString(value.size()));
         }

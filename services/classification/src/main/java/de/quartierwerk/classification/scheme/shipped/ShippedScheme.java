@@ -1,8 +1,11 @@
 package de.quartierwerk.classification.scheme.shipped;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.classification.indicator.Indicator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A published method as a document. */
 @Schema(name = "ShippedScheme", description = "A published method as a document that can be taken over")
@@ -29,9 +32,9 @@ public record ShippedScheme(
         List<Indicator> indicators,
 
         @Schema(
-                implementation = Object.class,
-                description = "The document, see GET /schemes/schema for its language; absent in lists",
-                nullable = true)
+                type = SchemaType.OBJECT,
+                description = "The document, see GET /schemes/schema for its language; absent in lists")
+        @Nullable
         JsonNode document) {
     /** A level that a document names. */
     @Schema(name = "ShippedLevel", description = "A level that a document names")
@@ -56,9 +59,15 @@ public record ShippedScheme(
             @Schema(description = "Unit", examples = "percent")
             String unit,
 
-            @Schema(description = "count, ratio, mean or index", examples = "ratio")
+            @Schema(
+                    description = "count, ratio, mean or index",
+                    enumeration = {"count", "ratio", "mean", "index"},
+                    examples = "ratio")
             String kind,
 
-            @Schema(description = "burden, relief or neutral", examples = "burden")
+            @Schema(
+                    description = "burden, relief or neutral",
+                    enumeration = {"burden", "relief", "neutral"},
+                    examples = "burden")
             String polarity) {}
 }

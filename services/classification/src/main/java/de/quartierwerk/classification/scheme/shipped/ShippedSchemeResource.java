@@ -9,9 +9,11 @@ import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -21,8 +23,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Schemes that come with the service. */
 @Path("shipped-schemes")
@@ -68,8 +73,7 @@ class ShippedSchemeResource {
             description = "In the order of their codes, without documents, each with its source, what is documented"
                     + " and what is a choice of this platform.")
     public Page<ShippedScheme> list(@BeanParam PageRequest page) {
-        List<String> after = page.after(1);
-        String last = after.isEmpty() ? "" : after.get(0);
+        String last = page.after(1, values -> values.get(0)).orElse("");
         List<ShippedScheme> found = shipped.list(language.locale()).stream()
                 .filter(scheme -> scheme.code().compareTo(last) > 0)
                 .limit(page.limit() + 1L)
@@ -95,8 +99,8 @@ class ShippedSchemeResource {
     @Operation(
             operationId = "adoptShippedScheme",
             summary = "Adopt a shipped scheme",
-            description = "Stores its document as a scheme, under a code and with levels and indicators of one's own"
-                    + " where they are given.")
+            description = "Stores its document as a scheme, under the code and with the levels and indicators that the"
+                    + " request names.")
     @APIResponse(
             responseCode = "201",
             description = "A new version",
@@ -105,25 +109,31 @@ class ShippedSchemeResource {
             responseCode = "200",
             description = "The document is the latest version already",
             content = @Content(schema = @Schema(implementation = SchemeStored.class)))
-    public Response adopt(
-            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code, AdoptionBody body) {
+    public RestResponse<SchemeStored> adopt(
+            @Parameter(description = CODE, example = EXAMPLE) @PathParam("code") String code,
+            @Nullable AdoptionRequest request,
+            @BeanParam IfMatch ifMatch,
+            @Context UriInfo uri) {
+        if (request == null) {
+            throw Invalid.request("request.body-missing", List.of());
+        }
         caller.requireEverywhere();
         ShippedScheme scheme = shipped.get(Keys.check("code", code), language.locale());
-        requireKnown(scheme, body);
-        String own = body.code() == null ? code : Keys.check("/code", body.code());
-        JsonNode document = ShippedSchemes.adapted(scheme.document(), own, body.levels(), body.indicators());
-        SchemeStored stored = schemes.put(own, validation.check(document, ""));
-        return Response.status(stored.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(stored)
-                .build();
+        requireKnown(scheme, request);
+        String own = request.code() == null ? code : Keys.check("/code", request.code());
+        JsonNode document = ShippedSchemes.adapted(shipped.document(code), own, request.levels(), request.indicators());
+        Stored<SchemeStored> stored = schemes.put(own, validation.check(document, ""), ifMatch);
+        return stored.created()
+                ? stored.toCreated(uri.getAbsolutePath().resolve("../../schemes/" + own))
+                : stored.toResponse();
     }
 
-    private static void requireKnown(ShippedScheme scheme, AdoptionBody body) {
+    private static void requireKnown(ShippedScheme scheme, AdoptionRequest request) {
         List<InputError> errors = new ArrayList<>();
-        require(scheme.levels().stream().map(ShippedScheme.Level::code).toList(), body.levels(), "/levels/", errors);
+        require(scheme.levels().stream().map(ShippedScheme.Level::code).toList(), request.levels(), "/levels/", errors);
         require(
                 scheme.indicators().stream().map(ShippedScheme.Indicator::code).toList(),
-                body.indicators(),
+                request.indicators(),
                 "/indicators/",
                 errors);
         if (!errors.isEmpty()) {

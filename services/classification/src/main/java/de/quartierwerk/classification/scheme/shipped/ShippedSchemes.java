@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The schemes that come with the service; their texts are there in German and English. */
 @ApplicationScoped
@@ -59,7 +60,16 @@ class ShippedSchemes {
         return read(file, locale.getLanguage(), file.get("document"));
     }
 
-    private static ShippedScheme read(JsonNode file, String language, JsonNode document) {
+    /** The document of one of them. */
+    JsonNode document(String code) {
+        JsonNode file = files.get(code);
+        if (file == null) {
+            throw new NotFound("scheme.not-shipped", code);
+        }
+        return file.get("document");
+    }
+
+    private static ShippedScheme read(JsonNode file, String language, @Nullable JsonNode document) {
         List<ShippedScheme.Level> levels = new ArrayList<>();
         file.get("levels")
                 .forEach(level -> levels.add(new ShippedScheme.Level(

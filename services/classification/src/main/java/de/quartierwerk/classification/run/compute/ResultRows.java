@@ -1,0 +1,135 @@
+package de.quartierwerk.classification.run.compute;
+
+import de.quartierwerk.classification.method.Exclusion;
+import de.quartierwerk.classification.method.Gap;
+import de.quartierwerk.classification.method.Index;
+import de.quartierwerk.classification.method.IndexOutcome;
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.RollUpOutcome;
+import de.quartierwerk.classification.method.Rounding;
+import de.quartierwerk.classification.method.Territory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a run found as rows of the table of results, one per space and level. */
+final class ResultRows {
+    /** The rows of each level: first of the scheme's own, then of those to which indices are rolled up. */
+    static List<Iterator<? extends List<? extends @Nullable Object>>> of(UUID run, Outcome outcome) {
+        List<Iterator<? extends List<? extends @Nullable Object>>> levels = new ArrayList<>();
+        int[] municipalities = outcome.territory().areasAt(Territory.MUNICIPALITY);
+        levels.add(IntStream.range(0, outcome.territory().size())
+                .filter(outcome::inside)
+                .mapToObj(i -> row(run, outcome, municipalities, i))
+                .iterator());
+        Map<String, List<RollUpOutcome>> rolledUp = new TreeMap<>();
+        for (RollUpOutcome rollUp : outcome.rollUps()) {
+            String level = Objects.requireNonNull(rollUp.index().rollUp()).level();
+            rolledUp.computeIfAbsent(level, key -> new ArrayList<>()).add(rollUp);
+        }
+        rolledUp.forEach((level, rollUps) -> levels.add(rows(run, outcome, level, rollUps)));
+        return levels;
+    }
+
+    private static List<@Nullable Object> row(UUID run, Outcome outcome, int[] municipalities, int i) {
+        Territory territory = outcome.territory();
+        List<@Nullable Object> raw = new ArrayList<>();
+        List<@Nullable Object> value = new ArrayList<>();
+        List<@Nullable Object> classes = new ArrayList<>();
+        List<@Nullable Object> gaps = new ArrayList<>();
+        for (IndexOutcome index : outcome.indices()) {
+            raw.add(Rounding.orNull(index.raw(i)));
+            value.add(Rounding.orNull(index.value(i)));
+            classes.add(index.classAt(i) < 0 ? null : (Integer) index.classAt(i));
+            gaps.add(index.gap(i) == Gap.NONE ? null : index.gap(i).code());
+        }
+        boolean isMunicipality = territory.level().equals(Territory.MUNICIPALITY);
+        String municipality = municipalities[i] < 0
+                ? null
+                : territory.areas().get(municipalities[i]).key();
+        Exclusion exclusion = outcome.exclusion(i);
+        return Arrays.asList(
+                run,
+                territory.level(),
+                territory.keys().get(i),
+                territory.path(i),
+                isMunicipality ? territory.keys().get(i) : municipality,
+                exclusion == Exclusion.NONE ? null : exclusion.code(),
+                raw,
+                value,
+                classes,
+                gaps,
+                outcome.group(i),
+                outcome.needsAt(i));
+    }
+
+    private static Iterator<List<@Nullable Object>> rows(
+            UUID run, Outcome outcome, String level, List<RollUpOutcome> rollUps) {
+        Map<String, Integer> areas = new HashMap<>();
+        for (int a = 0; a < outcome.territory().areas().size(); a++) {
+            areas.put(outcome.territory().areas().get(a).key(), a);
+        }
+        Map<String, RollUpOutcome> byIndex = new HashMap<>();
+        rollUps.forEach(rollUp -> byIndex.put(rollUp.index().code(), rollUp));
+        List<String> keys = rollUps.get(0).keys();
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> {
+                    List<String> path = outcome.territory().areaPath(areas.getOrDefault(keys.get(i), -1));
+                    return row(run, outcome, byIndex, level, path, i);
+                })
+                .iterator();
+    }
+
+    private static List<@Nullable Object> row(
+            UUID run, Outcome outcome, Map<String, RollUpOutcome> rollUps, String level, List<String> path, int i) {
+        List<@Nullable Object> raw = new ArrayList<>();
+        List<@Nullable Object> value = new ArrayList<>();
+        List<@Nullable Object> classes = new ArrayList<>();
+        List<@Nullable Object> gaps = new ArrayList<>();
+        for (Index index : outcome.scheme().indices()) {
+            RollUpOutcome rollUp = rollUps.get(index.code());
+            Double number = rollUp == null ? null : Rounding.orNull(rollUp.value(i));
+            raw.add(rollUp == null || number == null ? null : Rounding.orNull(rollUp.raw(i)));
+            value.add(number);
+            classes.add(rollUp == null || rollUp.classAt(i) < 0 ? null : (Integer) rollUp.classAt(i));
+            gaps.add(rollUp != null && number == null ? Gap.COMPONENT_MISSING.code() : null);
+        }
+        String space = path.get(path.size() - 1);
+        String municipality = level.equals(Territory.MUNICIPALITY) ? space : null;
+        return Arrays.asList(
+                run,
+                level,
+                space,
+                path,
+                municipality,
+                null,
+                raw,
+                value,
+                classes,
+                gaps,
+                group(outcome, rollUps, i),
+                List.of());
+    }
+
+    private static @Nullable String group(Outcome outcome, Map<String, RollUpOutcome> rollUps, int i) {
+        StringBuilder group = new StringBuilder();
+        for (String code : outcome.scheme().groups()) {
+            String part = rollUps.containsKey(code) ? rollUps.get(code).classCode(i) : null;
+            if (part == null) {
+                return null;
+            }
+            group.append(part);
+        }
+        return group.isEmpty() ? null : group.toString();
+    }
+
+    private ResultRows() {}
+}

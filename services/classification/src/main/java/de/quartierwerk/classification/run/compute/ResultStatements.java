@@ -1,0 +1,23 @@
+package de.quartierwerk.classification.run.compute;
+
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.kit.database.CopyLoader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Loads the results of a run by COPY. */
+@ApplicationScoped
+class ResultStatements {
+    private static final String INTO =
+            "result (run, level, space, path, municipality, exclusion, raw, value, class, gap, class_group, needs)";
+
+    private final CopyLoader loader;
+
+    ResultStatements(CopyLoader loader) {
+        this.loader = loader;
+    }
+
+    void insert(UUID run, Outcome outcome) {
+        ResultRows.of(run, outcome).forEach(rows -> loader.load(INTO, rows));
+    }
+}

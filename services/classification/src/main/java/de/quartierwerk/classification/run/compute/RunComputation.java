@@ -1,0 +1,161 @@
+package de.quartierwerk.classification.run.compute;
+
+import de.quartierwerk.classification.indicator.Indicator;
+import de.quartierwerk.classification.method.Classification;
+import de.quartierwerk.classification.method.Coded;
+import de.quartierwerk.classification.method.Column;
+import de.quartierwerk.classification.method.Figures;
+import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.Polarity;
+import de.quartierwerk.classification.method.Scheme;
+import de.quartierwerk.classification.method.Selection;
+import de.quartierwerk.classification.method.Territory;
+import de.quartierwerk.classification.space.TerritorySnapshot;
+import de.quartierwerk.classification.value.Input;
+import de.quartierwerk.classification.value.Values;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the columns that a scheme asks for and computes it. */
+@ApplicationScoped
+public class RunComputation {
+    private final Values values;
+
+    RunComputation(Values values) {
+        this.values = values;
+    }
+
+    /**
+     * All that a computation works on.
+     *
+     * @param scheme the scheme
+     * @param snapshot spaces of its level
+     * @param inputs vectors of its indicators
+     * @param polarities declared polarity of its indicators
+     * @param kinds their kind
+     * @param publicOnly whether suppressed values count as missing
+     * @param area space whose subtree is classified; null for all spaces
+     * @param excluded keys of the spaces left out
+     */
+    public record Task(
+            Scheme scheme,
+            TerritorySnapshot snapshot,
+            List<Input> inputs,
+            Map<String, String> polarities,
+            Map<String, String> kinds,
+            boolean publicOnly,
+            @Nullable String area,
+            Collection<String> excluded) {
+        boolean mayCount(String indicator) {
+            return Indicator.COUNT.equals(kinds.get(indicator));
+        }
+    }
+
+    /** Computes a task; the same task gives the same bits. */
+    @Transactional
+    public Outcome compute(Task task) {
+        return compute(task, () -> {});
+    }
+
+    /**
+     * Computes a task that may be given up.
+     *
+     * @param proceed called before every longer step; throws to give it up
+     */
+    @Transactional
+    public Outcome compute(Task task, Runnable proceed) {
+        Territory territory = task.snapshot().territory();
+        Map<Key, Column> columns = columns(task);
+        Figures figures = new Figures() {
+            @Override
+            public Column column(String indicator, int lag) {
+                return Objects.requireNonNull(
+                        columns.get(new Key(indicator, indicator.equals(Indicator.AREA) ? 0 : lag)));
+            }
+
+            @Override
+            public void proceed() {
+                proceed.run();
+            }
+
+            @Override
+            public Polarity polarity(String indicator) {
+                return Coded.of(Polarity.class, task.polarities().getOrDefault(indicator, "neutral"));
+            }
+
+            @Override
+            public String attribute(int position, String name) {
+                return task.snapshot().texts(name).get(position);
+            }
+        };
+        return Classification.compute(task.scheme(), territory, figures, selection(task));
+    }
+
+    /** Whether a value that the public does not see as it is takes part for a space that is not left out. */
+    @Transactional
+    public boolean guarded(Task task) {
+        if (!values.anyGuarded(task.inputs())) {
+            return false;
+        }
+        List<String> keys = task.snapshot().territory().keys();
+        return columns(task).values().stream()
+                .anyMatch(column -> IntStream.range(0, keys.size())
+                        .anyMatch(i -> column.guarded(i) && !task.excluded().contains(keys.get(i))));
+    }
+
+    private record Key(String indicator, int lag) {}
+
+    private Map<Key, Column> columns(Task task) {
+        Map<Key, List<Long>> vectors = new HashMap<>();
+        task.inputs()
+                .forEach(input -> vectors.computeIfAbsent(
+                                new Key(input.indicator(), input.lag()), key -> new ArrayList<>())
+                        .add(input.vector()));
+        Values.Positions positions = values.positions(task.snapshot());
+        Map<Key, Column> columns = new HashMap<>();
+        task.scheme()
+                .indicators()
+                .forEach((indicator, lags) -> lags.forEach(lag -> {
+                    Key key = new Key(indicator, lag);
+                    columns.put(
+                            key,
+                            indicator.equals(Indicator.AREA)
+                                    ? areas(task.snapshot())
+                                    : values.column(
+                                            vectors.getOrDefault(key, List.of()),
+                                            positions,
+                                            task.mayCount(indicator),
+                                            task.publicOnly()));
+                }));
+        return columns;
+    }
+
+    private static Column areas(TerritorySnapshot snapshot) {
+        double[] areas = new double[snapshot.territory().size()];
+        for (int i = 0; i < areas.length; i++) {
+            Double area = snapshot.squareKilometres().get(i);
+            areas[i] = area == null ? Double.NaN : area;
+        }
+        return Column.of(areas);
+    }
+
+    private static Selection selection(Task task) {
+        Territory territory = task.snapshot().territory();
+        boolean[] excluded = new boolean[territory.size()];
+        for (int i = 0; i < excluded.length; i++) {
+            excluded[i] = task.excluded().contains(territory.keys().get(i));
+        }
+        if (task.area() == null) {
+            return Selection.without(excluded);
+        }
+        return new Selection(territory.within(task.area()), excluded);
+    }
+}
