@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.testing.TestEvents;
@@ -52,9 +53,9 @@ class EventContractIT {
     }
 
     private static void check(String type, ObjectNode sent) {
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"))
-                        .validate(sent))
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"), InputFormat.JSON)
+                        .validate(sent.toString(), InputFormat.JSON))
                 .isEmpty();
         assertThat(withoutOwnValues(sent)).isEqualTo(withoutOwnValues(TestEvents.example(type)));
     }

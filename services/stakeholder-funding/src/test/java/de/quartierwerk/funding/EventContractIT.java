@@ -3,9 +3,10 @@ package de.quartierwerk.funding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.inbox.Settling;
@@ -84,12 +85,12 @@ class EventContractIT {
     }
 
     private static void fits(String topic, String type) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"));
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"), InputFormat.JSON);
         List<TestEvents.Sent> sent = TestEvents.received(topic, type);
         assertThat(sent).isNotEmpty();
         for (TestEvents.Sent event : sent) {
-            assertThat(schema.validate(event.data())).isEmpty();
+            assertThat(schema.validate(event.data().toString(), InputFormat.JSON)).isEmpty();
             TreeSet<String> fields = new TreeSet<>();
             event.data().fieldNames().forEachRemaining(fields::add);
             TreeSet<String> expected = new TreeSet<>();

@@ -2,12 +2,11 @@ package de.quartierwerk.classification.scheme;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
 import de.quartierwerk.kit.problem.InputError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The JSON Schema of scheme documents. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class SchemeLanguage {
     private static final int MOST_ERRORS = 100;
 
     private final JsonNode document;
-    private final JsonSchema schema;
+    private final Schema schema;
 
     SchemeLanguage(ObjectMapper json) {
         try (InputStream file = SchemeLanguage.class.getResourceAsStream(FILE)) {
@@ -33,11 +33,13 @@ class SchemeLanguage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ENGLISH)
                 .build();
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document, config);
+        schema = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config))
+                .getSchema(document);
     }
 
     /** The JSON Schema itself. */
@@ -48,20 +50,18 @@ class SchemeLanguage {
     /** What does not fit the schema, in the order of the places. */
     List<InputError> errors(JsonNode scheme) {
         List<InputError> errors = new ArrayList<>();
-        for (ValidationMessage message : schema.validate(scheme)) {
-            errors.add(error(message));
-        }
+        schema.validate(scheme).forEach(error -> errors.add(error(error)));
         errors.sort(Comparator.comparing(InputError::pointer));
         return errors.subList(0, Math.min(MOST_ERRORS, errors.size()));
     }
 
-    private static InputError error(ValidationMessage message) {
-        String pointer = message.getInstanceLocation().toString();
-        JsonNode node = message.getInstanceNode();
+    private static InputError error(com.networknt.schema.Error error) {
+        String pointer = error.getInstanceLocation().toString();
+        JsonNode node = error.getInstanceNode();
         String value = node == null || node.isContainerNode() ? null : node.asText();
-        String wanted = message.getSchemaNode() == null ? "" : wanted(message.getSchemaNode());
-        String property = message.getProperty() == null ? "" : message.getProperty();
-        return switch (message.getType()) {
+        String wanted = error.getSchemaNode() == null ? "" : wanted(error.getSchemaNode());
+        String property = Objects.requireNonNullElse(error.getProperty(), "");
+        return switch (error.getKeyword()) {
             case "required" ->
                 InputError.at(pointer + DocumentForm.step(property), "scheme.field-missing", null, property);
             case "additionalProperties", "unevaluatedProperties" ->
@@ -70,8 +70,8 @@ class SchemeLanguage {
             case "enum" -> InputError.at(pointer, "scheme.not-among", value, wanted);
             case "pattern" -> InputError.at(pointer, "scheme.wrong-form", value, wanted);
             case "minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum", "minProperties" ->
-                InputError.at(pointer, "scheme.out-of-bounds", value, message.getType(), wanted);
-            default -> InputError.at(pointer, "scheme.not-fitting", value, message.getMessage());
+                InputError.at(pointer, "scheme.out-of-bounds", value, error.getKeyword(), wanted);
+            default -> InputError.at(pointer, "scheme.not-fitting", value, error.getMessage());
         };
     }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.kit.testing.TestEvents;
 import java.io.IOException;
@@ -28,9 +29,9 @@ class IndicatorEventTest {
         assertThat(told).isEqualTo(expected);
         try (InputStream schema =
                 IndicatorEventTest.class.getResourceAsStream("/schemas/" + EventTypes.INDICATOR_DEFINED + ".json")) {
-            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                            .getSchema(schema)
-                            .validate(told))
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema, InputFormat.JSON)
+                            .validate(told.toString(), InputFormat.JSON))
                     .isEmpty();
         }
     }

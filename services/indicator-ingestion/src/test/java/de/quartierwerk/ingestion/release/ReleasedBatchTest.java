@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.ProtectedValues;
 import de.quartierwerk.kit.testing.TestEvents;
@@ -92,9 +93,9 @@ class ReleasedBatchTest {
 
     private static void fitsTheSchema(String type, JsonNode told) throws IOException {
         try (InputStream schema = ReleasedBatchTest.class.getResourceAsStream("/schemas/" + type + ".json")) {
-            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                            .getSchema(schema)
-                            .validate(told))
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema, InputFormat.JSON)
+                            .validate(told.toString(), InputFormat.JSON))
                     .isEmpty();
         }
     }

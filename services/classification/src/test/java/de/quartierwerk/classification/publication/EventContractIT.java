@@ -1,11 +1,15 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.testing.TestEvents;
@@ -19,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The examples of the event contracts are accepted, and what this service sends equals them. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class EventContractTest {
+class EventContractIT {
     private static final double WEIGHT = 1.234567 / 7.25;
 
     @Test
@@ -64,17 +68,17 @@ class EventContractTest {
         TestEvents.sendExample(Topics.INDICATOR, "unemployed", EventTypes.INDICATOR_DEFINED, "unemployed", 1);
         TestEvents.sendExample(
                 Topics.VALUE_PROTECTED, "unemployed", EventTypes.PROTECTED_VALUES_RELEASED, "unemployed", 1);
-        Map<String, Object> component = Documents.component("unemployed");
+        Map<String, Object> component = SchemeDocuments.component("unemployed");
         component.put("standardise", "none");
         component.put("weight", WEIGHT);
-        Map<String, Object> index = Documents.index(
+        Map<String, Object> index = SchemeDocuments.index(
                 "burden",
                 List.of(component),
-                Documents.breaks(List.of(-1, 1), List.of("1", "2", "3"), List.of("niedrig", "mittel", "hoch")));
+                SchemeDocuments.breaks(List.of(-1, 1), List.of("1", "2", "3"), List.of("niedrig", "mittel", "hoch")));
         index.put("title", "Belastung");
         index.put("combine", "weighted-sum");
         index.put("restandardise", "none");
-        Map<String, Object> scheme = Documents.scheme("fields-of-action", "social-space", List.of(index));
+        Map<String, Object> scheme = SchemeDocuments.scheme("fields-of-action", "social-space", List.of(index));
         scheme.put("title", "Handlungsfelder");
         scheme.put(
                 "needs",
@@ -94,9 +98,11 @@ class EventContractTest {
                 .filter(data -> data.get("run").asText().equals(run))
                 .toList();
         assertThat(sent).hasSize(1);
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(EventContractTest.class.getResourceAsStream("/schemas/" + type + ".json"))
-                        .validate(sent.get(0)))
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(
+                                EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"),
+                                InputFormat.JSON)
+                        .validate(sent.get(0).toString(), InputFormat.JSON))
                 .isEmpty();
         assertThat(text(sent.get(0), own)).isEqualTo(text(TestEvents.example(type), own));
     }
