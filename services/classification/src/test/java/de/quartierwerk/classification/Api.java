@@ -17,27 +17,27 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls of the service's API. */
-final class Api {
+public final class Api {
     private static final String ROOT = "/classification/v1";
 
     private static final JsonPathConfig DOUBLES = new JsonPathConfig(NumberReturnType.DOUBLE);
 
-    static RequestSpecification as(String user) {
+    public static RequestSpecification as(String user) {
         RequestSpecification request =
                 given().basePath(ROOT).contentType(ContentType.JSON).accept(ContentType.JSON);
         return user == null ? request : request.header("Authorization", "Bearer " + Tokens.of(user));
     }
 
-    static Response put(String user, Map<String, Object> scheme) {
+    public static Response put(String user, Map<String, Object> scheme) {
         return as(user).body(scheme).put("/schemes/" + scheme.get("code"));
     }
 
-    static void stored(Map<String, Object> scheme) {
+    public static void stored(Map<String, Object> scheme) {
         assertThat(put("planner", scheme).statusCode()).isIn(200, 201);
     }
 
     /** Stores and approves a scheme. */
-    static void approved(Map<String, Object> scheme) {
+    public static void approved(Map<String, Object> scheme) {
         int version = put("planner", scheme).then().extract().path("version");
         as("steward")
                 .post("/schemes/" + scheme.get("code") + "/versions/" + version + "/approval")
@@ -46,7 +46,7 @@ final class Api {
     }
 
     /** Starts a run and answers its id when it has ended. */
-    static String run(Map<String, Object> body) {
+    public static String run(Map<String, Object> body) {
         String id = as("planner")
                 .body(body)
                 .post("/runs")
@@ -58,19 +58,19 @@ final class Api {
         return id;
     }
 
-    static JsonPath ended(String run) {
+    public static JsonPath ended(String run) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(get("planner", "/runs/" + run).getString("state"))
                         .isEqualTo("COMPLETED"));
         return get("planner", "/runs/" + run);
     }
 
-    static JsonPath get(String user, String path) {
+    public static JsonPath get(String user, String path) {
         return as(user).get(path).then().statusCode(200).extract().jsonPath(DOUBLES);
     }
 
     /** All results of a run, page by page. */
-    static List<Map<String, Object>> results(String user, String run, String query) {
+    public static List<Map<String, Object>> results(String user, String run, String query) {
         List<Map<String, Object>> items = new ArrayList<>();
         String cursor = null;
         do {

@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Plays the registry and ingestion: says through the real broker what they would say. */
-final class Neighbours {
+public final class Neighbours {
     private static final LocalDate SINCE = LocalDate.of(2000, 1, 1);
 
-    static void level(String code, int rank) {
+    public static void level(String code, int rank) {
         TestEvents.send(
                 Topics.SOCIAL_SPACE, code, EventTypes.LEVEL_DEFINED, code, 1, new LevelDefined(code, code, rank, 1));
     }
 
-    static SocialSpace space(String level, String... path) {
+    public static SocialSpace space(String level, String... path) {
         String key = path[path.length - 1];
         String parent = path.length > 1 ? path[path.length - 2] : null;
         return new SocialSpace(
@@ -43,7 +43,7 @@ final class Neighbours {
                 1);
     }
 
-    static void spaces(List<SocialSpace> spaces) {
+    public static void spaces(List<SocialSpace> spaces) {
         UUID id = UUID.randomUUID();
         TestEvents.send(
                 Topics.SOCIAL_SPACE,
@@ -54,11 +54,11 @@ final class Neighbours {
                 new SpacesImported(id, 0, 1, spaces));
     }
 
-    static void indicator(String code, String kind, String polarity) {
+    public static void indicator(String code, String kind, String polarity) {
         indicator(code, "percent", kind, polarity);
     }
 
-    static void indicator(String code, String unit, String kind, String polarity) {
+    public static void indicator(String code, String unit, String kind, String polarity) {
         TestEvents.send(
                 Topics.INDICATOR,
                 code,
@@ -70,7 +70,7 @@ final class Neighbours {
     }
 
     /** Values of one indicator and period. */
-    static final class Batch {
+    public static final class Batch {
         private final String indicator;
         private final String period;
         private final LocalDate periodEnd;
@@ -81,21 +81,21 @@ final class Neighbours {
         private final List<String> statuses = new ArrayList<>();
         private final List<BigDecimal> publicValues = new ArrayList<>();
 
-        Batch(String indicator, int year) {
+        public Batch(String indicator, int year) {
             this(indicator, Integer.toString(year), LocalDate.of(year, 12, 31));
         }
 
-        Batch(String indicator, String period, LocalDate periodEnd) {
+        public Batch(String indicator, String period, LocalDate periodEnd) {
             this.indicator = indicator;
             this.period = period;
             this.periodEnd = periodEnd;
         }
 
-        Batch value(String space, double value) {
+        public Batch value(String space, double value) {
             return add(space, BigDecimal.valueOf(value), null, null, "normal");
         }
 
-        Batch rate(String space, int numerator, int denominator) {
+        public Batch rate(String space, int numerator, int denominator) {
             double rate = 100.0 * numerator / denominator;
             return add(
                     space,
@@ -105,18 +105,18 @@ final class Neighbours {
                     "normal");
         }
 
-        Batch suppressed(String space, double value) {
+        public Batch suppressed(String space, double value) {
             return add(space, BigDecimal.valueOf(value), null, null, "suppressed");
         }
 
-        Batch suppressedRate(String space, int numerator, int denominator) {
+        public Batch suppressedRate(String space, int numerator, int denominator) {
             rate(space, numerator, denominator);
             statuses.set(statuses.size() - 1, "suppressed");
             return this;
         }
 
         /** A rate that the public sees rounded and without its counts. */
-        Batch roundedRate(String space, int numerator, int denominator, double seen) {
+        public Batch roundedRate(String space, int numerator, int denominator, double seen) {
             rate(space, numerator, denominator);
             publicValues.set(publicValues.size() - 1, BigDecimal.valueOf(seen));
             return this;
@@ -132,7 +132,7 @@ final class Neighbours {
             return this;
         }
 
-        ProtectedValues event(UUID release, Instant recordedAt, int batch, int of) {
+        public ProtectedValues event(UUID release, Instant recordedAt, int batch, int of) {
             return new ProtectedValues(
                     release,
                     recordedAt,
@@ -152,11 +152,11 @@ final class Neighbours {
     }
 
     /** Releases batches in their order and answers the release's id. */
-    static UUID release(Batch... batches) {
+    public static UUID release(Batch... batches) {
         return release(Instant.now(), batches);
     }
 
-    static UUID release(Instant recordedAt, Batch... batches) {
+    public static UUID release(Instant recordedAt, Batch... batches) {
         UUID release = UUID.randomUUID();
         for (int i = 0; i < batches.length; i++) {
             send(batches[i].event(release, recordedAt, i, batches.length));
@@ -164,7 +164,7 @@ final class Neighbours {
         return release;
     }
 
-    static void send(ProtectedValues batch) {
+    public static void send(ProtectedValues batch) {
         TestEvents.send(
                 Topics.VALUE_PROTECTED,
                 batch.indicator(),

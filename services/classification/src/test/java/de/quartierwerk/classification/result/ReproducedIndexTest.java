@@ -93,7 +93,7 @@ class ReproducedIndexTest {
         IndexOutcome found = outcome.index("i");
         int checked = 0;
         for (int i = 0; i < SPACES; i++) {
-            Explanation.IndexPart part = new IndexParts(outcome, i, Sight.EXACT).of(found, SENTENCES);
+            Explanation.IndexPart part = new IndexParts(outcome, i, ExactScope.EXACT).of(found, SENTENCES);
             if (part.value() != null) {
                 checked++;
                 String name =
@@ -213,7 +213,7 @@ class ReproducedIndexTest {
         Outcome outcome =
                 outcome(index(Combine.SUM, Standardise.Z_POPULATION, Standardise.NONE, Missing.EXCLUDE_SPACE));
 
-        Explanation.IndexPart part = new IndexParts(outcome, 0, Sight.PUBLIC).of(outcome.index("i"), SENTENCES);
+        Explanation.IndexPart part = new IndexParts(outcome, 0, ExactScope.PUBLIC).of(outcome.index("i"), SENTENCES);
 
         List<Explanation.AreaComparison> areas = part.components().get(0).areas();
         assertThat(areas).extracting(Explanation.AreaComparison::area).containsExactly("A", "D", "all");
@@ -243,8 +243,8 @@ class ReproducedIndexTest {
         Outcome guarded = Classification.compute(
                 outcome.scheme(), outcome.territory(), outcome.figures(), Selection.without(new boolean[SPACES]));
 
-        Explanation.IndexPart other = new IndexParts(guarded, 0, Sight.PUBLIC).of(guarded.index("i"), SENTENCES);
-        Explanation.IndexPart own = new IndexParts(guarded, 5, Sight.PUBLIC).of(guarded.index("i"), SENTENCES);
+        Explanation.IndexPart other = new IndexParts(guarded, 0, ExactScope.PUBLIC).of(guarded.index("i"), SENTENCES);
+        Explanation.IndexPart own = new IndexParts(guarded, 5, ExactScope.PUBLIC).of(guarded.index("i"), SENTENCES);
 
         assertThat(other.classCode()).isEqualTo(guarded.index("i").classCode(0));
         assertThat(other.position()).isNull();

@@ -27,7 +27,7 @@ class ShownNumbersTest {
             Map.of("x", new Indicator("x", "x", "persons", "count", "burden")),
             Map.of());
 
-    private static Explanation.ConditionPart rule(double found, double threshold) {
+    private static ConditionExplanation rule(double found, double threshold) {
         Condition figure = new Condition.Figure(
                 "x", Measure.VALUE, 0, Condition.ALL, Condition.Comparison.GREATER_OR_EQUAL, threshold, threshold);
         Scheme scheme = new Scheme(
@@ -46,7 +46,7 @@ class ShownNumbersTest {
                 Territory.flat("space", List.of("a")),
                 (code, lag) -> Column.of(found),
                 Selection.without(false));
-        return new ConditionParts(outcome, 0, Sight.PUBLIC)
+        return new ConditionParts(outcome, 0, ExactScope.PUBLIC)
                 .rule(outcome.needs().get(0).when());
     }
 
@@ -63,9 +63,13 @@ class ShownNumbersTest {
                 .contains("found 20.004,");
     }
 
+    private static Double margin(ConditionExplanation rule) {
+        return ((ConditionExplanation.Figure) rule).found().margin();
+    }
+
     @Test
     void theDistanceFromAThresholdIsAlwaysANumber() {
-        assertThat(rule(1e308, -1e308).margin()).isEqualTo(Double.MAX_VALUE);
-        assertThat(rule(-1e308, 1e308).margin()).isEqualTo(-Double.MAX_VALUE);
+        assertThat(margin(rule(1e308, -1e308))).isEqualTo(Double.MAX_VALUE);
+        assertThat(margin(rule(-1e308, 1e308))).isEqualTo(-Double.MAX_VALUE);
     }
 }

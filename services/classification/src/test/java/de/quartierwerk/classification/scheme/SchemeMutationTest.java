@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Documents with random faults: each is either refused with places that it has (or lacks), or can be read and computed
- * with finite numbers only.
+ * SchemeDocuments with random faults: each is either refused with places that it has (or lacks), or can be read and
+ * computed with finite numbers only.
  */
 class SchemeMutationTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

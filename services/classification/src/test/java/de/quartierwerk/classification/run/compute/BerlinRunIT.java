@@ -1,8 +1,11 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.classification.method.RealData;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.servers.QuartierwerkServers;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Berlin's monitoring of 2013 through the API: every class and group of every area agrees with the published one. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class BerlinRunTest {
+class BerlinRunIT {
     private static final List<String> STATUS = List.of("s1", "s2", "s3", "s4");
     private static final List<String> DYNAMICS = List.of("d1", "d2", "d3", "d4");
 
@@ -90,21 +93,21 @@ class BerlinRunTest {
     }
 
     private static Map<String, Object> scheme() {
-        Map<String, Object> scheme = Documents.scheme(
+        Map<String, Object> scheme = SchemeDocuments.scheme(
                 "berlin-mss",
                 "berlin-area",
                 List.of(
-                        Documents.index(
+                        SchemeDocuments.index(
                                 "status",
-                                Documents.components(prefixed(STATUS)),
-                                Documents.breaks(
+                                SchemeDocuments.components(prefixed(STATUS)),
+                                SchemeDocuments.breaks(
                                         List.of(-1, 1, 1.5),
                                         List.of("1", "2", "3", "4"),
                                         List.of("hoch", "mittel", "niedrig", "sehr niedrig"))),
-                        Documents.index(
+                        SchemeDocuments.index(
                                 "dynamics",
-                                Documents.components(prefixed(DYNAMICS)),
-                                Documents.breaks(
+                                SchemeDocuments.components(prefixed(DYNAMICS)),
+                                SchemeDocuments.breaks(
                                         List.of(-1, 1),
                                         List.of("+", "+/-", "-"),
                                         List.of("positiv", "stabil", "negativ")))));

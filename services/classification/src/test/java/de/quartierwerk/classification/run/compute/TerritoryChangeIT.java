@@ -1,7 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class TerritoryChangeTest {
+class TerritoryChangeIT {
     private static final String LEVEL = "tc-area";
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate REFORM = LocalDate.of(2021, 1, 1);
@@ -81,16 +84,18 @@ class TerritoryChangeTest {
 
     /** The number itself as the index. */
     private static Map<String, Object> scheme(String indicator, String measure) {
-        Map<String, Object> component = Documents.component(indicator);
+        Map<String, Object> component = SchemeDocuments.component(indicator);
         component.put("measure", measure);
         component.put("standardise", "none");
         if (measure.equals("change")) {
             component.put("lag", 1);
         }
-        Map<String, Object> index = Documents.index(
-                "i", List.of(component), Documents.breaks(List.of(15), List.of("1", "2"), List.of("low", "high")));
+        Map<String, Object> index = SchemeDocuments.index(
+                "i",
+                List.of(component),
+                SchemeDocuments.breaks(List.of(15), List.of("1", "2"), List.of("low", "high")));
         index.put("restandardise", "none");
-        return Documents.scheme(indicator + "-" + measure, LEVEL, List.of(index));
+        return SchemeDocuments.scheme(indicator + "-" + measure, LEVEL, List.of(index));
     }
 
     private static String start(String user, Map<String, Object> body) {

@@ -1,9 +1,12 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.quartierwerk.kit.database.Sql;
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Database;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,12 +23,12 @@ import org.junit.jupiter.api.Test;
 /** What happens without a caller waiting for it, and how quality is told. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class AutomaticTest {
+class AutomaticRunIT {
     private static final Map<String, Object> CLASSES =
-            Documents.breaks(List.of(0), List.of("1", "2"), List.of("low", "high"));
+            SchemeDocuments.breaks(List.of(0), List.of("1", "2"), List.of("low", "high"));
 
     @Inject
-    Sql sql;
+    Database database;
 
     @Test
     void releasesThatArriveTogetherStartOneRunWhenEveryIndicatorHasAValue() {
@@ -33,8 +36,10 @@ class AutomaticTest {
         Neighbours.indicator("auto-x", "ratio", "burden");
         Neighbours.indicator("auto-y", "ratio", "burden");
         Neighbours.spaces(List.of(Neighbours.space("auto-area", "auto-1"), Neighbours.space("auto-area", "auto-2")));
-        Map<String, Object> scheme = Documents.scheme(
-                "auto", "auto-area", List.of(Documents.index("i", Documents.components("auto-x", "auto-y"), CLASSES)));
+        Map<String, Object> scheme = SchemeDocuments.scheme(
+                "auto",
+                "auto-area",
+                List.of(SchemeDocuments.index("i", SchemeDocuments.components("auto-x", "auto-y"), CLASSES)));
         scheme.put("automatic", true);
         Api.stored(scheme);
 
@@ -56,7 +61,7 @@ class AutomaticTest {
 
     @Test
     void aRunWaitsForWhatTheSchemeLooksBackToAndIsRenewedWhenThatIsCorrected() {
-        Map<String, Object> change = Documents.component("back-x");
+        Map<String, Object> change = SchemeDocuments.component("back-x");
         change.put("measure", "change");
         change.put("lag", 2);
         prepare("back", List.of(change));
@@ -73,7 +78,7 @@ class AutomaticTest {
 
     @Test
     void aValueUnderAnotherTextOfThePeriodStartsTheRunThatWaitsForIt() {
-        prepare("text", Documents.components("text-x", "text-y"));
+        prepare("text", SchemeDocuments.components("text-x", "text-y"));
         Neighbours.release(batch("text-x", "text", 2023, 1));
         await().atMost(Duration.ofSeconds(30)).until(() -> waiting("text"), List.of("2023")::equals);
 
@@ -86,30 +91,30 @@ class AutomaticTest {
 
     @Test
     void aRunIsStartedTogetherWithForgettingThatItWasAskedFor() {
-        prepare("once", Documents.components("once-x"));
-        sql.update("create sequence tries");
-        sql.update("create function refuse() returns trigger language plpgsql as"
+        prepare("once", SchemeDocuments.components("once-x"));
+        database.update("create sequence tries");
+        database.update("create function refuse() returns trigger language plpgsql as"
                 + " $$ begin perform nextval('tries'); raise exception 'killed'; end $$");
-        sql.update("create constraint trigger killed after delete on automatic_run deferrable initially deferred"
+        database.update("create constraint trigger killed after delete on automatic_run deferrable initially deferred"
                 + " for each row when (old.scheme = 'once') execute function refuse()");
         Neighbours.release(batch("once-x", "once", 2020, 1));
-        await().atMost(Duration.ofSeconds(30)).until(() -> sql.number("select last_value from tries") > 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> database.number("select last_value from tries") > 1);
 
-        sql.update("drop trigger killed on automatic_run");
+        database.update("drop trigger killed on automatic_run");
 
         await().atMost(Duration.ofSeconds(30)).until(() -> periods("once"), List.of("2020")::equals);
     }
 
     @Test
     void aRunWaitsForTheSpacesThatWereAnnouncedBefore() {
-        prepare("late", Documents.components("late-x"));
+        prepare("late", SchemeDocuments.components("late-x"));
         QuarkusTransaction.requiringNew().run(() -> {
-            sql.update("lock table space in share mode");
+            database.update("lock table space in share mode");
             Neighbours.spaces(List.of(Neighbours.space("late-area", "late-3")));
             Neighbours.release(batch("late-x", "late", 2020, 1).value("late-3", 7));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> QuarkusTransaction.requiringNew()
-                                    .call(() -> sql.number("select count(*) from automatic_run"
+                                    .call(() -> database.number("select count(*) from automatic_run"
                                             + " where scheme = 'late' and due_at < now() - interval '3 seconds'"))
                             == 1);
         });
@@ -127,7 +132,7 @@ class AutomaticTest {
         Neighbours.spaces(
                 List.of(Neighbours.space(name + "-area", name + "-1"), Neighbours.space(name + "-area", name + "-2")));
         Map<String, Object> scheme =
-                Documents.scheme(name, name + "-area", List.of(Documents.index("i", components, CLASSES)));
+                SchemeDocuments.scheme(name, name + "-area", List.of(SchemeDocuments.index("i", components, CLASSES)));
         scheme.put("automatic", true);
         Api.stored(scheme);
     }
@@ -141,10 +146,8 @@ class AutomaticTest {
     }
 
     private List<String> waiting(String scheme) {
-        return sql.list(
-                "select period from automatic_run where scheme = ? and due_at is null order by period",
-                row -> row.getString(1),
-                scheme);
+        return database.texts(
+                "select period from automatic_run where scheme = ? and due_at is null order by period", scheme);
     }
 
     @Test
@@ -156,10 +159,10 @@ class AutomaticTest {
                 Neighbours.space("quality-area", "q-1"),
                 Neighbours.space("quality-area", "q-2"),
                 Neighbours.space("quality-area", "q-3")));
-        Api.stored(Documents.scheme(
+        Api.stored(SchemeDocuments.scheme(
                 "quality",
                 "quality-area",
-                List.of(Documents.index("i", Documents.components("quality-x", "quality-y"), CLASSES))));
+                List.of(SchemeDocuments.index("i", SchemeDocuments.components("quality-x", "quality-y"), CLASSES))));
         release(2020, 1, 2, 9);
         release(2021, 9, 2, 1);
         String before = Api.run(Map.of("scheme", "quality", "period", "2020"));
@@ -228,10 +231,10 @@ class AutomaticTest {
                         .value("RU-1", 300)
                         .value("RU-2", 100)
                         .value("RV-1", 50));
-        Map<String, Object> index = Documents.index("i", Documents.components("roll-x"), CLASSES);
+        Map<String, Object> index = SchemeDocuments.index("i", SchemeDocuments.components("roll-x"), CLASSES);
         index.put("restandardise", "none");
         index.put("rollUp", Map.of("level", "municipality", "weight", "roll-people", "restandardise", "min-max"));
-        Api.stored(Documents.scheme("roll", "roll-area", List.of(index)));
+        Api.stored(SchemeDocuments.scheme("roll", "roll-area", List.of(index)));
 
         String run = Api.run(Map.of("scheme", "roll", "period", "2020"));
 

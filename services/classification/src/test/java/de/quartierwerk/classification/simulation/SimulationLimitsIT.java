@@ -16,10 +16,10 @@ import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.method.Standardise;
 import de.quartierwerk.classification.method.Transform;
 import de.quartierwerk.classification.method.Universe;
-import de.quartierwerk.classification.run.RunAnswers;
-import de.quartierwerk.classification.run.RunBody;
-import de.quartierwerk.classification.run.RunComputation;
-import de.quartierwerk.classification.run.RunPlan;
+import de.quartierwerk.classification.run.compute.RunComputation;
+import de.quartierwerk.classification.run.read.RunResponses;
+import de.quartierwerk.classification.run.start.RunPlan;
+import de.quartierwerk.classification.run.start.RunRequest;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.LevelDefined;
 import de.quartierwerk.events.SocialSpace;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 /** Simulations are limited in size, time and number. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SimulationLimitsTest {
+class SimulationLimitsIT {
     private static final String LEVEL = "limits-level";
     private static final int SPACES = 4;
 
@@ -59,7 +59,7 @@ class SimulationLimitsTest {
     RunComputation computation;
 
     @Inject
-    RunAnswers answers;
+    RunResponses answers;
 
     @Inject
     Messages messages;
@@ -102,11 +102,12 @@ class SimulationLimitsTest {
                 1);
     }
 
-    private SimulationAnswer simulate(Simulations.Limits limits) {
+    private SimulationResponse simulate(Simulations.Limits limits) {
         return simulate(limits, scheme(List.of()), List.of());
     }
 
-    private SimulationAnswer simulate(Simulations.Limits limits, Scheme scheme, List<RunBody.Exclusion> exclusions) {
+    private SimulationResponse simulate(
+            Simulations.Limits limits, Scheme scheme, List<RunRequest.Exclusion> exclusions) {
         return new Simulations(plans, computation, answers, messages, language, limits)
                 .simulate(scheme, new RunPlan.Order("2020", null, null, null, exclusions));
     }
@@ -130,7 +131,7 @@ class SimulationLimitsTest {
     @Test
     void withinTheLimitsItAnswers() {
         // one column of values and two components for each space
-        SimulationAnswer answer = simulate(new Simulations.Limits(SPACES, 3L * SPACES, 60, 1));
+        SimulationResponse answer = simulate(new Simulations.Limits(SPACES, 3L * SPACES, 60, 1));
 
         assertThat(answer.results()).hasSize(SPACES);
         assertThat(answer.larger()).isEmpty();
@@ -163,7 +164,7 @@ class SimulationLimitsTest {
 
     @Test
     void tooManyNumbersAreRefusedBeforeAnythingIsRead() {
-        List<RunBody.Exclusion> unknown = List.of(new RunBody.Exclusion("LIM-nowhere", "unknown"));
+        List<RunRequest.Exclusion> unknown = List.of(new RunRequest.Exclusion("LIM-nowhere", "unknown"));
 
         assertThatThrownBy(
                         () -> simulate(new Simulations.Limits(SPACES, 3L * SPACES, 60, 1), scheme(List.of()), unknown))

@@ -1,7 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Runs over input that no formula was made for: gaps and warnings, and nothing stored or sent that is no number. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class DegenerateRunTest {
+class DegenerateRunIT {
     private static final Map<String, Object> CLASSES = Map.of("method", "equal-interval", "count", 3);
 
     @Inject
@@ -78,32 +81,33 @@ class DegenerateRunTest {
         Map<String, Object> divided = plain("deg-zero");
         divided.put("measure", "percent-change");
         divided.put("lag", 1);
-        Map<String, Object> hugeIndex = Documents.index("huge", List.of(huge), CLASSES);
+        Map<String, Object> hugeIndex = SchemeDocuments.index("huge", List.of(huge), CLASSES);
         hugeIndex.put("restandardise", "none");
         hugeIndex.put("combine", "weighted-sum");
-        Map<String, Object> dividedIndex = Documents.index("divided", List.of(divided), CLASSES);
+        Map<String, Object> dividedIndex = SchemeDocuments.index("divided", List.of(divided), CLASSES);
         dividedIndex.put("restandardise", "none");
-        Map<String, Object> scheme = Documents.scheme(
+        Map<String, Object> scheme = SchemeDocuments.scheme(
                 "degenerate",
                 "deg-area",
                 List.of(
-                        Documents.index("same", Documents.components("deg-same"), CLASSES),
-                        Documents.index("none", Documents.components("deg-none"), CLASSES),
-                        Documents.index("half", Documents.components("deg-x", "deg-none"), CLASSES),
+                        SchemeDocuments.index("same", SchemeDocuments.components("deg-same"), CLASSES),
+                        SchemeDocuments.index("none", SchemeDocuments.components("deg-none"), CLASSES),
+                        SchemeDocuments.index("half", SchemeDocuments.components("deg-x", "deg-none"), CLASSES),
                         hugeIndex,
                         dividedIndex,
-                        Documents.index("fine", Documents.components("deg-x"), CLASSES)));
+                        SchemeDocuments.index("fine", SchemeDocuments.components("deg-x"), CLASSES)));
         scheme.put(
                 "needs",
                 List.of(
-                        Documents.need("without", Documents.figure("deg-none", "value", "all", ">", 1)),
-                        Documents.need("bare", Documents.figure("deg-x", "deviation-percent", "all", ">", 1)),
-                        Documents.need("well", Documents.figure("deg-x", "value", "all", ">", 1))));
+                        SchemeDocuments.need("without", SchemeDocuments.figure("deg-none", "value", "all", ">", 1)),
+                        SchemeDocuments.need(
+                                "bare", SchemeDocuments.figure("deg-x", "deviation-percent", "all", ">", 1)),
+                        SchemeDocuments.need("well", SchemeDocuments.figure("deg-x", "value", "all", ">", 1))));
         return scheme;
     }
 
     private static Map<String, Object> plain(String indicator) {
-        Map<String, Object> component = Documents.component(indicator);
+        Map<String, Object> component = SchemeDocuments.component(indicator);
         component.put("standardise", "none");
         return component;
     }

@@ -1,4 +1,4 @@
-package de.quartierwerk.classification.run;
+package de.quartierwerk.classification.run.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import de.quartierwerk.classification.method.Standardise;
 import de.quartierwerk.classification.method.Territory;
 import de.quartierwerk.classification.method.Transform;
 import de.quartierwerk.classification.method.Universe;
+import de.quartierwerk.classification.run.Run;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

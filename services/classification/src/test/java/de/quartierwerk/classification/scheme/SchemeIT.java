@@ -1,7 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SchemeTest {
+class SchemeIT {
     private static final Map<String, Object> CLASSES =
-            Documents.breaks(List.of(-1, 1), List.of("1", "2", "3"), List.of("a", "b", "c"));
+            SchemeDocuments.breaks(List.of(-1, 1), List.of("1", "2", "3"), List.of("a", "b", "c"));
 
     @BeforeAll
     static void given() {
@@ -72,9 +75,9 @@ class SchemeTest {
         for (int n = 0; n < 10; n++) {
             List<Map<String, Object>> parts = new ArrayList<>();
             for (int k = 0; k < 50; k++) {
-                parts.add(Documents.figure("scheme-a", "value", "all", ">", k));
+                parts.add(SchemeDocuments.figure("scheme-a", "value", "all", ">", k));
             }
-            needs.add(Documents.need("N" + n, Map.of("anyOf", parts)));
+            needs.add(SchemeDocuments.need("N" + n, Map.of("anyOf", parts)));
         }
         scheme.put("needs", needs.subList(0, 9));
         Api.put("planner", scheme).then().statusCode(201);
@@ -87,15 +90,17 @@ class SchemeTest {
     void unknownNamesAreRefused() {
         Map<String, Object> scheme = valid("unknown-names");
         scheme.put("level", "no-such-level");
-        scheme.put("indices", List.of(Documents.index("i", Documents.components("scheme-a", "nobody"), CLASSES)));
+        scheme.put(
+                "indices",
+                List.of(SchemeDocuments.index("i", SchemeDocuments.components("scheme-a", "nobody"), CLASSES)));
         scheme.put(
                 "needs",
-                List.of(Documents.need(
+                List.of(SchemeDocuments.need(
                         "N",
                         Map.of(
                                 "allOf",
                                 List.of(
-                                        Documents.figure("nobody-else", "z", "all", ">", 1),
+                                        SchemeDocuments.figure("nobody-else", "z", "all", ">", 1),
                                         Map.of("index", "i", "class", List.of("7")))))));
 
         assertThat(errors(scheme))
@@ -107,25 +112,25 @@ class SchemeTest {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        Map<String, Object> self = Documents.component("scheme-a");
+        Map<String, Object> self = SchemeDocuments.component("scheme-a");
         self.remove("indicator");
         self.put("index", "later");
-        Map<String, Object> lightless = Documents.component("scheme-a");
+        Map<String, Object> lightless = SchemeDocuments.component("scheme-a");
         lightless.put("weight", 0);
-        Map<String, Object> change = Documents.component("scheme-a");
+        Map<String, Object> change = SchemeDocuments.component("scheme-a");
         change.put("measure", "change");
-        Map<String, Object> undeclared = Documents.component("scheme-a");
+        Map<String, Object> undeclared = SchemeDocuments.component("scheme-a");
         undeclared.remove("polarity");
         Map<String, Object> scheme = valid("senseless");
         scheme.put(
                 "indices",
                 List.of(
-                        Documents.index("early", List.of(self), CLASSES),
-                        Documents.index(
+                        SchemeDocuments.index("early", List.of(self), CLASSES),
+                        SchemeDocuments.index(
                                 "later",
                                 List.of(lightless),
-                                Documents.breaks(List.of(1, 1), List.of("x", "x", "y"), List.of("x", "y", "z"))),
-                        Documents.index(
+                                SchemeDocuments.breaks(List.of(1, 1), List.of("x", "x", "y"), List.of("x", "y", "z"))),
+                        SchemeDocuments.index(
                                 "third",
                                 List.of(change, undeclared),
                                 Map.of("method", "k-means", "codes", List.of("1", "2")))));
@@ -145,11 +150,11 @@ class SchemeTest {
         scheme.put(
                 "indices",
                 List.of(
-                        Documents.index("a", List.of(ofIndex("b", "value", null)), CLASSES),
-                        Documents.index("b", List.of(ofIndex("c", "value", null)), CLASSES),
-                        Documents.index("c", List.of(ofIndex("a", "value", null)), CLASSES),
-                        Documents.index("self", List.of(ofIndex("self", "value", null)), CLASSES),
-                        Documents.index("d", List.of(ofIndex("nobody", "value", null)), CLASSES)));
+                        SchemeDocuments.index("a", List.of(ofIndex("b", "value", null)), CLASSES),
+                        SchemeDocuments.index("b", List.of(ofIndex("c", "value", null)), CLASSES),
+                        SchemeDocuments.index("c", List.of(ofIndex("a", "value", null)), CLASSES),
+                        SchemeDocuments.index("self", List.of(ofIndex("self", "value", null)), CLASSES),
+                        SchemeDocuments.index("d", List.of(ofIndex("nobody", "value", null)), CLASSES)));
 
         JsonPath problem = Api.as("planner")
                 .header("Accept-Language", "en")
@@ -176,13 +181,13 @@ class SchemeTest {
     void anIndexMayChangeOverTimeButHasNoNumeratorAndLooksBackSoFarOnly() {
         Map<String, Object> scheme = valid("index-change");
         List<Map<String, Object>> indices = new ArrayList<>(List.of(
-                Documents.index("i", Documents.components("scheme-a"), CLASSES),
-                Documents.index("j", List.of(ofIndex("i", "change", 60)), CLASSES)));
+                SchemeDocuments.index("i", SchemeDocuments.components("scheme-a"), CLASSES),
+                SchemeDocuments.index("j", List.of(ofIndex("i", "change", 60)), CLASSES)));
         scheme.put("indices", indices);
         Api.put("planner", scheme).then().statusCode(201);
-        indices.add(Documents.index("k", List.of(ofIndex("j", "percent-change", 41)), CLASSES));
-        indices.add(Documents.index("l", List.of(ofIndex("i", "numerator", null)), CLASSES));
-        indices.add(Documents.index("m", List.of(ofIndex("i", "change", null)), CLASSES));
+        indices.add(SchemeDocuments.index("k", List.of(ofIndex("j", "percent-change", 41)), CLASSES));
+        indices.add(SchemeDocuments.index("l", List.of(ofIndex("i", "numerator", null)), CLASSES));
+        indices.add(SchemeDocuments.index("m", List.of(ofIndex("i", "change", null)), CLASSES));
 
         assertThat(errors(scheme))
                 .isEqualTo(Map.of(
@@ -197,9 +202,10 @@ class SchemeTest {
         scheme.put(
                 "indices",
                 List.of(
-                        Documents.index("i", Documents.components("scheme-a"), Map.of("method", "k-means")),
-                        Documents.index("j", Documents.components("scheme-a"), Map.of("method", "jenks", "count", 3))));
-        scheme.put("needs", List.of(Documents.need("N", Map.of("index", "j", "class", List.of("3", "4")))));
+                        SchemeDocuments.index("i", SchemeDocuments.components("scheme-a"), Map.of("method", "k-means")),
+                        SchemeDocuments.index(
+                                "j", SchemeDocuments.components("scheme-a"), Map.of("method", "jenks", "count", 3))));
+        scheme.put("needs", List.of(SchemeDocuments.need("N", Map.of("index", "j", "class", List.of("3", "4")))));
 
         assertThat(errors(scheme))
                 .isEqualTo(Map.of(
@@ -211,13 +217,13 @@ class SchemeTest {
     void aNumberMayBeWrittenWithDecimals() {
         Map<String, Object> scheme = valid("decimals");
         Map<String, Object> classes = Map.of("method", "quantiles", "count", 4.0, "quantileType", 7.0);
-        scheme.put("indices", List.of(Documents.index("i", Documents.components("scheme-a"), classes)));
+        scheme.put("indices", List.of(SchemeDocuments.index("i", SchemeDocuments.components("scheme-a"), classes)));
 
         Api.put("planner", scheme).then().statusCode(201);
     }
 
     private static Map<String, Object> ofIndex(String index, String measure, Integer lag) {
-        Map<String, Object> component = Documents.component("scheme-a");
+        Map<String, Object> component = SchemeDocuments.component("scheme-a");
         component.remove("indicator");
         component.put("index", index);
         component.put("measure", measure);
@@ -293,8 +299,9 @@ class SchemeTest {
 
         scheme.put(
                 "needs",
-                List.of(Documents.need(
-                        "N", Map.of("atLeast", 51, "of", List.of(Documents.figure("scheme-a", "z", "all", ">", 1))))));
+                List.of(SchemeDocuments.need(
+                        "N",
+                        Map.of("atLeast", 51, "of", List.of(SchemeDocuments.figure("scheme-a", "z", "all", ">", 1))))));
         assertThat(errors(scheme)).isEqualTo(Map.of("/needs/0/when/atLeast", "scheme.out-of-bounds"));
     }
 
@@ -305,8 +312,8 @@ class SchemeTest {
         scheme.put(
                 "indices",
                 List.of(
-                        Documents.index("i", Documents.components("scheme-a"), twelve),
-                        Documents.index("j", Documents.components("scheme-b"), twelve)));
+                        SchemeDocuments.index("i", SchemeDocuments.components("scheme-a"), twelve),
+                        SchemeDocuments.index("j", SchemeDocuments.components("scheme-b"), twelve)));
         scheme.put("groups", Map.of("of", List.of("i", "j")));
 
         assertThat(errors(scheme)).isEqualTo(Map.of("/groups/of", "scheme.group-ambiguous"));
@@ -333,8 +340,10 @@ class SchemeTest {
     }
 
     private static Map<String, Object> valid(String code) {
-        return Documents.scheme(
-                code, "scheme-level", List.of(Documents.index("i", Documents.components("scheme-a"), CLASSES)));
+        return SchemeDocuments.scheme(
+                code,
+                "scheme-level",
+                List.of(SchemeDocuments.index("i", SchemeDocuments.components("scheme-a"), CLASSES)));
     }
 
     private static Map<String, String> errors(Map<String, Object> scheme) {

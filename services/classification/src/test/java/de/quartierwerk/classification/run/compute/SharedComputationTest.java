@@ -1,4 +1,4 @@
-package de.quartierwerk.classification.run;
+package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,12 +1,15 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Database;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.Topics;
-import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,14 +27,14 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class PublicationTest {
+class PublicationIT {
     private static final String LEVEL = "pub-area";
     private static final int SPACES = 620;
 
     private static boolean prepared;
 
     @Inject
-    Sql sql;
+    Database database;
 
     @BeforeEach
     void given() {
@@ -55,14 +58,16 @@ class PublicationTest {
         }
         Neighbours.spaces(spaces);
         Neighbours.release(batch);
-        Map<String, Object> scheme = Documents.scheme(
+        Map<String, Object> scheme = SchemeDocuments.scheme(
                 "pub",
                 LEVEL,
-                List.of(Documents.index(
+                List.of(SchemeDocuments.index(
                         "i",
-                        Documents.components("pub-x"),
-                        Documents.breaks(List.of(0), List.of("1", "2"), List.of("low", "high")))));
-        scheme.put("needs", List.of(Documents.need("N", Documents.figure("pub-x", "value", "all", ">=", 610))));
+                        SchemeDocuments.components("pub-x"),
+                        SchemeDocuments.breaks(List.of(0), List.of("1", "2"), List.of("low", "high")))));
+        scheme.put(
+                "needs",
+                List.of(SchemeDocuments.need("N", SchemeDocuments.figure("pub-x", "value", "all", ">=", 610))));
         Api.stored(scheme);
     }
 
@@ -175,11 +180,8 @@ class PublicationTest {
         String added =
                 need(run, "P-0002", "Begehung").then().statusCode(201).extract().path("addedAt");
 
-        Instant publishedAt = sql.first(
-                        "select publication_started_at as at from run where id = ?",
-                        row -> Sql.instant(row, "at"),
-                        UUID.fromString(run))
-                .orElseThrow();
+        Instant publishedAt =
+                database.instant("select publication_started_at from run where id = ?", UUID.fromString(run));
         assertThat(Instant.parse(added)).isAfter(publishedAt);
         assertThat(Api.results(null, run, "").get(2).get("needs")).isEqualTo(List.of("N"));
     }
@@ -196,7 +198,7 @@ class PublicationTest {
 
     /** As if the run had been published by an instance whose clock is a minute fast. */
     private void ahead(String run) {
-        sql.update(
+        database.update(
                 "update run set publication_started_at = publication_started_at + interval '1 minute' where id = ?",
                 UUID.fromString(run));
     }

@@ -1,7 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.Topics;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class AttackTest {
+class AttackIT {
     private static final int[] SECRET = {1, 2};
     private static final int[] BEHIND_ROUNDING = {301, 304};
     private static final int[] SECRET_WEIGHT = {40, 90};
@@ -120,34 +123,36 @@ class AttackTest {
     /** Approved by a steward; with the whole region no class depends on which of the secrets is true. */
     private static Map<String, Object> approved(String w) {
         Map<String, Object> scheme = scheme(w, w + "-approved", "z-population", List.of(-1, 1));
-        Map<String, Object> weighed = Documents.index("weighed", Documents.components(w + "-y"), CLASSES);
+        Map<String, Object> weighed = SchemeDocuments.index("weighed", SchemeDocuments.components(w + "-y"), CLASSES);
         weighed.put("rollUp", Map.of("level", "municipality", "weight", w + "-n", "restandardise", "none"));
         scheme.put("indices", List.of(((List<?>) scheme.get("indices")).get(0), weighed));
         scheme.put(
                 "needs",
-                List.of(Documents.need(
+                List.of(SchemeDocuments.need(
                         "N",
                         Map.of(
                                 "allOf",
                                 List.of(
-                                        Documents.figure(w + "-x", "numerator", "all", ">", 1),
-                                        Documents.figure(w + "-y", "numerator", "all", ">", 25),
-                                        Map.of("not", Documents.figure(w + "-x", "excess-count", "all", "<", -15)))))));
+                                        SchemeDocuments.figure(w + "-x", "numerator", "all", ">", 1),
+                                        SchemeDocuments.figure(w + "-y", "numerator", "all", ">", 25),
+                                        Map.of(
+                                                "not",
+                                                SchemeDocuments.figure(w + "-x", "excess-count", "all", "<", -15)))))));
         return scheme;
     }
 
     private static final Map<String, Object> CLASSES =
-            Documents.breaks(List.of(-1, 1), List.of("1", "2", "3"), List.of("low", "middle", "high"));
+            SchemeDocuments.breaks(List.of(-1, 1), List.of("1", "2", "3"), List.of("low", "middle", "high"));
 
     private static Map<String, Object> scheme(String w, String code, String standardise, List<?> breaks) {
-        Map<String, Object> component = Documents.component(w + "-x");
+        Map<String, Object> component = SchemeDocuments.component(w + "-x");
         component.put("standardise", standardise);
-        Map<String, Object> index = Documents.index(
+        Map<String, Object> index = SchemeDocuments.index(
                 "i",
-                List.of(component, Documents.component(w + "-y")),
-                Documents.breaks(breaks, List.of("1", "2", "3"), List.of("low", "middle", "high")));
+                List.of(component, SchemeDocuments.component(w + "-y")),
+                SchemeDocuments.breaks(breaks, List.of("1", "2", "3"), List.of("low", "middle", "high")));
         index.put("restandardise", standardise);
-        return Documents.scheme(code, w + "-area", List.of(index));
+        return SchemeDocuments.scheme(code, w + "-area", List.of(index));
     }
 
     /** Schemes of the attacker's own: thresholds, measures and breaks all around the secret. */
@@ -168,9 +173,9 @@ class AttackTest {
                 for (String reference : List.of("all", "municipality")) {
                     boolean own = measure.equals("numerator") || measure.equals("value");
                     if (!own || reference.equals("all")) {
-                        needs.add(Documents.need(
+                        needs.add(SchemeDocuments.need(
                                 measure + "-" + reference,
-                                Documents.figure(w + "-x", measure, reference, ">", step + 0.5)));
+                                SchemeDocuments.figure(w + "-x", measure, reference, ">", step + 0.5)));
                     }
                 }
             }
@@ -201,7 +206,9 @@ class AttackTest {
         runs.add(run(user, Map.of("scheme", scheme, "version", 1, "period", "2020", "exclusions", secrets)));
         Map<String, Object> next = approved(w);
         next.put("title", "Next");
-        next.put("needs", List.of(Documents.need("N", Documents.figure(w + "-x", "numerator", "all", ">", 1))));
+        next.put(
+                "needs",
+                List.of(SchemeDocuments.need("N", SchemeDocuments.figure(w + "-x", "numerator", "all", ">", 1))));
         Api.put(user, next);
         runs.add(run(user, Map.of("scheme", scheme, "period", "2020")));
         simulate(answers, user, approved(w), Map.of("exclusions", allBut(w, 2)));

@@ -1,7 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,9 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Schemes in words: the description of a version and what changed between two. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SchemeWordsTest {
+class SchemeWordsIT {
     private static final Map<String, Object> CLASSES =
-            Documents.breaks(List.of(-1, 1.5), List.of("1", "2", "3"), List.of("hoch", "mittel", "niedrig"));
+            SchemeDocuments.breaks(List.of(-1, 1.5), List.of("1", "2", "3"), List.of("hoch", "mittel", "niedrig"));
 
     @BeforeAll
     static void given() {
@@ -28,24 +31,25 @@ class SchemeWordsTest {
     }
 
     private static Map<String, Object> scheme(String code) {
-        Map<String, Object> second = Documents.component("words-b");
+        Map<String, Object> second = SchemeDocuments.component("words-b");
         second.put("measure", "change");
         second.put("lag", 2);
         second.put("polarity", "relief");
-        Map<String, Object> index = Documents.index("status", List.of(Documents.component("words-a"), second), CLASSES);
+        Map<String, Object> index =
+                SchemeDocuments.index("status", List.of(SchemeDocuments.component("words-a"), second), CLASSES);
         index.put("title", "Lage");
-        Map<String, Object> scheme = Documents.scheme(code, "words-level", new ArrayList<>(List.of(index)));
+        Map<String, Object> scheme = SchemeDocuments.scheme(code, "words-level", new ArrayList<>(List.of(index)));
         scheme.put("title", "Lage <b>& mehr</b>");
         scheme.put("source", "Amt für Statistik");
         scheme.put(
                 "needs",
-                List.of(Documents.need(
+                List.of(SchemeDocuments.need(
                         "HF1",
                         Map.of(
                                 "anyOf",
                                 List.of(
                                         Map.of("index", "status", "class", List.of("3")),
-                                        Documents.figure("words-a", "deviation-percent", "all", ">=", 25.5))))));
+                                        SchemeDocuments.figure("words-a", "deviation-percent", "all", ">=", 25.5))))));
         return scheme;
     }
 
@@ -120,12 +124,12 @@ class SchemeWordsTest {
     void twoVersionsAreComparedPointerByPointerInWords() {
         Map<String, Object> scheme = scheme("words-compared");
         Api.stored(scheme);
-        Map<String, Object> weighted = Documents.component("words-a");
+        Map<String, Object> weighted = SchemeDocuments.component("words-a");
         weighted.put("weight", 2.0);
-        Map<String, Object> index = Documents.index("status", List.of(weighted), CLASSES);
+        Map<String, Object> index = SchemeDocuments.index("status", List.of(weighted), CLASSES);
         index.put("title", "Soziale Lage");
         index.put("missing", null);
-        Map<String, Object> first = Documents.index("first", Documents.components("words-b"), CLASSES);
+        Map<String, Object> first = SchemeDocuments.index("first", SchemeDocuments.components("words-b"), CLASSES);
         scheme.put("indices", List.of(first, index));
         Api.stored(scheme);
 

@@ -1,7 +1,9 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.scheme.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every scheme that comes with the service can be read, taken over and run. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ShippedSchemeTest {
+class ShippedSchemeIT {
     private static final int SPACES = 12;
 
     @BeforeAll

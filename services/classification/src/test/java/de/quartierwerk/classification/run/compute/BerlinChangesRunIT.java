@@ -1,7 +1,9 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
 import de.quartierwerk.classification.method.RealData;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.servers.QuartierwerkServers;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class BerlinChangesRunTest {
+class BerlinChangesRunIT {
     private static final double ROUNDING = 1.5e-5 + 1e-9;
 
     @ParameterizedTest

@@ -1,7 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.ProtectedValues;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.servers.QuartierwerkServers;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SameBytesTest {
+class SameBytesIT {
     private static final int SPACES = 60;
     private static final Map<String, Object> QUANTILES = Map.of(
             "method",
@@ -83,10 +86,10 @@ class SameBytesTest {
     }
 
     private static void store(String name) {
-        List<Map<String, Object>> components = Documents.components(name + "-0", name + "-1", name + "-2");
+        List<Map<String, Object>> components = SchemeDocuments.components(name + "-0", name + "-1", name + "-2");
         components.get(1).put("transform", "log");
         components.get(2).put("standardise", "rank-exponential");
-        Api.stored(Documents.scheme(name, name, List.of(Documents.index("i", components, QUANTILES))));
+        Api.stored(SchemeDocuments.scheme(name, name, List.of(SchemeDocuments.index("i", components, QUANTILES))));
     }
 
     private static String bytes(String name, String run) {

@@ -1,12 +1,15 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Database;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.ProtectedValues;
-import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,15 +28,15 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class RunTest {
+class RunIT {
     private static final String LEVEL = "run-area";
     private static final Map<String, Object> CLASSES =
-            Documents.breaks(List.of(0), List.of("1", "2"), List.of("low", "high"));
+            SchemeDocuments.breaks(List.of(0), List.of("1", "2"), List.of("low", "high"));
 
     private static boolean prepared;
 
     @Inject
-    Sql sql;
+    Database database;
 
     @BeforeEach
     void given() {
@@ -61,13 +64,14 @@ class RunTest {
                 .rate("RA-2", 20, 100)
                 .rate("RA-3", 60, 200)
                 .rate("RB-1", 40, 100));
-        Map<String, Object> scheme = Documents.scheme(
-                "run-scheme", LEVEL, List.of(Documents.index("i", Documents.components("run-x"), CLASSES)));
+        Map<String, Object> scheme = SchemeDocuments.scheme(
+                "run-scheme", LEVEL, List.of(SchemeDocuments.index("i", SchemeDocuments.components("run-x"), CLASSES)));
         scheme.put(
                 "needs",
                 List.of(
-                        Documents.need("above", Documents.figure("run-x", "deviation-percent", "municipality", ">", 0)),
-                        Documents.need("many", Documents.figure("run-x", "numerator", "all", ">=", 40))));
+                        SchemeDocuments.need(
+                                "above", SchemeDocuments.figure("run-x", "deviation-percent", "municipality", ">", 0)),
+                        SchemeDocuments.need("many", SchemeDocuments.figure("run-x", "numerator", "all", ">=", 40))));
         Api.stored(scheme);
     }
 
@@ -115,8 +119,8 @@ class RunTest {
                 .value("RA-2", 2.25)
                 .value("RA-3", 9)
                 .value("RB-1", 3));
-        Api.stored(Documents.scheme(
-                "repeat", LEVEL, List.of(Documents.index("i", Documents.components("repeat-x"), CLASSES))));
+        Api.stored(SchemeDocuments.scheme(
+                "repeat", LEVEL, List.of(SchemeDocuments.index("i", SchemeDocuments.components("repeat-x"), CLASSES))));
         Map<String, String> left = Map.of("space", "RA-1", "reason", "Gewerbegebiet");
         String first = Api.run(Map.of("scheme", "repeat", "period", "2019", "exclusions", List.of(left)));
         Neighbours.release(new Neighbours.Batch("repeat-x", 2019).value("RA-2", 99));
@@ -142,8 +146,8 @@ class RunTest {
         Neighbours.release(
                 now.plusMillis(3),
                 new Neighbours.Batch("latest-x", "2021-Q4", LocalDate.of(2021, 12, 31)).value("RA-1", 11));
-        Api.stored(Documents.scheme(
-                "latest", LEVEL, List.of(Documents.index("i", Documents.components("latest-x"), CLASSES))));
+        Api.stored(SchemeDocuments.scheme(
+                "latest", LEVEL, List.of(SchemeDocuments.index("i", SchemeDocuments.components("latest-x"), CLASSES))));
 
         String run = Api.run(Map.of("scheme", "latest", "period", "2021"));
 
@@ -188,10 +192,10 @@ class RunTest {
                 Neighbours.space("late-area", "late-1"),
                 Neighbours.space("late-area", "late-2"),
                 Neighbours.space("late-area", "late-3")));
-        Api.stored(Documents.scheme(
+        Api.stored(SchemeDocuments.scheme(
                 "order",
                 "late-area",
-                List.of(Documents.index("i", Documents.components("order-x", "order-y"), CLASSES))));
+                List.of(SchemeDocuments.index("i", SchemeDocuments.components("order-x", "order-y"), CLASSES))));
         String early = Api.run(Map.of("scheme", "order", "period", "2020"));
         Neighbours.send(batches.get(0));
 
@@ -212,12 +216,14 @@ class RunTest {
         Neighbours.release(
                 new Neighbours.Batch("bare-share", 2020).value("RA-1", 60).value("RA-2", 20),
                 new Neighbours.Batch("bare-count", 2020).value("RA-1", 60).value("RA-2", 20));
-        Map<String, Object> scheme = Documents.scheme("bare", LEVEL, List.of());
+        Map<String, Object> scheme = SchemeDocuments.scheme("bare", LEVEL, List.of());
         scheme.put(
                 "needs",
                 List.of(
-                        Documents.need("share", Documents.figure("bare-share", "numerator", "all", ">=", 40)),
-                        Documents.need("count", Documents.figure("bare-count", "numerator", "all", ">=", 40))));
+                        SchemeDocuments.need(
+                                "share", SchemeDocuments.figure("bare-share", "numerator", "all", ">=", 40)),
+                        SchemeDocuments.need(
+                                "count", SchemeDocuments.figure("bare-count", "numerator", "all", ">=", 40))));
         Api.stored(scheme);
 
         String run = Api.run(Map.of("scheme", "bare", "period", "2020"));
@@ -266,15 +272,15 @@ class RunTest {
     @Test
     void aRunThatDoesNotFitTheMemoryIsRefused() {
         Neighbours.level("huge-area", 40);
-        sql.update("insert into space (key, valid_from, name, level, path, attributes, version)"
+        database.update("insert into space (key, valid_from, name, level, path, attributes, version)"
                 + " select 'huge-' || n, date '2000-01-01', 'x', 'huge-area', array['huge-' || n], '{}', 1"
                 + " from generate_series(1, 10000) n");
-        List<Map<String, Object>> components = Collections.nCopies(100, Documents.component("run-x"));
+        List<Map<String, Object>> components = Collections.nCopies(100, SchemeDocuments.component("run-x"));
         List<Map<String, Object>> indices = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            indices.add(Documents.index("i" + i, components, CLASSES));
+            indices.add(SchemeDocuments.index("i" + i, components, CLASSES));
         }
-        Api.stored(Documents.scheme("huge", "huge-area", indices));
+        Api.stored(SchemeDocuments.scheme("huge", "huge-area", indices));
 
         Api.as("planner")
                 .body(Map.of("scheme", "huge", "period", "2020"))

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Scheme documents for tests. */
-final class Documents {
-    static Map<String, Object> scheme(String code, String level, List<Map<String, Object>> indices) {
+public final class SchemeDocuments {
+    public static Map<String, Object> scheme(String code, String level, List<Map<String, Object>> indices) {
         Map<String, Object> scheme = new LinkedHashMap<>();
         scheme.put("code", code);
         scheme.put("title", "Schema " + code);
@@ -16,7 +16,7 @@ final class Documents {
         return scheme;
     }
 
-    static Map<String, Object> index(String code, List<Map<String, Object>> components, Object classes) {
+    public static Map<String, Object> index(String code, List<Map<String, Object>> components, Object classes) {
         Map<String, Object> index = new LinkedHashMap<>();
         index.put("code", code);
         index.put("title", code);
@@ -28,7 +28,7 @@ final class Documents {
         return index;
     }
 
-    static Map<String, Object> component(String indicator) {
+    public static Map<String, Object> component(String indicator) {
         Map<String, Object> component = new LinkedHashMap<>();
         component.put("indicator", indicator);
         component.put("measure", "value");
@@ -39,7 +39,7 @@ final class Documents {
         return component;
     }
 
-    static List<Map<String, Object>> components(String... indicators) {
+    public static List<Map<String, Object>> components(String... indicators) {
         List<Map<String, Object>> components = new ArrayList<>();
         for (String indicator : indicators) {
             components.add(component(indicator));
@@ -47,17 +47,18 @@ final class Documents {
         return components;
     }
 
-    static Map<String, Object> breaks(List<?> breaks, List<String> codes, List<String> labels) {
+    public static Map<String, Object> breaks(List<?> breaks, List<String> codes, List<String> labels) {
         return Map.of("method", "breaks", "breaks", breaks, "closed", "right", "codes", codes, "labels", labels);
     }
 
-    static Map<String, Object> need(String code, Map<String, Object> when) {
+    public static Map<String, Object> need(String code, Map<String, Object> when) {
         return Map.of("code", code, "title", "Feld " + code, "when", when);
     }
 
-    static Map<String, Object> figure(String indicator, String measure, String reference, String op, Object value) {
+    public static Map<String, Object> figure(
+            String indicator, String measure, String reference, String op, Object value) {
         return Map.of("indicator", indicator, "measure", measure, "reference", reference, "op", op, "value", value);
     }
 
-    private Documents() {}
+    private SchemeDocuments() {}
 }

@@ -1,9 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Database;
+import de.quartierwerk.classification.Neighbours;
 import de.quartierwerk.events.Topics;
-import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Every key has one ordinal; there are only two thousand million of them. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class OrdinalTest {
+class OrdinalIT {
     @Inject
-    Sql sql;
+    Database database;
 
     @Inject
     Settling settling;
@@ -46,6 +47,6 @@ class OrdinalTest {
     }
 
     private long used() {
-        return sql.number("select last_value from space_key_ordinal_seq");
+        return database.number("select last_value from space_key_ordinal_seq");
     }
 }

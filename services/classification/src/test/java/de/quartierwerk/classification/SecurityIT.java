@@ -1,10 +1,10 @@
 package de.quartierwerk.classification;
 
-import de.quartierwerk.kit.testing.OpenApiContractTest;
+import de.quartierwerk.kit.testing.SecurityMatrixTest;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class OpenApiTest extends OpenApiContractTest {}
+class SecurityIT extends SecurityMatrixTest {}

@@ -1,11 +1,15 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
+import de.quartierwerk.classification.run.compute.RunOutcomes;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Explanations in numbers and in sentences, and the robustness of what they explain. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class ExplanationTest {
+class ExplanationIT {
     private static final String LEVEL = "why-area";
     private static String run;
 
@@ -29,6 +33,9 @@ class ExplanationTest {
 
     @Inject
     Runs runs;
+
+    @Inject
+    RunOutcomes outcomes;
 
     @BeforeEach
     void given() {
@@ -63,25 +70,25 @@ class ExplanationTest {
                         .value("YA-2", 30)
                         .value("YB-1", 35)
                         .value("YB-2", 10));
-        Map<String, Object> relief = Documents.component("why-y");
+        Map<String, Object> relief = SchemeDocuments.component("why-y");
         relief.put("polarity", "relief");
-        Map<String, Object> scheme = Documents.scheme(
+        Map<String, Object> scheme = SchemeDocuments.scheme(
                 "why",
                 LEVEL,
-                List.of(Documents.index(
+                List.of(SchemeDocuments.index(
                         "lage",
-                        List.of(Documents.component("why-x"), relief),
-                        Documents.breaks(
+                        List.of(SchemeDocuments.component("why-x"), relief),
+                        SchemeDocuments.breaks(
                                 List.of(-0.5, 1), List.of("1", "2", "3"), List.of("gut", "mittel", "schwach")))));
         scheme.put(
                 "needs",
-                List.of(Documents.need(
+                List.of(SchemeDocuments.need(
                         "HF1",
                         Map.of(
                                 "allOf",
                                 List.of(
-                                        Documents.figure("why-x", "deviation-percent", "municipality", ">", 10),
-                                        Documents.figure(
+                                        SchemeDocuments.figure("why-x", "deviation-percent", "municipality", ">", 10),
+                                        SchemeDocuments.figure(
                                                 "why-x", "numerator", "all", "between", List.of(15, 5000)))))));
         Api.stored(scheme);
         run = Api.run(Map.of("scheme", "why", "period", "2020"));
@@ -92,9 +99,8 @@ class ExplanationTest {
         String fresh = Api.run(Map.of("repeatOf", run));
         Run asked = runs.get(UUID.fromString(fresh));
 
-        List<Outcome> found = Collections.nCopies(8, asked).parallelStream()
-                .map(runs::outcome)
-                .toList();
+        List<Outcome> found =
+                Collections.nCopies(8, asked).parallelStream().map(outcomes::of).toList();
 
         assertThat(found).allSatisfy(outcome -> assertThat(outcome).isSameAs(found.get(0)));
     }
@@ -171,17 +177,17 @@ class ExplanationTest {
                 .rate("YA-1", 100_000, 100)
                 .rate("YA-2", 200_000, 100)
                 .rate("YB-1", 300_000, 100));
-        Map<String, Object> scheme = Documents.scheme(
+        Map<String, Object> scheme = SchemeDocuments.scheme(
                 "why-density",
                 LEVEL,
-                List.of(Documents.index(
+                List.of(SchemeDocuments.index(
                         "i",
-                        Documents.components("why-density"),
-                        Documents.breaks(List.of(0), List.of("1", "2"), List.of("locker", "dicht")))));
+                        SchemeDocuments.components("why-density"),
+                        SchemeDocuments.breaks(List.of(0), List.of("1", "2"), List.of("locker", "dicht")))));
         scheme.put(
                 "needs",
-                List.of(Documents.need(
-                        "N", Documents.figure("why-density", "deviation-percent", "municipality", ">", 0))));
+                List.of(SchemeDocuments.need(
+                        "N", SchemeDocuments.figure("why-density", "deviation-percent", "municipality", ">", 0))));
         Api.stored(scheme);
         String dense = Api.run(Map.of("scheme", "why-density", "period", "2020"));
 

@@ -1,8 +1,11 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.Topics;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of runs after they were computed: compared, commented, published, superseded. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class StandingTest {
+class StandingIT {
     private static final String LEVEL = "st-area";
     private static String before;
     private static String now;
@@ -71,13 +74,14 @@ class StandingTest {
     }
 
     private static Map<String, Object> scheme(List<?> breaks) {
-        Map<String, Object> component = Documents.component("st-x");
+        Map<String, Object> component = SchemeDocuments.component("st-x");
         component.put("standardise", "rank");
-        Map<String, Object> index = Documents.index(
-                "i", List.of(component), Documents.breaks(breaks, List.of("1", "2"), List.of("low", "high")));
+        Map<String, Object> index = SchemeDocuments.index(
+                "i", List.of(component), SchemeDocuments.breaks(breaks, List.of("1", "2"), List.of("low", "high")));
         index.put("restandardise", "none");
-        Map<String, Object> scheme = Documents.scheme("st", LEVEL, List.of(index));
-        scheme.put("needs", List.of(Documents.need("N", Documents.figure("st-x", "value", "all", ">=", 4))));
+        Map<String, Object> scheme = SchemeDocuments.scheme("st", LEVEL, List.of(index));
+        scheme.put(
+                "needs", List.of(SchemeDocuments.need("N", SchemeDocuments.figure("st-x", "value", "all", ">=", 4))));
         return scheme;
     }
 

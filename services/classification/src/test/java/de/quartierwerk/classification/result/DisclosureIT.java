@@ -1,8 +1,11 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.testing.TestEvents;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Where a suppressed value takes part, only stewards get numbers. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class DisclosureTest {
+class DisclosureIT {
     private static boolean prepared;
 
     @BeforeEach
@@ -138,14 +141,16 @@ class DisclosureTest {
     }
 
     private static Map<String, Object> scheme(String code) {
-        Map<String, Object> scheme = Documents.scheme(
+        Map<String, Object> scheme = SchemeDocuments.scheme(
                 code,
                 "secret-area",
-                List.of(Documents.index(
+                List.of(SchemeDocuments.index(
                         "i",
-                        Documents.components("secret-x"),
-                        Documents.breaks(List.of(0), List.of("1", "2"), List.of("low", "high")))));
-        scheme.put("needs", List.of(Documents.need("N", Documents.figure("secret-x", "value", "all", ">", 2))));
+                        SchemeDocuments.components("secret-x"),
+                        SchemeDocuments.breaks(List.of(0), List.of("1", "2"), List.of("low", "high")))));
+        scheme.put(
+                "needs",
+                List.of(SchemeDocuments.need("N", SchemeDocuments.figure("secret-x", "value", "all", ">", 2))));
         return scheme;
     }
 }

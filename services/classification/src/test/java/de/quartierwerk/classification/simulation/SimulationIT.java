@@ -1,7 +1,10 @@
-package de.quartierwerk.classification;
+package de.quartierwerk.classification.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Neighbours;
+import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
-class SimulationTest {
+class SimulationIT {
     private static final int SPACES = 20;
 
     @Inject
@@ -61,24 +64,25 @@ class SimulationTest {
     }
 
     private static Map<String, Object> scheme(String code) {
-        Map<String, Object> status = Documents.index(
+        Map<String, Object> status = SchemeDocuments.index(
                 "status",
-                Documents.components("sim-x", "sim-y"),
-                Documents.breaks(List.of(-0.5, 0.5), List.of("1", "2", "3"), List.of("a", "b", "c")));
+                SchemeDocuments.components("sim-x", "sim-y"),
+                SchemeDocuments.breaks(List.of(-0.5, 0.5), List.of("1", "2", "3"), List.of("a", "b", "c")));
         status.put("rollUp", Map.of("level", "sim-city", "weight", "sim-people", "restandardise", "min-max"));
-        Map<String, Object> change = Documents.component("sim-x");
+        Map<String, Object> change = SchemeDocuments.component("sim-x");
         change.remove("indicator");
         change.put("index", "status");
         change.put("measure", "change");
         change.put("lag", 2);
-        Map<String, Object> dynamics =
-                Documents.index("dynamics", List.of(change), Map.of("method", "k-means", "codes", List.of("+", "-")));
-        Map<String, Object> scheme = Documents.scheme(code, "sim-space", List.of(status, dynamics));
+        Map<String, Object> dynamics = SchemeDocuments.index(
+                "dynamics", List.of(change), Map.of("method", "k-means", "codes", List.of("+", "-")));
+        Map<String, Object> scheme = SchemeDocuments.scheme(code, "sim-space", List.of(status, dynamics));
         scheme.put("groups", Map.of("of", List.of("status", "dynamics")));
         scheme.put("universe", Map.of("minimum", Map.of("indicator", "sim-people", "value", 1)));
         scheme.put(
                 "needs",
-                List.of(Documents.need("HF1", Documents.figure("sim-x", "deviation-percent", "sim-city", ">=", 10))));
+                List.of(SchemeDocuments.need(
+                        "HF1", SchemeDocuments.figure("sim-x", "deviation-percent", "sim-city", ">=", 10))));
         return scheme;
     }
 
