@@ -27,13 +27,15 @@ final class Acceptance implements AutoCloseable {
 
     private final LocalPlatform platform;
     private final PlatformAddresses addresses;
+    private final AnswerSchemas schemas = new AnswerSchemas();
     private final PlatformClient client;
     private LoadResult demonstration;
 
     private Acceptance(LocalPlatform platform, PlatformAddresses addresses) {
         this.platform = platform;
         this.addresses = addresses;
-        this.client = new PlatformClient(addresses);
+        this.client = new PlatformClient(addresses, schemas::check);
+        schemas.read(client);
     }
 
     /**
@@ -83,6 +85,11 @@ final class Acceptance implements AutoCloseable {
         return addresses;
     }
 
+    /** What the tests have seen of the API, held against its documents. */
+    AnswerSchemas schemas() {
+        return schemas;
+    }
+
     PlatformClient client() {
         return client;
     }
@@ -97,7 +104,7 @@ final class Acceptance implements AutoCloseable {
 
     /** Loads the demonstration region, again if it is there. */
     LoadResult load() {
-        return new DemonstrationLoader(addresses, line -> System.out.println("[demonstration] " + line)).load();
+        return new DemonstrationLoader(client, line -> System.out.println("[demonstration] " + line)).load();
     }
 
     /** A folder of the real data; without it the test fails in CI and is skipped elsewhere. */

@@ -63,7 +63,8 @@ final class Databases {
         }
     }
 
-    private Connection open(LocalService service) throws SQLException, IOException {
+    /** A connection of its own. */
+    Connection open(LocalService service) throws SQLException, IOException {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(platform.settings().data().resolve("passwords.properties"))) {
             passwords.load(reader);

@@ -4,6 +4,7 @@ import de.quartierwerk.demonstration.load.DemonstrationLoader;
 import de.quartierwerk.demonstration.load.LoadFailure;
 import de.quartierwerk.demonstration.load.LoadResult;
 import de.quartierwerk.demonstration.load.PlatformAddresses;
+import de.quartierwerk.demonstration.load.PlatformClient;
 import java.util.function.Consumer;
 
 /** The made-up region on a local platform. */
@@ -15,7 +16,7 @@ final class Demonstration {
         PlatformAddresses addresses =
                 PlatformAddresses.local(platform.settings().portOffset());
         try {
-            LoadResult result = new DemonstrationLoader(addresses, progress).load();
+            LoadResult result = new DemonstrationLoader(new PlatformClient(addresses), progress).load();
             return String.join("\n", result.lines()) + "\n  its report: " + result.report() + "\n";
         } catch (LoadFailure e) {
             throw new StartFailure(

@@ -14,7 +14,7 @@ public final class DemonstrationCommand {
                 ? RegionSettings.ofSize(Integer.parseInt(arguments[1]))
                 : RegionSettings.standard();
         LoadResult result =
-                new DemonstrationLoader(PlatformAddresses.local(offset), settings, System.out::println).load();
+                new DemonstrationLoader(new PlatformClient(PlatformAddresses.local(offset)), settings, System.out::println).load();
         result.lines().forEach(System.out::println);
         System.out.println("Report: " + result.report());
     }

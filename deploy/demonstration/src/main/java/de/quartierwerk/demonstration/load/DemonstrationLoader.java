@@ -23,13 +23,13 @@ public final class DemonstrationLoader {
      *
      * @param progress is told each step in a short line
      */
-    public DemonstrationLoader(PlatformAddresses addresses, Consumer<String> progress) {
-        this(addresses, RegionSettings.standard(), progress);
+    public DemonstrationLoader(PlatformClient client, Consumer<String> progress) {
+        this(client, RegionSettings.standard(), progress);
     }
 
     /** A loader of a region of any size. */
-    public DemonstrationLoader(PlatformAddresses addresses, RegionSettings settings, Consumer<String> progress) {
-        this.client = new PlatformClient(addresses);
+    public DemonstrationLoader(PlatformClient client, RegionSettings settings, Consumer<String> progress) {
+        this.client = client;
         this.region = DemonstrationRegion.generate(settings);
         this.progress = progress;
     }

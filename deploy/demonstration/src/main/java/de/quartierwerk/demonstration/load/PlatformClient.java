@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A client of the platform's REST interface. Paths begin with a service's root; a user is one of the local
@@ -34,11 +35,18 @@ public final class PlatformClient {
             .build();
     private final PlatformAddresses addresses;
     private final AccessTokens tokens;
+    private final Consumer<Answer> observer;
 
     /** A client of the platform at these addresses. */
     public PlatformClient(PlatformAddresses addresses) {
+        this(addresses, answer -> {});
+    }
+
+    /** A client that shows every answer to an observer as well. */
+    public PlatformClient(PlatformAddresses addresses, Consumer<Answer> observer) {
         this.addresses = addresses;
         this.tokens = new AccessTokens(http, addresses.realm());
+        this.observer = observer;
     }
 
     /** The full address of a path. */
@@ -146,7 +154,9 @@ public final class PlatformClient {
         }
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            observer.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new LoadFailure(method + " " + path + " was not answered: " + e.getMessage(), e);
         } catch (InterruptedException e) {
