@@ -54,7 +54,9 @@ class EventContractIT {
 
     private static void check(String type, ObjectNode sent) {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"), InputFormat.JSON)
+                        .getSchema(
+                                EventContractIT.class.getResourceAsStream("/schemas/" + type + ".json"),
+                                InputFormat.JSON)
                         .validate(sent.toString(), InputFormat.JSON))
                 .isEmpty();
         assertThat(withoutOwnValues(sent)).isEqualTo(withoutOwnValues(TestEvents.example(type)));
