@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes an indicator for one space and period from its inputs. A missing input gives a missing value, never a zero;
@@ -22,17 +23,17 @@ import java.util.stream.IntStream;
 final class Computation {
     private final Definition definition;
     private final List<String> inputs;
-    private final Formula formula;
-    private final Quotient quotient;
+    private final @Nullable Formula formula;
+    private final @Nullable Quotient quotient;
     private final boolean sum;
 
     /**
      * Prepares the computation.
      *
-     * @param quotient numerator and denominator of its formula, or null
+     * @param quotient numerator and denominator of its formula, where it is a quotient
      * @param sum whether the indicator is a sum of counts, which secondary suppression protects by itself
      */
-    Computation(Indicator indicator, Quotient quotient, boolean sum) {
+    Computation(Indicator indicator, @Nullable Quotient quotient, boolean sum) {
         this.quotient = quotient;
         this.sum = sum;
         this.definition = indicator.definition();
@@ -53,11 +54,11 @@ final class Computation {
      *
      * @param space space key
      * @param known latest values by indicator, of inputs and of the indicator itself
-     * @param before latest value of the indicator itself, or null
+     * @param before latest value of the indicator itself, if there is any
      * @return empty where an input has never been delivered and nothing was computed before
      */
-    Optional<Figure> compute(String space, Map<String, Known> known, Known before) {
-        List<Known> found = new ArrayList<>();
+    Optional<Figure> compute(String space, Map<String, Known> known, @Nullable Known before) {
+        List<@Nullable Known> found = new ArrayList<>();
         for (String input : inputs) {
             Known value = known.get(input);
             if (value == null && before == null) {
@@ -76,7 +77,7 @@ final class Computation {
         return Optional.of(computed(space, found, secrecy, revision));
     }
 
-    private Inputs secrecy(List<Known> found) {
+    private Inputs secrecy(List<@Nullable Known> found) {
         if (sum) {
             return Inputs.PUBLIC;
         }
@@ -88,25 +89,26 @@ final class Computation {
         return found.stream().anyMatch(Computation::isSecret) ? Inputs.SECRET : Inputs.PUBLIC;
     }
 
-    private static boolean isSecret(Known value) {
+    private static boolean isSecret(@Nullable Known value) {
         return value != null && value.publicStatus().equals(ValueStatus.SUPPRESSED);
     }
 
-    private Figure computed(String space, List<Known> found, Inputs secrecy, int revision) {
+    private Figure computed(String space, List<@Nullable Known> found, Inputs secrecy, int revision) {
         List<BigDecimal> values = found.stream().map(Known::value).toList();
-        boolean ratio = formula == null;
-        BigDecimal value =
-                ratio ? Units.ratio(values.get(0), values.get(1), definition.unit()) : formula.evaluate(values);
+        BigDecimal value = formula == null
+                ? Units.ratio(values.get(0), values.get(1), definition.unit())
+                : formula.evaluate(values);
         String status = value == null ? ValueStatus.MISSING : status(found);
         if (quotient != null) {
             BigDecimal numerator = quotient.numerator(values);
             return figure(space, value, numerator, quotient.denominator(values), status, secrecy, revision);
         }
+        boolean ratio = formula == null;
         return figure(
                 space, value, ratio ? values.get(0) : null, ratio ? values.get(1) : null, status, secrecy, revision);
     }
 
-    private static String status(List<Known> found) {
+    private static String status(List<@Nullable Known> found) {
         for (String status : List.of(ValueStatus.SUPPRESSED, ValueStatus.UNRELIABLE, ValueStatus.ESTIMATED)) {
             if (found.stream().anyMatch(value -> value.status().equals(status))) {
                 return status;
@@ -118,9 +120,9 @@ final class Computation {
     /** A formula's inputs have each been controlled, which stands for the counts that a formula may not show. */
     private static Figure figure(
             String space,
-            BigDecimal value,
-            BigDecimal numerator,
-            BigDecimal denominator,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
             String status,
             Inputs secrecy,
             int revision) {

@@ -2,34 +2,35 @@ package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.disclosure.Inputs;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is about to be released.
  *
  * @param space space key
- * @param value exact value, or null
- * @param numerator exact numerator, or null
- * @param denominator exact denominator, or null
+ * @param value exact value
+ * @param numerator exact numerator
+ * @param denominator exact denominator
  * @param status status as delivered or computed
  * @param controlledAtSource whether its source has controlled it
  * @param inputs whether the public sees the values it was computed from
  * @param revision revision of the known value that it follows, 0 for none
- * @param line line of the file it comes from, or null
- * @param column number of the file's column it comes from, from 0, or null
- * @param origin what it comes from if from no file: {@link #COMPUTED} or {@link #ROLLED_UP}, else null
+ * @param line line of the file it comes from
+ * @param column number of the file's column it comes from, from 0
+ * @param origin what it comes from if from no file: {@link #COMPUTED} or {@link #ROLLED_UP}
  */
 record Figure(
         String space,
-        BigDecimal value,
-        BigDecimal numerator,
-        BigDecimal denominator,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
         String status,
         boolean controlledAtSource,
         Inputs inputs,
         int revision,
-        Long line,
-        Integer column,
-        String origin) {
+        @Nullable Long line,
+        @Nullable Integer column,
+        @Nullable String origin) {
 
     /** Computed from other indicators. */
     static final String COMPUTED = "computed";

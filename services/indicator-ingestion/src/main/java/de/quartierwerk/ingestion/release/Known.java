@@ -2,32 +2,33 @@ package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.disclosure.Reason;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest revision of a value.
  *
  * @param indicator indicator code
  * @param space space key
- * @param value exact value, or null
- * @param numerator exact numerator, or null
- * @param denominator exact denominator, or null
+ * @param value exact value
+ * @param numerator exact numerator
+ * @param denominator exact denominator
  * @param status exact status
  * @param publicStatus status that the public sees
- * @param suppression why the public does not see it, or null
+ * @param suppression why the public does not see it
  * @param revision its revision
- * @param origin what it comes from if from no file, or null
+ * @param origin what it comes from if from no file
  */
 record Known(
         String indicator,
         String space,
-        BigDecimal value,
-        BigDecimal numerator,
-        BigDecimal denominator,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
         String status,
         String publicStatus,
-        String suppression,
+        @Nullable String suppression,
         int revision,
-        String origin) {
+        @Nullable String origin) {
 
     /** Whether it is suppressed for the sake of others only. */
     boolean protectsOthers() {
@@ -43,7 +44,7 @@ record Known(
                 && same(denominator, figure.denominator());
     }
 
-    private static boolean same(BigDecimal a, BigDecimal b) {
+    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
         if (a == null || b == null) {
             return a == null && b == null;
         }

@@ -6,8 +6,6 @@ import de.quartierwerk.disclosure.SecondaryControl;
 import de.quartierwerk.disclosure.Series;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import de.quartierwerk.ingestion.space.SpaceTrees;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +25,7 @@ import java.util.stream.Collectors;
 final class Protection {
     private static final int MOST_PLACES = 100;
 
-    private final ReleaseRepository releases;
+    private final SuppressionStatements values;
     private final SpaceTrees trees;
     private final Sums sums;
     private final long release;
@@ -35,8 +33,8 @@ final class Protection {
     private final Map<Set<String>, List<Sums.Related>> groups = new HashMap<>();
     private final Map<String, Set<String>> open = new TreeMap<>();
 
-    Protection(ReleaseRepository releases, SpaceTrees trees, Sums sums, long release) {
-        this.releases = releases;
+    Protection(SuppressionStatements values, SpaceTrees trees, Sums sums, long release) {
+        this.values = values;
         this.trees = trees;
         this.sums = sums;
         this.release = release;
@@ -58,7 +56,7 @@ final class Protection {
     }
 
     private void apply(String period, List<Group> changed) {
-        Set<String> suppressed = releases.suppressed(period);
+        Set<String> suppressed = values.suppressed(period);
         if (suppressed.isEmpty()) {
             return;
         }
@@ -87,14 +85,14 @@ final class Protection {
         Set<String> suppressed = new TreeSet<>();
         Set<String> left = new TreeSet<>(spaces);
         for (String denominator : sums.denominators(share)) {
-            left.removeAll(releases.suppressedSpaces(period, denominator, left));
+            left.removeAll(values.suppressedSpaces(period, denominator, left));
             int size = left.size();
-            left.removeAll(releases.suppress(release, period, denominator, left));
+            left.removeAll(values.suppress(release, period, denominator, left));
             if (left.size() < size) {
                 suppressed.add(denominator);
             }
         }
-        for (String space : releases.released(release, period, sums.numerators(share), left)) {
+        for (String space : values.released(release, period, sums.numerators(share), left)) {
             if (revealed.size() < MOST_PLACES) {
                 revealed.add(new ReleaseRefused.Place(share, period, space));
             }
@@ -121,7 +119,7 @@ final class Protection {
 
     private void protect(String period, Sums.Related related, SpaceTree tree) {
         Cells cells = new Cells(related.series(), tree);
-        releases.revisions(related.codes(), period, row -> add(cells, related, tree, row));
+        values.revisions(related.codes(), period, revision -> add(cells, related, tree, revision));
         for (int cell : SecondaryControl.apply(cells, release)) {
             if (revealed.size() < MOST_PLACES) {
                 revealed.add(new ReleaseRefused.Place(cells.code(cell), period, cells.space(cell)));
@@ -138,7 +136,7 @@ final class Protection {
                         .put(cells.space(cell), reason(cells, related, cell));
             }
         }
-        suppressed.forEach((indicator, reasons) -> releases.suppress(release, period, indicator, reasons));
+        suppressed.forEach((indicator, reasons) -> values.suppress(release, period, indicator, reasons));
     }
 
     private static Reason reason(Cells cells, Sums.Related related, int cell) {
@@ -150,37 +148,27 @@ final class Protection {
         return denominator ? Reason.DERIVABLE_DENOMINATOR : Reason.DERIVABLE;
     }
 
-    private void add(Cells cells, Sums.Related related, SpaceTree tree, ResultSet row) throws SQLException {
-        int space = tree.number(row.getString("space"));
+    private void add(Cells cells, Sums.Related related, SpaceTree tree, SuppressionStatements.Revision revision) {
+        int space = tree.number(revision.space());
         if (space < 0) {
             return;
         }
-        int series = related.number(row.getString("indicator"));
+        int series = related.number(revision.indicator());
         Series of = related.series().get(series);
         boolean parts = of.share() || of.figures() == Series.Figures.RATIO || of.figures() == Series.Figures.MEAN;
-        double value = number(row, "value");
-        double numerator = number(row, "numerator");
-        double denominator = number(row, "denominator");
-        boolean hidden = row.getBoolean("hidden");
-        Reason reason =
-                hidden && row.getString("suppression") != null ? Reason.valueOf(row.getString("suppression")) : null;
-        boolean fresh = row.getLong("release") == release;
+        Reason reason = revision.suppression();
+        boolean fresh = revision.release() == release;
         cells.add(
                 series,
                 new Cells.Revision(
                         space,
-                        row.getLong("release"),
-                        parts ? numerator : value,
-                        parts ? denominator : Double.NaN,
-                        hidden,
-                        hidden && (reason == null || !reason.leavesDenominator()),
+                        revision.release(),
+                        parts ? revision.numerator() : revision.value(),
+                        parts ? revision.denominator() : Double.NaN,
+                        revision.hidden(),
+                        revision.hidden() && (reason == null || !reason.leavesDenominator()),
                         fresh,
                         fresh && reason != null && reason.isNumerator(),
-                        of.figures() == Series.Figures.RATIO && row.getBoolean("elsewhere")));
-    }
-
-    private static double number(ResultSet row, String column) throws SQLException {
-        double number = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : number;
+                        of.figures() == Series.Figures.RATIO && revision.elsewhere()));
     }
 }

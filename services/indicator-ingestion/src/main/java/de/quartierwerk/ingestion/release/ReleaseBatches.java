@@ -9,16 +9,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Tells a release batch by batch: the exact values to classification alone, the controlled ones to all services. */
+/**
+ * Publishes a release batch by batch: the exact values to classification alone, the controlled ones to all services.
+ */
 @ApplicationScoped
 public class ReleaseBatches implements BulkSource {
     static final String KIND = "release";
 
-    private final ReleaseRepository releases;
+    private final BatchStatements batches;
     private final SubmissionWork submissions;
 
-    ReleaseBatches(ReleaseRepository releases, SubmissionWork submissions) {
-        this.releases = releases;
+    ReleaseBatches(BatchStatements batches, SubmissionWork submissions) {
+        this.batches = batches;
         this.submissions = submissions;
     }
 
@@ -29,7 +31,7 @@ public class ReleaseBatches implements BulkSource {
 
     @Override
     public List<OutgoingEvent> batch(UUID job, int number) {
-        ReleasedBatch batch = releases.batch(job, number)
+        ReleasedBatch batch = batches.batch(job, number)
                 .orElseThrow(() -> new IllegalStateException("batch " + number + " of release " + job));
         return List.of(
                 new OutgoingEvent(

@@ -2,7 +2,7 @@ package de.quartierwerk.ingestion.release;
 
 import java.util.List;
 
-/** A release cannot be: with what was published before, a suppressed number could be computed. */
+/** A release that must not be: with what was published before, readers could compute a suppressed number. */
 public final class ReleaseRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

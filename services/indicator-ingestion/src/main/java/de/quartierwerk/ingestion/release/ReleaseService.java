@@ -11,7 +11,9 @@ import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.bulk.BulkPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -21,6 +23,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReleaseService {
     private final ReleaseRepository releases;
+    private final ReleaseStatements values;
+    private final SuppressionStatements suppression;
+    private final BatchStatements batches;
     private final SubmissionWork submissions;
     private final Catalogue catalogue;
     private final Spaces spaces;
@@ -28,17 +33,25 @@ public class ReleaseService {
     private final BulkPublisher publisher;
     private final Audit audit;
     private final IngestionConfig config;
+    private final Clock clock;
 
     ReleaseService(
             ReleaseRepository releases,
+            ReleaseStatements values,
+            SuppressionStatements suppression,
+            BatchStatements batches,
             SubmissionWork submissions,
             Catalogue catalogue,
             Spaces spaces,
             Control control,
             BulkPublisher publisher,
             Audit audit,
-            IngestionConfig config) {
+            IngestionConfig config,
+            Clock clock) {
         this.releases = releases;
+        this.values = values;
+        this.suppression = suppression;
+        this.batches = batches;
         this.submissions = submissions;
         this.catalogue = catalogue;
         this.spaces = spaces;
@@ -46,6 +59,7 @@ public class ReleaseService {
         this.publisher = publisher;
         this.audit = audit;
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -55,43 +69,44 @@ public class ReleaseService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void write(Submission submission) {
-        releases.lockWriting();
-        if (releases.exists(submission.id())) {
+        values.lockWriting();
+        if (releases.isWritten(submission.id())) {
             return;
         }
-        long release = releases.insert(UUID.randomUUID(), submission.id(), submission.decidedBy());
+        String by = Objects.requireNonNull(submission.decision()).by();
+        long release = releases.begin(submission.id(), by, clock.instant());
         Map<String, Indicator> definitions = catalogue.all();
-        SpaceTrees trees = new SpaceTrees(spaces.all(), spaces.ranks());
+        SpaceTrees trees = spaces.trees();
         Sums sums = new Sums(definitions);
         UUID withdraws = submission.links().withdraws();
-        Long withdrawn = withdraws == null ? null : releases.number(withdraws);
-        long repeatedSecrets = releases.repeatedSecrets(submission.id());
+        Long withdrawn = withdraws == null ? null : releases.numberOf(withdraws);
+        long repeatedSecrets = values.repeatedSecrets(submission.id());
         ReleaseProgress progress = new ReleaseProgress(submissions, submission.id());
-        ReleaseWriting writing = new ReleaseWriting(releases, control, spaces, trees, definitions, sums, release);
+        ReleaseWriting writing = new ReleaseWriting(values, control, spaces, trees, definitions, sums, release);
         try (writing) {
             writing.delivered(submission.id(), withdrawn, progress);
             Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         }
-        new Protection(releases, trees, sums, release).apply(writing.groups());
-        releases.cutIntoBatches(release, writing.groups(), config.batchSpaces());
+        new Protection(suppression, trees, sums, release).apply(writing.groups());
+        releases.setBatches(release, batches.cut(release, writing.groups(), config.batchSpaces()));
         long updated = writing.updated() + repeatedSecrets;
         long unchanged = progress.written() - writing.created() - updated;
         submissions.compared(submission.id(), writing.created(), updated, unchanged);
     }
 
-    /** Makes all written releases known, one after the other, and has them told to the other services. */
+    /** Makes all written releases known, one after the other, and has them published to the other services. */
     @Transactional
     public void makeKnown() {
-        releases.lockInstant();
-        for (ReleaseRepository.Written written : releases.written()) {
-            releases.makeKnown(written.number());
-            submissions.releasing(written.submission(), written.id());
-            publisher.start(ReleaseBatches.KIND, written.id(), written.batches());
+        values.lockInstant();
+        for (ReleaseEntity written : releases.written()) {
+            values.makeKnown(written.number);
+            submissions.releasing(written.submission, written.id);
+            publisher.start(ReleaseBatches.KIND, written.id, written.batches);
             audit.record(
                     "values-released",
-                    "releases/" + written.id(),
+                    "releases/" + written.id,
                     null,
-                    Map.of("submission", written.submission(), "batches", written.batches()));
+                    Map.of("submission", written.submission, "batches", written.batches));
         }
     }
 }

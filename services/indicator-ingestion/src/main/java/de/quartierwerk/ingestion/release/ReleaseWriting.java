@@ -17,10 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the values of one release, group by group: the delivered ones first, then what is computed from them. While
@@ -34,7 +36,7 @@ final class ReleaseWriting implements AutoCloseable {
 
     private static final int LARGEST_PORTION_CHARACTERS = 4 * 1024 * 1024;
 
-    private final ReleaseRepository releases;
+    private final ReleaseStatements releases;
     private final Control control;
     private final Spaces spaces;
     private final SpaceTrees trees;
@@ -49,7 +51,7 @@ final class ReleaseWriting implements AutoCloseable {
     private long updated;
 
     ReleaseWriting(
-            ReleaseRepository releases,
+            ReleaseStatements releases,
             Control control,
             Spaces spaces,
             SpaceTrees trees,
@@ -79,10 +81,10 @@ final class ReleaseWriting implements AutoCloseable {
      * Writes the delivered values of a submission that are new or differ from the known ones, and what they sum up to
      * in larger spaces.
      *
-     * @param withdrawn number of the release that they take back, or null
+     * @param withdrawn number of the release that they take back, if they do
      */
-    void delivered(UUID submission, Long withdrawn, ReleaseProgress progress) {
-        Delivered waiting = null;
+    void delivered(UUID submission, @Nullable Long withdrawn, ReleaseProgress progress) {
+        @Nullable Delivered waiting = null;
         for (Group group : releases.stagedGroups(submission)) {
             long count = releases.stagedCount(submission, group);
             if (waiting != null && waiting.count + count > MOST_VALUES_AHEAD) {
@@ -101,8 +103,8 @@ final class ReleaseWriting implements AutoCloseable {
         progress.allWritten();
     }
 
-    private Delivered read(UUID submission, Group group, long count, Long withdrawn) {
-        Indicator indicator = catalogue.get(group.indicator());
+    private Delivered read(UUID submission, Group group, long count, @Nullable Long withdrawn) {
+        Indicator indicator = indicator(group);
         List<Figure> changed =
                 indicator.definition().computed() ? List.of() : releases.changed(submission, group, withdrawn);
         boolean summed = !changed.isEmpty() && RollUp.applies(indicator);
@@ -117,7 +119,7 @@ final class ReleaseWriting implements AutoCloseable {
         Map<String, Figure> written = new LinkedHashMap<>();
         read.changed.forEach(figure -> written.put(figure.space(), figure));
         List<Figure> sums = new ArrayList<>();
-        Indicator indicator = catalogue.get(group.indicator());
+        Indicator indicator = indicator(group);
         if (!written.isEmpty() && RollUp.applies(indicator)) {
             for (Figure sum : RollUp.of(indicator, trees.on(group.periodEnd()), read.changed, read.known)) {
                 Known before = read.known.get(sum.space());
@@ -132,6 +134,10 @@ final class ReleaseWriting implements AutoCloseable {
         write(group, List.copyOf(written.values()));
         write(group, sums);
         progress.written(read.count);
+    }
+
+    private Indicator indicator(Group group) {
+        return Objects.requireNonNull(catalogue.get(group.indicator()));
     }
 
     private void count(Figure figure) {
@@ -209,7 +215,7 @@ final class ReleaseWriting implements AutoCloseable {
                     null,
                     1,
                     null);
-            bySpace.get(area.getKey()).put(Indicator.AREA, known);
+            bySpace.getOrDefault(area.getKey(), new HashMap<>()).put(Indicator.AREA, known);
         }
     }
 
@@ -219,7 +225,7 @@ final class ReleaseWriting implements AutoCloseable {
         }
         periods.computeIfAbsent(group.indicator(), code -> new TreeSet<>()).add(group.period());
         groups.add(group);
-        Indicator indicator = catalogue.get(group.indicator());
+        Indicator indicator = indicator(group);
         List<Decision> decisions = control.decide(indicator, catalogue, figures);
         for (int i = 0; i < figures.size(); i++) {
             add(group, figures.get(i), decisions.get(i));
@@ -227,23 +233,7 @@ final class ReleaseWriting implements AutoCloseable {
     }
 
     private void add(Group group, Figure figure, Decision decision) {
-        rows.add(group.indicator())
-                .add(group.period())
-                .add(figure.space())
-                .plain(figure.revision() + 1)
-                .plain(release)
-                .plain(group.periodEnd())
-                .add(figure.value())
-                .add(figure.numerator())
-                .add(figure.denominator())
-                .add(figure.status())
-                .add(publicStatus(figure, decision))
-                .plain(decision.reason())
-                .add(decision.rounded())
-                .plain(figure.line())
-                .plain(figure.column())
-                .plain(figure.origin())
-                .end();
+        new ReleaseStatements.Row(group, release, figure, decision, publicStatus(figure, decision)).addTo(rows);
         if (rows.size() > LARGEST_PORTION_CHARACTERS) {
             load();
         }

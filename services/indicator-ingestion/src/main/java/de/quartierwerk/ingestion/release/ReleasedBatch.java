@@ -4,15 +4,13 @@ import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.events.ProtectedValues;
 import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.events.ValueStatus;
-import de.quartierwerk.kit.database.Sql;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A batch of released values in columns, from which both events about it are made. */
 final class ReleasedBatch {
@@ -23,15 +21,15 @@ final class ReleasedBatch {
     private final int number;
     private final Group group;
     private final List<String> spaces = new ArrayList<>();
-    private final List<BigDecimal> values = new ArrayList<>();
-    private final List<BigDecimal> numerators = new ArrayList<>();
-    private final List<BigDecimal> denominators = new ArrayList<>();
+    private final List<@Nullable BigDecimal> values = new ArrayList<>();
+    private final List<@Nullable BigDecimal> numerators = new ArrayList<>();
+    private final List<@Nullable BigDecimal> denominators = new ArrayList<>();
     private final List<String> statuses = new ArrayList<>();
     private final List<String> publicStatuses = new ArrayList<>();
-    private final List<BigDecimal> publicValues = new ArrayList<>();
-    private final List<BigDecimal> roundedValues = new ArrayList<>();
-    private final List<BigDecimal> publicNumerators = new ArrayList<>();
-    private final List<BigDecimal> publicDenominators = new ArrayList<>();
+    private final List<@Nullable BigDecimal> publicValues = new ArrayList<>();
+    private final List<@Nullable BigDecimal> roundedValues = new ArrayList<>();
+    private final List<@Nullable BigDecimal> publicNumerators = new ArrayList<>();
+    private final List<@Nullable BigDecimal> publicDenominators = new ArrayList<>();
 
     ReleasedBatch(long releaseNumber, UUID release, Instant recordedAt, int number, int of, Group group) {
         this.releaseNumber = releaseNumber;
@@ -42,50 +40,37 @@ final class ReleasedBatch {
         this.group = group;
     }
 
-    static ReleasedBatch start(ResultSet row, int number, Group group) throws SQLException {
-        return new ReleasedBatch(
-                row.getLong("number"),
-                row.getObject("id", UUID.class),
-                Sql.instant(row, "recorded_at"),
-                number,
-                row.getInt("batches"),
-                group);
-    }
-
-    void add(ResultSet row) throws SQLException {
-        add(
-                row.getString("space"),
-                row.getBigDecimal("value"),
-                row.getBigDecimal("numerator"),
-                row.getBigDecimal("denominator"),
-                row.getString("status"),
-                row.getString("public_status"),
-                row.getString("suppression"),
-                row.getBigDecimal("rounded"));
-    }
-
-    void add(
+    /**
+     * A released value.
+     *
+     * @param suppression why the public does not see it
+     * @param rounded what the public sees instead
+     */
+    record Value(
             String space,
-            BigDecimal value,
-            BigDecimal numerator,
-            BigDecimal denominator,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
             String status,
             String publicStatus,
-            String suppression,
-            BigDecimal rounded) {
-        boolean hidden = publicStatus.equals(ValueStatus.SUPPRESSED);
-        boolean denominatorHidden =
-                hidden && (suppression == null || !Reason.valueOf(suppression).leavesDenominator());
-        spaces.add(space);
-        values.add(value);
-        numerators.add(numerator);
-        denominators.add(denominator);
-        statuses.add(status);
-        publicStatuses.add(publicStatus);
-        publicValues.add(hidden ? null : rounded == null ? value : rounded);
-        roundedValues.add(hidden ? null : rounded);
-        publicNumerators.add(hidden || rounded != null ? null : numerator);
-        publicDenominators.add(denominatorHidden || rounded != null ? null : denominator);
+            @Nullable String suppression,
+            @Nullable BigDecimal rounded) {}
+
+    void add(Value of) {
+        boolean hidden = of.publicStatus().equals(ValueStatus.SUPPRESSED);
+        boolean denominatorHidden = hidden
+                && (of.suppression() == null
+                        || !Reason.valueOf(of.suppression()).leavesDenominator());
+        spaces.add(of.space());
+        values.add(of.value());
+        numerators.add(of.numerator());
+        denominators.add(of.denominator());
+        statuses.add(of.status());
+        publicStatuses.add(of.publicStatus());
+        publicValues.add(hidden ? null : of.rounded() == null ? of.value() : of.rounded());
+        roundedValues.add(hidden ? null : of.rounded());
+        publicNumerators.add(hidden || of.rounded() != null ? null : of.numerator());
+        publicDenominators.add(denominatorHidden || of.rounded() != null ? null : of.denominator());
     }
 
     long releaseNumber() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums up the values of smaller spaces to those of the larger ones that were not delivered (Hochrechnung auf höhere
@@ -80,7 +81,7 @@ final class RollUp {
         }
     }
 
-    private Figure sum(int space) {
+    private @Nullable Figure sum(int space) {
         String key = tree.key(space);
         Known before = known.get(key);
         if (isDelivered(figures.get(key)) || (before != null && isDelivered(before) && !figures.containsKey(key))) {
@@ -98,7 +99,7 @@ final class RollUp {
         return gone ? figure(key, null, null, null, ValueStatus.MISSING, revision) : null;
     }
 
-    private static boolean isDelivered(Figure figure) {
+    private static boolean isDelivered(@Nullable Figure figure) {
         return figure != null && figure.origin() == null && !figure.status().equals(ValueStatus.MISSING);
     }
 
@@ -106,15 +107,18 @@ final class RollUp {
         return known.origin() == null && !known.status().equals(ValueStatus.MISSING);
     }
 
-    private Figure sum(String key, int[] family, int revision) {
+    private @Nullable Figure sum(String key, int[] family, int revision) {
         BigDecimal first = BigDecimal.ZERO;
         BigDecimal second = BigDecimal.ZERO;
         boolean count = definition.kind() == Kind.COUNT;
         String status = ValueStatus.NORMAL;
         for (int child : family) {
             Figure part = part(tree.key(child));
-            BigDecimal numerator = part == null ? null : count ? part.value() : part.numerator();
-            BigDecimal denominator = part == null || count ? BigDecimal.ZERO : part.denominator();
+            if (part == null) {
+                return null;
+            }
+            BigDecimal numerator = count ? part.value() : part.numerator();
+            BigDecimal denominator = count ? BigDecimal.ZERO : part.denominator();
             if (numerator == null || denominator == null) {
                 return null;
             }
@@ -131,7 +135,7 @@ final class RollUp {
         return figure(key, value, first, second, value == null ? ValueStatus.MISSING : status, revision);
     }
 
-    private Figure part(String key) {
+    private @Nullable Figure part(String key) {
         Figure figure = figures.get(key);
         Known before = known.get(key);
         if (figure != null || before == null) {
@@ -151,7 +155,12 @@ final class RollUp {
     }
 
     private static Figure figure(
-            String key, BigDecimal value, BigDecimal first, BigDecimal second, String status, int revision) {
+            String key,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal first,
+            @Nullable BigDecimal second,
+            String status,
+            int revision) {
         return new Figure(
                 key, value, first, second, status, true, Inputs.PUBLIC, revision, null, null, Figure.ROLLED_UP);
     }

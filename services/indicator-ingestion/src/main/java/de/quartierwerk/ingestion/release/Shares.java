@@ -9,6 +9,7 @@ import de.quartierwerk.ingestion.catalogue.Units;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which figures are parts of a group of cases. Pure functions. */
 final class Shares {
@@ -60,7 +61,7 @@ final class Shares {
         return indicator.definition().computed() && indicator.definition().formula() == null;
     }
 
-    private static boolean isCount(Indicator indicator) {
+    private static boolean isCount(@Nullable Indicator indicator) {
         return indicator != null && indicator.definition().kind() == Kind.COUNT;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,11 +62,15 @@ final class Sums {
     }
 
     private List<String> parts(String share, BiFunction<Indicator, Map<String, Indicator>, int[]> places) {
-        Indicator indicator = catalogue.get(share);
+        Indicator indicator = indicator(share);
         List<String> inputs = indicator.inputs();
         return Arrays.stream(places.apply(indicator, catalogue))
                 .mapToObj(inputs::get)
                 .toList();
+    }
+
+    private Indicator indicator(String code) {
+        return Objects.requireNonNull(catalogue.get(code));
     }
 
     /** The groups of which an indicator has changed. */
@@ -92,7 +97,7 @@ final class Sums {
             grown = false;
             for (Map.Entry<String, double[]> sum : coefficients.entrySet()) {
                 if (sum.getValue().length > 0) {
-                    List<String> inputs = catalogue.get(sum.getKey()).inputs();
+                    List<String> inputs = indicator(sum.getKey()).inputs();
                     if (group.contains(sum.getKey()) || inputs.stream().anyMatch(group::contains)) {
                         grown |= group.add(sum.getKey());
                         grown |= group.addAll(inputs);
@@ -121,7 +126,7 @@ final class Sums {
         List<String> codes = List.copyOf(group);
         List<Series> series = new ArrayList<>();
         for (String code : codes) {
-            Indicator indicator = catalogue.get(code);
+            Indicator indicator = indicator(code);
             int[] inputs = indicator.inputs().stream().mapToInt(codes::indexOf).toArray();
             series.add(new Series(
                     code,
@@ -153,7 +158,7 @@ final class Sums {
         if (before != null) {
             return before;
         }
-        Indicator indicator = catalogue.get(code);
+        Indicator indicator = indicator(code);
         double[] found = NO_NUMBERS;
         boolean counts = indicator.definition().kind() == Kind.COUNT
                 && indicator.inputs().stream().allMatch(input -> addsUp(input));

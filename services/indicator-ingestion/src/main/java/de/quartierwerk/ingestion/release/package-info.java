@@ -3,4 +3,7 @@
  * decides what the public may see, and one short transaction makes all of it known at one instant. Then it is told to
  * the other services in batches.
  */
+@NullMarked
 package de.quartierwerk.ingestion.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.space;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A social space (Sozialraum) as the registry tells it.
@@ -12,8 +13,8 @@ import java.util.List;
  * @param level code of its level
  * @param path keys from the root down to itself
  * @param validFrom first day of validity
- * @param validTo last day of validity, or null
- * @param areaSquareMetres area, or null
+ * @param validTo last day of validity; null while there is none
+ * @param areaSquareMetres its area, where the registry knows it
  */
 public record Space(
         String key,
@@ -21,8 +22,8 @@ public record Space(
         String level,
         List<String> path,
         LocalDate validFrom,
-        LocalDate validTo,
-        BigDecimal areaSquareMetres) {
+        @Nullable LocalDate validTo,
+        @Nullable BigDecimal areaSquareMetres) {
     /** Copies the path. */
     public Space {
         path = List.copyOf(path);

@@ -1,7 +1,6 @@
 package de.quartierwerk.ingestion.space;
 
 import de.quartierwerk.events.Topics;
-import de.quartierwerk.kit.database.Sql;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.kit.problem.Forbidden;
@@ -10,15 +9,16 @@ import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Whether spaces that documents name lie where a caller may act. */
+/** Whether the spaces that a document names lie where its caller may act. */
 @ApplicationScoped
 public class SpaceAreas {
-    private final Sql sql;
+    private final SpaceStatements statements;
     private final Settling settling;
 
-    SpaceAreas(Sql sql, Settling settling) {
-        this.sql = sql;
+    SpaceAreas(SpaceStatements statements, Settling settling) {
+        this.statements = statements;
         this.settling = settling;
     }
 
@@ -39,9 +39,9 @@ public class SpaceAreas {
     /**
      * Refuses a space that does not exist or does not lie in the caller's areas.
      *
-     * @param space its key; null stands for the whole installation
+     * @param space its key; null for the whole installation
      */
-    public void requireWithin(Caller caller, String pointer, String space) {
+    public void requireWithin(Caller caller, String pointer, @Nullable String space) {
         if (space == null) {
             caller.requireEverywhere();
             return;
@@ -54,25 +54,19 @@ public class SpaceAreas {
 
     /** Whether a space lies in the areas. */
     public boolean within(String space, boolean everywhere, String[] areas) {
-        return everywhere || sql.number("select count(*) from space where key = ? and path && ?", space, areas) > 0;
+        return everywhere || statements.isWithin(space, areas);
     }
 
-    /** Whether a space lies in the areas or one of them in it; the whole installation touches all. */
-    public boolean touches(String space, boolean everywhere, String[] areas) {
-        return space == null
-                || within(space, everywhere, areas)
-                || sql.number("select count(*) from space where key = any(?) and ? = any(path)", areas, space) > 0;
+    /** Whether a space lies in the areas or holds one of them; the whole installation (null) touches all. */
+    public boolean touches(@Nullable String space, boolean everywhere, String[] areas) {
+        return space == null || within(space, everywhere, areas) || statements.holdsAny(space, areas);
     }
 
     private boolean known(String space) {
-        if (stored(space)) {
+        if (statements.exists(space)) {
             return true;
         }
         settling.catchUp(Topics.SOCIAL_SPACE);
-        return stored(space);
-    }
-
-    private boolean stored(String space) {
-        return sql.number("select count(*) from space where key = ?", space) > 0;
+        return statements.exists(space);
     }
 }

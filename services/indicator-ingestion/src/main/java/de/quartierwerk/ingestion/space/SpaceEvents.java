@@ -19,9 +19,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class SpaceEvents implements EventHandler {
     private final Inbox inbox;
-    private final Spaces spaces;
+    private final SpaceStatements spaces;
 
-    SpaceEvents(Inbox inbox, Spaces spaces) {
+    SpaceEvents(Inbox inbox, SpaceStatements spaces) {
         this.inbox = inbox;
         this.spaces = spaces;
     }

@@ -1,2 +1,8 @@
-/** What this service knows of the social spaces (Sozialräume): a read model of the registry's events. */
+/**
+ * The spaces as this service knows them: a read model of the registry's levels and spaces, kept by its events, and the
+ * question whether a space lies in a caller's areas.
+ */
+@NullMarked
 package de.quartierwerk.ingestion.space;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,7 @@ class ReleasedBatchTest {
     @Test
     void roundedValuesHideTheirParts() {
         ReleasedBatch batch = batch();
-        batch.add(
+        batch.add(new ReleasedBatch.Value(
                 "99001001-03",
                 new BigDecimal("12.345"),
                 BigDecimal.TEN,
@@ -54,7 +54,7 @@ class ReleasedBatchTest {
                 "normal",
                 "normal",
                 null,
-                new BigDecimal("12.3"));
+                new BigDecimal("12.3")));
 
         assertThat(batch.controlled().values().get(2)).isEqualTo("12.3");
         assertThat(batch.controlled().numerators().get(2)).isNull();
@@ -74,7 +74,7 @@ class ReleasedBatchTest {
                 new Group(example.indicator(), example.period(), example.periodEnd()));
         for (int i = 0; i < example.spaces().size(); i++) {
             String publicStatus = example.publicStatuses().get(i);
-            batch.add(
+            batch.add(new ReleasedBatch.Value(
                     example.spaces().get(i),
                     example.values().get(i),
                     example.numerators().get(i),
@@ -82,7 +82,7 @@ class ReleasedBatchTest {
                     example.statuses().get(i),
                     publicStatus,
                     publicStatus.equals("suppressed") ? "SMALL_NUMERATOR" : null,
-                    null);
+                    null));
         }
         return batch;
     }

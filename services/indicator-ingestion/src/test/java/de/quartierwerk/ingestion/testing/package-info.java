@@ -1,2 +1,2 @@
-/** What the tests of several features share: calls of the API, and a small region of spaces. */
+/** What the tests of several features use: calls of a client, a region of spaces, a look into the database. */
 package de.quartierwerk.ingestion.testing;

@@ -188,6 +188,16 @@ public record Mapping(
                 sheet);
     }
 
+    /** The same mapping where warnings hold nothing up. */
+    public Mapping withoutHold() {
+        return this;
+    }
+
+    /** Whether warnings keep a submission from being approved until they are answered. */
+    public boolean holdsOnWarnings() {
+        return Boolean.TRUE.equals(holdOnWarnings);
+    }
+
     /** The sheets that are asked for; empty for the first. */
     public List<String> chosenSheets() {
         return sheets != null ? sheets : sheet == null ? List.of() : List.of(sheet);

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The delivered file with notes on the cells in which something was found: a spreadsheet as the supplier's own,
@@ -40,19 +41,21 @@ class AnnotatedFile {
     private static final String TEXT_SHEET = "template.sheet";
 
     private final StoredFiles files;
-    private final SubmissionRepository repository;
+    private final FindingStatements findings;
     private final Messages messages;
 
-    AnnotatedFile(StoredFiles files, SubmissionRepository repository, Messages messages) {
+    AnnotatedFile(StoredFiles files, FindingStatements findings, Messages messages) {
         this.files = files;
-        this.repository = repository;
+        this.findings = findings;
         this.messages = messages;
     }
 
     /** The file; its notes are in the given language. */
     StreamingOutput of(Submission submission, Locale locale) {
-        boolean spreadsheet = submission.detected().format().equals("xlsx");
-        if (!spreadsheet && submission.counts() != null && submission.counts().rows() >= Spreadsheet.MOST_ROWS) {
+        boolean spreadsheet = submission.reading().detected().format().equals("xlsx");
+        if (!spreadsheet
+                && submission.result() != null
+                && submission.result().counts().rows() >= Spreadsheet.MOST_ROWS) {
             throw new Conflict("finding.file-too-long", Spreadsheet.MOST_ROWS);
         }
         return out -> {
@@ -66,32 +69,33 @@ class AnnotatedFile {
 
     private void annotate(Submission submission, Locale locale, OutputStream out) throws IOException {
         Map<String, CellNotes> notes = new HashMap<>();
-        String first = submission.detected().sheets().get(0);
+        String first = submission.reading().detected().sheets().get(0);
         forEach(submission, finding -> {
-            String sheet = sheet(finding.cell(), first);
+            String sheet = sheet(finding.place().cell(), first);
             notes.computeIfAbsent(sheet, name -> new CellNotes())
                     .add(row(finding), column(finding), text(finding, locale));
         });
         try (UnpackedFile file = UnpackedFile.temporary(
-                files.open(submission.id()), submission.detected().packing())) {
+                files.open(submission.id()), submission.reading().detected().packing())) {
             WorkbookNotes.write(file.path(), notes, out);
         }
     }
 
-    private static String sheet(String cell, String first) {
-        int end = cell == null ? -1 : cell.lastIndexOf("'!");
-        return end < 0 ? first : cell.substring(1, end).replace("''", "'");
+    private static String sheet(@Nullable String cell, String first) {
+        if (cell == null || !cell.contains("'!")) {
+            return first;
+        }
+        return cell.substring(1, cell.lastIndexOf("'!")).replace("''", "'");
     }
 
     private static int row(Finding finding) {
-        return finding.line() == null ? 0 : (int) Math.max(0, finding.line() - 1);
+        Long line = finding.place().line();
+        return line == null ? 0 : (int) Math.max(0, line - 1);
     }
 
     private static int column(Finding finding) {
-        if (finding.cell() == null) {
-            return 0;
-        }
-        return CellName.column(finding.cell().substring(finding.cell().lastIndexOf('!') + 1));
+        String cell = finding.place().cell();
+        return cell == null ? 0 : CellName.column(cell.substring(cell.lastIndexOf('!') + 1));
     }
 
     private String text(Finding finding, Locale locale) {
@@ -102,8 +106,8 @@ class AnnotatedFile {
 
     /** Writes the lines of a text file, each in the row of its number, and the notes on them. */
     private void write(Submission submission, Locale locale, OutputStream out) throws IOException {
-        boolean json = submission.detected().format().equals("json");
-        List<String> header = submission.header();
+        boolean json = submission.reading().detected().format().equals("json");
+        List<String> header = submission.reading().header();
         try (Workbook book = new Workbook(out, "Quartierwerk", "1.0");
                 TableReader rows = open(submission)) {
             Worksheet sheet = book.newWorksheet(messages.text(locale, TEXT_SHEET));
@@ -116,8 +120,10 @@ class AnnotatedFile {
             forEach(
                     submission,
                     finding -> notes.add(
-                            row(finding) + (json && finding.line() != null ? 1 : 0),
-                            finding.column() == null ? 0 : Math.max(0, header.indexOf(finding.column())),
+                            row(finding) + (json && finding.place().line() != null ? 1 : 0),
+                            finding.place().column() == null
+                                    ? 0
+                                    : Math.max(0, header.indexOf(finding.place().column())),
                             text(finding, locale)));
             notes.forEach(sheet::comment);
             copy(rows, json ? 1 : 0, sheet);
@@ -149,20 +155,20 @@ class AnnotatedFile {
     }
 
     private TableReader open(Submission submission) throws IOException {
-        Detected detected = submission.detected();
+        Detected detected = submission.reading().detected();
         InputStream content = detected.packing().open(files.open(submission.id()));
         Charset charset = Charset.forName(detected.charset());
         return detected.format().equals("json")
-                ? JsonTable.open(content, charset, submission.header(), Set.of())
+                ? JsonTable.open(content, charset, submission.reading().header(), Set.of())
                 : CsvTable.open(content, charset, detected.delimiter().charAt(0), 0, List.of());
     }
 
     private void forEach(Submission submission, Consumer<Finding> consumer) {
         long last = -1;
-        List<SubmissionRepository.NumberedFinding> portion;
+        List<NumberedFinding> portion;
         do {
-            portion = repository.findings(submission.id(), last, FINDINGS_AT_ONCE);
-            for (SubmissionRepository.NumberedFinding numbered : portion) {
+            portion = findings.page(submission.id(), last, FINDINGS_AT_ONCE);
+            for (NumberedFinding numbered : portion) {
                 consumer.accept(numbered.finding());
                 last = numbered.number();
             }

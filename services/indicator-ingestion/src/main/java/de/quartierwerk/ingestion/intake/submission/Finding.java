@@ -2,20 +2,22 @@ package de.quartierwerk.ingestion.intake.submission;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a place of a file (Befund), stored as code and arguments.
  *
- * @param line line, row or object, from 1; null where it is about the whole file
- * @param column name or number of the column, or null
- * @param cell the cell as spreadsheets name it ({@code C7}, or {@code '2023'!C7}), or null
  * @param code stable code, a key of the message bundles
  * @param severity how much it matters
- * @param value the cell's text, or null
+ * @param value the cell's text, where it is about one
  * @param arguments of the message
  */
 public record Finding(
-        Long line, String column, String cell, String code, Severity severity, String value, List<String> arguments) {
+        Place place,
+        String code,
+        Severity severity,
+        @Nullable String value,
+        List<String> arguments) {
     /** Most characters that are kept of a text of the file. */
     public static final int LONGEST_TEXT = 200;
 

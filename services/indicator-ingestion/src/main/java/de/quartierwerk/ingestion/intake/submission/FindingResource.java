@@ -4,7 +4,6 @@ import de.quartierwerk.ingestion.intake.file.Spreadsheet;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Forbidden;
-import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Page;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -32,6 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** What was found in a submission's file, over HTTP. */
 @Path("submissions/{id}/findings")
@@ -58,6 +59,7 @@ public class FindingResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Operation(
+            operationId = "listFindings",
             summary = "List the findings of a submission",
             description = "All errors, warnings and hints with their place, as JSON or, all at once, as CSV or as the"
                     + " delivered table in a spreadsheet with a note on each cell that something was found in")
@@ -71,19 +73,18 @@ public class FindingResource {
                         mediaType = Spreadsheet.MEDIA_TYPE,
                         schema = @Schema(implementation = String.class, format = "binary"))
             })
-    public Page<FindingView> list(
+    public Page<FindingResponse> list(
             @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id, @BeanParam PageRequest page) {
         boolean withValues = service.mayReadValues(service.find(id));
-        long after =
-                page.after(1).stream().findFirst().map(FindingResource::number).orElse(-1L);
-        Page<SubmissionRepository.NumberedFinding> found = Page.of(
+        long after = page.after(1, values -> Long.parseLong(values.get(0))).orElse(-1L);
+        Page<NumberedFinding> found = Page.of(
                 service.findings(id, after, page.limit() + 1),
                 page.limit(),
                 finding -> List.of(Long.toString(finding.number())));
         Locale locale = language.locale();
         return new Page<>(
                 found.items().stream()
-                        .map(finding -> view(finding, withValues, locale))
+                        .map(finding -> response(finding, withValues, locale))
                         .toList(),
                 found.next());
     }
@@ -91,9 +92,9 @@ public class FindingResource {
     /** Names the page's schema in the API's document. */
     @Schema(name = "FindingPage", description = "A page of findings")
     record FindingPage(
-            List<FindingView> items,
+            List<FindingResponse> items,
 
-            @Schema(nullable = true, examples = "WyIwMTAxIl0")
+            @Schema(nullable = true, examples = "WyIwMTAxIl0") @Nullable
             String next) {}
 
     /** All findings as a table. */
@@ -114,41 +115,35 @@ public class FindingResource {
     @Produces(Spreadsheet.MEDIA_TYPE)
     @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Operation(hidden = true)
-    public Response spreadsheet(@PathParam("id") UUID id) {
+    public RestResponse<StreamingOutput> spreadsheet(@PathParam("id") UUID id) {
         Submission submission = service.find(id);
         if (!service.mayReadValues(submission)) {
             throw new Forbidden("finding.file-not-yours");
         }
-        return Response.ok(annotated.of(submission, language.locale()))
+        return ResponseBuilder.ok(annotated.of(submission, language.locale()))
                 .header("Content-Disposition", "attachment; filename=\"findings-" + id + ".xlsx\"")
                 .build();
     }
 
-    private FindingView view(SubmissionRepository.NumberedFinding numbered, boolean withValues, Locale locale) {
+    private FindingResponse response(NumberedFinding numbered, boolean withValues, Locale locale) {
         Finding finding = numbered.finding();
-        return new FindingView(
+        Place place = finding.place();
+        NumberedFinding.Answer answer = numbered.answer();
+        return new FindingResponse(
                 numbered.number(),
-                finding.line(),
-                finding.column(),
-                finding.cell(),
+                place.line(),
+                place.column(),
+                place.cell(),
                 finding.code(),
-                finding.severity().text(),
+                finding.severity(),
                 withValues ? finding.value() : null,
                 withValues || !finding.quotes()
                         ? messages.text(
                                 locale, finding.code(), finding.arguments().toArray())
                         : messages.title(locale, finding.code()),
-                numbered.answer().reason(),
-                numbered.answer().by(),
-                numbered.answer().at());
-    }
-
-    private static Long number(String cursor) {
-        try {
-            return Long.valueOf(cursor);
-        } catch (NumberFormatException malformed) {
-            throw Invalid.parameter("cursor", cursor, "page.cursor-malformed");
-        }
+                answer == null ? null : answer.reason(),
+                answer == null ? null : answer.by(),
+                answer == null ? null : answer.at());
     }
 
     /** Reads findings portion by portion. */
@@ -156,7 +151,7 @@ public class FindingResource {
         private final UUID id;
         private final boolean withValues;
         private final Locale locale;
-        private final Deque<SubmissionRepository.NumberedFinding> portion = new ArrayDeque<>();
+        private final Deque<NumberedFinding> portion = new ArrayDeque<>();
         private long last = -1;
         private boolean ended;
 
@@ -180,17 +175,17 @@ public class FindingResource {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            SubmissionRepository.NumberedFinding next = portion.removeFirst();
+            NumberedFinding next = portion.removeFirst();
             last = next.number();
-            FindingView view = view(next, withValues, locale);
+            FindingResponse response = response(next, withValues, locale);
             return Arrays.asList(
-                    view.line(),
-                    view.column(),
-                    view.code(),
-                    view.severity(),
-                    view.value(),
-                    view.message(),
-                    view.cell());
+                    response.line(),
+                    response.column(),
+                    response.code(),
+                    response.severity().text(),
+                    response.value(),
+                    response.message(),
+                    response.cell());
         }
     }
 }

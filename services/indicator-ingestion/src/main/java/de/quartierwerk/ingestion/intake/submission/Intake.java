@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at what was delivered before anything is stored: name, file, mapping, and whether they fit each other. */
 @ApplicationScoped
@@ -63,14 +64,21 @@ class Intake {
      *
      * @param fileName as the client named the file
      * @param file where the upload lies
-     * @param mapping JSON of the mapping, or null
-     * @param profile code of a stored mapping, or null
-     * @param period period of all values that have none of their own, instead of the mapping's; or null
+     * @param mapping JSON of the mapping
+     * @param profile code of a stored mapping
+     * @param period period of all values that have none of their own, instead of the mapping's
      */
-    NewSubmission look(String fileName, Path file, String mapping, String profile, String period, boolean dryRun)
+    NewSubmission look(
+            @Nullable String fileName,
+            Path file,
+            @Nullable String mapping,
+            @Nullable String profile,
+            @Nullable String period,
+            boolean dryRun)
             throws IOException {
-        List<String> scope = scope();
-        checkName(fileName);
+        Submission.Submitter submitter = new Submission.Submitter(
+                caller.name(), caller.organisation().orElse(null), scope(), caller.hasAny(Roles.STEWARD, Roles.ADMIN));
+        String name = checked(fileName);
         Profile stored = profile == null ? null : profiles.current(Keys.check("profile", profile));
         if (stored != null && mapping != null) {
             throw Invalid.parameter("profile", profile, "mapping.and-profile");
@@ -91,22 +99,18 @@ class Intake {
         return new NewSubmission(
                 UUID.randomUUID(),
                 dryRun,
-                caller.name(),
-                caller.organisation().orElse(null),
-                scope,
-                caller.hasAny(Roles.STEWARD, Roles.ADMIN),
-                fileName,
+                submitter,
+                new Submission.DeliveredFile(name, facts.size(), facts.sha256()),
                 file,
-                facts,
-                meaning,
-                profile,
-                stored == null ? null : stored.version(),
-                detection.detected(),
-                detection.header());
+                new Submission.Reading(
+                        meaning,
+                        stored == null ? null : new Submission.ProfileVersion(stored.code(), stored.version()),
+                        detection.detected(),
+                        detection.header()));
     }
 
     /** Suppliers without an area of their own may deliver for all spaces: a steward approves what they deliver. */
-    private List<String> scope() {
+    private @Nullable List<String> scope() {
         if (caller.everywhere()) {
             return null;
         }
@@ -119,18 +123,18 @@ class Intake {
         throw new Forbidden("area.forbidden");
     }
 
-    private static void checkName(String name) {
-        boolean bad = name == null
+    private static String checked(@Nullable String name) {
+        if (name == null
                 || name.isBlank()
                 || name.length() > 255
                 || name.contains("/")
                 || name.contains("\\")
                 || name.equals(".")
                 || name.equals("..")
-                || name.chars().anyMatch(Character::isISOControl);
-        if (bad) {
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw Invalid.parameter("file", name, "file.name");
         }
+        return name;
     }
 
     private Mapping parse(String text) throws IOException {

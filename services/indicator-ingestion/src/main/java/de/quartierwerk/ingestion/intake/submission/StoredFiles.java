@@ -1,7 +1,6 @@
 package de.quartierwerk.ingestion.intake.submission;
 
 import de.quartierwerk.ingestion.intake.file.FileUnavailable;
-import de.quartierwerk.kit.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,17 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Delivered files, kept in the database in pieces, byte for byte. */
 @ApplicationScoped
 public class StoredFiles {
     private static final int PIECE_BYTES = 1024 * 1024;
 
-    private final Sql sql;
+    private final FileStatements statements;
     private final Map<UUID, Pieces> beingRead = new ConcurrentHashMap<>();
 
-    StoredFiles(Sql sql) {
-        this.sql = sql;
+    StoredFiles(FileStatements statements) {
+        this.statements = statements;
     }
 
     /** Keeps a file, in the caller's transaction. */
@@ -30,18 +30,16 @@ public class StoredFiles {
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
             for (byte[] piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {
-                sql.update(
-                        "insert into submission_file (submission, number, bytes) values (?, ?, ?)",
-                        submission,
-                        number++,
-                        piece);
+                statements.insert(submission, number++, piece);
             }
         }
     }
 
     /**
-     * Reads a file that was kept by an earlier transaction, piece by piece, over connections of its own: that of the
-     * caller's transaction may be busy loading what was read. A piece that cannot be had is {@link FileUnavailable}.
+     * Reads a file that an earlier transaction kept, piece by piece, over connections of its own: the connection of the
+     * caller's transaction may be busy loading what was read.
+     *
+     * @return a stream that throws {@link FileUnavailable} where a piece cannot be fetched
      */
     public InputStream open(UUID submission) {
         Pieces pieces = new Pieces(submission);
@@ -68,7 +66,7 @@ public class StoredFiles {
 
         private boolean ended() {
             while (position == piece.length) {
-                byte[] read = fetch();
+                byte @Nullable [] read = fetch();
                 if (read == null) {
                     return true;
                 }
@@ -80,15 +78,10 @@ public class StoredFiles {
             return false;
         }
 
-        private byte[] fetch() {
+        private byte @Nullable [] fetch() {
             try {
                 return QuarkusTransaction.requiringNew()
-                        .call(() -> sql.first(
-                                        "select bytes from submission_file where submission = ? and number = ?",
-                                        row -> row.getBytes(1),
-                                        submission,
-                                        next)
-                                .orElse(null));
+                        .call(() -> statements.piece(submission, next).orElse(null));
             } catch (RuntimeException e) {
                 throw new FileUnavailable(e);
             }

@@ -5,101 +5,155 @@ import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivered file and what became of it (Lieferung).
  *
- * @param id its id
  * @param number order of receipt
- * @param state how far it is
- * @param dryRun whether it shall leave no value behind
- * @param submitter who delivered it
- * @param organisation for whom, or null
- * @param scope areas the submitter may deliver for; null for all
- * @param fileName name of the file
- * @param fileSize bytes
- * @param fileSha256 hash of the bytes
- * @param mapping what its columns mean
- * @param profile stored mapping that was used, or null
- * @param profileVersion version of it
- * @param detected how it is read
- * @param header its column names
- * @param times when what happened
- * @param decidedBy who approved or refused it, or null
- * @param reason why it was refused, or null
- * @param done rows done; from its approval on, values written plus values told
- * @param total rows in all, or null; from its approval on, twice the delivered values
- * @param counts what it holds, once checked
- * @param coverage which spaces it speaks of, once checked
- * @param release id of its release, or null
- * @param attempts how often work on it failed
- * @param answered how many warnings were answered
- * @param links other submissions that it follows or is followed by
- * @param work when work on it began and how much it may be
+ * @param dryRun whether it leaves no value behind
+ * @param decision what a second person decided, once one has
+ * @param result what the check found, once it is done
  */
 public record Submission(
         UUID id,
         long number,
         State state,
         boolean dryRun,
-        String submitter,
-        String organisation,
-        List<String> scope,
-        String fileName,
-        long fileSize,
-        String fileSha256,
-        Mapping mapping,
-        String profile,
-        Long profileVersion,
-        Detected detected,
-        List<String> header,
+        Submitter submitter,
+        DeliveredFile file,
+        Reading reading,
         Times times,
-        String decidedBy,
-        String reason,
-        long done,
-        Long total,
-        Counts counts,
-        Coverage coverage,
-        UUID release,
-        int attempts,
-        long answered,
-        Links links,
-        Work work) {
-
-    /** Copies the lists. */
-    public Submission {
-        scope = scope == null ? null : List.copyOf(scope);
-        header = List.copyOf(header);
-    }
+        @Nullable Decision decision,
+        Work work,
+        @Nullable Result result,
+        Links links) {
 
     /** Warnings that nobody has answered. */
     public long openWarnings() {
-        return counts == null ? 0 : counts.warnings() - answered;
+        return result == null ? 0 : result.counts().warnings() - result.answered();
     }
 
     /** Whether the service itself has to go on with it: to check it or to write its values. */
     public boolean waitsForWork() {
-        return state == State.RECEIVED || state == State.VALIDATING || (state == State.RELEASING && release == null);
+        return state == State.RECEIVED
+                || state == State.VALIDATING
+                || (state == State.RELEASING && links.release() == null);
+    }
+
+    /** Whether nothing follows any more. */
+    public boolean ended() {
+        return state.last() || (dryRun && state == State.VALIDATED);
     }
 
     /**
-     * Other submissions.
+     * Who delivered it.
      *
-     * @param corrects the one that it corrects, or null
-     * @param withdraws the released one that it takes back, or null
-     * @param followedBy the one that has corrected or taken it back, or null
+     * @param organisation for whom
+     * @param scope areas the submitter may deliver for; null for all
+     * @param readsExact whether the submitter may read what is suppressed
      */
-    public record Links(UUID corrects, UUID withdraws, UUID followedBy) {}
+    public record Submitter(
+            String name,
+            @Nullable String organisation,
+            @Nullable List<String> scope,
+            boolean readsExact) {
+        /** Copies the areas. */
+        public Submitter {
+            scope = scope == null ? null : List.copyOf(scope);
+        }
+    }
 
     /**
-     * The service's own work.
+     * The file as it was delivered.
      *
-     * @param checkingSince when the check began, or null
-     * @param expectedRows how many rows the file may have, or null where that is not known
-     * @param releasingSince when the values began to be written, or null
+     * @param size bytes
+     * @param sha256 hash of the bytes
      */
-    public record Work(Instant checkingSince, Long expectedRows, Instant releasingSince) {}
+    public record DeliveredFile(String name, long size, String sha256) {}
+
+    /**
+     * How the file is read.
+     *
+     * @param mapping what its columns mean
+     * @param profile the stored mapping that was used
+     * @param detected its format
+     * @param header its column names
+     */
+    public record Reading(Mapping mapping, @Nullable ProfileVersion profile, Detected detected, List<String> header) {
+        /** Copies the names. */
+        public Reading {
+            header = List.copyOf(header);
+        }
+    }
+
+    /** A version of a stored mapping. */
+    public record ProfileVersion(String code, long version) {}
 
     /** When what happened; null for what has not. */
-    public record Times(Instant received, Instant validated, Instant decided, Instant released) {}
+    public record Times(
+            Instant received,
+            @Nullable Instant validated,
+            @Nullable Instant released) {}
+
+    /**
+     * What a second person decided.
+     *
+     * @param reason why it was refused, if it was
+     */
+    public record Decision(String by, Instant at, @Nullable Reason reason) {}
+
+    /** Why a submission was refused. */
+    public sealed interface Reason {
+        /** A steward's own words. */
+        record Stated(String text) implements Reason {}
+
+        /** What the service found, as a code of the message bundles and its arguments. */
+        record Found(String code, List<String> arguments) implements Reason {
+            /** Copies the arguments. */
+            public Found {
+                arguments = List.copyOf(arguments);
+            }
+        }
+    }
+
+    /**
+     * The service's own work on it.
+     *
+     * @param done rows checked; from the approval on, values written plus values published
+     * @param total rows in all; from the approval on, twice the delivered values; null while not known
+     * @param expectedRows how many rows the file may have, where that can be said
+     * @param checkingSince when the check began
+     * @param releasingSince when the values began to be written
+     * @param attempts how often work on it failed
+     */
+    public record Work(
+            long done,
+            @Nullable Long total,
+            @Nullable Long expectedRows,
+            @Nullable Instant checkingSince,
+            @Nullable Instant releasingSince,
+            int attempts) {}
+
+    /**
+     * What the check found.
+     *
+     * @param coverage which spaces the file speaks of; null for a withdrawal
+     * @param answered how many warnings were answered
+     */
+    public record Result(Counts counts, @Nullable Coverage coverage, long answered) {}
+
+    /**
+     * What it belongs to.
+     *
+     * @param corrects the submission that it corrects
+     * @param withdraws the released submission that it takes back
+     * @param followedBy the submission that has corrected or taken it back
+     * @param release its release
+     */
+    public record Links(
+            @Nullable UUID corrects,
+            @Nullable UUID withdraws,
+            @Nullable UUID followedBy,
+            @Nullable UUID release) {}
 }

@@ -3,7 +3,6 @@ package de.quartierwerk.ingestion.intake.submission;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.delivery.periodlock.PeriodLocks;
 import de.quartierwerk.kit.audit.Audit;
-import de.quartierwerk.kit.bulk.BulkPublisher;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Conflict;
@@ -11,180 +10,187 @@ import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
-import de.quartierwerk.kit.web.Progress;
+import de.quartierwerk.kit.work.ProgressStream;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Rules of the way of a submission: who may see it, and that a second person approves it. */
+/** The rules of a submission's way: who may see it, and that a second person approves it. */
 @ApplicationScoped
 class SubmissionService {
     private final SubmissionRepository repository;
+    private final SubmissionStatements statements;
+    private final FindingStatements findings;
     private final StoredFiles files;
     private final Audit audit;
     private final Caller caller;
     private final Event<WorkWaiting> waiting;
     private final IngestionConfig config;
     private final PeriodLocks locks;
-    private final BulkPublisher publisher;
+    private final ProgressStream progress;
+    private final Clock clock;
 
     SubmissionService(
             SubmissionRepository repository,
+            SubmissionStatements statements,
+            FindingStatements findings,
             StoredFiles files,
             Audit audit,
             Caller caller,
             Event<WorkWaiting> waiting,
             IngestionConfig config,
             PeriodLocks locks,
-            BulkPublisher publisher) {
+            ProgressStream progress,
+            Clock clock) {
         this.repository = repository;
+        this.statements = statements;
+        this.findings = findings;
         this.files = files;
         this.audit = audit;
         this.caller = caller;
         this.waiting = waiting;
         this.config = config;
         this.locks = locks;
-        this.publisher = publisher;
+        this.progress = progress;
+        this.clock = clock;
     }
 
     /**
      * Stores a submission.
      *
-     * @param corrects the earlier submission that it corrects, or null
+     * @param corrects the earlier submission that it corrects
      */
     @Transactional
-    Submission create(NewSubmission submission, UUID corrects) {
-        Submission earlier = corrects == null ? null : corrected(corrects);
-        repository.insert(submission);
-        if (earlier != null && !submission.dryRun()) {
-            repository.corrects(submission.id(), earlier.id());
-            if (earlier.state() == State.VALIDATED) {
+    Submission create(NewSubmission received, @Nullable UUID corrects) {
+        SubmissionEntity earlier = corrects == null ? null : corrected(corrects);
+        SubmissionEntity row = SubmissionEntity.received(received, clock.instant());
+        if (earlier != null && !received.dryRun()) {
+            row.corrects = earlier.id;
+            if (earlier.state == State.VALIDATED) {
                 decide(earlier, State.WITHDRAWN, null, "submission-withdrawn");
             }
         }
+        repository.persistAndFlush(row);
         try {
-            files.keep(submission.id(), submission.file());
+            files.keep(received.id(), received.upload());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         audit.record(
                 "submission-received",
-                subject(submission.id()),
+                subject(received.id()),
                 null,
                 Map.of(
-                        "fileName", submission.fileName(),
-                        "fileSize", submission.facts().size(),
-                        "fileSha256", submission.facts().sha256(),
-                        "dryRun", submission.dryRun()));
-        waiting.fire(new WorkWaiting(submission.id()));
-        return repository.find(submission.id()).orElseThrow();
+                        "fileName", received.file().name(),
+                        "fileSize", received.file().size(),
+                        "fileSha256", received.file().sha256(),
+                        "dryRun", received.dryRun()));
+        waiting.fire(new WorkWaiting(received.id()));
+        return row.submission();
     }
 
-    /** What waits for approval is replaced by its own side; what is released can be corrected by whoever sees it. */
-    private Submission corrected(UUID id) {
-        Submission earlier = locked(id);
-        if (earlier.dryRun()) {
+    /** Its own side replaces what waits for approval; whoever sees it can correct what is released. */
+    private SubmissionEntity corrected(UUID id) {
+        SubmissionEntity earlier = locked(id);
+        if (earlier.dryRun) {
             throw new Conflict("submission.dry-run", id);
         }
-        if (earlier.state() != State.VALIDATED && earlier.state() != State.RELEASED) {
-            throw new Conflict("submission.state", id, earlier.state(), State.VALIDATED + ", " + State.RELEASED);
+        if (earlier.state != State.VALIDATED && earlier.state != State.RELEASED) {
+            throw new Conflict("submission.state", id, earlier.state, State.VALIDATED + ", " + State.RELEASED);
         }
-        if (earlier.state() == State.VALIDATED && !Visibility.of(caller).owns(earlier)) {
-            throw new Forbidden("submission.not-own");
+        if (earlier.state == State.VALIDATED) {
+            requireOwn(earlier);
         }
         return earlier;
     }
 
     Submission find(UUID id) {
-        return repository.find(id, Visibility.of(caller)).orElseThrow(() -> unknown(id));
-    }
-
-    List<Submission> page(State state, long before, int limit) {
-        return repository.page(Visibility.of(caller), state, before, limit);
+        return visible(id, Scope.of(caller));
     }
 
     /** Reads a submission again and again for the present caller, also after the request's thread is gone. */
     Supplier<Submission> watch(UUID id) {
-        Visibility visibility = Visibility.of(caller);
-        return () -> repository.find(id, visibility).orElseThrow(() -> unknown(id));
+        Scope scope = Scope.of(caller);
+        return () -> QuarkusTransaction.joiningExisting().call(() -> visible(id, scope));
     }
 
-    /** A submission as callers see it. */
-    SubmissionView view(Submission submission) {
-        return SubmissionView.of(submission, progress(submission));
+    private Submission visible(UUID id, Scope scope) {
+        return repository
+                .findVisible(id, scope)
+                .map(SubmissionEntity::submission)
+                .orElseThrow(() -> unknown(id));
     }
 
-    /** While values are told, each batch that the broker has acknowledged counts for its part of them. */
-    private Progress progress(Submission submission) {
-        Progress stored = new Progress(submission.done(), submission.total());
-        if (submission.state() != State.RELEASING || submission.release() == null) {
-            return stored;
-        }
-        Progress batches = publisher.progress(submission.release());
-        long told = batches.done() == 0 ? 0 : stored.total() / 2 * batches.done() / batches.total();
-        return new Progress(stored.done() + told, stored.total());
+    @Transactional
+    List<Submission> page(@Nullable State state, long before, int limit) {
+        return repository.page(Scope.of(caller), state, before, limit).stream()
+                .map(SubmissionEntity::submission)
+                .toList();
     }
 
     /** Whether the caller may read the cells that findings quote: the submitter's side and stewards. */
     boolean mayReadValues(Submission submission) {
-        return Visibility.of(caller).owns(submission) || caller.hasAny(Roles.STEWARD, Roles.ADMIN);
+        return Scope.of(caller).owns(submission.submitter()) || caller.hasAny(Roles.STEWARD, Roles.ADMIN);
     }
 
-    List<SubmissionRepository.NumberedFinding> findings(UUID id, long after, int limit) {
-        return repository.findings(id, after, limit);
+    List<NumberedFinding> findings(UUID id, long after, int limit) {
+        return findings.page(id, after, limit);
     }
 
     @Transactional
     Submission approve(UUID id) {
-        Submission submission = locked(id);
-        requireWithin(submission);
-        if (submission.submitter().equals(caller.name())) {
+        SubmissionEntity row = locked(id);
+        requireWithin(id);
+        if (row.submitter.equals(caller.name())) {
             throw new Forbidden("submission.own");
         }
-        if (submission.dryRun()) {
+        if (row.dryRun) {
             throw new Conflict("submission.dry-run", id);
         }
-        requireValidated(submission);
-        boolean held = Boolean.TRUE.equals(submission.mapping().holdOnWarnings());
-        if (held && submission.openWarnings() > 0) {
+        requireValidated(row);
+        Submission submission = row.submission();
+        if (submission.reading().mapping().holdsOnWarnings() && submission.openWarnings() > 0) {
             throw new Conflict("submission.held-by-warnings", id, submission.openWarnings());
         }
         locks.requireOpen(id);
-        repository.countValues(id);
-        return decide(submission, State.RELEASING, null, "submission-approved");
+        row.countValues();
+        return decide(row, State.RELEASING, null, "submission-approved");
     }
 
     @Transactional
     Submission reject(UUID id, String reason) {
-        Submission submission = locked(id);
-        requireWithin(submission);
-        requireValidated(submission);
-        return decide(submission, State.REJECTED, reason, "submission-rejected");
+        SubmissionEntity row = locked(id);
+        requireWithin(id);
+        requireValidated(row);
+        return decide(row, State.REJECTED, reason, "submission-rejected");
     }
 
     /** Accepts warnings, each of the numbers or all of a code; answers how many. */
     @Transactional
-    int answer(UUID id, List<Long> numbers, String code, String reason) {
-        Submission submission = locked(id);
-        if (!Visibility.of(caller).owns(submission)) {
-            throw new Forbidden("submission.not-own");
-        }
-        requireValidated(submission);
-        List<InputError> errors = repository.withoutWarning(id, numbers).stream()
+    int answer(UUID id, List<Long> numbers, @Nullable String code, String reason) {
+        SubmissionEntity row = locked(id);
+        requireOwn(row);
+        requireValidated(row);
+        List<InputError> errors = findings.withoutWarning(id, numbers).stream()
                 .map(number -> InputError.at(
                         "/numbers/" + numbers.indexOf(number), "finding.no-warning", number.toString(), number))
                 .toList();
         if (!errors.isEmpty()) {
             throw new Invalid("submission.answer-invalid", errors);
         }
-        int answered = repository.answer(id, numbers, code, reason, caller.name());
+        int answered =
+                findings.answer(id, numbers, code, new NumberedFinding.Answer(reason, caller.name(), clock.instant()));
+        row.answeredCount = findings.answered(id);
         if (answered > 0) {
             audit.record("warnings-answered", subject(id), null, Map.of("answered", answered));
         }
@@ -192,75 +198,85 @@ class SubmissionService {
     }
 
     /**
-     * Takes a submission back: at once before its approval, by a submission that somebody else has to approve after its
-     * release. Answers the submission itself or the one that takes it back.
+     * Takes a submission back. Before its approval it is withdrawn at once; after its release a new submission takes
+     * its values back, which somebody else has to approve.
+     *
+     * @return the submission itself, or the one that takes it back
      */
     @Transactional
     Submission withdraw(UUID id) {
-        Submission submission = locked(id);
-        if (submission.state() == State.RELEASED) {
-            return withdrawReleased(submission);
+        SubmissionEntity row = locked(id);
+        if (row.state == State.RELEASED) {
+            return withdrawReleased(row);
         }
-        if (!Visibility.of(caller).owns(submission)) {
-            throw new Forbidden("submission.not-own");
-        }
-        requireValidated(submission);
-        return decide(submission, State.WITHDRAWN, null, "submission-withdrawn");
+        requireOwn(row);
+        requireValidated(row);
+        return decide(row, State.WITHDRAWN, null, "submission-withdrawn");
     }
 
-    private Submission withdrawReleased(Submission released) {
-        if (!Visibility.of(caller).owns(released) && !caller.hasAny(Roles.STEWARD, Roles.ADMIN)) {
-            throw new Forbidden("submission.not-own");
+    private Submission withdrawReleased(SubmissionEntity released) {
+        if (!caller.hasAny(Roles.STEWARD, Roles.ADMIN)) {
+            requireOwn(released);
         }
-        if (repository.withdrawalWaits(released.id())) {
-            throw new Conflict("submission.withdrawal-waits", released.id());
+        if (repository.withdrawalWaits(released.id)) {
+            throw new Conflict("submission.withdrawal-waits", released.id);
         }
         UUID id = UUID.randomUUID();
-        long values = repository.insertWithdrawal(
-                id, released, caller.name(), caller.organisation().orElse(null));
+        SubmissionEntity row = SubmissionEntity.withdrawal(
+                id, released, caller.name(), caller.organisation().orElse(null), clock.instant());
+        repository.persistAndFlush(row);
+        long values = statements.stageWithdrawal(id, released.release());
         if (values == 0) {
-            throw new Conflict("submission.nothing-to-withdraw", released.id());
+            throw new Conflict("submission.nothing-to-withdraw", released.id);
         }
-        repository.countWithdrawal(id, values);
-        audit.record("withdrawal-submitted", subject(id), null, Map.of("withdraws", released.id(), "values", values));
-        return repository.find(id).orElseThrow();
+        row.changes(values);
+        audit.record("withdrawal-submitted", subject(id), null, Map.of("withdraws", released.id, "values", values));
+        return row.submission();
     }
 
-    private Submission locked(UUID id) {
-        return repository.findForUpdate(id, Visibility.of(caller)).orElseThrow(() -> unknown(id));
+    private SubmissionEntity locked(UUID id) {
+        return repository.lockVisible(id, Scope.of(caller)).orElseThrow(() -> unknown(id));
+    }
+
+    private void requireOwn(SubmissionEntity row) {
+        if (!Scope.of(caller).owns(row.submitter())) {
+            throw new Forbidden("submission.not-own");
+        }
     }
 
     /** The second person judges for the spaces; speaking for the same organisation is not enough. */
-    private void requireWithin(Submission submission) {
-        if (!repository.isWithin(submission.id(), Visibility.of(caller))) {
+    private void requireWithin(UUID id) {
+        if (!repository.isWithin(id, Scope.of(caller))) {
             throw new Forbidden("area.forbidden");
         }
     }
 
-    private static void requireValidated(Submission submission) {
-        if (submission.state() != State.VALIDATED) {
-            throw new Conflict("submission.state", submission.id(), submission.state(), State.VALIDATED);
+    private static void requireValidated(SubmissionEntity row) {
+        if (row.state != State.VALIDATED) {
+            throw new Conflict("submission.state", row.id, row.state, State.VALIDATED);
         }
     }
 
-    private Submission decide(Submission submission, State state, String reason, String action) {
-        repository.decide(submission.id(), state, caller.name(), reason);
+    private Submission decide(SubmissionEntity row, State state, @Nullable String reason, String action) {
+        State before = row.state;
+        row.decide(state, caller.name(), reason, clock.instant());
         if (state != State.RELEASING) {
-            repository.deleteStaged(submission.id());
+            statements.deleteStaged(row.id);
         }
         audit.record(
                 action,
-                subject(submission.id()),
-                Map.of("state", submission.state()),
+                subject(row.id),
+                Map.of("state", before),
                 reason == null ? Map.of("state", state) : Map.of("state", state, "reason", reason));
-        waiting.fire(new WorkWaiting(submission.id()));
-        return repository.find(submission.id()).orElseThrow();
+        waiting.fire(new WorkWaiting(row.id));
+        progress.changed(row.id);
+        return row.submission();
     }
 
     @Scheduled(every = "10m", delayed = "1m")
     @Transactional
     void forgetDryRuns() {
-        repository.deleteDryRuns(config.dryRunKept().toSeconds());
+        repository.deleteDryRuns(clock.instant().minus(config.dryRunKept()));
     }
 
     private static String subject(UUID id) {

@@ -16,15 +16,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Answers to a submission's warnings, over HTTP. */
 @Path("submissions/{id}/answers")
@@ -42,19 +42,19 @@ public class WarningResource {
     /**
      * Why warnings are right as they are (Begründung).
      *
-     * @param numbers numbers of the findings, or null
-     * @param code all warnings of this code, or null
+     * @param numbers numbers of the findings
+     * @param code all warnings of this code
      * @param reason why
      */
     @Schema(
             name = "WarningAnswer",
             description = "Why warnings are accepted: those of the numbers, and all of the code",
             examples = "{\"code\":\"number.ambiguous\",\"reason\":\"Die Datei schreibt Dezimalkommas.\"}")
-    public record WarningAnswer(
-            @Size(max = 1000) @Schema(nullable = true, examples = "[3,4]")
+    public record WarningAnswerRequest(
+            @Size(max = 1000) @Schema(nullable = true, examples = "[3,4]") @Nullable
             List<@NotNull Long> numbers,
 
-            @Size(max = 100) @Schema(nullable = true, examples = "number.ambiguous")
+            @Size(max = 100) @Schema(nullable = true, examples = "number.ambiguous") @Nullable
             String code,
 
             @NotBlank @Size(max = 2000) @Schema(examples = "Die Datei schreibt Dezimalkommas.")
@@ -67,7 +67,7 @@ public class WarningResource {
      * @param open warnings that nobody has answered
      */
     @Schema(name = "AnsweredWarnings", description = "What an answer led to")
-    public record Answered(
+    public record AnsweredWarningsResponse(
             @Schema(examples = "2") int answered,
             @Schema(examples = "0") long open) {}
 
@@ -81,24 +81,21 @@ public class WarningResource {
             description =
                     "By the submitter's side, with a reason, before the approval; they stand accepted from then on."
                             + " Answering them again replaces the reason")
-    @APIResponse(
-            responseCode = "200",
-            description = "How many were answered and how many are open",
-            content = @Content(schema = @Schema(implementation = Answered.class)))
-    public Response answer(
+    @APIResponse(responseCode = "200", description = "How many were answered and how many are open")
+    public RestResponse<AnsweredWarningsResponse> answer(
             @Context HttpHeaders headers,
             @Parameter(description = "Id of the submission", example = "5f0c6c3e-0a52-4d7e-9a57-0f6d5b7a8c11")
                     @PathParam("id")
                     UUID id,
-            @NotNull @Valid WarningAnswer answer) {
-        List<Long> numbers = answer.numbers() == null ? List.of() : answer.numbers();
+            @NotNull @Valid WarningAnswerRequest answer) {
+        List<Long> numbers = answer.numbers() == null ? List.of() : List.copyOf(answer.numbers());
         if (numbers.isEmpty() && answer.code() == null) {
             throw Invalid.parameter("/numbers", null, "submission.answer-nothing");
         }
-        return idempotency.answer(headers, List.of(id, answer.toString()), () -> {
+        return idempotency.once(headers, List.of(id, answer.toString()), () -> {
             int answered = service.answer(id, numbers, answer.code(), answer.reason());
-            return Response.ok(new Answered(answered, service.find(id).openWarnings()))
-                    .build();
+            return RestResponse.ok(
+                    new AnsweredWarningsResponse(answered, service.find(id).openWarnings()));
         });
     }
 }

@@ -2,21 +2,29 @@ package de.quartierwerk.ingestion.intake.validation;
 
 import de.quartierwerk.ingestion.catalogue.Catalogue;
 import de.quartierwerk.ingestion.catalogue.Indicator;
-import de.quartierwerk.ingestion.delivery.periodlock.PeriodLocks;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
 import de.quartierwerk.ingestion.intake.mapping.Detected;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import de.quartierwerk.ingestion.intake.submission.Counts;
-import de.quartierwerk.ingestion.intake.submission.Coverage;
+import de.quartierwerk.ingestion.intake.submission.Findings;
+import de.quartierwerk.ingestion.intake.submission.Place;
 import de.quartierwerk.ingestion.intake.submission.State;
 import de.quartierwerk.ingestion.intake.submission.Submission;
 import de.quartierwerk.ingestion.intake.submission.SubmissionWork;
+import de.quartierwerk.ingestion.intake.validation.checks.CheckedFile;
+import de.quartierwerk.ingestion.intake.validation.checks.Checks;
+import de.quartierwerk.ingestion.intake.validation.reading.DeliveredTables;
+import de.quartierwerk.ingestion.intake.validation.reading.FileReading;
+import de.quartierwerk.ingestion.intake.validation.reading.NumberColumns;
+import de.quartierwerk.ingestion.intake.validation.reading.SpaceIndex;
+import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import de.quartierwerk.ingestion.intake.validation.staging.StagedValues;
+import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import de.quartierwerk.ingestion.space.Spaces;
-import de.quartierwerk.kit.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
@@ -25,110 +33,105 @@ import java.util.function.LongConsumer;
  */
 @ApplicationScoped
 public class SubmissionCheck {
-    private final Sql sql;
     private final SubmissionWork submissions;
+    private final Findings findings;
+    private final StagedValues values;
     private final DeliveredTables tables;
+    private final Checks checks;
     private final Catalogue catalogue;
     private final Spaces spaces;
-    private final PeriodLocks locks;
 
     SubmissionCheck(
-            Sql sql,
             SubmissionWork submissions,
+            Findings findings,
+            StagedValues values,
             DeliveredTables tables,
+            Checks checks,
             Catalogue catalogue,
-            Spaces spaces,
-            PeriodLocks locks) {
-        this.sql = sql;
+            Spaces spaces) {
         this.submissions = submissions;
+        this.findings = findings;
+        this.values = values;
         this.tables = tables;
+        this.checks = checks;
         this.catalogue = catalogue;
         this.spaces = spaces;
-        this.locks = locks;
     }
+
+    /** A reading of the file and what came of it. */
+    private record Read(FileReading reading, SpaceIndex spaces, FileFindings findings, Staging staging) {}
 
     /**
      * Checks a submission and stores what was found.
      *
      * @param progress is told the rows done, now and then
      */
+    @Transactional(Transactional.TxType.MANDATORY)
     public void check(Submission submission, LongConsumer progress) {
+        Mapping mapping = submission.reading().mapping();
         Map<String, Indicator> definitions = catalogue.all();
-        NumberColumns columns = new NumberColumns(
-                style(submission.detected()), submission.mapping().decimalSign() != null);
-        CheckPass pass = read(submission, definitions, columns, progress);
-        if (pass.readable() && columns.decide()) {
-            forget(submission.id());
-            pass = read(submission, definitions, columns, progress);
+        NumberColumns columns =
+                new NumberColumns(style(submission.reading().detected()), mapping.decimalSign() != null);
+        Read read = read(submission, definitions, columns, progress);
+        if (read.reading.readable() && columns.decide()) {
+            // numbers turned out to be written otherwise than the head of the file told
+            values.forget(submission.id());
+            read = read(submission, definitions, columns, progress);
         }
-        Findings findings = pass.findings();
-        columns.tell(findings);
-        long contradictions = pass.takeOutRepetitions();
-        pass.checkTotals();
-        Staging staging = pass.staging();
-        PeriodLocks.TakenOut locked = locks.takeOut(
-                submission.id(),
-                (sheet, line, column, period, lock) ->
-                        findings.error(findings.at(sheet, line, column), "period.locked", null, period, lock));
-        PeriodTexts texts = new PeriodTexts(sql, submission.id(), definitions, findings);
-        texts.check();
-        long usableValues = staging.usable() - locked.usable() - texts.usable();
-        boolean usable = pass.readable() && usableValues > 0;
-        Coverage coverage = pass.spaces().coverage();
+        columns.report(read.findings);
+        CheckedFile file = new CheckedFile(
+                submission, definitions, read.spaces, read.reading.totals(), read.staging, read.findings);
+        boolean usable = check(read, file);
+        read.findings.flush();
+        store(submission, read, file, usable);
+    }
+
+    private Read read(
+            Submission submission, Map<String, Indicator> definitions, NumberColumns columns, LongConsumer progress) {
+        List<String> sheets = submission.reading().detected().sheets();
+        SpaceIndex index = SpaceIndex.load(
+                spaces, submission.reading().mapping(), submission.submitter().scope());
+        FileFindings found = new FileFindings(findings.writer(submission.id()), sheets != null && sheets.size() > 1);
+        Staging staging = values.stage(submission.id());
+        FileReading reading = new FileReading(submission, definitions, index, columns, found, staging);
+        reading.read(tables, progress);
+        return new Read(reading, index, found, staging);
+    }
+
+    /** Looks at the file as a whole; answers whether any value of it can be released. */
+    private boolean check(Read read, CheckedFile file) {
+        checks.clean(file);
+        boolean usable = read.reading.readable() && file.usable() > 0;
         if (usable) {
-            sql.withoutNestedLoops(new Plausibility(sql, submission, definitions, pass)::check);
-            if (staging.hasEmptyCells()) {
-                sql.withoutNestedLoops(new TakenBack(sql, submission.id(), findings)::check);
-            }
-            tellOfMissing(findings, coverage);
+            checks.compare(file);
+        } else if (read.reading.readable() && read.findings.errors() == 0) {
+            read.findings.error(Place.FILE, "file.no-values", null);
         }
-        if (pass.readable() && usableValues == 0 && findings.errors() == 0) {
-            findings.error(Findings.Place.FILE, "file.no-values", null);
-        }
-        findings.flush();
-        Counts counts = staging.counts(
-                pass.rows(), pass.rejected() + contradictions + locked.values() + texts.values(), findings.warnings());
-        boolean accepted = usable && !(submission.mapping().wholeOrNothing() && findings.errors() > 0);
+        return usable;
+    }
+
+    private void store(Submission submission, Read read, CheckedFile file, boolean usable) {
+        StagedValues.Comparison compared = values.compare(submission.id());
+        long rejected = read.reading.rejected() + file.takenOut();
+        Counts counts = new Counts(
+                read.reading.rows(),
+                compared.created() + compared.updated() + compared.unchanged() + rejected,
+                compared.created(),
+                compared.updated(),
+                compared.unchanged(),
+                rejected,
+                read.findings.warnings());
+        boolean refused = submission.reading().mapping().wholeOrNothing() && read.findings.errors() > 0;
+        boolean accepted = usable && !refused;
         submissions.checked(
                 submission.id(),
                 accepted ? State.VALIDATED : State.REJECTED,
                 counts,
-                coverage,
-                pass.spaces().areas());
+                file.coverage(),
+                read.spaces.areas());
         if (!accepted || submission.dryRun()) {
             submissions.deleteStaged(submission.id());
         }
-    }
-
-    private CheckPass read(
-            Submission submission, Map<String, Indicator> definitions, NumberColumns columns, LongConsumer progress) {
-        Mapping mapping = submission.mapping();
-        SpaceIndex index = SpaceIndex.load(spaces, mapping, submission.scope());
-        CheckPass pass = new CheckPass(sql, submission, index, definitions, columns);
-        pass.read(tables, progress);
-        return pass;
-    }
-
-    /** Numbers turned out to be written otherwise than the head of the file told: all is read again. */
-    private void forget(UUID submission) {
-        submissions.deleteStaged(submission);
-        sql.update("delete from finding where submission = ?", submission);
-    }
-
-    /** Tells of each expected space without a value; in one sentence where the file is about few spaces anyway. */
-    private static void tellOfMissing(Findings findings, Coverage coverage) {
-        long missing = coverage.spacesExpected() - coverage.spacesDelivered();
-        if (missing > coverage.spacesDelivered()) {
-            findings.hint(
-                    Findings.Place.FILE,
-                    "space.most-not-delivered",
-                    null,
-                    Long.toString(missing),
-                    Long.toString(coverage.spacesExpected()));
-            return;
-        }
-        List<String> keys = coverage.missing();
-        keys.forEach(key -> findings.hint(Findings.Place.FILE, "space.not-delivered", key, key));
     }
 
     private static NumberStyle style(Detected detected) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Where values come from, over HTTP. */
 @Path("values/lineage")
@@ -37,23 +38,26 @@ public class LineageResource {
                     "For stewards, in their areas: the release, the submission with its file's hash, row and column;"
                             + " for a computed or rolled-up value the revisions it was made of, of which each can be asked for in"
                             + " turn")
-    public Lineage find(
+    public LineageResponse find(
             @QueryParam("indicator") @NotNull @Parameter(description = "Code of the indicator", example = "unemployed")
                     String indicator,
             @QueryParam("period") @NotNull @Parameter(description = "Period as it was delivered", example = "2013")
                     String period,
             @QueryParam("space") @NotNull @Parameter(description = "Key of the space", example = "01011101")
                     String space,
-            @QueryParam("revision") @Parameter(description = "Which revision; the latest where left out", example = "1")
+            @QueryParam("revision")
+                    @Parameter(description = "Which revision; the latest where left out", example = "1")
+                    @Nullable
                     Integer revision,
             @QueryParam("recordedAt")
                     @Parameter(description = "The latest revision at this instant", example = "2024-05-01T12:00:00Z")
+                    @Nullable
                     Instant recordedAt) {
         Keys.check("indicator", indicator);
         Keys.check("space", space);
         if (Period.parse(period).isEmpty()) {
             throw Invalid.parameter("period", period, "period.malformed", period);
         }
-        return service.find(indicator, period, space, revision, recordedAt);
+        return service.find(new LineageStatements.Wanted(indicator, period, space, revision, recordedAt));
     }
 }

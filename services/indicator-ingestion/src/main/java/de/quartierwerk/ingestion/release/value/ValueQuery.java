@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for.
  *
  * @param indicators only these; empty for all
- * @param level only spaces of this level, or null
+ * @param level only spaces of this level
  * @param periods only these; empty for all
  * @param spaces only these; empty for all
- * @param asOf day on which the spaces have to be valid, or null
- * @param recordedAt instant whose knowledge counts, or null for now
+ * @param asOf day on which the spaces have to be valid
+ * @param recordedAt instant whose knowledge counts; null for now
  * @param exactEverywhere whether the caller sees all values as they are
  * @param exactAreas areas in which the caller does
  * @param after indicator, period and space after which to begin, or empty
@@ -21,11 +22,11 @@ import java.util.Set;
  */
 record ValueQuery(
         List<String> indicators,
-        String level,
+        @Nullable String level,
         List<String> periods,
         List<String> spaces,
-        LocalDate asOf,
-        Instant recordedAt,
+        @Nullable LocalDate asOf,
+        @Nullable Instant recordedAt,
         boolean exactEverywhere,
         Set<String> exactAreas,
         List<String> after,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Released values over HTTP. */
 @Path("values")
@@ -32,9 +34,11 @@ public class ValueResource {
     private static final int ROWS_AT_ONCE = 5000;
 
     private final ValueService service;
+    private final Clock clock;
 
-    ValueResource(ValueService service) {
+    ValueResource(ValueService service, Clock clock) {
         this.service = service;
+        this.clock = clock;
     }
 
     /** A page of values. */
@@ -42,6 +46,7 @@ public class ValueResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "readValues",
             summary = "Read values",
             description =
                     "In the order of indicator, period and space. Stewards see exact values in their areas, all others"
@@ -53,7 +58,7 @@ public class ValueResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = ValuePage.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
-    public Page<ValueView> list(@BeanParam ValueParameters parameters, @BeanParam PageRequest page) {
+    public Page<ValueResponse> list(@BeanParam ValueParameters parameters, @BeanParam PageRequest page) {
         ValueQuery query = query(parameters, page.after(3), page.limit() + 1);
         return Page.of(
                 service.find(query), page.limit(), value -> List.of(value.indicator(), value.period(), value.space()));
@@ -62,9 +67,9 @@ public class ValueResource {
     /** Names the page's schema in the API's document. */
     @Schema(name = "ValuePage", description = "A page of values")
     record ValuePage(
-            List<ValueView> items,
+            List<ValueResponse> items,
 
-            @Schema(nullable = true, examples = "WyIwMTAxIl0")
+            @Schema(nullable = true, examples = "WyIwMTAxIl0") @Nullable
             String next) {}
 
     /** Values as a table. */
@@ -81,15 +86,15 @@ public class ValueResource {
     }
 
     private ValueQuery query(ValueParameters p, List<String> after, int limit) {
-        List<String> periods = p.list(p.periods);
+        List<String> periods = ValueParameters.list(p.periods);
         for (String period : periods) {
             if (Period.parse(period).isEmpty()) {
                 throw Invalid.parameter("period", period, "period.malformed", period);
             }
         }
-        List<String> indicators = p.list(p.indicators);
+        List<String> indicators = ValueParameters.list(p.indicators);
         indicators.forEach(code -> Keys.check("indicator", code));
-        List<String> spaces = p.list(p.spaces);
+        List<String> spaces = ValueParameters.list(p.spaces);
         spaces.forEach(key -> Keys.check("space", key));
         if (p.level != null) {
             Keys.check("level", p.level);
@@ -100,7 +105,7 @@ public class ValueResource {
                 p.level,
                 periods,
                 spaces,
-                p.asOf(),
+                p.asOf(clock),
                 p.recordedAt,
                 service.exactEverywhere(),
                 service.exactAreas(),
@@ -111,7 +116,7 @@ public class ValueResource {
     /** Reads values portion by portion. */
     private final class Rows implements Iterator<List<Object>> {
         private final ValueQuery query;
-        private final Deque<ValueView> portion = new ArrayDeque<>();
+        private final Deque<ValueResponse> portion = new ArrayDeque<>();
         private List<String> last;
         private long left;
         private boolean ended;
@@ -136,7 +141,7 @@ public class ValueResource {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            ValueView value = portion.removeFirst();
+            ValueResponse value = portion.removeFirst();
             left--;
             last = List.of(value.indicator(), value.period(), value.space());
             return Arrays.asList(

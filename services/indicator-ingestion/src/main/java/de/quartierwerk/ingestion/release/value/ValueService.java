@@ -8,15 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who sees which values, and what a read at an instant means. */
 @ApplicationScoped
 class ValueService {
-    private final ValueRepository repository;
+    private final ValueStatements statements;
     private final Caller caller;
 
-    ValueService(ValueRepository repository, Caller caller) {
-        this.repository = repository;
+    ValueService(ValueStatements statements, Caller caller) {
+        this.statements = statements;
         this.caller = caller;
     }
 
@@ -35,17 +36,17 @@ class ValueService {
     /**
      * Makes sure that a read at the instant will give the same forever: what follows it cannot come before it any more.
      */
-    void settle(Instant recordedAt) {
+    void settle(@Nullable Instant recordedAt) {
         if (recordedAt == null) {
             return;
         }
-        if (repository.isFuture(recordedAt)) {
+        if (statements.isFuture(recordedAt)) {
             throw Invalid.parameter("recordedAt", recordedAt, "value.recorded-at-future", recordedAt);
         }
-        QuarkusTransaction.requiringNew().run(repository::waitForReleases);
+        QuarkusTransaction.requiringNew().run(statements::waitForReleases);
     }
 
-    List<ValueView> find(ValueQuery query) {
-        return repository.find(query);
+    List<ValueResponse> find(ValueQuery query) {
+        return statements.find(query);
     }
 }

@@ -1,0 +1,70 @@
+package de.quartierwerk.ingestion.intake.submission;
+
+import de.quartierwerk.kit.bulk.BulkPublisher;
+import de.quartierwerk.kit.problem.Messages;
+import de.quartierwerk.kit.web.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows submissions to callers, with texts in their language. */
+@ApplicationScoped
+class SubmissionMapper {
+    private final BulkPublisher publisher;
+    private final Messages messages;
+    private final Clock clock;
+
+    SubmissionMapper(BulkPublisher publisher, Messages messages, Clock clock) {
+        this.publisher = publisher;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    SubmissionResponse response(Submission submission, Locale locale) {
+        Progress progress = progress(submission);
+        Submission.Result result = submission.result();
+        return new SubmissionResponse(
+                submission.id(),
+                submission.state(),
+                submission.dryRun(),
+                SubmissionResponse.Delivery.of(submission),
+                submission.reading().detected(),
+                progress,
+                SubmissionResponse.Estimate.of(submission.state(), progress, submission.work(), clock.instant()),
+                result == null ? null : result.counts(),
+                result == null ? null : submission.openWarnings(),
+                result == null ? null : result.coverage(),
+                SubmissionResponse.Links.of(submission.links()),
+                decision(submission.decision(), locale),
+                SubmissionResponse.Times.of(submission.times()));
+    }
+
+    /** While values are published, each batch that the broker has acknowledged counts for its part of them. */
+    private Progress progress(Submission submission) {
+        long done = submission.work().done();
+        Long total = submission.work().total();
+        if (submission.state() != State.RELEASING || submission.links().release() == null || total == null) {
+            return new Progress(done, total);
+        }
+        Progress batches = publisher.progress(submission.links().release());
+        long published = batches.done() == 0 ? 0 : total / 2 * batches.done() / batches.total();
+        return new Progress(done + published, total);
+    }
+
+    private SubmissionResponse.Decision decision(Submission.@Nullable Decision decision, Locale locale) {
+        if (decision == null) {
+            return new SubmissionResponse.Decision(null, null, null, null);
+        }
+        Submission.Reason reason = decision.reason();
+        String text = null;
+        String code = null;
+        if (reason instanceof Submission.Reason.Stated stated) {
+            text = stated.text();
+        } else if (reason instanceof Submission.Reason.Found found) {
+            text = messages.text(locale, found.code(), found.arguments().toArray());
+            code = found.code();
+        }
+        return new SubmissionResponse.Decision(decision.by(), text, code, decision.at());
+    }
+}

@@ -1,0 +1,88 @@
+package de.quartierwerk.ingestion.intake.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** What happens to a submission together with its values. */
+@ApplicationScoped
+class SubmissionStatements {
+    private final Jdbi jdbi;
+
+    SubmissionStatements(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Takes a submission's lock until the transaction ends; answers false where another worker holds it. */
+    boolean tryHold(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.select("select pg_try_advisory_xact_lock(hashtextextended(?, 0))", "submission " + id)
+                        .map((row, context) -> row.getBoolean(1))
+                        .one());
+    }
+
+    /** Whether the values of a submission were written. */
+    boolean isWritten(UUID id) {
+        return jdbi.withHandle(handle -> handle.select("select exists (select 1 from release where submission = ?)", id)
+                .map((row, context) -> row.getBoolean(1))
+                .one());
+    }
+
+    /** Throws the checked values away. */
+    void deleteStaged(UUID id) {
+        jdbi.useHandle(handle -> handle.execute("delete from staged_value where submission = ?", id));
+    }
+
+    /**
+     * Ends the way of a submission whose values all other services can know, and of the one that it follows.
+     *
+     * @return the ids of both
+     */
+    List<UUID> released(UUID release, Instant now) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("""
+                    delete from staged_value where submission in (select id from submission where release = ?)""", release);
+            List<UUID> changed = new ArrayList<>(handle.select("""
+                            update submission set state = 'RELEASED', released_at = ?, done = total
+                            where release = ? and state = 'RELEASING' returning id""", now, release)
+                    .map((row, context) -> row.getObject(1, UUID.class))
+                    .list());
+            changed.addAll(handle.select("""
+                            update submission e set followed_by = s.id,
+                              state = case when s.withdraws is null then e.state else 'WITHDRAWN' end
+                            from submission s where s.release = ? and e.id = coalesce(s.corrects, s.withdraws)
+                            returning e.id""", release)
+                    .map((row, context) -> row.getObject(1, UUID.class))
+                    .list());
+            return changed;
+        });
+    }
+
+    /**
+     * Stages what takes back those values of a release that no later one has changed: the values before it, or missing
+     * ones.
+     *
+     * @return how many values that are
+     */
+    long stageWithdrawal(UUID id, UUID release) {
+        return jdbi.withHandle(handle -> handle.execute("""
+                insert into staged_value (submission, line, column_number, indicator, period, period_end, space, value,
+                  numerator, denominator, status, controlled)
+                select ?, v.line, 0, v.indicator, v.period, v.period_end, v.space, b.value, b.numerator, b.denominator,
+                  coalesce(b.status, 'missing'), coalesce((s.mapping ->> 'controlledAtSource')::boolean, true)
+                from release r
+                cross join lateral (select distinct indicator, period from release_batch where release = r.number) g
+                join value v on v.indicator = g.indicator and v.period = g.period and v.release = r.number
+                  and v.line is not null
+                left join value b on b.indicator = v.indicator and b.period = v.period and b.space = v.space
+                  and b.revision = v.revision - 1 and b.origin is null
+                left join release o on o.number = b.release
+                left join submission s on s.id = o.submission
+                where r.id = ? and not exists (
+                  select 1 from value l where l.indicator = v.indicator and l.period = v.period and l.space = v.space
+                    and l.revision > v.revision)""", id, release));
+    }
+}

@@ -1,0 +1,126 @@
+package de.quartierwerk.ingestion.intake.validation.reading;
+
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.file.Marks;
+import de.quartierwerk.ingestion.intake.file.TableRow;
+import de.quartierwerk.ingestion.intake.file.UnreadableRow;
+import de.quartierwerk.ingestion.intake.mapping.BoundTable;
+import de.quartierwerk.ingestion.intake.mapping.Mapping;
+import de.quartierwerk.ingestion.intake.submission.Place;
+import de.quartierwerk.ingestion.intake.submission.Submission;
+import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import de.quartierwerk.ingestion.intake.validation.staging.Staging;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** One reading of a submission's file from its first row to its last. */
+public final class FileReading {
+    private static final int ROWS_BETWEEN_PROGRESS = 20_000;
+
+    private final Submission submission;
+    private final Map<String, Indicator> catalogue;
+    private final SpaceIndex spaces;
+    private final NumberColumns columns;
+    private final FileFindings findings;
+    private final Staging staging;
+    private final StatedTotals totals = new StatedTotals();
+    private final RowChecker.Reported reported = new RowChecker.Reported();
+    private long rows;
+    private long rejected;
+    private boolean readable = true;
+
+    public FileReading(
+            Submission submission,
+            Map<String, Indicator> catalogue,
+            SpaceIndex spaces,
+            NumberColumns columns,
+            FileFindings findings,
+            Staging staging) {
+        this.submission = submission;
+        this.catalogue = catalogue;
+        this.spaces = spaces;
+        this.columns = columns;
+        this.findings = findings;
+        this.staging = staging;
+    }
+
+    /**
+     * Reads the file: what is good is staged, what is not is found.
+     *
+     * @param progress is told the rows done, now and then
+     */
+    public void read(DeliveredTables tables, LongConsumer progress) {
+        try (staging) {
+            readTables(tables, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readTables(DeliveredTables tables, LongConsumer progress) throws IOException {
+        try {
+            tables.read(submission, table -> read(table, progress));
+        } catch (UnreadableRow broken) {
+            findings.error(new Place(broken.line(), null, null), broken.code(), null, broken.argument());
+            readable = false;
+        }
+    }
+
+    private void read(BoundTable table, LongConsumer progress) throws IOException {
+        int number = findings.enter(table.binding(), table.sheet());
+        staging.enter(number);
+        for (int column : table.binding().notUsed(submission.reading().mapping())) {
+            String name = table.binding().name(column);
+            findings.hint(new Place(null, name, null), "header.column-not-used", name, name);
+        }
+        RowChecker checker = checker(table, number);
+        long before = rows;
+        long rejectedBefore = rejected;
+        long sinceProgress = 0;
+        for (Optional<TableRow> row = table.rows().next();
+                row.isPresent();
+                row = table.rows().next()) {
+            checker.check(row.get());
+            rows = before + checker.rows();
+            rejected = rejectedBefore + checker.rejected();
+            if (++sinceProgress == ROWS_BETWEEN_PROGRESS) {
+                sinceProgress = 0;
+                progress.accept(rows);
+            }
+        }
+    }
+
+    private RowChecker checker(BoundTable table, int number) {
+        Mapping mapping = submission.reading().mapping();
+        CellReader reader = new CellReader(
+                columns, number, Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable()));
+        ValueChecker values = new ValueChecker(
+                reader, table.binding(), spaces, findings, staging, mapping.ratiosControlled(), table.sheet() != null);
+        NonDataRows nonDataRows =
+                new NonDataRows(table.binding(), number, reader, mapping.statedTotals(), catalogue, findings, totals);
+        return new RowChecker(table.binding(), spaces, catalogue, values, findings, nonDataRows, reported);
+    }
+
+    /** The totals that the file states. */
+    public StatedTotals totals() {
+        return totals;
+    }
+
+    /** Rows that hold data. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Values that cannot be used. */
+    public long rejected() {
+        return rejected;
+    }
+
+    /** Whether the file could be read to its end. */
+    public boolean readable() {
+        return readable;
+    }
+}

@@ -1,0 +1,153 @@
+package de.quartierwerk.ingestion.intake.validation.reading;
+
+import de.quartierwerk.events.Period;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.intake.file.TableRow;
+import de.quartierwerk.ingestion.intake.mapping.Binding;
+import de.quartierwerk.ingestion.intake.mapping.TablePeriods;
+import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that hold no data of a space: totals, units, notes, numbers of columns. They are reported as hints; totals are
+ * kept to be compared with the sum of the rows.
+ */
+final class NonDataRows {
+    private static final Pattern TOTAL = Pattern.compile(
+            "(gesamt(summe|stadt|ergebnis|wert)?|insgesamt|zwischensumme|summe|zusammen|total|alle|[∑Σ])\\b.*"
+                    + "|[∑Σ].*|.*\\b(gesamt|insgesamt|zusammen)\\W*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern KEY = Pattern.compile("\\d[\\d ._/-]*");
+    private static final int LONGEST_TOTAL = 200;
+
+    private final Binding binding;
+    private final int table;
+    private final CellReader reader;
+    private final List<String> statedTotals;
+    private final Map<String, Indicator> catalogue;
+    private final FileFindings findings;
+    private final StatedTotals totals;
+
+    NonDataRows(
+            Binding binding,
+            int table,
+            CellReader reader,
+            List<String> statedTotals,
+            Map<String, Indicator> catalogue,
+            FileFindings findings,
+            StatedTotals totals) {
+        this.binding = binding;
+        this.table = table;
+        this.reader = reader;
+        this.statedTotals = statedTotals.stream()
+                .map(t -> t.strip().toLowerCase(Locale.GERMAN))
+                .toList();
+        this.catalogue = catalogue;
+        this.findings = findings;
+        this.totals = totals;
+    }
+
+    /**
+     * Looks at a row whose space nobody knows; answers whether it holds no data.
+     *
+     * @param zerosLost whether a space was meant whose key has zeros before it
+     */
+    boolean take(TableRow row, @Nullable Period period, boolean zerosLost) {
+        String label = label(row);
+        boolean holdsValue = binding.numberColumns().stream().anyMatch(column -> reader.holdsValue(row, column));
+        if (isTotal(label) && holdsValue) {
+            findings.hint(findings.at(row.line(), binding.space()), "row.total", label, label);
+            total(row, period);
+            return true;
+        }
+        if ((holdsValue || zerosLost || isKeyWithTexts(row)) && !isNumbering(row)) {
+            return false;
+        }
+        findings.hint(findings.at(row.line(), binding.space()), "row.note", label, label);
+        return true;
+    }
+
+    /** Whether the space's cell holds a number that is no period, as keys are, and number cells hold texts. */
+    private boolean isKeyWithTexts(TableRow row) {
+        String text = row.text(binding.space());
+        return KEY.matcher(text).matches()
+                && TablePeriods.parse(text).isEmpty()
+                && binding.numberColumns().stream()
+                        .anyMatch(column -> !row.text(column).isEmpty());
+    }
+
+    /** The text of the space's cell or, where that is empty, of the first cell that holds one. */
+    private String label(TableRow row) {
+        String text = row.text(binding.space());
+        for (int i = 0; text.isEmpty() && i < row.size(); i++) {
+            text = binding.numberColumns().contains(i) ? "" : row.text(i);
+        }
+        for (int i = 0; text.isEmpty() && i < row.size(); i++) {
+            text = row.text(i);
+        }
+        return text;
+    }
+
+    private boolean isTotal(String label) {
+        return !label.isEmpty()
+                && label.length() <= LONGEST_TOTAL
+                && (TOTAL.matcher(label).matches() || statedTotals.contains(label.toLowerCase(Locale.GERMAN)));
+    }
+
+    /** Whether the row numbers the columns: 1, 2, 3 and so on. */
+    private static boolean isNumbering(TableRow row) {
+        int expected = 1;
+        for (int i = 0; i < row.size(); i++) {
+            String text = row.text(i).replaceAll("[().]", "");
+            if (!text.isEmpty()) {
+                if (!text.equals(Integer.toString(expected))) {
+                    return false;
+                }
+                expected++;
+            }
+        }
+        return expected > 2;
+    }
+
+    private void total(TableRow row, @Nullable Period rowPeriod) {
+        if (binding.wide().isEmpty()) {
+            Binding.Cell cell = new Binding.Cell(
+                    row.text(binding.indicator()), null, binding.value(), binding.numerator(), binding.denominator());
+            total(row, cell, rowPeriod);
+            return;
+        }
+        for (Binding.Cell cell : binding.wide()) {
+            total(row, cell, cell.period() == null ? rowPeriod : cell.period());
+        }
+    }
+
+    private void total(TableRow row, Binding.Cell cell, @Nullable Period period) {
+        Indicator indicator = catalogue.get(cell.indicator());
+        if (indicator == null || period == null || indicator.definition().computed()) {
+            return;
+        }
+        if (indicator.definition().kind() == Kind.COUNT) {
+            total(row, indicator, period, cell.value(), StatedTotals.Measure.VALUE);
+        }
+        total(row, indicator, period, cell.numerator(), StatedTotals.Measure.NUMERATOR);
+        total(row, indicator, period, cell.denominator(), StatedTotals.Measure.DENOMINATOR);
+    }
+
+    private void total(TableRow row, Indicator indicator, Period period, int column, StatedTotals.Measure measure) {
+        BigDecimal number = reader.read(row, column, null).number();
+        if (number != null) {
+            totals.add(new StatedTotals.Total(
+                    new StatedTotals.Column(table, indicator.code(), period.text(), measure),
+                    row.line(),
+                    number,
+                    row.text(column),
+                    findings.at(row.line(), column)));
+        }
+    }
+}

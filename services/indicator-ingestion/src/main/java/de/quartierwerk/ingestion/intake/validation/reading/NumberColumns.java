@@ -1,0 +1,116 @@
+package de.quartierwerk.ingestion.intake.validation.reading;
+
+import de.quartierwerk.ingestion.intake.file.NumberStyle;
+import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Decides the decimal sign of each column: as the mapping states it, else by all numbers of the column, else by those
+ * of the other columns, else as assumed, and says so.
+ */
+public final class NumberColumns {
+    private final NumberStyle assumed;
+    private final boolean stated;
+    private Map<Key, NumberColumn> columns = new TreeMap<>();
+
+    /**
+     * @param assumed what the head of the file tells
+     * @param stated whether that is what the mapping states
+     */
+    public NumberColumns(NumberStyle assumed, boolean stated) {
+        this.assumed = assumed;
+        this.stated = stated;
+    }
+
+    private record Key(int table, int column) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return table == other.table ? Integer.compare(column, other.column) : Integer.compare(table, other.table);
+        }
+    }
+
+    /** Whether the decimal sign is still to be decided by what is read. */
+    boolean undecided() {
+        return !stated;
+    }
+
+    NumberColumn of(int table, int column) {
+        return columns.computeIfAbsent(new Key(table, column), key -> new NumberColumn(assumed));
+    }
+
+    /**
+     * Decides after all rows were read.
+     *
+     * @return whether a column has to be read again in another style
+     */
+    public boolean decide() {
+        boolean again = false;
+        Map<Key, NumberColumn> next = new TreeMap<>();
+        char everywhere = sign(total(true), total(false));
+        for (Map.Entry<Key, NumberColumn> entry : columns.entrySet()) {
+            NumberColumn column = entry.getValue();
+            char own = own(column);
+            char decided = own != 0 ? own : column.ofCount() != 0 ? column.ofCount() : everywhere;
+            boolean matters = own != 0 || column.ambiguous() != null;
+            boolean differs =
+                    matters && decided != 0 && decided != column.style().decimal();
+            again |= differs;
+            next.put(entry.getKey(), new NumberColumn(differs ? NumberStyle.of(decided) : column.style()));
+        }
+        if (again) {
+            columns = next;
+        }
+        return again;
+    }
+
+    /**
+     * The decimal sign that most of a column's own numbers tell; 0 for none. Counts are whole numbers: where a column
+     * holds nothing else, its ambiguous ones tell it too, and the odd one with decimals is the fault.
+     */
+    private static char own(NumberColumn column) {
+        if (!column.countsOnly()) {
+            return sign(column.commas(), column.points());
+        }
+        char most = sign(column.commas() + column.ambiguousPoints(), column.points() + column.ambiguousCommas());
+        return most != 0 ? most : column.ofCount();
+    }
+
+    private long total(boolean commas) {
+        return columns.values().stream()
+                .mapToLong(column -> commas ? column.commas() : column.points())
+                .sum();
+    }
+
+    private static char sign(long commas, long points) {
+        return commas == points ? 0 : commas > points ? ',' : '.';
+    }
+
+    /** Reports the columns that do not decide for themselves. */
+    public void report(FileFindings findings) {
+        if (stated) {
+            return;
+        }
+        char everywhere = sign(total(true), total(false));
+        for (NumberColumn column : columns.values()) {
+            boolean agreed = everywhere != 0 && column.ofCount() == everywhere;
+            boolean certain = sign(column.commas(), column.points()) == own(column) && own(column) != 0;
+            NumberColumn.Ambiguous first = column.ambiguous();
+            if (first != null && !certain && !agreed) {
+                report(findings, column, first, everywhere);
+            }
+        }
+    }
+
+    private static void report(
+            FileFindings findings, NumberColumn column, NumberColumn.Ambiguous first, char everywhere) {
+        String decimal = String.valueOf(column.style().decimal());
+        if (column.ofCount() != 0) {
+            findings.hint(first.place(), "number.grouped-count", first.text(), first.readAs());
+        } else if (everywhere != 0) {
+            findings.hint(first.place(), "number.decided-elsewhere", first.text(), first.readAs(), decimal);
+        } else {
+            findings.warning(first.place(), "number.ambiguous", first.text(), first.readAs(), decimal);
+        }
+    }
+}

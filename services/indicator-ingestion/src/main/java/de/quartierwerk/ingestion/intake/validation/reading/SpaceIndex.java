@@ -1,0 +1,282 @@
+package de.quartierwerk.ingestion.intake.validation.reading;
+
+import de.quartierwerk.ingestion.intake.mapping.Mapping;
+import de.quartierwerk.ingestion.intake.submission.Area;
+import de.quartierwerk.ingestion.intake.submission.Coverage;
+import de.quartierwerk.ingestion.intake.submission.Finding;
+import de.quartierwerk.ingestion.space.Space;
+import de.quartierwerk.ingestion.space.Spaces;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All spaces in memory while a file is checked, found by key or name, with a note on each for which a value came. A
+ * hundred thousand spaces take some ten megabytes; asking the database for each row would take hours.
+ */
+public final class SpaceIndex {
+    private static final int MOST_REMEMBERED = 100_000;
+    private static final String ZEROS_LOST = "space.zeros-lost";
+    private static final Set<String> NOT_THERE =
+            Set.of("space.missing", "space.unknown", ZEROS_LOST, "space.name-proposed");
+
+    private final Map<String, List<Space>> byKey = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Match> looked = new HashMap<>();
+    private final Set<String> delivered = new HashSet<>();
+    private final IdentityHashMap<Space, LocalDate> staged = new IdentityHashMap<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> levels = new HashSet<>();
+    private final Set<LocalDate> days = new HashSet<>();
+    private final @Nullable String level;
+    private final @Nullable List<String> scope;
+    private final boolean named;
+    private final boolean keysOnly;
+    private @Nullable SpaceNames names;
+    private int longestKey;
+
+    private SpaceIndex(@Nullable String level, @Nullable List<String> scope, boolean named, boolean keysOnly) {
+        this.level = level;
+        this.scope = scope;
+        this.named = named;
+        this.keysOnly = keysOnly;
+    }
+
+    /**
+     * Loads the spaces.
+     *
+     * @param mapping says which level the file speaks of and whether spaces are found by name
+     * @param scope areas that the submitter may deliver for; null for all
+     */
+    public static SpaceIndex load(Spaces spaces, Mapping mapping, @Nullable List<String> scope) {
+        SpaceIndex index = new SpaceIndex(mapping.level(), scope, mapping.matchesByName(), mapping.matchesByKeyOnly());
+        spaces.forEach(index::add);
+        return index;
+    }
+
+    private void add(Space space) {
+        byKey.computeIfAbsent(space.key(), key -> new ArrayList<>(1)).add(space);
+        numbers.putIfAbsent(space.key(), numbers.size());
+        longestKey = Math.max(longestKey, space.key().length());
+    }
+
+    /** The names, which only a file that has some needs. */
+    private SpaceNames names() {
+        if (names == null) {
+            names = new SpaceNames(byKey.values().stream()
+                    .flatMap(List::stream)
+                    .filter(space -> level == null || level.equals(space.level()))
+                    .toList());
+        }
+        return names;
+    }
+
+    /**
+     * A space or why there is none.
+     *
+     * @param versions states of the space over time, empty where there is a fault
+     * @param fault code of the finding why there is none
+     * @param note code of the finding how it was found
+     * @param arguments of the message
+     */
+    record Match(
+            List<Space> versions,
+            @Nullable String fault,
+            @Nullable String note,
+            List<String> arguments) {
+        static Match fault(String code, String... arguments) {
+            return new Match(List.of(), code, null, List.of(arguments));
+        }
+
+        /** Whether there is no such space, so that the row may be no row of data at all. */
+        boolean unknown() {
+            return fault != null && NOT_THERE.contains(fault);
+        }
+
+        /** Whether a space was meant whose key has zeros before it. */
+        boolean zerosLost() {
+            return ZEROS_LOST.equals(fault);
+        }
+
+        String level() {
+            return versions.get(0).level();
+        }
+
+        String key() {
+            return versions.get(0).key();
+        }
+    }
+
+    /** Finds a space by the text of its cell. */
+    Match find(String text) {
+        if (text.isEmpty()) {
+            return Match.fault("space.missing");
+        }
+        List<Space> found = named ? null : byKey.get(text);
+        if (found != null) {
+            return judged(text, new Match(found, null, null, List.of()));
+        }
+        if (text.length() > Finding.LONGEST_TEXT) {
+            return Match.fault("space.unknown", Finding.cut(text));
+        }
+        Match before = looked.get(text);
+        if (before == null) {
+            before = otherwise(text);
+            if (looked.size() < MOST_REMEMBERED) {
+                looked.put(text, before);
+            }
+        }
+        return before;
+    }
+
+    /** Finds a space whose cell does not hold its key. */
+    private Match otherwise(String text) {
+        Match byName = keysOnly ? null : names().find(text);
+        if (byName != null) {
+            boolean askedFor = named && SpaceNames.BY_NAME.equals(byName.note());
+            return judged(
+                    text,
+                    new Match(byName.versions(), byName.fault(), askedFor ? null : byName.note(), byName.arguments()));
+        }
+        String proposed = named ? null : withLeadingZeros(text);
+        if (proposed != null) {
+            return Match.fault(ZEROS_LOST, text, proposed);
+        }
+        return keysOnly ? Match.fault("space.unknown", text) : names().nearest(text);
+    }
+
+    /** Whether the space that was found may be delivered for. */
+    private Match judged(String text, Match match) {
+        if (match.fault() != null) {
+            return match;
+        }
+        List<Space> found = match.versions();
+        if (level != null && found.stream().noneMatch(space -> level.equals(space.level()))) {
+            return Match.fault("space.other-level", text, found.get(0).level(), level);
+        }
+        if (found.stream().noneMatch(this::inScope)) {
+            return Match.fault("space.out-of-area", text);
+        }
+        return match;
+    }
+
+    /** Notes that a text stands for no space. */
+    void noteUnknown(String text) {
+        if (!text.isEmpty() && unknown.size() < Coverage.MOST_KEYS) {
+            unknown.add(Finding.cut(text));
+        }
+    }
+
+    /** Spreadsheets drop leading zeros; if exactly one key is the text with zeros before it, that one was meant. */
+    private @Nullable String withLeadingZeros(String text) {
+        String found = null;
+        StringBuilder key = new StringBuilder(text);
+        while (key.length() < longestKey) {
+            key.insert(0, '0');
+            if (byKey.containsKey(key.toString())) {
+                if (found != null) {
+                    return null;
+                }
+                found = key.toString();
+            }
+        }
+        return found;
+    }
+
+    /** The state of the space that is valid on the day, or null; notes the day as one that the file speaks of. */
+    @Nullable
+    Space version(Match match, LocalDate day) {
+        days.add(day);
+        for (Space space : match.versions()) {
+            if (space.validOn(day) && (level == null || level.equals(space.level()))) {
+                return space;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the submitter may deliver for the space. */
+    boolean inScope(Space space) {
+        return scope == null || !Collections.disjoint(space.path(), scope);
+    }
+
+    /** Number of the space that was found, from 0. */
+    int number(Match match) {
+        return Objects.requireNonNull(numbers.get(match.key()));
+    }
+
+    /** Notes that a value came for the space on the day, be it one that says that it is missing. */
+    void stage(Space space, LocalDate day) {
+        staged.putIfAbsent(space, day);
+    }
+
+    /** Notes that a usable value came for the space. */
+    void deliver(Match match) {
+        if (delivered.add(match.key())) {
+            match.versions().forEach(space -> levels.add(space.level()));
+        }
+    }
+
+    /** Which spaces the file speaks of. */
+    public Coverage coverage() {
+        Set<String> expected = new TreeSet<>();
+        for (List<Space> versions : byKey.values()) {
+            for (Space space : versions) {
+                boolean wanted = level == null ? levels.contains(space.level()) : level.equals(space.level());
+                if (wanted && inScope(space) && days.stream().anyMatch(space::validOn)) {
+                    expected.add(space.key());
+                }
+            }
+        }
+        List<String> missing = expected.stream()
+                .filter(key -> !delivered.contains(key))
+                .limit(Coverage.MOST_KEYS)
+                .toList();
+        return new Coverage(expected.size(), delivered.size(), missing, new ArrayList<>(unknown));
+    }
+
+    /**
+     * Spaces that stand for all for which there are values when it is asked in whose areas they lie: the parent where
+     * several of its children came, else the space itself. An empty cell counts too, since it takes a value back.
+     */
+    public Collection<Area> areas() {
+        Map<Area, Integer> children = new HashMap<>();
+        staged.forEach((space, day) -> parent(space, day).ifPresent(area -> children.merge(area, 1, Integer::sum)));
+        Set<Area> areas = new TreeSet<>();
+        staged.forEach((space, day) -> areas.add(parent(space, day)
+                .filter(area -> children.getOrDefault(area, 0) > 1)
+                .orElse(new Area(space.key(), day))));
+        return areas;
+    }
+
+    private Optional<Area> parent(Space space, LocalDate day) {
+        String parent = parent(space);
+        boolean valid = byKey.getOrDefault(parent, List.of()).stream().anyMatch(above -> above.validOn(day));
+        return valid ? Optional.of(new Area(parent, day)) : Optional.empty();
+    }
+
+    private static String parent(Space space) {
+        List<String> path = space.path();
+        return path.size() < 2 ? "" : path.get(path.size() - 2);
+    }
+
+    /** Whether a delivered space lies directly above another delivered one. */
+    public boolean deliversParents() {
+        return delivered.stream()
+                .anyMatch(key -> byKey.getOrDefault(key, List.of()).stream()
+                        .limit(1)
+                        .anyMatch(space -> delivered.contains(parent(space))));
+    }
+}

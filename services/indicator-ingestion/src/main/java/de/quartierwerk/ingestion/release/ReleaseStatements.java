@@ -1,0 +1,211 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.disclosure.Inputs;
+import de.quartierwerk.ingestion.planner.Planner;
+import de.quartierwerk.kit.database.CopyBehind;
+import de.quartierwerk.kit.database.CopyLoader;
+import de.quartierwerk.kit.database.CopyRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a release: compared, read and written group by group. */
+@ApplicationScoped
+class ReleaseStatements {
+    private static final String VALUE_COLUMNS = """
+            value (indicator, period, space, revision, release, period_end, value, numerator, denominator, status,
+              public_status, suppression, rounded, line, column_number, origin)""";
+
+    private final Jdbi jdbi;
+    private final CopyLoader loader;
+    private final Planner planner;
+
+    ReleaseStatements(Jdbi jdbi, CopyLoader loader, Planner planner) {
+        this.jdbi = jdbi;
+        this.loader = loader;
+        this.planner = planner;
+    }
+
+    /** One release is written after the other, so that each sees the revisions of those before it. */
+    void lockWriting() {
+        jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('release-writing'))"));
+    }
+
+    /** Keeps reads of a stated instant waiting until the releases of this transaction are visible. */
+    void lockInstant() {
+        jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('release-instant'))"));
+    }
+
+    /** Makes a release known: now, but after every release before it. */
+    void makeKnown(long release) {
+        jdbi.useHandle(handle -> handle.execute("""
+                update release set recorded_at = greatest(clock_timestamp(), (
+                  select max(recorded_at) + interval '1 microsecond' from release where number < ?)) where number = ?""", release, release));
+    }
+
+    /** The delivered values by indicator and period. */
+    List<Group> stagedGroups(UUID submission) {
+        return jdbi.withHandle(handle -> handle.select("select * from staged_groups(?)", submission)
+                .map((row, context) -> group(row))
+                .list());
+    }
+
+    static Group group(ResultSet row) throws SQLException {
+        return new Group(
+                row.getString("indicator"), row.getString("period"), row.getObject("period_end", LocalDate.class));
+    }
+
+    /** How many values were delivered of a group. */
+    long stagedCount(UUID submission, Group group) {
+        return number(
+                "select count(*) from staged_value where submission = ? and indicator = ? and period = ?",
+                submission,
+                group.indicator(),
+                group.period());
+    }
+
+    /** How many delivered values repeat a suppressed one that their submitter must not learn of. */
+    long repeatedSecrets(UUID submission) {
+        long[] repeated = {0};
+        planner.withoutNestedLoops(() -> repeated[0] = number("select repeated_secrets(?)", submission));
+        return repeated[0];
+    }
+
+    private long number(String sql, Object... parameters) {
+        return jdbi.withHandle(handle -> handle.select(sql, parameters)
+                .map((row, context) -> row.getLong(1))
+                .one());
+    }
+
+    /**
+     * The delivered values of a group that are new or differ from the known ones, in the order of their spaces.
+     *
+     * @param withdrawn number of the release that they take back, if they do; what was released after it stays
+     */
+    List<Figure> changed(UUID submission, Group group, @Nullable Long withdrawn) {
+        List<Figure> changed = new ArrayList<>();
+        planner.withoutNestedLoops(() -> jdbi.useHandle(handle -> handle.select(
+                        """
+                        select s.space, s.value, s.numerator, s.denominator, s.status, s.controlled, s.line, s.column_number,
+                          coalesce(k.revision, 0) as revision
+                        from staged_value s left join (
+                          select distinct on (space) * from value where indicator = ? and period = ?
+                          order by space, revision desc) k on k.space = s.space
+                        where s.submission = ? and s.indicator = ? and s.period = ?
+                          and (k.value, k.numerator, k.denominator, k.status)
+                            is distinct from (s.value, s.numerator, s.denominator, s.status)
+                          and (?::bigint is null or k.release = ?)
+                        order by s.space""",
+                        group.indicator(),
+                        group.period(),
+                        submission,
+                        group.indicator(),
+                        group.period(),
+                        withdrawn,
+                        withdrawn)
+                .map((row, context) -> figure(row))
+                .forEach(changed::add)));
+        return changed;
+    }
+
+    private static Figure figure(ResultSet row) throws SQLException {
+        return new Figure(
+                row.getString("space"),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"),
+                row.getString("status"),
+                row.getBoolean("controlled"),
+                Inputs.PUBLIC,
+                row.getInt("revision"),
+                row.getObject("line", Long.class),
+                row.getObject("column_number", Integer.class),
+                null);
+    }
+
+    /** The latest revisions of some indicators for the spaces for which the release changes any of the inputs. */
+    List<Known> latest(long release, String period, Collection<String> inputs, Collection<String> wanted) {
+        List<Known> latest = new ArrayList<>();
+        planner.withoutNestedLoops(() -> jdbi.useHandle(handle -> handle.select(
+                        """
+                        select distinct on (v.space, v.indicator) v.* from value v
+                        where v.indicator = any(?) and v.period = ? and v.space in (
+                          select t.space from value t where t.release = ? and t.indicator = any(?) and t.period = ?)
+                        order by v.space, v.indicator, v.revision desc""", wanted.toArray(String[]::new), period, release, inputs.toArray(String[]::new), period)
+                .map((row, context) -> known(row))
+                .forEach(latest::add)));
+        return latest;
+    }
+
+    /** The latest revisions of an indicator's values before a release, by space. */
+    Map<String, Known> latest(long release, Group group) {
+        Map<String, Known> latest = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select("""
+                        select distinct on (space) * from value where indicator = ? and period = ? and release < ?
+                        order by space, revision desc""", group.indicator(), group.period(), release)
+                .map((row, context) -> known(row))
+                .forEach(known -> latest.put(known.space(), known)));
+        return latest;
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getString("indicator"),
+                row.getString("space"),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"),
+                row.getString("status"),
+                row.getString("public_status"),
+                row.getString("suppression"),
+                row.getInt("revision"),
+                row.getString("origin"));
+    }
+
+    /** Loads values while more are being made. */
+    CopyBehind loadingValues() {
+        return loader.loadBehind(VALUE_COLUMNS);
+    }
+
+    /**
+     * A value as it is loaded.
+     *
+     * @param publicStatus status that the public sees
+     */
+    record Row(
+            Group group,
+            long release,
+            Figure figure,
+            de.quartierwerk.disclosure.Decision decision,
+            String publicStatus) {
+        /** Adds it to the rows for {@link #loadingValues}. */
+        void addTo(CopyRows rows) {
+            rows.add(group.indicator())
+                    .add(group.period())
+                    .add(figure.space())
+                    .plain(figure.revision() + 1)
+                    .plain(release)
+                    .plain(group.periodEnd())
+                    .add(figure.value())
+                    .add(figure.numerator())
+                    .add(figure.denominator())
+                    .add(figure.status())
+                    .add(publicStatus)
+                    .plain(decision.reason())
+                    .add(decision.rounded())
+                    .plain(figure.line())
+                    .plain(figure.column())
+                    .plain(figure.origin())
+                    .end();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.disclosure.Reason;
+import de.quartierwerk.ingestion.planner.Planner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What the secondary rules read and suppress: values of one period at a time. */
+@ApplicationScoped
+class SuppressionStatements {
+    private final Jdbi jdbi;
+    private final Planner planner;
+
+    SuppressionStatements(Jdbi jdbi, Planner planner) {
+        this.jdbi = jdbi;
+        this.planner = planner;
+    }
+
+    /** The indicators of which a period has suppressed values. */
+    Set<String> suppressed(String period) {
+        return jdbi.withHandle(handle -> new HashSet<>(handle.select(
+                        "select distinct indicator from value where period = ? and public_status = 'suppressed'",
+                        period)
+                .map((row, context) -> row.getString(1))
+                .list()));
+    }
+
+    /**
+     * A revision of a value as the secondary rules see it; NaN stands for no number.
+     *
+     * @param suppression why it is hidden, if it is
+     * @param elsewhere whether it is suppressed for its small group and another indicator shows one of its numbers
+     */
+    record Revision(
+            String indicator,
+            String space,
+            long release,
+            double value,
+            double numerator,
+            double denominator,
+            boolean hidden,
+            @Nullable Reason suppression,
+            boolean elsewhere) {
+
+        static Revision of(ResultSet row) throws SQLException {
+            boolean hidden = row.getBoolean("hidden");
+            String suppression = row.getString("suppression");
+            return new Revision(
+                    row.getString("indicator"),
+                    row.getString("space"),
+                    row.getLong("release"),
+                    number(row, "value"),
+                    number(row, "numerator"),
+                    number(row, "denominator"),
+                    hidden,
+                    hidden && suppression != null ? Reason.valueOf(suppression) : null,
+                    row.getBoolean("elsewhere"));
+        }
+
+        private static double number(ResultSet row, String column) throws SQLException {
+            double number = row.getDouble(column);
+            return row.wasNull() ? Double.NaN : number;
+        }
+    }
+
+    /** All revisions of some indicators' values in a period. */
+    void revisions(Collection<String> indicators, String period, Consumer<Revision> each) {
+        jdbi.useHandle(handle -> handle.select("""
+                        select indicator, space, release, value::float8, numerator::float8, denominator::float8,
+                          public_status = 'suppressed' as hidden, suppression,
+                          case when suppression = 'SMALL_DENOMINATOR' then exists (
+                            select 1 from value u where u.space = v.space and u.period = v.period
+                              and u.indicator <> v.indicator and u.public_status <> 'suppressed'
+                              and (u.value in (v.numerator, v.denominator) or u.numerator = v.numerator
+                                or u.denominator = v.denominator)) else false end as elsewhere
+                        from value v where indicator = any(?) and period = ?""", indicators.toArray(String[]::new), period)
+                .map((row, context) -> Revision.of(row))
+                .forEach(each));
+    }
+
+    /**
+     * Suppresses an indicator's values of a release.
+     *
+     * @param reasons the reason for each space
+     */
+    void suppress(long release, String period, String indicator, Map<String, Reason> reasons) {
+        planner.withoutNestedLoops(() -> jdbi.useHandle(handle -> handle.execute(
+                """
+                update value v set public_status = 'suppressed', suppression = n.reason
+                from unnest(?, ?) as n (space, reason)
+                where v.indicator = ? and v.period = ? and v.release = ? and n.space = v.space""",
+                reasons.keySet().toArray(String[]::new),
+                reasons.values().stream().map(Reason::name).toArray(String[]::new),
+                indicator,
+                period,
+                release)));
+    }
+
+    /** Suppresses an indicator's public values of a release for some spaces, for others' sake; answers for which. */
+    List<String> suppress(long release, String period, String indicator, Collection<String> spaces) {
+        return spaces("""
+                update value set public_status = 'suppressed', suppression = ?
+                where indicator = ? and period = ? and space = any(?) and release = ? and public_status <> 'suppressed'
+                returning space""", Reason.DERIVABLE.name(), indicator, period, spaces.toArray(String[]::new), release);
+    }
+
+    /** Those of the spaces for which the latest value of an indicator is suppressed. */
+    List<String> suppressedSpaces(String period, String indicator, Collection<String> spaces) {
+        return spaces("""
+                select space from (
+                  select distinct on (space) space, public_status from value
+                  where indicator = ? and period = ? and space = any(?) order by space, revision desc) latest
+                where public_status = 'suppressed'""", indicator, period, spaces.toArray(String[]::new));
+    }
+
+    /** Those of the spaces for which a release has a value of any of the indicators. */
+    List<String> released(long release, String period, Collection<String> indicators, Collection<String> spaces) {
+        return spaces("""
+                select distinct space from value
+                where indicator = any(?) and period = ? and space = any(?) and release = ? order by space""", indicators.toArray(String[]::new), period, spaces.toArray(String[]::new), release);
+    }
+
+    private List<String> spaces(String sql, Object... parameters) {
+        return jdbi.withHandle(handle -> handle.select(sql, parameters)
+                .map((row, context) -> row.getString(1))
+                .list());
+    }
+}

@@ -1,0 +1,38 @@
+package de.quartierwerk.ingestion.release.value;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A released value as the caller may see it. */
+@Schema(
+        name = "Value",
+        description = "A released value, exact for stewards in their areas, else after disclosure control")
+public record ValueResponse(
+        @Schema(examples = "01011101") String space,
+        @Schema(examples = "unemployed") String indicator,
+        @Schema(examples = "2013") String period,
+
+        @Schema(description = "null where missing or suppressed", nullable = true, examples = "6.38298") @Nullable
+        BigDecimal value,
+
+        @Schema(description = "null where not known or not public", nullable = true, examples = "187") @Nullable
+        BigDecimal numerator,
+
+        @Schema(description = "null where not known or not public", nullable = true, examples = "2930") @Nullable
+        BigDecimal denominator,
+
+        @Schema(description = "normal, estimated, unreliable, missing or suppressed", examples = "normal")
+        String status,
+
+        @Schema(description = "Why the public does not see it; for stewards only", examples = "SMALL_COUNT")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String suppression,
+
+        @Schema(description = "Counts the releases that changed it, from 1", examples = "1")
+        int revision,
+
+        UUID releaseId) {}

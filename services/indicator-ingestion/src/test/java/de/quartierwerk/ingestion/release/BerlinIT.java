@@ -1,0 +1,76 @@
+package de.quartierwerk.ingestion.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import de.quartierwerk.events.SocialSpace;
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The published shares of Berlin's monitoring, as they are. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class BerlinIT {
+    private static final String MAPPING = """
+            {"layout":"wide","level":"mss-area","spaceColumn":"plr_id","period":"%s",
+             "columns":{"s1":{"indicator":"mss-s1"},"s2":{"indicator":"mss-s2"},"d1":{"indicator":"mss-d1"}},
+             "rows":{"where":{"column":"in_index","equals":"1"}},"delimiter":",","decimal":".","charset":"UTF-8"}""";
+
+    @ParameterizedTest
+    @CsvSource({"2013,434", "2015,435", "2017,436"})
+    void everyAreaInTheIndexIsReleased(String year, int areas) throws IOException {
+        List<String> lines = Files.readAllLines(file("berlin-mss/mss_" + year + ".csv"));
+        Region.level("mss-area", 40);
+        Region.tell(lines.stream().skip(1).map(BerlinIT::space).toList());
+        for (String code : List.of("mss-s1", "mss-s2", "mss-d1")) {
+            Api.indicator(code, "ratio", "percent");
+        }
+        Instant start = Instant.now();
+
+        JsonPath checked = Api.check(
+                "steward",
+                "mss_" + year + ".csv",
+                String.join("\n", lines).replaceAll("(?m)^(\\d{8}),", "mss-$1,").getBytes(StandardCharsets.UTF_8),
+                MAPPING.formatted(year));
+        JsonPath released = Api.approve(checked.getString("id"));
+
+        assertThat(released.getInt("counts.rows")).isEqualTo(areas);
+        assertThat(released.getInt("counts.created")).isEqualTo(areas * 3);
+        assertThat(released.getInt("coverage.spacesDelivered")).isEqualTo(areas);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        String table = Api.as(null)
+                .accept("text/csv")
+                .get("/values?indicator=mss-s1&level=mss-area&period=" + year)
+                .asString();
+        assertThat(table.split("\r\n", -1)).hasSize(areas + 2);
+    }
+
+    private static SocialSpace space(String line) {
+        String key = "mss-" + line.substring(0, 8);
+        return Region.space(key, "Planungsraum " + key, "mss-area", null, List.of(key));
+    }
+
+    /** The file; without it the test is skipped, or fails on the build server. */
+    private static Path file(String name) {
+        Path file = Path.of(System.getProperty("quartierwerk.data", "../../../shared/data"), name);
+        if (!Files.exists(file) && "true".equals(System.getenv("CI"))) {
+            fail("Real data missing: " + file.toAbsolutePath());
+        }
+        assumeTrue(Files.exists(file), () -> "Real data missing: " + file.toAbsolutePath());
+        return file;
+    }
+}
