@@ -5,7 +5,11 @@ import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Shows submissions to callers, with texts in their language. */
@@ -22,7 +26,23 @@ class SubmissionMapper {
     }
 
     SubmissionResponse response(Submission submission, Locale locale) {
-        Progress progress = progress(submission);
+        return responses(List.of(submission), locale).get(0);
+    }
+
+    /** Shows several submissions; the progress of all their releases is read at once. */
+    List<SubmissionResponse> responses(List<Submission> submissions, Locale locale) {
+        List<UUID> releases = submissions.stream()
+                .filter(submission -> submission.state() == State.RELEASING)
+                .map(submission -> submission.links().release())
+                .filter(Objects::nonNull)
+                .toList();
+        Map<UUID, Progress> published = releases.isEmpty() ? Map.of() : publisher.progress(releases);
+        return submissions.stream()
+                .map(submission -> response(submission, progress(submission, published), locale))
+                .toList();
+    }
+
+    private SubmissionResponse response(Submission submission, Progress progress, Locale locale) {
         Submission.Result result = submission.result();
         return new SubmissionResponse(
                 submission.id(),
@@ -41,15 +61,15 @@ class SubmissionMapper {
     }
 
     /** While values are published, each batch that the broker has acknowledged counts for its part of them. */
-    private Progress progress(Submission submission) {
+    private static Progress progress(Submission submission, Map<UUID, Progress> published) {
         long done = submission.work().done();
         Long total = submission.work().total();
-        if (submission.state() != State.RELEASING || submission.links().release() == null || total == null) {
+        UUID release = submission.links().release();
+        Progress batches = release == null ? null : published.get(release);
+        if (total == null || batches == null || batches.done() == 0 || batches.total() == null) {
             return new Progress(done, total);
         }
-        Progress batches = publisher.progress(submission.links().release());
-        long published = batches.done() == 0 ? 0 : total / 2 * batches.done() / batches.total();
-        return new Progress(done + published, total);
+        return new Progress(done + total / 2 * batches.done() / batches.total(), total);
     }
 
     private SubmissionResponse.Decision decision(Submission.@Nullable Decision decision, Locale locale) {

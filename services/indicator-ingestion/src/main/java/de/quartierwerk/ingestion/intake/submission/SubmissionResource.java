@@ -166,7 +166,7 @@ public class SubmissionResource {
                 service.page(state, before, page.limit() + 1),
                 page.limit(),
                 submission -> List.of(Long.toString(submission.number())));
-        return new Page<>(found.items().stream().map(this::response).toList(), found.next());
+        return new Page<>(mapper.responses(found.items(), language.locale()), found.next());
     }
 
     /** Reads a submission. */
