@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.intake.file;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a spreadsheet's number format (Zahlenformat) makes of a number. What it only writes beside the number, in
@@ -20,7 +21,7 @@ record CellFormat(boolean percent, boolean date, int zeros) {
      * @param id number of the format, null where unknown
      * @param format the format as stored, empty where it is built in
      */
-    static CellFormat of(Integer id, String format) {
+    static CellFormat of(@Nullable Integer id, String format) {
         String shown = WRITTEN_BESIDE.matcher(format).replaceAll("");
         String positive = shown.contains(";") ? shown.substring(0, shown.indexOf(';')) : shown;
         boolean general = positive.equalsIgnoreCase("General");

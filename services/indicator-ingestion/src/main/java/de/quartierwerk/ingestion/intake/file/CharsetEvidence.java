@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects from all bytes of a text what tells its charset. Valid UTF-8 is UTF-8. Else ICU looks at a sample of the
@@ -108,10 +109,10 @@ final class CharsetEvidence {
     /**
      * The charset.
      *
-     * @param stated by the mapping, or null
+     * @param stated by the mapping, if it is
      * @throws Invalid where the bytes are no text, or not in the stated charset
      */
-    Charset charset(Charset stated) {
+    Charset charset(@Nullable Charset stated) {
         Charset wide = utf16();
         if (wide == null && (nulls > 0 || controls > 0)) {
             throw new Invalid("file.binary");
@@ -130,7 +131,7 @@ final class CharsetEvidence {
     }
 
     /** Bytes outside ASCII that are valid UTF-8 are that, and no text of a charset with a byte for each sign. */
-    private boolean contradicts(Charset stated, Charset wide, boolean utf8Whole) {
+    private boolean contradicts(Charset stated, @Nullable Charset wide, boolean utf8Whole) {
         if (stated.equals(StandardCharsets.UTF_8)) {
             return !utf8Whole;
         }
@@ -144,7 +145,7 @@ final class CharsetEvidence {
         return charset.name().startsWith("UTF-16");
     }
 
-    private Charset utf16() {
+    private @Nullable Charset utf16() {
         if (firstCount < 2) {
             return null;
         }

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks once at all bytes of a delivered file, in a stream: is it text, is it whole, in which charset. What cannot be
@@ -42,11 +43,11 @@ public final class FileScan {
      * Looks at a file.
      *
      * @param file as delivered, maybe compressed
-     * @param stated charset that the mapping states, or null to detect it
+     * @param stated charset that the mapping states; null to detect it
      * @param mostBytes most bytes that the uncompressed content may have
      * @throws Invalid where it is empty, binary, broken, too large, or not in the stated charset
      */
-    public static FileFacts of(Path file, Charset stated, long mostBytes) throws IOException {
+    public static FileFacts of(Path file, @Nullable Charset stated, long mostBytes) throws IOException {
         long size = Files.size(file);
         if (size == 0) {
             throw new Invalid("file.empty");
@@ -54,7 +55,7 @@ public final class FileScan {
         return new FileScan(mostBytes).scan(file, size, stated);
     }
 
-    private FileFacts scan(Path file, long size, Charset stated) throws IOException {
+    private FileFacts scan(Path file, long size, @Nullable Charset stated) throws IOException {
         MessageDigest digest = sha256();
         Packing packing = packing(file);
         byte[] start;
@@ -88,7 +89,7 @@ public final class FileScan {
         }
     }
 
-    private FileFacts text(Packing packing, long size, String hash, Charset stated) {
+    private FileFacts text(Packing packing, long size, String hash, @Nullable Charset stated) {
         if (textBytes == 0) {
             throw new Invalid("file.empty");
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that hold the column names of a table (Tabellenkopf): one, or several where a merged cell stands above the
@@ -34,9 +35,9 @@ public record HeaderBlock(int row, List<String> names) {
      *
      * @param rows the first rows of a table
      * @param fits whether column names are those that the mapping speaks of
-     * @param height how many rows the column names take, or null to find out
+     * @param height how many rows the column names take; null to find out
      */
-    public static HeaderBlock find(List<List<String>> rows, Predicate<List<String>> fits, Integer height) {
+    public static HeaderBlock find(List<List<String>> rows, Predicate<List<String>> fits, @Nullable Integer height) {
         int least = height == null ? 1 : height;
         int most = height == null ? MOST_ROWS : height;
         for (int taken = least; taken <= most; taken++) {

@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.intake.file;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs that stand in cells instead of numbers.
@@ -28,7 +29,8 @@ public record Marks(Set<String> missing, Set<String> suppressed, Set<String> unr
      * The usual signs, where a mapping does not state its own; null means not stated. An empty cell is missing whatever
      * other signs are stated for that, unless it is stated for something else.
      */
-    public static Marks stated(List<String> missing, List<String> suppressed, List<String> unreliable) {
+    public static Marks stated(
+            @Nullable List<String> missing, @Nullable List<String> suppressed, @Nullable List<String> unreliable) {
         Set<String> gone = missing == null ? USUAL.missing : new HashSet<>(missing);
         boolean emptyIsElse =
                 (suppressed != null && suppressed.contains("")) || (unreliable != null && unreliable.contains(""));

@@ -1,14 +1,15 @@
 package de.quartierwerk.ingestion.intake.file;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file writes numbers.
  *
  * @param decimal decimal sign, {@code ','} or {@code '.'}
- * @param grouping sign between groups of three digits, or null where any but the decimal sign may group
+ * @param grouping sign between groups of three digits; null where any but the decimal sign may group
  */
-public record NumberStyle(char decimal, Character grouping) {
+public record NumberStyle(char decimal, @Nullable Character grouping) {
     public static final NumberStyle GERMAN = new NumberStyle(',', '.');
     public static final NumberStyle PLAIN = new NumberStyle('.', ',');
 

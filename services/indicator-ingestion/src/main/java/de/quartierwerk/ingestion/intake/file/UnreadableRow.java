@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.intake.file;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The file breaks off or is malformed from a line on, so that nothing after it can be read. */
 public final class UnreadableRow extends IOException {
@@ -14,7 +15,7 @@ public final class UnreadableRow extends IOException {
      * @param line last line that was understood
      * @param cause what the parser met
      */
-    public UnreadableRow(long line, Throwable cause) {
+    public UnreadableRow(long line, @Nullable Throwable cause) {
         super("unreadable after line " + line, cause);
         this.line = line;
         this.code = "file.breaks-off";

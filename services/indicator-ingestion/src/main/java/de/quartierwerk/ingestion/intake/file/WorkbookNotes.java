@@ -67,7 +67,7 @@ public final class WorkbookNotes {
         Map<String, String> targets = new HashMap<>();
         elements(text(RELATIONS_OF_WORKBOOK)).forEach((id, attributes) -> targets.put(id, attributes.get("Target")));
         elements(text(ArchiveGuard.WORKBOOK)).forEach((id, attributes) -> {
-            CellNotes ofSheet = notes.get(XmlTexts.unescape(attributes.get("name")));
+            CellNotes ofSheet = notes.get(XmlTexts.unescape(attributes.getOrDefault("name", "")));
             String target = targets.get(id);
             if (ofSheet != null && !ofSheet.isEmpty() && target != null) {
                 notesOfPart.put(target.startsWith("/") ? target.substring(1) : "xl/" + target, ofSheet);

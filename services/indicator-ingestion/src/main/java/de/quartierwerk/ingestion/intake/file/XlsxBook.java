@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
 
 /** A spreadsheet and its sheets. */
 public final class XlsxBook implements Closeable {
@@ -98,7 +99,8 @@ public final class XlsxBook implements Closeable {
     }
 
     /** Opens a sheet; see {@link XlsxTable}. */
-    public XlsxTable sheet(String name, Boolean hasHeader, Predicate<List<String>> fits, Integer headerRows)
+    public XlsxTable sheet(
+            String name, @Nullable Boolean hasHeader, Predicate<List<String>> fits, @Nullable Integer headerRows)
             throws IOException {
         Sheet sheet = workbook.findSheet(name).orElseThrow(() -> new Invalid("file.sheet-unknown", name));
         try {

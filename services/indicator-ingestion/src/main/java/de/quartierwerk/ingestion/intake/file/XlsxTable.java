@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sheet of a spreadsheet, read in a stream. Numbers keep their exact decimals, percent formats become percentages,
@@ -43,12 +44,17 @@ public final class XlsxTable implements TableReader {
 
     /**
      * @param sheet the sheet
-     * @param hasHeader whether it has a header, or null to find out
+     * @param hasHeader whether it has a header; null to find out
      * @param fits whether column names are those that the mapping speaks of
-     * @param headerRows how many rows the header takes, or null to find out
+     * @param headerRows how many rows the header takes; null to find out
      * @param from1904 whether days are counted from 1904 on
      */
-    XlsxTable(Sheet sheet, Boolean hasHeader, Predicate<List<String>> fits, Integer headerRows, boolean from1904)
+    XlsxTable(
+            Sheet sheet,
+            @Nullable Boolean hasHeader,
+            Predicate<List<String>> fits,
+            @Nullable Integer headerRows,
+            boolean from1904)
             throws IOException {
         this.firstDay = from1904 ? FIRST_DAY_OF_1904 : FIRST_DAY;
         this.stream = sheet.openStream();
@@ -56,7 +62,7 @@ public final class XlsxTable implements TableReader {
         this.header = Boolean.FALSE.equals(hasHeader) ? new HeaderBlock(0, List.of()) : findHeader(fits, headerRows);
     }
 
-    private HeaderBlock findHeader(Predicate<List<String>> fits, Integer headerRows) throws IOException {
+    private HeaderBlock findHeader(Predicate<List<String>> fits, @Nullable Integer headerRows) throws IOException {
         List<List<String>> first = new ArrayList<>();
         while (first.size() < HeaderBlock.ROWS_LOOKED_AT) {
             Optional<TableRow> row = read();
@@ -144,7 +150,7 @@ public final class XlsxTable implements TableReader {
         return isNumber(cell) && format(cell).date() ? Oddity.DATE : Oddity.NONE;
     }
 
-    private static boolean isError(String text) {
+    private static boolean isError(@Nullable String text) {
         return text != null
                 && text.startsWith("#")
                 && (text.endsWith("!") || text.endsWith("?") || text.equals("#N/A"));

@@ -29,12 +29,10 @@ final class XmlTexts {
 
     /** The way back, for the references that names of sheets have. */
     static String unescape(String text) {
-        return text == null
-                ? null
-                : text.replace("&lt;", "<")
-                        .replace("&gt;", ">")
-                        .replace("&quot;", "\"")
-                        .replace("&apos;", "'")
-                        .replace("&amp;", "&");
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&");
     }
 }

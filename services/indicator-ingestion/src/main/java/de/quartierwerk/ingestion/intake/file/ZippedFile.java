@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one file of an archive, in a stream. Folders and what operating systems add of their own are passed over; names
@@ -18,7 +19,6 @@ final class ZippedFile extends FilterInputStream {
 
     private final ZipInputStream zip;
     private final LongConsumer skipping;
-    private String name;
     private int entries;
     private long skipped;
     private boolean ended;
@@ -28,13 +28,12 @@ final class ZippedFile extends FilterInputStream {
         super(new ZipInputStream(delivered));
         this.zip = (ZipInputStream) in;
         this.skipping = skipping;
-        this.name = nextFile();
-        if (name == null) {
+        if (nextFile() == null) {
             throw new Invalid("file.empty");
         }
     }
 
-    private String nextFile() throws IOException {
+    private @Nullable String nextFile() throws IOException {
         try {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) {

@@ -3,4 +3,7 @@
  * how their numbers and marks are understood. Nothing here knows an indicator or a space, and no file is ever held in
  * memory as a whole.
  */
+@NullMarked
 package de.quartierwerk.ingestion.intake.file;
+
+import org.jspecify.annotations.NullMarked;

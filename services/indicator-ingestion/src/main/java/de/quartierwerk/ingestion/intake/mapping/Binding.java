@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping bound to the columns of a file. Column numbers count from 0; -1 stands for a column that the file lacks and
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  *
  * @param space column of the space
  * @param period column of the period, or -1
- * @param fixedPeriod period of all values without one of their own, or null
+ * @param fixedPeriod period of all values without one of their own
  * @param where column of the condition on rows, or -1
  * @param equals text that the condition's cell must have
  * @param wide columns of the wide layout; empty in the long one
@@ -35,9 +37,9 @@ import java.util.stream.IntStream;
 public record Binding(
         int space,
         int period,
-        Period fixedPeriod,
+        @Nullable Period fixedPeriod,
         int where,
-        String equals,
+        @Nullable String equals,
         List<Cell> wide,
         int indicator,
         int value,
@@ -56,12 +58,12 @@ public record Binding(
      * One value of a row in the wide layout.
      *
      * @param indicator code
-     * @param period its own period, or null
+     * @param period its own period
      * @param value column of the value, or -1
      * @param numerator column of the numerator, or -1
      * @param denominator column of the denominator, or -1
      */
-    public record Cell(String indicator, Period period, int value, int numerator, int denominator) {
+    public record Cell(String indicator, @Nullable Period period, int value, int numerator, int denominator) {
         /** The column by which a finding names this value. */
         public int column() {
             return value >= 0 ? value : numerator >= 0 ? numerator : denominator;
@@ -74,7 +76,7 @@ public record Binding(
                 .filter(column -> column >= 0)
                 .toList());
         for (Cell cell : wide) {
-            columns.addAll(java.util.Arrays.asList(cell.value(), cell.numerator(), cell.denominator()));
+            columns.addAll(List.of(cell.value(), cell.numerator(), cell.denominator()));
         }
         columns.remove(-1);
         return columns;
@@ -119,7 +121,7 @@ public record Binding(
     }
 
     /** Name of a column, or its number where it has none. */
-    public String name(int column) {
+    public @Nullable String name(int column) {
         if (column < 0) {
             return null;
         }
@@ -140,10 +142,11 @@ public record Binding(
      * Binds a mapping to a sheet of a spreadsheet.
      *
      * @param header column names of the sheet
-     * @param sheet its name, or null
+     * @param sheet its name
      * @param errors collects what the sheet lacks
      */
-    public static Optional<Binding> bind(Mapping mapping, List<String> header, String sheet, List<InputError> errors) {
+    public static Optional<Binding> bind(
+            Mapping mapping, List<String> header, @Nullable String sheet, List<InputError> errors) {
         Binder binder = new Binder(mapping, header, sheet, errors);
         int before = errors.size();
         Binding bound = binder.bind();
@@ -168,8 +171,8 @@ public record Binding(
     /** The columns of the wide layout that come once per period, which stands in their names. */
     private static Set<String> repeated(Mapping mapping) {
         Set<String> names = new LinkedHashSet<>();
-        if (mapping.headerHasPeriods() && mapping.columns() != null) {
-            mapping.columns().forEach((name, column) -> {
+        if (mapping.headerHasPeriods()) {
+            mapping.wideColumns().forEach((name, column) -> {
                 if (column.period() == null) {
                     names.add(name.strip());
                 }
@@ -185,7 +188,7 @@ public record Binding(
         add(names, or(mapping.spaceColumn(), "space"));
         add(names, mapping.periodColumn());
         if (wide) {
-            names.addAll(mapping.columns().keySet());
+            names.addAll(mapping.wideColumns().keySet());
         } else {
             add(names, or(mapping.indicatorColumn(), "indicator"));
             add(names, mapping.valueColumn());
@@ -196,8 +199,8 @@ public record Binding(
                 add(names, or(mapping.periodColumn(), "period"));
             }
         }
-        if (mapping.rows() != null && mapping.rows().where() != null) {
-            add(names, mapping.rows().where().column());
+        if (mapping.where() != null) {
+            add(names, mapping.where().column());
         }
         return names;
     }
@@ -211,13 +214,13 @@ public record Binding(
         return List.copyOf(names);
     }
 
-    private static void add(Set<String> names, String name) {
+    private static void add(Set<String> names, @Nullable String name) {
         if (name != null) {
             names.add(name.strip());
         }
     }
 
-    private static String or(String stated, String otherwise) {
+    private static String or(@Nullable String stated, String otherwise) {
         return stated == null ? otherwise : stated;
     }
 
@@ -225,10 +228,10 @@ public record Binding(
     private static final class Binder {
         private final Mapping mapping;
         private final List<String> header;
-        private final String sheet;
+        private final @Nullable String sheet;
         private final List<InputError> errors;
 
-        Binder(Mapping mapping, List<String> header, String sheet, List<InputError> errors) {
+        Binder(Mapping mapping, List<String> header, @Nullable String sheet, List<InputError> errors) {
             this.mapping = mapping;
             this.header = header;
             this.sheet = sheet;
@@ -237,7 +240,7 @@ public record Binding(
 
         Binding bind() {
             boolean wide = mapping.effectiveLayout().equals(Mapping.WIDE);
-            Mapping.Where where = mapping.rows() == null ? null : mapping.rows().where();
+            Mapping.Where where = mapping.where();
             int period = mapping.periodColumn() != null
                     ? stated("/periodColumn", mapping.periodColumn())
                     : wide || mapping.period() != null || mapping.sheetsArePeriods()
@@ -263,7 +266,7 @@ public record Binding(
                     header);
         }
 
-        private Period fixedPeriod() {
+        private @Nullable Period fixedPeriod() {
             if (!mapping.sheetsArePeriods() || sheet == null) {
                 return Period.parse(mapping.period()).orElse(null);
             }
@@ -277,7 +280,7 @@ public record Binding(
         private List<Cell> cells() {
             List<Cell> cells = new ArrayList<>();
             Set<String> repeatedColumns = repeated(mapping);
-            for (Map.Entry<String, Mapping.Column> entry : mapping.columns().entrySet()) {
+            for (Map.Entry<String, Mapping.Column> entry : mapping.wideColumns().entrySet()) {
                 Mapping.Column column = entry.getValue();
                 String pointer = "/columns/" + entry.getKey().replace("~", "~0").replace("/", "~1");
                 String name = entry.getKey().strip();
@@ -299,7 +302,7 @@ public record Binding(
             return cells;
         }
 
-        private static Cell cell(Mapping.Column column, Period period, int index) {
+        private static Cell cell(Mapping.Column column, @Nullable Period period, int index) {
             return new Cell(
                     column.indicator(),
                     period,
@@ -324,7 +327,7 @@ public record Binding(
         private void merge(List<Cell> cells, String pointer, Cell added) {
             for (int i = 0; i < cells.size(); i++) {
                 Cell there = cells.get(i);
-                if (there.indicator.equals(added.indicator) && java.util.Objects.equals(there.period, added.period)) {
+                if (there.indicator.equals(added.indicator) && Objects.equals(there.period, added.period)) {
                     if (overlap(there, added)) {
                         errors.add(InputError.at(pointer, "mapping.column-twice", added.indicator, added.indicator));
                         return;
@@ -349,7 +352,7 @@ public record Binding(
                     || (a.denominator >= 0 && b.denominator >= 0);
         }
 
-        private int optional(String pointer, String stated, String usual) {
+        private int optional(String pointer, @Nullable String stated, String usual) {
             return stated != null ? stated(pointer, stated) : header.indexOf(usual);
         }
 

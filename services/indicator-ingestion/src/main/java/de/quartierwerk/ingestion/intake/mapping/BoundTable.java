@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table and what its columns mean.
  *
- * @param sheet name of the spreadsheet's sheet, or null
+ * @param sheet name of the spreadsheet's sheet
  * @param rows its rows
  * @param header its column names; numbers from 1 where it has none
  * @param headerRow number of the last row above the data, counted from 1 without empty ones; 0 for none
  * @param binding what its columns mean
  */
-public record BoundTable(String sheet, TableReader rows, List<String> header, int headerRow, Binding binding)
+public record BoundTable(@Nullable String sheet, TableReader rows, List<String> header, int headerRow, Binding binding)
         implements AutoCloseable {
     private static final int WIDTH_WITHOUT_HEADER = 500;
 

@@ -2,8 +2,11 @@ package de.quartierwerk.ingestion.intake.mapping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.ingestion.intake.file.Packing;
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is read: what the mapping states and, for the rest, what was detected.
@@ -29,21 +32,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             {"format":"csv","compression":"none","charset":"UTF-8","delimiter":";","decimal":",","decimalCertain":true,\
             "grouping":".","header":true,"headerRow":1,"layout":"wide"}""")
 public record Detected(
-        String format,
-        String compression,
-        String charset,
-        String delimiter,
+        @Schema(enumeration = {"csv", "xlsx", "json"}) String format,
+        @Schema(enumeration = {"none", "gzip", "zip"}) String compression,
+        @Nullable String charset,
+        @Nullable String delimiter,
         String decimal,
         boolean decimalCertain,
         String grouping,
         boolean header,
         int headerRow,
-        String layout,
-        List<String> sheets) {
+        @Schema(enumeration = {"wide", "long"}) String layout,
+        @Nullable List<String> sheets) {
 
     /** Copies the names. */
     public Detected {
         sheets = sheets == null ? null : List.copyOf(sheets);
+    }
+
+    /** The sign between cells of a text. */
+    public char delimiterSign() {
+        return Objects.requireNonNull(delimiter).charAt(0);
+    }
+
+    /** The charset of a text. */
+    public Charset textCharset() {
+        return Charset.forName(Objects.requireNonNull(charset));
+    }
+
+    /** Names of the sheets that are read; empty where the format has none. */
+    public List<String> sheetNames() {
+        return sheets == null ? List.of() : sheets;
     }
 
     /** The same with the names of the sheets that are read. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how a file is to be read, from a look at its head and what the mapping states. */
 public final class Detector {
@@ -61,8 +62,8 @@ public final class Detector {
     }
 
     private Detection csv() {
-        char delimiter = mapping.delimiter() != null
-                ? mapping.delimiter().charAt(0)
+        char delimiter = mapping.text().delimiter() != null
+                ? mapping.text().delimiter().charAt(0)
                 : Dialect.delimiter(facts.head(), facts.wholeInHead());
         if (Dialect.tooWide(facts.head(), delimiter)) {
             throw new Invalid("file.columns", CsvTable.MOST_COLUMNS);
@@ -176,17 +177,17 @@ public final class Detector {
     }
 
     private Detection detection(
-            String delimiter,
+            @Nullable String delimiter,
             Dialect.Evidence evidence,
             int headerRow,
             List<String> header,
             Binding binding,
-            List<String> sheets) {
+            @Nullable List<String> sheets) {
         String stated = mapping.decimalSign();
         char decimal =
                 stated != null ? stated.charAt(0) : evidence.decimal(delimiter == null ? ';' : delimiter.charAt(0));
-        String grouping = mapping.grouping() != null
-                ? mapping.grouping()
+        String grouping = mapping.text().grouping() != null
+                ? mapping.text().grouping()
                 : String.valueOf(NumberStyle.of(decimal).grouping());
         boolean text = facts.kind() != FileKind.XLSX;
         Detected detected = new Detected(

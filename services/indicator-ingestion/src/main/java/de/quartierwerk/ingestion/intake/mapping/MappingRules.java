@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a mapping by itself, without a file. Pure functions. */
 public final class MappingRules {
@@ -41,7 +42,7 @@ public final class MappingRules {
 
     private List<InputError> check() {
         oneOf("/layout", mapping.layout(), Set.of(Mapping.WIDE, Mapping.LONG));
-        oneOf("/spaceMatch", mapping.spaceMatch(), Set.of(Mapping.BY_KEY, Mapping.BY_NAME));
+        oneOf("/spaceMatch", mapping.spaces().spaceMatch(), Set.of(Mapping.BY_KEY, Mapping.BY_NAME));
         key("/level", mapping.level());
         period("/period", mapping.period());
         if (mapping.effectiveLayout().equals(Mapping.WIDE)) {
@@ -57,8 +58,8 @@ public final class MappingRules {
 
     private void wide() {
         required("/spaceColumn", mapping.spaceColumn());
-        Map<String, Mapping.Column> columns = mapping.columns();
-        if (columns == null || columns.isEmpty()) {
+        Map<String, Mapping.Column> columns = mapping.wideColumns();
+        if (columns.isEmpty()) {
             errors.add(InputError.at("/columns", "mapping.required", null, "columns"));
             return;
         }
@@ -70,7 +71,7 @@ public final class MappingRules {
         absent("/statusColumn", mapping.statusColumn());
     }
 
-    private void column(String name, Mapping.Column column) {
+    private void column(String name, Mapping.@Nullable Column column) {
         String pointer = "/columns/" + name.replace("~", "~0").replace("/", "~1");
         if (column == null || column.indicator() == null) {
             errors.add(InputError.at(pointer + "/indicator", "mapping.required", null, "indicator"));
@@ -89,30 +90,29 @@ public final class MappingRules {
     }
 
     private void longLayout() {
-        if (mapping.columns() != null && !mapping.columns().isEmpty()) {
+        if (!mapping.wideColumns().isEmpty()) {
             errors.add(InputError.at("/columns", "mapping.not-in-layout", null, "columns", Mapping.LONG));
         }
     }
 
     private void where() {
-        if (mapping.rows() == null || mapping.rows().where() == null) {
-            return;
+        Mapping.Where where = mapping.where();
+        if (where != null) {
+            required("/rows/where/column", where.column());
+            required("/rows/where/equals", where.equals());
         }
-        Mapping.Where where = mapping.rows().where();
-        required("/rows/where/column", where.column());
-        required("/rows/where/equals", where.equals());
     }
 
     private void format() {
-        oneOf("/delimiter", mapping.delimiter(), DELIMITERS);
-        oneOf("/decimal", mapping.decimal(), Set.of(",", "."));
-        String grouping = mapping.grouping();
+        oneOf("/delimiter", mapping.text().delimiter(), DELIMITERS);
+        oneOf("/decimal", mapping.text().decimal(), Set.of(",", "."));
+        String grouping = mapping.text().grouping();
         if (grouping != null && (grouping.length() != 1 || Character.isLetterOrDigit(grouping.charAt(0)))) {
             errors.add(InputError.at("/grouping", "mapping.one-of", grouping, ". , ' "));
-        } else if (grouping != null && Objects.equals(grouping, mapping.decimal())) {
+        } else if (grouping != null && Objects.equals(grouping, mapping.text().decimal())) {
             errors.add(InputError.at("/grouping", "mapping.grouping-is-decimal", grouping));
         }
-        charset(mapping.charset());
+        charset(mapping.text().charset());
         Integer headerRows = mapping.headerRows();
         if (headerRows != null && (headerRows < 1 || headerRows > MOST_HEADER_ROWS)) {
             errors.add(
@@ -133,7 +133,7 @@ public final class MappingRules {
         }
     }
 
-    private void charset(String name) {
+    private void charset(@Nullable String name) {
         try {
             if (name != null) {
                 Charset.forName(name);
@@ -143,32 +143,32 @@ public final class MappingRules {
         }
     }
 
-    private void required(String pointer, String value) {
+    private void required(String pointer, @Nullable String value) {
         if (value == null || value.isBlank()) {
             errors.add(
                     InputError.at(pointer, "mapping.required", value, pointer.substring(pointer.lastIndexOf('/') + 1)));
         }
     }
 
-    private void absent(String pointer, String value) {
+    private void absent(String pointer, @Nullable String value) {
         if (value != null) {
             errors.add(InputError.at(pointer, "mapping.not-in-layout", value, pointer.substring(1), Mapping.WIDE));
         }
     }
 
-    private void key(String pointer, String value) {
+    private void key(String pointer, @Nullable String value) {
         if (value != null && !Keys.isKey(value)) {
             errors.add(InputError.at(pointer, "key.malformed", value, pointer, value));
         }
     }
 
-    private void period(String pointer, String value) {
+    private void period(String pointer, @Nullable String value) {
         if (value != null && Period.parse(value).isEmpty()) {
             errors.add(InputError.at(pointer, "period.malformed", value, value));
         }
     }
 
-    private void oneOf(String pointer, String value, Set<String> allowed) {
+    private void oneOf(String pointer, @Nullable String value, Set<String> allowed) {
         if (value != null && !allowed.contains(value)) {
             String list = allowed.stream()
                     .map(v -> v.equals("\t") ? "\\t" : v)

@@ -69,7 +69,7 @@ class AnnotatedFile {
 
     private void annotate(Submission submission, Locale locale, OutputStream out) throws IOException {
         Map<String, CellNotes> notes = new HashMap<>();
-        String first = submission.reading().detected().sheets().get(0);
+        String first = submission.reading().detected().sheetNames().get(0);
         forEach(submission, finding -> {
             String sheet = sheet(finding.place().cell(), first);
             notes.computeIfAbsent(sheet, name -> new CellNotes())
@@ -157,10 +157,10 @@ class AnnotatedFile {
     private TableReader open(Submission submission) throws IOException {
         Detected detected = submission.reading().detected();
         InputStream content = detected.packing().open(files.open(submission.id()));
-        Charset charset = Charset.forName(detected.charset());
+        Charset charset = detected.textCharset();
         return detected.format().equals("json")
                 ? JsonTable.open(content, charset, submission.reading().header(), Set.of())
-                : CsvTable.open(content, charset, detected.delimiter().charAt(0), 0, List.of());
+                : CsvTable.open(content, charset, detected.delimiterSign(), 0, List.of());
     }
 
     private void forEach(Submission submission, Consumer<Finding> consumer) {

@@ -93,7 +93,9 @@ class Intake {
             throw new Invalid("mapping.invalid", errors);
         }
         checkReferences(meaning);
-        Charset stated = meaning.charset() == null ? null : Charset.forName(meaning.charset());
+        Charset stated = meaning.text().charset() == null
+                ? null
+                : Charset.forName(meaning.text().charset());
         FileFacts facts = FileScan.of(file, stated, config.maximumFileBytes());
         Detector.Detection detection = Detector.detect(meaning, facts, file);
         return new NewSubmission(
@@ -144,7 +146,7 @@ class Intake {
 
     private void checkReferences(Mapping mapping) {
         List<InputError> errors = new ArrayList<>();
-        Map<String, Mapping.Column> columns = mapping.columns() == null ? Map.of() : mapping.columns();
+        Map<String, Mapping.Column> columns = mapping.wideColumns();
         Map<String, Indicator> known = catalogue.find(
                 columns.values().stream().map(Mapping.Column::indicator).toList());
         columns.forEach((name, column) -> {

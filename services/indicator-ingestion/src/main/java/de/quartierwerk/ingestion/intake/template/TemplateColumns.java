@@ -77,8 +77,8 @@ final class TemplateColumns {
         if (periodTitle != null) {
             add(periodTitle, TemplateColumn.Content.TEXT, period, period == null ? years() : List.of(), null);
         }
-        if (mapping.rows() != null && mapping.rows().where() != null) {
-            Mapping.Where where = mapping.rows().where();
+        if (mapping.where() != null) {
+            Mapping.Where where = mapping.where();
             add(where.column(), TemplateColumn.Content.TEXT, where.equals(), List.of(), null);
         }
     }
@@ -90,7 +90,7 @@ final class TemplateColumns {
     }
 
     private void wide() {
-        mapping.columns().forEach((name, column) -> {
+        mapping.wideColumns().forEach((name, column) -> {
             Indicator indicator = catalogue.get(column.indicator());
             List<String> title = new ArrayList<>(List.of(name.split(HeaderBlock.JOINT)));
             if (mapping.headerHasPeriods() && column.period() == null) {

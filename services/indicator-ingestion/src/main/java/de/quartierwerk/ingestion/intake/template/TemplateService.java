@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dhatim.fastexcel.Workbook;
@@ -103,7 +104,7 @@ class TemplateService {
         boolean wide = mapping.effectiveLayout().equals(Mapping.WIDE);
         return wide
                 && mapping.periodColumn() == null
-                && mapping.columns().values().stream().anyMatch(column -> column.period() == null)
+                && mapping.wideColumns().values().stream().anyMatch(column -> column.period() == null)
                 && !(mapping.sheetsArePeriods() && !mapping.headerHasPeriods());
     }
 
@@ -135,6 +136,7 @@ class TemplateService {
     void write(Template template, OutputStream out) throws IOException {
         Mapping mapping = template.mapping();
         TemplateSheet.Texts texts = (code, arguments) -> messages.text(template.locale(), code, arguments);
+        String level = Objects.requireNonNull(mapping.level());
         Marks marks = Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable());
         Set<String> signs = new TreeSet<>(marks.missing());
         signs.addAll(marks.suppressed());
@@ -144,8 +146,7 @@ class TemplateService {
         try (Workbook book = new Workbook(out, "Quartierwerk", "1.0")) {
             TemplateSheet sheet = new TemplateSheet(book, template.columns(), List.copyOf(signs), texts);
             for (String name : sheets(mapping, texts)) {
-                sheet.write(
-                        name, consumer -> spaces.ofLevel(mapping.level(), template.day(), template.areas(), consumer));
+                sheet.write(name, consumer -> spaces.ofLevel(level, template.day(), template.areas(), consumer));
             }
             sheet.notes();
         }
@@ -158,7 +159,7 @@ class TemplateService {
         if (!named.isEmpty()) {
             return named;
         }
-        boolean period = mapping.sheetsArePeriods() && mapping.period() != null;
-        return List.of(period ? mapping.period().replace('/', '_') : texts.of("template.sheet"));
+        String period = mapping.sheetsArePeriods() ? mapping.period() : null;
+        return List.of(period == null ? texts.of("template.sheet") : period.replace('/', '_'));
     }
 }

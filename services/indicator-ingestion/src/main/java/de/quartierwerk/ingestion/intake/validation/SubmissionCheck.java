@@ -23,7 +23,6 @@ import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import de.quartierwerk.ingestion.space.Spaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -88,10 +87,11 @@ public class SubmissionCheck {
 
     private Read read(
             Submission submission, Map<String, Indicator> definitions, NumberColumns columns, LongConsumer progress) {
-        List<String> sheets = submission.reading().detected().sheets();
         SpaceIndex index = SpaceIndex.load(
                 spaces, submission.reading().mapping(), submission.submitter().scope());
-        FileFindings found = new FileFindings(findings.writer(submission.id()), sheets != null && sheets.size() > 1);
+        FileFindings found = new FileFindings(
+                findings.writer(submission.id()),
+                submission.reading().detected().sheetNames().size() > 1);
         Staging staging = values.stage(submission.id());
         FileReading reading = new FileReading(submission, definitions, index, columns, found, staging);
         reading.read(tables, progress);

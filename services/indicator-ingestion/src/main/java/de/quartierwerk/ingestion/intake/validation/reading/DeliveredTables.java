@@ -54,7 +54,7 @@ public class DeliveredTables {
     private TableReader text(Submission submission) throws IOException {
         Detected detected = submission.reading().detected();
         InputStream content = detected.packing().open(files.open(submission.id()));
-        Charset charset = Charset.forName(detected.charset());
+        Charset charset = detected.textCharset();
         return detected.format().equals("json")
                 ? JsonTable.open(
                         content,
@@ -64,7 +64,7 @@ public class DeliveredTables {
                 : CsvTable.open(
                         content,
                         charset,
-                        detected.delimiter().charAt(0),
+                        detected.delimiterSign(),
                         detected.headerRow(),
                         submission.reading().header());
     }
@@ -73,7 +73,7 @@ public class DeliveredTables {
         Detected detected = submission.reading().detected();
         try (UnpackedFile file = UnpackedFile.temporary(files.open(submission.id()), detected.packing());
                 XlsxBook book = XlsxBook.open(file.path())) {
-            for (String sheet : detected.sheets()) {
+            for (String sheet : detected.sheetNames()) {
                 try (BoundTable table = BoundTable.open(submission.reading().mapping(), book, sheet, new ArrayList<>())
                         .orElseThrow(DeliveredTables::boundBefore)) {
                     visitor.visit(table);

@@ -13,6 +13,7 @@ import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -73,7 +74,7 @@ public final class FileReading {
         int number = findings.enter(table.binding(), table.sheet());
         staging.enter(number);
         for (int column : table.binding().notUsed(submission.reading().mapping())) {
-            String name = table.binding().name(column);
+            String name = Objects.requireNonNull(table.binding().name(column));
             findings.hint(new Place(null, name, null), "header.column-not-used", name, name);
         }
         RowChecker checker = checker(table, number);
