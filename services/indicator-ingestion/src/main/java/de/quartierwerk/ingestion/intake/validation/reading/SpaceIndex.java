@@ -61,12 +61,17 @@ public final class SpaceIndex {
      * @param scope areas that the submitter may deliver for; null for all
      */
     public static SpaceIndex load(Spaces spaces, Mapping mapping, @Nullable List<String> scope) {
-        SpaceIndex index = new SpaceIndex(mapping.level(), scope, mapping.matchesByName(), mapping.matchesByKeyOnly());
+        SpaceIndex index = empty(mapping, scope);
         spaces.forEach(index::add);
         return index;
     }
 
-    private void add(Space space) {
+    /** An index without spaces as yet. */
+    static SpaceIndex empty(Mapping mapping, @Nullable List<String> scope) {
+        return new SpaceIndex(mapping.level(), scope, mapping.matchesByName(), mapping.matchesByKeyOnly());
+    }
+
+    void add(Space space) {
         byKey.computeIfAbsent(space.key(), key -> new ArrayList<>(1)).add(space);
         numbers.putIfAbsent(space.key(), numbers.size());
         longestKey = Math.max(longestKey, space.key().length());
