@@ -8,6 +8,7 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ public class SpaceAreas {
     public void requireKnown(String space) {
         if (!known(space)) {
             throw new NotFound("space.unknown", space);
+        }
+    }
+
+    /** Refuses the first of several spaces in a parameter that does not exist: 404. */
+    public void requireKnown(Collection<String> spaces) {
+        if (statements.unknown(spaces).isPresent()) {
+            settling.catchUp(Topics.SOCIAL_SPACE);
+            statements.unknown(spaces).ifPresent(space -> {
+                throw new NotFound("space.unknown", space);
+            });
         }
     }
 

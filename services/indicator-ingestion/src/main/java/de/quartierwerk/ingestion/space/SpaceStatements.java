@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,18 @@ class SpaceStatements {
 
     boolean exists(String space) {
         return isTrue("select exists (select 1 from space where key = ?)", space);
+    }
+
+    /** The first of the spaces that does not exist. */
+    Optional<String> unknown(Collection<String> spaces) {
+        if (spaces.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbi.withHandle(handle -> handle.select("""
+                        select wanted.key from unnest(?) with ordinality as wanted (key, place)
+                        where not exists (select 1 from space s where s.key = wanted.key) order by place limit 1""", (Object) spaces.toArray(String[]::new))
+                .map((row, context) -> row.getString(1))
+                .findOne());
     }
 
     /** Whether a space lies in one of the areas. */

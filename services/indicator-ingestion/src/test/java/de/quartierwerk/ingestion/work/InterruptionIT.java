@@ -119,6 +119,50 @@ class InterruptionIT {
                 .isZero();
     }
 
+    /** As a restart of the database does it: whatever is under way, in requests or beside them, ends. */
+    @Test
+    void allConnectionsCutLoseNothingAndCountNoAttempt() {
+        for (int i = 0; i < INDICATORS; i++) {
+            Api.indicator("cut-" + i, "count", "persons");
+        }
+        String id = Api.deliver("steward", large(1), mapping(INDICATORS).replace("large-", "cut-"), "")
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        cutAll(id, 3);
+        JsonPath checked = Api.await("steward", id, "VALIDATED", "REJECTED");
+        approve(id);
+        cutAll(id, 2);
+        JsonPath released = Api.await("steward", id, "RELEASED");
+
+        assertThat(checked.getString("state")).isEqualTo("VALIDATED");
+        assertThat(checked.getInt("counts.created")).isEqualTo(VALUES);
+        assertThat(released.getInt("counts.created")).isEqualTo(VALUES);
+        assertThat(sql.number("select attempts from submission where id = ?::uuid", id))
+                .isZero();
+        assertThat(sql.number("select count(*) from release where submission = ?::uuid", id))
+                .isEqualTo(1);
+        assertThat(sql.number("select count(*) from value where indicator like 'cut-%' and origin is null"))
+                .isEqualTo(VALUES);
+        assertThat(sql.number("select sum(value)::bigint from value where indicator like 'cut-%' and origin is null"))
+                .isEqualTo(sum(1));
+    }
+
+    /** Cuts all connections of the service but its own, some times, each while a worker is at the submission. */
+    private void cutAll(String id, int times) {
+        for (int i = 0; i < times; i++) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .ignoreExceptions()
+                    .until(() -> sql.number(
+                                    "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database()"
+                                            + " and pid <> pg_backend_pid() and exists (" + WORKERS + ")",
+                                    id)
+                            > 0);
+        }
+    }
+
     @Test
     void oneThatIsHeldDoesNotBlockTheOthers() throws SQLException {
         String held = Api.check("steward", small(SPACES.get(0)), mapping(1)).getString("id");

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.submission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.ingestion.intake.file.Spreadsheet;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.CallerLanguage;
@@ -90,6 +91,7 @@ public class FindingResource {
     }
 
     /** Names the page's schema in the API's document. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FindingPage", description = "A page of findings")
     record FindingPage(
             List<FindingResponse> items,

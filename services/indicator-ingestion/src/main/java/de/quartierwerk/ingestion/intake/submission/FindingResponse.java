@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A finding as callers see it, its message in their language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Finding", description = "Something about a place of the file")
+@Schema(name = "FindingResponse", description = "Something about a place of the file")
 public record FindingResponse(
         @Schema(description = "Place in the list, by which a warning is answered", examples = "3")
         long number,

@@ -78,7 +78,7 @@ public class SubmissionResource {
     }
 
     /** Body of an approval; nothing has to be said. */
-    @Schema(name = "Approval", description = "Nothing has to be said", examples = "{}")
+    @Schema(name = "ApprovalRequest", description = "Nothing has to be said", examples = "{}")
     public record ApprovalRequest() {}
 
     /**
@@ -86,7 +86,7 @@ public class SubmissionResource {
      *
      * @param reason why
      */
-    @Schema(name = "Rejection", description = "Why the submission is refused")
+    @Schema(name = "RejectionRequest", description = "Why the submission is refused")
     public record RejectionRequest(
             @NotBlank @Size(max = 2000) @Schema(examples = "Die Werte gehören zum Vorjahr.")
             String reason) {}

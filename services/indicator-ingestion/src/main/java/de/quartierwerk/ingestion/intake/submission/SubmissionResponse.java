@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A submission as callers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Submission", description = "A delivered file and what became of it")
+@Schema(name = "SubmissionResponse", description = "A delivered file and what became of it")
 public record SubmissionResponse(
         @Schema(examples = "5f0c6c3e-0a52-4d7e-9a57-0f6d5b7a8c11")
         UUID id,

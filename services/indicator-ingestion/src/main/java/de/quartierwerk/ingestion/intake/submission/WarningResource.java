@@ -47,7 +47,7 @@ public class WarningResource {
      * @param reason why
      */
     @Schema(
-            name = "WarningAnswer",
+            name = "WarningAnswerRequest",
             description = "Why warnings are accepted: those of the numbers, and all of the code",
             examples = "{\"code\":\"number.ambiguous\",\"reason\":\"Die Datei schreibt Dezimalkommas.\"}")
     public record WarningAnswerRequest(
@@ -66,7 +66,7 @@ public class WarningResource {
      * @param answered warnings that it answers
      * @param open warnings that nobody has answered
      */
-    @Schema(name = "AnsweredWarnings", description = "What an answer led to")
+    @Schema(name = "AnsweredWarningsResponse", description = "What an answer led to")
     public record AnsweredWarningsResponse(
             @Schema(examples = "2") int answered,
             @Schema(examples = "0") long open) {}

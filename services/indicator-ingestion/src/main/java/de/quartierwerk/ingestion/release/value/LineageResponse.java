@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.release.value;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.disclosure.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -14,22 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param madeOf the revisions from which it was computed or summed up; empty for a delivered value
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Lineage", description = "Where a revision of a value comes from")
+@Schema(name = "LineageResponse", description = "Where a revision of a value comes from")
 public record LineageResponse(
         @Schema(examples = "01011101") String space,
         @Schema(examples = "unemployed") String indicator,
         @Schema(examples = "2013") String period,
         @Schema(examples = "1") int revision,
         @Schema(nullable = true, examples = "187") @Nullable BigDecimal value,
-        @Schema(examples = "normal") String status,
 
-        @Schema(description = "Status that the public sees", examples = "suppressed")
+        @Schema(
+                enumeration = {"normal", "estimated", "unreliable", "missing", "suppressed"},
+                examples = "normal")
+        String status,
+
+        @Schema(
+                description = "Status that the public sees",
+                enumeration = {"normal", "estimated", "unreliable", "missing", "suppressed"},
+                examples = "suppressed")
         String publicStatus,
 
         @Schema(description = "Why the public does not see it", examples = "SMALL_COUNT") @Nullable
-        String suppression,
+        Reason suppression,
 
-        @Schema(description = "delivered, computed or rolled-up", examples = "delivered")
+        @Schema(
+                enumeration = {"delivered", "computed", "rolled-up"},
+                examples = "delivered")
         String origin,
 
         Release release,

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.release.value;
 
+import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.kit.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -116,6 +117,7 @@ class LineageStatements {
 
     private static Found read(ResultSet row) throws SQLException {
         String origin = row.getString("origin");
+        String suppression = row.getString("suppression");
         Long line = row.getObject("line", Long.class);
         Integer column = row.getObject("column_number", Integer.class);
         LineageResponse.Place place = line == null
@@ -129,7 +131,7 @@ class LineageStatements {
                 row.getBigDecimal("value"),
                 row.getString("status"),
                 row.getString("public_status"),
-                row.getString("suppression"),
+                suppression == null ? null : Reason.valueOf(suppression),
                 origin == null ? DELIVERED : origin,
                 new LineageResponse.Release(
                         row.getObject("release_id", UUID.class),

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.release.value;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.CsvAnswer;
@@ -65,6 +66,7 @@ public class ValueResource {
     }
 
     /** Names the page's schema in the API's document. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ValuePage", description = "A page of values")
     record ValuePage(
             List<ValueResponse> items,
@@ -99,6 +101,7 @@ public class ValueResource {
         if (p.level != null) {
             Keys.check("level", p.level);
         }
+        service.requireKnown(indicators, p.level, spaces);
         service.settle(p.recordedAt);
         return new ValueQuery(
                 indicators,

@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.release.value;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.disclosure.Reason;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A released value as the caller may see it. */
 @Schema(
-        name = "Value",
+        name = "ValueResponse",
         description = "A released value, exact for stewards in their areas, else after disclosure control")
 public record ValueResponse(
         @Schema(examples = "01011101") String space,
@@ -24,13 +25,15 @@ public record ValueResponse(
         @Schema(description = "null where not known or not public", nullable = true, examples = "2930") @Nullable
         BigDecimal denominator,
 
-        @Schema(description = "normal, estimated, unreliable, missing or suppressed", examples = "normal")
+        @Schema(
+                enumeration = {"normal", "estimated", "unreliable", "missing", "suppressed"},
+                examples = "normal")
         String status,
 
         @Schema(description = "Why the public does not see it; for stewards only", examples = "SMALL_COUNT")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
-        String suppression,
+        Reason suppression,
 
         @Schema(description = "Counts the releases that changed it, from 1", examples = "1")
         int revision,

@@ -1,8 +1,12 @@
 package de.quartierwerk.ingestion.release.value;
 
+import de.quartierwerk.ingestion.catalogue.Catalogue;
+import de.quartierwerk.ingestion.space.SpaceAreas;
+import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.NotFound;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,11 +18,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ValueService {
     private final ValueStatements statements;
+    private final Catalogue catalogue;
+    private final Spaces spaces;
+    private final SpaceAreas areas;
     private final Caller caller;
 
-    ValueService(ValueStatements statements, Caller caller) {
+    ValueService(ValueStatements statements, Catalogue catalogue, Spaces spaces, SpaceAreas areas, Caller caller) {
         this.statements = statements;
+        this.catalogue = catalogue;
+        this.spaces = spaces;
+        this.areas = areas;
         this.caller = caller;
+    }
+
+    /** Refuses codes that nobody has defined: an empty list would say that there are no values. */
+    void requireKnown(List<String> indicators, @Nullable String level, List<String> keys) {
+        Set<String> defined =
+                indicators.isEmpty() ? Set.of() : catalogue.find(indicators).keySet();
+        for (String code : indicators) {
+            if (!defined.contains(code)) {
+                throw new NotFound("indicator.unknown", code);
+            }
+        }
+        if (level != null && !spaces.levelExists(level)) {
+            throw new NotFound("level.unknown", level);
+        }
+        areas.requireKnown(keys);
     }
 
     boolean exactEverywhere() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Bitemporal reads of released values. */
 @ApplicationScoped
@@ -109,6 +110,10 @@ class ValueStatements {
                 order by k.indicator, k.period, k.space""".replace("{conditions}", conditions);
     }
 
+    private static @Nullable Reason suppression(@Nullable String name) {
+        return name == null ? null : Reason.valueOf(name);
+    }
+
     private static ValueResponse read(ResultSet row) throws SQLException {
         return new ValueResponse(
                 row.getString("space"),
@@ -118,7 +123,7 @@ class ValueStatements {
                 row.getBigDecimal("numerator"),
                 row.getBigDecimal("denominator"),
                 row.getString("status"),
-                row.getString("suppression"),
+                suppression(row.getString("suppression")),
                 row.getInt("revision"),
                 row.getObject("release_id", UUID.class));
     }
