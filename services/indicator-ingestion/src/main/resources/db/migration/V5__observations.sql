@@ -1,7 +1,8 @@
--- What people on the spot see, beside the figures.
+-- What people on the spot see, beside the figures. The version counts changes, for conditional writes.
 create table observation (
     id uuid not null,
     number bigint generated always as identity,
+    version bigint not null default 1,
     state text not null,
     submitter text not null,
     organisation text,

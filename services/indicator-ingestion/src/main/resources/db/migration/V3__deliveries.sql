@@ -1,22 +1,25 @@
--- Warnings are answered with a reason; then they stand accepted.
-alter table finding
-    add column answer text,
-    add column answered_by text,
-    add column answered_at timestamptz;
-
--- What later submissions do to earlier ones, and how long a check will take.
-alter table submission
-    add column answered_count bigint not null default 0,
-    add column corrects uuid,
-    add column withdraws uuid,
-    add column followed_by uuid,
-    add column checking_since timestamptz,
-    add column expected_rows bigint,
-    add constraint fk_submission_corrects foreign key (corrects) references submission (id) on delete set null,
-    add constraint fk_submission_withdraws foreign key (withdraws) references submission (id);
-create index ix_submission_corrects on submission (corrects) where corrects is not null;
-create index ix_submission_withdraws on submission (withdraws) where withdraws is not null;
-create index ix_submission_pending on submission (id) where state in ('VALIDATED', 'RELEASING') and not dry_run;
+-- Which data exist in house, and which are missing.
+create table inventory_entry (
+    code text not null,
+    version bigint not null default 1,
+    title text not null,
+    holder text not null,
+    granularity text not null,
+    periodicity text,
+    first_period text,
+    last_period text,
+    legal_basis text,
+    state text not null,
+    area text,
+    indicators text[] not null,
+    contact text,
+    note text,
+    changed_at timestamptz not null default clock_timestamp(),
+    changed_by text not null,
+    constraint pk_inventory_entry primary key (code),
+    constraint ck_inventory_entry_state check (state in ('delivered', 'available', 'promised', 'restricted', 'missing'))
+);
+create index ix_inventory_entry_indicators on inventory_entry using gin (indicators);
 
 -- Closed periods. An empty list of indicators means all of them.
 create table period_lock (
