@@ -134,8 +134,8 @@ class InterruptionIT {
         JsonPath checked = awaitThroughFailures(id, "VALIDATED");
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> List.of(202, 409)
-                        .contains(Api.approval(id).extract().statusCode()));
+                .until(() ->
+                        List.of(202, 409).contains(Api.approval(id).extract().statusCode()));
         cutAll(id, 2);
         JsonPath released = awaitThroughFailures(id, "RELEASED");
 
