@@ -1,4 +1,4 @@
-/** What PostgreSQL's planner has to be told about rows that it has not counted yet. */
+/** What PostgreSQL's planner cannot know about rows that it has not counted yet. */
 @NullMarked
 package de.quartierwerk.ingestion.planner;
 

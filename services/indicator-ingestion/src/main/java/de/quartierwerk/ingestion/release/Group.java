@@ -3,7 +3,7 @@ package de.quartierwerk.ingestion.release;
 import java.time.LocalDate;
 
 /**
- * Values that are controlled and told together: those of one indicator and period.
+ * Values that are controlled and published together: those of one indicator and period.
  *
  * @param indicator indicator code
  * @param period period as delivered

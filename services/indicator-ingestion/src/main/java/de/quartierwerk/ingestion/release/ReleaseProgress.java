@@ -4,14 +4,14 @@ import de.quartierwerk.ingestion.intake.submission.SubmissionWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.UUID;
 
-/** Tells how many delivered values are written, now and then, while the transaction that writes them is under way. */
+/** Notes how many delivered values are written, now and then, while the transaction that writes them is under way. */
 final class ReleaseProgress {
     private static final int VALUES_BETWEEN = 20_000;
 
     private final SubmissionWork submissions;
     private final UUID submission;
     private long written;
-    private long told;
+    private long noted;
 
     /** Begins to count. */
     ReleaseProgress(SubmissionWork submissions, UUID submission) {
@@ -23,14 +23,14 @@ final class ReleaseProgress {
     /** Counts more values, be they new or known before. */
     void written(long more) {
         written += more;
-        if (written - told >= VALUES_BETWEEN) {
+        if (written - noted >= VALUES_BETWEEN) {
             allWritten();
         }
     }
 
-    /** Tells of all that were counted. */
+    /** Notes all that were counted. */
     void allWritten() {
-        told = written;
+        noted = written;
         QuarkusTransaction.requiringNew().run(() -> submissions.progress(submission, written, null));
     }
 

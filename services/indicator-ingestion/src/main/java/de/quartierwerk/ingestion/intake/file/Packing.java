@@ -33,7 +33,7 @@ public enum Packing {
     /**
      * The content of a delivered file, uncompressed.
      *
-     * @param skipping is told how many bytes of an archive have been unpacked to be passed over
+     * @param skipping takes how many bytes of an archive have been unpacked to be passed over
      */
     InputStream open(InputStream delivered, LongConsumer skipping) throws IOException {
         return switch (this) {

@@ -107,8 +107,8 @@ public final class XlsxBook implements Closeable {
             return new XlsxTable(sheet, hasHeader, fits, headerRows, from1904);
         } catch (UnreadableRow broken) {
             throw new Invalid("file.unreadable", broken.line());
-        } catch (Invalid told) {
-            throw told;
+        } catch (Invalid refused) {
+            throw refused;
         } catch (IOException | RuntimeException broken) {
             throw new Invalid("file.unreadable", 0);
         }

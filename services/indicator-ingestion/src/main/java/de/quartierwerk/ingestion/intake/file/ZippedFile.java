@@ -23,7 +23,7 @@ final class ZippedFile extends FilterInputStream {
     private long skipped;
     private boolean ended;
 
-    /** @param skipping is told, again and again, how many bytes have been unpacked to be passed over */
+    /** @param skipping takes, again and again, how many bytes have been unpacked to be passed over */
     ZippedFile(InputStream delivered, LongConsumer skipping) throws IOException {
         super(new ZipInputStream(delivered));
         this.zip = (ZipInputStream) in;

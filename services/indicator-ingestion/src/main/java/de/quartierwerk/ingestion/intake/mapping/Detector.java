@@ -37,7 +37,7 @@ public final class Detector {
     /**
      * How a file is read.
      *
-     * @param detected what is told to the submitter
+     * @param detected what the submitter reads
      * @param header column names, or numbers where the file has none
      */
     public record Detection(Detected detected, List<String> header) {

@@ -178,7 +178,7 @@ public class SubmissionResource {
             summary = "Read a submission",
             description =
                     "Its state, progress, counts and which spaces it speaks of. While it is VALIDATING, `progress` counts"
-                            + " rows; from its approval on it counts values: each delivered one is written, then told to the"
+                            + " rows; from its approval on it counts values: each delivered one is written, then published to the"
                             + " other services, so that the total is twice their number. Work that is interrupted begins"
                             + " again and counts anew")
     public SubmissionResponse read(@Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
@@ -229,7 +229,7 @@ public class SubmissionResource {
     @Operation(
             operationId = "rejectSubmission",
             summary = "Refuse a submission",
-            description = "Its values are thrown away; the reason is told to the submitter")
+            description = "Its values are thrown away; the submitter reads the reason")
     @APIResponse(responseCode = "200", description = "Refused")
     public RestResponse<SubmissionResponse> reject(
             @Context HttpHeaders headers,

@@ -26,7 +26,7 @@ public record SubmissionResponse(
         Detected detected,
 
         @Schema(
-                description = "Rows checked; from the approval on, values written plus values told to the other"
+                description = "Rows checked; from the approval on, values written plus values published to the other"
                         + " services, of twice the delivered values")
         Progress progress,
 

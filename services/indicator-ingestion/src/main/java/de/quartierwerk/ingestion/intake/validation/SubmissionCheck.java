@@ -63,7 +63,7 @@ public class SubmissionCheck {
     /**
      * Checks a submission and stores what was found.
      *
-     * @param progress is told the rows done, now and then
+     * @param progress takes the rows done, now and then
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void check(Submission submission, LongConsumer progress) {
@@ -73,7 +73,7 @@ public class SubmissionCheck {
                 new NumberColumns(style(submission.reading().detected()), mapping.decimalSign() != null);
         Read read = read(submission, definitions, columns, progress);
         if (read.reading.readable() && columns.decide()) {
-            // numbers turned out to be written otherwise than the head of the file told
+            // numbers turned out to be written otherwise than the head of the file suggested
             values.forget(submission.id());
             read = read(submission, definitions, columns, progress);
         }

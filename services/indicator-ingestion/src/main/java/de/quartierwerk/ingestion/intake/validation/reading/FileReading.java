@@ -51,7 +51,7 @@ public final class FileReading {
     /**
      * Reads the file: what is good is staged, what is not is found.
      *
-     * @param progress is told the rows done, now and then
+     * @param progress takes the rows done, now and then
      */
     public void read(DeliveredTables tables, LongConsumer progress) {
         try (staging) {
