@@ -52,13 +52,19 @@ final class AnswerSchemas {
     synchronized void read(PlatformClient client) {
         Map<String, String> texts = new HashMap<>();
         for (String service : ApiDocument.SERVICES) {
-            String text = client.get("/" + service + "/openapi?format=JSON", null).orFail().text();
+            String text = client.get("/" + service + "/openapi?format=JSON", null)
+                    .orFail()
+                    .text();
             texts.put(BASE + service, text);
             documents.put(service, tree(text));
-            documents.get(service).get("paths").properties().forEach(path -> path.getValue()
+            documents
+                    .get(service)
+                    .get("paths")
                     .properties()
-                    .forEach(method -> operations.add(new Operation(
-                            service, method.getKey(), path.getKey(), pattern(path.getKey())))));
+                    .forEach(path -> path.getValue()
+                            .properties()
+                            .forEach(method -> operations.add(
+                                    new Operation(service, method.getKey(), path.getKey(), pattern(path.getKey())))));
         }
         registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts));

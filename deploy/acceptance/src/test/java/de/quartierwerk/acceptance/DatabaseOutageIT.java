@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -25,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * PostgreSQL restarts, or the connections of a service are cut, in the middle of each kind of work: it ends as if nothing
- * had happened. A table lock holds the work in its middle until the outage has come.
+ * PostgreSQL restarts, or the connections of a service are cut, in the middle of each kind of work: it ends as if
+ * nothing had happened. A table lock holds the work in its middle until the outage has come.
  */
 @Tag("long")
 @Order(65)
@@ -35,23 +34,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DatabaseOutageIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int FIRST_YEAR = 2030;
     /** Imports of more rows are applied beside the request. */
     private static final int LARGE_IMPORT = 30_000;
 
     /** How the database goes away. */
     enum Outage {
-        CONNECTIONS_CUT(database -> database.cutConnections()),
-        RESTART(database -> database.restart());
+        CONNECTIONS_CUT(2030),
+        RESTART(2031);
 
-        private final Consumer<HeldTable> happening;
+        private final int year;
 
-        Outage(Consumer<HeldTable> happening) {
-            this.happening = happening;
+        /** Values of a year of its own. */
+        Outage(int year) {
+            this.year = year;
         }
 
-        int year() {
-            return FIRST_YEAR + ordinal();
+        void happen(HeldTable database) {
+            switch (this) {
+                case CONNECTIONS_CUT -> database.cutConnections();
+                case RESTART -> database.restart();
+            }
         }
     }
 
@@ -75,11 +77,14 @@ class DatabaseOutageIT {
     @Order(2)
     void check_endsAsIfNothingHadHappened(Outage outage) {
         // Given
-        byte[] file = CrashRegion.values(outage.year()).getBytes(StandardCharsets.UTF_8);
+        byte[] file = CrashRegion.values(outage.year).getBytes(StandardCharsets.UTF_8);
         Answer[] submission = new Answer[1];
         // When
-        during(outage, LocalService.INGESTION, "staged_value", () -> submission[0] =
-                Flow.submit(client, "steward", "outage.csv", file, CrashRegion.mapping()));
+        during(
+                outage,
+                LocalService.INGESTION,
+                "staged_value",
+                () -> submission[0] = Flow.submit(client, "steward", "outage.csv", file, CrashRegion.mapping()));
         // Then
         JsonNode checked = Flow.checked(client, submission[0]);
         assertThat(checked.get("state").asText()).as(checked.toString()).isEqualTo("VALIDATED");
@@ -92,19 +97,22 @@ class DatabaseOutageIT {
     @Order(3)
     void release_endsAsIfNothingHadHappened(Outage outage) {
         // Given
-        byte[] file = CrashRegion.values(outage.year()).getBytes(StandardCharsets.UTF_8);
-        JsonNode checked = Flow.checked(
-                client, Flow.submit(client, "steward", "outage.csv", file, CrashRegion.mapping()));
+        byte[] file = CrashRegion.values(outage.year).getBytes(StandardCharsets.UTF_8);
+        JsonNode checked =
+                Flow.checked(client, Flow.submit(client, "steward", "outage.csv", file, CrashRegion.mapping()));
         String path = "/ingestion/v1/submissions/" + checked.get("id").asText();
         // When
-        during(outage, LocalService.INGESTION, "value", () -> client.post(
-                        path + "/approval", "steward2", JSON.createObjectNode())
-                .orFail());
+        during(
+                outage,
+                LocalService.INGESTION,
+                "value",
+                () -> client.post(path + "/approval", "steward2", JSON.createObjectNode())
+                        .orFail());
         // Then
         JsonNode released = Flow.released(client, path);
         assertThat(released.at("/counts/created").asInt()).isEqualTo(CrashRegion.SPACES * CrashRegion.INDICATORS);
         assertThat(client.items(
-                        "/ingestion/v1/values?level=" + CrashRegion.LEVEL + "&period=" + outage.year() + "&indicator="
+                        "/ingestion/v1/values?level=" + CrashRegion.LEVEL + "&period=" + outage.year + "&indicator="
                                 + CrashRegion.indicator(0),
                         "steward"))
                 .hasSize(CrashRegion.SPACES)
@@ -116,13 +124,15 @@ class DatabaseOutageIT {
     @Order(4)
     void run_endsAsIfNothingHadHappened(Outage outage) {
         // Given
-        ObjectNode body = JSON.createObjectNode()
-                .put("scheme", CrashRegion.SCHEME)
-                .put("period", Integer.toString(outage.year()));
+        ObjectNode body =
+                JSON.createObjectNode().put("scheme", CrashRegion.SCHEME).put("period", Integer.toString(outage.year));
         Answer[] run = new Answer[1];
         // When
-        during(outage, LocalService.CLASSIFICATION, "result", () -> run[0] =
-                client.post("/classification/v1/runs", "planner", body));
+        during(
+                outage,
+                LocalService.CLASSIFICATION,
+                "result",
+                () -> run[0] = client.post("/classification/v1/runs", "planner", body));
         // Then
         JsonNode done = completed("/classification/v1/runs/", run[0]);
         assertThat(done.at("/counts/classified").asInt()).isEqualTo(CrashRegion.SPACES);
@@ -135,22 +145,26 @@ class DatabaseOutageIT {
         // Given
         StringBuilder csv = new StringBuilder("key;name;parent\n");
         IntStream.range(0, LARGE_IMPORT)
-                .forEach(i -> csv.append("outage-" + outage.ordinal() + "-" + i + ";Raum " + i + ";99001002\n"));
+                .forEach(i -> csv.append("outage-" + outage.year + "-" + i + ";Raum " + i + ";99001002\n"));
         ObjectNode options =
                 JSON.createObjectNode().put("level", CrashRegion.LEVEL).put("validFrom", "2012-01-01");
         Answer[] started = new Answer[1];
         // When
-        during(outage, LocalService.REGISTRY, "space", () -> started[0] = client.upload(
-                "/registry/v1/imports",
-                "planner",
-                "outage.csv",
-                BodyPublishers.ofString(csv.toString()),
-                "options",
-                options));
+        during(
+                outage,
+                LocalService.REGISTRY,
+                "space",
+                () -> started[0] = client.upload(
+                        "/registry/v1/imports",
+                        "planner",
+                        "outage.csv",
+                        BodyPublishers.ofString(csv.toString()),
+                        "options",
+                        options));
         // Then
         JsonNode done = completed("/registry/v1/imports/", started[0]);
         assertThat(done.at("/counts/created").asInt()).isEqualTo(LARGE_IMPORT);
-        assertThat(client.get("/registry/v1/spaces/outage-" + outage.ordinal() + "-" + (LARGE_IMPORT - 1), null)
+        assertThat(client.get("/registry/v1/spaces/outage-" + outage.year + "-" + (LARGE_IMPORT - 1), null)
                         .status())
                 .isEqualTo(200);
     }
@@ -167,8 +181,11 @@ class DatabaseOutageIT {
                 .put("language", "de");
         Answer[] report = new Answer[1];
         // When
-        during(outage, LocalService.REPORTING, "public_value", () -> report[0] =
-                client.post("/reporting/v1/reports", "planner", body));
+        during(
+                outage,
+                LocalService.REPORTING,
+                "public_value",
+                () -> report[0] = client.post("/reporting/v1/reports", "planner", body));
         // Then
         JsonNode done = completed("/reporting/v1/reports/", report[0]);
         String document = client.get("/reporting/v1/reports/" + done.get("id").asText() + "/document", "planner")
@@ -182,7 +199,7 @@ class DatabaseOutageIT {
         try (HeldTable held = HeldTable.of(acceptance.platform(), service, table)) {
             call.run();
             await().atMost(PATIENCE).until(held::somebodyWaits);
-            outage.happening.accept(held);
+            outage.happen(held);
         }
     }
 

@@ -90,7 +90,8 @@ class EventContractIT {
         List<TestEvents.Sent> sent = TestEvents.received(topic, type);
         assertThat(sent).isNotEmpty();
         for (TestEvents.Sent event : sent) {
-            assertThat(schema.validate(event.data().toString(), InputFormat.JSON)).isEmpty();
+            assertThat(schema.validate(event.data().toString(), InputFormat.JSON))
+                    .isEmpty();
             TreeSet<String> fields = new TreeSet<>();
             event.data().fieldNames().forEachRemaining(fields::add);
             TreeSet<String> expected = new TreeSet<>();

@@ -13,8 +13,9 @@ public final class DemonstrationCommand {
         RegionSettings settings = arguments.length > 1
                 ? RegionSettings.ofSize(Integer.parseInt(arguments[1]))
                 : RegionSettings.standard();
-        LoadResult result =
-                new DemonstrationLoader(new PlatformClient(PlatformAddresses.local(offset)), settings, System.out::println).load();
+        LoadResult result = new DemonstrationLoader(
+                        new PlatformClient(PlatformAddresses.local(offset)), settings, System.out::println)
+                .load();
         result.lines().forEach(System.out::println);
         System.out.println("Report: " + result.report());
     }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,17 +87,6 @@ public class Idempotency {
         FirstAnswer.Id id = new FirstAnswer.Id(caller.name(), http.method() + " " + http.path(), key);
         String hash = ContentHash.of(parts);
         return QuarkusTransaction.joiningExisting().call(() -> once(id, hash, work));
-    }
-
-    /** The same for answers whose body has no declared type. */
-    public Response answer(HttpHeaders headers, List<Object> parts, Supplier<Response> work) {
-        return once(headers, parts, () -> restResponse(work.get())).toResponse();
-    }
-
-    private static RestResponse<Object> restResponse(Response response) {
-        ResponseBuilder<Object> builder = ResponseBuilder.create(response.getStatus());
-        response.getHeaders().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        return response.hasEntity() ? builder.entity(response.getEntity()).build() : builder.build();
     }
 
     private <T> RestResponse<T> once(FirstAnswer.Id id, String hash, Supplier<RestResponse<T>> work) {

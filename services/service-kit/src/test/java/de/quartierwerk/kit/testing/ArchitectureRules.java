@@ -49,7 +49,6 @@ public final class ArchitectureRules {
             "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase",
             "io.quarkus.hibernate.orm.panache.PanacheRepository",
             "io.quarkus.hibernate.orm.panache.Panache",
-            "de.quartierwerk.kit.database.Sql",
             "de.quartierwerk.kit.database.CopyLoader");
 
     private ArchitectureRules() {}

@@ -8,11 +8,12 @@ import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.web.CsvAnswer;
-import de.quartierwerk.kit.web.ETags;
 import de.quartierwerk.kit.web.Idempotency;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Stored;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +24,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,7 +33,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.LocalDate;
@@ -52,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -120,14 +120,12 @@ class ThingResource {
             responseCode = "200",
             description = "The thing",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Thing.class)))
-    public Response put(
+    public RestResponse<Thing> put(
             @PathParam("key") @Parameter(description = "Its key", example = "a") String key,
-            @HeaderParam("If-Match") @Parameter(description = "The version that was read", example = "\"7\"")
-                    String ifMatch,
-            @Context HttpHeaders headers,
+            @BeanParam IfMatch ifMatch,
             @NotNull @Valid Thing thing) {
-        ETags.requireMatch(headers, 7);
-        return Response.ok(thing).tag(ETags.of(8)).build();
+        ifMatch.require(7);
+        return new Stored<>(thing, 8, false).toResponse();
     }
 
     @POST
@@ -139,8 +137,8 @@ class ThingResource {
             responseCode = "201",
             description = "The thing",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Thing.class)))
-    public Response create(@Context HttpHeaders headers, @Valid Thing thing) {
-        return idempotency.answer(headers, List.of(thing), () -> {
+    public RestResponse<Thing> create(@Context HttpHeaders headers, @Valid Thing thing) {
+        return idempotency.once(headers, List.of(thing), () -> {
             int number = works.incrementAndGet();
             if (thing.name().equals("refused")) {
                 throw new Invalid(
@@ -148,10 +146,7 @@ class ThingResource {
             }
             names.put(thing.name(), thing.name());
             audit.record("thing-created", "things/" + thing.name(), null, thing);
-            return Response.created(URI.create("/trial/v1/things/" + number))
-                    .tag(ETags.of(number))
-                    .entity(thing)
-                    .build();
+            return new Stored<>(thing, number, true).toCreated(URI.create("/trial/v1/things/" + number));
         });
     }
 
