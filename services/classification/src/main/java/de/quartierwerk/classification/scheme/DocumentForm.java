@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.scheme;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.web.Decimal;
@@ -42,7 +43,7 @@ final class DocumentForm {
 
     /** A name as a step of a JSON pointer. */
     static String step(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
+        return JsonPointer.empty().appendProperty(name).toString();
     }
 
     private void check(Place place) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.catalogue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.web.Keys;
 import java.util.ArrayList;
@@ -87,6 +88,6 @@ final class ImportRules {
     }
 
     private static String pointer(String place, String code) {
-        return place + "/" + code.replace("~", "~0").replace("/", "~1");
+        return place + JsonPointer.empty().appendProperty(code);
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.kit.problem.InputError;
@@ -282,7 +283,7 @@ public record Binding(
             Set<String> repeatedColumns = repeated(mapping);
             for (Map.Entry<String, Mapping.Column> entry : mapping.wideColumns().entrySet()) {
                 Mapping.Column column = entry.getValue();
-                String pointer = "/columns/" + entry.getKey().replace("~", "~0").replace("/", "~1");
+                String pointer = "/columns" + JsonPointer.empty().appendProperty(entry.getKey());
                 String name = entry.getKey().strip();
                 if (repeatedColumns.contains(name)) {
                     Map<Integer, Period> found = perPeriod(HeaderBlock.name(name));

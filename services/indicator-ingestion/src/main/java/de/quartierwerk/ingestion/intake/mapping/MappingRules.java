@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.web.Keys;
@@ -72,7 +73,7 @@ public final class MappingRules {
     }
 
     private void column(String name, Mapping.@Nullable Column column) {
-        String pointer = "/columns/" + name.replace("~", "~0").replace("/", "~1");
+        String pointer = "/columns" + JsonPointer.empty().appendProperty(name);
         if (column == null || column.indicator() == null) {
             errors.add(InputError.at(pointer + "/indicator", "mapping.required", null, "indicator"));
             return;

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.submission;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.events.Topics;
@@ -152,7 +153,7 @@ class Intake {
         columns.forEach((name, column) -> {
             if (!known.containsKey(column.indicator()) || column.indicator().startsWith(Indicator.BUILT_IN)) {
                 errors.add(InputError.at(
-                        "/columns/" + name.replace("~", "~0").replace("/", "~1") + "/indicator",
+                        "/columns" + JsonPointer.empty().appendProperty(name).appendProperty("indicator"),
                         "indicator.unknown",
                         column.indicator(),
                         column.indicator()));
