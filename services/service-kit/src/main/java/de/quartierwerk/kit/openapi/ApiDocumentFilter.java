@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class ApiDocumentFilter implements OASFilter {
 
     private static final String BEARER = "bearer";
+    private static final Set<String> PAGE = Set.of("limit", "cursor");
     private static final Set<PathItem.HttpMethod> WRITES = Set.of(
             PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH, PathItem.HttpMethod.DELETE);
 
@@ -70,7 +71,7 @@ public class ApiDocumentFilter implements OASFilter {
         problem(responses, 400, true);
         problem(responses, 401, true);
         problem(responses, 403, secured);
-        problem(responses, 404, path.contains("{"));
+        problem(responses, 404, path.contains("{") || hasFilter(operation));
         problem(responses, 406, true);
         problem(responses, 409, WRITES.contains(method));
         problem(responses, 412, hasHeader(operation, "If-Match"));
@@ -144,6 +145,13 @@ public class ApiDocumentFilter implements OASFilter {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
                         .anyMatch(p -> p.getIn() == Parameter.In.HEADER && name.equalsIgnoreCase(p.getName()));
+    }
+
+    /** A filter by a code that does not exist answers 404. */
+    private static boolean hasFilter(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(p -> p.getIn() == Parameter.In.QUERY && !PAGE.contains(p.getName()));
     }
 
     private static boolean hasParameter(Operation operation, String name) {

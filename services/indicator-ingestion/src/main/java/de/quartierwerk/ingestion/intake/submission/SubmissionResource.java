@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -101,7 +102,10 @@ public class SubmissionResource {
             description =
                     "CSV, XLSX or JSON, also compressed with gzip or zip; the mapping says what its columns mean. The file is"
                             + " checked afterwards: read the submission until its state is VALIDATED or REJECTED")
-    @APIResponse(responseCode = "202", description = "Received")
+    @APIResponse(
+            responseCode = "202",
+            description = "Received",
+            content = @Content(schema = @Schema(implementation = SubmissionResponse.class)))
     public RestResponse<SubmissionResponse> deliver(
             @Context HttpHeaders headers,
             @Context UriInfo uri,
@@ -213,7 +217,10 @@ public class SubmissionResource {
             description =
                     "By a steward who is not the submitter; the values are released afterwards: read the submission"
                             + " until its state is RELEASED")
-    @APIResponse(responseCode = "202", description = "Approved")
+    @APIResponse(
+            responseCode = "202",
+            description = "Approved",
+            content = @Content(schema = @Schema(implementation = SubmissionResponse.class)))
     public RestResponse<SubmissionResponse> approve(
             @Context HttpHeaders headers,
             @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id,
@@ -252,8 +259,14 @@ public class SubmissionResource {
                     "Before its approval by its submitter, at once. After its release also by stewards: the answer"
                             + " is a submission that brings back what was known before, or says that values are missing, and"
                             + " that somebody else has to approve")
-    @APIResponse(responseCode = "202", description = "The submission that takes the released values back")
-    @APIResponse(responseCode = "200", description = "Withdrawn")
+    @APIResponse(
+            responseCode = "202",
+            description = "The submission that takes the released values back",
+            content = @Content(schema = @Schema(implementation = SubmissionResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn",
+            content = @Content(schema = @Schema(implementation = SubmissionResponse.class)))
     public RestResponse<SubmissionResponse> withdraw(
             @Context HttpHeaders headers, @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
         return idempotency.once(headers, List.of(id, "withdrawal"), () -> {
