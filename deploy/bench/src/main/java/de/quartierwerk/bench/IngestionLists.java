@@ -47,7 +47,8 @@ final class IngestionLists implements ServiceLists {
                         ROOT + "catalogue/themes",
                         STEWARD,
                         LocalService.INGESTION,
-                        "select * from theme order by code"),
+                        // the list has themes that indicators name, too
+                        "select code from theme union select theme from indicator where theme is not null order by 1"),
                 list("profiles", "profiles?", STEWARD, "profile where current order by code"),
                 list("inventory", "inventory?", STEWARD, "inventory_entry order by code"),
                 list("expectations", "expectations?", STEWARD, "expectation order by code"),
