@@ -8,5 +8,7 @@ public enum Oddity {
     /** A formula that came out as an error, such as a division by zero. */
     ERROR,
     /** A formula whose result was not stored. */
-    WITHOUT_RESULT
+    WITHOUT_RESULT,
+    /** A cell that is part of a merged range. */
+    MERGED
 }

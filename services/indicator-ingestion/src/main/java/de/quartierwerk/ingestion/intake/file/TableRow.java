@@ -22,6 +22,11 @@ public interface TableRow {
         return false;
     }
 
+    /** Whether the spreadsheet hides the row. */
+    default boolean hidden() {
+        return false;
+    }
+
     /** What the cell is besides a text or a number. */
     default Oddity oddity(int column) {
         return Oddity.NONE;

@@ -6,10 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -22,12 +20,9 @@ import javax.xml.stream.XMLStreamException;
  */
 public final class WorkbookNotes {
     private static final String TYPES = "[Content_Types].xml";
-    private static final String RELATIONS_OF_WORKBOOK = "xl/_rels/workbook.xml.rels";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String NO_RELATIONS = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
             + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
-    private static final Pattern ELEMENT = Pattern.compile("<(?:\\w+:)?(sheet|Relationship)\\s([^>]*?)/?>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern OLD_NOTES =
             Pattern.compile("<Relationship\\s[^>]*relationships/(comments|threadedComment)[\"'][^>]*/>");
     private static final Pattern OUR_NOTES =
@@ -53,7 +48,8 @@ public final class WorkbookNotes {
      * @param notes notes by the names of the sheets
      */
     public static void write(Path workbook, Map<String, CellNotes> notes, OutputStream into) throws IOException {
-        try (ZipFile book = new ZipFile(workbook.toFile());
+        try (UnpackedFile file = StrictWorkbook.usual(workbook);
+                ZipFile book = new ZipFile(file.path().toFile());
                 ZipOutputStream out = new ZipOutputStream(into)) {
             WorkbookNotes writing = new WorkbookNotes(book, out);
             writing.findParts(notes);
@@ -64,31 +60,12 @@ public final class WorkbookNotes {
     }
 
     private void findParts(Map<String, CellNotes> notes) throws IOException {
-        Map<String, String> targets = new HashMap<>();
-        elements(text(RELATIONS_OF_WORKBOOK)).forEach((id, attributes) -> targets.put(id, attributes.get("Target")));
-        elements(text(ArchiveGuard.WORKBOOK)).forEach((id, attributes) -> {
-            CellNotes ofSheet = notes.get(XmlTexts.unescape(attributes.getOrDefault("name", "")));
-            String target = targets.get(id);
-            if (ofSheet != null && !ofSheet.isEmpty() && target != null) {
-                notesOfPart.put(target.startsWith("/") ? target.substring(1) : "xl/" + target, ofSheet);
+        SheetParts.of(book).forEach((sheet, part) -> {
+            CellNotes ofSheet = notes.get(sheet);
+            if (ofSheet != null && !ofSheet.isEmpty()) {
+                notesOfPart.put(part, ofSheet);
             }
         });
-    }
-
-    /** Sheets or relations by their ids, with their attributes. */
-    private static Map<String, Map<String, String>> elements(String xml) {
-        Map<String, Map<String, String>> elements = new LinkedHashMap<>();
-        Matcher element = ELEMENT.matcher(xml);
-        while (element.find()) {
-            Map<String, String> attributes = new HashMap<>();
-            Matcher attribute = ATTRIBUTE.matcher(element.group(2));
-            while (attribute.find()) {
-                String value = attribute.group(2) == null ? attribute.group(3) : attribute.group(2);
-                attributes.put(attribute.group(1).equals("Id") ? "r:id" : attribute.group(1), value);
-            }
-            elements.put(attributes.get("r:id"), attributes);
-        }
-        return elements;
     }
 
     private void write() throws IOException, XMLStreamException {
@@ -169,13 +146,7 @@ public final class WorkbookNotes {
     }
 
     private String text(String part) throws IOException {
-        ZipEntry entry = book.getEntry(part);
-        if (entry == null) {
-            return "";
-        }
-        try (InputStream in = book.getInputStream(entry)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return SheetParts.text(book, part);
     }
 
     private void put(String name, String content) throws IOException {

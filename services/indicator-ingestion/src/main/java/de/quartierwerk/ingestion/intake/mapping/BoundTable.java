@@ -1,8 +1,8 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
+import de.quartierwerk.ingestion.intake.file.Book;
+import de.quartierwerk.ingestion.intake.file.SheetTable;
 import de.quartierwerk.ingestion.intake.file.TableReader;
-import de.quartierwerk.ingestion.intake.file.XlsxBook;
-import de.quartierwerk.ingestion.intake.file.XlsxTable;
 import de.quartierwerk.kit.problem.InputError;
 import java.io.IOException;
 import java.util.List;
@@ -33,9 +33,9 @@ public record BoundTable(@Nullable String sheet, TableReader rows, List<String> 
      *
      * @param errors collects what the sheet lacks; nothing is open then
      */
-    public static Optional<BoundTable> open(Mapping mapping, XlsxBook book, String sheet, List<InputError> errors)
+    public static Optional<BoundTable> open(Mapping mapping, Book book, String sheet, List<InputError> errors)
             throws IOException {
-        XlsxTable table =
+        SheetTable table =
                 book.sheet(sheet, mapping.header(), names -> Binding.fits(mapping, names), mapping.headerRows());
         List<String> header = table.header();
         if (header.isEmpty()) {
@@ -48,6 +48,7 @@ public record BoundTable(@Nullable String sheet, TableReader rows, List<String> 
             table.close();
             return Optional.empty();
         }
+        table.valueColumns(binding.get().numberColumns());
         return Optional.of(new BoundTable(sheet, table, header, table.headerRow(), binding.get()));
     }
 

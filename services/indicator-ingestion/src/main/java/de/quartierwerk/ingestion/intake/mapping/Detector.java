@@ -1,15 +1,15 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
+import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
 import de.quartierwerk.ingestion.intake.file.Dialect;
 import de.quartierwerk.ingestion.intake.file.FileFacts;
 import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
+import de.quartierwerk.ingestion.intake.file.SheetTable;
 import de.quartierwerk.ingestion.intake.file.UnpackedFile;
 import de.quartierwerk.ingestion.intake.file.UnreadableRow;
-import de.quartierwerk.ingestion.intake.file.XlsxBook;
-import de.quartierwerk.ingestion.intake.file.XlsxTable;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -98,9 +98,9 @@ public final class Detector {
      */
     private Detection spreadsheet(Path file) throws IOException {
         try (UnpackedFile unpacked = UnpackedFile.of(file, facts.packing());
-                XlsxBook book = XlsxBook.open(unpacked.path())) {
+                Book book = Book.open(unpacked.path(), facts.kind())) {
             boolean any = mapping.chosenSheets().isEmpty();
-            boolean all = mapping.chosenSheets().contains(XlsxBook.ALL_SHEETS);
+            boolean all = mapping.chosenSheets().contains(Book.ALL_SHEETS);
             Detection first = null;
             List<String> fitting = new ArrayList<>();
             List<InputError> errors = new ArrayList<>();
@@ -125,8 +125,8 @@ public final class Detector {
         }
     }
 
-    private String found(XlsxBook book, String sheet) throws IOException {
-        try (XlsxTable table = book.sheet(sheet, mapping.header(), names -> false, mapping.headerRows())) {
+    private String found(Book book, String sheet) throws IOException {
+        try (SheetTable table = book.sheet(sheet, mapping.header(), names -> false, mapping.headerRows())) {
             return String.join(", ", shown(table.header()));
         }
     }

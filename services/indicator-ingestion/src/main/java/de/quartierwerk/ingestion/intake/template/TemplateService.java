@@ -3,9 +3,9 @@ package de.quartierwerk.ingestion.intake.template;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.ingestion.catalogue.Catalogue;
 import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.ingestion.intake.file.Marks;
-import de.quartierwerk.ingestion.intake.file.XlsxBook;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import de.quartierwerk.ingestion.intake.mapping.ProfileService;
 import de.quartierwerk.ingestion.space.Spaces;
@@ -154,7 +154,7 @@ class TemplateService {
 
     private static List<String> sheets(Mapping mapping, TemplateSheet.Texts texts) {
         List<String> named = mapping.chosenSheets().stream()
-                .filter(name -> !name.equals(XlsxBook.ALL_SHEETS))
+                .filter(name -> !name.equals(Book.ALL_SHEETS))
                 .toList();
         if (!named.isEmpty()) {
             return named;

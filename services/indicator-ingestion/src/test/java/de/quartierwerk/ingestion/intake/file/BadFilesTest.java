@@ -216,7 +216,7 @@ class BadFilesTest {
                 .bytes();
 
         try (XlsxBook open = XlsxBook.open(file(book));
-                XlsxTable table = open.sheet("a", false, names -> true, null)) {
+                SheetTable table = open.sheet("a", false, names -> true, null)) {
             TableRow row = table.next().orElseThrow();
             assertThat(List.of(row.text(0), row.text(1))).containsExactly("1E400000000", "12.5");
         }

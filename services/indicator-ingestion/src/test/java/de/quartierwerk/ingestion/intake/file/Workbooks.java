@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -125,6 +127,27 @@ public final class Workbooks {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same spreadsheet in Excel's format "Strict Open XML". */
+    public static byte[] strict(Workbooks workbook) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook.bytes()));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                put(
+                        zip,
+                        entry.getName(),
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                .replace(
+                                        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                        "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                                .replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,11 @@
 package de.quartierwerk.ingestion.intake.validation.reading;
 
+import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
+import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.JsonTable;
 import de.quartierwerk.ingestion.intake.file.TableReader;
 import de.quartierwerk.ingestion.intake.file.UnpackedFile;
-import de.quartierwerk.ingestion.intake.file.XlsxBook;
 import de.quartierwerk.ingestion.intake.mapping.Binding;
 import de.quartierwerk.ingestion.intake.mapping.BoundTable;
 import de.quartierwerk.ingestion.intake.mapping.Detected;
@@ -72,7 +73,7 @@ public class DeliveredTables {
     private void spreadsheet(Submission submission, Visitor visitor) throws IOException {
         Detected detected = submission.reading().detected();
         try (UnpackedFile file = UnpackedFile.temporary(files.open(submission.id()), detected.packing());
-                XlsxBook book = XlsxBook.open(file.path())) {
+                Book book = Book.open(file.path(), FileKind.XLSX)) {
             for (String sheet : detected.sheetNames()) {
                 try (BoundTable table = BoundTable.open(submission.reading().mapping(), book, sheet, new ArrayList<>())
                         .orElseThrow(DeliveredTables::boundBefore)) {
