@@ -48,7 +48,7 @@ public sealed interface Condition {
             Measure measure,
             int lag,
             String reference,
-            Comparison comparison,
+            Operator comparison,
             double value,
             double upper)
             implements Condition {}
@@ -61,7 +61,7 @@ public sealed interface Condition {
     }
 
     /** Comparisons of a figure. */
-    enum Comparison {
+    enum Operator implements Coded {
         GREATER(">"),
         GREATER_OR_EQUAL(">="),
         LESS("<"),
@@ -72,18 +72,18 @@ public sealed interface Condition {
 
         private final String code;
 
-        Comparison(String code) {
+        Operator(String code) {
             this.code = code;
         }
 
-        /** Notation in documents. */
+        @Override
         public String code() {
             return code;
         }
 
         /** The comparison written as {@code code}. */
-        public static Comparison of(String code) {
-            for (Comparison comparison : values()) {
+        public static Operator of(String code) {
+            for (Operator comparison : values()) {
                 if (comparison.code.equals(code)) {
                     return comparison;
                 }

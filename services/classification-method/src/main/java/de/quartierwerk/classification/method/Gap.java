@@ -13,5 +13,10 @@ public enum Gap implements Coded {
     /** No component, or not the combined value, varies over the universe. */
     NOTHING_VARIES,
     /** The result is beyond the range of numbers. */
-    NOT_COMPUTABLE
+    NOT_COMPUTABLE;
+
+    /** The reason that is written as {@code code}. */
+    public static Gap of(String code) {
+        return Coded.of(Gap.class, code);
+    }
 }

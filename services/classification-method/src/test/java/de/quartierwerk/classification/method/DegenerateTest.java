@@ -162,7 +162,7 @@ class DegenerateTest {
             rates.set(i, 0, 0, i, false);
         }
         for (Measure measure : List.of(Measure.DEVIATION_PERCENT, Measure.SHARE_OF_REFERENCE)) {
-            Condition figure = new Condition.Figure("r", measure, 0, Condition.ALL, Condition.Comparison.GREATER, 0, 0);
+            Condition figure = new Condition.Figure("r", measure, 0, Condition.ALL, Condition.Operator.GREATER, 0, 0);
 
             ConditionOutcome outcome = Samples.compute(
                             Samples.scheme(List.of(), List.of(new Need("N", "N", null, figure))),

@@ -29,7 +29,7 @@ class NeedTest {
         return column;
     }
 
-    private static Condition.Figure figure(Measure measure, String reference, Condition.Comparison how, double value) {
+    private static Condition.Figure figure(Measure measure, String reference, Condition.Operator how, double value) {
         return new Condition.Figure("x", measure, 0, reference, how, value, value);
     }
 
@@ -46,7 +46,7 @@ class NeedTest {
         Map<String, Column> columns = Map.of("x", rates(10, 100, 20, 100, 60, 800, 5, 50, 4, 40));
 
         ConditionOutcome outcome =
-                when(figure(Measure.DEVIATION_PERCENT, "municipality", Condition.Comparison.GREATER, 0), columns);
+                when(figure(Measure.DEVIATION_PERCENT, "municipality", Condition.Operator.GREATER, 0), columns);
 
         assertThat(outcome.figure().referenceRate(0)).isEqualTo(0.09);
         assertThat(outcome.figure().found(1)).isCloseTo((0.2 - 0.09) / 0.09 * 100, within(1e-9));
@@ -59,7 +59,7 @@ class NeedTest {
         Map<String, Column> columns = Map.of("x", rates(10, 100, 20, 100, 60, 800, 5, 50, 4, 40));
 
         ConditionOutcome outcome =
-                when(figure(Measure.EXCESS_COUNT, "municipality", Condition.Comparison.GREATER, 0), columns);
+                when(figure(Measure.EXCESS_COUNT, "municipality", Condition.Operator.GREATER, 0), columns);
 
         assertThat(outcome.figure().referenceKey(0)).isEqualTo("A");
         assertThat(outcome.figure().referenceKey(3)).isEqualTo("D");
@@ -73,8 +73,7 @@ class NeedTest {
         Map<String, Column> columns = Map.of("x", Column.of(10, 30, 60, 5, 5));
 
         ConditionOutcome outcome = when(
-                figure(Measure.SHARE_OF_REFERENCE, "municipality", Condition.Comparison.GREATER_OR_EQUAL, 0.3),
-                columns);
+                figure(Measure.SHARE_OF_REFERENCE, "municipality", Condition.Operator.GREATER_OR_EQUAL, 0.3), columns);
 
         assertThat(outcome.figure().found(0)).isEqualTo(0.1);
         assertThat(outcome.held(1)).isTrue();
@@ -87,7 +86,7 @@ class NeedTest {
             bare.set(i, 12.5, GAP, GAP, false);
         }
         for (Measure measure : List.of(Measure.NUMERATOR, Measure.SHARE_OF_REFERENCE)) {
-            Condition any = figure(measure, Condition.ALL, Condition.Comparison.GREATER, 0);
+            Condition any = figure(measure, Condition.ALL, Condition.Operator.GREATER, 0);
 
             assertThat(when(any, Map.of("x", bare)).open(0)).isTrue();
             assertThat(when(any, Map.of("x", Column.of(1, 2, 3, 4, 5))).held(0)).isTrue();
@@ -99,10 +98,10 @@ class NeedTest {
         Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 100, 100));
 
         ConditionOutcome rank =
-                when(figure(Measure.RANK, "municipality", Condition.Comparison.LESS_OR_EQUAL, 1), columns);
-        ConditionOutcome z = when(figure(Measure.Z, "municipality", Condition.Comparison.GREATER, 1), columns);
+                when(figure(Measure.RANK, "municipality", Condition.Operator.LESS_OR_EQUAL, 1), columns);
+        ConditionOutcome z = when(figure(Measure.Z, "municipality", Condition.Operator.GREATER, 1), columns);
         ConditionOutcome percentile =
-                when(figure(Measure.PERCENTILE, Condition.ALL, Condition.Comparison.GREATER, 79), columns);
+                when(figure(Measure.PERCENTILE, Condition.ALL, Condition.Operator.GREATER, 79), columns);
 
         assertThat(rank.held(2)).isTrue();
         assertThat(rank.held(0)).isFalse();
@@ -115,9 +114,9 @@ class NeedTest {
     void thresholdsAreRoundedAsFiguresAre() {
         Map<String, Column> columns = Map.of("x", Column.of(5, 1, GAP, GAP, GAP));
         double fiveSixths = 5.0 / 6;
-        Condition exactly = figure(Measure.SHARE_OF_REFERENCE, Condition.ALL, Condition.Comparison.EQUAL, fiveSixths);
+        Condition exactly = figure(Measure.SHARE_OF_REFERENCE, Condition.ALL, Condition.Operator.EQUAL, fiveSixths);
         Condition between = new Condition.Figure(
-                "x", Measure.SHARE_OF_REFERENCE, 0, Condition.ALL, Condition.Comparison.BETWEEN, fiveSixths, 1);
+                "x", Measure.SHARE_OF_REFERENCE, 0, Condition.ALL, Condition.Operator.BETWEEN, fiveSixths, 1);
 
         assertThat(when(exactly, columns).held(0)).isTrue();
         assertThat(when(between, columns).held(0)).isTrue();
@@ -127,8 +126,8 @@ class NeedTest {
     @Test
     void aMissingValueLeavesAConditionOpenAndNeverHoldsEitherWay() {
         Map<String, Column> columns = Map.of("x", Column.of(GAP, 0, 5, 5, 5));
-        Condition below = figure(Measure.VALUE, Condition.ALL, Condition.Comparison.LESS, 1);
-        Condition above = figure(Measure.VALUE, Condition.ALL, Condition.Comparison.GREATER_OR_EQUAL, 1);
+        Condition below = figure(Measure.VALUE, Condition.ALL, Condition.Operator.LESS, 1);
+        Condition above = figure(Measure.VALUE, Condition.ALL, Condition.Operator.GREATER_OR_EQUAL, 1);
 
         assertThat(when(below, columns).held(0)).isFalse();
         assertThat(when(below, columns).open(0)).isTrue();
@@ -151,7 +150,7 @@ class NeedTest {
     void bothEndsOfBetweenAreIncluded() {
         Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 4, GAP));
         Condition between =
-                new Condition.Figure("x", Measure.VALUE, 0, Condition.ALL, Condition.Comparison.BETWEEN, 2, 3);
+                new Condition.Figure("x", Measure.VALUE, 0, Condition.ALL, Condition.Operator.BETWEEN, 2, 3);
 
         ConditionOutcome outcome = when(between, columns);
 

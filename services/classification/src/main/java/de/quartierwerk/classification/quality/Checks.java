@@ -7,6 +7,7 @@ import de.quartierwerk.classification.method.MonteCarlo;
 import de.quartierwerk.classification.method.OtherStandardisation;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.SmallDenominators;
+import de.quartierwerk.classification.method.Standardise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record Checks(
         double[] kept,
         Map<Integer, List<SmallDenominators.Interval>> intervals,
         Map<Integer, List<String>> dependsOn,
-        Map<Integer, List<String>> changesWith) {
+        Map<Integer, List<Standardise>> changesWith) {
     /** How often the weights are drawn. */
     static final int DRAWS = 1000;
 
@@ -62,37 +63,29 @@ record Checks(
         leftOut.forEach(without ->
                 note(dependsOn, without.changed(), without.component().of()));
         List<OtherStandardisation.Otherwise> otherwise = OtherStandardisation.of(outcome, found);
-        Map<Integer, List<String>> changesWith = new TreeMap<>();
-        otherwise.forEach(way -> note(changesWith, way.changed(), way.how().code()));
+        Map<Integer, List<Standardise>> changesWith = new TreeMap<>();
+        otherwise.forEach(way -> note(changesWith, way.changed(), way.how()));
         double[] kept = MonteCarlo.stability(found, outcome.territory().size(), DRAWS, SEED, SPREAD);
         return new Checks(index, found, leftOut, otherwise, kept, intervals, dependsOn, changesWith);
     }
 
-    private static void note(Map<Integer, List<String>> notes, List<Integer> positions, String what) {
+    private static <T> void note(Map<Integer, List<T>> notes, List<Integer> positions, T what) {
         positions.forEach(
                 i -> notes.computeIfAbsent(i, key -> new ArrayList<>()).add(what));
-    }
-
-    /** How stable a class is. */
-    enum Verdict {
-        /** Every check leaves the class. */
-        STABLE,
-        /** One kind of check changes it. */
-        MOSTLY,
-        /** Several kinds of check change it. */
-        FRAGILE
     }
 
     boolean crosses(int position) {
         return intervals.getOrDefault(position, List.of()).stream().anyMatch(SmallDenominators.Interval::crosses);
     }
 
-    Verdict verdict(int position) {
+    Robustness.Stability verdict(int position) {
         int changes = dependsOn.containsKey(position) ? 1 : 0;
         changes += changesWith.containsKey(position) ? 1 : 0;
         changes += kept[position] < ENOUGH ? 1 : 0;
         changes += crosses(position) ? 1 : 0;
-        return changes == 0 ? Verdict.STABLE : changes == 1 ? Verdict.MOSTLY : Verdict.FRAGILE;
+        return changes == 0
+                ? Robustness.Stability.STABLE
+                : changes == 1 ? Robustness.Stability.MOSTLY : Robustness.Stability.FRAGILE;
     }
 
     /** Positions of the spaces with a class, ascending. */

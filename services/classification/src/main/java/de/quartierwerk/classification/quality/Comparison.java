@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.quality;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,14 +28,29 @@ public record Comparison(
                 description =
                         "How spaces are matched: `key-and-validity`. A space is the same where its key and the first"
                                 + " day of its validity are; splits and merges are not carried over",
-                enumeration = {"key-and-validity"},
                 examples = "key-and-validity")
-        String matching,
+        Matching matching,
 
         @Schema(
                 description = "What that means, in words",
                 examples = "Von 434 verglichenen Räumen sind 22 in einer anderen Klasse von „Status“.")
         List<String> sentences) {
+    /** How spaces are matched. */
+    @Schema(name = "SpaceMatching", description = "How spaces are matched")
+    public enum Matching {
+        @JsonProperty("key-and-validity")
+        KEY_AND_VALIDITY
+    }
+
+    /** Where a class moved to. */
+    @Schema(name = "ClassDirection", description = "Where a class moved to")
+    public enum Direction {
+        @JsonProperty("up")
+        UP,
+        @JsonProperty("down")
+        DOWN
+    }
+
     /** What differs between the runs. */
     @Schema(name = "ComparisonCauses", description = "What differs between the runs")
     public record Causes(
@@ -134,11 +150,8 @@ public record Comparison(
             @Schema(description = "Class now", examples = "3")
             String to,
 
-            @Schema(
-                    description = "`up` or `down`",
-                    enumeration = {"up", "down"},
-                    examples = "up")
-            String direction,
+            @Schema(description = "`up` or `down`", examples = "up")
+            Direction direction,
 
             @Schema(
                     description =

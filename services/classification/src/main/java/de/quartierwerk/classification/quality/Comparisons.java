@@ -24,7 +24,6 @@ import java.util.UUID;
 /** Compares runs. */
 @ApplicationScoped
 class Comparisons {
-    private static final String MATCHING = "key-and-validity";
 
     private final Runs runs;
     private final RunOutcomes outcomes;
@@ -69,7 +68,13 @@ class Comparisons {
         List<Comparison.IndexComparison> indices = indices(pair, results.scheme(before), scheme);
         List<Comparison.NeedComparison> needs = needs(scheme, pair);
         return new Comparison(
-                id, with, causes, indices, needs, MATCHING, words.of(scheme, same.size(), causes, indices, needs));
+                id,
+                with,
+                causes,
+                indices,
+                needs,
+                Comparison.Matching.KEY_AND_VALIDITY,
+                words.of(scheme, same.size(), causes, indices, needs));
     }
 
     /**

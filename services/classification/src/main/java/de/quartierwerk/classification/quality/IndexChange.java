@@ -72,7 +72,7 @@ record IndexChange(
                 space,
                 before.code(from),
                 now.code(to),
-                to > from ? "up" : "down",
+                to > from ? Comparison.Direction.UP : Comparison.Direction.DOWN,
                 withheld ? List.of() : causes(space, before.code(from), now.code(to)),
                 at < 0 ? null : before.code(at));
     }

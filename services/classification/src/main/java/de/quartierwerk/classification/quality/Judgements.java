@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.quality;
 
+import de.quartierwerk.classification.method.Standardise;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +79,7 @@ class Judgements {
         for (Robustness.OtherWay way : index.standardisations()) {
             sentences.add(text(
                     "robustness.standardisation",
-                    text("robustness.way." + way.standardise()),
+                    text("robustness.way." + way.standardise().code()),
                     number(way.changed()),
                     number(way.compared())));
         }
@@ -94,15 +95,15 @@ class Judgements {
     /** The stability of a space's class in words. */
     Robustness.SpaceStability withSentences(Robustness.SpaceStability space) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(text("stability." + space.stability(), space.classCode()));
+        sentences.add(text("stability." + space.stability().name().toLowerCase(Locale.ROOT), space.classCode()));
         if (!space.dependsOn().isEmpty()) {
             sentences.add(text("stability.depends", String.join(", ", space.dependsOn())));
         }
         if (space.keptPercent() != null && space.keptPercent() < HUNDRED) {
             sentences.add(text("stability.weights", number(space.keptPercent())));
         }
-        for (String way : space.changesWith()) {
-            sentences.add(text("stability.standardisation", text("robustness.way." + way)));
+        for (Standardise way : space.changesWith()) {
+            sentences.add(text("stability.standardisation", text("robustness.way." + way.code())));
         }
         for (Robustness.RatioInterval interval : space.intervals()) {
             sentences.add(text(
@@ -114,7 +115,7 @@ class Judgements {
         return new Robustness.SpaceStability(
                 space.space(),
                 space.classCode(),
-                space.stability().toLowerCase(Locale.ROOT),
+                space.stability(),
                 space.keptPercent(),
                 space.dependsOn(),
                 space.changesWith(),

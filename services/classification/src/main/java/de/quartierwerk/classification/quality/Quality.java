@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -98,7 +97,7 @@ class Quality {
         for (OtherStandardisation.Otherwise way : checks.otherwise()) {
             int compared = count(way.compared(), seen::get);
             int changed = count(way.changed(), seen::get);
-            otherWays.add(new Robustness.OtherWay(way.how().code(), compared, changed, percent(changed, compared)));
+            otherWays.add(new Robustness.OtherWay(way.how(), compared, changed, percent(changed, compared)));
         }
         List<Robustness.Unstable> unstable = checks.dependsOn().entrySet().stream()
                 .filter(entry -> seen.get(entry.getKey()))
@@ -109,7 +108,7 @@ class Quality {
                 .toList();
         List<Integer> uncertain =
                 checks.intervals().keySet().stream().filter(seen::get).toList();
-        Map<Checks.Verdict, Integer> verdicts = new EnumMap<>(Checks.Verdict.class);
+        Map<Robustness.Stability, Integer> verdicts = new EnumMap<>(Robustness.Stability.class);
         classed.forEach(i -> verdicts.merge(checks.verdict(i), 1, Integer::sum));
         Robustness.IndexRobustness found = new Robustness.IndexRobustness(
                 checks.index().code(),
@@ -120,9 +119,9 @@ class Quality {
                 otherWays,
                 new Robustness.Uncertain(Checks.SMALL_DENOMINATOR, uncertain.size(), count(uncertain, checks::crosses)),
                 new Robustness.Verdicts(
-                        verdicts.getOrDefault(Checks.Verdict.STABLE, 0),
-                        verdicts.getOrDefault(Checks.Verdict.MOSTLY, 0),
-                        verdicts.getOrDefault(Checks.Verdict.FRAGILE, 0)),
+                        verdicts.getOrDefault(Robustness.Stability.STABLE, 0),
+                        verdicts.getOrDefault(Robustness.Stability.MOSTLY, 0),
+                        verdicts.getOrDefault(Robustness.Stability.FRAGILE, 0)),
                 List.of());
         return judgements.withSentences(found, checks.index().title(), classed.size());
     }
@@ -189,7 +188,7 @@ class Quality {
         Robustness.SpaceStability found = new Robustness.SpaceStability(
                 space,
                 Objects.requireNonNull(checks.outcome().classCode(i)),
-                checks.verdict(i).name().toLowerCase(Locale.ROOT),
+                checks.verdict(i),
                 Rounding.orNull(100 * checks.kept()[i]),
                 checks.dependsOn().getOrDefault(i, List.of()),
                 checks.changesWith().getOrDefault(i, List.of()),

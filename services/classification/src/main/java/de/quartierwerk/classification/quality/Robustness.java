@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.quality;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.quartierwerk.classification.method.Standardise;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,7 +81,7 @@ public record Robustness(
     @Schema(name = "OtherStandardisation", description = "The components standardised in another way")
     public record OtherWay(
             @Schema(description = "The way", examples = "min-max")
-            String standardise,
+            Standardise standardise,
 
             @Schema(description = "Spaces that have a class both times", examples = "434")
             int compared,
@@ -115,6 +116,17 @@ public record Robustness(
             @Schema(description = "Several kinds of check change it", examples = "14")
             int fragile) {}
 
+    /** How stable a class is. */
+    @Schema(name = "Stability", description = "How stable a class is")
+    public enum Stability {
+        @JsonProperty("stable")
+        STABLE,
+        @JsonProperty("mostly")
+        MOSTLY,
+        @JsonProperty("fragile")
+        FRAGILE
+    }
+
     /** The stability of the class of one space. */
     @Schema(name = "SpaceStability", description = "The stability of the class of one space")
     public record SpaceStability(
@@ -124,11 +136,8 @@ public record Robustness(
             @Schema(name = "class", description = "Code of the class", examples = "2") @JsonProperty("class")
             String classCode,
 
-            @Schema(
-                    description = "`stable`, `mostly` or `fragile`",
-                    enumeration = {"stable", "mostly", "fragile"},
-                    examples = "stable")
-            String stability,
+            @Schema(description = "`stable`, `mostly` or `fragile`", examples = "stable")
+            Stability stability,
 
             @Schema(
                     description = "Part of the draws of weights in which it keeps its class, in percent",
@@ -140,7 +149,7 @@ public record Robustness(
             List<String> dependsOn,
 
             @Schema(description = "Standardisations with which its class changes", examples = "min-max")
-            List<String> changesWith,
+            List<Standardise> changesWith,
 
             @Schema(description = "Its ratios with small denominators")
             List<RatioInterval> intervals,

@@ -3,6 +3,8 @@ package de.quartierwerk.classification.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.quartierwerk.classification.method.Condition;
+import de.quartierwerk.classification.method.Measure;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -132,22 +134,8 @@ public sealed interface ConditionExplanation {
             @Schema(description = "Indicator", examples = "S1")
             String indicator,
 
-            @Schema(
-                    description = "What is taken of it",
-                    enumeration = {
-                        "value",
-                        "numerator",
-                        "change",
-                        "percent-change",
-                        "z",
-                        "percentile",
-                        "rank",
-                        "deviation-percent",
-                        "excess-count",
-                        "share-of-reference"
-                    },
-                    examples = "value")
-            String measure,
+            @Schema(description = "What is taken of it", examples = "value")
+            Measure measure,
 
             @Schema(description = "Of a change: over so many periods", examples = "1") @Nullable
             Integer lag,
@@ -194,11 +182,8 @@ public sealed interface ConditionExplanation {
     /** What a figure is held against. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Threshold(
-            @Schema(
-                    description = "How they are compared",
-                    enumeration = {"<", "<=", ">", ">=", "=", "between"},
-                    examples = ">=")
-            String op,
+            @Schema(description = "How they are compared", examples = ">=")
+            Condition.Operator op,
 
             @Schema(description = "The threshold; of `between` the lower end", examples = "20")
             double threshold,

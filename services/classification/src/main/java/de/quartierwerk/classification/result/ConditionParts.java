@@ -61,17 +61,17 @@ final class ConditionParts {
         Condition.Figure figure = compared.figure();
         boolean withheld = compared.guarded(at) && !scope.of(compared.referenceKey(at));
         boolean hide = withheld && !isRule;
-        boolean between = figure.comparison() == Condition.Comparison.BETWEEN;
+        boolean between = figure.comparison() == Condition.Operator.BETWEEN;
         return new ConditionExplanation.Figure(
                 ConditionExplanation.Type.FIGURE,
                 hide ? null : (Boolean) condition.held(at),
                 hide ? null : (Boolean) condition.open(at),
                 figure.indicator(),
-                figure.measure().code(),
+                figure.measure(),
                 figure.measure() == Measure.CHANGE ? (Integer) figure.lag() : null,
                 reference(compared, withheld),
                 new ConditionExplanation.Threshold(
-                        figure.comparison().code(), figure.value(), between ? (Double) figure.upper() : null),
+                        figure.comparison(), figure.value(), between ? (Double) figure.upper() : null),
                 found(compared, withheld),
                 withheld ? true : null);
     }
@@ -103,7 +103,7 @@ final class ConditionParts {
 
     /** Found less threshold; of between the distance to the nearer end, negative outside; never infinite. */
     private static double margin(Condition.Figure figure, double found) {
-        double margin = figure.comparison() == Condition.Comparison.BETWEEN
+        double margin = figure.comparison() == Condition.Operator.BETWEEN
                 ? Math.min(found - figure.value(), figure.upper() - found)
                 : found - figure.value();
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, margin));

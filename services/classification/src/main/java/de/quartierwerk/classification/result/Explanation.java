@@ -2,6 +2,11 @@ package de.quartierwerk.classification.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.quartierwerk.classification.method.Combine;
+import de.quartierwerk.classification.method.Measure;
+import de.quartierwerk.classification.method.Polarity;
+import de.quartierwerk.classification.method.Standardise;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,50 +51,75 @@ public record Explanation(
             @Schema(description = "Title for people", examples = "Status")
             String title,
 
-            @Schema(
-                    description = "How the components are combined",
-                    enumeration = {"sum", "weighted-sum", "mean", "geometric-mean", "first-principal-component"},
-                    examples = "sum")
-            String combine,
+            @Schema(description = "How the components are combined", examples = "sum")
+            Combine combine,
 
             @Schema(description = "Sum of the contributions", examples = "-1.90361") @Nullable
             Double raw,
 
-            @Schema(
-                    description = "How the combined value is standardised",
-                    enumeration = {
-                        "none",
-                        "z-population",
-                        "z-sample",
-                        "min-max",
-                        "rank",
-                        "percentile",
-                        "rank-exponential"
-                    },
-                    examples = "z-population")
-            String restandardise,
+            @Schema(description = "How the combined value is standardised", examples = "z-population")
+            Standardise restandardise,
 
-            @Schema(description = "Mean of the combined value", examples = "0.0") @Nullable
-            Double mean,
-
-            @Schema(description = "Deviation of the combined value", examples = "3.88192") @Nullable
-            Double deviation,
-
-            @Schema(description = "Smallest combined value", examples = "-6.1") @Nullable
-            Double minimum,
-
-            @Schema(description = "Largest combined value", examples = "9.4") @Nullable
-            Double maximum,
+            @JsonUnwrapped Scale scale,
 
             @Schema(description = "Value of the index", examples = "-0.49038") @Nullable
             Double value,
 
+            @JsonUnwrapped Standing standing,
+
+            @JsonUnwrapped ClassFound found,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Why there is no value", examples = "component-missing")
+            @Nullable
+            NoValue reason,
+
+            @Schema(description = "The components in order") List<ComponentPart> components,
+
+            @Schema(description = "The same in words", examples = "„Status“: Indexwert -0,49, Klasse 2 (mittel).")
+            List<String> sentences) {
+        /** The same with its sentences. */
+        IndexPart with(List<String> newSentences) {
+            return new IndexPart(
+                    index,
+                    title,
+                    combine,
+                    raw,
+                    restandardise,
+                    scale,
+                    value,
+                    standing,
+                    found,
+                    reason,
+                    components,
+                    newSentences);
+        }
+    }
+
+    /** A scale over the universe: of a component after its transformation, of an index of the combined value. */
+    public record Scale(
+            @Schema(description = "Mean over the universe", examples = "8.6") @Nullable
+            Double mean,
+
+            @Schema(description = "Standard deviation over the universe", examples = "4.9") @Nullable
+            Double deviation,
+
+            @Schema(description = "Smallest over the universe", examples = "0.5") @Nullable
+            Double minimum,
+
+            @Schema(description = "Largest over the universe", examples = "25.1") @Nullable
+            Double maximum) {}
+
+    /** Where the value stands among others. */
+    public record Standing(
             @Schema(description = "Rank among the spaces of the run, 1 = highest; ties get the mean rank") @Nullable
             Position position,
 
             @Schema(description = "Rank among the spaces of the larger areas it lies in")
-            List<AreaPosition> areas,
+            List<AreaPosition> areas) {}
 
+    /** The class. */
+    public record ClassFound(
             @Schema(description = "Breaks between the classes", examples = "-1.0")
             List<Double> breaks,
 
@@ -97,26 +127,7 @@ public record Explanation(
             String classCode,
 
             @Schema(description = "Label of the class", examples = "mittel") @Nullable
-            String label,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(
-                    description = "Why there is no value",
-                    enumeration = {
-                        "not-in-universe",
-                        "component-missing",
-                        "negative-component",
-                        "nothing-varies",
-                        "not-computable"
-                    },
-                    examples = "component-missing")
-            @Nullable
-            String reason,
-
-            @Schema(description = "The components in order") List<ComponentPart> components,
-
-            @Schema(description = "The same in words", examples = "„Status“: Indexwert -0,49, Klasse 2 (mittel).")
-            List<String> sentences) {}
+            String label) {}
 
     /** A rank. */
     @Schema(name = "Position", description = "A rank; null where it is missing or withheld")
@@ -170,29 +181,41 @@ public record Explanation(
     /** A component of an index. */
     @Schema(name = "ComponentExplanation", description = "A component of an index")
     public record ComponentPart(
+            @JsonUnwrapped Source source,
+
+            @JsonUnwrapped Measured measured,
+
+            @JsonUnwrapped Prepared prepared,
+
+            @Schema(description = "How it is standardised", examples = "z-population")
+            Standardise standardise,
+
+            @JsonUnwrapped Scale scale,
+
+            @Schema(description = "Rank after polarity over the universe, 1 = most burdened") @Nullable
+            Position position,
+
+            @Schema(description = "Standardised value, high = burdened", examples = "-0.45283") @Nullable
+            Double standardised,
+
+            @JsonUnwrapped Share part,
+
+            @Schema(description = "Compared with the larger areas and all spaces; of indicators only")
+            List<AreaComparison> areas) {}
+
+    /** What a component is made of. */
+    public record Source(
             @Schema(description = "Indicator", examples = "S1") @Nullable
             String indicator,
 
             @Schema(description = "Or earlier index", examples = "income") @Nullable
             String index,
 
-            @Schema(
-                    description = "What is taken of it",
-                    enumeration = {
-                        "value",
-                        "numerator",
-                        "change",
-                        "percent-change",
-                        "z",
-                        "percentile",
-                        "rank",
-                        "deviation-percent",
-                        "excess-count",
-                        "share-of-reference"
-                    },
-                    examples = "value")
-            String measure,
+            @Schema(description = "What is taken of it", examples = "value")
+            Measure measure) {}
 
+    /** What was measured. */
+    public record Measured(
             @Schema(description = "As measured", examples = "6.38298") @Nullable
             Double value,
 
@@ -203,52 +226,21 @@ public record Explanation(
             Double numerator,
 
             @Schema(description = "Of so many", examples = "4000") @Nullable
-            Double denominator,
+            Double denominator) {}
 
+    /** What was measured, made ready. */
+    public record Prepared(
             @Schema(description = "Transformation", examples = "none")
             String transform,
 
             @Schema(description = "After it", examples = "6.38298") @Nullable
             Double transformed,
 
-            @Schema(
-                    description = "Whether a high value is a burden",
-                    enumeration = {"burden", "relief", "neutral"},
-                    examples = "burden")
-            String polarity,
+            @Schema(description = "Whether a high value is a burden", examples = "burden")
+            Polarity polarity) {}
 
-            @Schema(
-                    description = "How it is standardised",
-                    enumeration = {
-                        "none",
-                        "z-population",
-                        "z-sample",
-                        "min-max",
-                        "rank",
-                        "percentile",
-                        "rank-exponential"
-                    },
-                    examples = "z-population")
-            String standardise,
-
-            @Schema(description = "Mean over the universe, after transformation", examples = "8.6") @Nullable
-            Double mean,
-
-            @Schema(description = "Standard deviation over the universe", examples = "4.9") @Nullable
-            Double deviation,
-
-            @Schema(description = "Smallest over the universe", examples = "0.5") @Nullable
-            Double minimum,
-
-            @Schema(description = "Largest over the universe", examples = "25.1") @Nullable
-            Double maximum,
-
-            @Schema(description = "Rank after polarity over the universe, 1 = most burdened") @Nullable
-            Position position,
-
-            @Schema(description = "Standardised value, high = burdened", examples = "-0.45283") @Nullable
-            Double standardised,
-
+    /** What a component adds to its index. */
+    public record Share(
             @Schema(description = "Weight in the document", examples = "1.0") @Nullable
             Double weight,
 
@@ -267,10 +259,7 @@ public record Explanation(
             Double contribution,
 
             @Schema(description = "Whether it was left out since it does not vary", examples = "false") @Nullable
-            Boolean leftOut,
-
-            @Schema(description = "Compared with the larger areas and all spaces; of indicators only")
-            List<AreaComparison> areas) {}
+            Boolean leftOut) {}
 
     /** A need with its rule. */
     @Schema(name = "NeedExplanation", description = "A need with its rule")

@@ -7,6 +7,7 @@ import de.quartierwerk.classification.method.Gap;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Rounding;
+import de.quartierwerk.classification.method.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,29 +40,32 @@ final class IndexParts {
             components.add(component(index, c));
         }
         boolean shownGap = index.gap(at) != Gap.NONE && (!hide || index.gap(at) == Gap.NOT_IN_UNIVERSE);
+        Spread spread = index.spread();
         Explanation.IndexPart part = new Explanation.IndexPart(
                 index.index().code(),
                 index.index().title(),
-                index.index().combine().code(),
+                index.index().combine(),
                 shown(hide, index.raw(at)),
-                index.index().restandardise().code(),
-                shown(hide, index.spread().mean()),
-                shown(hide, index.spread().deviation()),
-                shown(hide, index.spread().minimum()),
-                shown(hide, index.spread().maximum()),
+                index.index().restandardise(),
+                new Explanation.Scale(
+                        shown(hide, spread.mean()),
+                        shown(hide, spread.deviation()),
+                        shown(hide, spread.minimum()),
+                        shown(hide, spread.maximum())),
                 shown(hide, index.value(at)),
-                hide ? null : around.position(index),
-                around.positions(index, hide),
-                Arrays.stream(index.classes().breaks())
-                        .mapToObj(point -> shown(hide && !fixed(index), point))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                index.classCode(at),
-                index.classLabel(at),
-                shownGap ? index.gap(at).code() : null,
+                new Explanation.Standing(hide ? null : around.position(index), around.positions(index, hide)),
+                new Explanation.ClassFound(breaks(index, hide), index.classCode(at), index.classLabel(at)),
+                shownGap ? NoValue.of(index.gap(at)) : null,
                 components,
                 List.of());
         return sentences.describe(part, hide);
+    }
+
+    private static List<Double> breaks(IndexOutcome index, boolean hide) {
+        return Arrays.stream(index.classes().breaks())
+                .mapToObj(point -> shown(hide && !fixed(index), point))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Breaks given in the document tell nothing about values. */
@@ -80,27 +84,29 @@ final class IndexParts {
         double low = sign > 0 ? found.spread().minimum() : -found.spread().maximum();
         double high = sign > 0 ? found.spread().maximum() : -found.spread().minimum();
         return new Explanation.ComponentPart(
-                component.indicator(),
-                component.index(),
-                component.measure().code(),
-                shown(secret, measured),
-                shown(secret, before(component)),
-                shown(secret, counts(component) ? column(component, 0).numerator(at) : Double.NaN),
-                shown(secret, counts(component) ? column(component, 0).denominator(at) : Double.NaN),
-                component.transform().text(),
-                shown(secret, component.transform().apply(measured)),
-                component.polarity().code(),
-                component.standardise().code(),
-                shown(hide, sign * found.spread().mean()),
-                shown(hide, found.spread().deviation()),
-                shown(hide, low),
-                shown(hide, high),
+                new Explanation.Source(component.indicator(), component.index(), component.measure()),
+                new Explanation.Measured(
+                        shown(secret, measured),
+                        shown(secret, before(component)),
+                        shown(secret, counts(component) ? column(component, 0).numerator(at) : Double.NaN),
+                        shown(secret, counts(component) ? column(component, 0).denominator(at) : Double.NaN)),
+                new Explanation.Prepared(
+                        component.transform().text(),
+                        shown(secret, component.transform().apply(measured)),
+                        component.polarity()),
+                component.standardise(),
+                new Explanation.Scale(
+                        shown(hide, sign * found.spread().mean()),
+                        shown(hide, found.spread().deviation()),
+                        shown(hide, low),
+                        shown(hide, high)),
                 hide ? null : around.position(index, component),
                 shown(hide, found.standardised(at)),
-                component.weight(),
-                shown(hide, share(index, c)),
-                shown(hide, found.used() ? index.contribution(c, at) : Double.NaN),
-                hide ? null : (Boolean) !found.used(),
+                new Explanation.Share(
+                        component.weight(),
+                        shown(hide, share(index, c)),
+                        shown(hide, found.used() ? index.contribution(c, at) : Double.NaN),
+                        hide ? null : (Boolean) !found.used()),
                 around.comparisons(component, scope));
     }
 

@@ -48,21 +48,9 @@ public record ResultResponse(
             String label,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(
-                    description =
-                            "Why there is no value: `not-in-universe`, `component-missing`,"
-                                    + " `negative-component`, `nothing-varies`, `not-computable`, or `withheld` where a suppressed value takes part",
-                    enumeration = {
-                        "not-in-universe",
-                        "component-missing",
-                        "negative-component",
-                        "nothing-varies",
-                        "not-computable",
-                        "withheld"
-                    },
-                    examples = "component-missing")
+            @Schema(description = "Why there is no value", examples = "component-missing")
             @Nullable
-            String reason) {}
+            NoValue reason) {}
 
     /** A need that people stated. */
     @Schema(name = "StatedNeedMark", description = "A need of qualitative or municipal origin")

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads results for callers and for publication. */
 @ApplicationScoped
 public class Results {
-    private static final String WITHHELD = "withheld";
-
     private final ResultStatements statements;
     private final Runs runs;
     private final Schemes schemes;
@@ -172,7 +170,7 @@ public class Results {
                 hide ? null : row.raw().get(k),
                 position == null || classes == null ? null : classes.codes().get(position),
                 position == null || classes == null ? null : classes.labels().get(position),
-                hide ? WITHHELD : row.gaps().get(k));
+                hide ? NoValue.WITHHELD : NoValue.of(row.gaps().get(k)));
     }
 
     private @Nullable String excluded(ResultRow row, Locale locale) {

@@ -1,6 +1,5 @@
 package de.quartierwerk.classification.result;
 
-import de.quartierwerk.classification.method.Gap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,13 +32,13 @@ final class Sentences {
     Explanation.IndexPart describe(Explanation.IndexPart part, boolean withheld) {
         List<String> sentences = new ArrayList<>();
         sentences.add(headline(part, withheld));
-        if (part.position() != null) {
+        if (part.standing().position() != null) {
             sentences.add(words.text(
                     "explanation.position",
-                    words.number(part.position().rank()),
-                    words.number(part.position().of())));
+                    words.number(part.standing().position().rank()),
+                    words.number(part.standing().position().of())));
         }
-        for (Explanation.AreaPosition area : part.areas()) {
+        for (Explanation.AreaPosition area : part.standing().areas()) {
             if (area.position() != null) {
                 sentences.add(words.text(
                         "explanation.position-in",
@@ -50,46 +49,32 @@ final class Sentences {
         }
         addBreak(sentences, part);
         part.components().forEach(component -> add(sentences, component));
-        return new Explanation.IndexPart(
-                part.index(),
-                part.title(),
-                part.combine(),
-                part.raw(),
-                part.restandardise(),
-                part.mean(),
-                part.deviation(),
-                part.minimum(),
-                part.maximum(),
-                part.value(),
-                part.position(),
-                part.areas(),
-                part.breaks(),
-                part.classCode(),
-                part.label(),
-                part.reason(),
-                part.components(),
-                sentences);
+        return part.with(sentences);
     }
 
     private static String withoutValue(Explanation.IndexPart part) {
-        boolean negative = Gap.NEGATIVE_COMPONENT.code().equals(part.reason());
+        boolean negative = part.reason() == NoValue.NEGATIVE_COMPONENT;
         return negative ? "explanation.no-value-negative" : "explanation.no-value";
     }
 
     private String headline(Explanation.IndexPart part, boolean withheld) {
         if (part.value() == null) {
-            return part.classCode() == null
+            return part.found().classCode() == null
                     ? words.text(withheld ? "explanation.no-class" : withoutValue(part), part.title())
-                    : words.text("explanation.class", part.title(), part.classCode(), part.label());
+                    : words.text(
+                            "explanation.class",
+                            part.title(),
+                            part.found().classCode(),
+                            part.found().label());
         }
-        return part.classCode() == null
+        return part.found().classCode() == null
                 ? words.text("explanation.value", part.title(), words.number(part.value()))
                 : words.text(
                         "explanation.value-and-class",
                         part.title(),
                         words.number(part.value()),
-                        part.classCode(),
-                        part.label());
+                        part.found().classCode(),
+                        part.found().label());
     }
 
     /** The class break that is nearest to the value. */
@@ -98,41 +83,45 @@ final class Sentences {
             return;
         }
         double value = part.value();
-        part.breaks().stream()
+        part.found().breaks().stream()
                 .min(Comparator.comparingDouble(point -> Math.abs(value - point)))
                 .ifPresent(nearest -> sentences.add(words.text(
                         "explanation.break", words.number(nearest), words.number(Math.abs(value - nearest)))));
     }
 
     private void add(List<String> sentences, Explanation.ComponentPart part) {
-        String indicator = part.indicator();
-        String name = indicator == null ? Objects.requireNonNull(part.index()) : words.indicator(indicator);
-        if (part.value() == null) {
+        String indicator = part.source().indicator();
+        String name = indicator == null ? Objects.requireNonNull(part.source().index()) : words.indicator(indicator);
+        if (part.measured().value() == null) {
             sentences.add(words.text("explanation.component-without-value", name));
             return;
         }
-        sentences.add(component(part, name, words.number(part.value())));
+        sentences.add(component(part, name, words.number(part.measured().value())));
         if (indicator != null) {
-            if (part.numerator() != null && part.denominator() != null && words.isPercent(indicator)) {
-                sentences.add(counts(part.numerator(), part.denominator()));
+            if (part.measured().numerator() != null
+                    && part.measured().denominator() != null
+                    && words.isPercent(indicator)) {
+                sentences.add(
+                        counts(part.measured().numerator(), part.measured().denominator()));
             }
             part.areas().forEach(area -> add(sentences, indicator, area));
         }
     }
 
     private String component(Explanation.ComponentPart part, String name, String value) {
-        if (Boolean.TRUE.equals(part.leftOut())) {
+        if (Boolean.TRUE.equals(part.part().leftOut())) {
             return words.text("explanation.component-left-out", name, value);
         }
-        if (part.contribution() == null || part.standardised() == null) {
+        if (part.part().contribution() == null || part.standardised() == null) {
             return words.text("explanation.component-value", name, value);
         }
         String standardised = words.signed(part.standardised());
-        String contribution = words.signed(part.contribution());
-        if (!part.transform().equals("none") || part.mean() == null) {
+        String contribution = words.signed(part.part().contribution());
+        if (!part.prepared().transform().equals("none") || part.scale().mean() == null) {
             return words.text("explanation.component-transformed", name, value, standardised, contribution);
         }
-        return words.text("explanation.component", name, value, words.number(part.mean()), standardised, contribution);
+        return words.text(
+                "explanation.component", name, value, words.number(part.scale().mean()), standardised, contribution);
     }
 
     private void add(List<String> sentences, String indicator, Explanation.AreaComparison area) {
@@ -198,11 +187,11 @@ final class Sentences {
         ConditionExplanation.Threshold limit = part.threshold();
         ConditionExplanation.Found found = part.found();
         String threshold = limit.upper() == null
-                ? limit.op() + " " + threshold(limit.threshold(), found)
+                ? limit.op().code() + " " + threshold(limit.threshold(), found)
                 : words.text(
                         "explanation.between", threshold(limit.threshold(), found), threshold(limit.upper(), found));
         String name = words.indicator(part.indicator());
-        String measure = words.text("explanation.measure." + part.measure());
+        String measure = words.text("explanation.measure." + part.measure().code());
         String area = part.reference() == null ? null : part.reference().referenceArea();
         String of = area == null ? measure : words.text("explanation.compared-with", measure, words.space(area));
         if (part.restsOnWithheld()) {

@@ -128,7 +128,7 @@ final class SchemeReader {
                 measure,
                 measure == Measure.CHANGE ? condition.path("lag").asInt(1) : 0,
                 condition.path("reference").asText(Condition.ALL),
-                Condition.Comparison.of(condition.get("op").asText()),
+                Condition.Operator.of(condition.get("op").asText()),
                 value.isArray() ? value.get(0).asDouble() : value.asDouble(),
                 value.isArray() ? value.get(1).asDouble() : value.asDouble());
     }

@@ -1,11 +1,11 @@
 package de.quartierwerk.classification.simulation;
 
 import de.quartierwerk.classification.method.Exclusion;
-import de.quartierwerk.classification.method.Gap;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.RollUpOutcome;
 import de.quartierwerk.classification.method.Rounding;
+import de.quartierwerk.classification.result.NoValue;
 import de.quartierwerk.classification.result.ResultResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ final class SimulationResults {
                             Rounding.orNull(index.raw(i)),
                             index.classCode(i),
                             index.classLabel(i),
-                            index.gap(i) == Gap.NONE ? null : index.gap(i).code()));
+                            NoValue.of(index.gap(i))));
         }
         return indices;
     }
@@ -92,7 +92,7 @@ final class SimulationResults {
                             value == null ? null : Rounding.orNull(rollUp.raw(i)),
                             rollUp.classCode(i),
                             rollUp.classLabel(i),
-                            value == null ? Gap.COMPONENT_MISSING.code() : null));
+                            value == null ? NoValue.COMPONENT_MISSING : null));
         }
         return new ResultResponse(key, null, indices, group(indices), List.of(), List.of());
     }

@@ -57,7 +57,8 @@ class IndexChangeTest {
 
         assertThat(found.compared()).isEqualTo(2);
         assertThat(found.up()).isEqualTo(1);
-        assertThat(found.movers()).containsExactly(new Comparison.Mover("a", "1", "3", "up", List.of("data"), null));
+        assertThat(found.movers())
+                .containsExactly(new Comparison.Mover("a", "1", "3", Comparison.Direction.UP, List.of("data"), null));
         assertThat(found.fixedScale()).isNull();
     }
 

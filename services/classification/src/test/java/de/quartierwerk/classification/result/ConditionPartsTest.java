@@ -13,6 +13,7 @@ import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.method.Selection;
 import de.quartierwerk.classification.method.Territory;
 import de.quartierwerk.classification.method.Universe;
+import de.quartierwerk.classification.scheme.SchemeJson;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What the explanation of a condition says, as JSON. */
 class ConditionPartsTest {
     private static final Condition.Figure ABOVE_FIVE =
-            new Condition.Figure("x", Measure.VALUE, 0, Condition.ALL, Condition.Comparison.GREATER, 5, 5);
+            new Condition.Figure("x", Measure.VALUE, 0, Condition.ALL, Condition.Operator.GREATER, 5, 5);
     private static final Condition.Figure BELOW_NINE =
-            new Condition.Figure("x", Measure.VALUE, 0, Condition.ALL, Condition.Comparison.LESS, 9, 9);
+            new Condition.Figure("x", Measure.VALUE, 0, Condition.ALL, Condition.Operator.LESS, 9, 9);
 
     private static String explain(Condition rule, ExactScope scope, boolean guarded) throws IOException {
         Scheme scheme = new Scheme(
@@ -40,9 +41,10 @@ class ConditionPartsTest {
         column.set(0, 7, 70, 1000, guarded);
         Outcome outcome = Classification.compute(
                 scheme, Territory.flat("space", List.of("a")), (code, lag) -> column, Selection.without(false));
-        return new ObjectMapper()
-                .writeValueAsString(new ConditionParts(outcome, 0, scope)
-                        .rule(outcome.needs().get(0).when()));
+        ObjectMapper json = new ObjectMapper();
+        new SchemeJson().customize(json);
+        return json.writeValueAsString(new ConditionParts(outcome, 0, scope)
+                .rule(outcome.needs().get(0).when()));
     }
 
     @Test

@@ -104,40 +104,44 @@ class ReproducedIndexTest {
                 double value = place(
                         part.restandardise(),
                         raw,
-                        part.mean(),
-                        part.deviation(),
-                        part.minimum(),
-                        part.maximum(),
-                        part.position());
+                        part.scale().mean(),
+                        part.scale().deviation(),
+                        part.scale().minimum(),
+                        part.scale().maximum(),
+                        part.standing().position());
                 assertThat(value).as(name).isCloseTo(part.value(), within(1e-7));
-                assertThat(classOf(part)).as(name).isEqualTo(part.classCode());
+                assertThat(classOf(part)).as(name).isEqualTo(part.found().classCode());
             }
         }
         return checked;
     }
 
     private static double raw(Explanation.IndexPart part) {
-        boolean geometric = part.combine().equals("geometric-mean");
+        boolean geometric = part.combine() == Combine.GEOMETRIC_MEAN;
         double sum = 0;
         for (Explanation.ComponentPart component : part.components()) {
             if (geometric && component.standardised() != null && component.standardised() == 0) {
                 return 0; // a product with 0, whose logarithm has no number
             }
-            if (component.contribution() != null) {
-                double sign = component.polarity().equals("relief") ? -1 : 1;
-                double low = sign > 0 ? component.minimum() : -component.maximum();
-                double high = sign > 0 ? component.maximum() : -component.minimum();
+            if (component.part().contribution() != null) {
+                double sign = component.prepared().polarity().sign();
+                double low = sign > 0
+                        ? component.scale().minimum()
+                        : -component.scale().maximum();
+                double high = sign > 0
+                        ? component.scale().maximum()
+                        : -component.scale().minimum();
                 double place = place(
                         component.standardise(),
                         sign * transformed(component),
-                        sign * component.mean(),
-                        component.deviation(),
+                        sign * component.scale().mean(),
+                        component.scale().deviation(),
                         low,
                         high,
                         component.position());
                 assertThat(place).isCloseTo(component.standardised(), within(1e-7));
-                double contribution = component.share() * (geometric ? Math.log(place) : place);
-                assertThat(contribution).isCloseTo(component.contribution(), within(1e-7));
+                double contribution = component.part().share() * (geometric ? Math.log(place) : place);
+                assertThat(contribution).isCloseTo(component.part().contribution(), within(1e-7));
                 sum += contribution;
             }
         }
@@ -145,32 +149,39 @@ class ReproducedIndexTest {
     }
 
     private static double transformed(Explanation.ComponentPart component) {
-        double value = component.value();
-        double transformed = switch (component.transform()) {
+        double value = component.measured().value();
+        double transformed = switch (component.prepared().transform()) {
             case "log" -> Math.log(value);
             case "cap(60)" -> Math.min(60, value);
             default -> value;
         };
-        assertThat(transformed).isCloseTo(component.transformed(), within(1e-9));
+        assertThat(transformed).isCloseTo(component.prepared().transformed(), within(1e-9));
         return transformed;
     }
 
     private static double place(
-            String how, double x, double mean, double deviation, double low, double high, Explanation.Position at) {
+            Standardise how,
+            double x,
+            double mean,
+            double deviation,
+            double low,
+            double high,
+            Explanation.Position at) {
         double upwards = at.of() + 1 - at.rank();
         return switch (how) {
-            case "none" -> x;
-            case "z-population", "z-sample" -> (x - mean) / deviation;
-            case "min-max" -> (x - low) / (high - low);
-            case "rank" -> upwards;
-            case "percentile" -> (upwards - 0.5) / at.of() * 100;
-            default -> -23 * Math.log(1 - upwards / at.of() * (1 - Math.exp(-100.0 / 23)));
+            case NONE -> x;
+            case Z_POPULATION, Z_SAMPLE -> (x - mean) / deviation;
+            case MIN_MAX -> (x - low) / (high - low);
+            case RANK -> upwards;
+            case PERCENTILE -> (upwards - 0.5) / at.of() * 100;
+            case RANK_EXPONENTIAL -> -23 * Math.log(1 - upwards / at.of() * (1 - Math.exp(-100.0 / 23)));
         };
     }
 
     private static String classOf(Explanation.IndexPart part) {
         int at = 0;
-        while (at < part.breaks().size() && part.value() > part.breaks().get(at)) {
+        while (at < part.found().breaks().size()
+                && part.value() > part.found().breaks().get(at)) {
             at++;
         }
         return String.valueOf(at + 1);
@@ -229,7 +240,7 @@ class ReproducedIndexTest {
         assertThat(areas.get(2).numerator()).isEqualTo(all);
         assertThat(areas.get(2).deviationPercent())
                 .isCloseTo((column.numerator(0) / 100 - all / 4000) / (all / 4000) * 100, within(1e-8));
-        assertThat(part.areas())
+        assertThat(part.standing().areas())
                 .extracting(Explanation.AreaPosition::level)
                 .containsExactly("municipality", "district");
         assertThat(part.sentences()).contains("These are " + (int) column.numerator(0) + " of 100.");
@@ -246,17 +257,17 @@ class ReproducedIndexTest {
         Explanation.IndexPart other = new IndexParts(guarded, 0, ExactScope.PUBLIC).of(guarded.index("i"), SENTENCES);
         Explanation.IndexPart own = new IndexParts(guarded, 5, ExactScope.PUBLIC).of(guarded.index("i"), SENTENCES);
 
-        assertThat(other.classCode()).isEqualTo(guarded.index("i").classCode(0));
-        assertThat(other.position()).isNull();
-        assertThat(other.components().get(0).value())
+        assertThat(other.found().classCode()).isEqualTo(guarded.index("i").classCode(0));
+        assertThat(other.standing().position()).isNull();
+        assertThat(other.components().get(0).measured().value())
                 .isEqualTo(outcome.measured(index.components().get(0), 0));
-        assertThat(other.components().get(0).contribution()).isNull();
-        assertThat(other.components().get(0).leftOut()).isNull();
+        assertThat(other.components().get(0).part().contribution()).isNull();
+        assertThat(other.components().get(0).part().leftOut()).isNull();
         assertThat(other.components().get(0).areas().get(0).withheld()).isFalse();
         assertThat(other.components().get(0).areas().get(2).withheld()).isTrue();
         assertThat(other.components().get(0).areas().get(2).rate()).isNull();
-        assertThat(own.components().get(0).value()).isNull();
-        assertThat(own.components().get(0).numerator()).isNull();
+        assertThat(own.components().get(0).measured().value()).isNull();
+        assertThat(own.components().get(0).measured().numerator()).isNull();
         assertThat(own.sentences())
                 .startsWith("“I”: class 1 (a).", "“x0” has no value here that can be shown.", "“x1” is 43.");
     }

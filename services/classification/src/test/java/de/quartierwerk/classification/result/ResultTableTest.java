@@ -12,7 +12,7 @@ class ResultTableTest {
     void aRowHasThreeCellsForEachIndex() {
         Map<String, ResultResponse.IndexResult> indices = new LinkedHashMap<>();
         indices.put("status", new ResultResponse.IndexResult(-0.5, -1.25, "2", "mittel", null));
-        indices.put("dynamics", new ResultResponse.IndexResult(null, null, "+/-", "stabil", "withheld"));
+        indices.put("dynamics", new ResultResponse.IndexResult(null, null, "+/-", "stabil", NoValue.WITHHELD));
         ResultResponse result = new ResultResponse("01", null, indices, "2+/-", List.of("HF1", "HF2"), List.of());
 
         List<Object> row = ResultTable.row(result);

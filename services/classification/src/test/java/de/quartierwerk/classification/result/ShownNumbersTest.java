@@ -29,7 +29,7 @@ class ShownNumbersTest {
 
     private static ConditionExplanation rule(double found, double threshold) {
         Condition figure = new Condition.Figure(
-                "x", Measure.VALUE, 0, Condition.ALL, Condition.Comparison.GREATER_OR_EQUAL, threshold, threshold);
+                "x", Measure.VALUE, 0, Condition.ALL, Condition.Operator.GREATER_OR_EQUAL, threshold, threshold);
         Scheme scheme = new Scheme(
                 "s",
                 "s",

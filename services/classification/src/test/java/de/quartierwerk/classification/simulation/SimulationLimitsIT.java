@@ -123,7 +123,7 @@ class SimulationLimitsIT {
     private static List<Need> needs(int figures) {
         List<Condition> parts = IntStream.range(0, figures)
                 .<Condition>mapToObj(k -> new Condition.Figure(
-                        Indicator.AREA, Measure.VALUE, 0, Condition.ALL, Condition.Comparison.of(">"), k, k))
+                        Indicator.AREA, Measure.VALUE, 0, Condition.ALL, Condition.Operator.of(">"), k, k))
                 .toList();
         return List.of(new Need("N", "N", null, new Condition.AnyOf(parts)));
     }

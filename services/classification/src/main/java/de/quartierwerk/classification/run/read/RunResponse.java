@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.run.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.kit.web.Progress;
 import java.time.Instant;
@@ -29,26 +30,7 @@ public record RunResponse(
                 examples = "exact")
         Run.Basis basis,
 
-        @Schema(description = "Code of the scheme", examples = "mss")
-        String scheme,
-
-        @Schema(description = "Version of the scheme", examples = "1")
-        int version,
-
-        @Schema(description = "Level of the classified spaces", examples = "planning-area")
-        String level,
-
-        @Schema(description = "Period classified", examples = "2013")
-        String period,
-
-        @Schema(description = "Space whose subtree is classified", examples = "99001") @Nullable
-        String area,
-
-        @Schema(description = "Which spaces were valid", examples = "2013-12-31")
-        LocalDate asOf,
-
-        @Schema(description = "What was known", examples = "2026-11-22T10:15:30Z")
-        Instant recordedAt,
+        @JsonUnwrapped Subject subject,
 
         @Schema(description = "Run that this one repeats", examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c11") @Nullable
         UUID repeatOf,
@@ -58,57 +40,97 @@ public record RunResponse(
 
         @Schema(description = "How many spaces are done") Progress progress,
 
-        @Schema(description = "Numbers of spaces; null before the end") @Nullable
-        Counts counts,
+        @JsonUnwrapped Findings findings,
 
-        @Schema(description = "Ids of the releases it works on")
-        List<UUID> inputs,
+        @JsonUnwrapped Feedback feedback,
 
-        @Schema(
-                description =
-                        "Spaces and municipalities per field of action, of a preliminary run over the spaces that the"
-                                + " caller sees; empty before the end")
-        List<NeedCount> needs,
+        @JsonUnwrapped Course course,
 
-        @Schema(description = "Those of these spaces with at least one need; null before the end", examples = "59")
-        @Nullable
-        Integer spacesInNeed,
+        @JsonUnwrapped Succession succession) {
+    /** What it classifies. */
+    public record Subject(
+            @Schema(description = "Code of the scheme", examples = "mss")
+            String scheme,
 
-        @Schema(description = "What a reader should know") List<WarningText> warnings,
+            @Schema(description = "Version of the scheme", examples = "1")
+            int version,
 
-        @Schema(description = "Why it failed") @Nullable FailureText failure,
+            @Schema(description = "Level of the classified spaces", examples = "planning-area")
+            String level,
 
-        @Schema(description = "Note on the publication", examples = "Mit den Kommunen beraten") @Nullable
-        String note,
+            @Schema(description = "Period classified", examples = "2013")
+            String period,
 
-        @Schema(description = "Who was consulted before the publication", examples = "99001001")
-        List<String> consulted,
+            @Schema(description = "Space whose subtree is classified", examples = "99001") @Nullable
+            String area,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Who asked for it; left out without a token", examples = "planner")
-        @Nullable
-        String requestedBy,
+            @Schema(description = "Which spaces were valid", examples = "2013-12-31")
+            LocalDate asOf,
 
-        @Schema(description = "When it was asked for", examples = "2026-11-22T10:15:30Z")
-        Instant createdAt,
+            @Schema(description = "What was known", examples = "2026-11-22T10:15:30Z")
+            Instant recordedAt) {}
 
-        @Schema(description = "When it ended", examples = "2026-11-22T10:15:31Z") @Nullable
-        Instant finishedAt,
+    /** What it works on and found. */
+    public record Findings(
+            @Schema(description = "Numbers of spaces; null before the end") @Nullable
+            Counts counts,
 
-        @Schema(description = "When it was published", examples = "2026-11-23T09:00:00Z") @Nullable
-        Instant publishedAt,
+            @Schema(description = "Ids of the releases it works on")
+            List<UUID> inputs,
 
-        @Schema(
-                description = "Published run of the same scheme, area and period that this one supersedes",
-                examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c12")
-        @Nullable
-        UUID supersedes,
+            @Schema(
+                    description =
+                            "Spaces and municipalities per field of action, of a preliminary run over the spaces that the"
+                                    + " caller sees; empty before the end")
+            List<NeedCount> needs,
 
-        @Schema(
-                description = "Published run that supersedes this one; a published run itself never changes",
-                examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c13")
-        @Nullable
-        UUID supersededBy) {
+            @Schema(description = "Those of these spaces with at least one need; null before the end", examples = "59")
+            @Nullable
+            Integer spacesInNeed,
+
+            @Schema(description = "What a reader should know")
+            List<WarningText> warnings,
+
+            @Schema(description = "Why it failed") @Nullable FailureText failure) {}
+
+    /** Who was heard before the publication. */
+    public record Feedback(
+            @Schema(description = "Note on the publication", examples = "Mit den Kommunen beraten") @Nullable
+            String note,
+
+            @Schema(description = "Who was consulted before the publication", examples = "99001001")
+            List<String> consulted) {}
+
+    /** Who asked for it and how it went. */
+    public record Course(
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Who asked for it; left out without a token", examples = "planner")
+            @Nullable
+            String requestedBy,
+
+            @Schema(description = "When it was asked for", examples = "2026-11-22T10:15:30Z")
+            Instant createdAt,
+
+            @Schema(description = "When it ended", examples = "2026-11-22T10:15:31Z") @Nullable
+            Instant finishedAt,
+
+            @Schema(description = "When it was published", examples = "2026-11-23T09:00:00Z") @Nullable
+            Instant publishedAt) {}
+
+    /** The published runs around it. */
+    public record Succession(
+            @Schema(
+                    description = "Published run of the same scheme, area and period that this one supersedes",
+                    examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c12")
+            @Nullable
+            UUID supersedes,
+
+            @Schema(
+                    description = "Published run that supersedes this one; a published run itself never changes",
+                    examples = "0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c13")
+            @Nullable
+            UUID supersededBy) {}
+
     /** Numbers of spaces. */
     @Schema(name = "RunCounts", description = "Numbers of spaces of a run")
     public record Counts(

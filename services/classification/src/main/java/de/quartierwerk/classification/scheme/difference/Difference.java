@@ -15,21 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Difference(
         String pointer,
-        Kind kind,
+        SchemeComparison.Kind kind,
         List<Step> steps,
         @Nullable JsonNode before,
         @Nullable JsonNode after) {
     Difference {
         steps = List.copyOf(steps);
-    }
-
-    /** Kinds of difference. */
-    enum Kind {
-        ADDED,
-        REMOVED,
-        CHANGED,
-        /** The same parts stand in another order. */
-        REORDERED
     }
 
     /**

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.scheme.difference;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,20 @@ public record SchemeComparison(
 
         @Schema(description = "The differences in the order of the later version's document")
         List<Change> changes) {
+    /** What happened at a place. */
+    @Schema(name = "SchemeChangeKind", description = "What happened at a place")
+    public enum Kind {
+        @JsonProperty("added")
+        ADDED,
+        @JsonProperty("removed")
+        REMOVED,
+        @JsonProperty("changed")
+        CHANGED,
+        /** The same parts stand in another order. */
+        @JsonProperty("reordered")
+        REORDERED
+    }
+
     /** One difference. */
     @Schema(name = "SchemeChange", description = "One place at which two versions differ")
     public record Change(
@@ -33,11 +48,8 @@ public record SchemeComparison(
                     examples = "/indices/0/components/1/weight")
             String pointer,
 
-            @Schema(
-                    description = "`added`, `removed`, `changed` or `reordered`",
-                    enumeration = {"added", "removed", "changed", "reordered"},
-                    examples = "changed")
-            String kind,
+            @Schema(description = "`added`, `removed`, `changed` or `reordered`", examples = "changed")
+            Kind kind,
 
             @Schema(description = "The place in words", examples = "Index „status“ › Bestandteil „S2“ › Gewicht")
             String place,

@@ -62,18 +62,21 @@ class SchemeComparisons {
     private SchemeComparison.Change change(Difference difference) {
         String place = difference.steps().stream().map(this::words).collect(Collectors.joining(" › "));
         boolean effect = effect(difference);
-        String kind = difference.kind().name().toLowerCase(Locale.ROOT);
         boolean part = difference.steps().get(difference.steps().size() - 1).item() != null;
         String sentence = switch (difference.kind()) {
             case ADDED -> text(part ? "comparison.part-added" : "comparison.added", place, value(difference.after()));
             case REMOVED ->
                 text(part ? "comparison.part-removed" : "comparison.removed", place, value(difference.before()));
             case CHANGED, REORDERED ->
-                text("comparison." + kind, place, value(difference.before()), value(difference.after()));
+                text(
+                        "comparison." + difference.kind().name().toLowerCase(Locale.ROOT),
+                        place,
+                        value(difference.before()),
+                        value(difference.after()));
         };
         return new SchemeComparison.Change(
                 difference.pointer(),
-                kind,
+                difference.kind(),
                 place,
                 difference.before(),
                 difference.after(),

@@ -2,6 +2,7 @@ package de.quartierwerk.classification.scheme.shipped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.classification.indicator.Indicator;
+import de.quartierwerk.classification.method.Polarity;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,9 +66,6 @@ public record ShippedScheme(
                     examples = "ratio")
             String kind,
 
-            @Schema(
-                    description = "burden, relief or neutral",
-                    enumeration = {"burden", "relief", "neutral"},
-                    examples = "burden")
-            String polarity) {}
+            @Schema(description = "burden, relief or neutral", examples = "burden")
+            Polarity polarity) {}
 }

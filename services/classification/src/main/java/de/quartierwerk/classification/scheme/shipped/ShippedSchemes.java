@@ -3,6 +3,8 @@ package de.quartierwerk.classification.scheme.shipped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.classification.method.Coded;
+import de.quartierwerk.classification.method.Polarity;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -83,7 +85,7 @@ class ShippedSchemes {
                         indicator.get("name").asText(),
                         indicator.get("unit").asText(),
                         indicator.get("kind").asText(),
-                        indicator.get("polarity").asText())));
+                        Coded.of(Polarity.class, indicator.get("polarity").asText()))));
         return new ShippedScheme(
                 file.get("code").asText(),
                 file.get("title").get(language).asText(),
