@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -86,5 +87,22 @@ public abstract class Book implements Closeable {
             return refused;
         }
         return new Invalid("file.unreadable", broken instanceof UnreadableRow row ? row.line() : 0);
+    }
+
+    /** The first rows of a sheet. */
+    public TableHead head(String sheet) throws IOException {
+        List<TableHead.Row> first = new ArrayList<>();
+        try (SheetTable table = sheet(sheet, false, names -> true, null)) {
+            while (first.size() < TableHead.MOST_ROWS) {
+                Optional<TableRow> row = table.next();
+                if (row.isEmpty()) {
+                    break;
+                }
+                first.add(new TableHead.Row(row.get().line(), SheetTable.texts(row.get())));
+            }
+        } catch (UnreadableRow broken) {
+            throw new Invalid("file.unreadable", broken.line());
+        }
+        return new TableHead(sheet, first);
     }
 }

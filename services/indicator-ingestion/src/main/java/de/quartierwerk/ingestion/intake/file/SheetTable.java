@@ -50,7 +50,7 @@ public final class SheetTable implements TableReader {
         return found;
     }
 
-    private static List<String> texts(TableRow row) {
+    static List<String> texts(TableRow row) {
         return IntStream.range(0, row.size()).mapToObj(row::text).toList();
     }
 

@@ -7,7 +7,7 @@ import de.quartierwerk.ingestion.intake.file.FileFacts;
 import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
-import de.quartierwerk.ingestion.intake.file.SheetTable;
+import de.quartierwerk.ingestion.intake.file.TableHead;
 import de.quartierwerk.ingestion.intake.file.UnpackedFile;
 import de.quartierwerk.ingestion.intake.file.UnreadableRow;
 import de.quartierwerk.kit.problem.InputError;
@@ -79,7 +79,9 @@ public final class Detector {
                         .mapToInt(CsvRecord::getFieldCount)
                         .max()
                         .orElse(0));
-        Binding binding = bind(header);
+        List<InputError> errors = new ArrayList<>();
+        Binding binding =
+                Binding.bind(mapping, header, errors).orElseThrow(() -> doesNotFit(errors, List.of(head(records))));
         List<String> numbers = numberCells(records.subList(block.row(), records.size()), binding);
         return detection(String.valueOf(delimiter), Dialect.evidence(numbers), block.row(), header, binding, null);
     }
@@ -107,7 +109,7 @@ public final class Detector {
             for (String sheet : book.chosen(mapping.chosenSheets())) {
                 Optional<BoundTable> table = BoundTable.open(mapping, book, sheet, errors);
                 if (table.isEmpty() && !all && !any) {
-                    throw new Invalid("mapping.does-not-fit", errors, found(book, sheet));
+                    throw doesNotFit(errors, List.of(book.head(sheet)));
                 }
                 if (table.isPresent()) {
                     fitting.add(sheet);
@@ -119,16 +121,23 @@ public final class Detector {
                 }
             }
             if (first == null) {
-                throw new Invalid("mapping.does-not-fit", errors, String.join(", ", shown(book.names())));
+                throw doesNotFit(errors, heads(book));
             }
             return new Detection(first.detected().withSheets(fitting), first.header());
         }
     }
 
-    private String found(Book book, String sheet) throws IOException {
-        try (SheetTable table = book.sheet(sheet, mapping.header(), names -> false, mapping.headerRows())) {
-            return String.join(", ", shown(table.header()));
+    private List<TableHead> heads(Book book) throws IOException {
+        List<TableHead> heads = new ArrayList<>();
+        for (String sheet : book.chosen(mapping.chosenSheets())) {
+            heads.add(book.head(sheet));
         }
+        return heads;
+    }
+
+    private static Invalid doesNotFit(List<InputError> errors, List<TableHead> tables) {
+        return new Invalid(
+                "mapping.does-not-fit", ShownFile.withSimilar(errors, ShownFile.names(tables)), ShownFile.of(tables));
     }
 
     private Detection detection(BoundTable table) throws IOException {
@@ -150,17 +159,19 @@ public final class Detector {
 
     private Detection json() {
         List<String> header = Binding.usable(mapping);
-        return detection(null, new Dialect.Evidence(0, 1), 0, header, bind(header), null);
-    }
-
-    private Binding bind(List<String> header) {
         List<InputError> errors = new ArrayList<>();
-        return Binding.bind(mapping, header, errors)
-                .orElseThrow(() -> new Invalid("mapping.does-not-fit", errors, String.join(", ", shown(header))));
+        Binding binding = Binding.bind(mapping, header, errors)
+                .orElseThrow(() -> new Invalid(
+                        "mapping.does-not-fit", ShownFile.withSimilar(errors, Set.of()), String.join(", ", header)));
+        return detection(null, new Dialect.Evidence(0, 1), 0, header, binding, null);
     }
 
-    private static List<String> shown(List<String> header) {
-        return header.size() <= 30 ? header : header.subList(0, 30);
+    private static TableHead head(List<CsvRecord> records) {
+        return new TableHead(
+                null,
+                records.stream()
+                        .map(record -> new TableHead.Row(record.getStartingLineNumber(), record.getFields()))
+                        .toList());
     }
 
     private static List<String> numberCells(List<CsvRecord> records, Binding binding) {
