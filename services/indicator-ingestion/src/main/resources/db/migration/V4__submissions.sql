@@ -55,6 +55,8 @@ create table submission (
     rejected_count bigint,
     warning_count bigint,
     answered_count bigint not null default 0,
+    finding_counts jsonb,
+    preview jsonb,
     coverage jsonb,
     areas text[] not null default '{}',
     area_days date[] not null default '{}',

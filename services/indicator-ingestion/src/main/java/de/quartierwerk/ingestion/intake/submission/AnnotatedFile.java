@@ -167,7 +167,7 @@ class AnnotatedFile {
         long last = -1;
         List<NumberedFinding> portion;
         do {
-            portion = findings.page(submission.id(), last, FINDINGS_AT_ONCE);
+            portion = findings.page(submission.id(), FindingFilter.ALL, last, FINDINGS_AT_ONCE);
             for (NumberedFinding numbered : portion) {
                 consumer.accept(numbered.finding());
                 last = numbered.number();

@@ -63,7 +63,8 @@ public class FindingResource {
             operationId = "listFindings",
             summary = "List the findings of a submission",
             description = "All errors, warnings and hints with their place, as JSON or, all at once, as CSV or as the"
-                    + " delivered table in a spreadsheet with a note on each cell that something was found in")
+                    + " delivered table in a spreadsheet with a note on each cell that something was found in; the"
+                    + " spreadsheet has them all")
     @APIResponse(
             responseCode = "200",
             description = "A page of findings",
@@ -75,11 +76,13 @@ public class FindingResource {
                         schema = @Schema(implementation = String.class, format = "binary"))
             })
     public Page<FindingResponse> list(
-            @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id, @BeanParam PageRequest page) {
+            @Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id,
+            @BeanParam FindingFilter filter,
+            @BeanParam PageRequest page) {
         boolean withValues = service.mayReadValues(service.find(id));
         long after = page.after(1, values -> Long.parseLong(values.get(0))).orElse(-1L);
         Page<NumberedFinding> found = Page.of(
-                service.findings(id, after, page.limit() + 1),
+                service.findings(id, filter.checked(messages), after, page.limit() + 1),
                 page.limit(),
                 finding -> List.of(Long.toString(finding.number())));
         Locale locale = language.locale();
@@ -104,12 +107,13 @@ public class FindingResource {
     @Produces(CsvAnswer.MEDIA_TYPE)
     @RolesAllowed({Roles.STEWARD, Roles.SUPPLIER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
     @Operation(hidden = true)
-    public StreamingOutput table(@PathParam("id") UUID id) {
+    public StreamingOutput table(@PathParam("id") UUID id, @BeanParam FindingFilter filter) {
         boolean withValues = service.mayReadValues(service.find(id));
         Locale locale = language.locale();
+        FindingFilter chosen = filter.checked(messages);
         return CsvAnswer.of(
                 List.of("line", "column", "code", "severity", "value", "message", "cell"),
-                () -> new Rows(id, withValues, locale));
+                () -> new Rows(id, chosen, withValues, locale));
     }
 
     /** The delivered table with notes on its cells. */
@@ -151,14 +155,16 @@ public class FindingResource {
     /** Reads findings portion by portion. */
     private final class Rows implements Iterator<List<Object>> {
         private final UUID id;
+        private final FindingFilter filter;
         private final boolean withValues;
         private final Locale locale;
         private final Deque<NumberedFinding> portion = new ArrayDeque<>();
         private long last = -1;
         private boolean ended;
 
-        Rows(UUID id, boolean withValues, Locale locale) {
+        Rows(UUID id, FindingFilter filter, boolean withValues, Locale locale) {
             this.id = id;
+            this.filter = filter;
             this.withValues = withValues;
             this.locale = locale;
         }
@@ -166,7 +172,7 @@ public class FindingResource {
         @Override
         public boolean hasNext() {
             if (portion.isEmpty() && !ended) {
-                portion.addAll(service.findings(id, last, ROWS_AT_ONCE));
+                portion.addAll(service.findings(id, filter, last, ROWS_AT_ONCE));
                 ended = portion.size() < ROWS_AT_ONCE;
             }
             return !portion.isEmpty();

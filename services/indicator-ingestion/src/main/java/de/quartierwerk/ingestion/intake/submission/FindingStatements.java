@@ -48,11 +48,21 @@ class FindingStatements {
     }
 
     /** Findings after a number, in the order of their numbers. */
-    List<NumberedFinding> page(UUID submission, long after, int limit) {
+    List<NumberedFinding> page(UUID submission, FindingFilter filter, long after, int limit) {
         return jdbi.withHandle(handle -> handle.select(
-                        "select * from finding where submission = ? and number > ? order by number limit ?",
+                        """
+                        select * from finding where submission = ? and number > ?
+                          and (?::text[] is null or code = any(?::text[])) and (?::text is null or severity = ?::text)
+                          and (?::text is null or column_name = ?::text)
+                        order by number limit ?""",
                         submission,
                         after,
+                        filter.codes(),
+                        filter.codes(),
+                        filter.severity(),
+                        filter.severity(),
+                        filter.column(),
+                        filter.column(),
                         limit)
                 .map((row, context) -> read(row))
                 .list());
@@ -74,6 +84,17 @@ class FindingStatements {
         return reason == null || at == null
                 ? null
                 : new NumberedFinding.Answer(reason, row.getString("answered_by"), at);
+    }
+
+    /** How often what was found: errors first, then the more frequent. */
+    List<FindingCount> counts(UUID submission) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select code, severity, count(*) as times from finding where submission = ?
+                        group by code, severity
+                        order by array_position(array['error', 'warning', 'hint'], severity), times desc, code""", submission)
+                .map((row, context) -> new FindingCount(
+                        row.getString("code"), Severity.of(row.getString("severity")), row.getLong("times")))
+                .list());
     }
 
     /** The highest number of a submission's findings, or 0. */

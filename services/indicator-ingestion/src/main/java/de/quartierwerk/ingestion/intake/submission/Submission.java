@@ -140,8 +140,20 @@ public record Submission(
      *
      * @param coverage which spaces the file speaks of; null for a withdrawal
      * @param answered how many warnings were answered
+     * @param found how often what was found
+     * @param preview how the file was understood, after a dry run
      */
-    public record Result(Counts counts, @Nullable Coverage coverage, long answered) {}
+    public record Result(
+            Counts counts,
+            @Nullable Coverage coverage,
+            long answered,
+            List<FindingCount> found,
+            @Nullable Preview preview) {
+        /** Copies the counts. */
+        public Result {
+            found = List.copyOf(found);
+        }
+    }
 
     /**
      * What it belongs to.

@@ -126,6 +126,14 @@ class SubmissionEntity {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
+    List<FindingCount> findingCounts;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Preview preview;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
     Coverage coverage;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -204,6 +212,12 @@ class SubmissionEntity {
         reason = why;
         attempts = 0;
         attemptAfter = now;
+    }
+
+    /** Says how often what was found, and how the file was understood where somebody wants to see it. */
+    void found(List<FindingCount> counts, @Nullable Preview understood) {
+        findingCounts = List.copyOf(counts);
+        preview = understood;
     }
 
     /** From now on progress counts values: each has to be written, then published. */
@@ -299,7 +313,8 @@ class SubmissionEntity {
                 orZero(unchangedCount),
                 orZero(rejectedCount),
                 orZero(warningCount));
-        return new Submission.Result(counts, coverage, answeredCount);
+        return new Submission.Result(
+                counts, coverage, answeredCount, findingCounts == null ? List.of() : findingCounts, preview);
     }
 
     private static long orZero(@Nullable Long count) {

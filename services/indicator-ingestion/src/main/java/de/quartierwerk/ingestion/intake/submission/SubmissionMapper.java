@@ -25,12 +25,17 @@ class SubmissionMapper {
         this.clock = clock;
     }
 
-    SubmissionResponse response(Submission submission, Locale locale) {
-        return responses(List.of(submission), locale).get(0);
+    /** @param withPreview whether the reader may see its values */
+    SubmissionResponse response(Submission submission, Locale locale, boolean withPreview) {
+        return responses(List.of(submission), locale, withPreview).get(0);
     }
 
     /** Shows several submissions; the progress of all their releases is read at once. */
     List<SubmissionResponse> responses(List<Submission> submissions, Locale locale) {
+        return responses(submissions, locale, false);
+    }
+
+    private List<SubmissionResponse> responses(List<Submission> submissions, Locale locale, boolean withPreview) {
         List<UUID> releases = submissions.stream()
                 .filter(submission -> submission.state() == State.RELEASING)
                 .map(submission -> submission.links().release())
@@ -38,12 +43,11 @@ class SubmissionMapper {
                 .toList();
         Map<UUID, Progress> published = releases.isEmpty() ? Map.of() : publisher.progress(releases);
         return submissions.stream()
-                .map(submission -> response(submission, progress(submission, published), locale))
+                .map(submission -> response(submission, progress(submission, published), locale, withPreview))
                 .toList();
     }
 
-    private SubmissionResponse response(Submission submission, Progress progress, Locale locale) {
-        Submission.Result result = submission.result();
+    private SubmissionResponse response(Submission submission, Progress progress, Locale locale, boolean withPreview) {
         return new SubmissionResponse(
                 submission.id(),
                 submission.state(),
@@ -52,9 +56,7 @@ class SubmissionMapper {
                 submission.reading().detected(),
                 progress,
                 SubmissionResponse.Estimate.of(submission.state(), progress, submission.work(), clock.instant()),
-                result == null ? null : result.counts(),
-                result == null ? null : submission.openWarnings(),
-                result == null ? null : result.coverage(),
+                SubmissionResponse.Checked.of(submission, withPreview),
                 SubmissionResponse.Links.of(submission.links()),
                 decision(submission.decision(), locale),
                 SubmissionResponse.Times.of(submission.times()));

@@ -128,6 +128,11 @@ class SubmissionRepository implements PanacheRepositoryBase<SubmissionEntity, UU
                         Map.entry("id", id)));
     }
 
+    /** Stores how often what was found, and how the file was understood where somebody wants to see it. */
+    void found(UUID id, List<FindingCount> counts, @Nullable Preview preview) {
+        findById(id).found(counts, preview);
+    }
+
     /** Stores how the values compared with the known ones when they were released. */
     void compared(UUID id, long created, long updated, long unchanged) {
         update(

@@ -203,7 +203,7 @@ public class SubmissionResource {
     public Multi<SubmissionResponse> follow(@Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
         Supplier<Submission> watched = service.watch(id);
         Locale locale = language.locale();
-        return progress.follow(id, () -> mapper.response(watched.get(), locale), SubmissionResponse::ended);
+        return progress.follow(id, () -> mapper.response(watched.get(), locale, false), SubmissionResponse::ended);
     }
 
     /** Releases the values of a submission. */
@@ -276,7 +276,7 @@ public class SubmissionResource {
     }
 
     private SubmissionResponse response(Submission submission) {
-        return mapper.response(submission, language.locale());
+        return mapper.response(submission, language.locale(), service.mayReadValues(submission));
     }
 
     private RestResponse<SubmissionResponse> accepted(Submission submission) {

@@ -6,6 +6,7 @@ import de.quartierwerk.ingestion.intake.mapping.Detected;
 import de.quartierwerk.kit.web.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,7 @@ public record SubmissionResponse(
         Progress progress,
 
         @Nullable Estimate estimate,
-        @Nullable Counts counts,
-
-        @Schema(description = "Warnings that nobody has answered", examples = "0") @Nullable
-        Long openWarnings,
-
-        @Nullable Coverage coverage,
+        @JsonUnwrapped Checked checked,
         @JsonUnwrapped Links links,
         @JsonUnwrapped Decision decision,
         @JsonUnwrapped Times times) {
@@ -76,6 +72,39 @@ public record SubmissionResponse(
                     profile == null ? null : profile.version(),
                     submission.submitter().name(),
                     submission.submitter().organisation());
+        }
+    }
+
+    /** What the check found; everything is absent before. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Checked(
+            @Nullable Counts counts,
+
+            @Schema(description = "Warnings that nobody has answered", examples = "0") @Nullable
+            Long openWarnings,
+
+            @Schema(description = "How often what was found, errors first") @Nullable
+            List<FindingCount> findingCounts,
+
+            @Nullable Coverage coverage,
+
+            @Schema(
+                    description = "How the file was understood; of a dry run that is read by itself, and for those who"
+                            + " may see its values")
+            @Nullable
+            Preview preview) {
+        private static final Checked NOT_YET = new Checked(null, null, null, null, null);
+
+        static Checked of(Submission submission, boolean withPreview) {
+            Submission.Result result = submission.result();
+            return result == null
+                    ? NOT_YET
+                    : new Checked(
+                            result.counts(),
+                            submission.openWarnings(),
+                            result.found(),
+                            result.coverage(),
+                            withPreview ? result.preview() : null);
         }
     }
 

@@ -143,8 +143,8 @@ class SubmissionService {
         return Scope.of(caller).owns(submission.submitter()) || caller.hasAny(Roles.STEWARD, Roles.ADMIN);
     }
 
-    List<NumberedFinding> findings(UUID id, long after, int limit) {
-        return findings.page(id, after, limit);
+    List<NumberedFinding> findings(UUID id, FindingFilter filter, long after, int limit) {
+        return findings.page(id, filter, after, limit);
     }
 
     @Transactional

@@ -82,9 +82,15 @@ public class SubmissionWork {
         progress.changed(id);
     }
 
-    /** Stores what the check found. */
-    public void checked(UUID id, State state, Counts counts, Coverage coverage, Collection<Area> areas) {
+    /**
+     * Stores what the check found.
+     *
+     * @param preview how the file was understood; null where nobody wants to see it
+     */
+    public void checked(
+            UUID id, State state, Counts counts, Coverage coverage, @Nullable Preview preview, Collection<Area> areas) {
         submissions.checked(id, state, counts, coverage, areas, clock.instant());
+        submissions.found(id, findingStatements.counts(id), preview);
         progress.changed(id);
     }
 
@@ -124,6 +130,7 @@ public class SubmissionWork {
         if (!statements.isWritten(id)) {
             submissions.refuse(id, reason);
             findings.append(id, found);
+            submissions.found(id, findingStatements.counts(id), null);
             statements.deleteStaged(id);
             progress.changed(id);
         }
@@ -133,6 +140,7 @@ public class SubmissionWork {
     public void giveUp(UUID id) {
         findingStatements.insertFailed(id);
         submissions.reject(id, clock.instant());
+        submissions.found(id, findingStatements.counts(id), null);
         progress.changed(id);
     }
 }

@@ -18,6 +18,7 @@ import de.quartierwerk.ingestion.intake.validation.reading.FileReading;
 import de.quartierwerk.ingestion.intake.validation.reading.NumberColumns;
 import de.quartierwerk.ingestion.intake.validation.reading.SpaceIndex;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import de.quartierwerk.ingestion.intake.validation.staging.PreviewNotes;
 import de.quartierwerk.ingestion.intake.validation.staging.StagedValues;
 import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import de.quartierwerk.ingestion.space.Spaces;
@@ -25,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a submission in the caller's transaction. Nothing of it is visible before that commits, so that a check which
@@ -58,7 +60,12 @@ public class SubmissionCheck {
     }
 
     /** A reading of the file and what came of it. */
-    private record Read(FileReading reading, SpaceIndex spaces, FileFindings findings, Staging staging) {}
+    private record Read(
+            FileReading reading,
+            SpaceIndex spaces,
+            FileFindings findings,
+            Staging staging,
+            @Nullable PreviewNotes preview) {}
 
     /**
      * Checks a submission and stores what was found.
@@ -89,13 +96,15 @@ public class SubmissionCheck {
             Submission submission, Map<String, Indicator> definitions, NumberColumns columns, LongConsumer progress) {
         SpaceIndex index = SpaceIndex.load(
                 spaces, submission.reading().mapping(), submission.submitter().scope());
+        PreviewNotes preview = submission.dryRun() ? new PreviewNotes() : null;
         FileFindings found = new FileFindings(
                 findings.writer(submission.id()),
-                submission.reading().detected().sheetNames().size() > 1);
-        Staging staging = values.stage(submission.id());
-        FileReading reading = new FileReading(submission, definitions, index, columns, found, staging);
+                submission.reading().detected().sheetNames().size() > 1,
+                preview);
+        Staging staging = values.stage(submission.id(), preview);
+        FileReading reading = new FileReading(submission, definitions, index, columns, found, staging, preview);
         reading.read(tables, progress);
-        return new Read(reading, index, found, staging);
+        return new Read(reading, index, found, staging, preview);
     }
 
     /** Looks at the file as a whole; answers whether any value of it can be released. */
@@ -128,6 +137,7 @@ public class SubmissionCheck {
                 accepted ? State.VALIDATED : State.REJECTED,
                 counts,
                 file.coverage(),
+                read.preview == null ? null : read.preview.preview(),
                 read.spaces.areas());
         if (!accepted || submission.dryRun()) {
             submissions.deleteStaged(submission.id());

@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.intake.validation.reading;
 
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.intake.file.Marks;
+import de.quartierwerk.ingestion.intake.file.SheetTable;
 import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.file.UnreadableRow;
 import de.quartierwerk.ingestion.intake.mapping.BoundTable;
@@ -9,6 +10,7 @@ import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import de.quartierwerk.ingestion.intake.submission.Place;
 import de.quartierwerk.ingestion.intake.submission.Submission;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import de.quartierwerk.ingestion.intake.validation.staging.PreviewNotes;
 import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of a submission's file from its first row to its last. */
 public final class FileReading {
@@ -27,6 +30,7 @@ public final class FileReading {
     private final NumberColumns columns;
     private final FileFindings findings;
     private final Staging staging;
+    private final @Nullable PreviewNotes preview;
     private final StatedTotals totals = new StatedTotals();
     private final RowChecker.Reported reported = new RowChecker.Reported();
     private long rows;
@@ -39,13 +43,15 @@ public final class FileReading {
             SpaceIndex spaces,
             NumberColumns columns,
             FileFindings findings,
-            Staging staging) {
+            Staging staging,
+            @Nullable PreviewNotes preview) {
         this.submission = submission;
         this.catalogue = catalogue;
         this.spaces = spaces;
         this.columns = columns;
         this.findings = findings;
         this.staging = staging;
+        this.preview = preview;
     }
 
     /**
@@ -77,6 +83,7 @@ public final class FileReading {
             String name = Objects.requireNonNull(table.binding().name(column));
             findings.hint(new Place(null, name, null), "header.column-not-used", name, name);
         }
+        reportHidden(table);
         RowChecker checker = checker(table, number);
         long before = rows;
         long rejectedBefore = rejected;
@@ -84,12 +91,28 @@ public final class FileReading {
         for (Optional<TableRow> row = table.rows().next();
                 row.isPresent();
                 row = table.rows().next()) {
+            if (preview != null) {
+                long line = row.get().line();
+                preview.enter(row.get(), column -> findings.at(line, column));
+            }
             checker.check(row.get());
             rows = before + checker.rows();
             rejected = rejectedBefore + checker.rejected();
             if (++sinceProgress == ROWS_BETWEEN_PROGRESS) {
                 sinceProgress = 0;
                 progress.accept(rows);
+            }
+        }
+    }
+
+    /** Columns that the spreadsheet hides are read all the same. */
+    private void reportHidden(BoundTable table) {
+        if (table.rows() instanceof SheetTable sheet) {
+            for (int column : table.binding().numberColumns()) {
+                if (sheet.hiddenColumns().get(column)) {
+                    String name = Objects.requireNonNull(table.binding().name(column));
+                    findings.hint(new Place(null, name, null), "column.hidden", name, name);
+                }
             }
         }
     }

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class FileFindings {
     private final Findings.Writer writer;
     private final boolean severalSheets;
+    private final @Nullable PreviewNotes preview;
     private final List<Table> tables = new ArrayList<>();
     private long errors;
     private long warnings;
 
-    /** @param severalSheets whether a cell is named with its sheet */
-    public FileFindings(Findings.Writer writer, boolean severalSheets) {
+    /**
+     * @param severalSheets whether a cell is named with its sheet
+     * @param preview takes notes of the rows that stand for no space; null where nobody wants to see them
+     */
+    public FileFindings(Findings.Writer writer, boolean severalSheets, @Nullable PreviewNotes preview) {
         this.writer = writer;
         this.severalSheets = severalSheets;
+        this.preview = preview;
     }
 
     private record Table(Binding binding, @Nullable String sheet) {}
@@ -61,18 +66,25 @@ public final class FileFindings {
     /** Something because of which a value cannot be used. */
     public void error(Place place, String code, @Nullable String value, String... arguments) {
         errors++;
-        writer.add(new Finding(place, code, Severity.ERROR, value, List.of(arguments)));
+        add(new Finding(place, code, Severity.ERROR, value, List.of(arguments)));
     }
 
     /** Something that should be looked at. */
     public void warning(Place place, String code, @Nullable String value, String... arguments) {
         warnings++;
-        writer.add(new Finding(place, code, Severity.WARNING, value, List.of(arguments)));
+        add(new Finding(place, code, Severity.WARNING, value, List.of(arguments)));
     }
 
     /** Something that may be good to know. */
     public void hint(Place place, String code, @Nullable String value, String... arguments) {
-        writer.add(new Finding(place, code, Severity.HINT, value, List.of(arguments)));
+        add(new Finding(place, code, Severity.HINT, value, List.of(arguments)));
+    }
+
+    private void add(Finding finding) {
+        writer.add(finding);
+        if (preview != null) {
+            preview.take(finding);
+        }
     }
 
     /** Stores all findings. */

@@ -4,6 +4,7 @@ import de.quartierwerk.ingestion.intake.submission.Findings;
 import de.quartierwerk.ingestion.planner.Planner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The staged values of submissions. */
 @ApplicationScoped
@@ -18,9 +19,13 @@ public class StagedValues {
         this.planner = planner;
     }
 
-    /** Begins to stage the values of a submission, in the caller's transaction. */
-    public Staging stage(UUID submission) {
-        return new Staging(statements.loading(submission));
+    /**
+     * Begins to stage the values of a submission, in the caller's transaction.
+     *
+     * @param preview takes notes of the values; null where nobody wants to see them
+     */
+    public Staging stage(UUID submission, @Nullable PreviewNotes preview) {
+        return new Staging(statements.loading(submission), preview);
     }
 
     /** Forgets what was staged and found. */

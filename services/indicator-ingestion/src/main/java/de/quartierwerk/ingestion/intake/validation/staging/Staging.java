@@ -4,6 +4,7 @@ import de.quartierwerk.events.ValueStatus;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the good values of a file and remembers what the checks of the whole file need to know about them. */
 public final class Staging implements AutoCloseable {
@@ -14,13 +15,16 @@ public final class Staging implements AutoCloseable {
     private final Map<Samples.Group, CellGroup> groups = new HashMap<>();
     private final CellGroup others;
     private final Samples samples = new Samples();
+    private final @Nullable PreviewNotes preview;
     private int table;
     private boolean repetitions;
     private boolean empty;
     private long usable;
 
-    Staging(ValueSink sink) {
+    /** @param preview takes notes of the values; null where nobody wants to see them */
+    public Staging(ValueSink sink, @Nullable PreviewNotes preview) {
         this.sink = sink;
+        this.preview = preview;
         this.others = new CellGroup(sink.others(), true);
     }
 
@@ -43,6 +47,9 @@ public final class Staging implements AutoCloseable {
 
     /** Takes a value. */
     public void add(StagedValue value) {
+        if (preview != null) {
+            preview.take(value);
+        }
         StagedValue.Cell cell = value.cell();
         Samples.Group key = new Samples.Group(cell.indicator().code(), cell.period(), cell.level());
         if (value.figures().value() != null && value.status().equals(ValueStatus.NORMAL)) {

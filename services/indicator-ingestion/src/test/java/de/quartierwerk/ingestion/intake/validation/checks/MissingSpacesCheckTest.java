@@ -27,6 +27,6 @@ class MissingSpacesCheckTest {
     }
 
     private void report(Coverage coverage) {
-        MissingSpacesCheck.report(coverage, new FileFindings(found, false));
+        MissingSpacesCheck.report(coverage, new FileFindings(found, false, null));
     }
 }

@@ -72,7 +72,7 @@ final class PaperFile {
         List<String> lines = table.lines().toList();
         List<String> header = cells(lines.get(0));
         Binding binding = Binding.bind(mapping, header, new ArrayList<>()).orElseThrow();
-        FileFindings findings = new FileFindings(found, false);
+        FileFindings findings = new FileFindings(found, false, null);
         findings.enter(binding, null);
         CellReader reader =
                 new CellReader(columns, 0, Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable()));

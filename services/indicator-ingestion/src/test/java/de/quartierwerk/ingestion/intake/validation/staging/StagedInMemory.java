@@ -10,7 +10,7 @@ public final class StagedInMemory implements ValueSink, ValueSink.Group {
 
     /** A staging that keeps its values here. */
     public Staging staging() {
-        return new Staging(this);
+        return new Staging(this, null);
     }
 
     @Override
