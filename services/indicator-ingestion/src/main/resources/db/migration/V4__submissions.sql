@@ -104,6 +104,7 @@ create table finding (
     code text not null,
     severity text not null,
     value text,
+    before text,
     arguments text[] not null,
     answer text,
     answered_by text,

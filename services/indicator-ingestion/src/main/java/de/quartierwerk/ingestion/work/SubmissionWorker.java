@@ -145,7 +145,7 @@ public class SubmissionWorker {
     /** Findings name the places, which only the submitter's side and officials may read. */
     private void refuse(UUID id, ReleaseRefused refused) {
         List<Finding> findings = refused.places().stream()
-                .map(place -> new Finding(
+                .map(place -> Finding.of(
                         Place.FILE,
                         "release.reveals",
                         Severity.ERROR,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable code, a key of the message bundles
  * @param severity how much it matters
  * @param value the cell's text, where it is about one
+ * @param before what the public knows instead so far, where the finding is about that
  * @param arguments of the message
  */
 public record Finding(
@@ -17,6 +18,7 @@ public record Finding(
         String code,
         Severity severity,
         @Nullable String value,
+        @Nullable String before,
         List<String> arguments) {
     /** Most characters that are kept of a text of the file. */
     public static final int LONGEST_TEXT = 200;
@@ -33,6 +35,12 @@ public record Finding(
     public Finding {
         arguments = arguments.stream().map(Finding::cut).toList();
         value = value == null ? null : cut(value);
+    }
+
+    /** A finding that is about nothing known before. */
+    public static Finding of(
+            Place place, String code, Severity severity, @Nullable String value, List<String> arguments) {
+        return new Finding(place, code, severity, value, null, arguments);
     }
 
     /** A text of the file, cut where it is longer than any key, name or period. */

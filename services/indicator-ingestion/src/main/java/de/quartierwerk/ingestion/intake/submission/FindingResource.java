@@ -112,7 +112,7 @@ public class FindingResource {
         Locale locale = language.locale();
         FindingFilter chosen = filter.checked(messages);
         return CsvAnswer.of(
-                List.of("line", "column", "code", "severity", "value", "message", "cell"),
+                List.of("line", "column", "code", "severity", "value", "message", "cell", "before"),
                 () -> new Rows(id, chosen, withValues, locale));
     }
 
@@ -143,6 +143,7 @@ public class FindingResource {
                 finding.code(),
                 finding.severity(),
                 withValues ? finding.value() : null,
+                finding.before(),
                 withValues || !finding.quotes()
                         ? messages.text(
                                 locale, finding.code(), finding.arguments().toArray())
@@ -193,7 +194,8 @@ public class FindingResource {
                     response.severity().text(),
                     response.value(),
                     response.message(),
-                    response.cell());
+                    response.cell(),
+                    response.before());
         }
     }
 }

@@ -31,6 +31,9 @@ public record FindingResponse(
         @Schema(description = "The cell's text", examples = "12,5,3") @Nullable
         String value,
 
+        @Schema(description = "What the public knows instead so far", examples = "1234") @Nullable
+        String before,
+
         @Schema(description = "In the language of Accept-Language", examples = "Die Zelle enthält keine Zahl.")
         String message,
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FindingStatements {
     private static final String INTO =
-            "finding (submission, number, line, column_name, cell, code, severity, value, arguments)";
+            "finding (submission, number, line, column_name, cell, code, severity, value, before, arguments)";
 
     private final Jdbi jdbi;
     private final CopyLoader loader;
@@ -39,6 +39,7 @@ class FindingStatements {
                 .add(finding.code())
                 .add(finding.severity().text())
                 .add(finding.value())
+                .add(finding.before())
                 .array(finding.arguments())
                 .end();
     }
@@ -74,6 +75,7 @@ class FindingStatements {
                 row.getString("code"),
                 Severity.of(row.getString("severity")),
                 row.getString("value"),
+                row.getString("before"),
                 Columns.texts(row, "arguments"));
         return new NumberedFinding(row.getLong("number"), finding, answer(row));
     }

@@ -226,9 +226,9 @@ class FilesIT {
                 .header("Link", containsString("cursor="));
         assertThat(Api.findings(id).split("\r\n", -1))
                 .hasSize(19)
-                .contains("line;column;code;severity;value;message;cell")
-                .contains("4;raum;space.unknown;error;nirgends;Es gibt keinen Raum „nirgends“.;")
-                .contains("11;c;value.below-minimum;error;'-1;Der Katalog lässt Werte ab 0 zu.;");
+                .contains("line;column;code;severity;value;message;cell;before")
+                .contains("4;raum;space.unknown;error;nirgends;Es gibt keinen Raum „nirgends“.;;")
+                .contains("11;c;value.below-minimum;error;'-1;Der Katalog lässt Werte ab 0 zu.;;");
     }
 
     @Test

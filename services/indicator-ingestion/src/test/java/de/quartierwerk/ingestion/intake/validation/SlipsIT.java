@@ -4,6 +4,7 @@ import static de.quartierwerk.ingestion.intake.file.Workbooks.number;
 import static de.quartierwerk.ingestion.intake.file.Workbooks.row;
 import static de.quartierwerk.ingestion.intake.file.Workbooks.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import de.quartierwerk.ingestion.intake.file.Workbooks;
 import de.quartierwerk.ingestion.testing.Api;
@@ -89,6 +90,10 @@ class SlipsIT {
         JsonPath checked = Api.await("steward", id, "VALIDATED");
 
         assertThat(told(checked)).containsExactly("2;n;value.taken-back;warning;");
+        Api.as("steward")
+                .get("/submissions/" + id + "/findings?code=value.taken-back")
+                .then()
+                .body("items.before", contains("5"));
         assertThat(messages(checked, "value.taken-back"))
                 .singleElement()
                 .asString()

@@ -35,15 +35,25 @@ class TakenBackCheck implements Check {
                     file.id(),
                     group,
                     found -> file.findings()
-                            .warning(file.place(found.place), "value.taken-back", null, found.space, group.period));
+                            .change(
+                                    file.place(found.place),
+                                    "value.taken-back",
+                                    null,
+                                    found.before,
+                                    found.space,
+                                    group.period));
         }
     }
 
     /** An indicator and period with an empty cell of which any value is known. */
     record Group(String indicator, String period) {}
 
-    /** An empty cell over a released value. */
-    record TakenBack(StagedPlace place, String space) {}
+    /**
+     * An empty cell over a released value.
+     *
+     * @param before the value as the public knows it
+     */
+    record TakenBack(StagedPlace place, String space, String before) {}
 
     @ApplicationScoped
     static class TakenBackStatements {
@@ -68,16 +78,19 @@ class TakenBackCheck implements Check {
         void find(UUID submission, Group group, Consumer<TakenBack> each) {
             jdbi.useHandle(handle -> handle.select(
                             """
-                            select s.sheet, s.line, s.column_number, s.space
+                            select s.sheet, s.line, s.column_number, s.space, k.before
                             from staged_value s join (
-                              select distinct on (space) space, public_status from value
+                              select distinct on (space) space, public_status,
+                                case public_status when 'suppressed' then public_status
+                                  else coalesce(coalesce(rounded, value)::text, public_status) end as before from value
                               where indicator = ? and period = ?
                                 and release <> all(array(select number from release where recorded_at is null))
                               order by space, revision desc) k on k.space = s.space
                             where s.submission = ? and s.indicator = ? and s.period = ? and s.status = 'missing'
                               and coalesce(s.value, s.numerator, s.denominator) is null and k.public_status <> 'missing'
                             order by s.sheet, s.line, s.column_number""", group.indicator, group.period, submission, group.indicator, group.period)
-                    .map((row, context) -> new TakenBack(StagedPlace.of(row), row.getString("space")))
+                    .map((row, context) ->
+                            new TakenBack(StagedPlace.of(row), row.getString("space"), row.getString("before")))
                     .forEach(each));
         }
     }

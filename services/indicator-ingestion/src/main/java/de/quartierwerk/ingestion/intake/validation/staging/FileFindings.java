@@ -66,18 +66,28 @@ public final class FileFindings {
     /** Something because of which a value cannot be used. */
     public void error(Place place, String code, @Nullable String value, String... arguments) {
         errors++;
-        add(new Finding(place, code, Severity.ERROR, value, List.of(arguments)));
+        add(Finding.of(place, code, Severity.ERROR, value, List.of(arguments)));
     }
 
     /** Something that should be looked at. */
     public void warning(Place place, String code, @Nullable String value, String... arguments) {
         warnings++;
-        add(new Finding(place, code, Severity.WARNING, value, List.of(arguments)));
+        add(Finding.of(place, code, Severity.WARNING, value, List.of(arguments)));
+    }
+
+    /**
+     * Something that should be looked at since it changes what the public knows.
+     *
+     * @param before what that is
+     */
+    public void change(Place place, String code, @Nullable String value, String before, String... arguments) {
+        warnings++;
+        add(new Finding(place, code, Severity.WARNING, value, before, List.of(arguments)));
     }
 
     /** Something that may be good to know. */
     public void hint(Place place, String code, @Nullable String value, String... arguments) {
-        add(new Finding(place, code, Severity.HINT, value, List.of(arguments)));
+        add(Finding.of(place, code, Severity.HINT, value, List.of(arguments)));
     }
 
     private void add(Finding finding) {
