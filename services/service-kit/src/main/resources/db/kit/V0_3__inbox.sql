@@ -22,7 +22,8 @@ create table inbox_bulk (
     updated_at timestamptz not null
 );
 
--- Events that could not be applied, with the cause, until they are replayed.
+-- Records that could not be applied, with the cause, until they are replayed. Headers (a JSON list of pairs of name and
+-- Base64) and data are as they arrived; an empty record has no data.
 create table dead_letter (
     id text constraint pk_dead_letter primary key,
     topic text not null,
@@ -30,7 +31,8 @@ create table dead_letter (
     subject text not null,
     version bigint not null,
     time timestamptz not null,
-    data bytea not null,
+    headers bytea not null,
+    data bytea,
     cause text not null,
     failed_at timestamptz not null,
     attempts integer not null,

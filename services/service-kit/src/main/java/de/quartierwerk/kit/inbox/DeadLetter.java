@@ -4,8 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** An event that could not be applied. */
+/** A record that could not be applied, with its bytes and headers as they arrived. */
 @Entity
 @Table(name = "dead_letter")
 public class DeadLetter {
@@ -17,7 +18,8 @@ public class DeadLetter {
     String subject;
     long version;
     Instant time;
-    byte[] data;
+    byte[] headers;
+    byte @Nullable [] data;
     String cause;
     Instant failedAt;
     int attempts;

@@ -31,7 +31,9 @@ class DeadLetterResource {
     /** A dead letter without its data. */
     @Schema(name = "DeadLetter", description = "An event that could not be applied")
     record Entry(
-            @Schema(description = "CloudEvents id", examples = "0c8f6a2e-6a2b-4d57-9a51-4a6a2f0b1c11")
+            @Schema(
+                    description = "CloudEvents id; place of the record in its topic where it has none",
+                    examples = "0c8f6a2e-6a2b-4d57-9a51-4a6a2f0b1c11")
             String id,
 
             @Schema(description = "Topic without the installation's prefix", examples = "quartierwerk.social-space.v1")
@@ -89,7 +91,7 @@ class DeadLetterResource {
             operationId = "replayDeadLetters",
             summary = "Apply the waiting events again",
             description = "Each in a transaction of its own; what fails again stays. An event that carries an older "
-                    + "version than the state held changes nothing.")
+                    + "version than the state held changes nothing. Topics that were paused are read on.")
     public Replay replay() {
         return letters.replay();
     }

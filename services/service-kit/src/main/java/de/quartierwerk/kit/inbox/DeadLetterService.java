@@ -20,13 +20,19 @@ class DeadLetterService {
     private final DeadLetterRepository letters;
     private final InboxStatements inboxIds;
     private final Inbox inbox;
+    private final ConsumedTopics topics;
     private final Map<String, EventHandler> handlers;
 
     DeadLetterService(
-            DeadLetterRepository letters, InboxStatements inboxIds, Inbox inbox, @All List<EventHandler> handlers) {
+            DeadLetterRepository letters,
+            InboxStatements inboxIds,
+            Inbox inbox,
+            ConsumedTopics topics,
+            @All List<EventHandler> handlers) {
         this.letters = letters;
         this.inboxIds = inboxIds;
         this.inbox = inbox;
+        this.topics = topics;
         this.handlers = handlers.stream().collect(Collectors.toMap(EventHandler::topic, Function.identity()));
     }
 
@@ -37,6 +43,7 @@ class DeadLetterService {
 
     /**
      * Applies the waiting letters again, each in a transaction of its own, and says how many went and how many stay.
+     * Topics that were paused are read on afterwards.
      */
     DeadLetterResource.Replay replay() {
         int replayed = 0;
@@ -51,11 +58,11 @@ class DeadLetterService {
                 replayed++;
             } catch (RuntimeException e) {
                 LOG.warnf("Dead letter %s could not be applied again: %s", id, Failures.describe(e));
-                QuarkusTransaction.requiringNew()
-                        .run(() -> letters.keep(inbox.event(letters.findById(id)), Failures.describe(e)));
+                QuarkusTransaction.requiringNew().run(() -> letters.failed(letters.findById(id), Failures.describe(e)));
                 failed++;
             }
         }
+        topics.resume();
         return new DeadLetterResource.Replay(replayed, failed);
     }
 
@@ -65,8 +72,9 @@ class DeadLetterService {
         if (handler == null) {
             throw new IllegalStateException("No handler for the topic " + letter.topic);
         }
-        if (inboxIds.insert(letter.id, letter.type)) {
-            handler.apply(inbox.event(letter));
+        IncomingEvent event = inbox.event(letter);
+        if (inboxIds.insert(event.id(), event.type())) {
+            handler.apply(event);
         }
         letter.replayedAt = Instant.now();
     }

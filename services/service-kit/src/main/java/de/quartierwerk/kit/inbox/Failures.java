@@ -6,13 +6,14 @@ final class Failures {
 
     private Failures() {}
 
-    /** Type and message of the innermost cause, shortened. */
+    /** Type and message of the innermost cause, in one line, shortened. */
     static String describe(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String text = cause.getClass().getSimpleName() + ": "
+                + String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
         return text.substring(0, Math.min(LONGEST_DESCRIPTION, text.length()));
     }
 }

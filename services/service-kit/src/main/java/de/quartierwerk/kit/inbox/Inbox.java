@@ -1,16 +1,14 @@
 package de.quartierwerk.kit.inbox;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import de.quartierwerk.kit.database.SqlStates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.Guard;
-import io.smallrye.reactive.messaging.ce.IncomingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -22,12 +20,14 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where events come in. Each is applied in one transaction together with its id and the position in its partition, so
  * that a redelivery changes nothing. While the database is away an event is tried until it is back; any other failure
- * is tried three times, after which the event is kept as a dead letter. Only then is it acknowledged. What fails while
- * the service is being stopped is neither kept nor acknowledged: it comes again after the next start.
+ * is tried three times, after which the event is kept as a dead letter. Only then is it acknowledged. A record that is
+ * no event, or no event of that topic, is kept at once. What fails while the service is being stopped is neither kept
+ * nor acknowledged: it comes again after the next start.
  */
 @ApplicationScoped
 public class Inbox {
@@ -36,8 +36,9 @@ public class Inbox {
 
     private final InboxStatements statements;
     private final DeadLetterRepository deadLetters;
+    private final ConsumedTopics topics;
     private final MeterRegistry metrics;
-    private final ObjectReader json;
+    private final EventReader events;
     private final String topicPrefix;
     private volatile boolean stopping;
     private final Guard whileDatabaseIsAway = Guard.create()
@@ -53,51 +54,73 @@ public class Inbox {
             .beforeRetry(e -> LOG.warnf("An event waits for the database: %s", e.getMessage()))
             .done()
             .build();
-    private final Guard threeTimes = Guard.create()
-            .withDescription("inbox, failing event")
-            .withRetry()
-            .maxRetries(2)
-            .delay(200, ChronoUnit.MILLIS)
-            .whenException(e -> !SqlStates.isPassing(e))
-            .done()
-            .build();
+    private final Guard threeTimes;
 
     Inbox(
             InboxStatements statements,
             DeadLetterRepository deadLetters,
+            ConsumedTopics topics,
             MeterRegistry metrics,
             ObjectMapper json,
+            @ConfigProperty(name = "quartierwerk.inbox.pause-between-attempts") Duration pause,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.statements = statements;
         this.deadLetters = deadLetters;
+        this.topics = topics;
         this.metrics = metrics;
-        this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.events = new EventReader(json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         this.topicPrefix = topicPrefix.orElse("");
+        this.threeTimes = Guard.create()
+                .withDescription("inbox, failing event")
+                .withRetry()
+                .maxRetries(2)
+                .delay(pause.toMillis(), ChronoUnit.MILLIS)
+                .whenException(e -> !SqlStates.isPassing(e) && !isHopeless(e))
+                .done()
+                .build();
     }
 
     /**
      * Applies the event of a message and acknowledges it; call it from a blocking, ordered {@code @Incoming} method.
+     *
+     * @return completes when the next message may come: not while the topic is paused
      */
     public CompletionStage<Void> receive(Message<byte[]> message, EventHandler handler) {
-        Position position = position(message, handler.topic());
-        IncomingEvent event = event(message, handler.topic(), position);
-        whileDatabaseIsAway.get(() -> applyOrBury(event, position, handler), Void.class);
-        return message.ack();
+        Arrival arrival = Arrival.of(message, handler.topic());
+        whileDatabaseIsAway.get(() -> applyOrBury(arrival, handler), Void.class);
+        return topics.whenOpen(handler.topic()).thenCompose(open -> message.ack());
     }
 
     void onStop(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
-    private Void applyOrBury(IncomingEvent event, Position position, EventHandler handler) {
+    private @Nullable Void applyOrBury(Arrival arrival, EventHandler handler) {
+        IncomingEvent event = null;
         try {
-            return threeTimes.get(() -> inTransaction(() -> apply(event, position, handler)), Void.class);
-        } catch (RuntimeException e) {
+            if (!arrival.foundIn().equals(topicPrefix + handler.topic())) {
+                throw new MalformedEvent("The record comes from another topic");
+            }
+            IncomingEvent read = events.read(arrival);
+            event = read;
+            threeTimes.get(() -> inTransaction(() -> apply(read, arrival, handler)), Void.class);
+        } catch (RuntimeException | Error e) {
             if (stopping || SqlStates.isPassing(e)) {
                 throw e;
             }
-            return bury(event, position, e);
+            bury(arrival, event, e);
+            if (e instanceof Error || e.getCause() instanceof Error) {
+                topics.pause(handler.topic(), Failures.describe(e));
+            }
         }
+        return null;
+    }
+
+    /** Whether another attempt would fail in the same way. */
+    private static boolean isHopeless(Throwable failure) {
+        return failure instanceof MalformedEvent
+                || failure instanceof UnknownEventType
+                || failure.getCause() instanceof JacksonException;
     }
 
     /**
@@ -137,66 +160,42 @@ public class Inbox {
         deadLetters.deleteReplayedBefore(before);
     }
 
-    /** An event read from the dead letters, to be applied again. */
+    /**
+     * An event read from the dead letters, to be applied again.
+     *
+     * @throws MalformedEvent when it never was one
+     */
     IncomingEvent event(DeadLetter letter) {
-        return new IncomingEvent(
-                letter.id, letter.topic, letter.type, letter.subject, letter.version, letter.time, json, letter.data);
+        return events.read(Arrival.of(letter));
     }
 
-    private void apply(IncomingEvent event, Position position, EventHandler handler) {
+    private void apply(IncomingEvent event, Arrival arrival, EventHandler handler) {
         if (statements.insert(event.id(), event.type())) {
             handler.apply(event);
         } else {
             LOG.debugf("Event %s was applied before", event.id());
         }
-        statements.advance(event.topic(), position.partition(), position.offset() + 1);
+        statements.advance(arrival.topic(), arrival.partition(), arrival.offset() + 1);
     }
 
-    private Void bury(IncomingEvent event, Position position, RuntimeException cause) {
-        LOG.errorf(cause, "Event %s of the type %s is kept as a dead letter", event.id(), event.type());
-        metrics.counter("quartierwerk.inbox.dead.letters", "topic", event.topic())
+    private void bury(Arrival arrival, @Nullable IncomingEvent event, Throwable cause) {
+        String place = arrival.position(topicPrefix);
+        if (isHopeless(cause)) {
+            LOG.errorf("A dead letter is kept record=%s cause=%s", place, Failures.describe(cause));
+        } else {
+            LOG.errorf(cause, "A dead letter is kept record=%s", place);
+        }
+        metrics.counter("quartierwerk.inbox.dead.letters", "topic", arrival.topic())
                 .increment();
-        return inTransaction(() -> {
-            deadLetters.keep(event, Failures.describe(cause));
-            statements.advance(event.topic(), position.partition(), position.offset() + 1);
+        inTransaction(() -> {
+            deadLetters.keep(arrival, event, place, Failures.describe(cause));
+            statements.advance(arrival.topic(), arrival.partition(), arrival.offset() + 1);
         });
+        topics.countDeadLetter(arrival.topic());
     }
 
-    private static Void inTransaction(Runnable work) {
+    private static @Nullable Void inTransaction(Runnable work) {
         QuarkusTransaction.requiringNew().timeout(300).run(work);
         return null;
     }
-
-    private static Position position(Message<byte[]> message, String topic) {
-        IncomingKafkaRecordMetadata<?, ?> kafka = message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .orElseThrow(() -> new IllegalStateException("Not a Kafka message on " + topic));
-        return new Position(kafka.getPartition(), kafka.getOffset());
-    }
-
-    /** Reads the CloudEvents attributes; a record without them gets an id from its position and no type. */
-    private IncomingEvent event(Message<byte[]> message, String topic, Position position) {
-        IncomingCloudEventMetadata<?> attributes =
-                message.getMetadata(IncomingCloudEventMetadata.class).orElse(null);
-        if (attributes == null) {
-            String id = topicPrefix + topic + "/" + position.partition() + "/" + position.offset();
-            return new IncomingEvent(id, topic, "", "", 0, Instant.now(), json, message.getPayload());
-        }
-        return new IncomingEvent(
-                attributes.getId(),
-                topic,
-                attributes.getType(),
-                attributes.getSubject().orElse(""),
-                attributes
-                        .getExtension("version")
-                        .map(version -> Long.parseLong(version.toString()))
-                        .orElse(0L),
-                attributes
-                        .getTimeStamp()
-                        .map(java.time.ZonedDateTime::toInstant)
-                        .orElseGet(Instant::now),
-                json,
-                message.getPayload());
-    }
-
-    private record Position(int partition, long offset) {}
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param version version of the subject, 0 where the event has none
  * @param time instant of the fact
  * @param json reads the data; unknown fields are ignored, since a change of an event is additive
- * @param content data as it arrived, JSON
+ * @param content data as it arrived, JSON; no bytes where the record was empty
  */
 public record IncomingEvent(
         String id,
@@ -33,8 +33,15 @@ public record IncomingEvent(
      * @throws UncheckedIOException when the data is not such a record
      */
     public <T> T data(Class<T> type) {
+        if (content.length == 0) {
+            throw new MalformedEvent("The record is empty");
+        }
         try {
-            return json.forType(type).readValue(content);
+            T data = json.forType(type).readValue(content);
+            if (data == null) {
+                throw new MalformedEvent("The data is null");
+            }
+            return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

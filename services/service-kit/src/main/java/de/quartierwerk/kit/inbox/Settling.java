@@ -28,14 +28,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Settling {
     private final Admin admin;
     private final InboxStatements inbox;
+    private final ConsumedTopics consumed;
     private final String topicPrefix;
 
     Settling(
             Admin admin,
             InboxStatements inbox,
+            ConsumedTopics consumed,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.admin = admin;
         this.inbox = inbox;
+        this.consumed = consumed;
         this.topicPrefix = topicPrefix.orElse("");
     }
 
@@ -49,11 +52,17 @@ public class Settling {
     public void catchUp(String... topics) {
         for (String topic : topics) {
             endOffsets(topic)
-                    .forEach((partition, offset) -> BoundedWait.until(
-                            () -> QuarkusTransaction.requiringNew().call(() -> inbox.position(topic, partition))
-                                    >= offset,
-                            "service.catching-up"));
+                    .forEach((partition, offset) ->
+                            BoundedWait.until(() -> isApplied(topic, partition, offset), "service.catching-up"));
         }
+    }
+
+    private boolean isApplied(String topic, int partition, long offset) {
+        boolean applied = QuarkusTransaction.requiringNew().call(() -> inbox.position(topic, partition)) >= offset;
+        if (!applied && consumed.isPaused(topic)) {
+            throw BoundedWait.exhausted("service.catching-up");
+        }
+        return applied;
     }
 
     /** End offset of each partition that holds anything. */

@@ -21,6 +21,7 @@ public class FactHandler implements EventHandler {
     static final String TYPE = "de.quartierwerk.fact.stated.v1";
 
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> breaking = ConcurrentHashMap.newKeySet();
     private final Inbox inbox;
     private final Session session;
 
@@ -55,6 +56,9 @@ public class FactHandler implements EventHandler {
         if (broken.contains(name)) {
             throw new IllegalStateException("cannot apply " + name);
         }
+        if (breaking.contains(name)) {
+            throw new StackOverflowError("cannot apply " + name);
+        }
     }
 
     /** Lets the facts of this name fail from now on, or no longer. */
@@ -63,6 +67,15 @@ public class FactHandler implements EventHandler {
             broken.add(name);
         } else {
             broken.remove(name);
+        }
+    }
+
+    /** Lets the facts of this name break the service from now on, or no longer. */
+    void setBreaking(String name, boolean breaks) {
+        if (breaks) {
+            breaking.add(name);
+        } else {
+            breaking.remove(name);
         }
     }
 

@@ -2,11 +2,16 @@ package de.quartierwerk.kit.events;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import de.quartierwerk.kit.inbox.Inbox;
 import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import de.quartierwerk.servers.Tokens;
@@ -14,7 +19,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +115,60 @@ class InboxIT {
                 .body(
                         "items.find { it.id == '" + id + "' }.cause",
                         equalTo("UnknownEventType: Unknown event type de.quartierwerk.unheard.of.v1"));
+    }
+
+    @Test
+    void goesOnAfterRecordsThatAreNoEvents() {
+        Map<String, String> right = TestEvents.attributes(prefix, FactHandler.TYPE + ".spoilt", prefix, 1);
+        for (String spoilt : List.of("ce_time", "ce_version", "ce_id", "ce_source", "ce_specversion")) {
+            Map<String, String> attributes = new HashMap<>(right);
+            attributes.put(spoilt, "x".repeat(spoilt.equals("ce_time") ? 1 : 100_000));
+            TestEvents.sendRaw(FactHandler.TOPIC, prefix, attributes, "{}".getBytes(StandardCharsets.UTF_8));
+        }
+        TestEvents.sendRaw(FactHandler.TOPIC, prefix, right, null);
+        TestEvents.sendRaw(FactHandler.TOPIC, prefix, Map.of(), null);
+        TestEvents.sendRaw(
+                FactHandler.TOPIC,
+                prefix,
+                Map.of("content-type", "application/cloudevents+json"),
+                "{".getBytes(StandardCharsets.UTF_8));
+        send("whole");
+
+        settling.catchUp(FactHandler.TOPIC);
+
+        assertThat(applied()).containsExactly("whole");
+        given().get("/q/health/live").then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.of("admin"))
+                .get("/v1/dead-letters?limit=1000")
+                .then()
+                .body("items.cause", hasItem("MalformedEvent: ce_time is no instant"));
+    }
+
+    @Test
+    void pausesATopicWhoseEventsBreakTheServiceUntilTheReplay() {
+        facts.setBreaking(prefix + "breaking", true);
+        send("breaking");
+        send("later");
+
+        await().untilAsserted(() -> given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body(
+                        "checks.find { it.name == 'Topics paused' }.data.'" + FactHandler.TOPIC + "'",
+                        endsWith("StackOverflowError: cannot apply " + prefix + "breaking")));
+        assertThatThrownBy(() -> settling.catchUp(FactHandler.TOPIC)).isInstanceOf(Unavailable.class);
+        assertThat(applied()).isEmpty();
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("quartierwerk_inbox_topic_paused{topic=\"" + FactHandler.TOPIC + "\"} 1.0"));
+
+        facts.setBreaking(prefix + "breaking", false);
+        replay();
+        settling.catchUp(FactHandler.TOPIC);
+
+        assertThat(applied()).containsExactly("breaking", "later");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,8 +15,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,9 @@ class StoppingInboxIT {
     DeadLetterRepository deadLetters;
 
     @Inject
+    ConsumedTopics topics;
+
+    @Inject
     EntityManager entityManager;
 
     @Inject
@@ -39,7 +48,7 @@ class StoppingInboxIT {
 
     @Test
     void whatFailsWhileTheServiceIsBeingStoppedIsNotKeptAsADeadLetter() {
-        Inbox inbox = new Inbox(repository, deadLetters, metrics, json, Optional.empty());
+        Inbox inbox = new Inbox(repository, deadLetters, topics, metrics, json, Duration.ZERO, Optional.empty());
         EventHandler handler = failing("stopping-" + UUID.randomUUID());
 
         inbox.onStop(new ShutdownEvent());
@@ -53,7 +62,7 @@ class StoppingInboxIT {
 
     @Test
     void whatFailsOtherwiseIs() {
-        Inbox inbox = new Inbox(repository, deadLetters, metrics, json, Optional.empty());
+        Inbox inbox = new Inbox(repository, deadLetters, topics, metrics, json, Duration.ZERO, Optional.empty());
         EventHandler handler = failing("failing-" + UUID.randomUUID());
 
         inbox.receive(message(handler.topic()), handler);
@@ -64,6 +73,8 @@ class StoppingInboxIT {
 
     private static Message<byte[]> message(String topic) {
         ConsumerRecord<String, byte[]> kafka = new ConsumerRecord<>(topic, 0, 7, null, new byte[0]);
+        TestEvents.attributes("failing", "de.quartierwerk.failing.v1", "failing", 1)
+                .forEach((name, value) -> kafka.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return Message.of(kafka.value()).addMetadata(new IncomingKafkaRecordMetadata<>(kafka, "facts"));
     }
 
@@ -91,5 +102,23 @@ class StoppingInboxIT {
                         .createQuery("select count(*) from DeadLetter where topic = :topic", Long.class)
                         .setParameter("topic", topic)
                         .getSingleResult());
+    }
+
+    @Test
+    void twentyDeadLettersWithinAMinutePauseTheTopic() {
+        ConsumedTopics limited = new ConsumedTopics(new SimpleMeterRegistry(), Clock.systemUTC(), 20);
+        Inbox inbox = new Inbox(repository, deadLetters, limited, metrics, json, Duration.ZERO, Optional.empty());
+        EventHandler handler = failing("many-" + UUID.randomUUID());
+
+        for (int letter = 1; letter < 20; letter++) {
+            assertThat(inbox.receive(message(handler.topic()), handler).toCompletableFuture())
+                    .isCompleted();
+        }
+        CompletionStage<Void> twentieth = inbox.receive(message(handler.topic()), handler);
+
+        assertThat(limited.paused().get(handler.topic())).endsWith("20 dead letters within a minute");
+        assertThat(twentieth.toCompletableFuture()).isNotDone();
+        limited.resume();
+        assertThat(twentieth.toCompletableFuture()).isCompleted();
     }
 }

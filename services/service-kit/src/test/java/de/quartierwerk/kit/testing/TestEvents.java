@@ -55,34 +55,44 @@ public final class TestEvents {
     /** Sends an event with a given id, as a redelivery does. */
     public static String send(
             String id, String topic, String key, String type, String subject, long version, Object data) {
+        try {
+            sendRaw(topic, key, attributes(id, type, subject, version), JSON.writeValueAsBytes(data));
+            return id;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The headers of an event that is right. */
+    public static Map<String, String> attributes(String id, String type, String subject, long version) {
+        return Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id,
+                "ce_type",
+                type,
+                "ce_source",
+                "/test",
+                "ce_subject",
+                subject,
+                "ce_time",
+                Instant.now().toString(),
+                "ce_version",
+                Long.toString(version),
+                "content-type",
+                "application/json");
+    }
+
+    /** Sends a record of any kind and waits for the broker. */
+    public static void sendRaw(String topic, String key, Map<String, String> headers, byte[] content) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", setting("kafka.bootstrap.servers")),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> message =
-                    new ProducerRecord<>(prefixed(topic), key, JSON.writeValueAsBytes(data));
-            Map.of(
-                            "ce_specversion",
-                            "1.0",
-                            "ce_id",
-                            id,
-                            "ce_type",
-                            type,
-                            "ce_source",
-                            "/test",
-                            "ce_subject",
-                            subject,
-                            "ce_time",
-                            Instant.now().toString(),
-                            "ce_version",
-                            Long.toString(version),
-                            "content-type",
-                            "application/json")
-                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            ProducerRecord<String, byte[]> message = new ProducerRecord<>(prefixed(topic), key, content);
+            headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(message).get();
-            return id;
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
