@@ -105,6 +105,14 @@ class SpaceStatements {
         return ranks;
     }
 
+    Map<String, String> levelNames() {
+        Map<String, String> names = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select("select code, name from level")
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(level -> names.put(level.getKey(), level.getValue())));
+        return names;
+    }
+
     void forEach(Consumer<Space> consumer) {
         jdbi.useHandle(handle ->
                 handle.select(SELECT).map((row, context) -> space(row)).forEach(consumer));

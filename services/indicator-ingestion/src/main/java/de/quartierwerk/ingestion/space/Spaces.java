@@ -27,6 +27,16 @@ public class Spaces {
         return statements.levelExists(level);
     }
 
+    /** Whether a space of the key is known. */
+    public boolean exists(String key) {
+        return statements.exists(key);
+    }
+
+    /** Codes of the known levels and their names. */
+    public Map<String, String> levelNames() {
+        return statements.levelNames();
+    }
+
     /** The trees of all days. */
     public SpaceTrees trees() {
         List<Space> all = new ArrayList<>();

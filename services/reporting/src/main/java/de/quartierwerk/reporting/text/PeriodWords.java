@@ -28,6 +28,7 @@ public final class PeriodWords {
         return switch (parts[1].charAt(0)) {
             case 'S' -> german ? number + ". Halbjahr " + parts[0] : "half-year " + number + " of " + parts[0];
             case 'Q' -> german ? number + ". Quartal " + parts[0] : "quarter " + number + " of " + parts[0];
+            case 'W' -> german ? number + ". Woche " + parts[0] : "week " + number + " of " + parts[0];
             default -> period.first().getMonth().getDisplayName(TextStyle.FULL, language.locale()) + " " + parts[0];
         };
     }

@@ -11,6 +11,7 @@ class PeriodWordsTest {
     @CsvSource({
         "2023,2023,2023",
         "2023-S1,1. Halbjahr 2023,half-year 1 of 2023",
+        "2023-W05,05. Woche 2023,week 05 of 2023",
         "2023-S2,2. Halbjahr 2023,half-year 2 of 2023",
         "2023-Q3,3. Quartal 2023,quarter 3 of 2023",
         "2024-02,Februar 2024,February 2024",

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ public record HeaderBlock(int row, List<String> names) {
     /** Rows above the data (a title, a note) among which it is looked for. */
     public static final int ROWS_LOOKED_AT = 30;
 
-    private static final int MOST_ROWS = 3;
+    private static final int MOST_ROWS = 6;
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final HeaderBlock NONE = new HeaderBlock(0, List.of());
 
     /** Copies the names. */
@@ -62,7 +64,11 @@ public record HeaderBlock(int row, List<String> names) {
         return NONE;
     }
 
+    /** Whether a cell holds a number, as data do; years stand in headers, too. */
     private static boolean isNumber(String cell) {
+        if (YEAR.matcher(cell).matches()) {
+            return false;
+        }
         return NumberText.parse(cell, NumberStyle.PLAIN).isPresent()
                 || NumberText.parse(cell, NumberStyle.GERMAN).isPresent();
     }

@@ -2,6 +2,9 @@ package de.quartierwerk.ingestion.intake.file;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number as it stands in a cell.
@@ -10,8 +13,14 @@ import java.util.Optional;
  * @param percent whether a percent sign followed it
  * @param limited whether it stood in parentheses, which German statistics use for values of limited certainty
  * @param ambiguous whether the one sign in it could group thousands or separate decimals, as in {@code 1.234}
+ * @param flag letters behind it that tell its status, as in {@code 12,3 p}
  */
-public record NumberText(BigDecimal value, boolean percent, boolean limited, boolean ambiguous) {
+public record NumberText(
+        BigDecimal value,
+        boolean percent,
+        boolean limited,
+        boolean ambiguous,
+        @Nullable String flag) {
     /** More digits than any statistic has; longer ones are refused before they cost time. */
     private static final int MOST_DIGITS = 38;
 
@@ -19,9 +28,36 @@ public record NumberText(BigDecimal value, boolean percent, boolean limited, boo
     private static final char NARROW_NO_BREAK_SPACE = '\u202f';
     private static final char THIN_SPACE = '\u2009';
     private static final char MINUS_SIGN = '\u2212';
+    private static final char EN_DASH = '\u2013';
+    private static final char HYPHEN = '\u2010';
+
+    /** What stands beside numbers for the currency. */
+    private static final Pattern CURRENCY =
+            Pattern.compile("(?:€|EUR|Euro)[ \\u00a0\\u202f]*|[ \\u00a0\\u202f]*(?:€|EUR|Euro)");
+
+    private static final Pattern EXPONENT = Pattern.compile("(.*\\d[.,]?)[eE]([+-\\u2212]?\\d{1,3})");
+    /** A blank and letters, or one of those that German offices put right behind a number. */
+    private static final Pattern FLAG =
+            Pattern.compile("(.*[\\d)%])(?:[ \\u00a0\\u202f]+\\(?([a-zA-Z]{1,3})\\)?|\\(([a-z]{1,3})\\)|([prs]))");
+
+    private static final int MOST_EXPONENT = 30;
 
     /** Reads a number in the given style; empty where the text is none. */
     public static Optional<NumberText> parse(String text, NumberStyle style) {
+        Optional<NumberText> usual = usual(text, style);
+        return usual.isPresent() || text.length() > 3 * MOST_DIGITS || !holdsDigit(text) ? usual : unusual(text, style);
+    }
+
+    private static boolean holdsDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<NumberText> usual(String text, NumberStyle style) {
         String rest = text.strip();
         boolean limited = rest.length() > 2 && rest.charAt(0) == '(' && rest.endsWith(")");
         if (limited) {
@@ -34,7 +70,55 @@ public record NumberText(BigDecimal value, boolean percent, boolean limited, boo
         if (rest.isEmpty() || rest.length() > 2 * MOST_DIGITS) {
             return Optional.empty();
         }
-        return new Scan(rest, style).number().map(found -> new NumberText(found.value, percent, limited, found.unsure));
+        return new Scan(rest, style)
+                .number()
+                .map(found -> new NumberText(found.value, percent, limited, found.unsure, null));
+    }
+
+    /** Numbers with a currency, a minus behind them, an exponent or a flag. */
+    private static Optional<NumberText> unusual(String text, NumberStyle style) {
+        Matcher currency = CURRENCY.matcher(text);
+        if (currency.find()) {
+            String without = currency.replaceFirst("").strip();
+            return without.isEmpty() ? Optional.empty() : parse(without, style);
+        }
+        char last = text.charAt(text.length() - 1);
+        if (text.length() > 1 && isMinus(last) && Character.isDigit(text.charAt(0))) {
+            return usual('-' + strip(text.substring(0, text.length() - 1)), style);
+        }
+        Matcher exponent = EXPONENT.matcher(text);
+        if (exponent.matches()) {
+            return withExponent(exponent.group(1), exponent.group(2).replace('\u2212', '-'), style);
+        }
+        Matcher flag = FLAG.matcher(text);
+        if (!flag.matches()) {
+            return Optional.empty();
+        }
+        String letters = flag.group(2) != null ? flag.group(2) : flag.group(3) != null ? flag.group(3) : flag.group(4);
+        return parse(flag.group(1), style)
+                .filter(number -> number.flag == null)
+                .map(number -> new NumberText(number.value, number.percent, number.limited, number.ambiguous, letters));
+    }
+
+    /** A mantissa whose sign can only be decimal, whatever the style: programs write exponents, not people. */
+    private static Optional<NumberText> withExponent(String mantissa, String exponent, NumberStyle style) {
+        int power = Integer.parseInt(exponent);
+        if (Math.abs(power) > MOST_EXPONENT) {
+            return Optional.empty();
+        }
+        NumberStyle plain = new NumberStyle(mantissa.indexOf(',') >= 0 ? ',' : '.', null);
+        return usual(mantissa, plain)
+                .or(() -> usual(mantissa, style))
+                .map(number -> new NumberText(power(number.value, power), number.percent, number.limited, false, null));
+    }
+
+    private static BigDecimal power(BigDecimal number, int power) {
+        BigDecimal scaled = number.scaleByPowerOfTen(power);
+        return scaled.scale() < 0 ? scaled.setScale(0) : scaled;
+    }
+
+    private static boolean isMinus(char c) {
+        return c == '-' || c == MINUS_SIGN || c == EN_DASH || c == HYPHEN;
     }
 
     private static String strip(String text) {
@@ -97,7 +181,7 @@ public record NumberText(BigDecimal value, boolean percent, boolean limited, boo
 
         private int sign() {
             char first = text.charAt(0);
-            if (first == '-' || first == MINUS_SIGN) {
+            if (isMinus(first)) {
                 digits.append('-');
                 return 1;
             }

@@ -1,29 +1,22 @@
 package de.quartierwerk.ingestion.intake.file;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** How a delivered file is compressed. */
 public enum Packing {
+    @JsonProperty("none")
     NONE,
+    @JsonProperty("gzip")
     GZIP,
     /** An archive with exactly one file. */
+    @JsonProperty("zip")
     ZIP;
 
     private static final int BUFFER_BYTES = 64 * 1024;
-
-    /** As written in answers. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The way back from {@link #text()}. */
-    public static Packing of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
-    }
 
     /** The content of a delivered file that has been looked through, uncompressed. */
     public InputStream open(InputStream delivered) throws IOException {

@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.Packing;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file is read: what the mapping states and, for the rest, what was detected.
  *
- * @param format {@code csv}, {@code xlsx} or {@code json}
- * @param compression {@code gzip}, {@code zip} or {@code none}
+ * @param format what the file is
+ * @param compression how it is compressed
  * @param charset charset of the text; null for a spreadsheet
  * @param delimiter sign between cells; null where the format has none
  * @param decimal decimal sign of numbers written as text
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param header whether there is a row of column names
  * @param headerRow which row that is, the last one where there are several, counted from 1 without empty ones; 0
  *     without header
- * @param layout {@code wide} or {@code long}
+ * @param layout how its values are laid out
  * @param sheets names of the sheets that are read; null where the format has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
             {"format":"csv","compression":"none","charset":"UTF-8","delimiter":";","decimal":",","decimalCertain":true,\
             "grouping":".","header":true,"headerRow":1,"layout":"wide"}""")
 public record Detected(
-        @Schema(enumeration = {"csv", "xlsx", "json"}) String format,
-        @Schema(enumeration = {"none", "gzip", "zip"}) String compression,
+        FileKind format,
+        Packing compression,
         @Nullable String charset,
         @Nullable String delimiter,
         String decimal,
@@ -41,7 +42,7 @@ public record Detected(
         String grouping,
         boolean header,
         int headerRow,
-        @Schema(enumeration = {"wide", "long"}) String layout,
+        Layout layout,
         @Nullable List<String> sheets) {
 
     /** Copies the names. */
@@ -78,10 +79,5 @@ public record Detected(
                 headerRow,
                 layout,
                 names);
-    }
-
-    /** How the file is compressed. */
-    public Packing packing() {
-        return Packing.of(compression);
     }
 }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -202,8 +201,8 @@ public final class Detector {
                 : String.valueOf(NumberStyle.of(decimal).grouping());
         boolean text = facts.kind() != FileKind.XLSX;
         Detected detected = new Detected(
-                facts.kind().name().toLowerCase(Locale.ROOT),
-                facts.packing().text(),
+                facts.kind(),
+                facts.packing(),
                 text ? facts.charset().name() : null,
                 delimiter,
                 String.valueOf(decimal),
@@ -211,7 +210,7 @@ public final class Detector {
                 grouping,
                 headerRow > 0,
                 headerRow,
-                binding.wide().isEmpty() ? Mapping.LONG : Mapping.WIDE,
+                binding.wide() ? Layout.WIDE : Layout.LONG,
                 sheets);
         return new Detection(detected, header);
     }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A column name that holds a period: {@code Arbeitslose / 2023}, {@code Arbeitslose 31.12.2023} or {@code 2023
+ * A column name that holds a period: {@code Arbeitslose / 2023}, {@code Arbeitslose 31.12.2023} or {@code Dezember 2023
  * Arbeitslose}. Pure functions.
  *
  * @param name what remains without the period
  * @param period the period
  */
 record HeaderPeriod(String name, Period period) {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int MOST_WORDS = 4;
+    private static final Pattern BLANKS = Pattern.compile("(?U)\\s+");
     /** After a period: what leads to a note below the table, or says that numbers are preliminary. */
     private static final Pattern NOTE = Pattern.compile("(?<=\\d)\\s*(?:\\*+|[¹²³⁰⁴-⁹]+[)⁾]?|\\(?vorl(?:\\.|äufig)?\\)?"
             + "|(?<=\\s)\\d{1,2}\\)|(?<=(?<!\\d)\\d{4})\\d\\))$");
@@ -24,8 +25,8 @@ record HeaderPeriod(String name, Period period) {
 
     /** Takes a column name apart; empty where it holds no period, or several. */
     static Optional<HeaderPeriod> of(String columnName) {
-        Optional<HeaderPeriod> byRow = split(List.of(columnName.split(HeaderBlock.JOINT)), HeaderBlock.JOINT);
-        return byRow.isPresent() ? byRow : split(words(columnName.strip()), " ");
+        Optional<HeaderPeriod> byRow = byRow(List.of(columnName.split(HeaderBlock.JOINT)));
+        return byRow.isPresent() ? byRow : byWords(columnName.strip());
     }
 
     /** The one period that stands in the name of a sheet, where a school year cannot have its stroke. */
@@ -36,11 +37,16 @@ record HeaderPeriod(String name, Period period) {
                 .map(HeaderPeriod::period);
     }
 
-    private static Optional<HeaderPeriod> split(List<String> parts, String joint) {
+    /** The period of a text that is nothing else, be it with a note or in parentheses. */
+    static Optional<Period> alone(String text) {
+        return TablePeriods.parse(bare(text));
+    }
+
+    private static Optional<HeaderPeriod> byRow(List<String> parts) {
         List<String> rest = new ArrayList<>();
         Period found = null;
         for (String part : parts) {
-            Optional<Period> period = TablePeriods.parse(bare(part));
+            Optional<Period> period = alone(part);
             if (period.isEmpty()) {
                 rest.add(part.strip());
             } else if (found == null) {
@@ -49,7 +55,31 @@ record HeaderPeriod(String name, Period period) {
                 return Optional.empty();
             }
         }
-        return Optional.ofNullable(found).map(period -> new HeaderPeriod(String.join(joint, rest), period));
+        return Optional.ofNullable(found).map(period -> new HeaderPeriod(String.join(HeaderBlock.JOINT, rest), period));
+    }
+
+    /** The words that make up a period, as many as possible, where only one run of so many words does. */
+    private static Optional<HeaderPeriod> byWords(String name) {
+        List<String> words = words(name);
+        for (int length = Math.min(MOST_WORDS, words.size()); length > 0; length--) {
+            int at = -1;
+            Period found = null;
+            for (int from = 0; from + length <= words.size(); from++) {
+                Optional<Period> period = alone(String.join(" ", words.subList(from, from + length)));
+                if (period.isPresent() && found != null) {
+                    return Optional.empty();
+                }
+                at = period.isPresent() ? from : at;
+                found = period.orElse(found);
+            }
+            if (found != null) {
+                List<String> rest = new ArrayList<>(words.subList(0, at));
+                rest.addAll(words.subList(at + length, words.size()));
+                boolean another = rest.stream().anyMatch(word -> alone(word).isPresent());
+                return another ? Optional.empty() : Optional.of(new HeaderPeriod(String.join(" ", rest), found));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The words of a name; without a note after the period at its end. */

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * Says what the columns of a delivered file mean (Zuordnung). Everything may be left out that the file itself tells. In
  * JSON its parts lie side by side, as {@link MappingDocument} has them.
  *
- * @param layout {@code wide} (a column per indicator) or {@code long} (a row per value)
+ * @param layout how the table lays out its values
  * @param spaces how spaces are found
  * @param periods where periods stand
  * @param columns wide layout: column name to meaning
- * @param longColumns long layout: the columns
+ * @param values where indicators and values stand beside those columns
  * @param rows which rows count
  * @param text how the text is written
  * @param tables which tables are read, and their header
- * @param signs what marks instead of numbers mean
+ * @param signs what marks beside and instead of numbers mean
  * @param policy what the check has to be strict about
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,25 +33,28 @@ import org.jspecify.annotations.Nullable;
             {"layout":"wide","level":"planning-area","spaceColumn":"plr_id","period":"2013",\
             "columns":{"s1":{"indicator":"S1"}},"rows":{"where":{"column":"in_index","equals":"1"}},"decimal":"."}""")
 public record Mapping(
-        @Schema(enumeration = {"wide", "long"}) @Nullable String layout,
+        @Schema(
+                description = "A column per indicator, period or space, or a row per value; wide where columns,"
+                        + " spaceInHeader or periodInHeader is stated, else long",
+                examples = "wide")
+        @Nullable
+        Layout layout,
+
         @JsonUnwrapped SpaceFields spaces,
         @JsonUnwrapped PeriodFields periods,
-        @Nullable Map<String, Column> columns,
-        @JsonUnwrapped LongColumns longColumns,
-        @Nullable Rows rows,
+
+        @Schema(
+                description = "Wide layout: column name (or number from 1) to meaning",
+                examples = "{\"Einwohner\":{\"indicator\":\"population\"}}")
+        @Nullable
+        Map<String, Column> columns,
+
+        @JsonUnwrapped ValueFields values,
+        @Nullable MappingRows rows,
         @JsonUnwrapped TextFormat text,
         @JsonUnwrapped Tables tables,
-        @JsonUnwrapped Signs signs,
+        @JsonUnwrapped SignFields signs,
         @JsonUnwrapped Policy policy) {
-
-    /** A row per value. */
-    public static final String LONG = "long";
-    /** A column per indicator. */
-    public static final String WIDE = "wide";
-    /** Spaces are found by key only. */
-    public static final String BY_KEY = "key";
-    /** Spaces are found by name. */
-    public static final String BY_NAME = "name";
 
     /** Copies the columns, keeping their order. */
     public Mapping {
@@ -69,43 +72,6 @@ public record Mapping(
     }
 
     /**
-     * How spaces are found.
-     *
-     * @param level level of the spaces; null where keys of all levels occur
-     * @param spaceColumn column of the space keys or names
-     * @param spaceMatch {@code key} or {@code name}; where not stated, names are understood where keys are expected
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SpaceFields(
-            @Nullable String level,
-            @Nullable String spaceColumn,
-            @Schema(enumeration = {"key", "name"}) @Nullable String spaceMatch) {}
-
-    /**
-     * Where periods stand.
-     *
-     * @param period period of all values that have none of their own
-     * @param periodColumn column of the period
-     * @param periodInHeader whether the column names of the wide layout hold them, as in {@code Arbeitslose / 2023}
-     * @param periodFromSheet whether the period of a sheet's values stands in its name
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PeriodFields(
-            @Nullable String period,
-            @Nullable String periodColumn,
-            @Nullable Boolean periodInHeader,
-            @Nullable Boolean periodFromSheet) {}
-
-    /** The columns of the long layout. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LongColumns(
-            @Nullable String indicatorColumn,
-            @Nullable String valueColumn,
-            @Nullable String numeratorColumn,
-            @Nullable String denominatorColumn,
-            @Nullable String statusColumn) {}
-
-    /**
      * How the text is written.
      *
      * @param delimiter sign between cells
@@ -114,10 +80,17 @@ public record Mapping(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TextFormat(
-            @Nullable String delimiter,
-            @Nullable String decimal,
-            @Nullable String grouping,
-            @Nullable String charset) {}
+            @Schema(description = "Sign between cells: ; , | or a tabulator", examples = ";") @Nullable
+            String delimiter,
+
+            @Schema(description = "Decimal sign of numbers written as text: , or .", examples = ",") @Nullable
+            String decimal,
+
+            @Schema(description = "Sign between groups of three digits", examples = ".") @Nullable
+            String grouping,
+
+            @Schema(description = "Charset of a text file", examples = "windows-1252") @Nullable
+            String charset) {}
 
     /**
      * Which tables are read, and their header.
@@ -129,33 +102,31 @@ public record Mapping(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Tables(
-            @Nullable Boolean header,
-            @Nullable Integer headerRows,
-            @Nullable List<String> sheets,
-            @Nullable String sheet) {
+            @Schema(
+                    description = "Whether there are column names; without them columns are addressed by number from 1",
+                    examples = "true")
+            @Nullable
+            Boolean header,
+
+            @Schema(
+                    description = "How many rows the column names take; found out where not stated",
+                    examples = "2",
+                    minimum = "1",
+                    maximum = "6")
+            @Nullable
+            Integer headerRows,
+
+            @Schema(
+                    description = "Names of a spreadsheet's sheets; * for all that fit",
+                    examples = "[\"2022\",\"2023\"]")
+            @Nullable
+            List<String> sheets,
+
+            @Schema(description = "Name of a spreadsheet's only sheet", examples = "Daten") @Nullable
+            String sheet) {
         /** Copies the names. */
         public Tables {
-            sheets = copy(sheets);
-        }
-    }
-
-    /**
-     * What marks instead of numbers mean.
-     *
-     * @param missing cells that mean: no value
-     * @param suppressed cells that mean: kept secret by the source
-     * @param unreliable cells that mean: too uncertain
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Signs(
-            @Nullable List<String> missing,
-            @Nullable List<String> suppressed,
-            @Nullable List<String> unreliable) {
-        /** Copies the lists. */
-        public Signs {
-            missing = copy(missing);
-            suppressed = copy(suppressed);
-            unreliable = copy(unreliable);
+            sheets = sheets == null ? null : List.copyOf(sheets);
         }
     }
 
@@ -169,13 +140,26 @@ public record Mapping(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Policy(
-            @Nullable List<Sum> sums,
-            @Nullable Boolean atomic,
-            @Nullable Boolean controlledAtSource,
-            @Nullable Boolean holdOnWarnings) {
+            @Schema(description = "Totals and the parts that must add up to them") @Nullable
+            List<Sum> sums,
+
+            @Schema(description = "Whether one error rejects the whole file", examples = "false") @Nullable
+            Boolean atomic,
+
+            @Schema(
+                    description = "Whether ratios delivered as bare values have passed a disclosure control before",
+                    examples = "true")
+            @Nullable
+            Boolean controlledAtSource,
+
+            @Schema(
+                    description = "Whether warnings keep a submission from being approved until they are answered",
+                    examples = "false")
+            @Nullable
+            Boolean holdOnWarnings) {
         /** Copies the sums. */
         public Policy {
-            sums = copy(sums);
+            sums = sums == null ? null : List.copyOf(sums);
         }
     }
 
@@ -184,31 +168,33 @@ public record Mapping(
      *
      * @param indicator code of the indicator
      * @param period period of the column's values
-     * @param measure {@code value} (also where null), {@code numerator} or {@code denominator}
+     * @param measure what part of the value it holds; the value itself where null
+     * @param statusColumn column of the status of these values only
+     * @param factor by what its numbers are multiplied
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "MappingColumn", description = "What a column of the wide layout holds")
+    @Schema(
+            name = "MappingColumn",
+            description = "What a column of the wide layout holds",
+            examples = "{\"indicator\":\"unemployed\",\"period\":\"2023\"}")
     public record Column(
+            @Schema(description = "Code of the indicator", examples = "unemployed")
             String indicator,
-            @Nullable String period,
 
-            @Schema(enumeration = {"value", "numerator", "denominator"}) @Nullable
-            String measure) {}
+            @Schema(description = "Period of the column's values", examples = "2023") @Nullable
+            String period,
 
-    /**
-     * Which rows count.
-     *
-     * @param where condition on a row
-     * @param totals texts in the space's column that mark totals, beside the usual ones such as {@code Summe}
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "MappingRows", description = "Which rows count")
-    public record Rows(@Nullable Where where, @Nullable List<String> totals) {
-        /** Copies the texts. */
-        public Rows {
-            totals = copy(totals);
-        }
-    }
+            @Schema(
+                    description = "What part of the value it holds; the value itself where not stated",
+                    examples = "numerator")
+            @Nullable
+            Measure measure,
+
+            @Schema(description = "Column of the status of these values only", examples = "Flag 2023") @Nullable
+            String statusColumn,
+
+            @Schema(description = "By what its numbers are multiplied", examples = "1000") @Nullable
+            Integer factor) {}
 
     /**
      * A total and its parts, all of the same space and period.
@@ -227,25 +213,22 @@ public record Mapping(
         }
     }
 
-    /** Only rows count whose cell equals the text. */
-    @Schema(name = "MappingWhere", description = "Only rows count whose cell equals the text")
-    public record Where(String column, String equals) {}
-
-    private static <T> @Nullable List<T> copy(@Nullable List<T> list) {
-        return list == null ? null : List.copyOf(list);
-    }
-
     /** The same mapping with another period of all values that have none of their own. */
     public Mapping withPeriod(String other) {
-        PeriodFields changed =
-                new PeriodFields(other, periods.periodColumn(), periods.periodInHeader(), periods.periodFromSheet());
-        return new Mapping(layout, spaces, changed, columns, longColumns, rows, text, tables, signs, policy);
+        PeriodFields changed = new PeriodFields(
+                other,
+                periods.periodColumn(),
+                periods.periodColumns(),
+                periods.periodFormat(),
+                periods.periodInHeader(),
+                periods.periodFromSheet());
+        return new Mapping(layout, spaces, changed, columns, values, rows, text, tables, signs, policy);
     }
 
     /** The same mapping where warnings hold nothing up. */
     public Mapping withoutHold() {
         Policy changed = new Policy(policy.sums(), policy.atomic(), policy.controlledAtSource(), null);
-        return new Mapping(layout, spaces, periods, columns, longColumns, rows, text, tables, signs, changed);
+        return new Mapping(layout, spaces, periods, columns, values, rows, text, tables, signs, changed);
     }
 
     /** Level of the spaces; null where keys of all levels occur. */
@@ -260,12 +243,12 @@ public record Mapping(
 
     /** Whether spaces are found by key only. */
     public boolean matchesByKeyOnly() {
-        return BY_KEY.equals(spaces.spaceMatch());
+        return spaces.spaceMatch() == SpaceMatch.KEY;
     }
 
     /** Whether spaces are found by name. */
     public boolean matchesByName() {
-        return BY_NAME.equals(spaces.spaceMatch());
+        return spaces.spaceMatch() == SpaceMatch.NAME;
     }
 
     /** Period of all values that have none of their own. */
@@ -293,39 +276,36 @@ public record Mapping(
         return columns == null ? Map.of() : columns;
     }
 
-    /** The layout: wide where columns are given, else long. */
-    public String effectiveLayout() {
-        return layout != null ? layout : wideColumns().isEmpty() ? LONG : WIDE;
+    /** The layout: wide where columns are given or column names hold spaces or periods, else long. */
+    public Layout effectiveLayout() {
+        if (layout != null) {
+            return layout;
+        }
+        return isWide() ? Layout.WIDE : Layout.LONG;
     }
 
-    /** Long layout: column of the indicator code. */
-    public @Nullable String indicatorColumn() {
-        return longColumns.indicatorColumn();
+    private boolean isWide() {
+        return !wideColumns().isEmpty() || spaces.inHeader() || headerHasPeriods();
     }
 
-    /** Long layout: column of the value. */
-    public @Nullable String valueColumn() {
-        return longColumns.valueColumn();
+    /** Whether several values stand in a row. */
+    public boolean wide() {
+        return effectiveLayout() == Layout.WIDE;
     }
 
-    /** Long layout: column of the numerator. */
-    public @Nullable String numeratorColumn() {
-        return longColumns.numeratorColumn();
+    /** Conditions on the rows that count, with their JSON pointers. */
+    public List<MappingRows.PlacedCondition> conditions() {
+        return rows == null || rows.where() == null ? List.of() : rows.where().conditions();
     }
 
-    /** Long layout: column of the denominator. */
-    public @Nullable String denominatorColumn() {
-        return longColumns.denominatorColumn();
+    /** Columns in which an empty cell stands for the text above it. */
+    public List<String> filledColumns() {
+        return rows == null ? List.of() : rows.filled();
     }
 
-    /** Long layout: column of the status. */
-    public @Nullable String statusColumn() {
-        return longColumns.statusColumn();
-    }
-
-    /** Condition on the rows that count. */
-    public @Nullable Where where() {
-        return rows == null ? null : rows.where();
+    /** What the texts of the indicator's column mean; empty where they are codes. */
+    public Map<String, String> indicatorTexts() {
+        return values.indicators() == null ? Map.of() : values.indicators();
     }
 
     /** Texts that mark totals beside the usual ones. */
@@ -357,21 +337,6 @@ public record Mapping(
             return tables.sheets();
         }
         return tables.sheet() == null ? List.of() : List.of(tables.sheet());
-    }
-
-    /** Cells that mean: no value. */
-    public @Nullable List<String> missing() {
-        return signs.missing();
-    }
-
-    /** Cells that mean: kept secret by the source. */
-    public @Nullable List<String> suppressed() {
-        return signs.suppressed();
-    }
-
-    /** Cells that mean: too uncertain. */
-    public @Nullable List<String> unreliable() {
-        return signs.unreliable();
     }
 
     /** Sums to check. */

@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class MappingDocument {
     @Nullable
-    String layout;
+    Layout layout;
 
     @Nullable
     String level;
@@ -18,13 +19,31 @@ final class MappingDocument {
     String spaceColumn;
 
     @Nullable
-    String spaceMatch;
+    SpaceMatch spaceMatch;
+
+    @Nullable
+    String space;
+
+    @Nullable
+    Boolean spaceInHeader;
+
+    @Nullable
+    KeyRule key;
+
+    @Nullable
+    Integer keyLength;
 
     @Nullable
     String period;
 
     @Nullable
     String periodColumn;
+
+    @Nullable
+    List<String> periodColumns;
+
+    @Nullable
+    PeriodFormat periodFormat;
 
     @Nullable
     Boolean periodInHeader;
@@ -36,7 +55,14 @@ final class MappingDocument {
     Map<String, Mapping.Column> columns;
 
     @Nullable
+    String indicator;
+
+    @Nullable
     String indicatorColumn;
+
+    @Nullable
+    @JsonDeserialize(using = TextsOnce.class)
+    Map<String, String> indicators;
 
     @Nullable
     String valueColumn;
@@ -50,7 +76,11 @@ final class MappingDocument {
     @Nullable
     String statusColumn;
 
-    Mapping.@Nullable Rows rows;
+    @Nullable
+    Integer factor;
+
+    @Nullable
+    MappingRows rows;
 
     @Nullable
     String delimiter;
@@ -86,6 +116,13 @@ final class MappingDocument {
     List<String> unreliable;
 
     @Nullable
+    List<String> zero;
+
+    @Nullable
+    @JsonDeserialize(using = TextsOnce.class)
+    Map<String, String> statuses;
+
+    @Nullable
     List<Mapping.Sum> sums;
 
     @Nullable
@@ -100,14 +137,22 @@ final class MappingDocument {
     Mapping mapping() {
         return new Mapping(
                 layout,
-                new Mapping.SpaceFields(level, spaceColumn, spaceMatch),
-                new Mapping.PeriodFields(period, periodColumn, periodInHeader, periodFromSheet),
+                new SpaceFields(level, spaceColumn, spaceMatch, space, spaceInHeader, key, keyLength),
+                new PeriodFields(period, periodColumn, periodColumns, periodFormat, periodInHeader, periodFromSheet),
                 columns,
-                new Mapping.LongColumns(indicatorColumn, valueColumn, numeratorColumn, denominatorColumn, statusColumn),
+                new ValueFields(
+                        indicator,
+                        indicatorColumn,
+                        indicators,
+                        valueColumn,
+                        numeratorColumn,
+                        denominatorColumn,
+                        statusColumn,
+                        factor),
                 rows,
                 new Mapping.TextFormat(delimiter, decimal, grouping, charset),
                 new Mapping.Tables(header, headerRows, sheets, sheet),
-                new Mapping.Signs(missing, suppressed, unreliable),
+                new SignFields(missing, suppressed, unreliable, zero, statuses),
                 new Mapping.Policy(sums, atomic, controlledAtSource, holdOnWarnings));
     }
 }

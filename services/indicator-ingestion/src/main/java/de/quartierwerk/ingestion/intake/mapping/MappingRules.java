@@ -1,6 +1,8 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.web.Keys;
@@ -16,11 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a mapping by itself, without a file. Pure functions. */
 public final class MappingRules {
-    private static final Set<String> MEASURES = Set.of("value", "numerator", "denominator");
+    /** Most rows that column names take. */
+    public static final int MOST_HEADER_ROWS = 6;
+
     private static final Set<String> DELIMITERS = Set.of(";", ",", "\t", "|");
+    private static final Set<String> STATUSES = Set.of("normal", "estimated", "unreliable", "missing", "suppressed");
+    private static final List<Integer> FACTORS = List.of(1, 10, 100, 1_000, 1_000_000);
 
     private static final String PERIOD_MISSING = "mapping.period-missing";
-    private static final int MOST_HEADER_ROWS = 5;
+    private static final String EITHER = "mapping.either";
+    private static final String ONE_OF = "mapping.one-of";
+    private static final String REQUIRED = "mapping.required";
+
+    /** Longest key that the platform knows. */
+    private static final int LONGEST_KEY = 64;
+
+    private static final int LONGEST_PATTERN = 500;
 
     private final Mapping mapping;
     private final List<InputError> errors = new ArrayList<>();
@@ -42,65 +55,221 @@ public final class MappingRules {
     }
 
     private List<InputError> check() {
-        oneOf("/layout", mapping.layout(), Set.of(Mapping.WIDE, Mapping.LONG));
-        oneOf("/spaceMatch", mapping.spaces().spaceMatch(), Set.of(Mapping.BY_KEY, Mapping.BY_NAME));
         key("/level", mapping.level());
-        period("/period", mapping.period());
-        if (mapping.effectiveLayout().equals(Mapping.WIDE)) {
+        spaces();
+        keyRule();
+        periods();
+        if (mapping.wide()) {
             wide();
         } else {
             longLayout();
         }
-        where();
+        indicators();
+        rows();
         sums();
         format();
+        signs();
         return List.copyOf(errors);
     }
 
-    private void wide() {
-        required("/spaceColumn", mapping.spaceColumn());
-        Map<String, Mapping.Column> columns = mapping.wideColumns();
-        if (columns.isEmpty()) {
-            errors.add(InputError.at("/columns", "mapping.required", null, "columns"));
+    private void spaces() {
+        SpaceFields spaces = mapping.spaces();
+        key("/space", spaces.space());
+        boolean parts = !spaces.keyRule().parts().isEmpty();
+        either("/space", spaces.space(), "spaceColumn", spaces.spaceColumn() != null);
+        either("/space", spaces.space(), "spaceInHeader", spaces.inHeader());
+        either("/space", spaces.space(), "key.columns", parts);
+        either("/spaceColumn", spaces.spaceColumn(), "spaceInHeader", spaces.inHeader());
+        either("/spaceColumn", spaces.spaceColumn(), "key.columns", parts);
+        if (parts && spaces.inHeader()) {
+            errors.add(InputError.at("/key/columns", EITHER, null, "key.columns", "spaceInHeader"));
+        }
+        if (spaces.inHeader() && !mapping.wide()) {
+            notInLayout("/spaceInHeader", "true", Layout.LONG);
+        }
+        boolean anywhere = spaces.space() != null || spaces.inHeader() || parts;
+        if (mapping.wide() && !anywhere) {
+            required("/spaceColumn", spaces.spaceColumn());
+        }
+    }
+
+    private void keyRule() {
+        SpaceFields spaces = mapping.spaces();
+        if (spaces.key() != null && spaces.key().padTo() != null && spaces.keyLength() != null) {
+            errors.add(InputError.at("/keyLength", EITHER, spaces.keyLength().toString(), "keyLength", "key.padTo"));
+        }
+        length("/keyLength", spaces.keyLength());
+        KeyRule rule = spaces.key();
+        if (rule == null) {
             return;
         }
+        length("/key/padTo", rule.padTo());
+        for (int i = 0; i < rule.parts().size(); i++) {
+            required("/key/columns/" + i + "/column", rule.parts().get(i).column());
+            length("/key/columns/" + i + "/padTo", rule.parts().get(i).padTo());
+        }
+        if (rule.columns() != null && rule.columns().isEmpty()) {
+            required("/key/columns", null);
+        }
+        prefix(rule, Objects.requireNonNullElse(spaces.keyRule().padTo(), 1));
+        pattern(rule.pattern());
+        if (rule.translate() != null) {
+            rule.translate()
+                    .forEach((text, key) ->
+                            key("/key/translate" + JsonPointer.empty().appendProperty(text), key));
+        }
+    }
+
+    private void prefix(KeyRule rule, int length) {
+        String prefix = rule.prefix();
+        if (prefix == null) {
+            return;
+        }
+        if (prefix.length() + length > LONGEST_KEY) {
+            errors.add(InputError.at("/key/prefix", "mapping.key-too-long", prefix, LONGEST_KEY));
+        } else {
+            key("/key/prefix", prefix);
+        }
+    }
+
+    private void length(String pointer, @Nullable Integer length) {
+        if (length != null && (length < 1 || length > LONGEST_KEY)) {
+            errors.add(InputError.at(pointer, ONE_OF, length.toString(), "1 - " + LONGEST_KEY));
+        }
+    }
+
+    private void pattern(@Nullable String pattern) {
+        if (pattern == null) {
+            return;
+        }
+        if (pattern.length() > LONGEST_PATTERN) {
+            errors.add(InputError.at("/key/pattern", "mapping.pattern-too-long", pattern, LONGEST_PATTERN));
+            return;
+        }
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException malformed) {
+            errors.add(InputError.at("/key/pattern", "mapping.pattern-malformed", pattern, malformed.getDescription()));
+        }
+    }
+
+    private void periods() {
+        PeriodFields periods = mapping.periods();
+        period("/period", periods.period());
+        List<String> columns = periods.periodColumns();
+        if (columns == null) {
+            return;
+        }
+        either("/periodColumn", periods.periodColumn(), "periodColumns", true);
+        if (columns.isEmpty()) {
+            required("/periodColumns", null);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            required("/periodColumns/" + i, columns.get(i));
+        }
+    }
+
+    private void wide() {
+        ValueFields values = mapping.values();
+        Map<String, Mapping.Column> columns = mapping.wideColumns();
+        boolean heads = MappedColumns.headsSayAll(mapping);
+        if (columns.isEmpty() && !heads) {
+            errors.add(InputError.at("/columns", REQUIRED, null, "columns"));
+        } else if (heads) {
+            heads();
+        } else {
+            either("/indicator", values.indicator(), "columns", true);
+            absent("/indicatorColumn", values.indicatorColumn());
+        }
         columns.forEach(this::column);
-        absent("/indicatorColumn", mapping.indicatorColumn());
-        absent("/valueColumn", mapping.valueColumn());
-        absent("/numeratorColumn", mapping.numeratorColumn());
-        absent("/denominatorColumn", mapping.denominatorColumn());
-        absent("/statusColumn", mapping.statusColumn());
+        absent("/valueColumn", values.valueColumn());
+        absent("/numeratorColumn", values.numeratorColumn());
+        absent("/denominatorColumn", values.denominatorColumn());
+    }
+
+    /** Columns that are found by their spaces or periods: the indicator has to be stated elsewhere. */
+    private void heads() {
+        ValueFields values = mapping.values();
+        if (values.indicator() == null && values.indicatorColumn() == null) {
+            errors.add(InputError.at("/indicator", REQUIRED, null, "indicator"));
+        }
+        if (!periodElsewhere()) {
+            errors.add(InputError.at("/period", PERIOD_MISSING, null, "spaceInHeader"));
+        }
+    }
+
+    private boolean periodElsewhere() {
+        return mapping.period() != null
+                || !mapping.periods().columns().isEmpty()
+                || mapping.headerHasPeriods()
+                || mapping.sheetsArePeriods();
     }
 
     private void column(String name, Mapping.@Nullable Column column) {
         String pointer = "/columns" + JsonPointer.empty().appendProperty(name);
         if (column == null || column.indicator() == null) {
-            errors.add(InputError.at(pointer + "/indicator", "mapping.required", null, "indicator"));
+            errors.add(InputError.at(pointer + "/indicator", REQUIRED, null, "indicator"));
             return;
         }
         key(pointer + "/indicator", column.indicator());
         period(pointer + "/period", column.period());
-        oneOf(pointer + "/measure", column.measure(), MEASURES);
-        boolean elsewhere = mapping.period() != null
-                || mapping.periodColumn() != null
-                || mapping.headerHasPeriods()
-                || mapping.sheetsArePeriods();
-        if (column.period() == null && !elsewhere) {
+        factor(pointer + "/factor", column.factor());
+        if (column.period() == null && !periodElsewhere()) {
             errors.add(InputError.at(pointer + "/period", PERIOD_MISSING, null, name));
         }
     }
 
     private void longLayout() {
         if (!mapping.wideColumns().isEmpty()) {
-            errors.add(InputError.at("/columns", "mapping.not-in-layout", null, "columns", Mapping.LONG));
+            notInLayout("/columns", null, Layout.LONG);
+        }
+        if (mapping.headerHasPeriods()) {
+            notInLayout("/periodInHeader", "true", Layout.LONG);
         }
     }
 
-    private void where() {
-        Mapping.Where where = mapping.where();
-        if (where != null) {
-            required("/rows/where/column", where.column());
-            required("/rows/where/equals", where.equals());
+    private void indicators() {
+        ValueFields values = mapping.values();
+        key("/indicator", values.indicator());
+        either("/indicator", values.indicator(), "indicatorColumn", values.indicatorColumn() != null);
+        factor("/factor", values.factor());
+        if (values.indicators() == null) {
+            return;
+        }
+        if (mapping.wide() && values.indicatorColumn() == null) {
+            required("/indicatorColumn", null);
+        }
+        values.indicators().forEach((text, code) -> {
+            String pointer = "/indicators" + JsonPointer.empty().appendProperty(text);
+            required(pointer, code);
+            key(pointer, code);
+        });
+    }
+
+    private void factor(String pointer, @Nullable Integer factor) {
+        if (factor != null && !FACTORS.contains(factor)) {
+            errors.add(InputError.at(pointer, ONE_OF, factor.toString(), "1 10 100 1000 1000000"));
+        }
+    }
+
+    private void rows() {
+        for (MappingRows.PlacedCondition placed : mapping.conditions()) {
+            String pointer = "/rows/where" + placed.pointer();
+            MappingRows.Condition condition = placed.condition();
+            if (condition == null) {
+                errors.add(InputError.at(pointer, REQUIRED, null, "column"));
+                continue;
+            }
+            required(pointer + "/column", condition.column());
+            either(pointer + "/equals", condition.equals(), "in", condition.in() != null);
+            if (condition.in() == null) {
+                required(pointer + "/equals", condition.equals());
+            } else if (condition.in().isEmpty()) {
+                required(pointer + "/in", null);
+            }
+        }
+        for (int i = 0; i < mapping.filledColumns().size(); i++) {
+            required("/rows/fillDown/" + i, mapping.filledColumns().get(i));
         }
     }
 
@@ -109,16 +278,22 @@ public final class MappingRules {
         oneOf("/decimal", mapping.text().decimal(), Set.of(",", "."));
         String grouping = mapping.text().grouping();
         if (grouping != null && (grouping.length() != 1 || Character.isLetterOrDigit(grouping.charAt(0)))) {
-            errors.add(InputError.at("/grouping", "mapping.one-of", grouping, ". , ' "));
+            errors.add(InputError.at("/grouping", ONE_OF, grouping, ". , ' "));
         } else if (grouping != null && Objects.equals(grouping, mapping.text().decimal())) {
             errors.add(InputError.at("/grouping", "mapping.grouping-is-decimal", grouping));
         }
         charset(mapping.text().charset());
         Integer headerRows = mapping.headerRows();
         if (headerRows != null && (headerRows < 1 || headerRows > MOST_HEADER_ROWS)) {
-            errors.add(
-                    InputError.at("/headerRows", "mapping.one-of", headerRows.toString(), "1 - " + MOST_HEADER_ROWS));
+            errors.add(InputError.at("/headerRows", ONE_OF, headerRows.toString(), "1 - " + MOST_HEADER_ROWS));
         }
+    }
+
+    private void signs() {
+        mapping.signs()
+                .statedStatuses()
+                .forEach((text, status) ->
+                        oneOf("/statuses" + JsonPointer.empty().appendProperty(text), status, STATUSES));
     }
 
     private void sums() {
@@ -146,15 +321,25 @@ public final class MappingRules {
 
     private void required(String pointer, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            errors.add(
-                    InputError.at(pointer, "mapping.required", value, pointer.substring(pointer.lastIndexOf('/') + 1)));
+            errors.add(InputError.at(pointer, REQUIRED, value, pointer.substring(pointer.lastIndexOf('/') + 1)));
+        }
+    }
+
+    /** Two statements of which only one can hold. */
+    private void either(String pointer, @Nullable String value, String other, boolean otherStated) {
+        if (value != null && otherStated) {
+            errors.add(InputError.at(pointer, EITHER, value, pointer.substring(pointer.lastIndexOf('/') + 1), other));
         }
     }
 
     private void absent(String pointer, @Nullable String value) {
         if (value != null) {
-            errors.add(InputError.at(pointer, "mapping.not-in-layout", value, pointer.substring(1), Mapping.WIDE));
+            notInLayout(pointer, value, Layout.WIDE);
         }
+    }
+
+    private void notInLayout(String pointer, @Nullable String value, Layout layout) {
+        errors.add(InputError.at(pointer, "mapping.not-in-layout", value, pointer.substring(1), layout.toString()));
     }
 
     private void key(String pointer, @Nullable String value) {
@@ -176,7 +361,7 @@ public final class MappingRules {
                     .sorted()
                     .reduce((a, b) -> a + " " + b)
                     .orElse("");
-            errors.add(InputError.at(pointer, "mapping.one-of", value, list));
+            errors.add(InputError.at(pointer, ONE_OF, value, list));
         }
     }
 }

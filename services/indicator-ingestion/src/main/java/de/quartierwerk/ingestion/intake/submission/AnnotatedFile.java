@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.intake.submission;
 import de.quartierwerk.ingestion.intake.file.CellName;
 import de.quartierwerk.ingestion.intake.file.CellNotes;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
+import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.JsonTable;
 import de.quartierwerk.ingestion.intake.file.Spreadsheet;
 import de.quartierwerk.ingestion.intake.file.TableReader;
@@ -52,7 +53,7 @@ class AnnotatedFile {
 
     /** The file; its notes are in the given language. */
     StreamingOutput of(Submission submission, Locale locale) {
-        boolean spreadsheet = submission.reading().detected().format().equals("xlsx");
+        boolean spreadsheet = submission.reading().detected().format() == FileKind.XLSX;
         if (!spreadsheet
                 && submission.result() != null
                 && submission.result().counts().rows() >= Spreadsheet.MOST_ROWS) {
@@ -76,7 +77,7 @@ class AnnotatedFile {
                     .add(row(finding), column(finding), text(finding, locale));
         });
         try (UnpackedFile file = UnpackedFile.temporary(
-                files.open(submission.id()), submission.reading().detected().packing())) {
+                files.open(submission.id()), submission.reading().detected().compression())) {
             WorkbookNotes.write(file.path(), notes, out);
         }
     }
@@ -100,13 +101,12 @@ class AnnotatedFile {
 
     private String text(Finding finding, Locale locale) {
         String severity = messages.text(locale, "finding." + finding.severity().text());
-        return severity + ": "
-                + messages.text(locale, finding.code(), finding.arguments().toArray());
+        return severity + ": " + messages.text(locale, finding.code(), finding.argumentsIn(locale));
     }
 
     /** Writes the lines of a text file, each in the row of its number, and the notes on them. */
     private void write(Submission submission, Locale locale, OutputStream out) throws IOException {
-        boolean json = submission.reading().detected().format().equals("json");
+        boolean json = submission.reading().detected().format() == FileKind.JSON;
         List<String> header = submission.reading().header();
         try (Workbook book = new Workbook(out, "Quartierwerk", "1.0");
                 TableReader rows = open(submission)) {
@@ -156,9 +156,9 @@ class AnnotatedFile {
 
     private TableReader open(Submission submission) throws IOException {
         Detected detected = submission.reading().detected();
-        InputStream content = detected.packing().open(files.open(submission.id()));
+        InputStream content = detected.compression().open(files.open(submission.id()));
         Charset charset = detected.textCharset();
-        return detected.format().equals("json")
+        return detected.format() == FileKind.JSON
                 ? JsonTable.open(content, charset, submission.reading().header(), Set.of())
                 : CsvTable.open(content, charset, detected.delimiterSign(), 0, List.of());
     }

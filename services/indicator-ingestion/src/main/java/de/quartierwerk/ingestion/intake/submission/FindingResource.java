@@ -145,8 +145,7 @@ public class FindingResource {
                 withValues ? finding.value() : null,
                 finding.before(),
                 withValues || !finding.quotes()
-                        ? messages.text(
-                                locale, finding.code(), finding.arguments().toArray())
+                        ? messages.text(locale, finding.code(), finding.argumentsIn(locale))
                         : messages.title(locale, finding.code()),
                 answer == null ? null : answer.reason(),
                 answer == null ? null : answer.by(),

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,30 +148,44 @@ class Intake {
 
     private void checkReferences(Mapping mapping) {
         List<InputError> errors = new ArrayList<>();
-        Map<String, Mapping.Column> columns = mapping.wideColumns();
-        Map<String, Indicator> known = catalogue.find(
-                columns.values().stream().map(Mapping.Column::indicator).toList());
-        columns.forEach((name, column) -> {
-            if (!known.containsKey(column.indicator()) || column.indicator().startsWith(Indicator.BUILT_IN)) {
-                errors.add(InputError.at(
-                        "/columns" + JsonPointer.empty().appendProperty(name).appendProperty("indicator"),
-                        "indicator.unknown",
-                        column.indicator(),
-                        column.indicator()));
-            }
-        });
+        indicatorsAreKnown(mapping, errors);
         for (int i = 0; i < mapping.statedSums().size(); i++) {
             sumIsKnown("/sums/" + i, mapping.statedSums().get(i), errors);
         }
-        if (mapping.level() != null && !spaces.levelExists(mapping.level())) {
+        String level = mapping.level();
+        if (level != null && !spaces.levelExists(level)) {
             settling.catchUp(Topics.SOCIAL_SPACE);
-            if (!spaces.levelExists(mapping.level())) {
-                errors.add(InputError.at("/level", "level.unknown", mapping.level(), mapping.level()));
+            if (!spaces.levelExists(level)) {
+                errors.add(InputError.at("/level", "level.unknown", level, level));
             }
+        }
+        String space = mapping.spaces().space();
+        if (space != null && !spaces.exists(space)) {
+            errors.add(InputError.at("/space", "space.unknown", space, space));
         }
         if (!errors.isEmpty()) {
             throw new Invalid("mapping.invalid", errors);
         }
+    }
+
+    private void indicatorsAreKnown(Mapping mapping, List<InputError> errors) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        mapping.wideColumns()
+                .forEach((name, column) -> codes.put(
+                        "/columns" + JsonPointer.empty().appendProperty(name).appendProperty("indicator"),
+                        column.indicator()));
+        if (mapping.values().indicator() != null) {
+            codes.put("/indicator", mapping.values().indicator());
+        }
+        mapping.indicatorTexts()
+                .forEach((text, code) ->
+                        codes.put("/indicators" + JsonPointer.empty().appendProperty(text), code));
+        Map<String, Indicator> known = catalogue.find(List.copyOf(codes.values()));
+        codes.forEach((pointer, code) -> {
+            if (!known.containsKey(code) || code.startsWith(Indicator.BUILT_IN)) {
+                errors.add(InputError.at(pointer, "indicator.unknown", code, code));
+            }
+        });
     }
 
     private void sumIsKnown(String pointer, Mapping.Sum sum, List<InputError> errors) {

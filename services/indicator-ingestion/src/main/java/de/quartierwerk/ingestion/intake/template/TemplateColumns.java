@@ -4,6 +4,7 @@ import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
+import de.quartierwerk.ingestion.intake.mapping.MappingRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class TemplateColumns {
             LocalDate today) {
         TemplateColumns columns = new TemplateColumns(mapping, period, catalogue, nameTitle, today);
         columns.space();
-        if (mapping.effectiveLayout().equals(Mapping.WIDE)) {
+        if (mapping.wide()) {
             columns.wide();
         } else {
             columns.longLayout();
@@ -71,15 +72,17 @@ final class TemplateColumns {
             add(title, TemplateColumn.Content.SPACE_KEY, null, List.of(), null);
             add(nameTitle, TemplateColumn.Content.SPACE_NAME, null, List.of(), null);
         }
-        boolean longLayout = !mapping.effectiveLayout().equals(Mapping.WIDE);
+        boolean longLayout = !mapping.wide();
         boolean usual = longLayout && mapping.period() == null && !mapping.sheetsArePeriods();
         String periodTitle = mapping.periodColumn() != null ? mapping.periodColumn() : usual ? "period" : null;
         if (periodTitle != null) {
             add(periodTitle, TemplateColumn.Content.TEXT, period, period == null ? years() : List.of(), null);
         }
-        if (mapping.where() != null) {
-            Mapping.Where where = mapping.where();
-            add(where.column(), TemplateColumn.Content.TEXT, where.equals(), List.of(), null);
+        for (MappingRows.PlacedCondition placed : mapping.conditions()) {
+            List<String> texts = placed.condition().texts();
+            String filled = texts.size() == 1 ? texts.get(0) : null;
+            List<String> choices = texts.size() == 1 ? List.of() : texts;
+            add(placed.condition().column(), TemplateColumn.Content.TEXT, filled, choices, null);
         }
     }
 
@@ -110,18 +113,18 @@ final class TemplateColumns {
                 .filter(code -> !code.startsWith(Indicator.BUILT_IN))
                 .sorted()
                 .toList();
-        add(or(mapping.indicatorColumn(), "indicator"), TemplateColumn.Content.TEXT, null, codes, null);
-        if (mapping.valueColumn() != null || mapping.numeratorColumn() == null) {
-            add(or(mapping.valueColumn(), "value"), TemplateColumn.Content.NUMBER, null, List.of(), null);
+        add(or(mapping.values().indicatorColumn(), "indicator"), TemplateColumn.Content.TEXT, null, codes, null);
+        if (mapping.values().valueColumn() != null || mapping.values().numeratorColumn() == null) {
+            add(or(mapping.values().valueColumn(), "value"), TemplateColumn.Content.NUMBER, null, List.of(), null);
         }
-        if (mapping.numeratorColumn() != null) {
-            add(mapping.numeratorColumn(), TemplateColumn.Content.NUMBER, null, List.of(), null);
+        if (mapping.values().numeratorColumn() != null) {
+            add(mapping.values().numeratorColumn(), TemplateColumn.Content.NUMBER, null, List.of(), null);
         }
-        if (mapping.denominatorColumn() != null) {
-            add(mapping.denominatorColumn(), TemplateColumn.Content.NUMBER, null, List.of(), null);
+        if (mapping.values().denominatorColumn() != null) {
+            add(mapping.values().denominatorColumn(), TemplateColumn.Content.NUMBER, null, List.of(), null);
         }
-        if (mapping.statusColumn() != null) {
-            add(mapping.statusColumn(), TemplateColumn.Content.TEXT, null, STATUSES, null);
+        if (mapping.values().statusColumn() != null) {
+            add(mapping.values().statusColumn(), TemplateColumn.Content.TEXT, null, STATUSES, null);
         }
     }
 

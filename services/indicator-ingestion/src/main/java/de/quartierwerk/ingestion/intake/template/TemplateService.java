@@ -101,7 +101,7 @@ class TemplateService {
     }
 
     private static boolean needsPeriod(Mapping mapping) {
-        boolean wide = mapping.effectiveLayout().equals(Mapping.WIDE);
+        boolean wide = mapping.wide();
         return wide
                 && mapping.periodColumn() == null
                 && mapping.wideColumns().values().stream().anyMatch(column -> column.period() == null)
@@ -137,7 +137,11 @@ class TemplateService {
         Mapping mapping = template.mapping();
         TemplateSheet.Texts texts = (code, arguments) -> messages.text(template.locale(), code, arguments);
         String level = Objects.requireNonNull(mapping.level());
-        Marks marks = Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable());
+        Marks marks = Marks.stated(
+                mapping.signs().missing(),
+                mapping.signs().suppressed(),
+                mapping.signs().unreliable(),
+                mapping.signs().zero());
         Set<String> signs = new TreeSet<>(marks.missing());
         signs.addAll(marks.suppressed());
         signs.addAll(marks.unreliable());

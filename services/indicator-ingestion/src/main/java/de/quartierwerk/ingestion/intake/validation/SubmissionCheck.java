@@ -110,7 +110,7 @@ public class SubmissionCheck {
     /** Looks at the file as a whole; answers whether any value of it can be released. */
     private boolean check(Read read, CheckedFile file) {
         checks.clean(file);
-        boolean usable = read.reading.readable() && file.usable() > 0;
+        boolean usable = read.reading.readable() && file.usable() > 0 && !file.rejected();
         if (usable) {
             checks.compare(file);
         } else if (read.reading.readable() && read.findings.errors() == 0) {

@@ -55,7 +55,6 @@ class NumberTextTest {
                 "1.234,5.6",
                 "1,",
                 "12 34",
-                "1e5",
                 "0x1",
                 "1.234'567",
                 "0.234",
@@ -71,7 +70,7 @@ class NumberTextTest {
     void readsPercentages() {
         NumberText number = NumberText.parse("53,40%", NumberStyle.GERMAN).orElseThrow();
 
-        assertThat(number).isEqualTo(new NumberText(new BigDecimal("53.40"), true, false, false));
+        assertThat(number).isEqualTo(new NumberText(new BigDecimal("53.40"), true, false, false, null));
         assertThat(NumberText.parse("12,5 %", NumberStyle.GERMAN).orElseThrow().value())
                 .isEqualTo("12.5");
     }
@@ -80,7 +79,53 @@ class NumberTextTest {
     void readsLimitedValues() {
         NumberText number = NumberText.parse("( 12,5 )", NumberStyle.GERMAN).orElseThrow();
 
-        assertThat(number).isEqualTo(new NumberText(new BigDecimal("12.5"), false, true, false));
+        assertThat(number).isEqualTo(new NumberText(new BigDecimal("12.5"), false, true, false, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "−5|-5",
+                "–5|-5",
+                "5-|-5",
+                "12,5 −|-12.5",
+                "1e-05|0.00001",
+                "1.5E+02|150",
+                "1,5E+02|150",
+                "-2E3|-2000",
+                "1.234,50 €|1234.50",
+                "€ 12|12",
+                "12 EUR|12",
+            })
+    void readsSignsThatTablesUse(String text, String value) {
+        assertThat(NumberText.parse(text, NumberStyle.GERMAN).orElseThrow().value())
+                .isEqualByComparingTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12,3 p|12.3|p",
+                "20,2 b|20.2|b",
+                "5 be|5|be",
+                "1.234r|1234|r",
+                "7 (e)|7|e",
+                "7(e)|7|e",
+                "5 % p|5|p"
+            })
+    void readsLettersBehindNumbers(String text, String value, String flag) {
+        NumberText number = NumberText.parse(text, NumberStyle.GERMAN).orElseThrow();
+
+        assertThat(number.value()).isEqualByComparingTo(value);
+        assertThat(number.flag()).isEqualTo(flag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99", "1e", "e5", "5 Personen", "l2", "857°", "--5", "5--", "€"})
+    void readsNothingElse(String text) {
+        assertThat(NumberText.parse(text, NumberStyle.GERMAN)).isEmpty();
     }
 
     @ParameterizedTest

@@ -87,14 +87,15 @@ class SpreadsheetIT {
         assertThat(checked.getList("detected.sheets")).isEqualTo(List.of("Daten"));
         assertThat(Lines.findings(checked.getString("id")))
                 .containsExactly(
-                        "C5;Einwohner;value.count-with-decimals;warning;1.234,5",
                         "C5;Einwohner;number.as-text;hint;1.234,5",
                         "D5;Anteil;number.as-text;hint;12,5 %",
                         "C6;Einwohner;number.without-result;error;",
                         "C7;Einwohner;number.error-value;error;#DIV/0!",
                         "C8;Einwohner;number.date;error;2013-05-03",
-                        "C9;Einwohner;value.count-with-decimals;warning;0.3",
                         "A10;Raum;row.total;hint;Insgesamt",
+                        "C5;Einwohner;value.count-with-decimals;warning;1.234,5",
+                        "C9;Einwohner;value.count-with-decimals;warning;0.3",
+                        "D7;Anteil;number.zero-sign;hint;-",
                         "C10;Einwohner;total.differs;warning;2000",
                         ";;space.not-delivered;hint;99001002-02");
         Api.approve(checked.getString("id"));

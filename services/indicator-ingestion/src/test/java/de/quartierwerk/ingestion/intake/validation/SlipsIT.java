@@ -135,7 +135,7 @@ class SlipsIT {
 
         assertThat(checked.getInt("counts.values")).isEqualTo(4);
         assertThat(told(checked))
-                .containsExactly(";Einwohner / Ende 2015;header.column-not-used;hint;Einwohner / Ende 2015");
+                .containsExactly(";Einwohner / Ende 2015;header.column-not-used;warning;Einwohner / Ende 2015");
     }
 
     @Test
@@ -169,8 +169,8 @@ class SlipsIT {
                 .containsExactly(
                         "2;raum;row.note;hint;2016",
                         "3;raum;row.note;hint;Stand 2016",
-                        "5;raum;space.zeros-lost;error;20001",
-                        "6;raum;space.unknown;error;99999999");
+                        "6;raum;space.unknown;error;99999999",
+                        "5;raum;space.zeros-lost;error;20001");
     }
 
     @Test
@@ -210,7 +210,9 @@ class SlipsIT {
         JsonPath checked = Api.check("steward", "a.xlsx", file, MAPPING.formatted("2016", ",\"sheets\":[\"*\"]"));
 
         assertThat(messages(checked, "value.contradicts"))
-                .containsExactly("Für „99001001-01“ steht in Zeile 2 (Nord) schon ein anderer Wert; jener gilt.");
+                .containsExactly(
+                        "Zeile 2 (Süd) nennt einen anderen Wert für „99001001-01“; keiner davon wurde übernommen.",
+                        "Zeile 2 (Nord) nennt einen anderen Wert für „99001001-01“; keiner davon wurde übernommen.");
     }
 
     @Test

@@ -23,16 +23,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that differ much from those of the same space before: from the last period by more than half, and from all
- * periods by the modified z-score of {@link RobustSpread}. Periods are compared with others of the same form (years
- * with years, quarters with quarters), be they in the file or known.
+ * Values that differ much from those of the same space before: from the last period as {@link ColumnChanges} judges it,
+ * and from all periods by the modified z-score of {@link RobustSpread}. Periods are compared with others of the same
+ * form (years with years, quarters with quarters), be they in the file or known.
  */
 @ApplicationScoped
 @Priority(400)
 class ChangeCheck implements Check {
     private static final Pattern DIGIT = Pattern.compile("\\d");
-    /** Change against the last period that is reported, as a part of the value before. */
-    static final BigDecimal MOST_CHANGE = new BigDecimal("0.5");
     /** Earlier periods that are looked at. */
     private static final int MOST_PERIODS = 10;
     /** Found values that wait to be reported in the order of the file. */
@@ -64,9 +62,34 @@ class ChangeCheck implements Check {
                 SpaceSeries series = new SpaceSeries(earlier, counts.contains(indicator), found::add);
                 statements.series(file.id(), indicator, compared, series::add);
                 series.judge();
+                series.changes().forEach((period, changes) -> {
+                    String before = earlier.getOrDefault(period, List.of()).get(0);
+                    ColumnChanges.Whole whole = changes.judge((place, value, warning) ->
+                            found.add(new Unusual(place, BigDecimal.valueOf(value), before, warning)));
+                    report(file, indicator, before, whole);
+                });
             }
         });
         found.report();
+    }
+
+    private static void report(CheckedFile file, String indicator, String before, ColumnChanges.Whole whole) {
+        Place place = file.place(whole.first());
+        switch (whole.kind()) {
+            case NOTHING -> {}
+            case MOVED ->
+                file.findings()
+                        .warning(
+                                new Place(null, place.column(), null),
+                                "value.column-moved",
+                                null,
+                                indicator,
+                                before,
+                                Long.toString(whole.percent()));
+            case THOUSANDFOLD ->
+                file.findings()
+                        .warning(new Place(null, place.column(), null), "value.thousandfold", null, indicator, before);
+        }
     }
 
     /** For each delivered period those of the same form before it, the latest first. */
@@ -93,9 +116,10 @@ class ChangeCheck implements Check {
      * A value that is unusual for its space.
      *
      * @param earlier the period against which it changed much; null where it is an outlier among all periods
+     * @param warning whether it is a warning, else a hint
      */
     record Unusual(
-            StagedPlace place, BigDecimal value, @Nullable String earlier) {
+            StagedPlace place, BigDecimal value, @Nullable String earlier, boolean warning) {
         static final Comparator<Unusual> ORDER = Comparator.<Unusual, Boolean>comparing(one -> one.earlier == null)
                 .thenComparing(Unusual::place);
     }
@@ -123,10 +147,10 @@ class ChangeCheck implements Check {
                 String value = CheckedFile.plain(one.value);
                 if (one.earlier == null) {
                     file.findings().hint(place, "value.unusual-over-time", value);
+                } else if (one.warning) {
+                    file.findings().warning(place, "value.changed-much", value, one.earlier);
                 } else {
-                    String percent =
-                            MOST_CHANGE.movePointRight(2).toBigInteger().toString();
-                    file.findings().warning(place, "value.changed-much", value, one.earlier, percent);
+                    file.findings().hint(place, "value.changed-much", value, one.earlier);
                 }
             }
             waiting.clear();
@@ -160,6 +184,7 @@ class ChangeCheck implements Check {
         private final Consumer<Unusual> found;
         private final Map<String, @Nullable BigDecimal> values = new HashMap<>();
         private final Map<String, Delivered> delivered = new TreeMap<>();
+        private final Map<String, ColumnChanges> changes = new TreeMap<>();
         private @Nullable String space;
 
         private record Delivered(StagedPlace place, BigDecimal value) {}
@@ -186,22 +211,22 @@ class ChangeCheck implements Check {
         void judge() {
             delivered.forEach((period, one) -> {
                 List<String> before = earlier.getOrDefault(period, List.of());
-                if (!before.isEmpty() && changedMuch(one.value, values.get(before.get(0)))) {
-                    found.accept(new Unusual(one.place, one.value, before.get(0)));
+                BigDecimal last = before.isEmpty() ? null : values.get(before.get(0));
+                if (last != null) {
+                    changes.computeIfAbsent(period, any -> new ColumnChanges(count))
+                            .add(one.place, one.value.doubleValue(), last.doubleValue());
                 }
                 if (before.size() >= LEAST_PERIODS - 1 && isUnusual(one.value, before)) {
-                    found.accept(new Unusual(one.place, one.value, null));
+                    found.accept(new Unusual(one.place, one.value, null, false));
                 }
             });
             values.clear();
             delivered.clear();
         }
 
-        private boolean changedMuch(BigDecimal value, @Nullable BigDecimal before) {
-            return before != null
-                    && before.signum() != 0
-                    && value.subtract(before).abs().compareTo(MOST_CHANGE.multiply(before.abs())) > 0
-                    && (!count || before.abs().max(value.abs()).compareTo(LEAST_COUNT) >= 0);
+        /** The changes from the period before, for each delivered period. */
+        Map<String, ColumnChanges> changes() {
+            return changes;
         }
 
         private boolean isUnusual(BigDecimal value, List<String> before) {

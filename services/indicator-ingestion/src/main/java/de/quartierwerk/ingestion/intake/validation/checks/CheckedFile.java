@@ -22,6 +22,7 @@ public final class CheckedFile {
     private final FileFindings findings;
     private long takenOut;
     private long usableTakenOut;
+    private boolean rejected;
 
     public CheckedFile(
             Submission submission,
@@ -84,6 +85,16 @@ public final class CheckedFile {
     void takeOut(long values, long usable) {
         takenOut += values;
         usableTakenOut += usable;
+    }
+
+    /** Says that nothing of the file may be released. */
+    void reject() {
+        rejected = true;
+    }
+
+    /** Whether a check found that nothing of the file may be released. */
+    public boolean rejected() {
+        return rejected;
     }
 
     /** Values that the checks have taken out. */

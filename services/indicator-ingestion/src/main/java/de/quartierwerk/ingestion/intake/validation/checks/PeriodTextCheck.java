@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +16,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day, one text: values of the year {@code 2023} with the reference day {@code 2023-12-31} are those of that day.
- * Delivered under both texts they would be two cells of one fact, and controlled apart. So values of a day that is
- * known, or stands before in the file, under another text are taken out. Years, quarters and months that end on the
- * same day are told apart: what moves in a quarter is not what moves in its year.
+ * One day, one text, for each space: values of the year {@code 2023} with the reference day {@code 2023-12-31} are
+ * those of that day. Delivered under both texts they would be two cells of one fact, and controlled apart. So values of
+ * a day that the same space has known values of, or such that stand before in the file, under another text are taken
+ * out. What others deliver for other spaces bars nothing. Years, quarters and months that end on the same day are told
+ * apart: what moves in a quarter is not what moves in its year.
  */
 @ApplicationScoped
 @Priority(100)
@@ -43,29 +43,37 @@ class PeriodTextCheck implements Check {
         statements.periods(file.id()).forEach((code, periods) -> {
             Indicator indicator = Objects.requireNonNull(file.catalogue().get(code));
             Texts texts = new Texts(indicator.definition().referenceDate());
-            known.periods(code).forEach(texts::other);
+            List<String> elsewhere = known.periods(code);
+            List<String> before = new ArrayList<>();
             for (String period : periods) {
-                String other = texts.other(period);
-                if (other != null) {
-                    takeOut(file, code, period, other, texts.day(period));
+                List<String> knownOthers = texts.others(period, elsewhere);
+                List<String> othersBefore = texts.others(period, before);
+                if (!knownOthers.isEmpty() || !othersBefore.isEmpty()) {
+                    takeOut(file, code, period, knownOthers, othersBefore, texts.day(period));
                 }
+                before.add(period);
             }
         });
     }
 
-    private void takeOut(CheckedFile file, String code, String period, String other, LocalDate day) {
-        statements.takeOut(file.id(), code, period).ifPresent(gone -> {
+    private void takeOut(
+            CheckedFile file,
+            String code,
+            String period,
+            List<String> knownOthers,
+            List<String> othersBefore,
+            LocalDate day) {
+        statements.takeOut(file.id(), code, period, knownOthers, othersBefore).ifPresent(gone -> {
             file.takeOut(gone.values, gone.usable);
+            String other = knownOthers.isEmpty() ? othersBefore.get(0) : knownOthers.get(0);
             file.findings()
                     .error(file.place(gone.first), "period.other-text", null, code, other, day.toString(), period);
         });
     }
 
-    /** The texts under which the days of one indicator are known. */
+    /** The texts under which one day may be written. */
     static final class Texts {
         private final @Nullable String referenceDate;
-        private final Map<LocalDate, String> days = new HashMap<>();
-        private final Map<LocalDate, String> spans = new HashMap<>();
 
         Texts(@Nullable String referenceDate) {
             this.referenceDate = referenceDate;
@@ -75,20 +83,19 @@ class PeriodTextCheck implements Check {
             return Period.parse(period).orElseThrow().referenceDate(referenceDate);
         }
 
-        /**
-         * The other text under which the day of a period is known; null for none, and the text is known from now on.
-         */
-        @Nullable
-        String other(String period) {
-            boolean single = Period.parse(period)
+        /** Those of the periods that are the same day in another text: a day beside a span, a span beside a day. */
+        List<String> others(String period, List<String> periods) {
+            LocalDate day = day(period);
+            boolean single = isDay(period);
+            return periods.stream()
+                    .filter(other -> isDay(other) != single && day(other).equals(day))
+                    .toList();
+        }
+
+        private static boolean isDay(String period) {
+            return Period.parse(period)
                     .filter(read -> read.first().equals(read.last()))
                     .isPresent();
-            LocalDate day = day(period);
-            String other = (single ? spans : days).get(day);
-            if (other == null) {
-                (single ? days : spans).putIfAbsent(day, period);
-            }
-            return other;
         }
     }
 
@@ -117,13 +124,25 @@ class PeriodTextCheck implements Check {
             return periods;
         }
 
-        Optional<Gone> takeOut(UUID submission, String indicator, String period) {
-            return jdbi.withHandle(handle -> handle.select("""
+        /** Takes out the values of a period for spaces that have some under another text, known or before. */
+        Optional<Gone> takeOut(
+                UUID submission, String indicator, String period, List<String> known, List<String> before) {
+            return jdbi.withHandle(handle -> handle.select(
+                            """
                             with gone as (
-                              delete from staged_value where submission = ? and indicator = ? and period = ?
+                              delete from staged_value s where s.submission = ? and s.indicator = ? and s.period = ?
+                                and (exists (select 1 from value v
+                                    where v.indicator = s.indicator and v.period = any(?) and v.space = s.space)
+                                  or exists (select 1 from staged_value o where o.submission = s.submission
+                                    and o.indicator = s.indicator and o.period = any(?) and o.space = s.space))
                               returning sheet, line, column_number, status)
                             select count(*) over () as count, count(*) filter (where status <> 'missing') over () as usable,
-                              sheet, line, column_number from gone order by sheet, line, column_number limit 1""", submission, indicator, period)
+                              sheet, line, column_number from gone order by sheet, line, column_number limit 1""",
+                            submission,
+                            indicator,
+                            period,
+                            known.toArray(String[]::new),
+                            before.toArray(String[]::new))
                     .map((row, context) -> new Gone(row.getLong("count"), row.getLong("usable"), StagedPlace.of(row)))
                     .findOne());
         }

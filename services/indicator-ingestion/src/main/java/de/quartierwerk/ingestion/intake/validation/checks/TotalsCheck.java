@@ -5,6 +5,7 @@ import de.quartierwerk.ingestion.intake.validation.reading.StatedTotals;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +46,12 @@ class TotalsCheck implements Check {
             columns.computeIfAbsent(total.column(), column -> new TreeSet<>()).add(total.line());
         }
         Map<StatedTotals.Column, Sums> sums = new HashMap<>();
-        columns.forEach((column, lines) ->
-                sums.put(column, new Sums(lines, statements.sums(file.id(), column, lines))));
+        columns.forEach((column, lines) -> {
+            NavigableSet<Long> headings = file.totals().headings(column.table());
+            NavigableSet<Long> borders = new TreeSet<>(lines);
+            borders.addAll(headings);
+            sums.put(column, new Sums(lines, headings, statements.sums(file.id(), column, borders)));
+        });
         for (StatedTotals.Total total : file.totals().all()) {
             Sums of = sums.get(total.column());
             Sum nearest = of == null ? null : of.nearestWrong(total);
@@ -86,19 +91,16 @@ class TotalsCheck implements Check {
     /**
      * The sums of one column.
      *
-     * @param lines lines of its totals
-     * @param after by the line of the total that they follow, 0 for those before the first one
+     * @param totals lines of its totals
+     * @param headings lines that begin another group of rows
+     * @param after by the line of the total or heading that they follow, 0 for those before the first one
      */
-    record Sums(NavigableSet<Long> lines, NavigableMap<Long, Sum> after) {
+    record Sums(NavigableSet<Long> totals, NavigableSet<Long> headings, NavigableMap<Long, Sum> after) {
         /** The sum nearest to a total with which no sum agrees; null where one does or there are no rows. */
         @Nullable
         Sum nearestWrong(StatedTotals.Total total) {
-            Long before = lines.lower(total.line());
-            Sum since = after.getOrDefault(before == null ? 0 : before, Sum.NONE);
             Sum all = sum(after.headMap(total.line(), false));
-            List<Sum> possible = all.rows > 0
-                    ? List.of(since, all)
-                    : List.of(after.getOrDefault(total.line(), Sum.NONE), sum(after.tailMap(total.line(), true)));
+            List<Sum> possible = all.rows > 0 ? above(total.line()) : below(total.line());
             if (possible.stream().anyMatch(sum -> sum.rows > 0 && sum.agrees(total.number()))) {
                 return null;
             }
@@ -106,6 +108,30 @@ class TotalsCheck implements Check {
                     .filter(sum -> sum.rows > 0)
                     .min(Comparator.comparing(sum -> sum.distance(total.number())));
             return nearest.orElse(null);
+        }
+
+        /** Sums of the rows above a total: since the total before it, since any heading, and all. */
+        private List<Sum> above(long line) {
+            Long before = totals.lower(line);
+            List<Sum> possible = new ArrayList<>();
+            possible.add(sum(after.subMap(before == null ? 0L : before, true, line, false)));
+            possible.add(sum(after.headMap(line, false)));
+            for (long heading : headings.headSet(line, false)) {
+                possible.add(sum(after.subMap(heading, true, line, false)));
+            }
+            return possible;
+        }
+
+        /** Sums of the rows below a total: up to the next total, up to any heading, and all. */
+        private List<Sum> below(long line) {
+            Long next = totals.higher(line);
+            List<Sum> possible = new ArrayList<>();
+            possible.add(sum(after.subMap(line, true, next == null ? Long.MAX_VALUE : next, false)));
+            possible.add(sum(after.tailMap(line, true)));
+            for (long heading : headings.tailSet(line, false)) {
+                possible.add(sum(after.subMap(line, true, heading, false)));
+            }
+            return possible;
         }
 
         private static Sum sum(NavigableMap<Long, Sum> sums) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.validation.reading;
 
+import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.intake.file.Marks;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
@@ -7,10 +8,12 @@ import de.quartierwerk.ingestion.intake.file.NumberText;
 import de.quartierwerk.ingestion.intake.file.Oddity;
 import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.mapping.TablePeriods;
+import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the number cells of a table: marks first, then numbers in the column's style. */
@@ -20,13 +23,31 @@ final class CellReader {
     private final NumberColumns columns;
     private final int table;
     private final Marks marks;
+    private final Statuses statuses;
     private final Map<Integer, NumberColumn> known = new HashMap<>();
+    private final Map<Integer, Dashes> dashes = new TreeMap<>();
 
-    /** @param table number of the table */
-    CellReader(NumberColumns columns, int table, Marks marks) {
+    /**
+     * @param table number of the table
+     * @param statuses what letters behind numbers mean
+     */
+    CellReader(NumberColumns columns, int table, Marks marks, Statuses statuses) {
         this.columns = columns;
         this.table = table;
         this.marks = marks;
+        this.statuses = statuses;
+    }
+
+    /** How often the sign for zero stands in a column, and where first. */
+    private static final class Dashes {
+        private final long line;
+        private final String sign;
+        private long count;
+
+        Dashes(long line, String sign) {
+            this.line = line;
+            this.sign = sign;
+        }
     }
 
     /**
@@ -43,8 +64,12 @@ final class CellReader {
         if (row.oddity(column) == Oddity.ERROR) {
             return CellReading.of(CellReading.Kind.ERROR);
         }
+        if (row.oddity(column) == Oddity.MERGED) {
+            return CellReading.of(CellReading.Kind.MERGED);
+        }
         CellReading.Kind mark = mark(row, column, text);
         if (mark == CellReading.Kind.NUMBER) {
+            dashes.computeIfAbsent(column, any -> new Dashes(row.line(), text)).count++;
             return CellReading.ZERO;
         }
         if (mark != null) {
@@ -59,6 +84,12 @@ final class CellReader {
             numbers.look(text, number.orElse(null));
         }
         return reading(row, column, text, number, unit);
+    }
+
+    /** Tells of the signs that were read as zero, once for each column. */
+    void reportDashes(FileFindings findings) {
+        dashes.forEach((column, found) -> findings.hint(
+                findings.at(table, found.line, column), "number.zero-sign", found.sign, Long.toString(found.count)));
     }
 
     /** What a mark means; NUMBER for the sign of zero, null where there is no mark. */
@@ -91,9 +122,25 @@ final class CellReader {
                         || NumberText.parse(text, NumberStyle.PLAIN).isPresent());
     }
 
-    private static CellReading reading(
+    private CellReading reading(
             TableRow row, int column, String text, Optional<NumberText> number, @Nullable String unit) {
-        return number.map(found -> number(found, unit)).orElseGet(() -> CellReading.of(fault(row, column, text)));
+        return number.map(found -> number(found, unit)).orElseGet(() -> flagged(row, column, text));
+    }
+
+    /** A mark with letters for its status ({@code : c}), or a fault. */
+    private CellReading flagged(TableRow row, int column, String text) {
+        String status = text.startsWith(":") && text.length() > 1
+                ? statuses.of(text.substring(1).strip())
+                : null;
+        if (status == null || row.oddity(column) != Oddity.NONE) {
+            return CellReading.of(fault(row, column, text));
+        }
+        return CellReading.of(
+                switch (status) {
+                    case ValueStatus.SUPPRESSED -> CellReading.Kind.SUPPRESSED;
+                    case ValueStatus.UNRELIABLE -> CellReading.Kind.UNRELIABLE;
+                    default -> CellReading.Kind.MISSING;
+                });
     }
 
     private static CellReading.Kind fault(TableRow row, int column, String text) {
@@ -108,14 +155,18 @@ final class CellReader {
         return text.startsWith("=") ? CellReading.Kind.FORMULA : CellReading.Kind.NOT_A_NUMBER;
     }
 
-    private static CellReading number(NumberText found, @Nullable String unit) {
+    private CellReading number(NumberText found, @Nullable String unit) {
         BigDecimal value = found.value();
+        String status = found.flag() == null ? null : statuses.of(found.flag());
+        if (found.flag() != null && status == null) {
+            return CellReading.of(CellReading.Kind.NOT_A_NUMBER);
+        }
         if (found.percent()) {
             value = unit == null ? null : Units.fromPercent(value, unit);
             if (value == null) {
                 return CellReading.of(CellReading.Kind.PERCENT_UNEXPECTED);
             }
         }
-        return new CellReading(CellReading.Kind.NUMBER, value, found.limited(), found.ambiguous());
+        return new CellReading(CellReading.Kind.NUMBER, value, found.limited(), found.ambiguous(), status);
     }
 }

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param number the number, where it is one
  * @param limited whether the number is of limited certainty
  * @param ambiguous whether the number could be read in two ways
+ * @param status what letters behind it say of its status
  */
-record CellReading(Kind kind, @Nullable BigDecimal number, boolean limited, boolean ambiguous) {
+record CellReading(
+        Kind kind,
+        @Nullable BigDecimal number,
+        boolean limited,
+        boolean ambiguous,
+        @Nullable String status) {
     enum Kind {
         /** The file has no such column. */
         ABSENT(null),
@@ -28,7 +34,11 @@ record CellReading(Kind kind, @Nullable BigDecimal number, boolean limited, bool
         /** A spreadsheet's formula without a stored result. */
         WITHOUT_RESULT("number.without-result"),
         /** A spreadsheet's error value. */
-        ERROR("number.error-value");
+        ERROR("number.error-value"),
+        /** A spreadsheet's cell that is merged with others, of which each has a value of its own. */
+        MERGED("number.merged"),
+        /** A number that is not taken, for a reason that is told elsewhere. */
+        REFUSED(null);
 
         private final @Nullable String fault;
 
@@ -44,14 +54,18 @@ record CellReading(Kind kind, @Nullable BigDecimal number, boolean limited, bool
     }
 
     static final CellReading ABSENT = of(Kind.ABSENT);
-    static final CellReading ZERO = new CellReading(Kind.NUMBER, BigDecimal.ZERO, false, false);
+    static final CellReading ZERO = new CellReading(Kind.NUMBER, BigDecimal.ZERO, false, false, null);
 
     static CellReading of(Kind kind) {
-        return new CellReading(kind, null, false, false);
+        return new CellReading(kind, null, false, false, null);
+    }
+
+    CellReading withNumber(BigDecimal other) {
+        return new CellReading(kind, other, limited, ambiguous, status);
     }
 
     boolean isFault() {
-        return kind.fault() != null;
+        return kind.fault() != null || kind == Kind.REFUSED;
     }
 
     boolean isNumber() {

@@ -36,7 +36,7 @@ public class DeliveredTables {
 
     /** Shows the tables of a submission's file, one after the other. */
     void read(Submission submission, Visitor visitor) throws IOException {
-        if (submission.reading().detected().format().equals("xlsx")) {
+        if (submission.reading().detected().format() == FileKind.XLSX) {
             spreadsheet(submission, visitor);
             return;
         }
@@ -54,9 +54,9 @@ public class DeliveredTables {
 
     private TableReader text(Submission submission) throws IOException {
         Detected detected = submission.reading().detected();
-        InputStream content = detected.packing().open(files.open(submission.id()));
+        InputStream content = detected.compression().open(files.open(submission.id()));
         Charset charset = detected.textCharset();
-        return detected.format().equals("json")
+        return detected.format() == FileKind.JSON
                 ? JsonTable.open(
                         content,
                         charset,
@@ -72,7 +72,7 @@ public class DeliveredTables {
 
     private void spreadsheet(Submission submission, Visitor visitor) throws IOException {
         Detected detected = submission.reading().detected();
-        try (UnpackedFile file = UnpackedFile.temporary(files.open(submission.id()), detected.packing());
+        try (UnpackedFile file = UnpackedFile.temporary(files.open(submission.id()), detected.compression());
                 Book book = Book.open(file.path(), FileKind.XLSX)) {
             for (String sheet : detected.sheetNames()) {
                 try (BoundTable table = BoundTable.open(submission.reading().mapping(), book, sheet, new ArrayList<>())

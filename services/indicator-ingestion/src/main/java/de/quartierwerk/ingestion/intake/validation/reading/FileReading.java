@@ -5,8 +5,10 @@ import de.quartierwerk.ingestion.intake.file.Marks;
 import de.quartierwerk.ingestion.intake.file.SheetTable;
 import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.file.UnreadableRow;
+import de.quartierwerk.ingestion.intake.mapping.Binding;
 import de.quartierwerk.ingestion.intake.mapping.BoundTable;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
+import de.quartierwerk.ingestion.intake.mapping.SignFields;
 import de.quartierwerk.ingestion.intake.submission.Place;
 import de.quartierwerk.ingestion.intake.submission.Submission;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
@@ -14,14 +16,18 @@ import de.quartierwerk.ingestion.intake.validation.staging.PreviewNotes;
 import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a submission's file from its first row to its last. */
 public final class FileReading {
+    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final int ROWS_BETWEEN_PROGRESS = 20_000;
 
     private final Submission submission;
@@ -32,7 +38,7 @@ public final class FileReading {
     private final Staging staging;
     private final @Nullable PreviewNotes preview;
     private final StatedTotals totals = new StatedTotals();
-    private final RowChecker.Reported reported = new RowChecker.Reported();
+    private final Reported reported = new Reported();
     private long rows;
     private long rejected;
     private boolean readable = true;
@@ -81,9 +87,10 @@ public final class FileReading {
         staging.enter(number);
         for (int column : table.binding().notUsed(submission.reading().mapping())) {
             String name = Objects.requireNonNull(table.binding().name(column));
-            findings.hint(new Place(null, name, null), "header.column-not-used", name, name);
+            findings.warning(new Place(null, name, null), "header.column-not-used", name, name);
         }
         reportHidden(table);
+        reportForms(table.binding());
         RowChecker checker = checker(table, number);
         long before = rows;
         long rejectedBefore = rejected;
@@ -103,6 +110,31 @@ public final class FileReading {
                 progress.accept(rows);
             }
         }
+        checker.finish();
+    }
+
+    /** Columns of one series should have periods of one form: beside months a year is often another figure. */
+    private void reportForms(Binding binding) {
+        Map<String, Map<String, String>> forms = new LinkedHashMap<>();
+        Map<String, String> columns = new HashMap<>();
+        for (Binding.Cell cell : binding.cells()) {
+            if (cell.period() != null && submission.reading().mapping().headerHasPeriods()) {
+                String series = cell.indicator() + " " + cell.space();
+                columns.putIfAbsent(series, String.valueOf(binding.name(cell.column())));
+                forms.computeIfAbsent(series, any -> new LinkedHashMap<>())
+                        .putIfAbsent(
+                                DIGIT.matcher(cell.period().text()).replaceAll("9"),
+                                cell.period().text());
+            }
+        }
+        forms.values().removeIf(found -> found.size() == 1);
+        forms.entrySet().stream()
+                .limit(1)
+                .forEach(found -> findings.warning(
+                        new Place(null, columns.get(found.getKey()), null),
+                        "header.periods-differ",
+                        null,
+                        String.join(", ", found.getValue().values())));
     }
 
     /** Columns that the spreadsheet hides are read all the same. */
@@ -119,13 +151,21 @@ public final class FileReading {
 
     private RowChecker checker(BoundTable table, int number) {
         Mapping mapping = submission.reading().mapping();
-        CellReader reader = new CellReader(
-                columns, number, Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable()));
-        ValueChecker values = new ValueChecker(
-                reader, table.binding(), spaces, findings, staging, mapping.ratiosControlled(), table.sheet() != null);
+        Binding binding = table.binding();
+        Statuses statuses = new Statuses(mapping.signs().statedStatuses());
+        CellReader reader = new CellReader(columns, number, marks(mapping), statuses);
+        NumberCells cells = new NumberCells(reader, binding, findings, table.sheet() != null);
+        ValueChecker values =
+                new ValueChecker(cells, binding, spaces, findings, staging, statuses, mapping.ratiosControlled());
         NonDataRows nonDataRows =
-                new NonDataRows(table.binding(), number, reader, mapping.statedTotals(), catalogue, findings, totals);
-        return new RowChecker(table.binding(), spaces, catalogue, values, findings, nonDataRows, reported);
+                new NonDataRows(binding, number, reader, mapping.statedTotals(), catalogue, findings, totals, spaces);
+        RowValues rowValues = new RowValues(binding, spaces, catalogue, values, reader, findings, reported);
+        return new RowChecker(binding, spaces, rowValues, cells, findings, nonDataRows, reported);
+    }
+
+    static Marks marks(Mapping mapping) {
+        SignFields signs = mapping.signs();
+        return Marks.stated(signs.missing(), signs.suppressed(), signs.unreliable(), signs.zero());
     }
 
     /** The totals that the file states. */

@@ -3,6 +3,8 @@ package de.quartierwerk.ingestion.intake.validation.reading;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.intake.file.HeaderBlock;
+import de.quartierwerk.ingestion.intake.file.Oddity;
 import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.mapping.Binding;
 import de.quartierwerk.ingestion.intake.mapping.TablePeriods;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ final class NonDataRows {
                     + "|[∑Σ].*|.*\\b(gesamt|insgesamt|zusammen)\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern KEY = Pattern.compile("\\d[\\d ._/-]*");
+    /** A number or a code with digits before a name. */
+    private static final Pattern KEY_BEFORE_NAME =
+            Pattern.compile("((?:\\d{2,}|[A-Z]{1,3}\\d[A-Z0-9]*))[ \\u00a0]+\\S.*");
+
     private static final int LONGEST_TOTAL = 200;
 
     private final Binding binding;
@@ -33,6 +40,7 @@ final class NonDataRows {
     private final Map<String, Indicator> catalogue;
     private final FileFindings findings;
     private final StatedTotals totals;
+    private final SpaceIndex spaces;
 
     NonDataRows(
             Binding binding,
@@ -41,7 +49,8 @@ final class NonDataRows {
             List<String> statedTotals,
             Map<String, Indicator> catalogue,
             FileFindings findings,
-            StatedTotals totals) {
+            StatedTotals totals,
+            SpaceIndex spaces) {
         this.binding = binding;
         this.table = table;
         this.reader = reader;
@@ -51,6 +60,7 @@ final class NonDataRows {
         this.catalogue = catalogue;
         this.findings = findings;
         this.totals = totals;
+        this.spaces = spaces;
     }
 
     /**
@@ -61,30 +71,44 @@ final class NonDataRows {
     boolean take(TableRow row, @Nullable Period period, boolean zerosLost) {
         String label = label(row);
         boolean holdsValue = binding.numberColumns().stream().anyMatch(column -> reader.holdsValue(row, column));
-        if (isTotal(label) && holdsValue) {
-            findings.hint(findings.at(row.line(), binding.space()), "row.total", label, label);
+        String total = holdsValue ? totalLabel(row, label) : null;
+        if (total != null) {
+            findings.hint(findings.at(row.line(), Math.max(binding.space(), 0)), "row.total", total, total);
             total(row, period);
             return true;
         }
-        if ((holdsValue || zerosLost || isKeyWithTexts(row)) && !isNumbering(row)) {
+        if ((holdsValue || zerosLost || withoutResult(row) || isKeyWithTexts(row)) && !isNumbering(row)) {
             return false;
         }
-        findings.hint(findings.at(row.line(), binding.space()), "row.note", label, label);
+        findings.hint(findings.at(row.line(), Math.max(binding.space(), 0)), "row.note", label, label);
+        totals.heading(table, row.line());
         return true;
     }
 
-    /** Whether the space's cell holds a number that is no period, as keys are, and number cells hold texts. */
+    private boolean withoutResult(TableRow row) {
+        return binding.readColumns().stream().anyMatch(column -> row.oddity(column) == Oddity.WITHOUT_RESULT);
+    }
+
+    /** Whether the space's cell holds what looks like a key, be it with a name, and number cells hold texts. */
     private boolean isKeyWithTexts(TableRow row) {
-        String text = row.text(binding.space());
-        return KEY.matcher(text).matches()
-                && TablePeriods.parse(text).isEmpty()
+        String text = binding.spaceText(row);
+        if (text.isEmpty() || binding.space() < 0 || TablePeriods.parse(text).isPresent()) {
+            return false;
+        }
+        if (KEY.matcher(text).matches() || spaces.looksLikeKey(text)) {
+            return binding.numberColumns().stream()
+                    .anyMatch(column -> !row.text(column).isEmpty());
+        }
+        Matcher key = KEY_BEFORE_NAME.matcher(text);
+        return key.matches()
+                && TablePeriods.parse(key.group(1)).isEmpty()
                 && binding.numberColumns().stream()
-                        .anyMatch(column -> !row.text(column).isEmpty());
+                        .anyMatch(column -> row.text(column).chars().anyMatch(Character::isDigit));
     }
 
     /** The text of the space's cell or, where that is empty, of the first cell that holds one. */
     private String label(TableRow row) {
-        String text = row.text(binding.space());
+        String text = binding.space() < 0 ? "" : row.text(binding.space());
         for (int i = 0; text.isEmpty() && i < row.size(); i++) {
             text = binding.numberColumns().contains(i) ? "" : row.text(i);
         }
@@ -94,10 +118,32 @@ final class NonDataRows {
         return text;
     }
 
+    /** The text that marks a total: the label or, where no space is named, that of any cell; null for none. */
+    private @Nullable String totalLabel(TableRow row, String label) {
+        if (isTotal(label)) {
+            return label;
+        }
+        if (binding.space() >= 0 && !row.text(binding.space()).isEmpty()) {
+            return null;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            if (!binding.numberColumns().contains(i) && isTotal(row.text(i))) {
+                return row.text(i);
+            }
+        }
+        return null;
+    }
+
     private boolean isTotal(String label) {
+        return isUsualTotal(label)
+                || (!label.isEmpty() && statedTotals.contains(label.strip().toLowerCase(Locale.GERMAN)));
+    }
+
+    /** Whether a text marks a total in usual words. */
+    static boolean isUsualTotal(String label) {
         return !label.isEmpty()
                 && label.length() <= LONGEST_TOTAL
-                && (TOTAL.matcher(label).matches() || statedTotals.contains(label.toLowerCase(Locale.GERMAN)));
+                && TOTAL.matcher(label).matches();
     }
 
     /** Whether the row numbers the columns: 1, 2, 3 and so on. */
@@ -116,19 +162,20 @@ final class NonDataRows {
     }
 
     private void total(TableRow row, @Nullable Period rowPeriod) {
-        if (binding.wide().isEmpty()) {
-            Binding.Cell cell = new Binding.Cell(
-                    row.text(binding.indicator()), null, binding.value(), binding.numerator(), binding.denominator());
-            total(row, cell, rowPeriod);
-            return;
-        }
-        for (Binding.Cell cell : binding.wide()) {
-            total(row, cell, cell.period() == null ? rowPeriod : cell.period());
+        for (Binding.Cell cell : binding.cells()) {
+            if (cell.space() == null && cell.factor() <= 1) {
+                total(row, cell, cell.period() == null ? rowPeriod : cell.period());
+            }
         }
     }
 
     private void total(TableRow row, Binding.Cell cell, @Nullable Period period) {
-        Indicator indicator = catalogue.get(cell.indicator());
+        String stated = cell.indicator();
+        if (stated == null) {
+            String text = row.text(binding.indicator());
+            stated = binding.indicatorTexts().getOrDefault(HeaderBlock.name(text), text);
+        }
+        Indicator indicator = catalogue.get(stated);
         if (indicator == null || period == null || indicator.definition().computed()) {
             return;
         }

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.validation.reading;
 
+import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.intake.file.Dialect;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
 import de.quartierwerk.ingestion.intake.file.NumberText;
@@ -14,6 +15,8 @@ final class NumberColumn {
     private final NumberStyle style;
     private long commas;
     private long points;
+    private long rangeCommas;
+    private long rangePoints;
     private long ambiguousCommas;
     private long ambiguousPoints;
     private @Nullable Ambiguous ambiguous;
@@ -48,6 +51,28 @@ final class NumberColumn {
         char sure = number == null ? Dialect.certainDecimal(text) : number.ambiguous() ? 0 : style.decimal();
         commas += sure == ',' ? 1 : 0;
         points += sure == '.' ? 1 : 0;
+    }
+
+    /** Looks at a number that can be read in two ways: often only one of them is a possible value. */
+    void lookAtRange(String text, Definition definition) {
+        char sign = text.indexOf('.') >= 0 ? '.' : ',';
+        boolean decimal = possible(text, sign, definition);
+        boolean grouped = possible(text, sign == '.' ? ',' : '.', definition);
+        if (decimal && !grouped) {
+            rangeCommas += sign == ',' ? 1 : 0;
+            rangePoints += sign == '.' ? 1 : 0;
+        }
+    }
+
+    private static boolean possible(String text, char decimal, Definition definition) {
+        return NumberText.parse(text, NumberStyle.of(decimal))
+                .filter(number -> PossibleValues.possible(definition, number.value()))
+                .isPresent();
+    }
+
+    /** The decimal sign without which numbers of the column would be impossible; 0 where that tells nothing. */
+    char ofRange() {
+        return rangeCommas == rangePoints ? 0 : rangeCommas > rangePoints ? ',' : '.';
     }
 
     /** Notes that the column holds more than counts, as the values of a long layout. */

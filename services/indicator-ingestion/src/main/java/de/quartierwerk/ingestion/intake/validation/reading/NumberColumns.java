@@ -51,7 +51,7 @@ public final class NumberColumns {
         for (Map.Entry<Key, NumberColumn> entry : columns.entrySet()) {
             NumberColumn column = entry.getValue();
             char own = own(column);
-            char decided = own != 0 ? own : column.ofCount() != 0 ? column.ofCount() : everywhere;
+            char decided = own != 0 ? own : byItself(column) != 0 ? byItself(column) : everywhere;
             boolean matters = own != 0 || column.ambiguous() != null;
             boolean differs =
                     matters && decided != 0 && decided != column.style().decimal();
@@ -76,6 +76,11 @@ public final class NumberColumns {
         return most != 0 ? most : column.ofCount();
     }
 
+    /** The decimal sign that a column's ambiguous numbers tell by what they are about; 0 for none. */
+    private static char byItself(NumberColumn column) {
+        return column.ofCount() != 0 ? column.ofCount() : column.ofRange();
+    }
+
     private long total(boolean commas) {
         return columns.values().stream()
                 .mapToLong(column -> commas ? column.commas() : column.points())
@@ -93,7 +98,7 @@ public final class NumberColumns {
         }
         char everywhere = sign(total(true), total(false));
         for (NumberColumn column : columns.values()) {
-            boolean agreed = everywhere != 0 && column.ofCount() == everywhere;
+            boolean agreed = everywhere != 0 && byItself(column) == everywhere;
             boolean certain = sign(column.commas(), column.points()) == own(column) && own(column) != 0;
             NumberColumn.Ambiguous first = column.ambiguous();
             if (first != null && !certain && !agreed) {
@@ -107,6 +112,8 @@ public final class NumberColumns {
         String decimal = String.valueOf(column.style().decimal());
         if (column.ofCount() != 0) {
             findings.hint(first.place(), "number.grouped-count", first.text(), first.readAs());
+        } else if (column.ofRange() != 0) {
+            findings.hint(first.place(), "number.decided-by-range", first.text(), first.readAs(), decimal);
         } else if (everywhere != 0) {
             findings.hint(first.place(), "number.decided-elsewhere", first.text(), first.readAs(), decimal);
         } else {

@@ -1,72 +1,86 @@
 package de.quartierwerk.ingestion.intake.validation.reading;
 
 import de.quartierwerk.events.Period;
-import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.file.Oddity;
 import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.mapping.Binding;
 import de.quartierwerk.ingestion.intake.mapping.TablePeriods;
 import de.quartierwerk.ingestion.intake.submission.Finding;
-import de.quartierwerk.ingestion.intake.submission.Place;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks row by row: which space and period a row speaks of, then each of its values. */
 final class RowChecker {
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final Binding binding;
     private final SpaceIndex spaces;
-    private final Map<String, Indicator> catalogue;
-    private final ValueChecker values;
+    private final RowValues values;
+    private final NumberCells cells;
     private final FileFindings findings;
     private final NonDataRows nonDataRows;
     private final Map<String, Optional<Period>> periods = new HashMap<>();
     private final Reported reported;
+    private final ZerosLost zerosLost;
     private final int lastColumn;
+    private final int width;
     private final Set<Integer> numberColumns;
+    private final @Nullable FilledRow filled;
     private @Nullable Period lastPeriod;
+    private boolean hiddenReported;
     private long rows;
     private long rejected;
-
-    /** What is reported once for the whole file. */
-    static final class Reported {
-        private final Set<String> computed = new HashSet<>();
-        private final Set<String> names = new HashSet<>();
-    }
 
     RowChecker(
             Binding binding,
             SpaceIndex spaces,
-            Map<String, Indicator> catalogue,
-            ValueChecker values,
+            RowValues values,
+            NumberCells cells,
             FileFindings findings,
             NonDataRows nonDataRows,
             Reported reported) {
         this.binding = binding;
         this.spaces = spaces;
-        this.catalogue = catalogue;
         this.values = values;
+        this.cells = cells;
         this.findings = findings;
         this.nonDataRows = nonDataRows;
         this.reported = reported;
+        this.zerosLost = new ZerosLost(findings);
         this.lastColumn = binding.lastColumn();
+        this.width = binding.width();
         this.numberColumns = binding.numberColumns();
+        this.filled = binding.filled().isEmpty() ? null : new FilledRow(binding.filled());
     }
 
     /** Checks a row. */
-    void check(TableRow row) {
-        if (isBlank(row) || !counts(row)) {
+    void check(TableRow delivered) {
+        if (isBlank(delivered)) {
             return;
         }
-        String text = row.text(binding.space());
-        SpaceIndex.Match space = spaces.find(text);
+        TableRow row = filled == null ? delivered : filled.fill(delivered);
+        if (!binding.counts(row)) {
+            return;
+        }
+        if (row.hidden() && !hiddenReported) {
+            hiddenReported = true;
+            findings.hint(findings.at(row.line(), -1), "row.hidden", null);
+        }
+        checkCounting(row);
+    }
+
+    private void checkCounting(TableRow row) {
+        String text = binding.spaceText(row);
+        SpaceIndex.Match space = binding.spacesInHeader() ? null : spaces.find(text);
         Optional<Period> period = period(row);
-        if (space.unknown() && nonDataRows.take(row, period.orElse(lastPeriod), space.zerosLost())) {
+        boolean nothing = (space == null || binding.space() < 0) ? period.isEmpty() : space.unknown();
+        if (nothing && nonDataRows.take(row, period.orElse(lastPeriod), space != null && space.zerosLost())) {
+            cells.noteUnits(row);
             return;
         }
         boolean cut = row.delimited() && row.size() <= lastColumn;
@@ -75,27 +89,55 @@ final class RowChecker {
         }
         lastPeriod = period.orElse(lastPeriod);
         rows++;
-        if (space.fault() != null) {
-            if (space.unknown()) {
-                spaces.noteUnknown(text.replace('\0', '\ufffd'));
-            }
-            reject(row, binding.space(), space.fault(), text, space.arguments());
+        if (withoutResult(row)) {
+            return;
+        }
+        if (space != null && space.fault() != null) {
+            rejectSpace(row, text, space, space.fault());
         } else if (cut) {
             rejectWidth(row, "row.too-short");
         } else if (row.delimited() && holdsMore(row)) {
             rejectWidth(row, "row.too-wide");
         } else if (period.isEmpty() && hasPeriod(row)) {
-            String written = row.text(binding.period());
-            reject(row, binding.period(), "period.malformed", written, List.of(written));
+            String written = binding.periodText(row);
+            boolean sixDigits = TablePeriods.isSixDigits(written);
+            String code = sixDigits ? "period.six-digits" : "period.malformed";
+            reject(row, binding.period(), code, written, List.of(written));
         } else {
-            reportName(row, space);
-            values(row, space, period.orElse(null));
+            if (space != null) {
+                reported.name(findings, findings.at(row.line(), binding.space()), text, space);
+            }
+            rejected += values.check(row, space, period.orElse(null));
         }
+    }
+
+    private void rejectSpace(TableRow row, String text, SpaceIndex.Match space, String fault) {
+        if (space.unknown()) {
+            spaces.noteUnknown(text.replace('\0', '\ufffd'));
+        }
+        if (space.zerosLost()) {
+            List<String> arguments = space.arguments();
+            zerosLost.add(findings.at(row.line(), binding.space()), text, arguments.get(1));
+            rejected += binding.cells().size();
+        } else {
+            reject(row, binding.space(), fault, text, space.arguments());
+        }
+    }
+
+    /** Whether the space or the period comes from a formula of which the file has no result. */
+    private boolean withoutResult(TableRow row) {
+        for (int column : new int[] {binding.space(), binding.period()}) {
+            if (column >= 0 && row.oddity(column) == Oddity.WITHOUT_RESULT) {
+                reject(row, column, "number.without-result", row.text(column), List.of());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there is anything right of the columns that the header names. */
     private boolean holdsMore(TableRow row) {
-        for (int i = binding.width(); i < row.size(); i++) {
+        for (int i = width; i < row.size(); i++) {
             if (!row.text(i).isEmpty()) {
                 return true;
             }
@@ -105,112 +147,67 @@ final class RowChecker {
 
     private void rejectWidth(TableRow row, String code) {
         String found = Integer.toString(row.size());
-        String expected = Integer.toString(binding.width());
-        reject(row, binding.space(), code, found, List.of(found, expected));
+        String expected = Integer.toString(width);
+        reject(row, Math.max(binding.space(), 0), code, found, List.of(found, expected));
     }
 
     private boolean hasPeriod(TableRow row) {
-        return binding.period() >= 0 && !row.text(binding.period()).isEmpty();
+        return binding.period() >= 0 && !binding.periodText(row).isEmpty();
     }
 
     /** The row's period; empty where it has none or a malformed one. */
     private Optional<Period> period(TableRow row) {
-        if (!hasPeriod(row)) {
-            return Optional.ofNullable(binding.fixedPeriod());
+        if (binding.period() < 0) {
+            return Optional.ofNullable(binding.periods().fixed());
         }
-        String text = row.text(binding.period());
+        String text = binding.periodText(row);
+        if (text.isEmpty()) {
+            return Optional.ofNullable(binding.periods().fixed());
+        }
         if (text.length() > Finding.LONGEST_TEXT) {
             return Optional.empty();
         }
-        return periods.size() > 10_000 ? TablePeriods.parse(text) : periods.computeIfAbsent(text, TablePeriods::parse);
-    }
-
-    private void reportName(TableRow row, SpaceIndex.Match space) {
-        if (space.note() == null || !reported.names.add(row.text(binding.space()))) {
-            return;
+        Optional<Period> known = periods.get(text);
+        if (known == null) {
+            known = binding.periodOf(row);
+            if (periods.size() < MOST_REMEMBERED) {
+                periods.put(text, known);
+            }
         }
-        Place place = findings.at(row.line(), binding.space());
-        String[] arguments = space.arguments().toArray(String[]::new);
-        if (space.note().equals(SpaceNames.BY_NAME)) {
-            findings.hint(place, space.note(), row.text(binding.space()), arguments);
-        } else {
-            findings.warning(place, space.note(), row.text(binding.space()), arguments);
-        }
-    }
-
-    private void values(TableRow row, SpaceIndex.Match space, @Nullable Period period) {
-        if (binding.wide().isEmpty()) {
-            longRow(row, space, period);
-        } else {
-            wideRow(row, space, period);
-        }
+        return known;
     }
 
     private static boolean isBlank(TableRow row) {
         for (int i = 0; i < row.size(); i++) {
-            if (!row.text(i).isEmpty()) {
+            if (!row.text(i).isEmpty() || row.oddity(i) != Oddity.NONE) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether a row of a long table holds neither an indicator nor numbers, as those left over in a template. */
+    /** Whether a row holds neither the indicator that it has to name nor numbers, as those left over in a template. */
     private boolean isUnfilled(TableRow row) {
-        return binding.wide().isEmpty()
-                && row.text(binding.indicator()).isEmpty()
-                && numberColumns.stream().allMatch(column -> row.text(column).isEmpty());
-    }
-
-    private boolean counts(TableRow row) {
-        return binding.where() < 0 || row.text(binding.where()).equals(binding.equals());
-    }
-
-    private void wideRow(TableRow row, SpaceIndex.Match space, @Nullable Period rowPeriod) {
-        for (Binding.Cell cell : binding.wide()) {
-            Period period = cell.period() == null ? rowPeriod : cell.period();
-            Indicator indicator = Objects.requireNonNull(catalogue.get(cell.indicator()));
-            value(row, space, indicator, period, cell, "");
+        if (binding.indicator() < 0 || !row.text(binding.indicator()).isEmpty()) {
+            return false;
         }
-    }
-
-    private void longRow(TableRow row, SpaceIndex.Match space, @Nullable Period period) {
-        String code = row.text(binding.indicator());
-        Indicator indicator = catalogue.get(code);
-        if (indicator == null || code.equals(Indicator.AREA)) {
-            reject(row, binding.indicator(), "indicator.unknown", code, List.of(code));
-            return;
-        }
-        Binding.Cell cell = new Binding.Cell(code, null, binding.value(), binding.numerator(), binding.denominator());
-        value(row, space, indicator, period, cell, binding.status() < 0 ? "" : row.text(binding.status()));
-    }
-
-    private void value(
-            TableRow row,
-            SpaceIndex.Match space,
-            Indicator indicator,
-            @Nullable Period period,
-            Binding.Cell cell,
-            String status) {
-        if (period == null) {
-            findings.error(findings.at(row.line(), cell.column()), "period.missing", null, indicator.code());
-            rejected++;
-            return;
-        }
-        if (indicator.definition().computed()) {
-            if (reported.computed.add(indicator.code())) {
-                findings.warning(findings.at(row.line(), cell.column()), "indicator.computed", null, indicator.code());
+        for (int column : numberColumns) {
+            if (!row.text(column).isEmpty()) {
+                return false;
             }
-            return;
         }
-        if (!values.check(row, space, indicator, period, cell, status)) {
-            rejected++;
-        }
+        return true;
     }
 
     private void reject(TableRow row, int column, String code, String value, List<String> arguments) {
         findings.error(findings.at(row.line(), column), code, value, arguments.toArray(String[]::new));
-        rejected += binding.wide().isEmpty() ? 1 : binding.wide().size();
+        rejected += binding.cells().size();
+    }
+
+    /** Tells what concerns the table as a whole, after its last row. */
+    void finish() {
+        zerosLost.report(rows);
+        cells.report();
     }
 
     long rows() {

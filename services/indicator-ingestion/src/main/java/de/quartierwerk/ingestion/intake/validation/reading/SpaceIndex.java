@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.validation.reading;
 
+import de.quartierwerk.ingestion.intake.mapping.KeyMaker;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import de.quartierwerk.ingestion.intake.submission.Area;
 import de.quartierwerk.ingestion.intake.submission.Coverage;
@@ -20,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpaceIndex {
     private static final int MOST_REMEMBERED = 100_000;
-    private static final String ZEROS_LOST = "space.zeros-lost";
+    private static final int MOST_SHAPES = 1_000;
+    static final String ZEROS_LOST = "space.zeros-lost";
+    /** Note on a key that stood there with blanks between its parts or as a decimal number. */
+    static final String KEY_TIDIED = "space.key-tidied";
+
+    private static final String UNKNOWN = "space.unknown";
     private static final Set<String> NOT_THERE =
-            Set.of("space.missing", "space.unknown", ZEROS_LOST, "space.name-proposed");
+            Set.of("space.missing", UNKNOWN, ZEROS_LOST, "space.name-proposed", SpaceNames.OTHER_KIND);
+    private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\\u00a0\\u202f]+");
+    /** A key with the name of its space: {@code 01001 Flensburg, Stadt}, {@code Flensburg (01001)}. */
+    private static final Pattern KEY_AND_NAME = Pattern.compile("(?U)([\\w.:-]+?)[.:;,-]?[\\s\\u00a0|/]+(\\S.*)");
+
+    private static final Pattern NAME_AND_KEY = Pattern.compile("(?U)(\\S.*?)\\s*[(\\[]([\\w.:-]+)[)\\]]");
 
     private final Map<String, List<Space>> byKey = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -44,14 +57,18 @@ public final class SpaceIndex {
     private final @Nullable List<String> scope;
     private final boolean named;
     private final boolean keysOnly;
+    private final KeyMaker keys;
+    private final Set<String> shapes = new HashSet<>();
+    private Map<String, String> levelNames = Map.of();
     private @Nullable SpaceNames names;
     private int longestKey;
 
-    private SpaceIndex(@Nullable String level, @Nullable List<String> scope, boolean named, boolean keysOnly) {
-        this.level = level;
+    private SpaceIndex(Mapping mapping, @Nullable List<String> scope) {
+        this.level = mapping.level();
         this.scope = scope;
-        this.named = named;
-        this.keysOnly = keysOnly;
+        this.named = mapping.matchesByName();
+        this.keysOnly = mapping.matchesByKeyOnly();
+        this.keys = new KeyMaker(mapping.spaces().keyRule());
     }
 
     /**
@@ -62,28 +79,34 @@ public final class SpaceIndex {
      */
     public static SpaceIndex load(Spaces spaces, Mapping mapping, @Nullable List<String> scope) {
         SpaceIndex index = empty(mapping, scope);
+        index.levelNames = spaces.levelNames();
         spaces.forEach(index::add);
         return index;
     }
 
     /** An index without spaces as yet. */
     static SpaceIndex empty(Mapping mapping, @Nullable List<String> scope) {
-        return new SpaceIndex(mapping.level(), scope, mapping.matchesByName(), mapping.matchesByKeyOnly());
+        return new SpaceIndex(mapping, scope);
     }
 
     void add(Space space) {
         byKey.computeIfAbsent(space.key(), key -> new ArrayList<>(1)).add(space);
         numbers.putIfAbsent(space.key(), numbers.size());
         longestKey = Math.max(longestKey, space.key().length());
+        if (shapes.size() < MOST_SHAPES && isOfLevel(space)) {
+            shapes.add(shape(space.key()));
+        }
     }
 
     /** The names, which only a file that has some needs. */
     private SpaceNames names() {
         if (names == null) {
-            names = new SpaceNames(byKey.values().stream()
-                    .flatMap(List::stream)
-                    .filter(space -> level == null || level.equals(space.level()))
-                    .toList());
+            names = new SpaceNames(
+                    byKey.values().stream()
+                            .flatMap(List::stream)
+                            .filter(this::isOfLevel)
+                            .toList(),
+                    levelNames);
         }
         return names;
     }
@@ -124,17 +147,36 @@ public final class SpaceIndex {
         }
     }
 
+    private boolean isOfLevel(Space space) {
+        return level == null || level.equals(space.level());
+    }
+
+    /** A key with all its letters and digits alike, {@code AA9999}, by which others of the kind are known. */
+    private static String shape(String key) {
+        StringBuilder shape = new StringBuilder(key.length());
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            shape.append(Character.isDigit(c) ? '9' : Character.isUpperCase(c) ? 'A' : Character.isLetter(c) ? 'a' : c);
+        }
+        return shape.toString();
+    }
+
+    /** Whether a text looks like the keys of the level, be there such a key or not. */
+    boolean looksLikeKey(String text) {
+        return text.length() <= Finding.LONGEST_TEXT && shapes.contains(shape(keys.key(text)));
+    }
+
     /** Finds a space by the text of its cell. */
     Match find(String text) {
         if (text.isEmpty()) {
             return Match.fault("space.missing");
         }
-        List<Space> found = named ? null : byKey.get(text);
+        List<Space> found = named || keys.changes() ? null : byKey.get(text);
         if (found != null) {
             return judged(text, new Match(found, null, null, List.of()));
         }
         if (text.length() > Finding.LONGEST_TEXT) {
-            return Match.fault("space.unknown", Finding.cut(text));
+            return Match.fault(UNKNOWN, Finding.cut(text));
         }
         Match before = looked.get(text);
         if (before == null) {
@@ -146,8 +188,12 @@ public final class SpaceIndex {
         return before;
     }
 
-    /** Finds a space whose cell does not hold its key. */
+    /** Finds a space whose cell does not hold its key as it is. */
     private Match otherwise(String text) {
+        Match byKey = named ? null : byChangedKey(text);
+        if (byKey != null) {
+            return judged(text, byKey);
+        }
         Match byName = keysOnly ? null : names().find(text);
         if (byName != null) {
             boolean askedFor = named && SpaceNames.BY_NAME.equals(byName.note());
@@ -155,11 +201,47 @@ public final class SpaceIndex {
                     text,
                     new Match(byName.versions(), byName.fault(), askedFor ? null : byName.note(), byName.arguments()));
         }
-        String proposed = named ? null : withLeadingZeros(text);
+        String proposed = named ? null : withLeadingZeros(keys.key(text));
         if (proposed != null) {
             return Match.fault(ZEROS_LOST, text, proposed);
         }
-        return keysOnly ? Match.fault("space.unknown", text) : names().nearest(text);
+        return keysOnly ? Match.fault(UNKNOWN, text) : names().nearest(text);
+    }
+
+    /** The space whose key the mapping makes of the text, or that stands there with blanks, decimals or its name. */
+    private @Nullable Match byChangedKey(String text) {
+        List<Space> stated = byKey.get(keys.key(text));
+        if (stated != null) {
+            return new Match(stated, null, null, List.of());
+        }
+        String tidy = KeyMaker.withoutDecimals(BLANKS.matcher(text).replaceAll(""));
+        List<Space> tidied = byKey.get(keys.key(tidy));
+        if (tidied != null && isOfLevel(tidied.get(0))) {
+            Space first = tidied.get(0);
+            return new Match(tidied, null, KEY_TIDIED, List.of(text, first.key()));
+        }
+        Matcher keyFirst = KEY_AND_NAME.matcher(text);
+        Match found = keyFirst.matches() ? withName(text, keyFirst.group(1), keyFirst.group(2)) : null;
+        if (found == null) {
+            Matcher nameFirst = NAME_AND_KEY.matcher(text);
+            found = nameFirst.matches() ? withName(text, nameFirst.group(2), nameFirst.group(1)) : null;
+        }
+        return found;
+    }
+
+    /** A key beside a name: that of the same space, or one written otherwise, but no other one. */
+    private @Nullable Match withName(String text, String key, String name) {
+        List<Space> found = byKey.get(keys.key(key));
+        if (found == null) {
+            return null;
+        }
+        Space first = found.get(0);
+        if (found.stream().anyMatch(space -> SpaceNames.sameName(name, space.name()))) {
+            return new Match(found, null, null, List.of());
+        }
+        return SpaceNames.similar(name, first.name())
+                ? new Match(found, null, "space.name-unsure", List.of(text, first.name(), first.key()))
+                : Match.fault("space.key-and-name-differ", text, first.key(), first.name());
     }
 
     /** Whether the space that was found may be delivered for. */
@@ -168,7 +250,7 @@ public final class SpaceIndex {
             return match;
         }
         List<Space> found = match.versions();
-        if (level != null && found.stream().noneMatch(space -> level.equals(space.level()))) {
+        if (level != null && found.stream().noneMatch(this::isOfLevel)) {
             return Match.fault("space.other-level", text, found.get(0).level(), level);
         }
         if (found.stream().noneMatch(this::inScope)) {
@@ -190,7 +272,7 @@ public final class SpaceIndex {
         StringBuilder key = new StringBuilder(text);
         while (key.length() < longestKey) {
             key.insert(0, '0');
-            if (byKey.containsKey(key.toString())) {
+            if (byKey.getOrDefault(key.toString(), List.of()).stream().anyMatch(this::isOfLevel)) {
                 if (found != null) {
                     return null;
                 }

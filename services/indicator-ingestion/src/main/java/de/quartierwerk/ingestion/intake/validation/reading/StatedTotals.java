@@ -3,7 +3,12 @@ package de.quartierwerk.ingestion.intake.validation.reading;
 import de.quartierwerk.ingestion.intake.submission.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** The totals that stand in a file, as far as they are compared. */
 public final class StatedTotals {
@@ -11,6 +16,7 @@ public final class StatedTotals {
     public static final int MOST = 1000;
 
     private final List<Total> totals = new ArrayList<>();
+    private final Map<Integer, NavigableSet<Long>> headings = new HashMap<>();
     private boolean more;
 
     /** What is summed. */
@@ -40,6 +46,19 @@ public final class StatedTotals {
         } else {
             more = true;
         }
+    }
+
+    /** Notes a row that begins another group of rows. */
+    void heading(int table, long line) {
+        NavigableSet<Long> lines = headings.computeIfAbsent(table, any -> new TreeSet<>());
+        if (lines.size() < MOST) {
+            lines.add(line);
+        }
+    }
+
+    /** Lines of a table in which another group of rows begins. */
+    public NavigableSet<Long> headings(int table) {
+        return headings.getOrDefault(table, Collections.emptyNavigableSet());
     }
 
     /** The totals in the order of the file. */

@@ -53,6 +53,34 @@ public record RobustSpread(double median, double mad) {
         return Optional.of(logarithmic ? new Bounds(Math.expm1(bounds.low), Math.expm1(bounds.high)) : bounds);
     }
 
+    /**
+     * The range of values that are not negative, such as shares: on the logarithm where that makes them less skewed, by
+     * the skewness of quartiles (q3 + q1 - 2 median) / (q3 - q1) (Bowley, Elements of Statistics, 1920).
+     *
+     * @param values the values; put into order
+     */
+    static Optional<Bounds> skewedBounds(double[] values) {
+        Arrays.sort(values);
+        double middle = values.length == 0 ? 0 : median(values);
+        if (middle <= 0) {
+            return bounds(values, false);
+        }
+        double[] logarithms =
+                Arrays.stream(values).map(x -> Math.log1p(x / middle)).toArray();
+        if (Math.abs(skewness(values)) <= Math.abs(skewness(logarithms))) {
+            return bounds(values, false);
+        }
+        return bounds(logarithms, false)
+                .map(range -> new Bounds(Math.expm1(range.low) * middle, Math.expm1(range.high) * middle));
+    }
+
+    private static double skewness(double[] ordered) {
+        double q1 = ordered[ordered.length / 4];
+        double q2 = ordered[ordered.length / 2];
+        double q3 = ordered[ordered.length - 1 - ordered.length / 4];
+        return q3 == q1 ? 0 : (q3 + q1 - 2 * q2) / (q3 - q1);
+    }
+
     /** Median and median absolute deviation of values, which are put into order. */
     public static RobustSpread of(double... values) {
         double median = median(values);

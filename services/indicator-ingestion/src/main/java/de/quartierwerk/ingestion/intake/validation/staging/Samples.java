@@ -82,9 +82,11 @@ public final class Samples {
     public Map<Group, RobustSpread.Bounds> exceeded() {
         Map<Group, RobustSpread.Bounds> exceeded = new LinkedHashMap<>();
         samples.forEach((group, sample) -> {
-            boolean logarithmic = kinds.get(group.indicator) == Kind.COUNT && sample.least >= 0;
-            Optional<RobustSpread.Bounds> bounds =
-                    RobustSpread.bounds(Arrays.copyOf(sample.numbers, sample.size), logarithmic);
+            double[] numbers = Arrays.copyOf(sample.numbers, sample.size);
+            boolean count = kinds.get(group.indicator) == Kind.COUNT;
+            Optional<RobustSpread.Bounds> bounds = count || sample.least < 0
+                    ? RobustSpread.bounds(numbers, count && sample.least >= 0)
+                    : RobustSpread.skewedBounds(numbers);
             bounds.filter(range -> !range.hold(sample.least) || !range.hold(sample.greatest))
                     .ifPresent(range -> exceeded.put(group, range));
         });

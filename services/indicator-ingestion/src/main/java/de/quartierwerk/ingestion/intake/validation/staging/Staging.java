@@ -20,6 +20,7 @@ public final class Staging implements AutoCloseable {
     private boolean repetitions;
     private boolean empty;
     private long usable;
+    private long values;
 
     /** @param preview takes notes of the values; null where nobody wants to see them */
     public Staging(ValueSink sink, @Nullable PreviewNotes preview) {
@@ -55,6 +56,7 @@ public final class Staging implements AutoCloseable {
         if (value.figures().value() != null && value.status().equals(ValueStatus.NORMAL)) {
             samples.add(key, cell.indicator(), value.figures().value());
         }
+        values++;
         usable += value.usable() ? 1 : 0;
         empty |= value.status().equals(ValueStatus.MISSING);
         CellGroup group = group(key);
@@ -91,6 +93,11 @@ public final class Staging implements AutoCloseable {
     /** Whether any cell is empty. */
     public boolean hasEmptyCells() {
         return empty;
+    }
+
+    /** How many values there are, also missing ones. */
+    public long values() {
+        return values;
     }
 
     /** How many values are there, not missing ones. */

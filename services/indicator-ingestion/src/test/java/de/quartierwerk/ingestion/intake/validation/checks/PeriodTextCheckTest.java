@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.intake.validation.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PeriodTextCheckTest {
@@ -9,31 +10,20 @@ class PeriodTextCheckTest {
 
     @Test
     void aYearAndItsLastDayAreOneCell() {
-        assertThat(texts.other("2023")).isNull();
-
-        assertThat(texts.other("2023-12-31")).isEqualTo("2023");
-    }
-
-    @Test
-    void aDayAndItsYearAreOneCell() {
-        assertThat(texts.other("2023-12-31")).isNull();
-
-        assertThat(texts.other("2023")).isEqualTo("2023-12-31");
+        assertThat(texts.others("2023-12-31", List.of("2022", "2023"))).containsExactly("2023");
+        assertThat(texts.others("2023", List.of("2023-12-30", "2023-12-31"))).containsExactly("2023-12-31");
     }
 
     @Test
     void periodsThatEndTogetherAreToldApart() {
-        assertThat(texts.other("2023")).isNull();
-        assertThat(texts.other("2023-Q4")).isNull();
-        assertThat(texts.other("2023-12")).isNull();
+        assertThat(texts.others("2023-12", List.of("2023", "2023-Q4"))).isEmpty();
     }
 
     @Test
     void theReferenceDateDecidesWhichDayAYearIs() {
         PeriodTextCheck.Texts inMay = new PeriodTextCheck.Texts("--05-01");
 
-        assertThat(inMay.other("2023")).isNull();
-        assertThat(inMay.other("2023-12-31")).isNull();
-        assertThat(inMay.other("2023-05-01")).isEqualTo("2023");
+        assertThat(inMay.others("2023-12-31", List.of("2023"))).isEmpty();
+        assertThat(inMay.others("2023-05-01", List.of("2023"))).containsExactly("2023");
     }
 }

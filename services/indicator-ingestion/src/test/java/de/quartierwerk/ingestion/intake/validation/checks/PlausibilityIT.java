@@ -54,7 +54,7 @@ class PlausibilityIT {
                 .get("/submissions/" + checked.getString("id") + "/findings")
                 .asString();
         assertThat(texts)
-                .contains("Der Wert weicht um mehr als 50 % von dem für 2012 ab.")
+                .contains("Der Wert weicht um mehr als die Hälfte oder weit stärker als andere von dem für 2012 ab.")
                 .doesNotContain("1278");
     }
 

@@ -17,7 +17,9 @@ class TotalsCheckTest {
             new StatedTotals.Column(0, "people", "2020", StatedTotals.Measure.VALUE);
 
     private final TotalsCheck.Sums sums = new TotalsCheck.Sums(
-            new TreeSet<>(List.of(10L, 20L)), new TreeMap<>(Map.of(0L, sum(5, 3, 0), 10L, sum(7, 2, 0))));
+            new TreeSet<>(List.of(10L, 20L)),
+            new TreeSet<>(),
+            new TreeMap<>(Map.of(0L, sum(5, 3, 0), 10L, sum(7, 2, 0))));
 
     @Test
     void aTotalMayBeOfTheRowsSinceTheLastOne() {
@@ -37,8 +39,8 @@ class TotalsCheckTest {
 
     @Test
     void aTotalAboveItsRowsIsOfThoseAfterIt() {
-        TotalsCheck.Sums above =
-                new TotalsCheck.Sums(new TreeSet<>(List.of(2L)), new TreeMap<>(Map.of(2L, sum(9, 3, 0))));
+        TotalsCheck.Sums above = new TotalsCheck.Sums(
+                new TreeSet<>(List.of(2L)), new TreeSet<>(), new TreeMap<>(Map.of(2L, sum(9, 3, 0))));
 
         assertThat(above.nearestWrong(total(2, 9))).isNull();
         assertThat(above.nearestWrong(total(2, 4))).isEqualTo(sum(9, 3, 0));
@@ -46,11 +48,23 @@ class TotalsCheckTest {
 
     @Test
     void rowsWithoutANumberMayHoldTheRest() {
-        TotalsCheck.Sums gaps =
-                new TotalsCheck.Sums(new TreeSet<>(List.of(10L)), new TreeMap<>(Map.of(0L, sum(5, 3, 1))));
+        TotalsCheck.Sums gaps = new TotalsCheck.Sums(
+                new TreeSet<>(List.of(10L)), new TreeSet<>(), new TreeMap<>(Map.of(0L, sum(5, 3, 1))));
 
         assertThat(gaps.nearestWrong(total(10, 8))).isNull();
         assertThat(gaps.nearestWrong(total(10, 4))).isEqualTo(sum(5, 3, 1));
+    }
+
+    @Test
+    void aHeadingBeginsANewGroup() {
+        TotalsCheck.Sums groups = new TotalsCheck.Sums(
+                new TreeSet<>(List.of(10L)),
+                new TreeSet<>(List.of(2L, 5L)),
+                new TreeMap<>(Map.of(2L, sum(5, 1, 0), 5L, sum(13, 2, 0))));
+
+        assertThat(groups.nearestWrong(total(10, 13))).isNull();
+        assertThat(groups.nearestWrong(total(10, 18))).isNull();
+        assertThat(groups.nearestWrong(total(10, 14))).isEqualTo(sum(13, 2, 0));
     }
 
     private static TotalsCheck.Sum sum(long sum, long rows, long without) {

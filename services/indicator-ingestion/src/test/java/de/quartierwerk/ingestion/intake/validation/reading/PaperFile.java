@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
-import de.quartierwerk.ingestion.intake.file.Marks;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
 import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.mapping.Binding;
@@ -31,6 +30,7 @@ final class PaperFile {
     final StatedTotals totals = new StatedTotals();
     final SpaceIndex spaces;
     final NumberColumns columns = new NumberColumns(NumberStyle.GERMAN, false);
+    long rejected;
     private final Mapping mapping;
     private final Map<String, Indicator> catalogue = new LinkedHashMap<>();
 
@@ -74,18 +74,22 @@ final class PaperFile {
         Binding binding = Binding.bind(mapping, header, new ArrayList<>()).orElseThrow();
         FileFindings findings = new FileFindings(found, false, null);
         findings.enter(binding, null);
-        CellReader reader =
-                new CellReader(columns, 0, Marks.stated(mapping.missing(), mapping.suppressed(), mapping.unreliable()));
+        Statuses statuses = new Statuses(mapping.signs().statedStatuses());
+        CellReader reader = new CellReader(columns, 0, FileReading.marks(mapping), statuses);
+        NumberCells cells = new NumberCells(reader, binding, findings, false);
+        Reported reported = new Reported();
         try (Staging staging = staged.staging()) {
             ValueChecker values =
-                    new ValueChecker(reader, binding, spaces, findings, staging, mapping.ratiosControlled(), false);
+                    new ValueChecker(cells, binding, spaces, findings, staging, statuses, mapping.ratiosControlled());
             NonDataRows nonDataRows =
-                    new NonDataRows(binding, 0, reader, mapping.statedTotals(), catalogue, findings, totals);
-            RowChecker rows = new RowChecker(
-                    binding, spaces, catalogue, values, findings, nonDataRows, new RowChecker.Reported());
+                    new NonDataRows(binding, 0, reader, mapping.statedTotals(), catalogue, findings, totals, spaces);
+            RowValues rowValues = new RowValues(binding, spaces, catalogue, values, reader, findings, reported);
+            RowChecker rows = new RowChecker(binding, spaces, rowValues, cells, findings, nonDataRows, reported);
             for (int i = 1; i < lines.size(); i++) {
                 rows.check(new PaperRow(i + 1, cells(lines.get(i))));
             }
+            rows.finish();
+            rejected = rows.rejected();
             return rows.rows();
         }
     }

@@ -1,0 +1,20 @@
+package de.quartierwerk.ingestion.intake.mapping;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What part of an indicator's value a column holds. */
+public enum Measure {
+    @JsonProperty("value")
+    VALUE,
+    @JsonProperty("numerator")
+    NUMERATOR,
+    @JsonProperty("denominator")
+    DENOMINATOR;
+
+    /** As written in mappings. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

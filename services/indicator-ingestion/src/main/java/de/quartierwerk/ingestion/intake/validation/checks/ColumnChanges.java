@@ -1,0 +1,194 @@
+package de.quartierwerk.ingestion.intake.validation.checks;
+
+import de.quartierwerk.ingestion.intake.validation.staging.RobustSpread;
+import java.util.Arrays;
+
+/**
+ * The changes of an indicator from one period to the next, space by space. What all spaces have in common is told of
+ * the column, and a change is compared with those of the other spaces by the modified z-score of {@link RobustSpread}:
+ * relative changes, as logarithms, where no value lies beyond zero, else differences, since a relative change around
+ * zero says nothing. Pure: no database.
+ */
+final class ColumnChanges {
+    /** Change that is reported, as a part of the value before. */
+    static final double MOST_CHANGE = 0.5;
+
+    /** Score from which a change is a warning; a modified z-score of 5 is 3.4 standard deviations of a normal one. */
+    private static final double WARNING_SCORE = 5;
+
+    /** Fewer changes tell nothing about what is usual for the column. */
+    private static final int LEAST_CHANGES = 10;
+    /** Counts below it change by half all the time. */
+    private static final double LEAST_COUNT = 20;
+    /** A column moves as a whole where half of its values change by more than this, up or down. */
+    private static final double WHOLE = 0.3;
+    /** Columns that hardly ever move would make anything an outlier. */
+    private static final double LEAST_SPREAD = 0.01;
+    /** About a thousand: from half to twice of it. */
+    private static final double LEAST_THOUSAND = Math.log(500);
+
+    private static final double MOST_THOUSAND = Math.log(2000);
+
+    private final boolean count;
+    private double[] before = new double[16];
+    private double[] after = new double[16];
+    private long[] lines = new long[16];
+    private int[] sheets = new int[16];
+    private int[] columns = new int[16];
+    private int size;
+
+    /** @param count whether the values are counts */
+    ColumnChanges(boolean count) {
+        this.count = count;
+    }
+
+    /** What is told of single changes. */
+    interface Told {
+        /**
+         * Takes a change that stands out.
+         *
+         * @param warning whether it stands out so far that it is a warning, else a hint
+         */
+        void change(StagedPlace place, double value, boolean warning);
+    }
+
+    /**
+     * What concerns the column as a whole.
+     *
+     * @param kind what happened to it
+     * @param percent the change of its middle value in percent
+     * @param first where its first value stands
+     */
+    record Whole(Kind kind, long percent, StagedPlace first) {
+        enum Kind {
+            NOTHING,
+            /** All values moved. */
+            MOVED,
+            /** All values are about a thousandth or a thousandfold of those before. */
+            THOUSANDFOLD
+        }
+    }
+
+    void add(StagedPlace place, double value, double valueBefore) {
+        if (size == before.length) {
+            before = Arrays.copyOf(before, 2 * size);
+            after = Arrays.copyOf(after, 2 * size);
+            lines = Arrays.copyOf(lines, 2 * size);
+            sheets = Arrays.copyOf(sheets, 2 * size);
+            columns = Arrays.copyOf(columns, 2 * size);
+        }
+        before[size] = valueBefore;
+        after[size] = value;
+        lines[size] = place.line();
+        sheets[size] = place.sheet();
+        columns[size] = place.column();
+        size++;
+    }
+
+    /** Judges the changes. */
+    Whole judge(Told told) {
+        boolean aroundZero = aroundZero();
+        double[] changes = new double[size];
+        double offset = aroundZero ? 0 : offset();
+        for (int i = 0; i < size; i++) {
+            changes[i] = aroundZero ? after[i] - before[i] : Math.log((after[i] + offset) / (before[i] + offset));
+        }
+        RobustSpread spread = size == 0 ? new RobustSpread(0, 0) : RobustSpread.of(changes.clone());
+        Whole whole = whole(spread, aroundZero);
+        boolean moved = whole.kind != Whole.Kind.NOTHING;
+        if (size < LEAST_CHANGES) {
+            if (!aroundZero && !moved) {
+                single(told);
+            }
+            return whole;
+        }
+        double least = aroundZero ? LEAST_SPREAD * typical() : LEAST_SPREAD;
+        double mad = Math.max(spread.mad(), least);
+        double factor = moved && !aroundZero ? Math.exp(spread.median()) : 1;
+        for (int i = 0; i < size; i++) {
+            double score = Math.abs(changes[i] - spread.median()) * RobustSpread.NORMAL / mad;
+            boolean much = aroundZero || changedMuch(i, factor);
+            if (score > RobustSpread.MOST_SCORE && much) {
+                told.change(place(i), after[i], score > WARNING_SCORE);
+            }
+        }
+        return whole;
+    }
+
+    /** Few values: each is compared with itself only. */
+    private void single(Told told) {
+        for (int i = 0; i < size; i++) {
+            if (changedMuch(i, 1)) {
+                told.change(place(i), after[i], true);
+            }
+        }
+    }
+
+    private boolean changedMuch(int i, double factor) {
+        double expected = before[i] * factor;
+        return expected != 0
+                && Math.abs(after[i] - expected) > MOST_CHANGE * Math.abs(expected)
+                && (!count || Math.max(Math.abs(before[i]), Math.abs(after[i])) >= LEAST_COUNT);
+    }
+
+    private Whole whole(RobustSpread spread, boolean aroundZero) {
+        double median = spread.median();
+        if (size == 0 || (count && typical() < LEAST_COUNT)) {
+            return new Whole(Whole.Kind.NOTHING, 0, new StagedPlace(0, 0, 0));
+        }
+        double far = Math.abs(median);
+        if (aroundZero) {
+            boolean moved = size >= LEAST_CHANGES
+                    && spread.mad() > 0
+                    && far * RobustSpread.NORMAL / spread.mad() > RobustSpread.MOST_SCORE;
+            return new Whole(moved ? Whole.Kind.MOVED : Whole.Kind.NOTHING, 0, place(0));
+        }
+        long percent = Math.round(Math.expm1(median) * 100);
+        if (size >= 2 && far >= LEAST_THOUSAND && far <= MOST_THOUSAND) {
+            return new Whole(Whole.Kind.THOUSANDFOLD, percent, place(0));
+        }
+        boolean moved = size >= LEAST_CHANGES && far > WHOLE;
+        return new Whole(moved ? Whole.Kind.MOVED : Whole.Kind.NOTHING, percent, place(0));
+    }
+
+    private boolean aroundZero() {
+        boolean below = false;
+        boolean above = false;
+        for (int i = 0; i < size; i++) {
+            below |= before[i] < 0 || after[i] < 0;
+            above |= before[i] > 0 || after[i] > 0;
+        }
+        return below && above;
+    }
+
+    /** 1, or -1 where all values are negative. */
+    private double direction() {
+        for (int i = 0; i < size; i++) {
+            if (before[i] != 0 || after[i] != 0) {
+                return before[i] < 0 || after[i] < 0 ? -1 : 1;
+            }
+        }
+        return 1;
+    }
+
+    /** What is added to all values so that zeros have a logarithm: a case, or a hundredth of the middle value. */
+    private double offset() {
+        double typical = typical();
+        double offset = count ? 1 : typical > 0 ? typical / 100 : 1;
+        return offset * direction();
+    }
+
+    /** The middle of the values' sizes. */
+    private double typical() {
+        double[] sizes = new double[2 * size];
+        for (int i = 0; i < size; i++) {
+            sizes[2 * i] = Math.abs(before[i]);
+            sizes[2 * i + 1] = Math.abs(after[i]);
+        }
+        return size == 0 ? 0 : RobustSpread.of(sizes).median();
+    }
+
+    private StagedPlace place(int i) {
+        return new StagedPlace(sheets[i], lines[i], columns[i]);
+    }
+}

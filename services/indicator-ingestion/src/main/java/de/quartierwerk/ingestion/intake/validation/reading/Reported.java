@@ -1,0 +1,46 @@
+package de.quartierwerk.ingestion.intake.validation.reading;
+
+import de.quartierwerk.ingestion.intake.submission.Place;
+import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What is told once for the whole file. */
+final class Reported {
+    /** Texts of indicators that are told one by one. */
+    private static final int MOST_TEXTS = 20;
+
+    private final Set<String> computed = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> texts = new HashSet<>();
+    private boolean tidied;
+
+    /** Tells how a space was found whose cell does not hold its key. */
+    void name(FileFindings findings, Place place, String text, SpaceIndex.Match space) {
+        String note = space.note();
+        if (note == null || !names.add(text)) {
+            return;
+        }
+        String[] arguments = space.arguments().toArray(String[]::new);
+        if (note.equals(SpaceNames.BY_NAME)) {
+            findings.hint(place, note, text, arguments);
+        } else if (!note.equals(SpaceIndex.KEY_TIDIED) || !tidied) {
+            tidied |= note.equals(SpaceIndex.KEY_TIDIED);
+            findings.warning(place, note, text, arguments);
+        }
+    }
+
+    /** Tells that delivered values of an indicator are not taken since it is computed. */
+    void computed(FileFindings findings, Place place, String indicator) {
+        if (computed.add(indicator)) {
+            findings.warning(place, "indicator.computed", null, indicator);
+        }
+    }
+
+    /** Tells that a text stands for no indicator that is wanted. */
+    void passedOver(FileFindings findings, Place place, String text) {
+        if (texts.size() < MOST_TEXTS && texts.add(text)) {
+            findings.hint(place, "indicator.passed-over", text, text);
+        }
+    }
+}
