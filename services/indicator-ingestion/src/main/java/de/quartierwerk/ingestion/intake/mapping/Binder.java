@@ -32,7 +32,7 @@ final class Binder {
     Binding bind() {
         ValueFields values = mapping.values();
         int indicator = -1;
-        if (values.indicatorColumn() != null || (!mapping.wide() && values.indicator() == null)) {
+        if (values.indicatorColumn() != null || (!mapping.hasWideLayout() && values.indicator() == null)) {
             indicator = stated("/indicatorColumn", MappedColumns.or(values.indicatorColumn(), "indicator"));
         }
         return new Binding(
@@ -40,10 +40,10 @@ final class Binder {
                 periods(),
                 conditions(),
                 filled(),
-                mapping.wide() ? wideCells() : List.of(longCell()),
+                mapping.hasWideLayout() ? wideCells() : List.of(longCell()),
                 indicator,
                 mapping.indicatorTexts(),
-                mapping.wide(),
+                mapping.hasWideLayout(),
                 header);
     }
 
@@ -73,7 +73,7 @@ final class Binder {
             String pointer = mapping.periods().periodColumns() == null ? "/periodColumn" : "/periodColumns/" + i;
             columns.add(stated(pointer, stated.get(i)));
         }
-        if (!mapping.wide() && MappedColumns.needsPeriodColumn(mapping)) {
+        if (!mapping.hasWideLayout() && MappedColumns.needsPeriodColumn(mapping)) {
             columns.add(stated("/periodColumn", "period"));
         }
         return new Binding.PeriodPlace(columns, fixedPeriod(), mapping.periods().periodFormat());

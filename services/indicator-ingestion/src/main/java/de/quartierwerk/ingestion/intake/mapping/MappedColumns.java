@@ -28,7 +28,7 @@ final class MappedColumns {
 
     /** Whether columns are found by spaces or periods in their names, without any name of their own. */
     static boolean headsSayAll(Mapping mapping) {
-        return mapping.wide()
+        return mapping.hasWideLayout()
                 && mapping.wideColumns().isEmpty()
                 && (mapping.spaces().inHeader() || mapping.headerHasPeriods());
     }
@@ -71,7 +71,7 @@ final class MappedColumns {
         }
         mapping.periods().columns().forEach(column -> add(names, column));
         ValueFields values = mapping.values();
-        if (mapping.wide()) {
+        if (mapping.hasWideLayout()) {
             names.addAll(mapping.wideColumns().keySet());
             mapping.wideColumns().values().forEach(column -> add(names, column.statusColumn()));
             add(names, values.indicatorColumn());
@@ -103,7 +103,7 @@ final class MappedColumns {
     /** The column names that this mapping can use, also those that a file may lack. */
     static List<String> usable(Mapping mapping) {
         Set<String> names = required(mapping);
-        if (!mapping.wide()) {
+        if (!mapping.hasWideLayout()) {
             names.addAll(List.of("period", "value", "numerator", "denominator", "status"));
         }
         return List.copyOf(names);

@@ -281,15 +281,15 @@ public record Mapping(
         if (layout != null) {
             return layout;
         }
-        return isWide() ? Layout.WIDE : Layout.LONG;
+        return looksWide() ? Layout.WIDE : Layout.LONG;
     }
 
-    private boolean isWide() {
+    private boolean looksWide() {
         return !wideColumns().isEmpty() || spaces.inHeader() || headerHasPeriods();
     }
 
     /** Whether several values stand in a row. */
-    public boolean wide() {
+    public boolean hasWideLayout() {
         return effectiveLayout() == Layout.WIDE;
     }
 

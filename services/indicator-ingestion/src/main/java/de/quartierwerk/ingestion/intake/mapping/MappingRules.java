@@ -59,7 +59,7 @@ public final class MappingRules {
         spaces();
         keyRule();
         periods();
-        if (mapping.wide()) {
+        if (mapping.hasWideLayout()) {
             wide();
         } else {
             longLayout();
@@ -84,11 +84,11 @@ public final class MappingRules {
         if (parts && spaces.inHeader()) {
             errors.add(InputError.at("/key/columns", EITHER, null, "key.columns", "spaceInHeader"));
         }
-        if (spaces.inHeader() && !mapping.wide()) {
+        if (spaces.inHeader() && !mapping.hasWideLayout()) {
             notInLayout("/spaceInHeader", "true", Layout.LONG);
         }
         boolean anywhere = spaces.space() != null || spaces.inHeader() || parts;
-        if (mapping.wide() && !anywhere) {
+        if (mapping.hasWideLayout() && !anywhere) {
             required("/spaceColumn", spaces.spaceColumn());
         }
     }
@@ -236,7 +236,7 @@ public final class MappingRules {
         if (values.indicators() == null) {
             return;
         }
-        if (mapping.wide() && values.indicatorColumn() == null) {
+        if (mapping.hasWideLayout() && values.indicatorColumn() == null) {
             required("/indicatorColumn", null);
         }
         values.indicators().forEach((text, code) -> {

@@ -56,7 +56,7 @@ final class TemplateColumns {
             LocalDate today) {
         TemplateColumns columns = new TemplateColumns(mapping, period, catalogue, nameTitle, today);
         columns.space();
-        if (mapping.wide()) {
+        if (mapping.hasWideLayout()) {
             columns.wide();
         } else {
             columns.longLayout();
@@ -72,7 +72,7 @@ final class TemplateColumns {
             add(title, TemplateColumn.Content.SPACE_KEY, null, List.of(), null);
             add(nameTitle, TemplateColumn.Content.SPACE_NAME, null, List.of(), null);
         }
-        boolean longLayout = !mapping.wide();
+        boolean longLayout = !mapping.hasWideLayout();
         boolean usual = longLayout && mapping.period() == null && !mapping.sheetsArePeriods();
         String periodTitle = mapping.periodColumn() != null ? mapping.periodColumn() : usual ? "period" : null;
         if (periodTitle != null) {

@@ -101,7 +101,7 @@ class TemplateService {
     }
 
     private static boolean needsPeriod(Mapping mapping) {
-        boolean wide = mapping.wide();
+        boolean wide = mapping.hasWideLayout();
         return wide
                 && mapping.periodColumn() == null
                 && mapping.wideColumns().values().stream().anyMatch(column -> column.period() == null)
