@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -72,6 +74,13 @@ final class ArchiveGuard {
     static boolean isWorkbook(Path file) throws IOException {
         try (ZipFile zip = open(file)) {
             return zip.getEntry(WORKBOOK) != null;
+        }
+    }
+
+    /** Names of the files in an archive. */
+    static Set<String> names(Path file) throws IOException {
+        try (ZipFile zip = open(file)) {
+            return zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
         }
     }
 

@@ -22,6 +22,7 @@ public abstract class Book implements Closeable {
     public static Book open(Path file, FileKind kind) throws IOException {
         return switch (kind) {
             case XLSX -> XlsxBook.open(file);
+            case XLS -> XlsBook.open(file);
             case CSV, JSON -> throw new IllegalArgumentException(kind + " is no spreadsheet");
         };
     }

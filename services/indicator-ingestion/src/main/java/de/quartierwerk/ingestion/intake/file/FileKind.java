@@ -8,6 +8,14 @@ public enum FileKind {
     CSV,
     @JsonProperty("xlsx")
     XLSX,
+    /** Excel 97 to 2003. */
+    @JsonProperty("xls")
+    XLS,
     @JsonProperty("json")
-    JSON
+    JSON;
+
+    /** Whether it has sheets. */
+    public boolean isSpreadsheet() {
+        return this == XLSX || this == XLS;
+    }
 }

@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,9 @@ public final class FileScan {
         try (InputStream raw = new DigestInputStream(
                         new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), digest);
                 InputStream content = packing.open(raw, skipped -> ArchiveGuard.checkSize(skipped, size, mostBytes))) {
-            start = content.readNBytes(4);
-            boolean archive = isZip(start);
+            start = content.readNBytes(ForeignFormat.mostBytes());
+            boolean archive = isZip(start) || ForeignFormat.isCompound(start);
+            refuse(ForeignFormat.ofBytes(start));
             take(start, start.length, archive, size);
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -74,6 +76,9 @@ public final class FileScan {
             throw new Invalid("file.compression-broken");
         }
         String hash = HexFormat.of().formatHex(digest.digest());
+        if (ForeignFormat.isCompound(start)) {
+            return compound(file, packing, size, hash);
+        }
         if (isZip(start)) {
             return spreadsheet(file, packing, size, hash);
         }
@@ -98,6 +103,7 @@ public final class FileScan {
         if (text.isBlank()) {
             throw new Invalid("file.empty");
         }
+        refuse(ForeignFormat.ofText(text));
         char first = text.stripLeading().charAt(0);
         FileKind kind = first == '[' || first == '{' ? FileKind.JSON : FileKind.CSV;
         return new FileFacts(kind, packing, size, hash, charset, text, textBytes <= HEAD_BYTES);
@@ -106,11 +112,25 @@ public final class FileScan {
     private FileFacts spreadsheet(Path file, Packing packing, long size, String hash) throws IOException {
         try (UnpackedFile unpacked = UnpackedFile.of(file, packing)) {
             if (!ArchiveGuard.isWorkbook(unpacked.path())) {
+                refuse(ForeignFormat.ofArchive(ArchiveGuard.names(unpacked.path())));
                 throw new Invalid("file.archive");
             }
             ArchiveGuard.checkWorkbook(unpacked.path(), size, mostBytes);
         }
         return new FileFacts(FileKind.XLSX, packing, size, hash, StandardCharsets.UTF_8, "", false);
+    }
+
+    private FileFacts compound(Path file, Packing packing, long size, String hash) throws IOException {
+        try (UnpackedFile unpacked = UnpackedFile.of(file, packing)) {
+            XlsBook.open(unpacked.path()).close();
+        }
+        return new FileFacts(FileKind.XLS, packing, size, hash, StandardCharsets.UTF_8, "", false);
+    }
+
+    private static void refuse(Optional<ForeignFormat> found) {
+        if (found.isPresent()) {
+            throw found.get().refusal();
+        }
     }
 
     private static Packing packing(Path file) throws IOException {
@@ -121,11 +141,15 @@ public final class FileScan {
         if (start.length >= 2 && (start[0] & 0xff) == GZIP_FIRST && (start[1] & 0xff) == GZIP_SECOND) {
             return Packing.GZIP;
         }
-        return isZip(start) && !ArchiveGuard.isWorkbook(file) ? Packing.ZIP : Packing.NONE;
+        if (!isZip(start) || ArchiveGuard.isWorkbook(file)) {
+            return Packing.NONE;
+        }
+        refuse(ForeignFormat.ofArchive(ArchiveGuard.names(file)));
+        return Packing.ZIP;
     }
 
     private static boolean isZip(byte[] start) {
-        return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+        return start.length >= 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
     }
 
     private static String withoutByteOrderMark(String text) {

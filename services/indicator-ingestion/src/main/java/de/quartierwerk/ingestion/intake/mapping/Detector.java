@@ -4,7 +4,6 @@ import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
 import de.quartierwerk.ingestion.intake.file.Dialect;
 import de.quartierwerk.ingestion.intake.file.FileFacts;
-import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
 import de.quartierwerk.ingestion.intake.file.TableHead;
@@ -55,7 +54,7 @@ public final class Detector {
         Detector detector = new Detector(mapping, facts);
         return switch (facts.kind()) {
             case CSV -> detector.csv();
-            case XLSX -> detector.spreadsheet(file);
+            case XLSX, XLS -> detector.spreadsheet(file);
             case JSON -> detector.json();
         };
     }
@@ -199,7 +198,7 @@ public final class Detector {
         String grouping = mapping.text().grouping() != null
                 ? mapping.text().grouping()
                 : String.valueOf(NumberStyle.of(decimal).grouping());
-        boolean text = facts.kind() != FileKind.XLSX;
+        boolean text = !facts.kind().isSpreadsheet();
         Detected detected = new Detected(
                 facts.kind(),
                 facts.packing(),

@@ -2,7 +2,6 @@ package de.quartierwerk.ingestion.intake.validation.reading;
 
 import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
-import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.JsonTable;
 import de.quartierwerk.ingestion.intake.file.TableReader;
 import de.quartierwerk.ingestion.intake.file.UnpackedFile;
@@ -36,7 +35,7 @@ public class DeliveredTables {
 
     /** Shows the tables of a submission's file, one after the other. */
     void read(Submission submission, Visitor visitor) throws IOException {
-        if (submission.reading().detected().format() == FileKind.XLSX) {
+        if (submission.reading().detected().format().isSpreadsheet()) {
             spreadsheet(submission, visitor);
             return;
         }
@@ -73,7 +72,7 @@ public class DeliveredTables {
     private void spreadsheet(Submission submission, Visitor visitor) throws IOException {
         Detected detected = submission.reading().detected();
         try (UnpackedFile file = UnpackedFile.temporary(files.open(submission.id()), detected.compression());
-                Book book = Book.open(file.path(), FileKind.XLSX)) {
+                Book book = Book.open(file.path(), detected.format())) {
             for (String sheet : detected.sheetNames()) {
                 try (BoundTable table = BoundTable.open(submission.reading().mapping(), book, sheet, new ArrayList<>())
                         .orElseThrow(DeliveredTables::boundBefore)) {
