@@ -77,6 +77,13 @@ final class ArchiveGuard {
         }
     }
 
+    /** Whether an archive is a document in the format OpenDocument. */
+    static boolean isOpenDocument(Path file) throws IOException {
+        try (ZipFile zip = open(file)) {
+            return zip.getEntry(OdsBook.CONTENT) != null && zip.getEntry("mimetype") != null;
+        }
+    }
+
     /** Names of the files in an archive. */
     static Set<String> names(Path file) throws IOException {
         try (ZipFile zip = open(file)) {

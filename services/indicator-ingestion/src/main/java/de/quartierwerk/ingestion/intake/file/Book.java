@@ -23,6 +23,7 @@ public abstract class Book implements Closeable {
         return switch (kind) {
             case XLSX -> XlsxBook.open(file);
             case XLS -> XlsBook.open(file);
+            case ODS -> OdsBook.open(file);
             case CSV, JSON -> throw new IllegalArgumentException(kind + " is no spreadsheet");
         };
     }

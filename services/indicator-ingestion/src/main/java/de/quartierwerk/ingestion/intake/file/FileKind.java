@@ -11,11 +11,14 @@ public enum FileKind {
     /** Excel 97 to 2003. */
     @JsonProperty("xls")
     XLS,
+    /** OpenDocument. */
+    @JsonProperty("ods")
+    ODS,
     @JsonProperty("json")
     JSON;
 
     /** Whether it has sheets. */
     public boolean isSpreadsheet() {
-        return this == XLSX || this == XLS;
+        return this == XLSX || this == XLS || this == ODS;
     }
 }

@@ -110,14 +110,21 @@ public final class FileScan {
     }
 
     private FileFacts spreadsheet(Path file, Packing packing, long size, String hash) throws IOException {
+        FileKind kind = FileKind.XLSX;
         try (UnpackedFile unpacked = UnpackedFile.of(file, packing)) {
-            if (!ArchiveGuard.isWorkbook(unpacked.path())) {
+            if (ArchiveGuard.isOpenDocument(unpacked.path())) {
+                kind = FileKind.ODS;
+                OdsBook.requireUnlocked(unpacked.path());
+            } else if (!ArchiveGuard.isWorkbook(unpacked.path())) {
                 refuse(ForeignFormat.ofArchive(ArchiveGuard.names(unpacked.path())));
                 throw new Invalid("file.archive");
             }
             ArchiveGuard.checkWorkbook(unpacked.path(), size, mostBytes);
+            if (kind == FileKind.ODS) {
+                OdsBook.open(unpacked.path()).close();
+            }
         }
-        return new FileFacts(FileKind.XLSX, packing, size, hash, StandardCharsets.UTF_8, "", false);
+        return new FileFacts(kind, packing, size, hash, StandardCharsets.UTF_8, "", false);
     }
 
     private FileFacts compound(Path file, Packing packing, long size, String hash) throws IOException {
@@ -141,7 +148,7 @@ public final class FileScan {
         if (start.length >= 2 && (start[0] & 0xff) == GZIP_FIRST && (start[1] & 0xff) == GZIP_SECOND) {
             return Packing.GZIP;
         }
-        if (!isZip(start) || ArchiveGuard.isWorkbook(file)) {
+        if (!isZip(start) || ArchiveGuard.isWorkbook(file) || ArchiveGuard.isOpenDocument(file)) {
             return Packing.NONE;
         }
         refuse(ForeignFormat.ofArchive(ArchiveGuard.names(file)));

@@ -54,7 +54,7 @@ public final class Detector {
         Detector detector = new Detector(mapping, facts);
         return switch (facts.kind()) {
             case CSV -> detector.csv();
-            case XLSX, XLS -> detector.spreadsheet(file);
+            case XLSX, XLS, ODS -> detector.spreadsheet(file);
             case JSON -> detector.json();
         };
     }

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.submission;
 
+import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.CellName;
 import de.quartierwerk.ingestion.intake.file.CellNotes;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
@@ -53,15 +54,17 @@ class AnnotatedFile {
 
     /** The file; its notes are in the given language. */
     StreamingOutput of(Submission submission, Locale locale) {
-        boolean spreadsheet = submission.reading().detected().format() == FileKind.XLSX;
-        if (!spreadsheet
+        FileKind kind = submission.reading().detected().format();
+        if (!kind.isSpreadsheet()
                 && submission.result() != null
                 && submission.result().counts().rows() >= Spreadsheet.MOST_ROWS) {
             throw new Conflict("finding.file-too-long", Spreadsheet.MOST_ROWS);
         }
         return out -> {
-            if (spreadsheet) {
+            if (kind == FileKind.XLSX) {
                 annotate(submission, locale, out);
+            } else if (kind.isSpreadsheet()) {
+                writeBook(submission, locale, out);
             } else {
                 write(submission, locale, out);
             }
@@ -69,6 +72,17 @@ class AnnotatedFile {
     }
 
     private void annotate(Submission submission, Locale locale, OutputStream out) throws IOException {
+        try (UnpackedFile file = unpacked(submission)) {
+            WorkbookNotes.write(file.path(), notesOfSheets(submission, locale), out);
+        }
+    }
+
+    private UnpackedFile unpacked(Submission submission) throws IOException {
+        return UnpackedFile.temporary(
+                files.open(submission.id()), submission.reading().detected().compression());
+    }
+
+    private Map<String, CellNotes> notesOfSheets(Submission submission, Locale locale) {
         Map<String, CellNotes> notes = new HashMap<>();
         String first = submission.reading().detected().sheetNames().get(0);
         forEach(submission, finding -> {
@@ -76,9 +90,23 @@ class AnnotatedFile {
             notes.computeIfAbsent(sheet, name -> new CellNotes())
                     .add(row(finding), column(finding), text(finding, locale));
         });
-        try (UnpackedFile file = UnpackedFile.temporary(
-                files.open(submission.id()), submission.reading().detected().compression())) {
-            WorkbookNotes.write(file.path(), notes, out);
+        return notes;
+    }
+
+    /** Writes the sheets that were read of another format, each cell in its place, and the notes on them. */
+    private void writeBook(Submission submission, Locale locale, OutputStream out) throws IOException {
+        Detected detected = submission.reading().detected();
+        Map<String, CellNotes> notes = notesOfSheets(submission, locale);
+        try (UnpackedFile file = unpacked(submission);
+                Book book = Book.open(file.path(), detected.format());
+                Workbook written = new Workbook(out, "Quartierwerk", "1.0")) {
+            for (String name : detected.sheetNames()) {
+                Worksheet sheet = written.newWorksheet(name);
+                notes.getOrDefault(name, new CellNotes()).forEach(sheet::comment);
+                try (TableReader rows = book.sheet(name, false, names -> true, null)) {
+                    copy(rows, 0, sheet);
+                }
+            }
         }
     }
 
@@ -101,7 +129,8 @@ class AnnotatedFile {
 
     private String text(Finding finding, Locale locale) {
         String severity = messages.text(locale, "finding." + finding.severity().text());
-        return severity + ": " + messages.text(locale, finding.code(), finding.argumentsIn(locale));
+        return severity + ": "
+                + messages.text(locale, finding.code(), finding.arguments().toArray());
     }
 
     /** Writes the lines of a text file, each in the row of its number, and the notes on them. */

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,5 +247,52 @@ class SpreadsheetIT {
             }
         }
         return parts;
+    }
+
+    @Test
+    void spreadsheetsOfOtherFormatsAreDeliveredLikeXlsx() throws IOException {
+        String mapping = """
+                {"level":"social-space","spaceColumn":"Raum","period":"2017",
+                 "columns":{"Leute":{"indicator":"fx-sheet-people"}}}""";
+        byte[] ods = new OpenDocuments()
+                .table("Titel", OpenDocuments.row(OpenDocuments.text("Bericht")))
+                .table(
+                        "Meldung",
+                        OpenDocuments.row(OpenDocuments.text("Raum") + OpenDocuments.text("Leute"))
+                                + OpenDocuments.row(OpenDocuments.text("99001001-01") + OpenDocuments.number("1234.5"))
+                                + OpenDocuments.row(OpenDocuments.text("99001001-02") + OpenDocuments.text("fünf")))
+                .bytes();
+        HSSFWorkbook workbook = new HSSFWorkbook();
+        for (String[] cells : new String[][] {{"Raum", "Leute"}, {"99001001-01", "1234.5"}, {"99001001-02", "fünf"}}) {
+            Sheet sheet = workbook.getNumberOfSheets() == 0 ? workbook.createSheet("Meldung") : workbook.getSheetAt(0);
+            Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+            row.createCell(0).setCellValue(cells[0]);
+            if (cells[1].equals("1234.5")) {
+                row.createCell(1).setCellValue(1234.5);
+            } else {
+                row.createCell(1).setCellValue(cells[1]);
+            }
+        }
+        ByteArrayOutputStream xls = new ByteArrayOutputStream();
+        workbook.write(xls);
+
+        delivers("meldung.ods", ods, mapping, "ods");
+        delivers("meldung.xls", xls.toByteArray(), mapping, "xls");
+    }
+
+    private static void delivers(String name, byte[] file, String mapping, String format) throws IOException {
+        JsonPath checked = Api.check("steward", name, file, mapping);
+        String id = checked.getString("id");
+
+        assertThat(checked.getString("detected.format")).isEqualTo(format);
+        assertThat(checked.getList("detected.sheets")).isEqualTo(List.of("Meldung"));
+        assertThat(Lines.findings(id))
+                .contains("B2;Leute;value.count-with-decimals;warning;1234.5", "B3;Leute;number.malformed;error;fünf");
+        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(spreadsheet("steward", id)))) {
+            assertThat(read.getFirstSheet().getName()).isEqualTo("Meldung");
+            assertThat(read.getFirstSheet().read().get(2).getCellText(1)).isEqualTo("fünf");
+        }
+        assertThat(parts(spreadsheet("steward", id)).values()).anyMatch(part -> part.contains("ref=\"B3\""));
+        Api.as("steward").contentType("application/json").post("/submissions/" + id + "/withdrawal");
     }
 }

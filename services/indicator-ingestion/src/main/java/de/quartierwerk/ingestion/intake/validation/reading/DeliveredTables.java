@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.intake.validation.reading;
 
 import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
+import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.JsonTable;
 import de.quartierwerk.ingestion.intake.file.TableReader;
 import de.quartierwerk.ingestion.intake.file.UnpackedFile;
