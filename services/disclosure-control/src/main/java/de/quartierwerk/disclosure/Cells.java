@@ -4,20 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All revisions of the values of related series in one period. A cell is one revision of the value of one series for
- * one space. Cells lie in columns of primitives, so that a million of them need some tens of megabytes.
+ * All revisions of the values of related series. A cell is one revision of the value of one series for one space. Cells
+ * lie in columns of primitives, so that a million of them need some tens of megabytes.
  */
 public final class Cells {
-    static final byte HIDDEN = 1;
-    static final byte DENOMINATOR_HIDDEN = 2;
-    static final byte FRESH = 4;
-    static final byte CHANGED = 8;
-    static final byte FORCED = 16;
-    static final byte OPEN = 32;
-    static final byte FEW = 64;
+    static final short HIDDEN = 1;
+    static final short DENOMINATOR_HIDDEN = 2;
+    static final short FRESH = 4;
+    static final short CHANGED = 8;
+    static final short FORCED = 16;
+    static final short OPEN = 32;
+    static final short FEW = 64;
+    static final short FOR_OTHERS = 128;
 
     private final List<Series> series;
     private final SpaceHierarchy spaces;
+    private final Lots lots;
+    private final List<List<Relation>> relations;
     private final int[][] latest;
     private int[] seriesOf = new int[64];
     private int[] spaceOf = new int[64];
@@ -26,14 +29,26 @@ public final class Cells {
     private long[] release = new long[64];
     private double[] numerators = new double[64];
     private double[] denominators = new double[64];
-    private byte[] flags = new byte[64];
+    private short[] flags = new short[64];
     private int size;
     private boolean withFew;
 
-    /** Starts without cells. */
-    public Cells(List<Series> series, SpaceHierarchy spaces) {
+    /** Starts without cells; only series that are sums are related. */
+    public Cells(List<Series> series, SpaceHierarchy spaces, Lots lots) {
+        this(series, List.of(), spaces, lots);
+    }
+
+    /**
+     * Starts without cells.
+     *
+     * @param relations what adds up besides
+     * @param lots decide between numbers of nearly equal loss
+     */
+    public Cells(List<Series> series, List<Relation> relations, SpaceHierarchy spaces, Lots lots) {
         this.series = List.copyOf(series);
+        this.relations = Relation.bySeries(this.series, relations);
         this.spaces = spaces;
+        this.lots = lots;
         this.latest = new int[series.size()][];
     }
 
@@ -49,6 +64,7 @@ public final class Cells {
      * @param fresh whether it belongs to the release at hand, so that it can still be suppressed
      * @param forced whether it is suppressed for its numerator, which must then not be public elsewhere
      * @param few whether it is suppressed only for its small group, and its numbers may be public elsewhere
+     * @param forOthers whether it was suppressed to protect other cells only
      */
     public record Revision(
             int space,
@@ -59,9 +75,10 @@ public final class Cells {
             boolean denominatorHidden,
             boolean fresh,
             boolean forced,
-            boolean few) {
+            boolean few,
+            boolean forOthers) {
 
-        /** A revision whose numbers are not public elsewhere. */
+        /** A revision that is suppressed for its own sake, if it is, and whose numbers are not public elsewhere. */
         public Revision(
                 int space,
                 long release,
@@ -71,7 +88,7 @@ public final class Cells {
                 boolean denominatorHidden,
                 boolean fresh,
                 boolean forced) {
-            this(space, release, first, second, hidden, denominatorHidden, fresh, forced, false);
+            this(space, release, first, second, hidden, denominatorHidden, fresh, forced, false, false);
         }
     }
 
@@ -86,11 +103,12 @@ public final class Cells {
         release[cell] = revision.release;
         numerators[cell] = revision.first;
         denominators[cell] = revision.second;
-        flags[cell] = (byte) ((revision.hidden ? HIDDEN : 0)
+        flags[cell] = (short) ((revision.hidden ? HIDDEN : 0)
                 | (revision.denominatorHidden ? DENOMINATOR_HIDDEN : 0)
                 | (revision.fresh ? FRESH : 0)
                 | (revision.forced ? FORCED : 0)
-                | (revision.few ? FEW : 0));
+                | (revision.few ? FEW : 0)
+                | (revision.forOthers ? FOR_OTHERS : 0));
         withFew |= revision.few;
         link(cell);
     }
@@ -129,6 +147,11 @@ public final class Cells {
         } else {
             latest[ofSeries][spaceOf[cell]] = cell;
         }
+    }
+
+    /** Number of the cell's series. */
+    public int series(int cell) {
+        return seriesOf[cell];
     }
 
     /** How many revisions there are. */
@@ -173,24 +196,39 @@ public final class Cells {
         return withFew;
     }
 
-    boolean has(int cell, byte flag) {
+    boolean has(int cell, short flag) {
         return (flags[cell] & flag) != 0;
     }
 
-    void mark(int cell, byte flag) {
+    void mark(int cell, short flag) {
         flags[cell] |= flag;
+    }
+
+    /** All marks of a cell, to {@link #restore} them. */
+    short marks(int cell) {
+        return flags[cell];
+    }
+
+    void restore(int cell, short marks) {
+        flags[cell] = marks;
+    }
+
+    /** The cell's lot. */
+    long lot(int cell) {
+        return lots.of(seriesOf[cell], spaceOf[cell]);
     }
 
     List<Series> series() {
         return series;
     }
 
-    Series seriesOf(int cell) {
-        return series.get(seriesOf[cell]);
+    /** What a series is related to. */
+    List<Relation> relations(int ofSeries) {
+        return relations.get(ofSeries);
     }
 
-    int seriesNumber(int cell) {
-        return seriesOf[cell];
+    Series seriesOf(int cell) {
+        return series.get(seriesOf[cell]);
     }
 
     int spaceOf(int cell) {

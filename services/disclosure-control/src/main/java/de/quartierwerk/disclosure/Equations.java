@@ -21,13 +21,13 @@ final class Equations {
     private final @Nullable Variable[] numerators;
     private final @Nullable Variable[] denominators;
     private final Set<Family> families = new HashSet<>();
-    private final Set<Total> totals = new HashSet<>();
+    private final Set<Related> relations = new HashSet<>();
 
     /** One family of parts of a space, whose numbers add up to that of the space. */
     private record Family(int series, Figure figure, int parent, int number) {}
 
-    /** A space in which a series is the sum of others. */
-    private record Total(int series, int space) {}
+    /** A space in which numbers of several series add up. */
+    private record Related(Relation relation, int space) {}
 
     Equations(Cells cells, long present) {
         this.cells = cells;
@@ -96,6 +96,10 @@ final class Equations {
 
     /** Whether the public does not know a variable. */
     boolean isSecret(Variable variable) {
+        Boolean supposed = variable.supposed();
+        if (supposed != null) {
+            return supposed;
+        }
         if (variable.isUndelivered()) {
             return true;
         }
@@ -123,6 +127,11 @@ final class Equations {
         return cells.seriesOf(variable.cell()).minimum();
     }
 
+    /** Whether a variable is suppressed only to protect others: nobody must know it, but its interval may be narrow. */
+    boolean protectsOthers(Variable variable) {
+        return variable.isChosen() || cells.has(variable.cell(), Cells.FOR_OTHERS);
+    }
+
     /** The equations around a variable; those over spaces come first. */
     List<Equation> of(Variable variable) {
         if (variable.beginWriting()) {
@@ -132,7 +141,7 @@ final class Equations {
     }
 
     private void write(int cell, Figure figure) {
-        int series = cells.seriesNumber(cell);
+        int series = cells.series(cell);
         int space = cells.spaceOf(cell);
         int parent = cells.spaces().parent(space);
         if (parent >= 0) {
@@ -143,16 +152,11 @@ final class Equations {
             writeFamilies(series, figure, parent);
             parent = cells.spaces().parent(parent);
         }
-        for (int other = 0; other < cells.series().size(); other++) {
-            Series sum = cells.series().get(other);
-            if (sum.isSum() && (other == series || contains(sum.inputs(), series))) {
-                writeSum(other, space);
+        for (Relation relation : cells.relations(series)) {
+            if (relations.add(new Related(relation, space))) {
+                writeRelation(relation, space);
             }
         }
-    }
-
-    private static boolean contains(int[] numbers, int number) {
-        return Arrays.stream(numbers).anyMatch(each -> each == number);
     }
 
     private void writeFamilies(int series, Figure figure, int parent) {
@@ -233,40 +237,33 @@ final class Equations {
         return complete;
     }
 
-    private void writeSum(int series, int space) {
-        int[] inputs = cells.series().get(series).inputs();
-        if (contains(inputs, -1) || !totals.add(new Total(series, space))) {
-            return;
-        }
+    private void writeRelation(Relation relation, int space) {
         NavigableSet<Long> instants = new TreeSet<>();
-        addInstants(instants, series, space);
-        for (int input : inputs) {
-            addInstants(instants, input, space);
-        }
+        relation.terms().forEach(term -> addInstants(instants, term.series(), space));
         List<Variable> before = List.of();
         for (long instant : instants) {
-            List<Variable> variables = sumAndInputs(series, inputs, space, instant);
-            if (!variables.isEmpty() && !variables.equals(before)) {
-                double[] coefficients = new double[variables.size()];
-                coefficients[0] = -1;
-                System.arraycopy(cells.series().get(series).coefficients(), 0, coefficients, 1, inputs.length);
+            List<Variable> variables = terms(relation, space, instant);
+            if (!variables.isEmpty()
+                    && !variables.equals(before)
+                    && (!relation.onlyWhereTrue() || relation.holds(variables))) {
+                double[] coefficients = relation.factors();
                 Variable[] all = variables.toArray(Variable[]::new);
                 guess(all, coefficients);
                 add(new Equation(all, coefficients, instant == present));
-                before = variables;
             }
+            before = variables;
         }
     }
 
-    /** The variables of a sum and its inputs; empty where one of them is missing. */
-    private List<Variable> sumAndInputs(int series, int[] inputs, int space, long instant) {
+    /** The variables of a relation; empty where one of them is missing. */
+    private List<Variable> terms(Relation relation, int space, long instant) {
         List<Variable> variables = new ArrayList<>();
-        for (int i = -1; i < inputs.length; i++) {
-            int cell = cells.at(i < 0 ? series : inputs[i], space, instant);
-            if (cell < 0 || !exists(cell, Figure.NUMERATOR)) {
+        for (Relation.Term term : relation.terms()) {
+            int cell = cells.at(term.series(), space, instant);
+            if (cell < 0 || !exists(cell, term.figure())) {
                 return List.of();
             }
-            variables.add(variable(cell, Figure.NUMERATOR));
+            variables.add(variable(cell, term.figure()));
         }
         return variables;
     }

@@ -28,6 +28,8 @@ public final class SecondaryControl {
     private final Set<Equation> queued = new HashSet<>();
     private final Set<Variable> unaudited = new LinkedHashSet<>();
     private final Set<Integer> revealed = new LinkedHashSet<>();
+    private int suppressed;
+    private int atLeast;
 
     private SecondaryControl(Cells cells, long release) {
         this.cells = cells;
@@ -42,6 +44,11 @@ public final class SecondaryControl {
      * @return the cells whose numbers would become known all the same; where there are any, the release must be refused
      */
     public static List<Integer> apply(Cells cells, long release) {
+        return protect(cells, release).revealed();
+    }
+
+    /** Does the same and tells how well it was done. */
+    public static Outcome protect(Cells cells, long release) {
         if (cells.withFew()) {
             SecondaryControl without = new SecondaryControl(cells, release);
             without.giveUpFew();
@@ -49,14 +56,62 @@ public final class SecondaryControl {
         }
         SecondaryControl control = new SecondaryControl(cells, release);
         control.run();
-        return List.copyOf(control.revealed);
+        return new Outcome(List.copyOf(control.revealed), control.suppressed, control.atLeast);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param revealed the cells whose numbers would become known all the same
+     * @param suppressed how many numbers were chosen to protect others
+     * @param atLeast how many it takes in any case, as far as the search could tell in its time
+     */
+    public record Outcome(List<Integer> revealed, int suppressed, int atLeast) {
+        /** Copies the list. */
+        public Outcome {
+            revealed = List.copyOf(revealed);
+        }
     }
 
     private void run() {
         start();
+        suppression.keep();
+        protect();
+        improve();
+    }
+
+    private void protect() {
         do {
             settle();
         } while (audit());
+    }
+
+    /** Looks for fewer numbers that protect as well, wherever two or more were chosen. */
+    private void improve() {
+        Set<Variable> seen = new HashSet<>();
+        List<Component> components = new ArrayList<>();
+        for (Variable variable : suppression.chosen()) {
+            if (equations.isSecret(variable) && !seen.contains(variable)) {
+                components.add(Component.of(variable, equations, seen));
+            }
+        }
+        for (Component component : components) {
+            List<Variable> chosen =
+                    component.variables().stream().filter(Variable::isChosen).toList();
+            FewestNumbers search = new FewestNumbers(equations, suppression, component, chosen);
+            List<Variable> fewer = search.find();
+            suppressed += fewer.size();
+            atLeast += search.atLeast();
+            if (!fewer.equals(chosen)) {
+                suppression.show(chosen.stream()
+                        .filter(variable -> !fewer.contains(variable))
+                        .toList());
+                fewer.stream().filter(variable -> !chosen.contains(variable)).forEach(suppression::hide);
+                component.variables().stream().filter(equations::isSecret).forEach(unaudited::add);
+                unaudited.forEach(this::wait);
+            }
+        }
+        protect();
     }
 
     /**
@@ -201,7 +256,7 @@ public final class SecondaryControl {
         List<Component> components = new ArrayList<>();
         for (Variable variable : unaudited) {
             if (!seen.contains(variable) && equations.isSecret(variable)) {
-                components.add(component(variable, seen));
+                components.add(Component.of(variable, equations, seen));
             }
         }
         unaudited.clear();
@@ -212,42 +267,16 @@ public final class SecondaryControl {
         return hidden;
     }
 
-    /** Connected secret numbers and the equations that connect them. */
-    private record Component(List<Variable> variables, List<Equation> connections) {}
-
-    private Component component(Variable start, Set<Variable> seen) {
-        Component component = new Component(new ArrayList<>(), new ArrayList<>());
-        Set<Equation> connections = new LinkedHashSet<>();
-        Deque<Variable> open = new ArrayDeque<>(List.of(start));
-        seen.add(start);
-        while (!open.isEmpty()) {
-            Variable variable = open.remove();
-            component.variables().add(variable);
-            for (Equation equation : equations.of(variable)) {
-                if (connections.add(equation)) {
-                    for (Variable other : equation.variables()) {
-                        if (equations.isSecret(other) && seen.add(other)) {
-                            open.add(other);
-                        }
-                    }
-                }
-            }
-        }
-        component.connections().addAll(connections);
-        return component;
-    }
-
     private boolean widen(Component component) {
         List<Variable> variables = component.variables();
-        SecretSystem system = new SecretSystem(equations, variables, component.connections());
-        Intervals plain = system.intervals(false);
-        Intervals strict = system.intervals(true);
+        SecretSystem.Protection[] protection =
+                new SecretSystem(equations, variables, component.connections()).protection();
         Set<Equation> helped = new HashSet<>();
         boolean hidden = false;
         for (int i = 0; i < variables.size(); i++) {
             Variable variable = variables.get(i);
-            boolean single = strict.width(i) < 1;
-            if (variable.isUndelivered() || (!single && plain.width(i) >= equations.minimum(variable))) {
+            boolean single = protection[i] == SecretSystem.Protection.NONE;
+            if (protection[i] == SecretSystem.Protection.ENOUGH) {
                 continue;
             }
             List<Equation> around = equations.of(variable);

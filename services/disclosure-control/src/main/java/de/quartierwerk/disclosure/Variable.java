@@ -2,6 +2,7 @@ package de.quartierwerk.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number in the equations. Revisions of a value that repeat the same number share a variable, so that a number that
@@ -16,6 +17,8 @@ final class Variable {
     private double value;
     private boolean givenUp;
     private boolean written;
+    private boolean chosen;
+    private @Nullable Boolean supposed;
 
     /**
      * A number of a cell.
@@ -67,6 +70,26 @@ final class Variable {
 
     boolean isGivenUp() {
         return givenUp;
+    }
+
+    /** Notes whether the release at hand suppresses it for the sake of others. */
+    void choose(boolean forOthers) {
+        chosen = forOthers;
+    }
+
+    /** Whether the release at hand suppresses it for the sake of others. */
+    boolean isChosen() {
+        return chosen;
+    }
+
+    /** Supposes that it is secret or not, whatever it is; null ends that. */
+    void suppose(@Nullable Boolean secret) {
+        supposed = secret;
+    }
+
+    @Nullable
+    Boolean supposed() {
+        return supposed;
     }
 
     /** Returns true once: the caller then writes down its equations. */

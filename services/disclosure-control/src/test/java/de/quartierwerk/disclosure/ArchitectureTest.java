@@ -12,7 +12,12 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "org.hipparchus..", "de.quartierwerk.disclosure..")
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify..",
+                        "org.hipparchus..",
+                        "de.quartierwerk.disclosure..")
                 .because("the core needs no framework, no kit and no service")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -149,7 +149,8 @@ final class PublishingOffice {
         if (without == Without.HISTORY) {
             looked.removeIf(each -> latest(fresh, each.item, each.space) != each);
         }
-        Cells cells = new Cells(Item.series(), region.tree());
+        Cells cells = new Cells(
+                Item.series(), region.tree(), (series, space) -> (series * 31L + space) * 0x9E3779B97F4A7C15L);
         for (Published each : looked) {
             boolean isFresh = without == Without.HISTORY || each.release == release;
             cells.add(
@@ -163,7 +164,8 @@ final class PublishingOffice {
                             each.denominatorHidden,
                             isFresh,
                             isFresh && each.reason != null && each.reason.isNumerator(),
-                            each.item == Item.RATIO && each.reason == Reason.SMALL_DENOMINATOR));
+                            each.item == Item.RATIO && each.reason == Reason.SMALL_DENOMINATOR,
+                            each.reason == Reason.DERIVABLE));
         }
         boolean possible = SecondaryControl.apply(cells, release).isEmpty();
         for (int i = 0; possible && i < looked.size(); i++) {

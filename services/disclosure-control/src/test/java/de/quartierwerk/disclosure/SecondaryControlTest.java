@@ -26,6 +26,7 @@ class SecondaryControlTest {
             space("q2", "quarter", "district", "city", "q2"),
             space("q3", "quarter", "district", "city", "q3"),
             space("q4", "quarter", "district", "city", "q4")));
+    private static final Lots LOTS = (series, space) -> -space;
     private static final List<String> PLACES = List.of("city", "q1", "q2", "q3", "q4");
 
     @Test
@@ -77,7 +78,7 @@ class SecondaryControlTest {
 
     @Test
     void withoutATotalASmallCountStandsAlone() {
-        Cells cells = new Cells(List.of(PART), TREE);
+        Cells cells = new Cells(List.of(PART), TREE, LOTS);
         add(cells, 0, "q1", 1, 2, Double.NaN, true);
         add(cells, 0, "q2", 1, 20, Double.NaN, true);
 
@@ -88,7 +89,7 @@ class SecondaryControlTest {
 
     @Test
     void aSecondPartOfATotalIsSuppressedAndTheTotalStays() {
-        Cells cells = new Cells(List.of(PART, OTHER, TOTAL), TREE);
+        Cells cells = new Cells(List.of(PART, OTHER, TOTAL), TREE, LOTS);
         add(cells, 0, "hamlet", 1, 2, Double.NaN, true);
         add(cells, 1, "hamlet", 1, 25, Double.NaN, true);
         add(cells, 2, "hamlet", 1, 27, Double.NaN, true);
@@ -100,7 +101,7 @@ class SecondaryControlTest {
 
     @Test
     void aShareGoesWithItsNumeratorAndLeavesItsDenominator() {
-        Cells cells = new Cells(List.of(PART, OTHER, SHARE), TREE);
+        Cells cells = new Cells(List.of(PART, OTHER, SHARE), TREE, LOTS);
         for (int i = 0; i < 5; i++) {
             double[] parts = {60, 2, 20, 8, 30};
             add(cells, 0, PLACES.get(i), 1, parts[i], Double.NaN, true);
@@ -117,7 +118,7 @@ class SecondaryControlTest {
 
     @Test
     void aNumeratorIsSuppressedWhereItsComplementIsSmall() {
-        Cells cells = new Cells(List.of(PART, OTHER, SHARE), TREE);
+        Cells cells = new Cells(List.of(PART, OTHER, SHARE), TREE, LOTS);
         add(cells, 0, "hamlet", 1, 198, Double.NaN, true);
         add(cells, 1, "hamlet", 1, 200, Double.NaN, true);
         cells.add(2, new Cells.Revision(TREE.number("hamlet"), 1, 198, 200, true, false, true, true));
@@ -129,7 +130,8 @@ class SecondaryControlTest {
 
     @Test
     void sumAndNumberOfAMeanAreSecretTogether() {
-        Cells cells = new Cells(List.of(new Series("mean", Series.Figures.MEAN, 3, NONE, NO_FACTORS, false)), TREE);
+        Cells cells =
+                new Cells(List.of(new Series("mean", Series.Figures.MEAN, 3, NONE, NO_FACTORS, false)), TREE, LOTS);
         double[] numbers = {60, 2, 20, 8, 30};
         for (int i = 0; i < 5; i++) {
             boolean small = i == 1;
@@ -147,7 +149,7 @@ class SecondaryControlTest {
 
     @Test
     void aCorrectionBelowTheMinimumTakesItsNewTotalWithIt() {
-        Cells cells = new Cells(List.of(PART), TREE);
+        Cells cells = new Cells(List.of(PART), TREE, LOTS);
         add(cells, 1, false, 21, 5, 7, 9, 0);
         add(cells, 0, "city", 2, 18, Double.NaN, true);
         add(cells, 0, "q1", 2, 2, Double.NaN, true);
@@ -159,7 +161,7 @@ class SecondaryControlTest {
 
     @Test
     void aReleaseIsRefusedWhereEverythingElseIsPublicAlready() {
-        Cells cells = new Cells(List.of(PART), TREE);
+        Cells cells = new Cells(List.of(PART), TREE, LOTS);
         for (int i = 0; i < 4; i++) {
             add(cells, 0, PLACES.get(i), 1, new double[] {31, 5, 14, 10}[i], Double.NaN, false);
         }
@@ -172,7 +174,7 @@ class SecondaryControlTest {
 
     @Test
     void aCorrectionAboveTheMinimumStaysSecretWhereItWouldGiveAnEarlierValueAway() {
-        Cells cells = new Cells(List.of(PART), TREE);
+        Cells cells = new Cells(List.of(PART), TREE, LOTS);
         double[] first = {18, 2, 7, 9, 0};
         for (int i = 0; i < 5; i++) {
             boolean secret = i == 1 || i == 2;
@@ -192,7 +194,7 @@ class SecondaryControlTest {
 
     @Test
     void aCountThatItsSourceKeepsGetsASecondOne() {
-        Cells cells = new Cells(List.of(PART), TREE);
+        Cells cells = new Cells(List.of(PART), TREE, LOTS);
         for (int i = 0; i < 5; i++) {
             double[] values = {60, Double.NaN, 20, 8, 30};
             cells.add(
@@ -208,7 +210,7 @@ class SecondaryControlTest {
 
     @Test
     void aCountThatItsSourceKeepsIsProtectedWhereTheSpaceInBetweenHasNone() {
-        Cells cells = new Cells(List.of(PART), TREE);
+        Cells cells = new Cells(List.of(PART), TREE, LOTS);
         add(cells, 0, "district", 1, 100, Double.NaN, true);
         add(cells, 0, "hamlet", 1, 60, Double.NaN, true);
         add(cells, 0, "q1", 1, 20, Double.NaN, true);
@@ -223,7 +225,8 @@ class SecondaryControlTest {
 
     @Test
     void whatIsSuppressedForItsSmallGroupOnlyProtectsNothingElse() {
-        Cells cells = new Cells(List.of(new Series("ratio", Series.Figures.RATIO, 3, NONE, NO_FACTORS, false)), TREE);
+        Cells cells =
+                new Cells(List.of(new Series("ratio", Series.Figures.RATIO, 3, NONE, NO_FACTORS, false)), TREE, LOTS);
         double[] cases = {232, 2, 30, 120, 80};
         for (int i = 0; i < 5; i++) {
             double group = i == 0 ? 1060 : i == 2 ? 60 : 1000.0 / 3;
@@ -231,7 +234,16 @@ class SecondaryControlTest {
             cells.add(
                     0,
                     new Cells.Revision(
-                            TREE.number(PLACES.get(i)), 1, cases[i], group, i == 1 || few, few, true, i == 1, few));
+                            TREE.number(PLACES.get(i)),
+                            1,
+                            cases[i],
+                            group,
+                            i == 1 || few,
+                            few,
+                            true,
+                            i == 1,
+                            few,
+                            false));
         }
 
         assertThat(SecondaryControl.apply(cells, 1)).isEmpty();
@@ -250,7 +262,7 @@ class SecondaryControlTest {
             }
         }
         TestHierarchy tree = new TestHierarchy(spaces);
-        Cells cells = new Cells(List.of(PART), tree);
+        Cells cells = new Cells(List.of(PART), tree, LOTS);
         Random random = new Random(1);
         double all = 0;
         for (int m = 0; m < 1000; m++) {
@@ -276,7 +288,7 @@ class SecondaryControlTest {
     }
 
     private static Cells release(Series series, long number, double... values) {
-        Cells cells = new Cells(List.of(series), TREE);
+        Cells cells = new Cells(List.of(series), TREE, LOTS);
         add(cells, number, true, values);
         return cells;
     }

@@ -1,0 +1,96 @@
+package de.quartierwerk.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Numbers of several series that add up to zero in every space (Summenbeziehung).
+ *
+ * @param terms the numbers and their factors; that of a total is negative
+ * @param onlyWhereTrue whether the numbers need not add up; then nothing follows from them
+ */
+public record Relation(List<Term> terms, boolean onlyWhereTrue) {
+    private static final double TINY = 1e-6;
+
+    /** Copies the terms. */
+    public Relation {
+        terms = List.copyOf(terms);
+    }
+
+    /**
+     * A number with its factor.
+     *
+     * @param series number of the series
+     */
+    public record Term(int series, Figure figure, double factor) {}
+
+    /** A total that is the sum of its parts. */
+    public static Relation sum(int total, int... parts) {
+        double[] ones = new double[parts.length];
+        Arrays.fill(ones, 1);
+        return sum(total, parts, ones);
+    }
+
+    static Relation sum(int total, int[] parts, double[] factors) {
+        Term[] terms = new Term[parts.length + 1];
+        terms[0] = new Term(total, Figure.NUMERATOR, -1);
+        for (int i = 0; i < parts.length; i++) {
+            terms[i + 1] = new Term(parts[i], Figure.NUMERATOR, factors[i]);
+        }
+        return new Relation(List.of(terms), false);
+    }
+
+    /** Two series that show the same number under two names. */
+    public static Relation same(int one, Figure ofOne, int other, Figure ofOther, boolean onlyWhereTrue) {
+        return new Relation(List.of(new Term(one, ofOne, -1), new Term(other, ofOther, 1)), onlyWhereTrue);
+    }
+
+    /** Whether a series takes part. */
+    boolean has(int series) {
+        return terms.stream().anyMatch(term -> term.series == series);
+    }
+
+    /** Whether variables in the order of the terms add up, as far as they are known. */
+    boolean holds(List<Variable> variables) {
+        double sum = 0;
+        double size = 1;
+        for (int i = 0; i < terms.size(); i++) {
+            if (variables.get(i).isUnknown()) {
+                return true;
+            }
+            sum += terms.get(i).factor * variables.get(i).value();
+            size = Math.max(size, Math.abs(variables.get(i).value()));
+        }
+        return Math.abs(sum) <= TINY * size;
+    }
+
+    double[] factors() {
+        return terms.stream().mapToDouble(Term::factor).toArray();
+    }
+
+    /** The relations of each series, including those of series that are sums. */
+    static List<List<Relation>> bySeries(List<Series> series, List<Relation> stated) {
+        List<List<Relation>> bySeries = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            bySeries.add(new ArrayList<>());
+        }
+        for (int i = 0; i < series.size(); i++) {
+            Series sum = series.get(i);
+            if (sum.isSum() && Arrays.stream(sum.inputs()).noneMatch(input -> input < 0)) {
+                put(bySeries, sum(i, sum.inputs(), sum.coefficients()));
+            }
+        }
+        stated.forEach(relation -> put(bySeries, relation));
+        return Collections.unmodifiableList(bySeries);
+    }
+
+    private static void put(List<List<Relation>> bySeries, Relation relation) {
+        for (int i = 0; i < bySeries.size(); i++) {
+            if (relation.has(i)) {
+                bySeries.get(i).add(relation);
+            }
+        }
+    }
+}
