@@ -40,6 +40,16 @@ create index ix_value_space on value (space, indicator);
 -- Which indicators of a period have suppressed values: secondary suppression looks at no others.
 create index ix_value_suppressed on value (period, indicator) where public_status = 'suppressed';
 
+-- Which of several numbers of nearly equal loss is suppressed is decided by lots that depend on this secret, so that nobody
+-- can tell from the published rules. A new row changes the lots of releases to come; what is released stays.
+create table disclosure_secret (
+    since timestamptz not null default clock_timestamp(),
+    secret bytea not null,
+    constraint pk_disclosure_secret primary key (since)
+);
+insert into disclosure_secret (secret)
+values (decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
+
 -- In which pieces a release is published to the other services.
 create table release_batch (
     release bigint not null,

@@ -164,6 +164,11 @@ public final class Cells {
         return series.get(seriesOf[cell]).code();
     }
 
+    /** Which numbers of the cell's series add up over spaces. */
+    public Series.Figures figures(int cell) {
+        return seriesOf(cell).figures();
+    }
+
     /** Key of the cell's space. */
     public String space(int cell) {
         return spaces.key(spaceOf[cell]);

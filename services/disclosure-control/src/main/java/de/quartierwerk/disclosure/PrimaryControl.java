@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>a share or mean of which the counts are not known, unless its source has controlled it,
  *   <li>what arrives suppressed or was computed from suppressed values.
  * </ul>
+ *
+ * <p>Counts that their source has changed at random (Cell-Key-Methode, Rundung) are no secrets, however small; a share
+ * of too small a group of them is unreliable instead.
  */
 public final class PrimaryControl {
     private final Rules rules;
@@ -34,6 +37,13 @@ public final class PrimaryControl {
         return new Decision(null, rounded(cell.value()));
     }
 
+    /** Whether a public share rests on so few cases that the noise in them outweighs it. */
+    public boolean isUnreliable(Cell cell) {
+        BigDecimal group = cell.denominator();
+        boolean share = rules.measure() == Measure.SHARE || rules.measure() == Measure.RATE;
+        return rules.noisy() && share && group != null && group.abs().compareTo(rules.minimumDenominator()) < 0;
+    }
+
     private @Nullable Reason reason(Cell cell) {
         if (cell.suppressedAtSource()) {
             return Reason.SOURCE;
@@ -41,7 +51,7 @@ public final class PrimaryControl {
         if (cell.inputs() == Inputs.SECRET_DENOMINATOR) {
             return Reason.INPUT_DENOMINATOR;
         }
-        Reason own = ownReason(cell);
+        Reason own = rules.noisy() ? null : ownReason(cell);
         return own == null && cell.inputs() == Inputs.SECRET ? Reason.INPUT : own;
     }
 

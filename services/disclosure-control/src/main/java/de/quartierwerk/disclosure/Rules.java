@@ -11,10 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param minimumDenominator shares of smaller groups are suppressed
  * @param sensitive whether nobody may learn that none or all of a group are concerned
  * @param publicDecimals decimals that the public may see; null for all
+ * @param noisy whether the counts differ from the true ones, so that even a small one is no secret
  */
 public record Rules(
         Measure measure,
         BigDecimal minimumCount,
         BigDecimal minimumDenominator,
         boolean sensitive,
-        @Nullable Integer publicDecimals) {}
+        @Nullable Integer publicDecimals,
+        boolean noisy) {
+    /** Rules for exact counts. */
+    public Rules(
+            Measure measure,
+            BigDecimal minimumCount,
+            BigDecimal minimumDenominator,
+            boolean sensitive,
+            @Nullable Integer publicDecimals) {
+        this(measure, minimumCount, minimumDenominator, sensitive, publicDecimals, false);
+    }
+}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param disclosure how much of it the public may see
  * @param limits which values are possible
  * @param timing which days it is about
+ * @param relations how it hangs together with others
  * @param origin where it comes from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ public record Definition(
         @JsonUnwrapped Disclosure disclosure,
         @JsonUnwrapped Limits limits,
         @JsonUnwrapped Timing timing,
+        @JsonUnwrapped Relations relations,
         @JsonUnwrapped Origin origin) {
 
     /** The smallest count that is published where the catalogue does not ask for more. */
@@ -51,6 +53,7 @@ public record Definition(
                 Disclosure.USUAL,
                 Limits.NONE,
                 Timing.NONE,
+                Relations.NONE,
                 Origin.NONE);
     }
 
@@ -62,7 +65,8 @@ public record Definition(
 
     /** The same definition, computed in another way. */
     public Definition with(Computation other) {
-        return new Definition(naming, unit, kind, polarity, theme, other, disclosure, limits, timing, origin);
+        return new Definition(
+                naming, unit, kind, polarity, theme, other, disclosure, limits, timing, relations, origin);
     }
 
     /** Whether its values are computed from other indicators. */
@@ -103,6 +107,16 @@ public record Definition(
     /** Decimals that the public may see. */
     public @Nullable Integer publicDecimals() {
         return disclosure.publicDecimals();
+    }
+
+    /** Whether it counts what happens in a period, so that a year is the sum of its parts. */
+    public boolean addsUpOverTime() {
+        return timing.stockOrFlow() == StockOrFlow.FLOW;
+    }
+
+    /** How its source has changed the counts so that none of them is exact. */
+    public @Nullable NoiseProtection protection() {
+        return disclosure.protection();
     }
 
     /** Least possible value. */

@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -78,11 +79,30 @@ public record DefinitionRequest(
         String contact,
 
         @Size(max = 20) @Schema(examples = "[\"KGSt, Materialien 4/2009: Sozialmonitoring\"]") @Nullable
-        List<@NotBlank @Size(max = 500) String> references) {
+        List<@NotBlank @Size(max = 500) String> references,
+
+        @Schema(description = "Whether it counts what is there on a day or what happens in a period") @Nullable
+        StockOrFlow stockOrFlow,
+
+        @Valid @Size(max = 100) @Nullable List<@NotNull Relation> relations,
+
+        @Schema(
+                description = "Code of an indicator that shows the same figure; of a share, its numerator",
+                examples = "unemployed-persons")
+        @Nullable
+        String sameFigureAs,
+
+        @Valid @Nullable ShareOf shareOf,
+
+        @Min(1) @Max(100000) @Schema(description = "Shares of smaller groups are suppressed", examples = "50") @Nullable
+        Integer minimumDenominator,
+
+        @Valid @Nullable NoiseProtection protection) {
 
     /** Copies the references. */
     public DefinitionRequest {
         references = references == null ? null : List.copyOf(references);
+        relations = relations == null ? null : List.copyOf(relations);
     }
 
     /** The definition, with what was left out filled in. */
@@ -97,9 +117,12 @@ public record DefinitionRequest(
                 new Disclosure(
                         minimumCount == null ? Definition.USUAL_MINIMUM_COUNT : minimumCount,
                         sensitive,
-                        publicDecimals),
+                        publicDecimals,
+                        minimumDenominator,
+                        protection),
                 new Limits(minimum, maximum),
-                new Timing(referenceDate, periodicity),
+                new Timing(referenceDate, periodicity, stockOrFlow),
+                new Relations(relations, sameFigureAs, shareOf),
                 new Origin(source, licence, contact, references));
     }
 }

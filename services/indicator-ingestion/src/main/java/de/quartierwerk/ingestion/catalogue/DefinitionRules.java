@@ -36,6 +36,9 @@ final class DefinitionRules {
             rules.references(all);
         }
         if (rules.errors.isEmpty()) {
+            rules.errors.addAll(RelationRules.check(code, all));
+        }
+        if (rules.errors.isEmpty()) {
             rules.share(all);
         }
         if (rules.errors.isEmpty()) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param minimumCount counts from 1 to one less are suppressed
  * @param sensitive whether nobody may learn that none or all of a group are concerned
  * @param publicDecimals decimals that the public may see
+ * @param minimumDenominator shares of smaller groups are suppressed; the installation's setting where left out
+ * @param protection how its source has changed the counts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Disclosure", description = "How much of an indicator the public may see")
@@ -19,8 +21,11 @@ public record Disclosure(
         @Schema(description = "Whether nobody may learn that none or all of a group are concerned") @Nullable
         Boolean sensitive,
 
-        @Schema(examples = "1") @Nullable Integer publicDecimals) {
+        @Schema(examples = "1") @Nullable Integer publicDecimals,
+
+        @Schema(examples = "50") @Nullable Integer minimumDenominator,
+        @Nullable NoiseProtection protection) {
 
     /** What applies where nothing is stated. */
-    public static final Disclosure USUAL = new Disclosure(Definition.USUAL_MINIMUM_COUNT, null, null);
+    public static final Disclosure USUAL = new Disclosure(Definition.USUAL_MINIMUM_COUNT, null, null, null, null);
 }

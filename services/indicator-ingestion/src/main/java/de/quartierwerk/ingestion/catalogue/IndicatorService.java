@@ -82,6 +82,7 @@ class IndicatorService {
                 plain.disclosure(),
                 plain.limits(),
                 plain.timing(),
+                plain.relations(),
                 plain.origin());
     }
 

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param referenceDate day of the year as {@code --12-31}
  * @param periodicity ISO 8601 duration between two periods
+ * @param stockOrFlow whether it counts what is there or what happens
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Timing", description = "Which days an indicator is about")
 public record Timing(
         @Schema(examples = "--12-31") @Nullable String referenceDate,
-        @Schema(examples = "P1Y") @Nullable String periodicity) {
+        @Schema(examples = "P1Y") @Nullable String periodicity,
+        @Schema(examples = "stock") @Nullable StockOrFlow stockOrFlow) {
 
     /** Nothing is stated. */
-    public static final Timing NONE = new Timing(null, null);
+    public static final Timing NONE = new Timing(null, null, null);
 }

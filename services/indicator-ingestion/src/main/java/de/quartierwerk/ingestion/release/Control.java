@@ -25,8 +25,22 @@ class Control {
 
     /** Decides about each value, in their order. */
     List<Decision> decide(Indicator indicator, Map<String, Indicator> catalogue, List<Figure> figures) {
-        PrimaryControl control = new PrimaryControl(rules(indicator.definition(), catalogue));
+        PrimaryControl control = new PrimaryControl(rules(indicator, catalogue));
         return figures.stream().map(figure -> control.decide(cell(figure))).toList();
+    }
+
+    /** Marks those values as unreliable that are shares of a few noisy cases. */
+    List<Figure> marked(Indicator indicator, Map<String, Indicator> catalogue, List<Figure> figures) {
+        Rules rules = rules(indicator, catalogue);
+        if (!rules.noisy()) {
+            return figures;
+        }
+        PrimaryControl control = new PrimaryControl(rules);
+        return figures.stream()
+                .map(figure -> figure.status().equals(ValueStatus.NORMAL) && control.isUnreliable(cell(figure))
+                        ? figure.with(ValueStatus.UNRELIABLE)
+                        : figure)
+                .toList();
     }
 
     private static Cell cell(Figure figure) {
@@ -39,13 +53,26 @@ class Control {
                 figure.inputs());
     }
 
-    private Rules rules(Definition definition, Map<String, Indicator> catalogue) {
+    private Rules rules(Indicator indicator, Map<String, Indicator> catalogue) {
+        Definition definition = indicator.definition();
+        Integer stated = definition.disclosure().minimumDenominator();
         return new Rules(
                 measure(definition, catalogue),
                 BigDecimal.valueOf(minimum(definition)),
-                config.minimumDenominator(),
+                stated == null ? config.minimumDenominator() : BigDecimal.valueOf(stated),
                 definition.sensitiveGroup(),
-                definition.publicDecimals());
+                definition.publicDecimals(),
+                isNoisy(indicator, catalogue));
+    }
+
+    /** Whether its counts are changed by noise, or all counts it is computed from. */
+    static boolean isNoisy(Indicator indicator, Map<String, Indicator> catalogue) {
+        if (indicator.definition().protection() != null) {
+            return true;
+        }
+        List<String> inputs = indicator.inputs();
+        return !inputs.isEmpty()
+                && inputs.stream().map(catalogue::get).allMatch(input -> input != null && isNoisy(input, catalogue));
     }
 
     /** The catalogue may ask for more than the usual minimum, not for less. */

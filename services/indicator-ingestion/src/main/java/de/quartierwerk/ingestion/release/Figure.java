@@ -32,6 +32,22 @@ record Figure(
         @Nullable Integer column,
         @Nullable String origin) {
 
+    /** The same with another status. */
+    Figure with(String other) {
+        return new Figure(
+                space,
+                value,
+                numerator,
+                denominator,
+                other,
+                controlledAtSource,
+                inputs,
+                revision,
+                line,
+                column,
+                origin);
+    }
+
     /** Computed from other indicators. */
     static final String COMPUTED = "computed";
     /** Summed up from smaller spaces. */

@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.disclosure.Cells;
+import de.quartierwerk.disclosure.Lots;
 import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.disclosure.SecondaryControl;
 import de.quartierwerk.disclosure.Series;
@@ -19,8 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Applies the secondary rules to a written release: period by period and, within it, to the indicators that add up to
- * each other, with all revisions that were ever published. Where nothing is suppressed, nothing is read.
+ * Applies the secondary rules to a written release: to the indicators and periods that hang together, with all
+ * revisions that were ever published. Where nothing is suppressed, nothing is read.
  */
 final class Protection {
     private static final int MOST_PLACES = 100;
@@ -29,9 +30,13 @@ final class Protection {
     private final SpaceTrees trees;
     private final Sums sums;
     private final long release;
+    private byte[] secret = {};
     private final List<ReleaseRefused.Place> revealed = new ArrayList<>();
     private final Map<Set<String>, List<Sums.Related>> groups = new HashMap<>();
-    private final Map<String, Set<String>> open = new TreeMap<>();
+    private final Map<Open, Set<String>> open = new LinkedHashMap<>();
+
+    /** A share of which denominators may have to be suppressed. */
+    private record Open(String share, String period) {}
 
     Protection(SuppressionStatements values, SpaceTrees trees, Sums sums, long release) {
         this.values = values;
@@ -46,33 +51,70 @@ final class Protection {
      * @param changed the indicators and periods that the release changes
      */
     void apply(Collection<Group> changed) {
-        Map<String, List<Group>> byPeriod = new TreeMap<>();
-        changed.forEach(group -> byPeriod.computeIfAbsent(group.period(), period -> new ArrayList<>())
-                .add(group));
-        byPeriod.forEach(this::apply);
+        Set<String> codes = changed.stream().map(Group::indicator).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Set<String>> suppressed = new HashMap<>();
+        Set<Linked> done = new LinkedHashSet<>();
+        for (Sums.Related related : groups.computeIfAbsent(codes, sums::related)) {
+            Map<String, List<Group>> byPeriod = new TreeMap<>();
+            changed.stream()
+                    .filter(group -> related.number(group.indicator()) >= 0)
+                    .forEach(group -> byPeriod.computeIfAbsent(group.period(), period -> new ArrayList<>())
+                            .add(group));
+            for (String period : byPeriod.keySet()) {
+                Set<String> near =
+                        suppressed.computeIfAbsent(period, each -> values.suppressed(LinkedPeriods.of(each)));
+                if (related.codes().stream().noneMatch(near::contains)) {
+                    continue;
+                }
+                Linked linked = new Linked(related, periods(related, period));
+                if (done.add(linked)) {
+                    apply(linked, byPeriod);
+                }
+            }
+        }
+        closeAll(done, changed);
         if (!revealed.isEmpty()) {
             throw new ReleaseRefused(revealed);
         }
     }
 
-    private void apply(String period, List<Group> changed) {
-        Set<String> suppressed = values.suppressed(period);
-        if (suppressed.isEmpty()) {
-            return;
+    /** Indicators and periods that hang together. */
+    private record Linked(Sums.Related related, Set<String> periods) {}
+
+    /** The periods whose numbers hang together with those of one, as far as there are values. */
+    private Set<String> periods(Sums.Related related, String period) {
+        Set<String> all = new TreeSet<>(Set.of(period));
+        Set<String> added = all;
+        while (!added.isEmpty()) {
+            Set<String> linked = new TreeSet<>();
+            added.forEach(each -> linked.addAll(LinkedPeriods.of(each, related.definitions())));
+            linked.removeAll(all);
+            added = linked.isEmpty() ? Set.of() : values.periods(related.codes(), linked);
+            all.addAll(added);
         }
-        Set<String> codes = changed.stream().map(Group::indicator).collect(Collectors.toSet());
-        List<Sums.Related> all = groups.computeIfAbsent(codes, sums::related);
-        for (Sums.Related related : all) {
-            if (related.codes().stream().anyMatch(suppressed::contains)) {
-                territories(related, changed).forEach(tree -> protect(period, related, tree));
-            }
-        }
-        Set<String> closed = new TreeSet<>();
-        open.forEach((share, spaces) -> closed.addAll(close(share, period, spaces)));
+        return all;
+    }
+
+    private void apply(Linked linked, Map<String, List<Group>> byPeriod) {
+        List<Group> groups = new ArrayList<>();
+        linked.periods.forEach(period -> groups.addAll(byPeriod.getOrDefault(period, List.of())));
+        territories(linked.related, groups).forEach(tree -> protect(linked, tree));
+    }
+
+    private void closeAll(Set<Linked> all, Collection<Group> changed) {
+        Map<String, Set<String>> closed = new TreeMap<>();
+        open.forEach((share, spaces) -> closed.computeIfAbsent(share.period, period -> new TreeSet<>())
+                .addAll(close(share.share, share.period, spaces)));
         open.clear();
-        for (Sums.Related related : all) {
-            if (related.codes().stream().anyMatch(closed::contains)) {
-                territories(related, changed).forEach(tree -> protect(period, related, tree));
+        for (Linked linked : all) {
+            boolean anew = linked.periods.stream()
+                    .flatMap(period -> closed.getOrDefault(period, Set.of()).stream())
+                    .anyMatch(linked.related.codes()::contains);
+            if (anew) {
+                List<Group> groups = changed.stream()
+                        .filter(group -> linked.periods.contains(group.period()))
+                        .toList();
+                territories(linked.related, groups).forEach(tree -> protect(linked, tree));
             }
         }
     }
@@ -93,11 +135,15 @@ final class Protection {
             }
         }
         for (String space : values.released(release, period, sums.numerators(share), left)) {
-            if (revealed.size() < MOST_PLACES) {
-                revealed.add(new ReleaseRefused.Place(share, period, space));
-            }
+            reveal(share, period, space);
         }
         return suppressed;
+    }
+
+    private void reveal(String indicator, String period, String space) {
+        if (revealed.size() < MOST_PLACES) {
+            revealed.add(new ReleaseRefused.Place(indicator, period, space));
+        }
     }
 
     /** Values of one period may refer to several days, between which the territory may have changed. */
@@ -117,44 +163,51 @@ final class Protection {
         return adding.isEmpty() ? all : adding;
     }
 
-    private void protect(String period, Sums.Related related, SpaceTree tree) {
-        Cells cells = new Cells(related.series(), tree);
-        values.revisions(related.codes(), period, revision -> add(cells, related, tree, revision));
+    private void protect(Linked linked, SpaceTree tree) {
+        Numbers numbers = new Numbers(linked.related, List.copyOf(linked.periods));
+        Lots lots = Lots.keyed(secret(), numbers::name, tree);
+        Cells cells = new Cells(numbers.series(), numbers.relations(), tree, lots);
+        values.revisions(linked.related.codes(), linked.periods, revision -> add(cells, numbers, tree, revision));
         for (int cell : SecondaryControl.apply(cells, release)) {
-            if (revealed.size() < MOST_PLACES) {
-                revealed.add(new ReleaseRefused.Place(cells.code(cell), period, cells.space(cell)));
-            }
+            reveal(cells.code(cell), numbers.period(cells.series(cell)), cells.space(cell));
         }
-        Map<String, Map<String, Reason>> suppressed = new TreeMap<>();
+        Map<Open, Map<String, Reason>> suppressed = new LinkedHashMap<>();
         for (int cell = 0; cell < cells.size(); cell++) {
+            Open place = new Open(cells.code(cell), numbers.period(cells.series(cell)));
             if (cells.isOpen(cell)) {
-                open.computeIfAbsent(cells.code(cell), code -> new TreeSet<>()).add(cells.space(cell));
+                open.computeIfAbsent(place, key -> new TreeSet<>()).add(cells.space(cell));
             }
             if (cells.isChanged(cell)) {
                 suppressed
-                        .computeIfAbsent(cells.code(cell), code -> new LinkedHashMap<>())
-                        .put(cells.space(cell), reason(cells, related, cell));
+                        .computeIfAbsent(place, key -> new LinkedHashMap<>())
+                        .put(cells.space(cell), reason(cells, cell));
             }
         }
-        suppressed.forEach((indicator, reasons) -> values.suppress(release, period, indicator, reasons));
+        suppressed.forEach((place, reasons) -> values.suppress(release, place.period, place.share, reasons));
     }
 
-    private static Reason reason(Cells cells, Sums.Related related, int cell) {
-        Series series = related.series().get(related.number(cells.code(cell)));
+    private byte[] secret() {
+        if (secret.length == 0) {
+            secret = values.secret();
+        }
+        return secret;
+    }
+
+    private static Reason reason(Cells cells, int cell) {
         boolean denominator = cells.isDenominatorHidden(cell);
-        if (series.figures() == Series.Figures.NONE) {
+        if (cells.figures(cell) == Series.Figures.NONE) {
             return denominator ? Reason.INPUT_DENOMINATOR : Reason.INPUT;
         }
         return denominator ? Reason.DERIVABLE_DENOMINATOR : Reason.DERIVABLE;
     }
 
-    private void add(Cells cells, Sums.Related related, SpaceTree tree, SuppressionStatements.Revision revision) {
+    private void add(Cells cells, Numbers numbers, SpaceTree tree, SuppressionStatements.Revision revision) {
         int space = tree.number(revision.space());
         if (space < 0) {
             return;
         }
-        int series = related.number(revision.indicator());
-        Series of = related.series().get(series);
+        int series = numbers.series(revision.indicator(), revision.period());
+        Series of = numbers.series().get(series);
         boolean parts = of.share() || of.figures() == Series.Figures.RATIO || of.figures() == Series.Figures.MEAN;
         Reason reason = revision.suppression();
         boolean fresh = revision.release() == release;
@@ -169,6 +222,7 @@ final class Protection {
                         revision.hidden() && (reason == null || !reason.leavesDenominator()),
                         fresh,
                         fresh && reason != null && reason.isNumerator(),
-                        of.figures() == Series.Figures.RATIO && revision.elsewhere()));
+                        of.figures() == Series.Figures.RATIO && revision.elsewhere(),
+                        reason == Reason.DERIVABLE || reason == Reason.DERIVABLE_DENOMINATOR));
     }
 }

@@ -192,12 +192,13 @@ final class ReleaseWriting implements AutoCloseable {
     }
 
     private boolean differs(Indicator indicator, Known before, Figure figure) {
-        if (!before.sameAs(figure)) {
+        Figure marked = control.marked(indicator, catalogue, List.of(figure)).get(0);
+        if (!before.sameAs(marked)) {
             return true;
         }
         Decision decision =
                 control.decide(indicator, catalogue, List.of(figure)).get(0);
-        return !before.protectsOthers() && !publicStatus(figure, decision).equals(before.publicStatus());
+        return !before.protectsOthers() && !publicStatus(marked, decision).equals(before.publicStatus());
     }
 
     private void addAreas(Map<String, Map<String, Known>> bySpace, LocalDate day) {
@@ -219,13 +220,14 @@ final class ReleaseWriting implements AutoCloseable {
         }
     }
 
-    private void write(Group group, List<Figure> figures) {
-        if (figures.isEmpty()) {
+    private void write(Group group, List<Figure> unmarked) {
+        if (unmarked.isEmpty()) {
             return;
         }
         periods.computeIfAbsent(group.indicator(), code -> new TreeSet<>()).add(group.period());
         groups.add(group);
         Indicator indicator = indicator(group);
+        List<Figure> figures = control.marked(indicator, catalogue, unmarked);
         List<Decision> decisions = control.decide(indicator, catalogue, figures);
         for (int i = 0; i < figures.size(); i++) {
             add(group, figures.get(i), decisions.get(i));

@@ -1,9 +1,11 @@
 package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.disclosure.Series;
+import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Formula;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.Relations;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +29,20 @@ final class Sums {
 
     private final Map<String, Indicator> catalogue;
     private final Map<String, double[]> coefficients = new TreeMap<>();
+    private final List<Set<String>> stated = new ArrayList<>();
 
     Sums(Map<String, Indicator> catalogue) {
         this.catalogue = catalogue;
         catalogue.keySet().forEach(this::coefficients);
+        catalogue.forEach((code, indicator) -> {
+            Relations relations = indicator.definition().relations();
+            if (!relations.codes().isEmpty()) {
+                Set<String> codes = new LinkedHashSet<>(relations.codes());
+                codes.add(code);
+                codes.retainAll(catalogue.keySet());
+                stated.add(codes);
+            }
+        });
     }
 
     /** Whether an indicator is computed as a sum or difference of counts. */
@@ -43,8 +55,9 @@ final class Sums {
      *
      * @param series the ones that add up, then all that follow from them
      * @param codes their codes
+     * @param definitions their definitions
      */
-    record Related(List<Series> series, List<String> codes) {
+    record Related(List<Series> series, List<String> codes, List<Definition> definitions) {
         /** Place of a code among the series. */
         int number(String code) {
             return codes.indexOf(code);
@@ -104,6 +117,11 @@ final class Sums {
                     }
                 }
             }
+            for (Set<String> codes : stated) {
+                if (codes.stream().anyMatch(group::contains)) {
+                    grown |= group.addAll(codes);
+                }
+            }
         }
         return group;
     }
@@ -137,12 +155,17 @@ final class Sums {
                     Shares.above(indicator, catalogue),
                     Shares.below(indicator, catalogue)));
         }
-        return new Related(series, codes);
+        return new Related(
+                series,
+                codes,
+                codes.stream().map(code -> indicator(code).definition()).toList());
     }
 
     private Series.Figures figures(String code) {
         Indicator indicator = catalogue.get(code);
-        if (indicator == null || (indicator.definition().computed() && !isSum(code))) {
+        if (indicator == null
+                || Control.isNoisy(indicator, catalogue)
+                || (indicator.definition().computed() && !isSum(code))) {
             return Series.Figures.NONE;
         }
         return switch (indicator.definition().kind()) {

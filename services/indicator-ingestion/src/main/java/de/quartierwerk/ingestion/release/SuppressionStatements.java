@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,32 @@ class SuppressionStatements {
         this.planner = planner;
     }
 
-    /** The indicators of which a period has suppressed values. */
-    Set<String> suppressed(String period) {
+    /** The newest secret of the installation for lots. */
+    byte[] secret() {
+        return jdbi.withHandle(
+                handle -> handle.select("select secret from disclosure_secret order by since desc limit 1")
+                        .map((row, context) -> row.getBytes(1))
+                        .one());
+    }
+
+    /** The indicators of which some periods have suppressed values. */
+    Set<String> suppressed(Collection<String> periods) {
         return jdbi.withHandle(handle -> new HashSet<>(handle.select(
-                        "select distinct indicator from value where period = ? and public_status = 'suppressed'",
-                        period)
+                        "select distinct indicator from value where period = any(?) and public_status = 'suppressed'",
+                        (Object) periods.toArray(String[]::new))
                 .map((row, context) -> row.getString(1))
                 .list()));
+    }
+
+    /** Those of the periods for which any of the indicators has values. */
+    Set<String> periods(Collection<String> indicators, Collection<String> periods) {
+        return jdbi.withHandle(handle ->
+                new TreeSet<>(handle.select("""
+                        select p.period from unnest(?) as p (period) where exists (
+                          select 1 from unnest(?) as i (code) where exists (
+                            select 1 from value v where v.indicator = i.code and v.period = p.period))""", periods.toArray(String[]::new), indicators.toArray(String[]::new))
+                        .map((row, context) -> row.getString(1))
+                        .list()));
     }
 
     /**
@@ -42,6 +62,7 @@ class SuppressionStatements {
      */
     record Revision(
             String indicator,
+            String period,
             String space,
             long release,
             double value,
@@ -56,6 +77,7 @@ class SuppressionStatements {
             String suppression = row.getString("suppression");
             return new Revision(
                     row.getString("indicator"),
+                    row.getString("period"),
                     row.getString("space"),
                     row.getLong("release"),
                     number(row, "value"),
@@ -72,17 +94,17 @@ class SuppressionStatements {
         }
     }
 
-    /** All revisions of some indicators' values in a period. */
-    void revisions(Collection<String> indicators, String period, Consumer<Revision> each) {
+    /** All revisions of some indicators' values in some periods. */
+    void revisions(Collection<String> indicators, Collection<String> periods, Consumer<Revision> each) {
         jdbi.useHandle(handle -> handle.select("""
-                        select indicator, space, release, value::float8, numerator::float8, denominator::float8,
+                        select indicator, period, space, release, value::float8, numerator::float8, denominator::float8,
                           public_status = 'suppressed' as hidden, suppression,
                           case when suppression = 'SMALL_DENOMINATOR' then exists (
                             select 1 from value u where u.space = v.space and u.period = v.period
                               and u.indicator <> v.indicator and u.public_status <> 'suppressed'
                               and (u.value in (v.numerator, v.denominator) or u.numerator = v.numerator
                                 or u.denominator = v.denominator)) else false end as elsewhere
-                        from value v where indicator = any(?) and period = ?""", indicators.toArray(String[]::new), period)
+                        from value v where indicator = any(?) and period = any(?)""", indicators.toArray(String[]::new), periods.toArray(String[]::new))
                 .map((row, context) -> Revision.of(row))
                 .forEach(each));
     }

@@ -133,6 +133,7 @@ class RowCheckerTest {
                 any.disclosure(),
                 new Limits(BigDecimal.ONE, BigDecimal.TEN),
                 any.timing(),
+                any.relations(),
                 any.origin());
         PaperFile file = new PaperFile(WIDE).define("people", definition);
 

@@ -1,0 +1,133 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.events.Period;
+import de.quartierwerk.ingestion.catalogue.Definition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Periods whose numbers hang together: of a stock, those with the same reference date show one number; of a flow, a
+ * year is the sum of its parts. Pure functions.
+ */
+final class LinkedPeriods {
+    /** Lengths of parts in months, the longest first. */
+    private static final List<Integer> LENGTHS = List.of(6, 3, 1);
+
+    private static final int YEAR = 12;
+    private static final int HALF = 6;
+    private static final int QUARTER = 3;
+
+    private LinkedPeriods() {}
+
+    /** The periods that may hang together with one, for some indicators. */
+    static Set<String> of(String period, Collection<Definition> definitions) {
+        Set<String> linked = new TreeSet<>();
+        Period of = parsed(period);
+        for (Definition definition : definitions) {
+            List<Period> near = around(of);
+            if (definition.addsUpOverTime()) {
+                near.stream()
+                        .filter(other -> contains(other, of) || contains(of, other))
+                        .forEach(other -> linked.add(other.text()));
+            } else {
+                LocalDate day = day(of, definition);
+                near.stream()
+                        .filter(other -> day(other, definition).equals(day))
+                        .forEach(other -> linked.add(other.text()));
+                linked.add(day.toString());
+            }
+        }
+        return linked;
+    }
+
+    /** All periods that may hang together with one, whatever the indicator. */
+    static Set<String> of(String period) {
+        Set<String> all = new TreeSet<>(Set.of(period));
+        Period of = parsed(period);
+        around(of).forEach(other -> {
+            all.add(other.text());
+            all.add(other.last().toString());
+        });
+        return all;
+    }
+
+    static Period parsed(String text) {
+        return Period.parse(text).orElseThrow();
+    }
+
+    static LocalDate day(Period period, Definition definition) {
+        return period.referenceDate(definition.timing().referenceDate());
+    }
+
+    private static boolean contains(Period whole, Period part) {
+        return !part.first().isBefore(whole.first()) && !part.last().isAfter(whole.last());
+    }
+
+    /** All years, halves, quarters and months of the years in which a period lies. */
+    private static List<Period> around(Period period) {
+        List<Period> near = new ArrayList<>();
+        for (int year = period.first().getYear() - 1; year <= period.last().getYear(); year++) {
+            int of = year;
+            near.add(parsed("%04d/%02d".formatted(of, (of + 1) % 100)));
+            if (year >= period.first().getYear()) {
+                near.add(parsed("%04d".formatted(of)));
+                LENGTHS.forEach(length -> {
+                    for (int month = 1; month <= YEAR; month += length) {
+                        near.add(part(of, month, length));
+                    }
+                });
+            }
+        }
+        return near;
+    }
+
+    private static Period part(int year, int month, int length) {
+        String text = "%04d-".formatted(year)
+                + switch (length) {
+                    case HALF -> "S" + (month / HALF + 1);
+                    case QUARTER -> "Q" + (month / QUARTER + 1);
+                    default -> "%02d".formatted(month);
+                };
+        return parsed(text);
+    }
+
+    /**
+     * The ways in which a period is the sum of others.
+     *
+     * @param known the periods of which there are values
+     */
+    static List<List<String>> sums(String period, Collection<String> known) {
+        Period whole = parsed(period);
+        return LENGTHS.stream()
+                .filter(length -> length < whole.months() && whole.months() % length == 0)
+                .flatMap(length -> sum(whole, length, known))
+                .distinct()
+                .toList();
+    }
+
+    /** The sum of parts of one length; in place of a part that is not known, its own parts; empty if that fails. */
+    private static Stream<List<String>> sum(Period whole, int length, Collection<String> known) {
+        List<String> parts = new ArrayList<>();
+        for (LocalDate first = whole.first(); first.isBefore(whole.last()); first = first.plusMonths(length)) {
+            if ((first.getMonthValue() - 1) % length != 0) {
+                return Stream.empty();
+            }
+            Period part = part(first.getYear(), first.getMonthValue(), length);
+            if (known.contains(part.text())) {
+                parts.add(part.text());
+            } else {
+                List<List<String>> below = sums(part.text(), known);
+                if (below.isEmpty()) {
+                    return Stream.empty();
+                }
+                parts.addAll(below.get(0));
+            }
+        }
+        return Stream.of(parts);
+    }
+}

@@ -1,0 +1,158 @@
+package de.quartierwerk.ingestion.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.ingestion.testing.Api;
+import de.quartierwerk.ingestion.testing.Region;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets that follow from other periods and from what hangs together without a formula. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class LinkedSecretsIT {
+    private static final String EVERYWHERE = "&space=99001001,99001001-01,99001001-02,99001001-03";
+
+    @BeforeEach
+    void tellOfSpaces() {
+        Region.tell();
+    }
+
+    private static void count(String code, Map<String, Object> more) {
+        Map<String, Object> definition = new HashMap<>(more);
+        definition.putAll(Map.of("name", code, "unit", "persons", "kind", "count"));
+        Api.indicator(code, definition);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-Q4", "2023-12"})
+    void oneReferenceDateIsOneNumberUnderAnyName(String period) {
+        String code = "link-day-" + period.toLowerCase(Locale.ROOT);
+        Api.indicator(code, "count", "persons");
+        Api.release("raum;a\n99001001-01;2\n99001001-02;5\n99001001-03;40\n", Api.mapping(code, "2023"));
+
+        Api.release("raum;a\n99001001-02;5\n", Api.mapping(code, period));
+
+        assertThat(Api.values(null, "indicator=" + code + "&period=2023" + EVERYWHERE)
+                        .getList("items.value"))
+                .containsExactly(47, null, null, 40);
+        assertThat(Api.values(null, "indicator=" + code + "&period=" + period).getList("items.value"))
+                .containsExactly((Object) null);
+    }
+
+    @Test
+    void theYearOfAFlowIsTheSumOfItsQuarters() {
+        count("link-births", Map.of("stockOrFlow", "flow"));
+        String[] periods = {"2023", "2023-Q1", "2023-Q2", "2023-Q3"};
+        int[] births = {20, 2, 5, 6};
+        for (int i = 0; i < periods.length; i++) {
+            Api.release("raum;a\n99001001-01;" + births[i] + "\n", Api.mapping("link-births", periods[i]));
+        }
+
+        Api.release("raum;a\n99001001-01;7\n", Api.mapping("link-births", "2023-Q4"));
+
+        assertThat(Api.values(null, "indicator=link-births").getList("items.value"))
+                .containsExactly(20, null, 5, 6, null);
+    }
+
+    @Test
+    void statedSumsProtectDeliveredValues() {
+        count("link-men", Map.of());
+        count("link-women", Map.of());
+        count("link-all", Map.of());
+        count(
+                "link-all",
+                Map.of("relations", List.of(Map.of("total", "link-all", "parts", List.of("link-men", "link-women")))));
+
+        Api.release("raum;a;m;w\n99001001-01;20;18;2\n99001001-02;30;14;16\n99001001-03;41;20;21\n", """
+                {"spaceColumn":"raum","period":"2020","columns":{"a":{"indicator":"link-all"},
+                 "m":{"indicator":"link-men"},"w":{"indicator":"link-women"}}}""");
+
+        JsonPath values = Api.values(null, "indicator=link-all,link-men,link-women&space=99001001-01");
+        assertThat(values.getList("items.value")).containsExactly(20, null, null);
+    }
+
+    @Test
+    void aCountThatIsTheNumeratorOfAShareIsProtectedWithIt() {
+        Api.indicator("link-share", "ratio", "percent");
+        count("link-number", Map.of("sameFigureAs", "link-share"));
+        Api.release("""
+                raum;z;n
+                99001001-01;2;150
+                99001001-02;30;400
+                99001001-03;99;500
+                """, """
+                {"spaceColumn":"raum","period":"2020","columns":{"z":{"indicator":"link-share","measure":"numerator"},
+                 "n":{"indicator":"link-share","measure":"denominator"}}}""");
+
+        Api.release("raum;a\n99001001-02;30\n", Api.mapping("link-number", "2020"));
+
+        assertThat(Api.values(null, "indicator=link-number").getList("items.value"))
+                .containsExactly((Object) null);
+    }
+
+    @Test
+    void countsOfANoisySourceArePublishedAsTheyCome() {
+        count("link-census", Map.of("protection", Map.of("method", "cell-key", "deviation", 2)));
+
+        Api.release(
+                "raum;a\n99001001;46\n99001001-01;1\n99001001-02;5\n99001001-03;41\n",
+                Api.mapping("link-census", "2022"));
+
+        assertThat(Api.values(null, "indicator=link-census" + EVERYWHERE).getList("items.value"))
+                .containsExactly(46, 1, 5, 41);
+    }
+
+    @Test
+    void anIndicatorMayAskForLargerOrSmallerGroups() {
+        Api.indicator("link-small", Map.of("name", "x", "unit", "percent", "kind", "ratio", "minimumDenominator", 20));
+
+        Api.release("raum;z;n\n99001001-01;8;30\n99001001-02;8;19\n", """
+                {"spaceColumn":"raum","period":"2020","columns":{"z":{"indicator":"link-small","measure":"numerator"},
+                 "n":{"indicator":"link-small","measure":"denominator"}}}""");
+
+        assertThat(Api.values(null, "indicator=link-small").getList("items.status"))
+                .containsExactly("normal", "suppressed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'relations':[{'total':'link-bad','parts':['link-bad','link-x']}]}|/relations/0/parts/0|indicator.relation-twice",
+                "{'relations':[{'total':'link-bad','parts':['link-x','link-gone']}]}|/relations/0/parts/1|indicator.unknown",
+                "{'sameFigureAs':'link-bad'}|/sameFigureAs|indicator.same-as-itself",
+                "{'shareOf':{'numerator':'link-x','denominator':'link-y'}}|/shareOf|indicator.share-of-kind",
+                "{'kind':'ratio','unit':'percent','shareOf':{'numerator':'link-bad','denominator':'link-y'}}"
+                        + "|/shareOf/numerator|indicator.share-of-itself",
+            })
+    void whatIsStatedWronglyIsRefusedAtItsPlace(String more, String pointer, String code) throws Exception {
+        count("link-x", Map.of());
+        count("link-y", Map.of());
+        Map<String, Object> definition = new HashMap<>(Map.of("name", "x", "unit", "persons", "kind", "count"));
+        definition.putAll(
+                new ObjectMapper().readValue(more.replace('\'', '"'), new TypeReference<Map<String, Object>>() {}));
+
+        Api.as("steward")
+                .contentType("application/json")
+                .body(definition)
+                .put("/indicators/link-bad")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is(pointer), "errors[0].code", is(code));
+    }
+}
