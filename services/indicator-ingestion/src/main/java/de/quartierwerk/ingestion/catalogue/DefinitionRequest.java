@@ -84,7 +84,7 @@ public record DefinitionRequest(
         @Schema(description = "Whether it counts what is there on a day or what happens in a period") @Nullable
         StockOrFlow stockOrFlow,
 
-        @Valid @Size(max = 100) @Nullable List<@NotNull Relation> relations,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Relation> relations,
 
         @Schema(
                 description = "Code of an indicator that shows the same figure; of a share, its numerator",

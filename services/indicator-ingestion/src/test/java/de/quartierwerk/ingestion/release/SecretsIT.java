@@ -228,7 +228,7 @@ class SecretsIT {
                 raum;u;z;n
                 99001001-01;2;2;400
                 99001001-02;30;30;60
-                99001001-03;20;20;500
+                99001001-03;15;15;500
                 """, """
                 {"spaceColumn":"raum","period":"2020","columns":{"u":{"indicator":"secret-cases"},
                  "z":{"indicator":"secret-rate","measure":"numerator"},"n":{"indicator":"secret-rate","measure":"denominator"}}}""");
