@@ -41,6 +41,7 @@ create table submission (
     release uuid,
     corrects uuid,
     withdraws uuid,
+    territory boolean not null default false,
     followed_by uuid,
     done bigint not null default 0,
     total bigint,

@@ -20,11 +20,25 @@ final class Equations {
     private final long present;
     private final @Nullable Variable[] numerators;
     private final @Nullable Variable[] denominators;
+    private final List<Era> eras = new ArrayList<>();
     private final Set<Family> families = new HashSet<>();
     private final Set<Related> relations = new HashSet<>();
 
+    /** The releases for which a hierarchy holds; its number tells it from others. */
+    private record Era(int number, long after, long until, SpaceHierarchy spaces) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Era era && era.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+
     /** One family of parts of a space, whose numbers add up to that of the space. */
-    private record Family(int series, Figure figure, int parent, int number) {}
+    private record Family(Era era, int series, Figure figure, int parent, int number) {}
 
     /** A space in which numbers of several series add up. */
     private record Related(Relation relation, int space) {}
@@ -34,6 +48,12 @@ final class Equations {
         this.present = present;
         this.numerators = new Variable[cells.size()];
         this.denominators = new Variable[cells.size()];
+        long after = Long.MIN_VALUE;
+        for (SpaceHierarchy.Former former : cells.spaces().former()) {
+            eras.add(new Era(eras.size(), after, former.until(), former.spaces()));
+            after = former.until();
+        }
+        eras.add(new Era(eras.size(), after, Long.MAX_VALUE, cells.spaces()));
     }
 
     /** Whether a cell has a number that takes part in sums. */
@@ -143,15 +163,7 @@ final class Equations {
     private void write(int cell, Figure figure) {
         int series = cells.series(cell);
         int space = cells.spaceOf(cell);
-        int parent = cells.spaces().parent(space);
-        if (parent >= 0) {
-            writeFamilies(series, figure, parent);
-        }
-        writeFamilies(series, figure, space);
-        while (parent >= 0) {
-            writeFamilies(series, figure, parent);
-            parent = cells.spaces().parent(parent);
-        }
+        eras.forEach(era -> write(era, series, figure, space));
         for (Relation relation : cells.relations(series)) {
             if (relations.add(new Related(relation, space))) {
                 writeRelation(relation, space);
@@ -159,31 +171,44 @@ final class Equations {
         }
     }
 
-    private void writeFamilies(int series, Figure figure, int parent) {
-        int[][] children = cells.spaces().families(parent);
-        boolean comparable = cells.latest(series, parent) >= 0 || children.length > 1;
-        for (int f = 0; comparable && f < children.length; f++) {
-            if (families.add(new Family(series, figure, parent, f))) {
-                writeFamily(series, figure, parent, children[f]);
+    private void write(Era era, int series, Figure figure, int space) {
+        for (int whole : era.spaces.wholes(space)) {
+            writeFamilies(era, series, figure, whole);
+        }
+        writeFamilies(era, series, figure, space);
+        for (int parent = era.spaces.parent(space); parent >= 0; parent = era.spaces.parent(parent)) {
+            for (int whole : era.spaces.wholes(parent)) {
+                writeFamilies(era, series, figure, whole);
             }
         }
     }
 
-    private void writeFamily(int series, Figure figure, int parent, int[] children) {
+    private void writeFamilies(Era era, int series, Figure figure, int parent) {
+        int[][] children = era.spaces.families(parent);
+        boolean comparable = cells.latest(series, parent) >= 0 || children.length > 1;
+        for (int f = 0; comparable && f < children.length; f++) {
+            if (families.add(new Family(era, series, figure, parent, f))) {
+                writeFamily(era, series, figure, parent, children[f]);
+            }
+        }
+    }
+
+    private void writeFamily(Era era, int series, Figure figure, int parent, int[] children) {
         NavigableSet<Long> instants = new TreeSet<>();
         long first = addInstants(instants, series, parent);
         for (int child : children) {
             addInstantsBelow(
-                    instants, series, figure, child, cells.latest(series, parent) < 0 ? Long.MIN_VALUE : first);
+                    era, instants, series, figure, child, cells.latest(series, parent) < 0 ? Long.MIN_VALUE : first);
         }
+        instants.removeIf(instant -> instant <= era.after || instant > era.until);
         List<Variable> before = List.of();
         for (long instant : instants) {
             List<Variable> variables = new ArrayList<>();
-            if (!collect(series, figure, parent, instant, variables)) {
+            if (!collect(era, series, figure, parent, instant, variables)) {
                 continue;
             }
             int wholes = variables.size();
-            boolean complete = collectAll(series, figure, children, instant, variables);
+            boolean complete = collectAll(era, series, figure, children, instant, variables);
             boolean compares = variables.size() > wholes
                     && !variables.subList(0, wholes).equals(variables.subList(wholes, variables.size()));
             if (compares && !variables.equals(before)) {
@@ -213,26 +238,27 @@ final class Equations {
      * Collects the numbers that make up that of a space at an instant: its own, or else those of its parts, preferably
      * of a complete family. Returns whether they are complete.
      */
-    private boolean collect(int series, Figure figure, int space, long instant, List<Variable> variables) {
+    private boolean collect(Era era, int series, Figure figure, int space, long instant, List<Variable> variables) {
         int cell = cells.at(series, space, instant);
         if (cell >= 0 && exists(cell, figure)) {
             variables.add(variable(cell, figure));
             return true;
         }
         int start = variables.size();
-        for (int[] family : cells.spaces().families(space)) {
+        for (int[] family : era.spaces.families(space)) {
             variables.subList(start, variables.size()).clear();
-            if (collectAll(series, figure, family, instant, variables)) {
+            if (collectAll(era, series, figure, family, instant, variables)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean collectAll(int series, Figure figure, int[] spaces, long instant, List<Variable> variables) {
+    private boolean collectAll(
+            Era era, int series, Figure figure, int[] spaces, long instant, List<Variable> variables) {
         boolean complete = true;
         for (int space : spaces) {
-            complete &= collect(series, figure, space, instant, variables);
+            complete &= collect(era, series, figure, space, instant, variables);
         }
         return complete;
     }
@@ -279,14 +305,14 @@ final class Equations {
     }
 
     /** Adds the instants of a space and, unless it had a number all the time, those of its parts. */
-    private void addInstantsBelow(Set<Long> instants, int series, Figure figure, int space, long since) {
+    private void addInstantsBelow(Era era, Set<Long> instants, int series, Figure figure, int space, long since) {
         boolean standsForItself = addInstants(instants, series, space) <= since;
         for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
             standsForItself &= exists(cell, figure);
         }
-        for (int[] family : standsForItself ? NO_FAMILIES : cells.spaces().families(space)) {
+        for (int[] family : standsForItself ? NO_FAMILIES : era.spaces.families(space)) {
             for (int part : family) {
-                addInstantsBelow(instants, series, figure, part, since);
+                addInstantsBelow(era, instants, series, figure, part, since);
             }
         }
     }

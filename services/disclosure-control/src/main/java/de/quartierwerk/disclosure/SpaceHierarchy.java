@@ -1,5 +1,7 @@
 package de.quartierwerk.disclosure;
 
+import java.util.List;
+
 /** The spaces of one day and which lies in which (Raumhierarchie), numbered from 0. */
 public interface SpaceHierarchy {
     /** How many spaces there are. */
@@ -16,4 +18,21 @@ public interface SpaceHierarchy {
      * change the arrays.
      */
     int[][] families(int space);
+
+    /** The spaces that a space is a part of: its parent, and others that are known to consist of it among others. */
+    default int[] wholes(int space) {
+        return parent(space) < 0 ? new int[0] : new int[] {parent(space)};
+    }
+
+    /** Where spaces have moved: the hierarchies before, the oldest first, in the same numbering. */
+    default List<Former> former() {
+        return List.of();
+    }
+
+    /**
+     * A hierarchy that does not hold any more.
+     *
+     * @param until number of the last release for which it held
+     */
+    record Former(long until, SpaceHierarchy spaces) {}
 }

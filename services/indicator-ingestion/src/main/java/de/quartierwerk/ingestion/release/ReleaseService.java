@@ -84,7 +84,7 @@ public class ReleaseService {
         ReleaseProgress progress = new ReleaseProgress(submissions, submission.id());
         ReleaseWriting writing = new ReleaseWriting(values, control, spaces, trees, definitions, sums, release);
         try (writing) {
-            writing.delivered(submission.id(), withdrawn, progress);
+            writing.delivered(submission, withdrawn, progress);
             Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
         }
         new Protection(suppression, trees, sums, release).apply(writing.groups());

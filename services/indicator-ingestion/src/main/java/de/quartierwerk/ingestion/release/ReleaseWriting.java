@@ -4,6 +4,7 @@ import de.quartierwerk.disclosure.Decision;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.submission.Submission;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.database.CopyBehind;
@@ -83,7 +84,9 @@ final class ReleaseWriting implements AutoCloseable {
      *
      * @param withdrawn number of the release that they take back, if they do
      */
-    void delivered(UUID submission, @Nullable Long withdrawn, ReleaseProgress progress) {
+    void delivered(Submission of, @Nullable Long withdrawn, ReleaseProgress progress) {
+        UUID submission = of.id();
+        boolean territory = of.links().territory();
         @Nullable Delivered waiting = null;
         for (Group group : releases.stagedGroups(submission)) {
             long count = releases.stagedCount(submission, group);
@@ -91,7 +94,7 @@ final class ReleaseWriting implements AutoCloseable {
                 write(waiting, progress);
                 waiting = null;
             }
-            Delivered read = read(submission, group, count, withdrawn);
+            Delivered read = read(submission, group, count, withdrawn, territory);
             if (waiting != null) {
                 write(waiting, progress);
             }
@@ -103,11 +106,12 @@ final class ReleaseWriting implements AutoCloseable {
         progress.allWritten();
     }
 
-    private Delivered read(UUID submission, Group group, long count, @Nullable Long withdrawn) {
+    private Delivered read(UUID submission, Group group, long count, @Nullable Long withdrawn, boolean territory) {
         Indicator indicator = indicator(group);
-        List<Figure> changed =
-                indicator.definition().computed() ? List.of() : releases.changed(submission, group, withdrawn);
-        boolean summed = !changed.isEmpty() && RollUp.applies(indicator);
+        List<Figure> changed = indicator.definition().computed() || territory
+                ? List.of()
+                : releases.changed(submission, group, withdrawn);
+        boolean summed = (!changed.isEmpty() || hasMoved(group)) && RollUp.applies(indicator);
         return new Delivered(group, count, changed, summed ? releases.latest(release, group) : Map.of());
     }
 
@@ -120,7 +124,7 @@ final class ReleaseWriting implements AutoCloseable {
         read.changed.forEach(figure -> written.put(figure.space(), figure));
         List<Figure> sums = new ArrayList<>();
         Indicator indicator = indicator(group);
-        if (!written.isEmpty() && RollUp.applies(indicator)) {
+        if ((!written.isEmpty() || hasMoved(group)) && RollUp.applies(indicator)) {
             for (Figure sum : RollUp.of(indicator, trees.on(group.periodEnd()), read.changed, read.known)) {
                 Known before = read.known.get(sum.space());
                 if (before != null && before.sameAs(sum)) {
@@ -134,6 +138,10 @@ final class ReleaseWriting implements AutoCloseable {
         write(group, List.copyOf(written.values()));
         write(group, sums);
         progress.written(read.count);
+    }
+
+    private boolean hasMoved(Group group) {
+        return !trees.on(group.periodEnd()).former().isEmpty();
     }
 
     private Indicator indicator(Group group) {

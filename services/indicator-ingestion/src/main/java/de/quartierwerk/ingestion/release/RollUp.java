@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sums up the values of smaller spaces to those of the larger ones that were not delivered (Hochrechnung auf höhere
  * Ebenen): counts, and numerators and denominators, from which ratios and means are computed anew. A sum is made only
- * if every part of the larger space on one level has a value; if a part goes, the sum goes. A delivered value stays,
- * unless it says that there is none. Pure functions.
+ * if every part of the larger space on one level has a value; if a part goes, the sum goes. Where spaces have moved,
+ * all sums are made anew. A delivered value stays, unless it says that there is none. Pure functions.
  */
 final class RollUp {
     private final Definition definition;
@@ -55,10 +55,19 @@ final class RollUp {
         TreeMap<Integer, Set<Integer>> touched = new TreeMap<>(Comparator.reverseOrder());
         for (String space : figures.keySet()) {
             int number = tree.number(space);
-            touch(touched, number < 0 ? -1 : tree.parent(number));
+            touchWholes(touched, number);
             if (number >= 0 && figures.get(space).status().equals(ValueStatus.MISSING)) {
                 touch(touched, number);
             }
+        }
+        if (!tree.former().isEmpty()) {
+            known.keySet().stream()
+                    .mapToInt(tree::number)
+                    .filter(space -> space >= 0)
+                    .forEach(space -> {
+                        touchWholes(touched, space);
+                        touch(touched, tree.families(space).length > 0 ? space : -1);
+                    });
         }
         List<Figure> sums = new ArrayList<>();
         while (!touched.isEmpty()) {
@@ -67,12 +76,18 @@ final class RollUp {
                 if (sum != null) {
                     figures.put(sum.space(), sum);
                     sums.add(sum);
-                    touch(touched, tree.parent(space));
+                    touchWholes(touched, space);
                 }
             }
         }
         sums.sort(Comparator.comparing(Figure::space));
         return sums;
+    }
+
+    private void touchWholes(Map<Integer, Set<Integer>> touched, int space) {
+        for (int whole : space < 0 ? new int[0] : tree.wholes(space)) {
+            touch(touched, whole);
+        }
     }
 
     private void touch(Map<Integer, Set<Integer>> touched, int space) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day of validity
  * @param validTo last day of validity; null while there is none
  * @param areaSquareMetres its area, where the registry knows it
+ * @param consistsOf keys of spaces of another division that it consists of
  */
 public record Space(
         String key,
@@ -23,10 +24,24 @@ public record Space(
         List<String> path,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable BigDecimal areaSquareMetres) {
-    /** Copies the path. */
+        @Nullable BigDecimal areaSquareMetres,
+        List<String> consistsOf) {
+    /** Copies the lists. */
     public Space {
         path = List.copyOf(path);
+        consistsOf = List.copyOf(consistsOf);
+    }
+
+    /** A space that consists of nothing but what lies in it. */
+    public Space(
+            String key,
+            String name,
+            String level,
+            List<String> path,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable BigDecimal areaSquareMetres) {
+        this(key, name, level, path, validFrom, validTo, areaSquareMetres, List.of());
     }
 
     /** Whether the space is valid on a day. */

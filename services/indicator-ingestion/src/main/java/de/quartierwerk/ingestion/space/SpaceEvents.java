@@ -11,6 +11,8 @@ import de.quartierwerk.kit.inbox.IncomingEvent;
 import de.quartierwerk.kit.inbox.UnknownEventType;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -20,10 +22,12 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class SpaceEvents implements EventHandler {
     private final Inbox inbox;
     private final SpaceStatements spaces;
+    private final Event<SpacesMoved> moved;
 
-    SpaceEvents(Inbox inbox, SpaceStatements spaces) {
+    SpaceEvents(Inbox inbox, SpaceStatements spaces, Event<SpacesMoved> moved) {
         this.inbox = inbox;
         this.spaces = spaces;
+        this.moved = moved;
     }
 
     /** Takes a message of the registry's topic. */
@@ -42,10 +46,18 @@ public class SpaceEvents implements EventHandler {
     public void apply(IncomingEvent event) {
         switch (event.type()) {
             case EventTypes.LEVEL_DEFINED -> spaces.store(event.data(LevelDefined.class));
-            case EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED -> spaces.store(event.data(SocialSpace.class));
+            case EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED -> store(List.of(event.data(SocialSpace.class)));
             case EventTypes.SPACES_IMPORTED ->
-                event.data(SpacesImported.class).spaces().forEach(spaces::store);
+                store(event.data(SpacesImported.class).spaces());
             default -> throw new UnknownEventType(event);
+        }
+    }
+
+    private void store(List<SocialSpace> told) {
+        List<String> keys =
+                told.stream().filter(spaces::store).map(SocialSpace::key).toList();
+        if (!keys.isEmpty()) {
+            moved.fire(new SpacesMoved(keys));
         }
     }
 }

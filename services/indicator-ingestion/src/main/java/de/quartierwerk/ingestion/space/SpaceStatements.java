@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SpaceStatements {
     private static final String SELECT =
-            "select key, name, level, path, valid_from, valid_to, area_square_metres from space ";
+            "select key, name, level, path, valid_from, valid_to, area_square_metres, consists_of from space ";
+
+    /** Attribute of a space that names those of another division of which it consists. */
+    private static final String CONSISTS_OF = "consistsOf";
 
     private final Jdbi jdbi;
 
@@ -38,25 +41,68 @@ class SpaceStatements {
                 where excluded.version > level.version""", level.code(), level.name(), level.rank(), level.version()));
     }
 
-    /** Stores a space unless a newer state of it is known. */
-    void store(SocialSpace space) {
-        jdbi.useHandle(handle -> handle.execute(
-                """
-                insert into space (key, valid_from, valid_to, name, level, parent, path, area_square_metres, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (key, valid_from) do update set valid_to = excluded.valid_to, name = excluded.name,
-                  level = excluded.level, parent = excluded.parent, path = excluded.path,
-                  area_square_metres = excluded.area_square_metres, version = excluded.version
-                where excluded.version > space.version""",
-                space.key(),
-                space.validFrom(),
-                space.validTo(),
-                space.name(),
-                space.level(),
-                space.parent(),
-                Objects.requireNonNullElse(space.path(), List.of(space.key())).toArray(String[]::new),
-                space.areaSquareMetres(),
-                space.version()));
+    /**
+     * Stores a space unless a newer state of it is known; what it was before is kept where it has moved. Answers
+     * whether it has.
+     */
+    boolean store(SocialSpace space) {
+        String[] path =
+                Objects.requireNonNullElse(space.path(), List.of(space.key())).toArray(String[]::new);
+        String[] consistsOf = consistsOf(space);
+        return jdbi.withHandle(handle -> handle.select(
+                        """
+                        with told as (
+                          select cast(? as text) as key, cast(? as date) as valid_from, cast(? as date) as valid_to,
+                            cast(? as text) as name, cast(? as text) as level, cast(? as text) as parent,
+                            cast(? as text[]) as path, cast(? as numeric) as area_square_metres,
+                            cast(? as text[]) as consists_of, cast(? as bigint) as version),
+                        moved as (
+                          insert into former_space (key, valid_from, until_release, valid_to, name, level, path, consists_of)
+                          select s.key, s.valid_from, r.last, s.valid_to, s.name, s.level, s.path, s.consists_of
+                          from space s join told t on t.key = s.key and t.valid_from = s.valid_from
+                          cross join (select case when is_called then last_value else 0 end as last from release_number_seq) r
+                          where t.version > s.version and (t.parent, t.level, t.valid_to, t.consists_of)
+                            is distinct from (s.parent, s.level, s.valid_to, s.consists_of)
+                          on conflict do nothing returning 1),
+                        stored as (
+                          insert into space (key, valid_from, valid_to, name, level, parent, path, area_square_metres,
+                            consists_of, version)
+                          select key, valid_from, valid_to, name, level, parent, path, area_square_metres, consists_of, version
+                          from told
+                          on conflict (key, valid_from) do update set valid_to = excluded.valid_to, name = excluded.name,
+                            level = excluded.level, parent = excluded.parent, path = excluded.path,
+                            area_square_metres = excluded.area_square_metres, consists_of = excluded.consists_of,
+                            version = excluded.version
+                          where excluded.version > space.version)
+                        select exists (select 1 from moved)""",
+                        space.key(),
+                        space.validFrom(),
+                        space.validTo(),
+                        space.name(),
+                        space.level(),
+                        space.parent(),
+                        path,
+                        space.areaSquareMetres(),
+                        consistsOf,
+                        space.version())
+                .map((row, context) -> row.getBoolean(1))
+                .one());
+    }
+
+    /** What the registry says that a space consists of, in a text of keys. */
+    private static String[] consistsOf(SocialSpace space) {
+        String text = space.attributes().getOrDefault(CONSISTS_OF, "").strip();
+        return text.isEmpty() ? new String[0] : text.split("[\\s,;|]+");
+    }
+
+    /** What spaces were before they moved. */
+    List<FormerSpace> former() {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select key, name, level, path, valid_from, valid_to, null::numeric as area_square_metres, consists_of,
+                          until_release
+                        from former_space""")
+                .map((row, context) -> new FormerSpace(space(row), row.getLong("until_release")))
+                .list());
     }
 
     boolean levelExists(String level) {
@@ -163,6 +209,7 @@ class SpaceStatements {
                 Columns.texts(row, "path"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
-                row.getBigDecimal("area_square_metres"));
+                row.getBigDecimal("area_square_metres"),
+                Columns.texts(row, "consists_of"));
     }
 }

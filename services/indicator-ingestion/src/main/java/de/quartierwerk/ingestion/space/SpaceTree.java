@@ -3,12 +3,16 @@ package de.quartierwerk.ingestion.space;
 import de.quartierwerk.disclosure.SpaceHierarchy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The spaces that are valid on one day and how they lie in each other (Raumhierarchie). Spaces are numbered from 0 in
@@ -21,41 +25,59 @@ public final class SpaceTree implements SpaceHierarchy {
     private final int[] parents;
     private final int[] depths;
     private final int[][][] families;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int[][] wholes;
+    private final Map<String, Integer> numbers;
+    private final List<Former> former = new ArrayList<>();
 
-    private SpaceTree(List<Space> spaces, Map<String, Integer> ranks) {
-        int count = spaces.size();
+    /** @param numbers numbers of all keys, also of spaces that are valid on the day only in another tree */
+    private SpaceTree(Collection<Space> spaces, Map<String, Integer> ranks, Map<String, Integer> numbers) {
+        int count = numbers.size();
+        this.numbers = numbers;
         keys = new String[count];
+        numbers.forEach((key, number) -> keys[number] = key);
         parents = new int[count];
         depths = new int[count];
         families = new int[count][][];
-        for (int i = 0; i < count; i++) {
-            keys[i] = spaces.get(i).key();
-            numbers.put(keys[i], i);
-        }
+        wholes = new int[count][];
+        Arrays.fill(parents, -1);
+        Arrays.fill(families, NONE);
         List<Map<String, List<Integer>>> children = new ArrayList<>();
         Comparator<String> largerFirst = Comparator.<String, Integer>comparing(
                         level -> ranks.getOrDefault(level, Integer.MAX_VALUE))
                 .thenComparing(Comparator.naturalOrder());
         for (int i = 0; i < count; i++) {
-            children.add(null);
+            children.add(new TreeMap<>(largerFirst));
         }
-        for (int i = 0; i < count; i++) {
-            List<String> path = spaces.get(i).path();
-            depths[i] = path.size();
-            parents[i] = path.size() < 2 ? -1 : number(path.get(path.size() - 2));
-            if (parents[i] >= 0) {
-                if (children.get(parents[i]) == null) {
-                    children.set(parents[i], new TreeMap<>(largerFirst));
-                }
-                children.get(parents[i])
-                        .computeIfAbsent(spaces.get(i).level(), level -> new ArrayList<>())
-                        .add(i);
+        for (Space space : spaces) {
+            int number = number(space.key());
+            List<String> path = space.path();
+            depths[number] = path.size();
+            parents[number] = path.size() < 2 ? -1 : number(path.get(path.size() - 2));
+            if (parents[number] >= 0) {
+                children.get(parents[number])
+                        .computeIfAbsent(space.level(), level -> new ArrayList<>())
+                        .add(number);
             }
         }
         for (int i = 0; i < count; i++) {
+            wholes[i] = parents[i] < 0 ? new int[0] : new int[] {parents[i]};
             families[i] =
-                    children.get(i) == null ? NONE : arrays(children.get(i).values());
+                    children.get(i).isEmpty() ? NONE : arrays(children.get(i).values());
+        }
+        spaces.forEach(this::addParts);
+    }
+
+    /** Adds what a space consists of beside what lies in it, if all of that is valid on the day. */
+    private void addParts(Space space) {
+        int[] parts = space.consistsOf().stream().mapToInt(this::number).toArray();
+        if (parts.length > 0 && Arrays.stream(parts).allMatch(part -> part >= 0)) {
+            int whole = number(space.key());
+            families[whole] = Arrays.copyOf(families[whole], families[whole].length + 1);
+            families[whole][families[whole].length - 1] = parts;
+            for (int part : parts) {
+                wholes[part] = Arrays.copyOf(wholes[part], wholes[part].length + 1);
+                wholes[part][wholes[part].length - 1] = whole;
+            }
         }
     }
 
@@ -72,11 +94,62 @@ public final class SpaceTree implements SpaceHierarchy {
      * @param ranks levels' ranks, lower for larger areas
      */
     public static SpaceTree of(Collection<Space> spaces, Map<String, Integer> ranks, LocalDate day) {
-        List<Space> valid = spaces.stream()
+        return of(spaces, List.of(), ranks, day);
+    }
+
+    /** The tree of a day, and those that held for earlier releases. */
+    static SpaceTree of(
+            Collection<Space> spaces, Collection<FormerSpace> former, Map<String, Integer> ranks, LocalDate day) {
+        Map<String, Set<Long>> changed = new HashMap<>();
+        NavigableSet<Long> ends = new TreeSet<>();
+        for (FormerSpace before : former) {
+            changed.computeIfAbsent(before.space().key(), key -> new TreeSet<>())
+                    .add(before.until());
+            if (before.space().validOn(day)) {
+                ends.add(before.until());
+            }
+        }
+        spaces.stream()
+                .filter(space -> space.validOn(day))
+                .forEach(space -> ends.addAll(changed.getOrDefault(space.key(), Set.of())));
+        Map<Long, List<Space>> valid = new TreeMap<>();
+        Set<String> keys = new TreeSet<>();
+        for (long end : ends) {
+            valid.put(end, validAt(spaces, former, end, day));
+        }
+        List<Space> now = spaces.stream()
                 .filter(space -> space.validOn(day))
                 .sorted(Comparator.comparing(Space::key))
                 .toList();
-        return new SpaceTree(valid, ranks);
+        now.forEach(space -> keys.add(space.key()));
+        valid.values().forEach(list -> list.forEach(space -> keys.add(space.key())));
+        Map<String, Integer> numbers = new HashMap<>();
+        keys.forEach(key -> numbers.put(key, numbers.size()));
+        SpaceTree tree = new SpaceTree(now, ranks, numbers);
+        valid.forEach((end, list) -> tree.former.add(new Former(end, new SpaceTree(list, ranks, numbers))));
+        return tree;
+    }
+
+    /** The spaces as they were for a release, as far as they were valid on a day. */
+    private static List<Space> validAt(
+            Collection<Space> spaces, Collection<FormerSpace> former, long release, LocalDate day) {
+        Map<String, FormerSpace> then = new HashMap<>();
+        for (FormerSpace before : former) {
+            if (before.until() >= release) {
+                then.merge(identity(before.space()), before, (a, b) -> a.until() <= b.until() ? a : b);
+            }
+        }
+        List<Space> all = new ArrayList<>();
+        spaces.stream().filter(space -> !then.containsKey(identity(space))).forEach(all::add);
+        then.values().forEach(before -> all.add(before.space()));
+        return all.stream()
+                .filter(space -> space.validOn(day))
+                .sorted(Comparator.comparing(Space::key))
+                .toList();
+    }
+
+    private static String identity(Space space) {
+        return space.key() + " " + space.validFrom();
     }
 
     /** How many spaces there are. */
@@ -112,5 +185,15 @@ public final class SpaceTree implements SpaceHierarchy {
     @Override
     public int[][] families(int space) {
         return families[space];
+    }
+
+    @Override
+    public int[] wholes(int space) {
+        return wholes[space];
+    }
+
+    @Override
+    public List<Former> former() {
+        return former;
     }
 }

@@ -12,20 +12,30 @@ public final class SpaceTrees {
     private static final int KEPT = 4;
 
     private final List<Space> spaces;
+    private final List<FormerSpace> former;
     private final Map<String, Integer> ranks;
     private final NavigableSet<LocalDate> changes = new TreeSet<>();
     private final Map<LocalDate, SpaceTree> trees = new HashMap<>();
 
-    /** Of all spaces as they are known now. */
-    public SpaceTrees(List<Space> spaces, Map<String, Integer> ranks) {
+    /**
+     * Of all spaces.
+     *
+     * @param spaces spaces as they are known now
+     * @param former what they were before
+     */
+    public SpaceTrees(List<Space> spaces, List<FormerSpace> former, Map<String, Integer> ranks) {
         this.spaces = List.copyOf(spaces);
+        this.former = List.copyOf(former);
         this.ranks = Map.copyOf(ranks);
         changes.add(LocalDate.MIN);
-        for (Space space : spaces) {
-            changes.add(space.validFrom());
-            if (space.validTo() != null) {
-                changes.add(space.validTo().plusDays(1));
-            }
+        spaces.forEach(this::addChanges);
+        former.forEach(before -> addChanges(before.space()));
+    }
+
+    private void addChanges(Space space) {
+        changes.add(space.validFrom());
+        if (space.validTo() != null) {
+            changes.add(space.validTo().plusDays(1));
         }
     }
 
@@ -35,6 +45,6 @@ public final class SpaceTrees {
         if (!trees.containsKey(since) && trees.size() == KEPT) {
             trees.clear();
         }
-        return trees.computeIfAbsent(since, start -> SpaceTree.of(spaces, ranks, day));
+        return trees.computeIfAbsent(since, start -> SpaceTree.of(spaces, former, ranks, day));
     }
 }

@@ -41,7 +41,7 @@ public class Spaces {
     public SpaceTrees trees() {
         List<Space> all = new ArrayList<>();
         forEach(all::add);
-        return new SpaceTrees(all, statements.ranks());
+        return new SpaceTrees(all, statements.former(), statements.ranks());
     }
 
     /** Takes all spaces one by one, whenever they are valid. */

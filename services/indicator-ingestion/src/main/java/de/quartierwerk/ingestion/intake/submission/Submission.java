@@ -162,10 +162,12 @@ public record Submission(
      * @param withdraws the released submission that it takes back
      * @param followedBy the submission that has corrected or taken it back
      * @param release its release
+     * @param territory whether it has no file and sums up anew, since spaces have moved
      */
     public record Links(
             @Nullable UUID corrects,
             @Nullable UUID withdraws,
             @Nullable UUID followedBy,
-            @Nullable UUID release) {}
+            @Nullable UUID release,
+            boolean territory) {}
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init")
 class SubmissionEntity {
+    private static final String REGISTRY = "registry";
+    private static final String TERRITORY = "territory";
+    private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     @Id
     UUID id;
 
@@ -160,6 +165,9 @@ class SubmissionEntity {
     @Nullable
     UUID withdraws;
 
+    /** Whether it sums up anew after spaces have moved. */
+    boolean territory;
+
     @Nullable
     UUID followedBy;
 
@@ -200,6 +208,34 @@ class SubmissionEntity {
         row.withdraws = earlier.id;
         row.receivedAt = now;
         row.validatedAt = now;
+        row.attemptAfter = now;
+        return row;
+    }
+
+    /**
+     * A submission without a file that sums up anew after spaces have moved.
+     *
+     * @param like one that was released before
+     */
+    static SubmissionEntity territory(UUID id, SubmissionEntity like, Collection<String> spaces, Instant now) {
+        Submission released = like.submission();
+        SubmissionEntity row = new SubmissionEntity();
+        row.id = id;
+        row.state = State.RELEASING;
+        row.submitter(new Submission.Submitter(REGISTRY, null, null, true));
+        row.file(new Submission.DeliveredFile(TERRITORY, 0, EMPTY_SHA256));
+        row.reading(new Submission.Reading(
+                released.reading().mapping().withoutHold(),
+                null,
+                released.reading().detected(),
+                List.of()));
+        row.areas = spaces.toArray(String[]::new);
+        row.areaDays = new LocalDate[row.areas.length];
+        row.territory = true;
+        row.receivedAt = now;
+        row.validatedAt = now;
+        row.decidedAt = now;
+        row.decidedBy = REGISTRY;
         row.attemptAfter = now;
         return row;
     }
@@ -290,7 +326,7 @@ class SubmissionEntity {
                 decidedBy == null || decidedAt == null ? null : new Submission.Decision(decidedBy, decidedAt, reason()),
                 new Submission.Work(done, total, expectedRows, checkingSince, releasingSince, attempts),
                 result(),
-                new Submission.Links(corrects, withdraws, followedBy, release));
+                new Submission.Links(corrects, withdraws, followedBy, release, territory));
     }
 
     private Submission.@Nullable Reason reason() {

@@ -41,6 +41,12 @@ class SubmissionRepository implements PanacheRepositoryBase<SubmissionEntity, UU
                 > 0;
     }
 
+    /** The newest submission that was released with a file; none before there is one. */
+    Optional<SubmissionEntity> newestReleased() {
+        return find("state = ?1 and territory = false order by number desc", State.RELEASED)
+                .firstResultOptional();
+    }
+
     /** The newest first. */
     List<SubmissionEntity> page(Scope scope, @Nullable State state, long before, int limit) {
         String visible = "from SubmissionEntity s where " + Scope.VISIBLE + " and s.number < :before";

@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.intake.submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -59,6 +60,19 @@ class SubmissionStatements {
                     .list());
             return changed;
         });
+    }
+
+    /**
+     * Stages the values of spaces that have moved, so that their periods are summed up anew; as they are, they change
+     * nothing. Answers how many values that are.
+     */
+    long stageMoved(UUID id, Collection<String> spaces) {
+        return jdbi.withHandle(handle -> handle.execute("""
+                insert into staged_value (submission, column_number, indicator, period, period_end, space, value,
+                  numerator, denominator, status, controlled)
+                select distinct on (indicator, period) ?, 0, indicator, period, period_end, space, value, numerator,
+                  denominator, status, true
+                from value where space = any(?) order by indicator, period, space, revision desc""", id, spaces.toArray(String[]::new)));
     }
 
     /**
