@@ -31,7 +31,7 @@ class TerritoryIT {
         Api.indicator("territory-moved", "count", "persons");
         String mapping = Api.mapping("territory-moved", "2023");
         Api.release(
-                "raum;n\n96001a;2\n96001b;5\n96001c;40\n96001d;60\n96001e;10\n96001f;11\n96001g;12\n96001h;30\n",
+                "raum;a\n96001a;2\n96001b;5\n96001c;40\n96001d;60\n96001e;10\n96001f;11\n96001g;12\n96001h;30\n",
                 mapping);
         Map<String, Integer> before = seen("territory-moved", "96001");
 
@@ -43,7 +43,7 @@ class TerritoryIT {
         assertThat(exact("territory-moved", "96001M2")).isEqualTo(68);
         assertThat(exact("territory-moved", "96001")).isEqualTo(170);
         Map<String, Integer> between = seen("territory-moved", "96001");
-        Api.release("raum;n\n96001e;13\n", mapping);
+        Api.release("raum;a\n96001e;13\n", mapping);
         assertThat(exact("territory-moved", "96001")).isEqualTo(173);
         Map<String, Integer> after = seen("territory-moved", "96001");
         Attacker attacker = new Attacker();
@@ -72,7 +72,7 @@ class TerritoryIT {
         Api.indicator("territory-school", "count", "persons");
 
         Api.release(
-                "raum;n\n96002a;2\n96002b;5\n96002c;40\n96002d;60\n96002e;50\n96002f;60\n96002g;70\n96002h;80\n96002X;52\n",
+                "raum;a\n96002a;2\n96002b;5\n96002c;40\n96002d;60\n96002e;50\n96002f;60\n96002g;70\n96002h;80\n96002X;52\n",
                 Api.mapping("territory-school", "2023"));
 
         JsonPath values = Api.values(null, "indicator=territory-school&space=96002a,96002e,96002X");
