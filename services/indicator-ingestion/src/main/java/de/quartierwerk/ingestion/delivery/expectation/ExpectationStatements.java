@@ -9,23 +9,41 @@ import org.jdbi.v3.core.Jdbi;
 /** Counts what is there of expectations. */
 @ApplicationScoped
 class ExpectationStatements {
-    /** One cell per indicator and space of the level and area that is valid at the period's end. */
+    /**
+     * Of each expectation one cell per indicator and space of the level and area that is valid at the period's end.
+     * Expectations share spaces, indicators and periods: what is there of these is looked up once.
+     */
     private static final String COUNTS = """
-            select e.code, c.expected, c.released, c.pending from expectation e cross join lateral (
-              select count(*) as expected, count(*) filter (where cell.released) as released,
-                count(*) filter (where cell.pending and not cell.released) as pending
-              from (
-                select exists (
-                    select 1 from value v join release r on r.number = v.release and r.recorded_at is not null
-                    where v.indicator = i.code and v.period = e.period and v.space = s.key) as released,
-                  exists (
-                    select 1 from submission m join staged_value t on t.submission = m.id
-                    where m.state in ('VALIDATED', 'RELEASING') and not m.dry_run
-                      and t.indicator = i.code and t.period = e.period and t.space = s.key) as pending
-                from space s cross join unnest(e.indicators) as i (code)
-                where s.level = e.level and (e.area is null or e.area = any(s.path))
-                  and s.valid_from <= e.period_end and (s.valid_to is null or s.valid_to >= e.period_end)) cell) c
-            where e.code = any(?)""";
+            with asked as materialized (
+              select e.code, e.level, coalesce(e.area, '') as area, e.period, e.period_end, i.indicator
+              from expectation e cross join unnest(e.indicators) as i (indicator) where e.code = any(?)),
+            pair as (select distinct indicator, period from asked),
+            wanted as materialized (
+              select t.*, s.key as space from (select distinct level, area, period_end from asked) t
+              join space s on s.level = t.level and (t.area = '' or t.area = any(s.path))
+                and s.valid_from <= t.period_end and (s.valid_to is null or s.valid_to >= t.period_end)),
+            known as (
+              select indicator, period, space, bool_or(released) as released from (
+                select v.indicator, v.period, v.space, true as released
+                from pair join value v using (indicator, period)
+                join release r on r.number = v.release and r.recorded_at is not null
+                union all
+                select t.indicator, t.period, t.space, false
+                from pair cross join submission m
+                join staged_value t on (t.submission, t.indicator, t.period) = (m.id, pair.indicator, pair.period)
+                where m.state in ('VALIDATED', 'RELEASING') and not m.dry_run) c
+              group by indicator, period, space),
+            found as (
+              select a.code, count(*) filter (where k.released) as released,
+                count(*) filter (where not k.released) as pending
+              from asked a join wanted w using (level, area, period_end) join known k using (indicator, period, space)
+              group by a.code),
+            expected as (
+              select a.code, sum(w.spaces) as expected from asked a
+              join (select level, area, period_end, count(*) as spaces from wanted group by level, area, period_end) w
+                using (level, area, period_end) group by a.code)
+            select code, expected, coalesce(released, 0) as released, coalesce(pending, 0) as pending
+            from expected left join found using (code)""";
 
     private final Jdbi database;
 
