@@ -1,0 +1,203 @@
+package de.quartierwerk.funding.application;
+
+import static de.quartierwerk.funding.application.ApplicationSteps.ADMIN;
+import static de.quartierwerk.funding.application.ApplicationSteps.APPLICANT;
+import static de.quartierwerk.funding.application.ApplicationSteps.CLERK;
+import static de.quartierwerk.funding.application.ApplicationSteps.MAIN;
+import static de.quartierwerk.funding.application.ApplicationSteps.NOW;
+import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER;
+import static de.quartierwerk.funding.application.ApplicationSteps.PROGRAMME;
+import static de.quartierwerk.funding.application.ApplicationSteps.SPECIALIST;
+import static de.quartierwerk.funding.application.ApplicationSteps.TODAY;
+import static de.quartierwerk.funding.application.ApplicationSteps.agreement;
+import static de.quartierwerk.funding.application.ApplicationSteps.assessed;
+import static de.quartierwerk.funding.application.ApplicationSteps.consultation;
+import static de.quartierwerk.funding.application.ApplicationSteps.consulted;
+import static de.quartierwerk.funding.application.ApplicationSteps.content;
+import static de.quartierwerk.funding.application.ApplicationSteps.decision;
+import static de.quartierwerk.funding.application.ApplicationSteps.grant;
+import static de.quartierwerk.funding.application.ApplicationSteps.refused;
+import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
+import static de.quartierwerk.funding.application.ApplicationSteps.unanimous;
+import static de.quartierwerk.funding.application.ApplicationSteps.unmet;
+import static de.quartierwerk.funding.application.ApplicationSteps.voted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.funding.application.Consultation.Role;
+import de.quartierwerk.funding.body.BodyKind;
+import de.quartierwerk.funding.body.CompetentBody;
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.kit.identity.Roles;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Decisions about applications, without a container. */
+class ApplicationDecisionTest {
+
+    @Test
+    void isNotDecidedBeforeTheConsultation() {
+        refused("decision.not-consulted", 409, () -> assessed().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "decision.not-consulted",
+                409,
+                () -> consulted()
+                        .decide(decision(TODAY.minusDays(5), "50000", null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+    }
+
+    @Test
+    void isDecidedByTheCompetentBodyOnly() {
+        CompetentBody council =
+                new CompetentBody("council", "Vertretung", BodyKind.COUNCIL, null, List.of("specialist"), null);
+
+        refused(
+                "decision.not-competent",
+                409,
+                () -> consulted().decide(decision(), council, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "decision.nobody-competent",
+                409,
+                () -> consulted().decide(decision(), null, PROGRAMME, CLERK, NOW, TODAY));
+    }
+
+    @Test
+    void isNeverDecidedByItsOwnApplicant() {
+        Actor clerkOfTheApplicant = new Actor("clerk9", "verband-a", Set.of(Roles.CLERK));
+        CompetentBody own =
+                new CompetentBody("main", "M", BodyKind.COMMITTEE, "verband-a", List.of("specialist"), null);
+        Application byAdmin = Application.draft(content("50000"), ADMIN, NOW);
+        byAdmin.submit(PROGRAMME, ADMIN, NOW, TODAY);
+
+        refused(
+                "application.own",
+                403,
+                () -> consulted().decide(decision(), MAIN, PROGRAMME, clerkOfTheApplicant, NOW, TODAY));
+        refused("decision.own-body", 409, () -> consulted().decide(decision(), own, PROGRAMME, CLERK, NOW, TODAY));
+        refused("application.own", 403, () -> byAdmin.assess(grant(), List.of(), ADMIN, NOW));
+    }
+
+    @Test
+    void neverGrantsMoreThanWasAppliedFor() {
+        refused(
+                "decision.above-request",
+                422,
+                () -> consulted().decide(decision(TODAY, "50000.01", null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+    }
+
+    @Test
+    void grantsLessWhereTheBodySaysSo() {
+        Application application = consulted();
+
+        application.decide(decision(TODAY, "30000", null), MAIN, PROGRAMME, CLERK, NOW, TODAY);
+
+        assertThat(application.granted).isEqualByComparingTo(new BigDecimal("30000"));
+    }
+
+    @Test
+    void aYearWithoutMoneyIsNotGranted() {
+        Application application = consulted();
+        List<YearAmount> amounts = List.of(new YearAmount(2024, Money.euro("10000")), new YearAmount(2024, Money.ZERO));
+
+        application.decide(
+                new DecisionRequest(
+                        "main",
+                        TODAY,
+                        Decision.Result.GRANTED,
+                        amounts,
+                        "1",
+                        unanimous(),
+                        null,
+                        null,
+                        false,
+                        null,
+                        null),
+                MAIN,
+                PROGRAMME,
+                CLERK,
+                NOW,
+                TODAY);
+
+        assertThat(application.decision().amounts()).containsExactly(amounts.get(0));
+    }
+
+    @Test
+    void needsAMajority() {
+        Votes tie = new Votes(false, 7, 7, 0, 1);
+
+        refused("decision.no-majority", 422, () -> consulted().decide(voted(tie), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "decision.votes-missing",
+                422,
+                () -> consulted().decide(voted(null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+    }
+
+    @Test
+    void competingDraftsHaveOneThatWasAdopted() {
+        Decision.CompetingDraft refuse = new Decision.CompetingDraft("Verwaltung", Decision.Result.REFUSED, null, true);
+        DecisionRequest contradictory = new DecisionRequest(
+                "main",
+                TODAY,
+                Decision.Result.GRANTED,
+                null,
+                "1",
+                unanimous(),
+                List.of(refuse),
+                null,
+                false,
+                null,
+                null);
+
+        refused(
+                "decision.drafts-contradict",
+                422,
+                () -> consulted().decide(contradictory, MAIN, PROGRAMME, CLERK, NOW, TODAY));
+    }
+
+    @Test
+    void unmetCriteriaNeedAReason() {
+        Application application = submitted();
+        application.assess(grant(), List.of(unmet()), OFFICER, NOW);
+        application.consult(consultation(Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
+
+        refused(
+                "decision.criteria-unmet",
+                409,
+                () -> application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        application.decide(decision(TODAY, "50000", "Modellprojekt"), MAIN, PROGRAMME, CLERK, NOW, TODAY);
+        assertThat(application.state).isEqualTo(State.DECIDED);
+    }
+
+    @Test
+    void doesNotBeginBeforeTheGrantUnlessAllowed() {
+        ApplicationContent early = Samples.content("50000", TODAY.minusDays(1));
+        Application application = Application.draft(early, APPLICANT, NOW);
+        application.submit(PROGRAMME, APPLICANT, NOW, TODAY);
+        application.assess(grant(), List.of(), OFFICER, NOW);
+        application.consult(consultation(Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
+
+        refused(
+                "decision.started-early",
+                409,
+                () -> application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+    }
+
+    @Test
+    void aRefusalEndsTheWay() {
+        Application application = consulted();
+
+        application.decide(
+                new DecisionRequest(
+                        "main", TODAY, Decision.Result.REFUSED, null, "1", unanimous(), null, null, false, null, null),
+                MAIN,
+                PROGRAMME,
+                CLERK,
+                NOW,
+                TODAY);
+
+        assertThat(application.granted).isNull();
+        assertThat(Workflow.possible(application.row(), MAIN, TODAY)).isEmpty();
+        refused("agreement.refused", 409, () -> application.agree(agreement(), OFFICER, NOW));
+    }
+}

@@ -1,0 +1,85 @@
+package de.quartierwerk.funding.application;
+
+import static de.quartierwerk.funding.application.ApplicationSteps.APPLICANT;
+import static de.quartierwerk.funding.application.ApplicationSteps.MAIN;
+import static de.quartierwerk.funding.application.ApplicationSteps.NOW;
+import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER;
+import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER_2;
+import static de.quartierwerk.funding.application.ApplicationSteps.TODAY;
+import static de.quartierwerk.funding.application.ApplicationSteps.agreed;
+import static de.quartierwerk.funding.application.ApplicationSteps.payment;
+import static de.quartierwerk.funding.application.ApplicationSteps.proof;
+import static de.quartierwerk.funding.application.ApplicationSteps.recovery;
+import static de.quartierwerk.funding.application.ApplicationSteps.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.funding.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** Payments, proof of use and recovery, without a container. */
+class ApplicationPaymentTest {
+
+    @Test
+    void paysNeverMoreThanTheGrant() {
+        Application application = agreed();
+        application.certify(payment("30000"), OFFICER, NOW);
+
+        refused("payment.above-grant", 409, () -> application.certify(payment("20000.01"), OFFICER, NOW));
+        refused(
+                "payment.above-grant",
+                409,
+                () -> application.certify(new PaymentRequest(2025, Money.euro("1"), null), OFFICER, NOW));
+        application.certify(payment("20000.00"), OFFICER, NOW);
+        assertThat(Workflow.possible(application.row(), MAIN, TODAY)).doesNotContain(Action.PAYMENTS);
+    }
+
+    @Test
+    void aRejectedPaymentIsFreeAgain() {
+        Application application = agreed();
+        Payment wrong = application.certify(payment("50000"), OFFICER, NOW);
+
+        application.reject(wrong.id(), "vertauscht", OFFICER_2, NOW);
+
+        assertThat(PaymentRules.remaining(application.decision().amounts(), application.steps.payments))
+                .isEqualTo(Money.euro("50000"));
+        refused("payment.not-waiting", 409, () -> application.order(wrong.id(), OFFICER_2, NOW, TODAY));
+    }
+
+    @Test
+    void onePersonAloneNeverPays() {
+        Application application = agreed();
+        Payment payment = application.certify(payment("10"), OFFICER, NOW);
+
+        refused("payment.same-person", 403, () -> application.order(payment.id(), OFFICER, NOW, TODAY));
+        assertThat(Workflow.allowed(application.row(), OFFICER, MAIN, TODAY)).containsExactly(Action.PAYMENTS);
+        assertThat(Workflow.allowed(application.row(), OFFICER_2, MAIN, TODAY))
+                .containsExactly(Action.PAYMENTS, Action.PAYMENT_ORDER);
+    }
+
+    @Test
+    void claimsBackNoMoreThanWasPaidBeyondTheUse() {
+        Application application = agreed();
+        Payment payment = application.certify(payment("10000"), OFFICER, NOW);
+        application.order(payment.id(), OFFICER_2, NOW, TODAY);
+        application.prove(proof(), APPLICANT, NOW);
+
+        refused(
+                "review.above-paid",
+                409,
+                () -> application.review(new ReviewRequest(Money.euro("10000.01"), "x"), OFFICER, NOW));
+        application.review(new ReviewRequest(Money.euro("9000"), "x"), OFFICER, NOW);
+        refused("recovery.above-recoverable", 409, () -> application.recover(recovery("1000.01"), OFFICER, NOW, TODAY));
+    }
+
+    @Test
+    void aProofIsNotReviewedWhileAPaymentWaits() {
+        Application application = agreed();
+        application.certify(payment("10000"), OFFICER, NOW);
+        application.prove(proof(), APPLICANT, NOW);
+
+        refused(
+                "review.payments-pending",
+                409,
+                () -> application.review(new ReviewRequest(Money.ZERO, "x"), OFFICER, NOW));
+    }
+}
