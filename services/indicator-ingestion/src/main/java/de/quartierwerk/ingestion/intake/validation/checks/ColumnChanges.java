@@ -173,19 +173,29 @@ final class ColumnChanges {
 
     /** What is added to all values so that zeros have a logarithm: a case, or a hundredth of the middle value. */
     private double offset() {
-        double typical = typical();
-        double offset = count ? 1 : typical > 0 ? typical / 100 : 1;
-        return offset * direction();
+        if (count) {
+            return direction();
+        }
+        boolean zeros = false;
+        for (int i = 0; i < size; i++) {
+            zeros |= before[i] == 0 || after[i] == 0;
+        }
+        double typical = Math.min(middle(before), middle(after));
+        double offset = typical > 0 ? typical / 100 : 1;
+        return zeros ? offset * direction() : 0;
     }
 
-    /** The middle of the values' sizes. */
-    private double typical() {
-        double[] sizes = new double[2 * size];
+    private double middle(double[] values) {
+        double[] sizes = new double[size];
         for (int i = 0; i < size; i++) {
-            sizes[2 * i] = Math.abs(before[i]);
-            sizes[2 * i + 1] = Math.abs(after[i]);
+            sizes[i] = Math.abs(values[i]);
         }
         return size == 0 ? 0 : RobustSpread.of(sizes).median();
+    }
+
+    /** The middle of the values' sizes, the greater one of before and after. */
+    private double typical() {
+        return Math.max(middle(before), middle(after));
     }
 
     private StagedPlace place(int i) {
