@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -203,6 +204,15 @@ public record Binding(
         columns.addAll(filled);
         columns.remove(-1);
         return columns;
+    }
+
+    /** The columns that are not read. */
+    public Set<Integer> otherColumns() {
+        Set<Integer> read = readColumns();
+        return IntStream.range(0, names.size())
+                .filter(column -> !read.contains(column))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Number of the last column that is read. */

@@ -43,6 +43,7 @@ public record BoundTable(@Nullable String sheet, TableReader rows, List<String> 
                     .mapToObj(Integer::toString)
                     .toList();
         }
+        checkHeaderRows(mapping, table.header().isEmpty(), errors);
         Optional<Binding> binding = Binding.bind(mapping, header, sheet, errors);
         if (binding.isEmpty()) {
             table.close();
@@ -50,6 +51,14 @@ public record BoundTable(@Nullable String sheet, TableReader rows, List<String> 
         }
         table.valueColumns(binding.get().numberColumns());
         return Optional.of(new BoundTable(sheet, table, header, table.headerRow(), binding.get()));
+    }
+
+    /** A header of more rows than the file has is none. */
+    static void checkHeaderRows(Mapping mapping, boolean none, List<InputError> errors) {
+        Integer stated = mapping.headerRows();
+        if (none && stated != null && !Boolean.FALSE.equals(mapping.header())) {
+            errors.add(InputError.at("/headerRows", "mapping.header-rows", stated.toString(), stated));
+        }
     }
 
     @Override

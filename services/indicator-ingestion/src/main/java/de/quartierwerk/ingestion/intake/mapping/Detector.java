@@ -78,10 +78,15 @@ public final class Detector {
                         .max()
                         .orElse(0));
         List<InputError> errors = new ArrayList<>();
+        BoundTable.checkHeaderRows(mapping, block.row() == 0, errors);
         Binding binding =
                 Binding.bind(mapping, header, errors).orElseThrow(() -> doesNotFit(errors, List.of(head(records))));
-        List<String> numbers = numberCells(records.subList(block.row(), records.size()), binding);
-        return detection(String.valueOf(delimiter), Dialect.evidence(numbers), block.row(), header, binding, null);
+        List<CsvRecord> rows = records.subList(block.row(), records.size());
+        Dialect.Evidence evidence = Dialect.evidence(cells(rows, binding.numberColumns()));
+        if (!evidence.certain()) {
+            evidence = Dialect.evidence(cells(rows, binding.otherColumns()));
+        }
+        return detection(String.valueOf(delimiter), evidence, block.row(), header, binding, null);
     }
 
     private HeaderBlock header(List<List<String>> rows) {
@@ -172,8 +177,7 @@ public final class Detector {
                         .toList());
     }
 
-    private static List<String> numberCells(List<CsvRecord> records, Binding binding) {
-        Set<Integer> columns = binding.numberColumns();
+    private static List<String> cells(List<CsvRecord> records, Set<Integer> columns) {
         List<String> cells = new ArrayList<>();
         for (CsvRecord record : records) {
             for (int column : columns) {

@@ -123,6 +123,18 @@ class RefusalIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{'spaceColumn':'raum','period':'2013','columns':{'a':{'indicator':'refusal'}},'headerRows':4}|422|mapping.does-not-fit"
+                        + "|/headerRows|mapping.header-rows",
+                "{'spaceColumn':'raum','period':'2013','columns':{'a':{'indicator':'refusal'}},"
+                        + "'rows':{'where':{'column':'alter','equals':'x'}}}|422|mapping.does-not-fit"
+                        + "|/rows/where/column|mapping.column-unknown",
+                "{'spaceColumn':'raum','period':'2013','columns':{'a':{'indicator':'refusal'}},"
+                        + "'key':{'translate':{'a b':'b','a  b':'c'}}}|422|mapping.invalid|/key/translate/a  b|mapping.text-twice",
+                "{'spaceColumn':'raum','period':'2013','columns':{'a':{'indicator':'refusal'}},"
+                        + "'key':{'padTo':64,'prefix':'0'}}|422|mapping.invalid|/key/prefix|mapping.key-too-long",
+                "{'space':'nirgends','period':'2013','columns':{'a':{'indicator':'refusal'}}}|422|mapping.invalid|/space|space.unknown",
+                "{'spaceInHeader':true,'period':'2013','indicator':'nobody-knows'}|422|mapping.invalid|/indicator|indicator.unknown",
+                "{'layout':'tall'}|400|json.not-fitting|/layout|json.wrong-type",
                 "{'spaceColumn':'raum','period':'2013','columns':{'b':{'indicator':'refusal'}}}|422|mapping.does-not-fit"
                         + "|/columns/b|mapping.column-unknown",
                 "{'spaceColumn':'raum','period':'2013','columns':{'a':{'indicator':'nowhere'}}}|422|mapping.invalid"

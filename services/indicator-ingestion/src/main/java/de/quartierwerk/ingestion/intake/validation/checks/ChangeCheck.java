@@ -64,8 +64,13 @@ class ChangeCheck implements Check {
                 series.judge();
                 series.changes().forEach((period, changes) -> {
                     String before = earlier.getOrDefault(period, List.of()).get(0);
-                    ColumnChanges.Whole whole = changes.judge((place, value, warning) ->
-                            found.add(new Unusual(place, BigDecimal.valueOf(value), before, warning)));
+                    ColumnChanges.Whole whole =
+                            changes.judge((place, value, valueBefore, warning) -> found.add(new Unusual(
+                                    place,
+                                    BigDecimal.valueOf(value),
+                                    before,
+                                    BigDecimal.valueOf(valueBefore),
+                                    warning)));
                     report(file, indicator, before, whole);
                 });
             }
@@ -116,10 +121,11 @@ class ChangeCheck implements Check {
      * A value that is unusual for its space.
      *
      * @param earlier the period against which it changed much; null where it is an outlier among all periods
+     * @param before the value for that period
      * @param warning whether it is a warning, else a hint
      */
     record Unusual(
-            StagedPlace place, BigDecimal value, @Nullable String earlier, boolean warning) {
+            StagedPlace place, BigDecimal value, @Nullable String earlier, BigDecimal before, boolean warning) {
         static final Comparator<Unusual> ORDER = Comparator.<Unusual, Boolean>comparing(one -> one.earlier == null)
                 .thenComparing(Unusual::place);
     }
@@ -148,7 +154,8 @@ class ChangeCheck implements Check {
                 if (one.earlier == null) {
                     file.findings().hint(place, "value.unusual-over-time", value);
                 } else if (one.warning) {
-                    file.findings().warning(place, "value.changed-much", value, one.earlier);
+                    file.findings()
+                            .change(place, "value.changed-much", value, CheckedFile.plain(one.before), one.earlier);
                 } else {
                     file.findings().hint(place, "value.changed-much", value, one.earlier);
                 }
@@ -217,7 +224,7 @@ class ChangeCheck implements Check {
                             .add(one.place, one.value.doubleValue(), last.doubleValue());
                 }
                 if (before.size() >= LEAST_PERIODS - 1 && isUnusual(one.value, before)) {
-                    found.accept(new Unusual(one.place, one.value, null, false));
+                    found.accept(new Unusual(one.place, one.value, null, one.value, false));
                 }
             });
             values.clear();

@@ -29,6 +29,11 @@ final class ColumnChanges {
 
     private static final double MOST_THOUSAND = Math.log(2000);
 
+    /** A twentieth of the values may lie on the other side of zero by a slip. */
+    private static final int ODD_ONES = 20;
+    /** The logarithm that stands for a change of sign, more than that of any number. */
+    private static final double BEYOND = 1000;
+
     private final boolean count;
     private double[] before = new double[16];
     private double[] after = new double[16];
@@ -49,7 +54,7 @@ final class ColumnChanges {
          *
          * @param warning whether it stands out so far that it is a warning, else a hint
          */
-        void change(StagedPlace place, double value, boolean warning);
+        void change(StagedPlace place, double value, double before, boolean warning);
     }
 
     /**
@@ -91,7 +96,7 @@ final class ColumnChanges {
         double[] changes = new double[size];
         double offset = aroundZero ? 0 : offset();
         for (int i = 0; i < size; i++) {
-            changes[i] = aroundZero ? after[i] - before[i] : Math.log((after[i] + offset) / (before[i] + offset));
+            changes[i] = aroundZero ? after[i] - before[i] : relative(i, offset);
         }
         RobustSpread spread = size == 0 ? new RobustSpread(0, 0) : RobustSpread.of(changes.clone());
         Whole whole = whole(spread, aroundZero);
@@ -109,7 +114,7 @@ final class ColumnChanges {
             double score = Math.abs(changes[i] - spread.median()) * RobustSpread.NORMAL / mad;
             boolean much = aroundZero || changedMuch(i, factor);
             if (score > RobustSpread.MOST_SCORE && much) {
-                told.change(place(i), after[i], score > WARNING_SCORE);
+                told.change(place(i), after[i], before[i], score > WARNING_SCORE);
             }
         }
         return whole;
@@ -119,7 +124,7 @@ final class ColumnChanges {
     private void single(Told told) {
         for (int i = 0; i < size; i++) {
             if (changedMuch(i, 1)) {
-                told.change(place(i), after[i], true);
+                told.change(place(i), after[i], before[i], true);
             }
         }
     }
@@ -151,24 +156,31 @@ final class ColumnChanges {
         return new Whole(moved ? Whole.Kind.MOVED : Whole.Kind.NOTHING, percent, place(0));
     }
 
-    private boolean aroundZero() {
-        boolean below = false;
-        boolean above = false;
-        for (int i = 0; i < size; i++) {
-            below |= before[i] < 0 || after[i] < 0;
-            above |= before[i] > 0 || after[i] > 0;
-        }
-        return below && above;
+    /** The relative change of a value as a logarithm; one that changed its sign changed beyond all measure. */
+    private double relative(int i, double offset) {
+        double quotient = (after[i] + offset) / (before[i] + offset);
+        return quotient > 0 && !Double.isInfinite(quotient) ? Math.log(quotient) : BEYOND;
     }
 
-    /** 1, or -1 where all values are negative. */
-    private double direction() {
+    /** Whether zero lies among the values: more than the odd one lies on either side of it. */
+    private boolean aroundZero() {
+        int below = 0;
+        int above = 0;
         for (int i = 0; i < size; i++) {
-            if (before[i] != 0 || after[i] != 0) {
-                return before[i] < 0 || after[i] < 0 ? -1 : 1;
-            }
+            below += (before[i] < 0 ? 1 : 0) + (after[i] < 0 ? 1 : 0);
+            above += (before[i] > 0 ? 1 : 0) + (after[i] > 0 ? 1 : 0);
         }
-        return 1;
+        int fewer = Math.min(below, above);
+        return size < LEAST_CHANGES ? fewer > 0 : fewer * ODD_ONES > below + above;
+    }
+
+    /** 1, or -1 where most values are negative. */
+    private double direction() {
+        int sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += (int) (Math.signum(before[i]) + Math.signum(after[i]));
+        }
+        return sum < 0 ? -1 : 1;
     }
 
     /** What is added to all values so that zeros have a logarithm: a case, or a hundredth of the middle value. */

@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +46,9 @@ class RepetitionCheck implements Check {
         }
         Contradictions found = new Contradictions();
         statements.takeOut(file.id(), repetition -> report(file, repetition, found));
+        if (found.values > 0) {
+            file.spaces().keepDelivered(statements.spaces(file.id()));
+        }
         if (found.values >= LEAST_VALUES && found.values * PART > file.staging().values()) {
             List<String> differing = columns.of(file.submission(), found.pairs);
             file.reject();
@@ -98,6 +102,15 @@ class RepetitionCheck implements Check {
 
         RepetitionStatements(Jdbi jdbi) {
             this.jdbi = jdbi;
+        }
+
+        /** The spaces for which values are left that are there. */
+        Set<String> spaces(UUID submission) {
+            return jdbi.withHandle(handle -> handle.select(
+                            "select distinct space from staged_value where submission = ? and status <> 'missing'",
+                            submission)
+                    .map((row, context) -> row.getString(1))
+                    .set());
         }
 
         void takeOut(UUID submission, Consumer<Repetition> each) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the number cells of values, and tells what is odd about single numbers and about columns of them. */
 final class NumberCells {
-    private static final int LEAST_OF_FRACTIONS = 5;
+    private static final int LEAST_OF_FRACTIONS = 4;
 
     private final CellReader reader;
     private final Binding binding;

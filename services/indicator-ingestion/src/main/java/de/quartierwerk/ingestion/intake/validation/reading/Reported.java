@@ -13,19 +13,23 @@ final class Reported {
     private final Set<String> computed = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> texts = new HashSet<>();
-    private boolean tidied;
+    private final Set<String> notes = new HashSet<>();
 
-    /** Tells how a space was found whose cell does not hold its key. */
+    /** Tells how a space was found whose cell does not hold its key: each guess, and once what is sure. */
     void name(FileFindings findings, Place place, String text, SpaceIndex.Match space) {
         String note = space.note();
         if (note == null || !names.add(text)) {
             return;
         }
         String[] arguments = space.arguments().toArray(String[]::new);
-        if (note.equals(SpaceNames.BY_NAME)) {
+        boolean hint = note.equals(SpaceNames.BY_NAME);
+        boolean once = hint || note.equals(SpaceIndex.KEY_TIDIED);
+        if (once && !notes.add(note)) {
+            return;
+        }
+        if (hint) {
             findings.hint(place, note, text, arguments);
-        } else if (!note.equals(SpaceIndex.KEY_TIDIED) || !tidied) {
-            tidied |= note.equals(SpaceIndex.KEY_TIDIED);
+        } else {
             findings.warning(place, note, text, arguments);
         }
     }

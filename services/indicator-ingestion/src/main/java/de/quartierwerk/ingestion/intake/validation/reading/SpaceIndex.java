@@ -316,6 +316,11 @@ public final class SpaceIndex {
         }
     }
 
+    /** Forgets the delivered values of all spaces but these. */
+    public void keepDelivered(Set<String> keys) {
+        delivered.retainAll(keys);
+    }
+
     /** Which spaces the file speaks of. */
     public Coverage coverage() {
         Set<String> expected = new TreeSet<>();

@@ -9,7 +9,7 @@ final class Thousands {
             + "|tsd\\b\\.?|tausend|mio\\b\\.?|mill\\b\\.?|millionen" + "|thousands?|millions?)(?!\\d).*");
     private static final Pattern UNIT = Pattern.compile("(?U)(?i)(?:.*(?: / |[(\\[]))?(?:"
             + GROUP
-            + " ?(?:€|euro?|eur|personen|einwohner|ew|t|stück|m²|ha)|tsd\\.? ?\\p{L}*\\.?|tausend|teur|t€|mio\\.? ?[€\\p{L}]*\\.?"
+            + " ?(?:€|euro?|eur|personen|einwohner|ew|t|stück|m²|ha)|tsd\\.? ?\\p{L}*\\.?|tausend|teur|t€|mio\\b\\.? ?[€\\p{L}]*\\.?"
             + "|mill\\. ?[€\\p{L}]*\\.?|millionen ?\\p{L}*)(?:[)\\]].*)?");
     private static final Pattern RATE =
             Pattern.compile("(?U)(?i).*\\b(?:je|pro|per|auf|unter|über|bis|ab|von|mehr als|weniger als)\\b ?(?:"

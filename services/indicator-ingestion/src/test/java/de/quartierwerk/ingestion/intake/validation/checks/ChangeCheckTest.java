@@ -51,14 +51,16 @@ class ChangeCheckTest {
         series.add(delivered("a", "2020", "140"));
         series.judge();
 
-        assertThat(found).containsExactly(new ChangeCheck.Unusual(PLACE, new BigDecimal("140"), null, false));
+        assertThat(found)
+                .containsExactly(
+                        new ChangeCheck.Unusual(PLACE, new BigDecimal("140"), null, new BigDecimal("140"), false));
     }
 
     private static List<String> told(ChangeCheck.SpaceSeries series, String period) {
         List<String> told = new ArrayList<>();
         series.changes()
                 .get(period)
-                .judge((place, value, warning) -> told.add(value + (warning ? " warning" : " hint")));
+                .judge((place, value, before, warning) -> told.add(value + (warning ? " warning" : " hint")));
         return told;
     }
 

@@ -38,7 +38,7 @@ class ColumnChangesTest {
 
     @Test
     void changesByHalfInAColumnThatMovesMuchAreHintsOrNothing() {
-        judge(change(100, 10, 1, 4, 1), -1, 0);
+        judge(change(100, 10, 1, 2.5, 1), -1, 0);
 
         assertThat(told).noneMatch(line -> line.endsWith("warning"));
     }
@@ -73,7 +73,7 @@ class ColumnChangesTest {
         ColumnChanges changes = new ColumnChanges(true);
         changes.add(new StagedPlace(0, 1, 0), 19, 4);
 
-        changes.judge((place, value, warning) -> told.add("told"));
+        changes.judge((place, value, before, warning) -> told.add("told"));
 
         assertThat(told).isEmpty();
     }
@@ -97,6 +97,7 @@ class ColumnChangesTest {
             double after = i == slip ? value : changes.get(i).after;
             column.add(new StagedPlace(0, i, 0), after, changes.get(i).before);
         }
-        return column.judge((place, found, warning) -> told.add(place.line() + (warning ? " warning" : " hint")));
+        return column.judge(
+                (place, found, before, warning) -> told.add(place.line() + (warning ? " warning" : " hint")));
     }
 }

@@ -67,7 +67,7 @@ class HistoryIT {
                 .get("/submissions/" + checked.getString("id") + "/findings")
                 .jsonPath()
                 .getList("items.findAll { it.code == 'value.unusual-among-spaces' }.message");
-        assertThat(messages).singleElement().asString().matches(".*von \\d+,\\d+ bis \\d+,\\d+.*");
+        assertThat(messages).singleElement().asString().matches(".*von -?\\d+,\\d+ bis \\d+,\\d+.*");
     }
 
     /** What is told, but for the spaces of which the few lines say nothing. */
