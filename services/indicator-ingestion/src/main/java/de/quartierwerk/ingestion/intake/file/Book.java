@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public abstract class Book implements Closeable {
             case XLSX -> XlsxBook.open(file);
             case XLS -> XlsBook.open(file);
             case ODS -> OdsBook.open(file);
-            case CSV, JSON -> throw new IllegalArgumentException(kind + " is no spreadsheet");
+            case CSV, SDMX_CSV, JSON, JSON_STAT -> throw new IllegalArgumentException(kind + " is no spreadsheet");
         };
     }
 
@@ -93,18 +92,10 @@ public abstract class Book implements Closeable {
 
     /** The first rows of a sheet. */
     public TableHead head(String sheet) throws IOException {
-        List<TableHead.Row> first = new ArrayList<>();
         try (SheetTable table = sheet(sheet, false, names -> true, null)) {
-            while (first.size() < TableHead.MOST_ROWS) {
-                Optional<TableRow> row = table.next();
-                if (row.isEmpty()) {
-                    break;
-                }
-                first.add(new TableHead.Row(row.get().line(), SheetTable.texts(row.get())));
-            }
+            return TableHead.of(sheet, table);
         } catch (UnreadableRow broken) {
             throw new Invalid("file.unreadable", broken.line());
         }
-        return new TableHead(sheet, first);
     }
 }

@@ -14,8 +14,14 @@ public enum FileKind {
     /** OpenDocument. */
     @JsonProperty("ods")
     ODS,
+    /** Comma-separated values as the exchange standard of official statistics has them. */
+    @JsonProperty("sdmx-csv")
+    SDMX_CSV,
     @JsonProperty("json")
-    JSON;
+    JSON,
+    /** A data set in JSON-stat 2.0. */
+    @JsonProperty("json-stat")
+    JSON_STAT;
 
     /** Whether it has sheets. */
     public boolean isSpreadsheet() {

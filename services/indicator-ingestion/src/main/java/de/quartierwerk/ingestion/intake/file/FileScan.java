@@ -105,8 +105,17 @@ public final class FileScan {
         }
         refuse(ForeignFormat.ofText(text));
         char first = text.stripLeading().charAt(0);
-        FileKind kind = first == '[' || first == '{' ? FileKind.JSON : FileKind.CSV;
+        FileKind kind = first == '[' || first == '{' ? json(text) : table(text);
         return new FileFacts(kind, packing, size, hash, charset, text, textBytes <= HEAD_BYTES);
+    }
+
+    private static FileKind table(String head) {
+        return SdmxTable.begins(head) ? FileKind.SDMX_CSV : FileKind.CSV;
+    }
+
+    private static FileKind json(String head) {
+        refuse(ForeignFormat.ofJson(head));
+        return JsonStatTable.begins(head) ? FileKind.JSON_STAT : FileKind.JSON;
     }
 
     private FileFacts spreadsheet(Path file, Packing packing, long size, String hash) throws IOException {

@@ -74,6 +74,8 @@ enum ForeignFormat {
             Map.entry("09000400", OLD_EXCEL));
 
     private static final Pattern ROOT = Pattern.compile("<(?![!?])(?:[\\w.-]+:)?([\\w.-]+)");
+    private static final Pattern FEATURES = Pattern.compile("\\{\\s*\"type\"\\s*:\\s*\"FeatureCollection\"");
+    private static final Pattern SDMX_DATA = Pattern.compile("\"dataSets\"\\s*:|sdmx-json");
     private static final List<String> HTML_ROOTS =
             List.of("html", "head", "body", "table", "meta", "div", "style", "center", "tr", "p", "font");
 
@@ -119,6 +121,15 @@ enum ForeignFormat {
             return Optional.of(MHTML);
         }
         return Optional.empty();
+    }
+
+    /** The format of a JSON text that is no table. */
+    static Optional<ForeignFormat> ofJson(String head) {
+        String start = head.substring(0, Math.min(head.length(), 2000));
+        if (FEATURES.matcher(start).find()) {
+            return Optional.of(GEOJSON);
+        }
+        return SDMX_DATA.matcher(start).find() ? Optional.of(SDMX_JSON) : Optional.empty();
     }
 
     private static ForeignFormat ofMarkup(String start) {

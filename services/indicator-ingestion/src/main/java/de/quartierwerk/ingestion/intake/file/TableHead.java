@@ -1,6 +1,10 @@
 package de.quartierwerk.ingestion.intake.file;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,28 @@ public record TableHead(@Nullable String sheet, List<Row> rows) {
         public String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
+    }
+
+    /** The first rows of an open table. */
+    public static TableHead of(@Nullable String sheet, TableReader table) throws IOException {
+        List<Row> first = new ArrayList<>();
+        for (Optional<TableRow> row = table.next(); row.isPresent(); row = table.next()) {
+            TableRow read = row.get();
+            first.add(new Row(
+                    read.line(),
+                    IntStream.range(0, read.size()).mapToObj(read::text).toList()));
+            if (first.size() == MOST_ROWS) {
+                break;
+            }
+        }
+        return new TableHead(sheet, first);
+    }
+
+    /** The same rows under a row of column names. */
+    public TableHead under(List<String> header) {
+        List<Row> all = new ArrayList<>(rows);
+        all.add(0, new Row(0, header));
+        return new TableHead(sheet, all);
     }
 
     /** The rows' cells. */

@@ -34,6 +34,11 @@ public final class UnreadableRow extends IOException {
         return new UnreadableRow(line, "file.quotation-open", Long.toString(line));
     }
 
+    /** A row of SDMX-CSV deletes values instead of giving one. */
+    static UnreadableRow deletion(long line) {
+        return new UnreadableRow(line, "file.sdmx-deletion", Long.toString(line));
+    }
+
     /** No row up to the last has a member that every file of its kind must have. */
     static UnreadableRow memberMissing(long line, String name) {
         return new UnreadableRow(line, "file.member-missing", name);

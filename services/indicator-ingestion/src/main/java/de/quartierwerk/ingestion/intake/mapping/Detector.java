@@ -5,7 +5,9 @@ import de.quartierwerk.ingestion.intake.file.CsvTable;
 import de.quartierwerk.ingestion.intake.file.Dialect;
 import de.quartierwerk.ingestion.intake.file.FileFacts;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
+import de.quartierwerk.ingestion.intake.file.JsonStatTable;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
+import de.quartierwerk.ingestion.intake.file.SdmxTable;
 import de.quartierwerk.ingestion.intake.file.TableHead;
 import de.quartierwerk.ingestion.intake.file.UnpackedFile;
 import de.quartierwerk.ingestion.intake.file.UnreadableRow;
@@ -13,6 +15,8 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Detector {
     private static final int ROWS_LOOKED_AT = 200;
 
-    private final Mapping mapping;
+    private Mapping mapping;
     private final FileFacts facts;
 
     private Detector(Mapping mapping, FileFacts facts) {
@@ -35,10 +39,11 @@ public final class Detector {
     /**
      * How a file is read.
      *
+     * @param mapping with what its format says of itself
      * @param detected what the submitter reads
      * @param header column names, or numbers where the file has none
      */
-    public record Detection(Detected detected, List<String> header) {
+    public record Detection(Mapping mapping, Detected detected, List<String> header) {
         /** Copies the header. */
         public Detection {
             header = List.copyOf(header);
@@ -55,22 +60,67 @@ public final class Detector {
         return switch (facts.kind()) {
             case CSV -> detector.csv();
             case XLSX, XLS, ODS -> detector.spreadsheet(file);
+            case SDMX_CSV -> detector.sdmx();
             case JSON -> detector.json();
+            case JSON_STAT -> detector.jsonStat(file);
         };
     }
 
     private Detection csv() {
+        char delimiter = delimiter();
+        List<CsvRecord> records = records(delimiter);
+        HeaderBlock block = header(Dialect.cells(records));
+        return csv(delimiter, records, block);
+    }
+
+    /** The first row holds the names of the concepts, of which some mean the same everywhere. */
+    private Detection sdmx() {
+        char delimiter = delimiter();
+        List<CsvRecord> records = records(delimiter);
+        List<String> header = SdmxTable.ids(records.get(0).getFields());
+        mapping = new StandardNames(
+                        StandardNames.first(header, SdmxTable.SPACES),
+                        SdmxTable.PERIOD,
+                        SdmxTable.VALUE,
+                        StandardNames.first(header, List.of(SdmxTable.STATUS)))
+                .complete(mapping);
+        return csv(delimiter, records, new HeaderBlock(1, header));
+    }
+
+    private Detection jsonStat(Path file) throws IOException {
+        try (InputStream delivered = Files.newInputStream(file);
+                JsonStatTable table = JsonStatTable.open(facts.packing().open(delivered), facts.charset())) {
+            mapping = new StandardNames(table.spaces(), table.periods(), JsonStatTable.VALUE, JsonStatTable.STATUS)
+                    .complete(mapping);
+            TableHead head = TableHead.of(null, table);
+            List<InputError> errors = new ArrayList<>();
+            Binding binding = Binding.bind(mapping, table.header(), errors)
+                    .orElseThrow(() -> doesNotFit(errors, List.of(head.under(table.header()))));
+            return detection(null, new Dialect.Evidence(0, 1), 0, table.header(), binding, null);
+        } catch (UnreadableRow broken) {
+            throw new Invalid("file.unreadable", broken.line());
+        }
+    }
+
+    private char delimiter() {
         char delimiter = mapping.text().delimiter() != null
                 ? mapping.text().delimiter().charAt(0)
                 : Dialect.delimiter(facts.head(), facts.wholeInHead());
         if (Dialect.tooWide(facts.head(), delimiter)) {
             throw new Invalid("file.columns", CsvTable.MOST_COLUMNS);
         }
+        return delimiter;
+    }
+
+    private List<CsvRecord> records(char delimiter) {
         List<CsvRecord> records = Dialect.records(facts.head(), facts.wholeInHead(), delimiter);
         if (records.isEmpty()) {
             throw new Invalid("file.unreadable", 1);
         }
-        HeaderBlock block = header(Dialect.cells(records));
+        return records;
+    }
+
+    private Detection csv(char delimiter, List<CsvRecord> records, HeaderBlock block) {
         List<String> header = block.row() > 0
                 ? block.names()
                 : CsvTable.numbered(records.stream()
@@ -126,7 +176,7 @@ public final class Detector {
             if (first == null) {
                 throw doesNotFit(errors, heads(book));
             }
-            return new Detection(first.detected().withSheets(fitting), first.header());
+            return new Detection(mapping, first.detected().withSheets(fitting), first.header());
         }
     }
 
@@ -215,6 +265,6 @@ public final class Detector {
                 headerRow,
                 binding.wide() ? Layout.WIDE : Layout.LONG,
                 sheets);
-        return new Detection(detected, header);
+        return new Detection(mapping, detected, header);
     }
 }

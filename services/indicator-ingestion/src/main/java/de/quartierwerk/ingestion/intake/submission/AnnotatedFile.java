@@ -5,6 +5,7 @@ import de.quartierwerk.ingestion.intake.file.CellName;
 import de.quartierwerk.ingestion.intake.file.CellNotes;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
 import de.quartierwerk.ingestion.intake.file.FileKind;
+import de.quartierwerk.ingestion.intake.file.JsonStatTable;
 import de.quartierwerk.ingestion.intake.file.JsonTable;
 import de.quartierwerk.ingestion.intake.file.Spreadsheet;
 import de.quartierwerk.ingestion.intake.file.TableReader;
@@ -135,7 +136,8 @@ class AnnotatedFile {
 
     /** Writes the lines of a text file, each in the row of its number, and the notes on them. */
     private void write(Submission submission, Locale locale, OutputStream out) throws IOException {
-        boolean json = submission.reading().detected().format() == FileKind.JSON;
+        FileKind kind = submission.reading().detected().format();
+        boolean json = kind == FileKind.JSON || kind == FileKind.JSON_STAT;
         List<String> header = submission.reading().header();
         try (Workbook book = new Workbook(out, "Quartierwerk", "1.0");
                 TableReader rows = open(submission)) {
@@ -187,9 +189,11 @@ class AnnotatedFile {
         Detected detected = submission.reading().detected();
         InputStream content = detected.compression().open(files.open(submission.id()));
         Charset charset = detected.textCharset();
-        return detected.format() == FileKind.JSON
-                ? JsonTable.open(content, charset, submission.reading().header(), Set.of())
-                : CsvTable.open(content, charset, detected.delimiterSign(), 0, List.of());
+        return switch (detected.format()) {
+            case JSON -> JsonTable.open(content, charset, submission.reading().header(), Set.of());
+            case JSON_STAT -> JsonStatTable.open(content, charset);
+            default -> CsvTable.open(content, charset, detected.delimiterSign(), 0, List.of());
+        };
     }
 
     private void forEach(Submission submission, Consumer<Finding> consumer) {

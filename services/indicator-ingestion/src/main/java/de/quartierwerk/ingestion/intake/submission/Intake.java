@@ -107,7 +107,7 @@ class Intake {
                 new Submission.DeliveredFile(name, facts.size(), facts.sha256()),
                 file,
                 new Submission.Reading(
-                        meaning,
+                        detection.mapping(),
                         stored == null ? null : new Submission.ProfileVersion(stored.code(), stored.version()),
                         detection.detected(),
                         detection.header()));

@@ -103,7 +103,7 @@ public class SubmissionCheck {
                 preview);
         Staging staging = values.stage(submission.id(), preview);
         FileReading reading = new FileReading(submission, definitions, index, columns, found, staging, preview);
-        reading.read(tables, progress);
+        reading.read(visitor -> tables.read(submission, visitor), progress);
         return new Read(reading, index, found, staging, preview);
     }
 

@@ -65,7 +65,7 @@ public final class FileReading {
      *
      * @param progress takes the rows done, now and then
      */
-    public void read(DeliveredTables tables, LongConsumer progress) {
+    public void read(TablesOfFile.Tables tables, LongConsumer progress) {
         try (staging) {
             readTables(tables, progress);
         } catch (IOException e) {
@@ -73,9 +73,9 @@ public final class FileReading {
         }
     }
 
-    private void readTables(DeliveredTables tables, LongConsumer progress) throws IOException {
+    private void readTables(TablesOfFile.Tables tables, LongConsumer progress) throws IOException {
         try {
-            tables.read(submission, table -> read(table, progress));
+            tables.read(table -> read(table, progress));
         } catch (UnreadableRow broken) {
             findings.error(new Place(broken.line(), null, null), broken.code(), null, broken.argument());
             readable = false;
