@@ -95,7 +95,9 @@ public record HeaderGuess(int first, int rows, List<String> names) {
                 .filter(cell -> cell.codePoints().anyMatch(Character::isLetter))
                 .count();
         return arePeriods(cells)
-                && (cells.size() > 1 ? Set.copyOf(cells).size() == cells.size() : texts > 0 && isFirstName(row));
+                && (cells.size() > 1
+                        ? row.get(0).isEmpty() || Set.copyOf(cells).size() == cells.size()
+                        : texts > 0 && isFirstName(row));
     }
 
     /** Whether a row with one year begins with a word as names of columns do, without digits. */

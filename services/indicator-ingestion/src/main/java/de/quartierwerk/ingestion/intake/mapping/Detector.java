@@ -4,7 +4,9 @@ import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.CsvTable;
 import de.quartierwerk.ingestion.intake.file.Dialect;
 import de.quartierwerk.ingestion.intake.file.FileFacts;
+import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
+import de.quartierwerk.ingestion.intake.file.JsonHead;
 import de.quartierwerk.ingestion.intake.file.JsonStatTable;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
 import de.quartierwerk.ingestion.intake.file.SdmxTable;
@@ -64,6 +66,29 @@ public final class Detector {
             case JSON -> detector.json();
             case JSON_STAT -> detector.jsonStat(file);
         };
+    }
+
+    /**
+     * The first rows of the tables of a file, before there is a mapping.
+     *
+     * @param mostSheets sheets that are looked at
+     */
+    public static List<TableHead> heads(FileFacts facts, Path file, int mostSheets) throws IOException {
+        Detector detector = new Detector(Mapping.empty(), facts);
+        if (facts.kind().isSpreadsheet()) {
+            try (UnpackedFile unpacked = UnpackedFile.of(file, facts.packing());
+                    Book book = Book.open(unpacked.path(), facts.kind())) {
+                List<TableHead> heads = new ArrayList<>();
+                for (String sheet : book.names().stream().limit(mostSheets).toList()) {
+                    heads.add(book.head(sheet));
+                }
+                return heads;
+            }
+        }
+        if (facts.kind() == FileKind.JSON) {
+            return List.of(JsonHead.of(facts.head()));
+        }
+        return List.of(head(detector.records(detector.delimiter())));
     }
 
     private Detection csv() {

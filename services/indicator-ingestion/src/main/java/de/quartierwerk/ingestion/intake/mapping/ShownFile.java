@@ -5,11 +5,8 @@ import de.quartierwerk.ingestion.intake.file.TableHead;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.MessageText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,9 +21,6 @@ final class ShownFile {
     private static final int EXAMPLES = 2;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_EXAMPLE = 25;
-    /** Names that share fewer pairs of letters are not alike. */
-    private static final double LEAST_SIMILARITY = 0.3;
-
     private static final String COLUMN_UNKNOWN = "mapping.column-unknown";
 
     private ShownFile() {}
@@ -113,43 +107,10 @@ final class ShownFile {
                                 error.value(),
                                 List.of(
                                         error.value(),
-                                        similar(error.value(), names)
+                                        SimilarNames.closest(error.value(), names)
                                                 .<Object>map(name -> MessageText.of("shown.similar", name))
                                                 .orElse("")))
                         : error)
                 .toList();
-    }
-
-    /** The most similar of some names. */
-    static Optional<String> similar(String wanted, Set<String> names) {
-        String best = null;
-        double most = LEAST_SIMILARITY;
-        for (String name : names) {
-            double similarity = similarity(wanted, name);
-            if (similarity > most) {
-                best = name;
-                most = similarity;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    /** The share of pairs of neighbouring letters that two texts have in common (Dice 1945). */
-    static double similarity(String a, String b) {
-        Set<String> left = pairs(a);
-        Set<String> right = pairs(b);
-        Set<String> common = new HashSet<>(left);
-        common.retainAll(right);
-        return left.isEmpty() || right.isEmpty() ? 0 : 2.0 * common.size() / (left.size() + right.size());
-    }
-
-    private static Set<String> pairs(String text) {
-        String plain = " "
-                + text.toLowerCase(Locale.GERMAN)
-                        .replaceAll("(?U)[^\\p{Alnum}]+", " ")
-                        .strip() + " ";
-        return IntStream.range(0, plain.length() - 1)
-                .mapToObj(at -> plain.substring(at, at + 2))
-                .collect(Collectors.toSet());
     }
 }

@@ -102,7 +102,8 @@ public class SubmissionCheck {
                 submission.reading().detected().sheetNames().size() > 1,
                 preview);
         Staging staging = values.stage(submission.id(), preview);
-        FileReading reading = new FileReading(submission, definitions, index, columns, found, staging, preview);
+        FileReading reading =
+                new FileReading(submission.reading().mapping(), definitions, index, columns, found, staging, preview);
         reading.read(visitor -> tables.read(submission, visitor), progress);
         return new Read(reading, index, found, staging, preview);
     }

@@ -10,7 +10,6 @@ import de.quartierwerk.ingestion.intake.mapping.BoundTable;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import de.quartierwerk.ingestion.intake.mapping.SignFields;
 import de.quartierwerk.ingestion.intake.submission.Place;
-import de.quartierwerk.ingestion.intake.submission.Submission;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
 import de.quartierwerk.ingestion.intake.validation.staging.PreviewNotes;
 import de.quartierwerk.ingestion.intake.validation.staging.Staging;
@@ -25,12 +24,12 @@ import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of a submission's file from its first row to its last. */
+/** One reading of a delivered file from its first row to its last. */
 public final class FileReading {
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final int ROWS_BETWEEN_PROGRESS = 20_000;
 
-    private final Submission submission;
+    private final Mapping mapping;
     private final Map<String, Indicator> catalogue;
     private final SpaceIndex spaces;
     private final NumberColumns columns;
@@ -44,14 +43,14 @@ public final class FileReading {
     private boolean readable = true;
 
     public FileReading(
-            Submission submission,
+            Mapping mapping,
             Map<String, Indicator> catalogue,
             SpaceIndex spaces,
             NumberColumns columns,
             FileFindings findings,
             Staging staging,
             @Nullable PreviewNotes preview) {
-        this.submission = submission;
+        this.mapping = mapping;
         this.catalogue = catalogue;
         this.spaces = spaces;
         this.columns = columns;
@@ -85,7 +84,7 @@ public final class FileReading {
     private void read(BoundTable table, LongConsumer progress) throws IOException {
         int number = findings.enter(table.binding(), table.sheet());
         staging.enter(number);
-        for (int column : table.binding().notUsed(submission.reading().mapping())) {
+        for (int column : table.binding().notUsed(mapping)) {
             String name = Objects.requireNonNull(table.binding().name(column));
             findings.warning(new Place(null, name, null), "header.column-not-used", name, name);
         }
@@ -118,7 +117,7 @@ public final class FileReading {
         Map<String, Map<String, String>> forms = new LinkedHashMap<>();
         Map<String, String> columns = new HashMap<>();
         for (Binding.Cell cell : binding.cells()) {
-            if (cell.period() != null && submission.reading().mapping().headerHasPeriods()) {
+            if (cell.period() != null && mapping.headerHasPeriods()) {
                 String series = cell.indicator() + " " + cell.space();
                 columns.putIfAbsent(series, String.valueOf(binding.name(cell.column())));
                 forms.computeIfAbsent(series, any -> new LinkedHashMap<>())
@@ -150,7 +149,6 @@ public final class FileReading {
     }
 
     private RowChecker checker(BoundTable table, int number) {
-        Mapping mapping = submission.reading().mapping();
         Binding binding = table.binding();
         Statuses statuses = new Statuses(mapping.signs().statedStatuses());
         CellReader reader = new CellReader(columns, number, marks(mapping), statuses);

@@ -166,6 +166,12 @@ public final class SpaceIndex {
         return text.length() <= Finding.LONGEST_TEXT && shapes.contains(shape(keys.key(text)));
     }
 
+    /** The level of the space that a text stands for; nothing where it stands for none. */
+    public Optional<String> levelOf(String text) {
+        Match match = find(text);
+        return match.fault() == null ? Optional.of(match.level()) : Optional.empty();
+    }
+
     /** Finds a space by the text of its cell. */
     Match find(String text) {
         if (text.isEmpty()) {

@@ -29,6 +29,29 @@ public final class Staging implements AutoCloseable {
         this.others = new CellGroup(sink.others(), true);
     }
 
+    /** One whose values nobody stores: they are only shown. */
+    public static Staging shown(PreviewNotes preview) {
+        return new Staging(new ShownOnly(), preview);
+    }
+
+    /** Takes values and forgets them. */
+    private static final class ShownOnly implements ValueSink {
+        @Override
+        public Group group(Samples.Group key) {
+            return others();
+        }
+
+        @Override
+        public Group others() {
+            return (table, value) -> {};
+        }
+
+        @Override
+        public void close() {
+            // nothing was stored
+        }
+    }
+
     /** Where the values of a group go, and for which spaces there was one. */
     private static final class CellGroup {
         private final ValueSink.Group values;

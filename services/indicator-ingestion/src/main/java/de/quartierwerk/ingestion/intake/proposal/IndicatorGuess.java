@@ -1,0 +1,75 @@
+package de.quartierwerk.ingestion.intake.proposal;
+
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.mapping.SimilarNames;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which indicators texts of a table speak of. */
+final class IndicatorGuess {
+    private static final double SURE = 0.75;
+    private static final double POSSIBLE = 0.25;
+    private static final int MOST_OPTIONS = 5;
+
+    private final List<Indicator> candidates;
+    private final boolean stated;
+
+    /**
+     * @param candidates indicators that may be meant
+     * @param stated whether the caller has named them
+     */
+    IndicatorGuess(Collection<Indicator> candidates, boolean stated) {
+        this.candidates = candidates.stream()
+                .filter(indicator ->
+                        !indicator.definition().computed() && !indicator.code().startsWith(Indicator.BUILT_IN))
+                .toList();
+        this.stated = stated;
+    }
+
+    /** The one indicator that the caller has named, if it is only one. */
+    Optional<Indicator> only() {
+        return stated && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    /** The indicator that a text speaks of without much doubt. */
+    Optional<Indicator> best(String text) {
+        List<Indicator> likely = candidates.stream()
+                .filter(indicator -> similarity(text, indicator) >= SURE)
+                .sorted(Comparator.comparingDouble(indicator -> -similarity(text, indicator)))
+                .toList();
+        boolean clear = likely.size() == 1
+                || (likely.size() > 1 && similarity(text, likely.get(0)) > similarity(text, likely.get(1)) + 0.05);
+        return clear ? Optional.of(likely.get(0)) : Optional.empty();
+    }
+
+    /** How many of some texts speak of an indicator. */
+    long matches(Collection<String> texts) {
+        return texts.stream().filter(text -> best(text).isPresent()).count();
+    }
+
+    /**
+     * Codes of the indicators that could be meant, the likeliest first; those that the caller has named in any case.
+     */
+    List<String> options(String text) {
+        return candidates.stream()
+                .filter(indicator -> stated || similarity(text, indicator) >= POSSIBLE)
+                .sorted(Comparator.comparingDouble(indicator -> -similarity(text, indicator)))
+                .limit(MOST_OPTIONS)
+                .map(Indicator::code)
+                .toList();
+    }
+
+    private static double similarity(String text, Indicator indicator) {
+        if (text.equalsIgnoreCase(indicator.code())
+                || text.equalsIgnoreCase(indicator.definition().name())) {
+            return 1;
+        }
+        String lower = text.toLowerCase(Locale.GERMAN);
+        return Math.max(
+                SimilarNames.similarity(lower, indicator.definition().name()),
+                SimilarNames.similarity(lower, indicator.code()));
+    }
+}

@@ -1,0 +1,165 @@
+package de.quartierwerk.ingestion.intake.proposal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.ingestion.IngestionConfig;
+import de.quartierwerk.ingestion.catalogue.Catalogue;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.intake.file.FileFacts;
+import de.quartierwerk.ingestion.intake.file.FileKind;
+import de.quartierwerk.ingestion.intake.file.FileScan;
+import de.quartierwerk.ingestion.intake.file.TableHead;
+import de.quartierwerk.ingestion.intake.mapping.Detector;
+import de.quartierwerk.ingestion.intake.mapping.Mapping;
+import de.quartierwerk.ingestion.intake.mapping.MappingRules;
+import de.quartierwerk.ingestion.intake.submission.Preview;
+import de.quartierwerk.ingestion.intake.submission.Submission;
+import de.quartierwerk.ingestion.intake.validation.PreviewReading;
+import de.quartierwerk.ingestion.intake.validation.reading.SpaceIndex;
+import de.quartierwerk.ingestion.space.Spaces;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes mappings: makes out a draft, sees whether it fits the file, and reads the first rows by it. */
+@ApplicationScoped
+class ProposalService {
+    private static final int MOST_SHEETS = 20;
+
+    private final IngestionConfig config;
+    private final ObjectMapper json;
+    private final Catalogue catalogue;
+    private final Spaces spaces;
+    private final PreviewReading previews;
+
+    ProposalService(
+            IngestionConfig config, ObjectMapper json, Catalogue catalogue, Spaces spaces, PreviewReading previews) {
+        this.config = config;
+        this.json = json;
+        this.catalogue = catalogue;
+        this.spaces = spaces;
+        this.previews = previews;
+    }
+
+    /**
+     * A proposal before it is told in a language.
+     *
+     * @param detection how the file would be read; null while the mapping does not fit
+     */
+    record Proposal(
+            Mapping mapping,
+            Draft draft,
+            Detector.@Nullable Detection detection,
+            @Nullable Preview preview) {}
+
+    /**
+     * Proposes a mapping.
+     *
+     * @param level level of the spaces; null to find out
+     * @param codes indicators that the file holds; empty to find out
+     */
+    Proposal propose(Path file, String fileName, @Nullable String level, List<String> codes) throws IOException {
+        if (level != null && !spaces.levelExists(level)) {
+            throw Invalid.parameter("level", level, "level.unknown", level);
+        }
+        for (String code : codes) {
+            if (catalogue.find(code).isEmpty()) {
+                throw Invalid.parameter("indicators", code, "indicator.unknown", code);
+            }
+        }
+        FileFacts facts = FileScan.of(file, null, config.maximumFileBytes());
+        Draft draft = draft(facts, file, fileName, level, codes);
+        Mapping mapping = json.convertValue(draft.members(), Mapping.class);
+        List<InputError> errors = MappingRules.check(mapping);
+        boolean complete = draft.has("indicator") || draft.has("columns") || draft.has("indicatorColumn");
+        if (!errors.isEmpty() || !complete) {
+            if (draft.open().isEmpty()) {
+                ask(draft, errors);
+            }
+            return new Proposal(mapping, draft, null, null);
+        }
+        return tried(mapping, draft, facts, file);
+    }
+
+    private Draft draft(FileFacts facts, Path file, String fileName, @Nullable String level, List<String> codes)
+            throws IOException {
+        Collection<Indicator> candidates = codes.isEmpty()
+                ? catalogue.all().values()
+                : catalogue.find(codes).values();
+        IndicatorGuess indicators = new IndicatorGuess(candidates, !codes.isEmpty());
+        if (facts.kind() == FileKind.SDMX_CSV || facts.kind() == FileKind.JSON_STAT) {
+            return standard(facts.kind(), level, indicators);
+        }
+        SpaceGuess known = new SpaceGuess(
+                SpaceIndex.load(
+                        spaces,
+                        level == null ? Mapping.empty() : json.convertValue(Map.of("level", level), Mapping.class),
+                        null),
+                level);
+        List<TableHead> heads = Detector.heads(facts, file, MOST_SHEETS);
+        Draft best = heads.stream()
+                .map(head -> {
+                    Draft draft = new Proposer(new Table(head), known, indicators, fileName).draft();
+                    if (heads.size() > 1 && head.sheet() != null) {
+                        draft.put("sheet", head.sheet());
+                    }
+                    return draft;
+                })
+                .max(Comparator.comparingInt(
+                        draft -> draft.sure().size() - 2 * draft.open().size()))
+                .orElseThrow(() -> new Invalid("file.empty"));
+        return best;
+    }
+
+    /** The format itself says where everything stands but the indicator. */
+    private static Draft standard(FileKind kind, @Nullable String level, IndicatorGuess indicators) {
+        Draft draft = new Draft();
+        draft.put("layout", "long", kind == FileKind.SDMX_CSV ? "proposal.sdmx" : "proposal.json-stat");
+        if (level != null) {
+            draft.put("level", level);
+        }
+        indicators
+                .only()
+                .ifPresentOrElse(
+                        found -> draft.put("indicator", found.code(), "proposal.indicator", found.code(), 1),
+                        () -> draft.ask("/indicator", indicators.options(""), "proposal.indicator-of"));
+        return draft;
+    }
+
+    private Proposal tried(Mapping mapping, Draft draft, FileFacts facts, Path file) throws IOException {
+        Detector.Detection detection;
+        try {
+            detection = Detector.detect(mapping, facts, file);
+        } catch (Invalid refused) {
+            ask(draft, refused.errors());
+            if (refused.errors().isEmpty()) {
+                draft.ask("", List.of(), refused.code(), refused.arguments().toArray());
+            }
+            return new Proposal(mapping, draft, null, null);
+        }
+        Preview preview = previews.read(
+                new Submission.Reading(detection.mapping(), null, detection.detected(), detection.header()),
+                () -> Files.newInputStream(file));
+        if (preview.values().isEmpty()) {
+            draft.ask("", List.of(), "proposal.no-values");
+        }
+        return new Proposal(mapping, draft, detection, preview);
+    }
+
+    private static void ask(Draft draft, List<InputError> errors) {
+        for (InputError error : errors) {
+            draft.ask(
+                    String.valueOf(error.pointer()),
+                    List.of(),
+                    error.code(),
+                    error.arguments().toArray());
+        }
+    }
+}
