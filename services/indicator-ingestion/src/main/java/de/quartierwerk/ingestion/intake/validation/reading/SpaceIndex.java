@@ -58,6 +58,7 @@ public final class SpaceIndex {
     private final boolean named;
     private final boolean keysOnly;
     private final KeyMaker keys;
+    private final boolean asWritten;
     private final Set<String> shapes = new HashSet<>();
     private Map<String, String> levelNames = Map.of();
     private @Nullable SpaceNames names;
@@ -69,6 +70,7 @@ public final class SpaceIndex {
         this.named = mapping.matchesByName();
         this.keysOnly = mapping.matchesByKeyOnly();
         this.keys = new KeyMaker(mapping.spaces().keyRule());
+        this.asWritten = !named && !keys.changes();
     }
 
     /**
@@ -177,7 +179,7 @@ public final class SpaceIndex {
         if (text.isEmpty()) {
             return Match.fault("space.missing");
         }
-        List<Space> found = named || keys.changes() ? null : byKey.get(text);
+        List<Space> found = asWritten ? byKey.get(text) : null;
         if (found != null) {
             return judged(text, new Match(found, null, null, List.of()));
         }
