@@ -9,6 +9,8 @@ create table result (
     value double precision[] not null,
     class smallint[] not null,
     gap text[] not null,
+    -- for each number the components in whose place something else stands, joined by commas
+    imputed text[] not null,
     class_group text,
     needs text[] not null,
     constraint pk_result primary key (run, level, space)

@@ -27,6 +27,7 @@ final class ClassScale {
     static boolean possible(IndexOutcome index) {
         ClassRule rule = index.index().classes();
         return rule != null
+                && rule.within() == null
                 && (index.classes().breaks().length > 0
                         || rule.method() == ClassRule.Method.QUANTILES
                         || rule.count() == 1);

@@ -44,7 +44,7 @@ public final class Classification {
         Map<String, SortedSet<Integer>> lags = scheme.lags();
         for (Index index : scheme.indices()) {
             for (int lag : lags.getOrDefault(index.code(), Collections.emptySortedSet())) {
-                outcomes.put(lag, new IndexComputation(figures, outcomes, base, lag).compute(index));
+                outcomes.put(lag, new IndexComputation(territory, figures, outcomes, base, lag).compute(index));
             }
         }
         Map<String, IndexOutcome> indices = outcomes.now();
@@ -57,8 +57,7 @@ public final class Classification {
         }
         List<RollUpOutcome> rollUps = new ArrayList<>();
         for (IndexOutcome outcome : indices.values()) {
-            RollUp rollUp = outcome.index().rollUp();
-            if (rollUp != null) {
+            for (RollUp rollUp : outcome.index().rollUps()) {
                 rollUps.add(RollUpComputation.compute(outcome, rollUp, territory, selection, figures));
             }
         }

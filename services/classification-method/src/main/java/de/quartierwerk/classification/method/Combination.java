@@ -8,77 +8,173 @@ final class Combination {
     private static final double CANCELLED = 1e-6;
 
     private final Index index;
-    private final boolean[] universe;
+    private final boolean[] usable;
+    private final double[] shares;
+    private final boolean renormalise;
+    private final double all;
 
-    Combination(Index index, boolean[] universe) {
+    /**
+     * @param index the index
+     * @param usable which of its components vary
+     * @param shares what their numbers are multiplied by
+     */
+    Combination(Index index, boolean[] usable, double[] shares) {
         this.index = index;
-        this.universe = universe;
+        this.usable = usable;
+        this.shares = shares;
+        this.renormalise = index.missing() == Missing.RENORMALISE_WEIGHTS;
+        double sum = 0;
+        for (int c = 0; c < shares.length; c++) {
+            sum += usable[c] ? shares[c] : 0;
+        }
+        this.all = sum;
     }
 
-    /** Shares of the components; those left out get 0. */
-    double[] shares(List<Standardised> columns) {
-        if (index.combine() == Combine.FIRST_PRINCIPAL_COMPONENT) {
-            return PrincipalComponent.loadings(index, columns, universe);
+    /** A combination whose shares are those of the document. */
+    static Combination of(Index index, List<Standardised> columns) {
+        boolean[] usable = usable(columns);
+        return new Combination(index, usable, shares(index, usable));
+    }
+
+    /** Which columns vary. */
+    static boolean[] usable(List<Standardised> columns) {
+        boolean[] usable = new boolean[columns.size()];
+        for (int c = 0; c < usable.length; c++) {
+            usable[c] = columns.get(c).usable();
         }
-        double[] shares = new double[columns.size()];
-        double all = 0;
+        return usable;
+    }
+
+    /** Shares of the components by the document; those left out get 0. */
+    static double[] shares(Index index, boolean... usable) {
+        double[] shares = new double[usable.length];
+        double sum = 0;
         for (int c = 0; c < shares.length; c++) {
-            if (columns.get(c).usable()) {
-                shares[c] = index.combine() == Combine.SUM
-                        ? 1
-                        : index.components().get(c).weight();
-                all += shares[c];
+            if (usable[c]) {
+                shares[c] =
+                        index.combine().weighted() ? index.components().get(c).weight() : 1;
+                sum += shares[c];
             }
         }
-        if (index.combine() == Combine.MEAN || index.combine() == Combine.GEOMETRIC_MEAN) {
+        if (index.combine().averages()) {
             for (int c = 0; c < shares.length; c++) {
-                shares[c] = all == 0 ? 0 : shares[c] / all;
+                shares[c] = sum == 0 ? 0 : shares[c] / sum;
             }
         }
         return shares;
     }
 
-    /** The raw value of every space of the universe, {@code NaN} where it cannot be formed. */
-    double[] raw(List<Standardised> columns, double[] shares) {
-        double[] raw = Column.nothing(universe.length);
-        boolean geometric = index.combine() == Combine.GEOMETRIC_MEAN;
-        boolean renormalise = index.missing() == Missing.RENORMALISE_WEIGHTS;
-        double all = 0;
+    double[] shares() {
+        return shares;
+    }
+
+    /** Whether anything takes part. */
+    boolean anything() {
+        boolean anything = false;
         for (int c = 0; c < shares.length; c++) {
-            all += columns.get(c).usable() ? shares[c] : 0;
+            anything |= usable[c] && shares[c] != 0;
         }
+        return anything;
+    }
+
+    /** The raw value of every space of the universe, {@code NaN} where it cannot be formed. */
+    double[] raw(List<double[]> columns, boolean[] universe) {
+        double[][] x = columns.toArray(double[][]::new);
+        double[] raw = Column.nothing(universe.length);
+        double[] numbers = new double[shares.length];
         double[] sizes = new double[raw.length];
         double largest = 0;
         for (int i = 0; i < raw.length; i++) {
-            if (!universe[i]) {
-                continue;
-            }
-            double sum = 0;
-            double present = 0;
-            boolean any = false;
-            for (int c = 0; c < shares.length; c++) {
-                double x = columns.get(c).numbers()[i];
-                if (columns.get(c).usable() && !(renormalise && Double.isNaN(x))) {
-                    double part = part(geometric, shares[c], x);
-                    sum += part;
-                    sizes[i] += StrictMath.abs(part);
-                    present += shares[c];
-                    any = true;
+            if (universe[i]) {
+                for (int c = 0; c < numbers.length; c++) {
+                    numbers[c] = x[c][i];
+                    double size = StrictMath.abs(shares[c] * numbers[c]);
+                    sizes[i] += usable[c] && !Double.isNaN(size) ? size : 0;
                 }
+                largest = sizes[i] > largest ? sizes[i] : largest;
+                raw[i] = of(numbers);
             }
-            largest = sizes[i] > largest ? sizes[i] : largest;
-            double combined = renormalise ? sum * (all / present) : sum;
-            raw[i] = any ? (geometric ? StrictMath.exp(combined) : combined) : Double.NaN;
         }
-        if (!geometric) {
+        if (index.combine().additive()) {
             cancel(raw, sizes, largest);
+        }
+        Integer decimals = index.rawDecimals();
+        if (decimals != null) {
+            for (int i = 0; i < raw.length; i++) {
+                raw[i] = Rounding.toDecimals(raw[i], decimals);
+            }
         }
         return raw;
     }
 
-    /** What a component adds to the sum; to the logarithm of a geometric mean, which is 0 where a component is 0. */
-    static double part(boolean geometric, double share, double x) {
-        return geometric ? (share == 0 ? 0 : share * StrictMath.log(x)) : share * x;
+    /** The combined value of the numbers of one space, unrounded; {@code NaN} where it cannot be formed. */
+    double of(double... numbers) {
+        return index.combine().folds() ? folded(numbers) : summed(numbers);
+    }
+
+    private double summed(double... numbers) {
+        double sum = 0;
+        double present = 0;
+        boolean any = false;
+        for (int c = 0; c < shares.length; c++) {
+            if (usable[c] && !(renormalise && Double.isNaN(numbers[c]))) {
+                sum += part(index, shares[c], numbers[c]);
+                present += shares[c];
+                any = true;
+            }
+        }
+        double combined = renormalise ? sum * (all / present) : sum;
+        return any ? whole(index, combined) : Double.NaN;
+    }
+
+    private double folded(double... numbers) {
+        double folded = Double.NaN;
+        boolean any = false;
+        for (int c = 0; c < shares.length; c++) {
+            double x = numbers[c];
+            if (usable[c] && !(renormalise && Double.isNaN(x))) {
+                folded = !any
+                        ? x
+                        : switch (index.combine()) {
+                            case MAXIMUM -> Math.max(folded, x);
+                            case MINIMUM -> Math.min(folded, x);
+                            default -> folded * x;
+                        };
+                any = true;
+            }
+        }
+        return folded;
+    }
+
+    /**
+     * What a component adds to the sum of an index: of a geometric mean to its logarithm, which is infinite where a
+     * component is 0; of a harmonic mean to its inverse; of a power mean to its power.
+     */
+    static double part(Index index, double share, double x) {
+        if (index.combine().additive()) {
+            return share * x;
+        }
+        return share == 0 ? 0 : share * inside(index, x);
+    }
+
+    /** A number as means other than the arithmetic one sum it; {@code NaN} for negative ones. */
+    static double inside(Index index, double x) {
+        return switch (index.combine()) {
+            case GEOMETRIC_MEAN -> StrictMath.log(x);
+            case HARMONIC_MEAN -> x < 0 ? Double.NaN : 1 / (x + 0.0);
+            case POWER_MEAN -> x < 0 ? Double.NaN : StrictMath.pow(x + 0.0, index.power());
+            default -> x;
+        };
+    }
+
+    /** The index that a sum of parts stands for. */
+    static double whole(Index index, double sum) {
+        return switch (index.combine()) {
+            case GEOMETRIC_MEAN -> StrictMath.exp(sum);
+            case HARMONIC_MEAN -> 1 / sum;
+            case POWER_MEAN -> StrictMath.pow(sum, 1 / index.power());
+            default -> sum;
+        };
     }
 
     /** Sums that are rounding only become 0: owners and renters in percent always sum to 100. */

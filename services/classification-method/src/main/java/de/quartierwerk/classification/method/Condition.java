@@ -42,6 +42,7 @@ public sealed interface Condition {
      * @param comparison how it is compared
      * @param value threshold, or the lower bound of between
      * @param upper upper bound of between, otherwise equal to value
+     * @param ties rank of equal values; matters for rank and percentile
      */
     record Figure(
             String indicator,
@@ -50,14 +51,63 @@ public sealed interface Condition {
             String reference,
             Operator comparison,
             double value,
-            double upper)
-            implements Condition {}
+            double upper,
+            Ties ties)
+            implements Condition {
+        /** A figure whose ties get the mean rank. */
+        public Figure(
+                String indicator,
+                Measure measure,
+                int lag,
+                String reference,
+                Operator comparison,
+                double value,
+                double upper) {
+            this(indicator, measure, lag, reference, comparison, value, upper, Ties.MEAN);
+        }
+    }
 
     /** Holds where the index has one of the classes. */
     record InClass(String index, Set<String> classes) implements Condition {
         public InClass {
             classes = Set.copyOf(classes);
         }
+    }
+
+    /**
+     * Compares the value of an index with a threshold.
+     *
+     * @param index code of the index
+     * @param comparison how it is compared
+     * @param value threshold, or the lower bound of between
+     * @param upper upper bound of between, otherwise equal to value
+     */
+    record IndexValue(String index, Operator comparison, double value, double upper) implements Condition {}
+
+    /** The conditions that it combines; none for one that looks at a figure, class or value. */
+    default List<Condition> within() {
+        if (this instanceof AllOf all) {
+            return all.parts();
+        } else if (this instanceof AnyOf any) {
+            return any.parts();
+        } else if (this instanceof AtLeast atLeast) {
+            return atLeast.parts();
+        } else if (this instanceof Not not) {
+            return List.of(not.part());
+        }
+        return List.of();
+    }
+
+    /** Code of the indicator or index that it looks at first. */
+    default String subject() {
+        if (this instanceof Figure figure) {
+            return figure.indicator();
+        } else if (this instanceof InClass inClass) {
+            return inClass.index();
+        } else if (this instanceof IndexValue ofIndex) {
+            return ofIndex.index();
+        }
+        return within().get(0).subject();
     }
 
     /** Comparisons of a figure. */

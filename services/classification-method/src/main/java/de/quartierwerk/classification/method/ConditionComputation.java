@@ -26,8 +26,11 @@ final class ConditionComputation {
         if (condition instanceof Condition.InClass inClass) {
             return inClass(inClass);
         }
+        if (condition instanceof Condition.IndexValue value) {
+            return indexValue(value);
+        }
         List<ConditionOutcome> parts = new ArrayList<>();
-        for (Condition part : parts(condition)) {
+        for (Condition part : condition.within()) {
             parts.add(compute(part));
         }
         byte[] state = new byte[base.length];
@@ -35,19 +38,6 @@ final class ConditionComputation {
             state[i] = base[i] ? combine(condition, parts, i) : ConditionOutcome.NO;
         }
         return new ConditionOutcome(condition, state, parts, null, null);
-    }
-
-    private static List<Condition> parts(Condition condition) {
-        if (condition instanceof Condition.AllOf all) {
-            return all.parts();
-        } else if (condition instanceof Condition.AnyOf any) {
-            return any.parts();
-        } else if (condition instanceof Condition.AtLeast atLeast) {
-            return atLeast.parts();
-        } else if (condition instanceof Condition.Not not) {
-            return List.of(not.part());
-        }
-        throw new IllegalStateException("A condition without parts: " + condition);
     }
 
     private static byte combine(Condition condition, List<ConditionOutcome> parts, int i) {
@@ -98,6 +88,24 @@ final class ConditionComputation {
                 state[i] = code == null
                         ? ConditionOutcome.OPEN
                         : condition.classes().contains(code) ? ConditionOutcome.YES : ConditionOutcome.NO;
+            }
+        }
+        return new ConditionOutcome(condition, state, List.of(), null, index);
+    }
+
+    /** Values and thresholds are compared as rounded. */
+    private ConditionOutcome indexValue(Condition.IndexValue condition) {
+        IndexOutcome index = Objects.requireNonNull(indices.get(condition.index()), condition.index());
+        double value = Rounding.round(condition.value());
+        double upper = Rounding.round(condition.upper());
+        byte[] state = new byte[base.length];
+        for (int i = 0; i < state.length; i++) {
+            if (base[i]) {
+                double found = Rounding.round(index.value(i));
+                boolean holds = condition.comparison().holds(found, value, upper);
+                state[i] = Double.isNaN(found)
+                        ? ConditionOutcome.OPEN
+                        : holds ? ConditionOutcome.YES : ConditionOutcome.NO;
             }
         }
         return new ConditionOutcome(condition, state, List.of(), null, index);

@@ -61,6 +61,11 @@ public final class ConditionOutcome {
         return index;
     }
 
+    /** 1 where it holds, 0 where it does not, {@code NaN} where a missing value leaves it open. */
+    double number(int position) {
+        return state[position] == OPEN ? Double.NaN : state[position] == YES ? 1 : 0;
+    }
+
     byte state(int position) {
         return state[position];
     }

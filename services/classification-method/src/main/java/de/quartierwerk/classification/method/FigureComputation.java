@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Computes the figures that conditions compare. */
 final class FigureComputation {
+    private static final double HALF = 0.5;
+
     private final Figures figures;
     private final References areas;
     private final boolean[] base;
@@ -52,7 +54,7 @@ final class FigureComputation {
                 int target = area;
                 double[] x = positions.stream().mapToDouble(column::value).toArray();
                 boolean secret = positions.stream().anyMatch(column::guarded);
-                double[] places = places(figure.measure(), x, sign);
+                double[] places = places(figure, x, sign);
                 for (int k = 0; k < x.length; k++) {
                     int i = positions.get(k);
                     if (base[i] && references[i] == target) {
@@ -65,21 +67,31 @@ final class FigureComputation {
         return new FigureOutcome(figure, placed, references, areas, null, guarded);
     }
 
-    private static double[] places(Measure measure, double[] x, double sign) {
+    private static double[] places(Condition.Figure figure, double[] x, double sign) {
         boolean[] everybody = new boolean[x.length];
         Arrays.fill(everybody, true);
-        if (measure == Measure.Z) {
+        if (figure.measure() == Measure.Z) {
             return Standardised.of(Standardise.Z_POPULATION, x, everybody).numbers();
         }
         Ranks ranks = Ranks.of(x, everybody);
         double[] places = Column.nothing(x.length);
         for (int k = 0; k < x.length; k++) {
             if (!Double.isNaN(x[k])) {
-                double rank = sign < 0 ? ranks.fromLowest(x[k]) : ranks.fromHighest(x[k]);
-                places[k] = measure == Measure.RANK ? rank : ranks.percentile(x[k]);
+                double lowest = ranks.fromLowest(x[k], figure.ties());
+                double rank = sign < 0 ? ascendingRank(ranks, x[k], figure.ties()) : ranks.count() + 1 - lowest;
+                places[k] = figure.measure() == Measure.RANK ? rank : (lowest - HALF) / ranks.count() * 100;
             }
         }
         return places;
+    }
+
+    /** Rank counted from the lowest value, where the least of equal ranks is again the one nearest to 1. */
+    private static double ascendingRank(Ranks ranks, double x, Ties ties) {
+        return switch (ties) {
+            case MEAN -> ranks.fromLowest(x);
+            case MIN -> ranks.fromLowest(x, Ties.MAX);
+            case MAX -> ranks.fromLowest(x, Ties.MIN);
+        };
     }
 
     private FigureOutcome compared(Condition.Figure figure) {

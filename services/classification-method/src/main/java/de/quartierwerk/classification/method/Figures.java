@@ -21,7 +21,29 @@ public interface Figures {
             public void proceed() {
                 now.proceed();
             }
+
+            @Override
+            public Polarity polarity(String indicator) {
+                return now.polarity(indicator);
+            }
+
+            @Override
+            public @Nullable String attribute(int position, String name) {
+                return now.attribute(position, name);
+            }
+
+            @Override
+            public @Nullable Column areas(String indicator, int more) {
+                return now.areas(indicator, lag + more);
+            }
         };
+    }
+
+    /**
+     * The column of an indicator over the larger areas of the territory; none where these have no values of their own.
+     */
+    default @Nullable Column areas(String indicator, int lag) {
+        return null;
     }
 
     /** Called before every longer step of a computation; may throw to give it up. */
@@ -32,7 +54,7 @@ public interface Figures {
         return Polarity.NEUTRAL;
     }
 
-    /** An attribute of the space at a position, if it has it; matters for the scheme's universe only. */
+    /** An attribute of the space at a position, if it has it; for the scheme's universe and for groups. */
     default @Nullable String attribute(int position, String name) {
         return null;
     }

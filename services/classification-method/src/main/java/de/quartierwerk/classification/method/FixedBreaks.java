@@ -1,7 +1,6 @@
 package de.quartierwerk.classification.method;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,18 +32,22 @@ public final class FixedBreaks {
             return false;
         }
         Index index = before.index();
-        boolean same = index.components().equals(after.index().components())
-                && index.combine() == after.index().combine()
-                && index.missing() == after.index().missing()
-                && index.restandardise() == after.index().restandardise();
+        boolean same = method(index).equals(method(after.index()));
         boolean linear = index.combine() != Combine.FIRST_PRINCIPAL_COMPONENT
-                || SmallDenominators.LINEAR.containsAll(
-                        index.components().stream().map(Component::standardise).toList());
+                || index.components().stream()
+                        .noneMatch(component -> component.standardise().method().byRank());
         return same
                 && linear
                 && index.components().stream()
                         .allMatch(component ->
                                 component.index() == null || (!component.looksBack() && comparable(component.index())));
+    }
+
+    /** An index without what does not change its values, or is only named differently. */
+    private static Index method(Index index) {
+        return index.with(index.components(), null)
+                .with(index.estimatedOver().at(period -> 0))
+                .with((ClassRule) null);
     }
 
     /** Positions of the classes on the scale of the base run, -1 where a space has none. */
@@ -72,54 +75,29 @@ public final class FixedBreaks {
 
     private double[] compute(String code) {
         IndexOutcome before = base.index(code);
-        boolean[] universe = Variant.universe(before, base.territory().size());
-        List<ComponentOutcome> parts = before.components();
-        double[][] columns = new double[parts.size()][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = column(before, parts.get(c), universe);
-        }
-        Ranks ranks = Ranks.of(before.raws(), universe);
+        IndexOutcome after = now.index(code);
+        Combination combination = before.combination();
+        double[] numbers = new double[before.components().size()];
         double[] values = new double[now.territory().size()];
         for (int i = 0; i < values.length; i++) {
-            double raw = combined(before.index(), parts, columns, i);
-            values[i] = Scale.place(before.index().restandardise(), before.spread(), ranks, raw);
+            for (int c = 0; c < numbers.length; c++) {
+                numbers[c] =
+                        number(before.components().get(c), after.components().get(c), i);
+            }
+            Integer decimals = before.index().rawDecimals();
+            double raw = combination.of(numbers);
+            values[i] = before.place(decimals == null ? raw : Rounding.toDecimals(raw, decimals), after.groupKey(i));
         }
         return values;
     }
 
-    private double[] column(IndexOutcome before, ComponentOutcome part, boolean[] universe) {
-        Component component = part.component();
-        double sign = component.polarity().sign();
-        Ranks ranks = Ranks.of(Variant.ready(base, component), universe);
-        boolean components = before.index().combine() == Combine.FIRST_PRINCIPAL_COMPONENT;
-        Standardise how = components ? Standardise.Z_POPULATION : component.standardise();
-        double[] earlier = component.index() == null ? null : values(component.index());
-        double[] x = new double[now.territory().size()];
-        for (int i = 0; i < x.length; i++) {
-            double measured = earlier == null ? now.measured(component, i) : earlier[i];
-            x[i] = Scale.place(
-                    how, part.spread(), ranks, sign * component.transform().apply(measured));
+    /** The number of a component on its earlier scale. */
+    private double number(ComponentOutcome before, ComponentOutcome after, int i) {
+        Impute impute = before.component().impute();
+        if (impute != null && impute.kind() == Impute.Kind.SCORE && after.imputed(i)) {
+            return impute.score();
         }
-        return x;
-    }
-
-    private static double combined(Index index, List<ComponentOutcome> parts, double[][] columns, int i) {
-        boolean geometric = index.combine() == Combine.GEOMETRIC_MEAN;
-        boolean renormalise = index.missing() == Missing.RENORMALISE_WEIGHTS;
-        double sum = 0;
-        double all = 0;
-        double present = 0;
-        for (int c = 0; c < columns.length; c++) {
-            double share = parts.get(c).share();
-            if (parts.get(c).used()) {
-                all += share;
-                if (!(renormalise && Double.isNaN(columns[c][i]))) {
-                    present += share;
-                    sum += Combination.part(geometric, share, columns[c][i]);
-                }
-            }
-        }
-        double combined = renormalise ? sum * (all / present) : sum;
-        return geometric ? StrictMath.exp(combined) : combined;
+        String index = before.component().index();
+        return before.place(index == null ? after.measured(i) : values(index)[i], after.groupKey(i));
     }
 }

@@ -2,111 +2,243 @@ package de.quartierwerk.classification.method;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Computes one index: measure, transform, polarity, standardise, combine, restandardise, class. */
+/** Computes one index: measure, impute, transform, polarity, standardise, combine, restandardise, class. */
 final class IndexComputation {
     /** Beyond it squares are no numbers any more. */
     private static final double LARGEST = 1e150;
 
-    private final Figures figures;
+    private final Territory territory;
+    private final Figures run;
     private final IndexOutcomes earlier;
+    private final IndexPeriods periods;
     private final boolean[] base;
     private final int lag;
 
     /**
-     * @param figures columns of the indicators
+     * @param territory spaces and larger areas
+     * @param run columns of the indicators, seen from the run's period
      * @param earlier outcomes of the indices before
      * @param base spaces that take part in the run
      * @param lag how many periods before the run's own it computes
      */
-    IndexComputation(Figures figures, IndexOutcomes earlier, boolean[] base, int lag) {
-        this.figures = lag == 0 ? figures : figures.before(lag);
+    IndexComputation(Territory territory, Figures run, IndexOutcomes earlier, boolean[] base, int lag) {
+        this.territory = territory;
+        this.run = run;
         this.earlier = earlier;
+        this.periods = new IndexPeriods(territory, run, earlier, base);
         this.base = base;
         this.lag = lag;
     }
 
+    /** A component with its numbers of the periods over which scales are estimated. */
+    private record Estimated(ComponentOutcome.Prepared prepared, Standardised standardised, List<double[]> sample) {}
+
     IndexOutcome compute(Index index) {
-        List<double[]> columns = new ArrayList<>();
-        for (Component component : index.components()) {
-            figures.proceed();
-            columns.add(ready(component));
+        IndexPeriods.AtPeriod now = periods.at(index, lag);
+        List<IndexPeriods.AtPeriod> sample = new ArrayList<>();
+        for (int estimated : index.estimatedOver().lags(lag)) {
+            sample.add(estimated == lag ? now : periods.at(index, estimated));
         }
-        boolean[] universe = universe(index, columns);
-        List<Standardised> standardised = new ArrayList<>();
-        for (int c = 0; c < columns.size(); c++) {
-            standardised.add(standardised(index, c, columns.get(c), universe));
+        List<Estimated> columns = new ArrayList<>();
+        for (int c = 0; c < index.components().size(); c++) {
+            run.proceed();
+            columns.add(column(index, c, now, sample));
         }
-        Combination combination = new Combination(index, universe);
-        double[] shares = combination.shares(standardised);
-        double[] raw = combination.raw(standardised, shares);
-        boolean anything = false;
-        for (int c = 0; c < shares.length; c++) {
-            anything |= standardised.get(c).usable() && shares[c] != 0;
-        }
-        Gap[] gaps = gaps(raw, universe, anything);
-        explain(gaps, raw, index, standardised, shares);
-        Standardised value = Standardised.of(index.restandardise(), raw, universe);
+        List<Standardised> standardised =
+                columns.stream().map(Estimated::standardised).toList();
+        boolean[] usable = Combination.usable(standardised);
+        double[][] loadings = loadings(index, columns, usable, sample);
+        Combination combination = new Combination(index, usable, loadings[1]);
+        double[] raw =
+                combination.raw(standardised.stream().map(Standardised::numbers).toList(), now.universe());
+        Gap[] gaps = gaps(raw, now.universe(), combination.anything());
+        explain(gaps, raw, index, standardised, combination.shares());
+        Standardised value = value(index, combination, columns, sample, raw, now);
         close(value, raw, gaps);
         List<ComponentOutcome> outcomes = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
-            outcomes.add(new ComponentOutcome(index.components().get(c), standardised.get(c), shares[c]));
+            outcomes.add(new ComponentOutcome(
+                    index.components().get(c),
+                    columns.get(c).prepared(),
+                    standardised.get(c),
+                    loadings[1][c],
+                    loadings[0][c]));
         }
-        Classes classes = lag > 0 ? Classes.NONE : classes(index, value, standardised);
-        return new IndexOutcome(index, outcomes, raw, value, gaps, classes, universe, guarded(index, universe));
+        boolean guarded = now.guarded()
+                || sample.stream().anyMatch(IndexPeriods.AtPeriod::guarded)
+                || guarded(index, now.universe());
+        ClassContext context = ClassContext.of(index.classes(), territory, run.before(lag));
+        Classes classes = classes(index, value, standardised, context);
+        return new IndexOutcome(
+                index, outcomes, raw, value, gaps, classes, now.universe(), guarded, context, uses(index));
+    }
+
+    /** The earlier indices that may hold something in place of a missing value. */
+    private Map<String, IndexOutcome> uses(Index index) {
+        Map<String, IndexOutcome> uses = new HashMap<>();
+        for (Component component : index.components()) {
+            if (component.index() != null) {
+                uses.put(component.index(), earlier.get(component.index(), lag));
+            }
+        }
+        return uses;
+    }
+
+    /** Transforms and standardises a component on scales that are estimated over some periods. */
+    private Estimated column(Index index, int c, IndexPeriods.AtPeriod now, List<IndexPeriods.AtPeriod> sample) {
+        Component component = index.components().get(c);
+        List<double[]> measured =
+                sample.stream().map(period -> period.measured().get(c)).toList();
+        List<boolean[]> universes =
+                sample.stream().map(IndexPeriods.AtPeriod::universe).toList();
+        Groups groups = Groups.of(component.standardise().within(), territory, run);
+        Sample all = Sample.of(measured, universes, groups, null);
+        Preparation preparation = Preparation.of(component.transforms(), all.x(), all.universe());
+        List<double[]> ready =
+                measured.stream().map(x -> ready(component, preparation, x)).toList();
+        String weight = component.standardise().weight();
+        List<double[]> weights = weight == null
+                ? null
+                : sample.stream()
+                        .map(period -> values(period.figures().column(weight, 0)))
+                        .toList();
+        Sample estimate = Sample.of(ready, universes, groups, weights);
+        Scales scales = scales(index, component, estimate);
+        double[] own = ready(component, preparation, now.measured().get(c));
+        Standardised standardised = Standardised.on(scales, new Sample(own, now.universe(), groups, null));
+        boolean[] imputed = now.imputed().get(c);
+        score(component, standardised, now.universe(), imputed);
+        List<double[]> placed =
+                !index.combine().estimated() && index.restandardise().isNone()
+                        ? List.of()
+                        : placed(component, scales, ready, universes, groups, standardised);
+        return new Estimated(
+                new ComponentOutcome.Prepared(preparation, now.measured().get(c), own, imputed), standardised, placed);
+    }
+
+    /** The standardised numbers of all periods over which scales are estimated. */
+    private static List<double[]> placed(
+            Component component,
+            Scales scales,
+            List<double[]> ready,
+            List<boolean[]> universes,
+            Groups groups,
+            Standardised now) {
+        if (ready.size() == 1) {
+            return List.of(now.numbers());
+        }
+        List<double[]> placed = new ArrayList<>();
+        for (int t = 0; t < ready.size(); t++) {
+            Standardised then = Standardised.on(scales, new Sample(ready.get(t), universes.get(t), groups, null));
+            score(component, then, universes.get(t), new boolean[ready.get(t).length]);
+            placed.add(then.numbers());
+        }
+        return placed;
     }
 
     /** Principal components rest on centred and scaled columns, of ranks where the component is ranked. */
-    private static Standardised standardised(Index index, int component, double[] column, boolean[] universe) {
-        Standardise how = index.components().get(component).standardise();
-        if (index.combine() != Combine.FIRST_PRINCIPAL_COMPONENT) {
-            return Standardised.of(how, column, universe);
+    private static Scales scales(Index index, Component component, Sample sample) {
+        Standardisation how = component.standardise();
+        boolean plain = how.isNone() && index.combine() == Combine.FACTOR_ANALYSIS;
+        boolean principal = index.combine() == Combine.FIRST_PRINCIPAL_COMPONENT;
+        if (plain || (principal && how.linear())) {
+            Standardisation z = Standardisation.of(Standardise.Z_POPULATION);
+            return Scales.of(z, component.sign(), component.turned(), sample);
         }
-        return how.linear()
-                ? Standardised.of(Standardise.Z_POPULATION, column, universe)
-                : Standardised.of(how, column, universe).rescaled(universe);
+        Scales scales = Scales.of(how, component.sign(), component.turned(), sample);
+        return principal
+                ? scales.rescaled(
+                        Sample.of(scales.places(sample.x(), sample.universe(), sample.groups()), sample.universe()))
+                : scales;
     }
 
-    private Classes classes(Index index, Standardised value, List<Standardised> components) {
+    private static double[] ready(Component component, Preparation preparation, double... measured) {
+        double[] ready = new double[measured.length];
+        for (int i = 0; i < ready.length; i++) {
+            ready[i] = component.sign() * preparation.apply(measured[i]);
+        }
+        return ready;
+    }
+
+    /** A given number in place of missing standardised ones. */
+    private static void score(Component component, Standardised standardised, boolean[] universe, boolean[] imputed) {
+        Impute impute = component.impute();
+        if (impute == null || impute.kind() != Impute.Kind.SCORE || !standardised.usable()) {
+            return;
+        }
+        for (int i = 0; i < universe.length; i++) {
+            if (universe[i] && Double.isNaN(standardised.numbers()[i])) {
+                standardised.numbers()[i] = impute.score();
+                imputed[i] = true;
+            }
+        }
+    }
+
+    /** Loadings, and in the second row what the columns are multiplied by. */
+    private static double[][] loadings(
+            Index index, List<Estimated> columns, boolean[] usable, List<IndexPeriods.AtPeriod> sample) {
+        if (!index.combine().estimated()) {
+            return new double[][] {Column.nothing(usable.length), Combination.shares(index, usable)};
+        }
+        List<double[]> all = columns.stream()
+                .map(column -> column.sample().size() == 1 ? column.sample().get(0) : Sample.joined(column.sample()))
+                .toList();
+        List<boolean[]> universes =
+                sample.stream().map(IndexPeriods.AtPeriod::universe).toList();
+        boolean[] universe = Sample.of(columns.get(0).sample(), universes, Groups.whole(usable.length), null)
+                .universe();
+        if (index.combine() == Combine.FACTOR_ANALYSIS) {
+            return PrincipalComponent.factor(index, all, usable, universe);
+        }
+        double[] loadings = PrincipalComponent.loadings(index, all, usable, universe);
+        return new double[][] {loadings, loadings};
+    }
+
+    /** The restandardised value, on scales that are estimated over some periods. */
+    private Standardised value(
+            Index index,
+            Combination combination,
+            List<Estimated> columns,
+            List<IndexPeriods.AtPeriod> sample,
+            double[] raw,
+            IndexPeriods.AtPeriod now) {
+        Standardisation how = index.restandardise();
+        Groups groups = Groups.of(how.within(), territory, run);
+        double[] weights = how.weight() == null ? null : values(now.figures().column(how.weight(), 0));
+        if (index.estimatedOver().isRun() || how.isNone()) {
+            return Standardised.of(how, new Sample(raw, now.universe(), groups, weights));
+        }
+        List<double[]> raws = new ArrayList<>();
+        List<double[]> heavy = new ArrayList<>();
+        for (int t = 0; t < sample.size(); t++) {
+            int at = t;
+            raws.add(combination.raw(
+                    columns.stream().map(column -> column.sample().get(at)).toList(),
+                    sample.get(t).universe()));
+            heavy.add(weights == null ? new double[0] : weights);
+        }
+        Sample estimate = Sample.of(
+                raws,
+                sample.stream().map(IndexPeriods.AtPeriod::universe).toList(),
+                groups,
+                weights == null ? null : heavy);
+        Scales scales = Scales.of(how, 1, false, estimate);
+        return Standardised.on(scales, new Sample(raw, now.universe(), groups, null));
+    }
+
+    private Classes classes(Index index, Standardised value, List<Standardised> components, ClassContext context) {
         if (index.classes() == null || index.classes().method() != ClassRule.Method.K_MEANS) {
-            return Classes.of(index.classes(), value.numbers());
+            return Classes.of(index.classes(), value.numbers(), context);
         }
         List<double[]> columns = components.stream()
                 .filter(Standardised::usable)
                 .map(Standardised::numbers)
                 .toList();
-        return KMeans.classes(index.classes().count(), value.numbers(), columns, figures::proceed);
-    }
-
-    /** The component's number of every space after measure, transform and polarity. */
-    private double[] ready(Component component) {
-        double sign = component.polarity().sign();
-        double[] x = new double[base.length];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = base[i] ? sign * component.transform().apply(measured(component, i)) : Double.NaN;
-        }
-        return x;
-    }
-
-    private double measured(Component component, int i) {
-        return component.index() == null
-                ? Measures.simple(figures, component.of(), component.measure(), component.lag(), i)
-                : earlier.measured(component, lag, i);
-    }
-
-    private boolean[] universe(Index index, List<double[]> columns) {
-        boolean[] universe = new boolean[base.length];
-        boolean all = index.missing() == Missing.EXCLUDE_SPACE;
-        for (int i = 0; i < universe.length; i++) {
-            boolean in = all;
-            for (double[] column : columns) {
-                boolean present = !Double.isNaN(column[i]);
-                in = all ? in && present : in || present;
-            }
-            universe[i] = base[i] && in;
-        }
-        return universe;
+        return KMeans.classes(index.classes().count(), value.numbers(), columns, run::proceed);
     }
 
     private Gap[] gaps(double[] raw, boolean[] universe, boolean anything) {
@@ -136,15 +268,17 @@ final class IndexComputation {
             }
             boolean present = false;
             boolean negative = false;
+            boolean apart = false;
             for (int c = 0; c < shares.length; c++) {
-                double x = columns.get(c).numbers()[i];
-                boolean counts = columns.get(c).usable() && shares[c] != 0;
+                Standardised column = columns.get(c);
+                double x = column.numbers()[i];
+                boolean counts = column.usable() && shares[c] != 0;
                 present |= counts && !Double.isNaN(x);
                 negative |= counts && x < 0;
+                apart |= counts && Double.isNaN(x) && !column.groups().isWhole();
             }
-            boolean geometric = index.combine() == Combine.GEOMETRIC_MEAN;
-            Gap reason = geometric && negative ? Gap.NEGATIVE_COMPONENT : Gap.NOT_COMPUTABLE;
-            gaps[i] = present ? reason : Gap.COMPONENT_MISSING;
+            Gap reason = index.combine().onlyPositive() && negative ? Gap.NEGATIVE_COMPONENT : Gap.NOT_COMPUTABLE;
+            gaps[i] = apart ? Gap.NOTHING_VARIES : present ? reason : Gap.COMPONENT_MISSING;
         }
     }
 
@@ -162,23 +296,26 @@ final class IndexComputation {
         }
     }
 
+    /** A suppressed weight tells as much as a suppressed component. */
     private boolean guarded(Index index, boolean[] universe) {
-        for (Component component : index.components()) {
-            if (component.index() != null ? earlier.guarded(component, lag) : guarded(component, universe)) {
-                return true;
+        for (String weight : Arrays.asList(
+                index.restandardise().weight(),
+                index.classes() == null ? null : index.classes().weight())) {
+            Column column = weight == null ? new Column(universe.length) : run.column(weight, 0);
+            for (int i = 0; i < universe.length; i++) {
+                if (universe[i] && column.guarded(i)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private boolean guarded(Component component, boolean[] universe) {
-        Column now = figures.column(component.of(), 0);
-        Column before = component.looksBack() ? figures.column(component.of(), component.lag()) : now;
-        for (int i = 0; i < universe.length; i++) {
-            if (universe[i] && (now.guarded(i) || before.guarded(i))) {
-                return true;
-            }
+    private static double[] values(Column column) {
+        double[] values = new double[column.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.value(i);
         }
-        return false;
+        return values;
     }
 }

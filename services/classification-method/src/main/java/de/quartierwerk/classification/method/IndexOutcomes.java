@@ -18,10 +18,15 @@ final class IndexOutcomes {
 
     /** The indices at the run's own period in the scheme's order. */
     Map<String, IndexOutcome> now() {
-        return Collections.unmodifiableMap(byLag.getOrDefault(0, Map.of()));
+        return at(0);
     }
 
-    private IndexOutcome get(String index, int lag) {
+    /** The indices at another period in the scheme's order. */
+    Map<String, IndexOutcome> at(int lag) {
+        return Collections.unmodifiableMap(byLag.getOrDefault(lag, Map.of()));
+    }
+
+    IndexOutcome get(String index, int lag) {
         return Objects.requireNonNull(byLag.getOrDefault(lag, Map.of()).get(index), index);
     }
 

@@ -56,18 +56,11 @@ public final class LeaveOneOut {
         List<Component> rest = new ArrayList<>(index.components());
         rest.remove(component);
         boolean oriented = rest.stream().anyMatch(other -> other.of().equals(index.orientation()));
-        Index reduced = new Index(
-                index.code(),
-                index.title(),
+        Index reduced = index.with(
                 rest,
-                index.combine(),
-                index.missing(),
-                index.restandardise(),
-                null,
                 oriented || index.orientation() == null
                         ? index.orientation()
-                        : rest.get(0).of(),
-                index.classes());
+                        : rest.get(0).of());
         List<Index> indices = new ArrayList<>();
         for (Index other : scheme.indices()) {
             indices.add(other.code().equals(index.code()) ? reduced : other);

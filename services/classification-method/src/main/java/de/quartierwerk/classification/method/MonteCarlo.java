@@ -27,12 +27,12 @@ public final class MonteCarlo {
         this.shares = used.stream().mapToDouble(ComponentOutcome::share).toArray();
         this.total = amount(shares);
         this.raw = new double[positions.length];
-        boolean geometric = index.combine() == Combine.GEOMETRIC_MEAN;
+        boolean additive = index.combine().additive();
         boolean everywhere = true;
         for (int c = 0; c < columns.length; c++) {
             for (int k = 0; k < positions.length; k++) {
                 double x = used.get(c).standardised(positions[k]);
-                columns[c][k] = geometric ? Combination.part(true, shares[c] == 0 ? 0 : 1, x) : x;
+                columns[c][k] = additive ? x : Combination.part(index, shares[c] == 0 ? 0 : 1, x);
                 everywhere &= !Double.isNaN(x);
             }
         }
@@ -41,7 +41,7 @@ public final class MonteCarlo {
 
     /**
      * For each space the part of the draws in which it has its own class; {@code NaN} where it has none, or where
-     * classes do not depend on the index value alone.
+     * classes do not depend on the values of the run alone, or the index not on weights.
      *
      * @param outcome an index with classes
      * @param size number of spaces of the run
@@ -50,14 +50,12 @@ public final class MonteCarlo {
      * @param spread largest change of a weight, e.g. 0.2
      */
     public static double[] stability(IndexOutcome outcome, int size, int draws, long seed, double spread) {
-        if (!Variant.possible(outcome.index())) {
+        if (!Variant.possible(outcome.index()) || outcome.index().combine().folds()) {
             return Column.nothing(size);
         }
         int[] positions = classed(outcome, size);
         MonteCarlo all = new MonteCarlo(outcome, positions);
-        boolean[] everywhere = new boolean[positions.length];
-        Arrays.fill(everywhere, true);
-        Variant variant = new Variant(outcome, everywhere);
+        Variant variant = new Variant(outcome, positions);
         Random random = new Random(seed);
         int[] kept = new int[positions.length];
         for (int draw = 0; draw < draws; draw++) {
@@ -99,12 +97,17 @@ public final class MonteCarlo {
         } else {
             combineWithGaps(drawn);
         }
-        if (index.combine() == Combine.GEOMETRIC_MEAN) {
-            for (int k = 0; k < raw.length; k++) {
-                raw[k] = StrictMath.exp(raw[k]);
-            }
-        }
+        finish();
         return raw;
+    }
+
+    private void finish() {
+        boolean plain = index.combine().additive();
+        Integer decimals = index.rawDecimals();
+        for (int k = 0; k < raw.length && (!plain || decimals != null); k++) {
+            double whole = Combination.whole(index, raw[k]);
+            raw[k] = decimals == null ? whole : Rounding.toDecimals(whole, decimals);
+        }
     }
 
     private void combine(double[] weights) {

@@ -32,13 +32,16 @@ public final class OtherStandardisation {
         if (!Variant.possible(index.index())) {
             return found;
         }
-        boolean bound = index.index().classRule().method() == ClassRule.Method.BREAKS
-                && index.index().restandardise() == Standardise.NONE;
-        if (bound || index.index().combine() == Combine.FIRST_PRINCIPAL_COMPONENT) {
+        Standardisation again = index.index().restandardise();
+        boolean sameScale = again.method() == Standardise.NONE || again.goalposts() != null;
+        boolean bound = sameScale && index.index().classRule().method() == ClassRule.Method.BREAKS;
+        boolean conditions = index.index().components().stream().anyMatch(component -> component.condition() != null);
+        if (bound || conditions || index.index().combine().estimated()) {
             return found;
         }
         for (Standardise way : WAYS) {
-            boolean same = index.index().components().stream().allMatch(component -> component.standardise() == way);
+            boolean same = index.index().components().stream()
+                    .allMatch(component -> component.standardise().method() == way);
             if (!same) {
                 Otherwise otherwise = otherwise(outcome, index, way);
                 if (!otherwise.compared().isEmpty()) {
@@ -52,11 +55,14 @@ public final class OtherStandardisation {
     private static Otherwise otherwise(Outcome outcome, IndexOutcome index, Standardise way) {
         boolean[] universe = Variant.universe(index, outcome.territory().size());
         List<Standardised> columns = new ArrayList<>();
-        for (Component component : index.index().components()) {
-            columns.add(Standardised.of(way, Variant.ready(outcome, component), universe));
+        for (ComponentOutcome part : index.components()) {
+            Component component = part.component();
+            Sample sample = new Sample(part.ready(), universe, part.groups(), null);
+            Scales scales = Scales.of(component.standardise().by(way), component.sign(), component.turned(), sample);
+            columns.add(Standardised.on(scales, sample));
         }
-        Combination combination = new Combination(index.index(), universe);
-        double[] raw = combination.raw(columns, combination.shares(columns));
+        double[] raw = Combination.of(index.index(), columns)
+                .raw(columns.stream().map(Standardised::numbers).toList(), universe);
         int[] classes = new Variant(index, universe).classes(raw);
         List<Integer> changed = new ArrayList<>();
         List<Integer> compared = new ArrayList<>();

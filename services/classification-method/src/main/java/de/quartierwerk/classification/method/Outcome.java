@@ -127,8 +127,21 @@ public final class Outcome {
                 || needs.stream().noneMatch(need -> need.when().open(position));
     }
 
-    /** The number of a component as measured, before transformation and polarity. */
+    /** Where a condition of a component holds at the run's period. */
+    public ConditionOutcome condition(Condition condition) {
+        boolean[] base = new boolean[territory.size()];
+        for (int i = 0; i < base.length; i++) {
+            base[i] = selection.inside(i) && exclusions[i] == Exclusion.NONE;
+        }
+        FigureComputation compared = new FigureComputation(figures, new References(territory, base, base), base);
+        return new ConditionComputation(compared, indices, base).compute(condition);
+    }
+
+    /** The number of a component as measured, before transformation and polarity, where nothing takes its place. */
     public double measured(Component component, int position) {
+        if (component.condition() != null) {
+            return Double.NaN;
+        }
         return component.index() == null
                 ? Measures.simple(figures, component.of(), component.measure(), component.lag(), position)
                 : outcomes.measured(component, 0, position);
@@ -139,8 +152,21 @@ public final class Outcome {
         if (component.index() != null) {
             return outcomes.guarded(component, 0);
         }
+        if (component.condition() != null) {
+            return guarded(component.condition(), position);
+        }
         return figures.column(component.of(), 0).guarded(position)
                 || (component.looksBack()
                         && figures.column(component.of(), component.lag()).guarded(position));
+    }
+
+    private boolean guarded(Condition condition, int position) {
+        if (condition instanceof Condition.Figure figure) {
+            return figures.column(figure.indicator(), 0).guarded(position)
+                    || figures.column(figure.indicator(), figure.lag()).guarded(position);
+        } else if (condition instanceof Condition.IndexValue value) {
+            return index(value.index()).guarded();
+        }
+        return condition.within().stream().anyMatch(part -> guarded(part, position));
     }
 }

@@ -1,7 +1,7 @@
 package de.quartierwerk.classification.method;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * First principal component of centred and scaled columns: the eigenvector of the largest eigenvalue of their
@@ -11,34 +11,64 @@ final class PrincipalComponent {
     private static final int SWEEPS = 100;
 
     /** Loadings that are smaller, or differ by less, come from rounding. */
-    private static final double NOISE = 1e-9;
+    static final double NOISE = 1e-9;
 
     /** Loadings of length 1 for columns that are already centred and scaled; columns that do not vary get 0. */
-    static double[] loadings(Index index, List<Standardised> columns, boolean[] universe) {
-        List<Integer> used = new ArrayList<>();
-        for (int c = 0; c < columns.size(); c++) {
-            if (columns.get(c).usable()) {
-                used.add(c);
-            }
-        }
+    static double[] loadings(Index index, List<double[]> columns, boolean[] usable, boolean[] universe) {
+        int[] used = used(usable);
         double[] loadings = new double[columns.size()];
-        if (used.isEmpty()) {
-            return loadings;
-        }
-        double[] vector = largest(correlations(columns, used, universe));
-        double sign = vector[leading(index, used, vector)] < 0 ? -1 : 1;
-        for (int k = 0; k < used.size(); k++) {
-            loadings[used.get(k)] = sign * vector[k];
+        if (used.length > 0) {
+            double[] vector = largest(moments(columns, used, universe));
+            spread(loadings, used, vector, sign(index, used, vector));
         }
         return loadings;
     }
 
+    /**
+     * Loadings of a factor, and in the second row what its scores multiply the columns by; columns that do not vary,
+     * and all where there are too few, get 0.
+     */
+    static double[][] factor(Index index, List<double[]> columns, boolean[] usable, boolean[] universe) {
+        int[] used = used(usable);
+        double[][] found = new double[2][columns.size()];
+        if (used.length >= FactorAnalysis.FEWEST) {
+            List<double[]> scaled = columns.stream()
+                    .map(column -> Standardised.of(Standardise.Z_POPULATION, column, universe)
+                            .numbers())
+                    .toList();
+            FactorAnalysis factor = FactorAnalysis.of(moments(scaled, used, universe));
+            double[] loadings = numbers(factor.loadings());
+            double sign = sign(index, used, loadings);
+            spread(found[0], used, loadings, sign);
+            spread(found[1], used, numbers(factor.coefficients()), sign);
+        }
+        return found;
+    }
+
+    private static int[] used(boolean... usable) {
+        return IntStream.range(0, usable.length).filter(c -> usable[c]).toArray();
+    }
+
+    private static double[] numbers(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void spread(double[] all, int[] used, double[] some, double sign) {
+        for (int k = 0; k < used.length; k++) {
+            all[used[k]] = sign * some[k];
+        }
+    }
+
+    private static double sign(Index index, int[] used, double[] vector) {
+        return vector[leading(index, used, vector)] < 0 ? -1 : 1;
+    }
+
     /** Position of the component whose loading is positive: the one named, or where it has none the largest one. */
-    private static int leading(Index index, List<Integer> used, double[] vector) {
+    private static int leading(Index index, int[] used, double[] vector) {
         int largest = 0;
         for (int k = 0; k < vector.length; k++) {
             double loading = StrictMath.abs(vector[k]);
-            if (index.components().get(used.get(k)).of().equals(index.orientation()) && loading > NOISE) {
+            if (index.components().get(used[k]).of().equals(index.orientation()) && loading > NOISE) {
                 return k;
             }
             largest = loading > StrictMath.abs(vector[largest]) + NOISE ? k : largest;
@@ -46,13 +76,14 @@ final class PrincipalComponent {
         return largest;
     }
 
-    private static double[][] correlations(List<Standardised> columns, List<Integer> used, boolean[] universe) {
-        int p = used.size();
+    /** Means of products of columns, the correlations where these are centred and scaled. */
+    private static double[][] moments(List<double[]> columns, int[] used, boolean[] universe) {
+        int p = used.length;
         double[][] r = new double[p][p];
         for (int a = 0; a < p; a++) {
-            double[] x = columns.get(used.get(a)).numbers();
+            double[] x = columns.get(used[a]);
             for (int b = 0; b <= a; b++) {
-                double[] y = columns.get(used.get(b)).numbers();
+                double[] y = columns.get(used[b]);
                 double sum = 0;
                 int n = 0;
                 for (int i = 0; i < universe.length; i++) {

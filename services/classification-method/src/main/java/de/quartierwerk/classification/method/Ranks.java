@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Ranks of a column over a universe. Numbers that are the same as {@link Decimals} are ties. */
 final class Ranks {
+    /** Of no numbers. */
+    static final Ranks NONE = new Ranks(new double[0]);
+
     private final double[] sorted;
 
     private Ranks(double[] sorted) {
@@ -45,6 +48,20 @@ final class Ranks {
         double tied = tied(x);
         int below = below(tied);
         return below + (upTo(tied) - below + 1) / 2.0;
+    }
+
+    /** Rank from the lowest value where ties get the mean, the least or the largest rank from the highest one. */
+    double fromLowest(double x, Ties ties) {
+        return switch (ties) {
+            case MEAN -> fromLowest(x);
+            case MIN -> upTo(tied(x));
+            case MAX -> below(tied(x)) + 1.0;
+        };
+    }
+
+    /** Rank from the highest value, 1 = highest. */
+    double fromHighest(double x, Ties ties) {
+        return sorted.length + 1 - fromLowest(x, ties);
     }
 
     /** (number below + half the equals) / N * 100. */

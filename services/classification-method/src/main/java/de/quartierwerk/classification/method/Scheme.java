@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,11 @@ public record Scheme(
         Map<String, SortedSet<Integer>> lags = lags();
         for (Index index : indices) {
             lagsOf(index, lags).forEach(lag -> collect(found, index, lag));
-            if (index.rollUp() != null) {
-                add(found, index.rollUp().weight(), 0);
+            for (RollUp rollUp : index.rollUps()) {
+                add(found, rollUp.weight());
             }
+            add(found, index.restandardise().weight());
+            add(found, index.classes() == null ? null : index.classes().weight());
         }
         figures().forEach(figure -> add(found, figure.indicator(), figure.lag()));
         return found;
@@ -84,14 +87,19 @@ public record Scheme(
     public Map<String, SortedSet<Integer>> lags() {
         Map<String, SortedSet<Integer>> lags = new HashMap<>();
         for (int i = indices.size() - 1; i >= 0; i--) {
-            SortedSet<Integer> own = lags.computeIfAbsent(indices.get(i).code(), code -> new TreeSet<>());
+            SortedSet<Integer> own = lags.computeIfAbsent(indices.get(i).code(), any -> new TreeSet<>());
             own.add(0);
+            SortedSet<Integer> read = lagsOf(indices.get(i), lags);
             for (Component component : indices.get(i).components()) {
-                if (component.index() != null) {
-                    SortedSet<Integer> used = lags.computeIfAbsent(component.index(), code -> new TreeSet<>());
-                    used.addAll(own);
+                Condition condition = component.condition();
+                Set<String> used = condition != null
+                        ? indicesOf(condition)
+                        : component.index() == null ? Set.of() : Set.of(component.index());
+                for (String code : used) {
+                    SortedSet<Integer> there = lags.computeIfAbsent(code, any -> new TreeSet<>());
+                    there.addAll(read);
                     if (component.looksBack()) {
-                        own.forEach(lag -> used.add(lag + component.lag()));
+                        read.forEach(lag -> there.add(lag + component.lag()));
                     }
                 }
             }
@@ -100,7 +108,16 @@ public record Scheme(
     }
 
     private static SortedSet<Integer> lagsOf(Index index, Map<String, SortedSet<Integer>> lags) {
-        return lags.getOrDefault(index.code(), Collections.emptySortedSet());
+        SortedSet<Integer> read = new TreeSet<>();
+        lags.getOrDefault(index.code(), Collections.emptySortedSet()).forEach(own -> read.addAll(read(index, own)));
+        return read;
+    }
+
+    /** The periods whose numbers an index needs that is computed {@code own} periods before the run's own. */
+    private static SortedSet<Integer> read(Index index, int own) {
+        SortedSet<Integer> read = new TreeSet<>(index.estimatedOver().lags(own));
+        read.add(own);
+        return read;
     }
 
     private static void collect(Map<String, Set<Integer>> found, Index index, int lag) {
@@ -112,21 +129,138 @@ public record Scheme(
                     lags.add(lag + component.lag());
                 }
             }
+            if (component.condition() != null) {
+                figuresOf(component.condition()).forEach(figure -> {
+                    add(found, figure.indicator(), lag);
+                    add(found, figure.indicator(), lag + figure.lag());
+                });
+            }
+            if (component.standardise().weight() != null) {
+                add(found, component.standardise().weight(), lag);
+            }
         }
     }
 
+    /** The scheme with the lags of the periods that it names, seen from a run. */
+    public Scheme at(ToIntFunction<String> lag) {
+        return new Scheme(
+                code,
+                title,
+                description,
+                source,
+                level,
+                automatic,
+                universe,
+                indices.stream()
+                        .map(index -> index.with(index.estimatedOver().at(lag)))
+                        .toList(),
+                groups,
+                needs);
+    }
+
+    /**
+     * Something that results of a level tell: an index, or what it is rolled up to.
+     *
+     * @param index the index
+     * @param rollUp how it is rolled up; null on the scheme's own level
+     */
+    public record Output(Index index, @Nullable RollUp rollUp) {
+        /** What it is called in results. */
+        public String name() {
+            return rollUp == null ? index.code() : rollUp.name(index);
+        }
+
+        /** How it is cut into classes, if it is. */
+        public @Nullable ClassRule classes() {
+            return rollUp == null ? index.classes() : rollUp.classes(index);
+        }
+    }
+
+    /** What results of a level tell, in the order of the scheme. */
+    public List<Output> outputs(String ofLevel) {
+        if (ofLevel.equals(level)) {
+            return indices.stream().map(index -> new Output(index, null)).toList();
+        }
+        return indices.stream()
+                .flatMap(index -> index.rollUps().stream()
+                        .filter(rollUp -> rollUp.level().equals(ofLevel))
+                        .map(rollUp -> new Output(index, rollUp)))
+                .toList();
+    }
+
+    /** The levels that have results: its own, and those to which indices are rolled up. */
+    public SortedSet<String> levels() {
+        SortedSet<String> levels = new TreeSet<>(Set.of(level));
+        indices.forEach(index -> index.rollUps().forEach(rollUp -> levels.add(rollUp.level())));
+        return levels;
+    }
+
+    /** Names of the attributes that it asks of spaces; where they are levels, it asks for these. */
+    public Set<String> attributes() {
+        Set<String> names = new TreeSet<>();
+        universe.where().forEach(where -> names.add(where.attribute()));
+        for (Index index : indices) {
+            add(names, index.restandardise().within());
+            add(names, index.classes() == null ? null : index.classes().within());
+            for (Component component : index.components()) {
+                add(names, component.standardise().within());
+                add(
+                        names,
+                        component.impute() == null ? null : component.impute().by());
+            }
+        }
+        return names;
+    }
+
+    /** Codes of the indicators whose values of larger areas may take the place of missing ones. */
+    public Set<String> ofAreas() {
+        Set<String> found = new TreeSet<>();
+        for (Index index : indices) {
+            for (Component component : index.components()) {
+                Impute impute = component.impute();
+                if (impute != null && impute.kind() == Impute.Kind.LARGER_AREA) {
+                    add(found, component.indicator());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void add(Set<String> names, @Nullable String name) {
+        if (name != null) {
+            names.add(name);
+        }
+    }
+
+    private static void add(Map<String, Set<Integer>> found, @Nullable String indicator) {
+        if (indicator != null) {
+            add(found, indicator, 0);
+        }
+    }
+
+    private static Set<Condition.Figure> figuresOf(Condition condition) {
+        Set<Condition.Figure> found = new LinkedHashSet<>();
+        collect(found, condition);
+        return found;
+    }
+
     private static void collect(Set<Condition.Figure> found, Condition condition) {
-        if (condition instanceof Condition.AllOf all) {
-            all.parts().forEach(part -> collect(found, part));
-        } else if (condition instanceof Condition.AnyOf any) {
-            any.parts().forEach(part -> collect(found, part));
-        } else if (condition instanceof Condition.AtLeast atLeast) {
-            atLeast.parts().forEach(part -> collect(found, part));
-        } else if (condition instanceof Condition.Not not) {
-            collect(found, not.part());
-        } else if (condition instanceof Condition.Figure figure) {
+        if (condition instanceof Condition.Figure figure) {
             found.add(figure);
         }
+        condition.within().forEach(part -> collect(found, part));
+    }
+
+    /** Codes of the indices that a condition looks at. */
+    private static Set<String> indicesOf(Condition condition) {
+        Set<String> found = new LinkedHashSet<>();
+        if (condition instanceof Condition.InClass inClass) {
+            found.add(inClass.index());
+        } else if (condition instanceof Condition.IndexValue value) {
+            found.add(value.index());
+        }
+        condition.within().forEach(part -> found.addAll(indicesOf(part)));
+        return found;
     }
 
     private static void add(Map<String, Set<Integer>> found, String indicator, int lag) {

@@ -51,6 +51,37 @@ public record Spread(int count, double mean, double deviation, double minimum, d
         return new Spread(count, mean, noise ? 0 : deviation, minimum, maximum);
     }
 
+    /**
+     * The same with weights: mean = sum(w x) / sum(w), deviation² = sum(w (x - mean)²) / sum(w); with {@code sample}
+     * divided by (n - 1) / n besides (NIST Dataplot reference manual, weighted standard deviation). Numbers without a
+     * weight above 0 do not count.
+     */
+    static Spread of(double[] x, boolean[] universe, double[] weights, boolean sample) {
+        boolean[] counted = new boolean[x.length];
+        double all = 0;
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            counted[i] = universe[i] && !Double.isNaN(x[i]) && weights[i] > 0;
+            if (counted[i]) {
+                all += weights[i];
+                sum += weights[i] * x[i];
+            }
+        }
+        Spread plain = of(x, counted, false);
+        if (plain.count < 2 || plain.deviation == 0) {
+            return plain;
+        }
+        double mean = sum / all;
+        double squares = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (counted[i]) {
+                squares += weights[i] * (x[i] - mean) * (x[i] - mean);
+            }
+        }
+        double divisor = sample ? all * (plain.count - 1) / plain.count : all;
+        return new Spread(plain.count, mean, StrictMath.sqrt(squares / divisor), plain.minimum, plain.maximum);
+    }
+
     /** Whether there is a finite spread to divide by. */
     public boolean varies() {
         return count > 1 && deviation > 0 && isFinite(deviation) && isFinite(mean) && isFinite(maximum - minimum);

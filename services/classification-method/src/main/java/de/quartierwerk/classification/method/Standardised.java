@@ -1,78 +1,36 @@
 package de.quartierwerk.classification.method;
 
-import java.util.function.DoubleUnaryOperator;
-
-/** A column made comparable over a universe. */
-final class Standardised {
-    private static final double ENGLISH = 23;
-
-    private final Spread spread;
-    private final double[] numbers;
-    private final boolean usable;
-
-    private Standardised(Spread spread, double[] numbers, boolean usable) {
-        this.spread = spread;
-        this.numbers = numbers;
-        this.usable = usable;
-    }
-
+/**
+ * A column made comparable over a universe.
+ *
+ * @param scales the scales it was made comparable on
+ * @param groups groups of the spaces; those of the scales may be of several periods
+ * @param numbers the standardised numbers, {@code NaN} where there is none; not a copy
+ */
+@SuppressWarnings("ArrayRecordComponent") // a column, which is never compared
+record Standardised(Scales scales, Groups groups, double[] numbers) {
     /** Standardises the numbers of {@code x} inside {@code universe}; positions outside become {@code NaN}. */
     static Standardised of(Standardise how, double[] x, boolean[] universe) {
-        Spread spread = Spread.of(x, universe, how == Standardise.Z_SAMPLE);
-        boolean usable = switch (how) {
-            case NONE, RANK, PERCENTILE, RANK_EXPONENTIAL -> spread.count() > 0;
-            case Z_POPULATION, Z_SAMPLE, MIN_MAX -> spread.varies();
-        };
-        double[] numbers = Column.nothing(x.length);
-        if (usable) {
-            DoubleUnaryOperator way = way(how, x, universe, spread);
-            for (int i = 0; i < x.length; i++) {
-                numbers[i] = universe[i] && !Double.isNaN(x[i]) ? way.applyAsDouble(x[i]) : Double.NaN;
-            }
-        }
-        return new Standardised(spread, numbers, usable);
+        return of(Standardisation.of(how), Sample.of(x, universe));
     }
 
-    private static DoubleUnaryOperator way(Standardise how, double[] x, boolean[] universe, Spread spread) {
-        double mean = spread.mean();
-        double deviation = spread.deviation();
-        double minimum = spread.minimum();
-        double range = spread.maximum() - minimum;
-        return switch (how) {
-            case NONE -> DoubleUnaryOperator.identity();
-            case Z_POPULATION, Z_SAMPLE -> number -> Decimals.difference(number, mean) / deviation;
-            case MIN_MAX -> number -> (number - minimum) / range;
-            case RANK -> Ranks.of(x, universe)::fromLowest;
-            case PERCENTILE -> Ranks.of(x, universe)::percentile;
-            case RANK_EXPONENTIAL -> {
-                Ranks ranks = Ranks.of(x, universe);
-                yield number -> exponential(ranks.fromLowest(number) / ranks.count());
-            }
-        };
+    /** Standardises the numbers of a sample over itself. */
+    static Standardised of(Standardisation how, Sample sample) {
+        Scales scales = Scales.of(how, 1, false, sample);
+        return on(scales, sample);
     }
 
-    /** X = -23 ln(1 - R (1 - e^(-100/23))), R in (0,1] with 1 = most deprived. */
-    static double exponential(double r) {
-        return -ENGLISH * StrictMath.log(1 - r * (1 - StrictMath.exp(-100 / ENGLISH)));
-    }
-
-    /** The standardised numbers centred and scaled once more; the spread stays that of the column. */
-    Standardised rescaled(boolean[] universe) {
-        Standardised again = of(Standardise.Z_POPULATION, numbers, universe);
-        return new Standardised(spread, again.numbers, again.usable);
+    /** Standardises the numbers of a sample on scales that were found before. */
+    static Standardised on(Scales scales, Sample sample) {
+        return new Standardised(scales, sample.groups(), scales.places(sample.x(), sample.universe(), sample.groups()));
     }
 
     Spread spread() {
-        return spread;
-    }
-
-    /** The standardised numbers; not a copy. */
-    double[] numbers() {
-        return numbers;
+        return scales.spread();
     }
 
     /** False where the numbers do not vary, so that there is nothing to divide by. */
     boolean usable() {
-        return usable;
+        return scales.usable();
     }
 }

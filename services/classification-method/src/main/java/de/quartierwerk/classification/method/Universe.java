@@ -9,13 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param minimumIndicator indicator that must reach the minimum, if there is one
  * @param minimum the minimum
  * @param where attributes that a space must have
+ * @param within level or attribute within whose groups everything is done that does not say otherwise; null for none
  */
-public record Universe(@Nullable String minimumIndicator, double minimum, List<Attribute> where) {
+public record Universe(
+        @Nullable String minimumIndicator,
+        double minimum,
+        List<Attribute> where,
+        @Nullable String within) {
     /** Every space of the level. */
-    public static final Universe EVERYTHING = new Universe(null, 0, List.of());
+    public static final Universe EVERYTHING = new Universe(null, 0, List.of(), null);
 
     public Universe {
         where = List.copyOf(where);
+    }
+
+    /** A universe without groups. */
+    public Universe(@Nullable String minimumIndicator, double minimum, List<Attribute> where) {
+        this(minimumIndicator, minimum, where, null);
     }
 
     /** An attribute that must equal a text. */

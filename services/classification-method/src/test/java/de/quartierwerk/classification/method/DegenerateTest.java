@@ -140,7 +140,7 @@ class DegenerateTest {
                 null,
                 Measure.VALUE,
                 0,
-                new Transform(Transform.Kind.LOG, 0),
+                new Transform(Transform.Kind.LOG, List.of()),
                 Polarity.BURDEN,
                 Standardise.NONE,
                 1);

@@ -43,8 +43,8 @@ final class Samples {
                 index.components(),
                 index.combine(),
                 index.missing(),
-                index.restandardise(),
-                index.rollUp(),
+                index.restandardise().method(),
+                index.rollUps().isEmpty() ? null : index.rollUps().get(0),
                 orientation,
                 index.classes());
     }

@@ -46,9 +46,9 @@ class StandardisedTest {
 
     @Test
     void exponentialTransformationOfEnglandGivesOneHundredToTheMostDeprivedAndFiftyToTheTenthOrSo() {
-        assertThat(Standardised.exponential(1)).isCloseTo(100, within(1e-9));
-        assertThat(Standardised.exponential(0.9)).isCloseTo(50.4, within(0.1));
-        assertThat(Standardised.exponential(0)).isEqualTo(-0.0);
+        assertThat(Scale.exponential(1)).isCloseTo(100, within(1e-9));
+        assertThat(Scale.exponential(0.9)).isCloseTo(50.4, within(0.1));
+        assertThat(Scale.exponential(0)).isEqualTo(-0.0);
     }
 
     @ParameterizedTest

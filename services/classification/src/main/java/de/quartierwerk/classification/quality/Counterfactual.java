@@ -3,11 +3,11 @@ package de.quartierwerk.classification.quality;
 import de.quartierwerk.classification.indicator.Indicator;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Scheme;
-import de.quartierwerk.classification.method.Universe;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.compute.RunComputation;
 import de.quartierwerk.classification.run.compute.RunOutcomes;
 import de.quartierwerk.classification.run.compute.SharedComputation;
+import de.quartierwerk.classification.scheme.Schemes;
 import de.quartierwerk.classification.value.Values;
 import de.quartierwerk.events.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,10 +43,11 @@ class Counterfactual {
     private Optional<Outcome> computed(Run before, Run now) {
         RunComputation.Task past = outcomes.task(before);
         RunComputation.Task present = outcomes.task(now);
-        Scheme scheme = present.scheme();
-        boolean attributes = scheme.universe().where().stream()
-                .map(Universe.Attribute::attribute)
-                .allMatch(past.snapshot().attributes()::containsKey);
+        Period period = Period.parse(before.period()).orElseThrow();
+        Scheme scheme = Schemes.at(present.scheme(), period);
+        boolean attributes = scheme.attributes().stream()
+                .allMatch(name -> past.snapshot().attributes().containsKey(name)
+                        || past.snapshot().territory().ranks().containsKey(name));
         boolean areas = !scheme.indicators().containsKey(Indicator.AREA)
                 || !past.snapshot().squareKilometres().isEmpty();
         if (!attributes || !areas || !scheme.level().equals(past.scheme().level())) {
@@ -59,10 +60,7 @@ class Counterfactual {
         return Optional.of(computation.compute(new RunComputation.Task(
                 scheme,
                 past.snapshot(),
-                values.inputs(
-                        scheme.indicators(),
-                        Period.parse(before.period()).orElseThrow(),
-                        before.subject().recordedAt()),
+                values.inputs(scheme.indicators(), period, before.subject().recordedAt()),
                 polarities,
                 kinds,
                 past.publicOnly() || present.publicOnly(),

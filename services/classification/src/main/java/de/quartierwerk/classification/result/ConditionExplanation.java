@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
         oneOf = {
             ConditionExplanation.Combined.class,
             ConditionExplanation.InClass.class,
+            ConditionExplanation.OfIndex.class,
             ConditionExplanation.Figure.class
         })
 public sealed interface ConditionExplanation {
@@ -32,6 +33,8 @@ public sealed interface ConditionExplanation {
         NOT,
         @JsonProperty("class")
         CLASS,
+        @JsonProperty("value")
+        VALUE,
         @JsonProperty("figure")
         FIGURE
     }
@@ -109,6 +112,42 @@ public sealed interface ConditionExplanation {
         @Override
         public boolean restsOnWithheld() {
             return false;
+        }
+    }
+
+    /** A condition on the value of an index. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "ValueConditionExplanation",
+            description = "A condition on the value of an index",
+            requiredProperties = {"type", "index", "op", "threshold"})
+    record OfIndex(
+            @Schema(description = "`value`", examples = "value")
+            Type type,
+
+            @Schema(description = "Whether it holds; absent where that is withheld", examples = "true") @Nullable
+            Boolean held,
+
+            @Schema(
+                    description = "Whether a missing value leaves it open; absent where that is withheld",
+                    examples = "false")
+            @Nullable
+            Boolean open,
+
+            @Schema(description = "Code of the index", examples = "status")
+            String index,
+
+            @JsonUnwrapped Threshold threshold,
+
+            @Schema(description = "The value found", examples = "1.2") @Nullable
+            Double found,
+
+            @Schema(description = "`true` where the value is withheld, else absent") @Nullable
+            Boolean withheld)
+            implements ConditionExplanation {
+        @Override
+        public boolean restsOnWithheld() {
+            return Boolean.TRUE.equals(withheld);
         }
     }
 

@@ -4,6 +4,7 @@ import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.Condition;
 import de.quartierwerk.classification.method.ConditionOutcome;
 import de.quartierwerk.classification.method.FigureOutcome;
+import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Rounding;
@@ -28,6 +29,11 @@ final class ConditionParts {
         return of(rule, true);
     }
 
+    /** A condition that is a component of an index, of which everybody may know the class alone. */
+    ConditionExplanation component(ConditionOutcome condition) {
+        return of(condition, false);
+    }
+
     /**
      * A part that rests on a withheld figure does not say whether it held: that would be a threshold to probe with.
      *
@@ -46,6 +52,9 @@ final class ConditionParts {
                     wanted.classes().stream().sorted().toList(),
                     Objects.requireNonNull(condition.index()).classCode(at));
         }
+        if (condition.condition() instanceof Condition.IndexValue wanted) {
+            return ofIndex(condition, wanted, isRule);
+        }
         List<ConditionExplanation> parts =
                 condition.parts().stream().map(part -> of(part, false)).toList();
         boolean hide = !isRule && parts.stream().anyMatch(ConditionExplanation::restsOnWithheld);
@@ -55,6 +64,22 @@ final class ConditionParts {
                 hide ? null : (Boolean) condition.open(at),
                 condition.condition() instanceof Condition.AtLeast atLeast ? (Integer) atLeast.count() : null,
                 parts);
+    }
+
+    private ConditionExplanation ofIndex(ConditionOutcome condition, Condition.IndexValue wanted, boolean isRule) {
+        IndexOutcome index = Objects.requireNonNull(condition.index());
+        boolean withheld = index.guarded() && !scope.all();
+        boolean hide = withheld && !isRule;
+        boolean between = wanted.comparison() == Condition.Operator.BETWEEN;
+        return new ConditionExplanation.OfIndex(
+                ConditionExplanation.Type.VALUE,
+                hide ? null : (Boolean) condition.held(at),
+                hide ? null : (Boolean) condition.open(at),
+                wanted.index(),
+                new ConditionExplanation.Threshold(
+                        wanted.comparison(), wanted.value(), between ? (Double) wanted.upper() : null),
+                withheld ? null : Rounding.orNull(index.value(at)),
+                withheld ? true : null);
     }
 
     private ConditionExplanation figure(ConditionOutcome condition, FigureOutcome compared, boolean isRule) {

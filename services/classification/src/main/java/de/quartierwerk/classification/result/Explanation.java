@@ -3,10 +3,14 @@ package de.quartierwerk.classification.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.quartierwerk.classification.method.Bounds;
 import de.quartierwerk.classification.method.Combine;
 import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.Polarity;
+import de.quartierwerk.classification.method.PolarityOrder;
+import de.quartierwerk.classification.method.Standardisation;
 import de.quartierwerk.classification.method.Standardise;
+import de.quartierwerk.classification.method.Ties;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,6 +64,8 @@ public record Explanation(
             @Schema(description = "How the combined value is standardised", examples = "z-population")
             Standardise restandardise,
 
+            @JsonUnwrapped ScaleDetails details,
+
             @JsonUnwrapped Scale scale,
 
             @Schema(description = "Value of the index", examples = "-0.49038") @Nullable
@@ -86,6 +92,7 @@ public record Explanation(
                     combine,
                     raw,
                     restandardise,
+                    details,
                     scale,
                     value,
                     standing,
@@ -109,6 +116,48 @@ public record Explanation(
 
             @Schema(description = "Largest over the universe", examples = "25.1") @Nullable
             Double maximum) {}
+
+    /** What stands beside a standardisation in the document; what does not is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ScaleDetails(
+            @Schema(description = "Rank of equal numbers, where the document says so", examples = "min") @Nullable
+            Ties ties,
+
+            @Schema(description = "Fixed ends in place of smallest and largest number", examples = "20.0") @Nullable
+            List<Double> goalposts,
+
+            @Schema(description = "Where min-max leads to", examples = "100.0") @Nullable
+            List<Double> range,
+
+            @Schema(description = "Indicator that weights mean and deviation", examples = "population") @Nullable
+            String standardiseWeight,
+
+            @Schema(description = "Level or attribute within whose groups it is standardised", examples = "district")
+            @Nullable
+            String within,
+
+            @Schema(description = "Group of the space; numbers of the scale are those of the group", examples = "99001")
+            @Nullable
+            String scaleGroup,
+
+            @Schema(description = "Decimals to which it is rounded", examples = "3") @Nullable
+            Integer decimals) {
+        /** Of a standardisation at a space of a group. */
+        static ScaleDetails of(Standardisation how, @Nullable String group) {
+            return new ScaleDetails(
+                    how.ties(),
+                    ends(how.goalposts()),
+                    ends(how.range()),
+                    how.weight(),
+                    how.within(),
+                    group,
+                    how.decimals());
+        }
+
+        private static @Nullable List<Double> ends(@Nullable Bounds bounds) {
+            return bounds == null ? null : List.of(bounds.low(), bounds.high());
+        }
+    }
 
     /** Where the value stands among others. */
     public record Standing(
@@ -190,6 +239,8 @@ public record Explanation(
             @Schema(description = "How it is standardised", examples = "z-population")
             Standardise standardise,
 
+            @JsonUnwrapped ScaleDetails details,
+
             @JsonUnwrapped Scale scale,
 
             @Schema(description = "Rank after polarity over the universe, 1 = most burdened") @Nullable
@@ -212,7 +263,12 @@ public record Explanation(
             String index,
 
             @Schema(description = "What is taken of it", examples = "value")
-            Measure measure) {}
+            Measure measure,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Or a condition, whose number is 1 where it holds and 0 where it does not")
+            @Nullable
+            ConditionExplanation condition) {}
 
     /** What was measured. */
     public record Measured(
@@ -226,7 +282,16 @@ public record Explanation(
             Double numerator,
 
             @Schema(description = "Of so many", examples = "4000") @Nullable
-            Double denominator) {}
+            Double denominator,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description =
+                            "What stands in place of the missing value, which is shown as value; left out where it"
+                                    + " is not missing",
+                    examples = "group-mean(district)")
+            @Nullable
+            String imputed) {}
 
     /** What was measured, made ready. */
     public record Prepared(
@@ -237,7 +302,12 @@ public record Explanation(
             Double transformed,
 
             @Schema(description = "Whether a high value is a burden", examples = "burden")
-            Polarity polarity) {}
+            Polarity polarity,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "When the polarity counts, where that is after standardising", examples = "after")
+            @Nullable
+            PolarityOrder polarityOrder) {}
 
     /** What a component adds to its index. */
     public record Share(
@@ -259,7 +329,12 @@ public record Explanation(
             Double contribution,
 
             @Schema(description = "Whether it was left out since it does not vary", examples = "false") @Nullable
-            Boolean leftOut) {}
+            Boolean leftOut,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Loading on the factor or principal component", examples = "0.82")
+            @Nullable
+            Double loading) {}
 
     /** A need with its rule. */
     @Schema(name = "NeedExplanation", description = "A need with its rule")

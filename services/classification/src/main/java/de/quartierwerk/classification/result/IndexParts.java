@@ -6,8 +6,10 @@ import de.quartierwerk.classification.method.ComponentOutcome;
 import de.quartierwerk.classification.method.Gap;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.PolarityOrder;
 import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.Spread;
+import de.quartierwerk.classification.method.Standardisation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,13 +42,15 @@ final class IndexParts {
             components.add(component(index, c));
         }
         boolean shownGap = index.gap(at) != Gap.NONE && (!hide || index.gap(at) == Gap.NOT_IN_UNIVERSE);
-        Spread spread = index.spread();
+        Spread spread = index.spread(at);
+        Standardisation how = index.index().restandardise();
         Explanation.IndexPart part = new Explanation.IndexPart(
                 index.index().code(),
                 index.index().title(),
                 index.index().combine(),
                 shown(hide, index.raw(at)),
-                index.index().restandardise(),
+                how.method(),
+                Explanation.ScaleDetails.of(how, index.groupKey(at)),
                 new Explanation.Scale(
                         shown(hide, spread.mean()),
                         shown(hide, spread.deviation()),
@@ -61,8 +65,8 @@ final class IndexParts {
         return sentences.describe(part, hide);
     }
 
-    private static List<Double> breaks(IndexOutcome index, boolean hide) {
-        return Arrays.stream(index.classes().breaks())
+    private List<Double> breaks(IndexOutcome index, boolean hide) {
+        return Arrays.stream(index.classes().breaks(at))
                 .mapToObj(point -> shown(hide && !fixed(index), point))
                 .filter(Objects::nonNull)
                 .toList();
@@ -78,40 +82,71 @@ final class IndexParts {
         ComponentOutcome found = index.components().get(c);
         Component component = found.component();
         boolean hide = hides(index);
-        boolean secret = outcome.guarded(component, at) && !(component.index() == null ? scope.own() : scope.all());
-        double sign = component.polarity().sign();
-        double measured = outcome.measured(component, at);
-        double low = sign > 0 ? found.spread().minimum() : -found.spread().maximum();
-        double high = sign > 0 ? found.spread().maximum() : -found.spread().minimum();
+        boolean secret = secret(index, c);
+        double measured = found.measured(at);
         return new Explanation.ComponentPart(
-                new Explanation.Source(component.indicator(), component.index(), component.measure()),
+                source(component),
                 new Explanation.Measured(
                         shown(secret, measured),
                         shown(secret, before(component)),
                         shown(secret, counts(component) ? column(component, 0).numerator(at) : Double.NaN),
-                        shown(secret, counts(component) ? column(component, 0).denominator(at) : Double.NaN)),
+                        shown(secret, counts(component) ? column(component, 0).denominator(at) : Double.NaN),
+                        found.imputed(at)
+                                ? Objects.requireNonNull(component.impute()).text()
+                                : null),
                 new Explanation.Prepared(
-                        component.transform().text(),
-                        shown(secret, component.transform().apply(measured)),
-                        component.polarity()),
-                component.standardise(),
-                new Explanation.Scale(
-                        shown(hide, sign * found.spread().mean()),
-                        shown(hide, found.spread().deviation()),
-                        shown(hide, low),
-                        shown(hide, high)),
-                hide ? null : around.position(index, component),
+                        component.transform(),
+                        shown(secret, found.transformed(at)),
+                        component.polarity(),
+                        component.polarityOrder() == PolarityOrder.AFTER ? PolarityOrder.AFTER : null),
+                component.standardise().method(),
+                Explanation.ScaleDetails.of(component.standardise(), found.groupKey(at)),
+                scale(component, found.spread(at), hide),
+                hide ? null : around.position(index, found),
                 shown(hide, found.standardised(at)),
                 new Explanation.Share(
                         component.weight(),
                         shown(hide, share(index, c)),
                         shown(hide, found.used() ? index.contribution(c, at) : Double.NaN),
-                        hide ? null : (Boolean) !found.used()),
+                        hide ? null : (Boolean) !found.used(),
+                        shown(hide, found.loading())),
                 around.comparisons(component, scope));
     }
 
+    /**
+     * Whether the number of a component is withheld: it is suppressed itself, or what stands in its place rests on
+     * others of which one is.
+     */
+    private boolean secret(IndexOutcome index, int c) {
+        ComponentOutcome found = index.components().get(c);
+        if (found.imputed(at)) {
+            return hides(index);
+        }
+        Component component = found.component();
+        return outcome.guarded(component, at) && !(component.indicator() != null ? scope.own() : scope.all());
+    }
+
+    private Explanation.Source source(Component component) {
+        ConditionExplanation condition = component.condition() == null
+                ? null
+                : new ConditionParts(outcome, at, scope).component(outcome.condition(component.condition()));
+        return new Explanation.Source(component.indicator(), component.index(), component.measure(), condition);
+    }
+
+    /** The scale in the numbers as measured and transformed, before polarity. */
+    private static Explanation.Scale scale(Component component, Spread spread, boolean hide) {
+        double sign = component.sign();
+        double low = sign > 0 ? spread.minimum() : -spread.maximum();
+        double high = sign > 0 ? spread.maximum() : -spread.minimum();
+        return new Explanation.Scale(
+                shown(hide, sign * spread.mean()),
+                shown(hide, spread.deviation()),
+                shown(hide, low),
+                shown(hide, high));
+    }
+
     private static boolean counts(Component component) {
-        return component.index() == null;
+        return component.indicator() != null;
     }
 
     private Column column(Component component, int lag) {
@@ -119,7 +154,7 @@ final class IndexParts {
     }
 
     private double before(Component component) {
-        return component.index() == null && component.looksBack()
+        return component.indicator() != null && component.looksBack()
                 ? column(component, component.lag()).value(at)
                 : Double.NaN;
     }

@@ -76,7 +76,8 @@ class ResultResource {
             description = "All rows, or one page where `limit` or `cursor` is given; `needs` are joined by commas.")
     @APIResponse(
             responseCode = "200",
-            description = "`space;excluded;<index>.raw;<index>.value;<index>.class;…;group;needs`",
+            description =
+                    "`space;excluded;<index>.raw;<index>.value;<index>.class;…;group;needs`; with imputation also `<index>.imputed`",
             content = @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     public Response table(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
@@ -99,13 +100,11 @@ class ResultResource {
                                 result -> List.of(result.space()))
                         .items()
                 : all(run, scheme, wanted);
-        List<String> indices = scheme.indices().stream()
-                .filter(index -> wanted.equals(scheme.level())
-                        || (index.rollUp() != null && index.rollUp().level().equals(wanted)))
-                .map(Index::code)
-                .toList();
-        List<List<Object>> cells = rows.stream().map(ResultTable::row).toList();
-        return Response.ok(CsvAnswer.of(ResultTable.header(indices), cells), CsvAnswer.MEDIA_TYPE)
+        List<String> names =
+                scheme.outputs(wanted).stream().map(Scheme.Output::name).toList();
+        ResultTable table = new ResultTable(scheme.indices().stream().anyMatch(Index::imputes));
+        List<List<Object>> cells = rows.stream().map(table::row).toList();
+        return Response.ok(CsvAnswer.of(table.header(names), cells), CsvAnswer.MEDIA_TYPE)
                 .build();
     }
 

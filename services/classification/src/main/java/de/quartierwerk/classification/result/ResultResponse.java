@@ -50,7 +50,25 @@ public record ResultResponse(
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "Why there is no value", examples = "component-missing")
             @Nullable
-            NoValue reason) {}
+            NoValue reason,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(
+                    description =
+                            "Components in whose place something else stands since their value is missing; left out"
+                                    + " where none",
+                    examples = "S1")
+            List<String> imputed) {
+        /** A result that rests on delivered values only. */
+        public IndexResult(
+                @Nullable Double value,
+                @Nullable Double raw,
+                @Nullable String classCode,
+                @Nullable String label,
+                @Nullable NoValue reason) {
+            this(value, raw, classCode, label, reason, List.of());
+        }
+    }
 
     /** A need that people stated. */
     @Schema(name = "StatedNeedMark", description = "A need of qualitative or municipal origin")

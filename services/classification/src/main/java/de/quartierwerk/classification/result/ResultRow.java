@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored result of one space; numbers stand in the order of the scheme's indices and are null where missing.
+ * The stored result of one space; numbers stand in the order of what the level's results tell and are null where
+ * missing.
  *
  * @param space space key
  * @param path keys from the root down to the space
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value values
  * @param classes positions of the classes among the codes
  * @param gaps why there is no value
+ * @param imputed components in whose place something else stands, joined by commas
  * @param group group
  * @param needs needs found by rules
  * @param stated needs that people stated
@@ -27,6 +29,7 @@ public record ResultRow(
         List<@Nullable Double> value,
         List<@Nullable Integer> classes,
         List<@Nullable String> gaps,
+        List<@Nullable String> imputed,
         @Nullable String group,
         List<String> needs,
         List<Stated> stated) {
@@ -34,6 +37,7 @@ public record ResultRow(
     public record Stated(String need, String origin, String reason) {}
 
     ResultRow with(List<Stated> statements) {
-        return new ResultRow(space, path, exclusion, reason, raw, value, classes, gaps, group, needs, statements);
+        return new ResultRow(
+                space, path, exclusion, reason, raw, value, classes, gaps, imputed, group, needs, statements);
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResultStatements {
     private static final String SELECT = """
-            select r.space, r.path, r.exclusion, e.reason, r.raw, r.value, r.class, r.gap, r.class_group, r.needs
+            select r.space, r.path, r.exclusion, e.reason, r.raw, r.value, r.class, r.gap, r.imputed, r.class_group, r.needs
             from result r left join run_exclusion e on e.run = r.run and e.space = r.space
             where r.run = ? and r.level = ? and""";
 
@@ -141,6 +141,7 @@ class ResultStatements {
                 Arrays.asList((Double[]) row.getArray("value").getArray()),
                 classes,
                 Columns.texts(row, "gap"),
+                Columns.texts(row, "imputed"),
                 row.getString("class_group"),
                 Columns.texts(row, "needs"),
                 List.of());

@@ -2,7 +2,6 @@ package de.quartierwerk.classification.result;
 
 import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Gap;
-import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +56,7 @@ public class Results {
 
     /** The level asked for: the scheme's own by default, or one to which an index is rolled up. */
     static String level(Scheme scheme, @Nullable String asked) {
-        TreeSet<String> levels = new TreeSet<>();
-        levels.add(scheme.level());
-        for (Index index : scheme.indices()) {
-            if (index.rollUp() != null) {
-                levels.add(index.rollUp().level());
-            }
-        }
+        SortedSet<String> levels = scheme.levels();
         if (asked != null && !levels.contains(asked)) {
             throw Invalid.parameter("level", asked, "result.level-without-results", asked, String.join(", ", levels));
         }
@@ -132,17 +125,13 @@ public class Results {
 
     private ResultResponse response(Run run, Scheme scheme, String level, ResultRow row, boolean exact, Locale locale) {
         Map<String, ResultResponse.IndexResult> indices = new LinkedHashMap<>();
-        for (int k = 0; k < scheme.indices().size(); k++) {
-            Index index = scheme.indices().get(k);
-            boolean there = level.equals(scheme.level())
-                    || (index.rollUp() != null && index.rollUp().level().equals(level));
-            if (there) {
-                boolean guarded = level.equals(scheme.level())
-                        ? run.summary().guarded(index.code())
-                        : run.summary().guardedRollUp(index.code());
-                boolean withheld = !exact && guarded;
-                indices.put(index.code(), index(index, row, k, withheld));
-            }
+        List<Scheme.Output> outputs = scheme.outputs(level);
+        for (int k = 0; k < outputs.size(); k++) {
+            Scheme.Output output = outputs.get(k);
+            boolean guarded = output.rollUp() == null
+                    ? run.summary().guarded(output.index().code())
+                    : run.summary().guardedRollUp(output.index().code(), output.name());
+            indices.put(output.name(), index(output.classes(), row, k, !exact && guarded));
         }
         List<String> needs = new ArrayList<>(row.needs());
         row.stated().stream()
@@ -161,16 +150,18 @@ public class Results {
                         .toList());
     }
 
-    private static ResultResponse.IndexResult index(Index index, ResultRow row, int k, boolean withheld) {
+    private static ResultResponse.IndexResult index(
+            @Nullable ClassRule classes, ResultRow row, int k, boolean withheld) {
         Integer position = row.classes().get(k);
-        ClassRule classes = index.classes();
+        String imputed = row.imputed().get(k);
         boolean hide = withheld && !Gap.NOT_IN_UNIVERSE.code().equals(row.gaps().get(k));
         return new ResultResponse.IndexResult(
                 hide ? null : row.value().get(k),
                 hide ? null : row.raw().get(k),
                 position == null || classes == null ? null : classes.codes().get(position),
                 position == null || classes == null ? null : classes.labels().get(position),
-                hide ? NoValue.WITHHELD : NoValue.of(row.gaps().get(k)));
+                hide ? NoValue.WITHHELD : NoValue.of(row.gaps().get(k)),
+                imputed == null ? List.of() : List.of(imputed.split(",")));
     }
 
     private @Nullable String excluded(ResultRow row, Locale locale) {

@@ -90,13 +90,25 @@ final class Sentences {
     }
 
     private void add(List<String> sentences, Explanation.ComponentPart part) {
+        if (part.source().condition() != null) {
+            addCondition(sentences, part, part.source().condition());
+            return;
+        }
         String indicator = part.source().indicator();
         String name = indicator == null ? Objects.requireNonNull(part.source().index()) : words.indicator(indicator);
         if (part.measured().value() == null) {
             sentences.add(words.text("explanation.component-without-value", name));
             return;
         }
+        if (part.measured().imputed() != null) {
+            sentences.add(words.text(
+                    "explanation.component-imputed", name, part.measured().imputed()));
+        }
         sentences.add(component(part, name, words.number(part.measured().value())));
+        if (part.details().scaleGroup() != null) {
+            sentences.add(
+                    words.text("explanation.within", words.space(part.details().scaleGroup())));
+        }
         if (indicator != null) {
             if (part.measured().numerator() != null
                     && part.measured().denominator() != null
@@ -106,6 +118,29 @@ final class Sentences {
             }
             part.areas().forEach(area -> add(sentences, indicator, area));
         }
+    }
+
+    private void addCondition(List<String> sentences, Explanation.ComponentPart part, ConditionExplanation condition) {
+        if (part.part().contribution() != null) {
+            sentences.add(words.text(
+                    "explanation.component-condition",
+                    name(condition),
+                    outcome(condition),
+                    words.signed(part.part().contribution())));
+        }
+        add(sentences, condition);
+    }
+
+    /** What a condition looks at first. */
+    private String name(ConditionExplanation condition) {
+        if (condition instanceof ConditionExplanation.Figure figure) {
+            return words.indicator(figure.indicator());
+        } else if (condition instanceof ConditionExplanation.InClass inClass) {
+            return inClass.index();
+        } else if (condition instanceof ConditionExplanation.OfIndex ofIndex) {
+            return ofIndex.index();
+        }
+        return name(((ConditionExplanation.Combined) condition).parts().get(0));
     }
 
     private String component(Explanation.ComponentPart part, String name, String value) {
@@ -165,6 +200,13 @@ final class Sentences {
                     String.join(", ", inClass.classes()),
                     inClass.foundClass() == null ? words.text("explanation.none") : inClass.foundClass(),
                     outcome(inClass)));
+        } else if (condition instanceof ConditionExplanation.OfIndex ofIndex) {
+            sentences.add(words.text(
+                    "explanation.condition-value",
+                    ofIndex.index(),
+                    threshold(ofIndex),
+                    ofIndex.found() == null ? words.text("explanation.none") : words.number(ofIndex.found()),
+                    outcome(ofIndex)));
         } else if (condition instanceof ConditionExplanation.Combined combined) {
             String count = combined.atLeast() == null ? "" : words.number(combined.atLeast());
             sentences.add(words.text(code(combined.type()), count, outcome(combined)));
@@ -179,6 +221,7 @@ final class Sentences {
             case AT_LEAST -> "explanation.condition-atLeast";
             case NOT -> "explanation.condition-not";
             case CLASS -> "explanation.condition-class";
+            case VALUE -> "explanation.condition-value";
             case FIGURE -> "explanation.condition";
         };
     }
@@ -213,6 +256,13 @@ final class Sentences {
             return sentence;
         }
         return sentence + " " + counts(found.numerator(), found.denominator());
+    }
+
+    private String threshold(ConditionExplanation.OfIndex part) {
+        ConditionExplanation.Threshold limit = part.threshold();
+        return limit.upper() == null
+                ? limit.op().code() + " " + words.number(limit.threshold())
+                : words.text("explanation.between", words.number(limit.threshold()), words.number(limit.upper()));
     }
 
     private String counts(double numerator, double denominator) {

@@ -2,6 +2,7 @@ package de.quartierwerk.classification.result;
 
 import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.Component;
+import de.quartierwerk.classification.method.ComponentOutcome;
 import de.quartierwerk.classification.method.Condition;
 import de.quartierwerk.classification.method.Decimals;
 import de.quartierwerk.classification.method.Exclusion;
@@ -9,6 +10,7 @@ import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Rounding;
 import de.quartierwerk.classification.method.Territory;
+import de.quartierwerk.classification.method.Ties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -46,32 +48,38 @@ final class Surroundings {
         return outcome.exclusion(i) == Exclusion.NONE;
     }
 
-    /** Rank of the combined value of an index over its universe; null where the space has none. */
+    /** Rank of the combined value of an index over its universe, or within the group; null where the space has none. */
     Explanation.@Nullable Position position(IndexOutcome index) {
-        return rank(index::raw, i -> true);
+        return rank(
+                index::raw,
+                i -> index.together(at, i),
+                index.index().restandardise().tied());
     }
 
     /** The same among the spaces of each larger area. */
     List<Explanation.AreaPosition> positions(IndexOutcome index, boolean hide) {
         return areas().stream()
                 .map(area -> new Explanation.AreaPosition(
-                        area.level(), area.key(), hide ? null : rank(index::raw, area.members())))
+                        area.level(), area.key(), hide ? null : rank(index::raw, area.members(), Ties.MEAN)))
                 .toList();
     }
 
-    /** Rank of a component after transformation and polarity over the universe of its index. */
-    Explanation.@Nullable Position position(IndexOutcome index, Component component) {
-        return rank(ready(component), index::inUniverse);
+    /** Rank of a component after transformation and polarity over the universe of its index, or within the group. */
+    Explanation.@Nullable Position position(IndexOutcome index, ComponentOutcome component) {
+        return rank(
+                component::ready,
+                i -> index.inUniverse(i) && component.together(at, i),
+                component.component().standardise().tied());
     }
 
     private IntToDoubleFunction ready(Component component) {
         double sign = component.polarity().sign();
-        return i -> sign * component.transform().apply(outcome.measured(component, i));
+        return i -> sign * component.alone(outcome.measured(component, i));
     }
 
     /** A component of an indicator compared with the larger areas and with all spaces of the run. */
     List<Explanation.AreaComparison> comparisons(Component component, ExactScope scope) {
-        if (component.index() != null) {
+        if (component.indicator() == null) {
             return List.of();
         }
         List<Around> around = areas();
@@ -102,7 +110,7 @@ final class Surroundings {
         return new Explanation.AreaComparison(
                 area.level(),
                 area.key(),
-                hide ? null : rank(ready(component), area.members()),
+                hide ? null : rank(ready(component), area.members(), Ties.MEAN),
                 hide || !any ? null : Rounding.orNull(numerator),
                 hide || !any ? null : Rounding.orNull(denominator),
                 hide ? null : Rounding.orNull(rate),
@@ -111,10 +119,10 @@ final class Surroundings {
     }
 
     /**
-     * 1 = highest; ties get the mean rank; null where the space has no number or is not among those ranked: the number
-     * of a space that was left out may be a suppressed one.
+     * 1 = highest; null where the space has no number or is not among those ranked: the number of a space that was left
+     * out may be a suppressed one.
      */
-    private Explanation.@Nullable Position rank(IntToDoubleFunction number, IntPredicate among) {
+    private Explanation.@Nullable Position rank(IntToDoubleFunction number, IntPredicate among, Ties ties) {
         double own = among.test(at) ? number.applyAsDouble(at) : Double.NaN;
         if (Double.isNaN(own)) {
             return null;
@@ -131,6 +139,14 @@ final class Surroundings {
                 equal += tied ? 1 : 0;
             }
         }
-        return count == 0 ? null : new Explanation.Position(above + (equal + 1) / 2.0, count);
+        if (count == 0) {
+            return null;
+        }
+        double rank = switch (ties) {
+            case MEAN -> above + (equal + 1) / 2.0;
+            case MIN -> above + 1.0;
+            case MAX -> (double) above + equal;
+        };
+        return new Explanation.Position(rank, count);
     }
 }

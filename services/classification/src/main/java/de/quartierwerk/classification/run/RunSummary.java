@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param spacesInNeed spaces with at least one need, by the rules
  * @param indices what explanations need: means, deviations, breaks
  * @param warnings what a reader should know
- * @param guardedRollUps codes of the indices in whose roll-up a suppressed value takes part
+ * @param guardedRollUps names of the roll-ups in which a suppressed value takes part
  */
 public record RunSummary(
         Counts counts,
@@ -88,8 +88,8 @@ public record RunSummary(
         return indices.stream().anyMatch(model -> model.code().equals(index) && model.guarded());
     }
 
-    /** Whether a suppressed value takes part in the roll-up of an index. */
-    public boolean guardedRollUp(String index) {
-        return guarded(index) || guardedRollUps.contains(index);
+    /** Whether a suppressed value takes part in a roll-up of an index. */
+    public boolean guardedRollUp(String index, String name) {
+        return guarded(index) || guardedRollUps.contains(name);
     }
 }

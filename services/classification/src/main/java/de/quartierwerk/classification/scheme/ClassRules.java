@@ -41,8 +41,39 @@ final class ClassRules {
         if (count < 2) {
             errors.add(at + "/codes", "scheme.wrong-number", count, 2);
         }
-        if (classes.has("quantileType") && !method.equals("quantiles")) {
-            errors.add(at + "/quantileType", "scheme.only-with", null, "method", "quantiles");
+        quantiles(classes, at, method, count, errors);
+        if (classes.has("within") && method.equals("k-means")) {
+            errors.add(at + "/within", "scheme.only-with", null, "method", "quantiles");
+        }
+    }
+
+    private static void quantiles(JsonNode classes, String at, String method, int count, SchemeRules.Errors errors) {
+        boolean quantiles = method.equals("quantiles");
+        boolean byRank = quantiles && classes.path("quantileType").asText().startsWith("rank");
+        for (String field : List.of("quantileType", "probabilities", "weight")) {
+            if (classes.has(field) && !quantiles) {
+                errors.add(at + "/" + field, "scheme.only-with", null, "method", "quantiles");
+            }
+        }
+        for (String field : List.of("rankRule", "ties")) {
+            if (classes.has(field) && !byRank) {
+                errors.add(at + "/" + field, "scheme.only-with", null, "quantileType", "rank-high");
+            }
+        }
+        JsonNode probabilities = classes.path("probabilities");
+        double before = 0;
+        for (int i = 0; i < probabilities.size(); i++) {
+            double p = probabilities.get(i).asDouble();
+            if (p <= before || p >= 1) {
+                errors.add(
+                        at + "/probabilities/" + i,
+                        "scheme.probabilities-not-rising",
+                        probabilities.get(i).asText());
+            }
+            before = p;
+        }
+        if (classes.has("probabilities") && probabilities.size() != count - 1) {
+            errors.add(at + "/probabilities", "scheme.wrong-number", probabilities.size(), count - 1);
         }
     }
 
@@ -55,8 +86,11 @@ final class ClassRules {
         }
         int count = classes.has("count")
                 ? classes.get("count").asInt()
-                : classes.path("breaks").size() + 1;
-        boolean known = classes.has("count") || classes.has("breaks");
+                : Math.max(
+                                classes.path("breaks").size(),
+                                classes.path("probabilities").size())
+                        + 1;
+        boolean known = classes.has("count") || classes.has("breaks") || classes.has("probabilities");
         for (int i = 1; known && i <= count; i++) {
             codes.add(Integer.toString(i));
         }
@@ -89,8 +123,10 @@ final class ClassRules {
             errors.add(
                     at + "/count", "scheme.wrong-number", classes.get("count").asInt(), count);
         }
-        if (classes.has("quantileType")) {
-            errors.add(at + "/quantileType", "scheme.only-with", null, "method", "quantiles");
+        for (String field : List.of("quantileType", "probabilities", "rankRule", "ties", "weight", "within")) {
+            if (classes.has(field)) {
+                errors.add(at + "/" + field, "scheme.only-with", null, "method", "quantiles");
+            }
         }
     }
 

@@ -22,7 +22,8 @@ final class DocumentForm {
     private static final int DEEPEST = 3 + 2 * NeedRules.DEEPEST + 4;
 
     private static final int MOST_ERRORS = 100;
-    private static final Set<String> WHOLE = Set.of("lag", "count", "atLeast");
+    private static final Set<String> WHOLE =
+            Set.of("lag", "count", "atLeast", "decimals", "rawDecimals", "lastPeriods");
 
     private final Deque<Place> places = new ArrayDeque<>();
     private final List<InputError> errors = new ArrayList<>();

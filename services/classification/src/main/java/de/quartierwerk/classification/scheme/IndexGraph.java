@@ -20,8 +20,19 @@ final class IndexGraph {
                 if (component.has("index")) {
                     used.add(component.get("index").asText());
                 }
+                used.addAll(indicesOf(component.path("condition")));
             }
         }
+    }
+
+    /** Codes of the indices that a condition looks at. */
+    private static Set<String> indicesOf(JsonNode condition) {
+        Set<String> found = new LinkedHashSet<>();
+        if (condition.path("index").isTextual()) {
+            found.add(condition.get("index").asText());
+        }
+        condition.forEach(part -> found.addAll(indicesOf(part)));
+        return found;
     }
 
     boolean has(String index) {

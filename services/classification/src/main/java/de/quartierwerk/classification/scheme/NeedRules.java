@@ -14,6 +14,7 @@ final class NeedRules {
 
     private static final int MOST = 500;
     private static final List<String> COMPOSED = List.of("allOf", "anyOf", "not", "atLeast", "indicator", "index");
+    private static final Set<String> RANKED = Set.of("rank", "percentile");
     private static final Set<String> OWN = Set.of("value", "numerator", "change");
 
     private final Map<String, Integer> levels;
@@ -87,6 +88,13 @@ final class NeedRules {
             errors.add(at + "/lag", "scheme.lag-needless", figure.get("lag").asText());
         }
         reference(figure, at, measure);
+        if (figure.has("ties") && !RANKED.contains(measure)) {
+            errors.add(at + "/ties", "scheme.only-with", null, "measure", "rank");
+        }
+        threshold(figure, at);
+    }
+
+    private void threshold(JsonNode figure, String at) {
         JsonNode value = figure.get("value");
         boolean between = figure.get("op").asText().equals("between");
         if (between != value.isArray()) {
@@ -114,8 +122,19 @@ final class NeedRules {
             errors.add(at + "/index", "scheme.index-unknown", code);
             return;
         }
+        if (condition.has("class") == condition.has("op")) {
+            errors.add(at + "/class", "scheme.class-or-value", null);
+            return;
+        }
+        if (condition.has("op") != condition.has("value")) {
+            String lacking = condition.has("op") ? "value" : "op";
+            errors.add(at + "/" + lacking, "scheme.field-missing", null, lacking);
+        }
+        if (condition.has("op") && condition.has("value")) {
+            threshold(condition, at);
+        }
         Set<String> classes = index.has("classes") ? new HashSet<>(ClassRules.codes(index.get("classes"))) : Set.of();
-        for (int i = 0; i < condition.get("class").size(); i++) {
+        for (int i = 0; i < condition.path("class").size(); i++) {
             String wanted = condition.get("class").get(i).asText();
             if (!classes.contains(wanted)) {
                 errors.add(at + "/class/" + i, "scheme.class-unknown", wanted, code);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Rules on scheme documents that a JSON Schema cannot say. Works on documents that fit the schema. */
 final class SchemeRules {
     private static final int FARTHEST = 100;
+    private static final List<String> SOURCES = List.of("indicator", "index", "condition");
+    private static final Set<String> INDICATORS = Set.of("indicator", "weight", "standardiseWeight");
 
     private final Map<String, Integer> levels;
     private final Set<String> indicators;
@@ -20,11 +22,14 @@ final class SchemeRules {
     private final Map<String, JsonNode> indices = new HashMap<>();
     private final IndexGraph graph;
     private final @Nullable Integer rank;
+    private final StandardisationRules standardisations;
+    private final Set<String> rolledUp = new HashSet<>();
 
     private SchemeRules(JsonNode document, Map<String, Integer> levels, Set<String> indicators) {
         this.levels = levels;
         this.indicators = indicators;
         this.graph = new IndexGraph(document.path("indices"));
+        this.standardisations = new StandardisationRules(indicators, errors);
         this.rank = levels.get(document.get("level").asText());
     }
 
@@ -42,8 +47,7 @@ final class SchemeRules {
         Set<String> found = new HashSet<>();
         if (node.isContainerNode()) {
             node.properties().forEach(member -> {
-                boolean names =
-                        member.getKey().equals("indicator") || member.getKey().equals("weight");
+                boolean names = INDICATORS.contains(member.getKey());
                 if (names && member.getValue().isTextual()) {
                     found.add(member.getValue().asText());
                 }
@@ -70,6 +74,7 @@ final class SchemeRules {
         level(document, "");
         JsonNode minimum = document.path("universe").path("minimum");
         indicator(minimum, "/universe/minimum", "indicator");
+        group(document.path("universe"), "/universe");
         if (document.path("indices").isEmpty() && document.path("needs").isEmpty()) {
             errors.add("/indices", "scheme.empty", null);
         }
@@ -109,22 +114,40 @@ final class SchemeRules {
         for (int c = 0; c < index.get("components").size(); c++) {
             component(code, index.get("components").get(c), at + "/components/" + c);
         }
-        weights(index, at);
-        combination(index, at);
+        CombinationRules.check(index, at, errors);
+        standardisations.check(index, "restandardise", at);
+        group(index, at);
+        EstimationRules.check(index.path("estimatedOver"), at + "/estimatedOver", errors);
         if (index.has("classes")) {
             ClassRules.check(index.get("classes"), at + "/classes", errors);
+            group(index.get("classes"), at + "/classes");
+            indicator(index.get("classes"), at + "/classes", "weight");
+        }
+        if (index.has("rollUp") && index.has("rollUps")) {
+            errors.add(at + "/rollUp", "scheme.one-or-several", null);
         }
         if (index.has("rollUp")) {
-            rollUp(index.get("rollUp"), at + "/rollUp");
+            rollUp(index, index.get("rollUp"), at + "/rollUp");
+        }
+        for (int r = 0; r < index.path("rollUps").size(); r++) {
+            rollUp(index, index.get("rollUps").get(r), at + "/rollUps/" + r);
         }
     }
 
     private void component(String code, JsonNode component, String at) {
         boolean ofIndex = component.has("index");
-        if (ofIndex == component.has("indicator")) {
+        long sources = SOURCES.stream().filter(component::has).count();
+        if (sources != 1) {
             errors.add(at, "scheme.indicator-or-index", null);
             return;
         }
+        if (component.has("condition")) {
+            condition(component, at);
+            return;
+        }
+        ComponentRules.check(component, at, errors);
+        standardisations.check(component, "standardise", at);
+        group(component, at);
         String measure = component.path("measure").asText("value");
         boolean back = measure.endsWith("change");
         if (back != component.has("lag")) {
@@ -146,6 +169,27 @@ final class SchemeRules {
         }
     }
 
+    /** A condition is 1 or 0 already: nothing but its weight can be said of it. */
+    private void condition(JsonNode component, String at) {
+        component.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("condition") && !name.equals("weight")) {
+                errors.add(at + "/" + name, "scheme.not-with-condition", null);
+            }
+        });
+        new NeedRules(levels, indicators, indices, errors).check(component.get("condition"), at + "/condition", 0);
+    }
+
+    /** Groups are areas that are larger than the spaces, or attributes. */
+    private void group(JsonNode node, String at) {
+        Integer larger = levels.get(node.path("within").asText());
+        if (larger != null && rank != null && larger >= rank) {
+            errors.add(
+                    at + "/within",
+                    "scheme.level-not-larger",
+                    node.get("within").asText());
+        }
+    }
+
     private void ofIndex(String code, String used, String at) {
         if (indices.containsKey(used)) {
             return;
@@ -160,63 +204,16 @@ final class SchemeRules {
         }
     }
 
-    private void weights(JsonNode index, String at) {
-        double sum = 0;
-        boolean any = false;
-        boolean mayBeNegative = index.get("combine").asText().equals("weighted-sum")
-                && !index.path("missing").asText().equals("renormalise-weights");
-        for (int c = 0; c < index.get("components").size(); c++) {
-            double weight = index.get("components").get(c).path("weight").asDouble(1);
-            sum += weight;
-            any |= weight != 0;
-            if (weight < 0 && !mayBeNegative) {
-                errors.add(at + "/components/" + c + "/weight", "scheme.weight-negative", weight);
-            }
-        }
-        if (!any || (sum == 0 && !mayBeNegative)) {
-            errors.add(at + "/components", "scheme.weights-sum-to-zero", null);
-        }
-    }
-
-    private void combination(JsonNode index, String at) {
-        boolean principal = index.get("combine").asText().equals("first-principal-component");
-        if (principal != index.has("orientation")) {
-            errors.add(
-                    at + "/orientation",
-                    principal ? "scheme.orientation-missing" : "scheme.orientation-needless",
-                    null);
-        }
-        if (!principal) {
-            return;
-        }
-        if (index.path("missing").asText().equals("renormalise-weights")) {
-            errors.add(at + "/missing", "scheme.not-with-principal-component", "renormalise-weights");
-        }
-        boolean found = false;
-        for (int c = 0; c < index.get("components").size(); c++) {
-            JsonNode component = index.get("components").get(c);
-            String of = component
-                    .path(component.has("index") ? "index" : "indicator")
-                    .asText();
-            found |= of.equals(index.path("orientation").asText());
-            if (component.path("weight").asDouble(1) != 1) {
-                errors.add(
-                        at + "/components/" + c + "/weight",
-                        "scheme.not-with-principal-component",
-                        component.get("weight").asText());
-            }
-        }
-        if (index.has("orientation") && !found) {
-            errors.add(
-                    at + "/orientation",
-                    "scheme.orientation-unknown",
-                    index.get("orientation").asText());
-        }
-    }
-
-    private void rollUp(JsonNode rollUp, String at) {
+    private void rollUp(JsonNode index, JsonNode rollUp, String at) {
         indicator(rollUp, at, "weight");
         level(rollUp, at);
+        standardisations.check(rollUp, "restandardise", at);
+        RollUpRules.check(index, rollUp, at, errors);
+        String level = rollUp.get("level").asText();
+        String name = rollUp.path("code").asText(index.get("code").asText());
+        if (!rolledUp.add(level + " " + name)) {
+            errors.add(at + "/code", "scheme.roll-up-twice", name, level);
+        }
         Integer larger = levels.get(rollUp.get("level").asText());
         if (larger != null && rank != null && larger >= rank) {
             errors.add(

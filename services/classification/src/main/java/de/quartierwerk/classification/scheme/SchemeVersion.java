@@ -51,6 +51,7 @@ public record SchemeVersion(
         Instant approvedAt,
 
         @Schema(
+                implementation = Object.class,
                 type = SchemaType.OBJECT,
                 description = "The document, see GET /schemes/schema for its language; absent in lists")
         @Nullable

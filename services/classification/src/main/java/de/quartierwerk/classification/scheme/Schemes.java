@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.scheme;
 
 import de.quartierwerk.classification.method.Scheme;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Forbidden;
@@ -179,6 +180,16 @@ public class Schemes {
     /** A stored version as it is computed. */
     public static Scheme read(SchemeVersion version) {
         return SchemeReader.read(version.fullDocument());
+    }
+
+    /** A scheme as a run of a period computes it. */
+    public static Scheme read(SchemeVersion version, Period period) {
+        return at(read(version), period);
+    }
+
+    /** A scheme with the lags of the periods that it names, seen from a run's period. */
+    public static Scheme at(Scheme scheme, Period period) {
+        return scheme.at(PeriodLag.from(period));
     }
 
     @Transactional

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SimulationRequest", description = "A run with a scheme in the request")
 public record SimulationRequest(
         @Schema(
+                implementation = Object.class,
                 type = SchemaType.OBJECT,
                 description = "The scheme's document, see GET /schemes/schema",
                 examples = "{}")

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,8 @@ final class SimulationResults {
                             Rounding.orNull(index.raw(i)),
                             index.classCode(i),
                             index.classLabel(i),
-                            NoValue.of(index.gap(i))));
+                            NoValue.of(index.gap(i)),
+                            index.imputed(i)));
         }
         return indices;
     }
@@ -66,8 +66,7 @@ final class SimulationResults {
     Map<String, List<ResultResponse>> larger() {
         Map<String, List<RollUpOutcome>> levels = new TreeMap<>();
         outcome.rollUps()
-                .forEach(rollUp -> levels.computeIfAbsent(
-                                Objects.requireNonNull(rollUp.index().rollUp()).level(), level -> new ArrayList<>())
+                .forEach(rollUp -> levels.computeIfAbsent(rollUp.rollUp().level(), level -> new ArrayList<>())
                         .add(rollUp));
         Map<String, List<ResultResponse>> results = new LinkedHashMap<>();
         levels.forEach((level, rollUps) -> {
@@ -86,13 +85,14 @@ final class SimulationResults {
         for (RollUpOutcome rollUp : rollUps) {
             Double value = Rounding.orNull(rollUp.value(i));
             indices.put(
-                    rollUp.index().code(),
+                    rollUp.name(),
                     new ResultResponse.IndexResult(
                             value,
                             value == null ? null : Rounding.orNull(rollUp.raw(i)),
                             rollUp.classCode(i),
                             rollUp.classLabel(i),
-                            value == null ? NoValue.COMPONENT_MISSING : null));
+                            value == null ? NoValue.COMPONENT_MISSING : null,
+                            rollUp.imputed(i)));
         }
         return new ResultResponse(key, null, indices, group(indices), List.of(), List.of());
     }

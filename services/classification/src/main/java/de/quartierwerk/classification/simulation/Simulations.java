@@ -10,6 +10,7 @@ import de.quartierwerk.classification.run.compute.Summaries;
 import de.quartierwerk.classification.run.read.RunResponse;
 import de.quartierwerk.classification.run.read.RunResponses;
 import de.quartierwerk.classification.run.start.RunPlan;
+import de.quartierwerk.classification.scheme.Schemes;
 import de.quartierwerk.classification.value.Input;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Invalid;
@@ -97,7 +98,8 @@ class Simulations {
         }
     }
 
-    private SimulationResponse compute(Scheme scheme, RunPlan.Order order) {
+    private SimulationResponse compute(Scheme asked, RunPlan.Order order) {
+        Scheme scheme = Schemes.at(asked, RunPlan.period(order.period()));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
         requireSmall(plans.size(scheme, order));
         RunPlan.Plan plan = plans.plan(scheme, order);

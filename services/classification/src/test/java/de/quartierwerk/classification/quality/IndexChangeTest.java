@@ -31,6 +31,7 @@ class IndexChangeTest {
                             List.of(0.0),
                             Arrays.asList(classes[i]),
                             Arrays.asList((String) null),
+                            Arrays.asList((String) null),
                             null,
                             List.of(),
                             List.of()));

@@ -8,6 +8,7 @@ import de.quartierwerk.classification.method.Combine;
 import de.quartierwerk.classification.method.Condition;
 import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.Polarity;
+import de.quartierwerk.classification.method.Standardisation;
 import de.quartierwerk.classification.method.Standardise;
 import de.quartierwerk.classification.scheme.SchemeJson;
 import java.util.List;
@@ -24,14 +25,15 @@ class ExplanationFormTest {
     @Test
     void anIndexAndItsComponentsAreFlat() throws Exception {
         Explanation.ComponentPart component = new Explanation.ComponentPart(
-                new Explanation.Source("S1", null, Measure.PERCENT_CHANGE),
-                new Explanation.Measured(6.5, 6.0, 65.0, 1000.0),
-                new Explanation.Prepared("none", 6.5, Polarity.BURDEN),
+                new Explanation.Source("S1", null, Measure.PERCENT_CHANGE, null),
+                new Explanation.Measured(6.5, 6.0, 65.0, 1000.0, null),
+                new Explanation.Prepared("none", 6.5, Polarity.BURDEN, null),
                 Standardise.Z_POPULATION,
+                Explanation.ScaleDetails.of(Standardisation.NONE, null),
                 new Explanation.Scale(5.0, 1.5, 1.0, 9.0),
                 new Explanation.Position(2, 10),
                 1.0,
-                new Explanation.Share(1.0, 1.0, 1.0, false),
+                new Explanation.Share(1.0, 1.0, 1.0, false, null),
                 List.of());
         Explanation.IndexPart index = new Explanation.IndexPart(
                 "status",
@@ -39,6 +41,7 @@ class ExplanationFormTest {
                 Combine.GEOMETRIC_MEAN,
                 1.0,
                 Standardise.NONE,
+                Explanation.ScaleDetails.of(Standardisation.NONE, null),
                 new Explanation.Scale(0.0, 1.0, -2.0, 2.0),
                 1.0,
                 new Explanation.Standing(new Explanation.Position(2, 10), List.of()),

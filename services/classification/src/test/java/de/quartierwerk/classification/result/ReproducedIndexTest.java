@@ -23,10 +23,12 @@ import de.quartierwerk.classification.method.Transform;
 import de.quartierwerk.classification.method.Universe;
 import de.quartierwerk.kit.problem.Messages;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of an explanation give the index again, for every space, by every way to compute one. */
@@ -37,6 +39,9 @@ class ReproducedIndexTest {
             Locale.ENGLISH,
             Map.of("x0", new Indicator("x0", "x0", "percent", "ratio", "burden")),
             Map.of()));
+    private static final Set<Combine> ONLY_POSITIVE =
+            EnumSet.of(Combine.GEOMETRIC_MEAN, Combine.HARMONIC_MEAN, Combine.POWER_MEAN);
+    private static final Set<Standardise> WAYS = EnumSet.complementOf(EnumSet.of(Standardise.NORMAL_SCORE));
     private static final List<Transform> TRANSFORMS = List.of(
             Transform.NONE,
             Transform.parse("log").orElseThrow(),
@@ -47,13 +52,16 @@ class ReproducedIndexTest {
         int reproduced = 0;
         for (Combine combine : Combine.values()) {
             for (Standardise standardise : Standardise.values()) {
-                boolean positive = combine != Combine.GEOMETRIC_MEAN
+                if (combine == Combine.PRODUCT || standardise == Standardise.NORMAL_SCORE) {
+                    continue;
+                }
+                boolean positive = !ONLY_POSITIVE.contains(combine)
                         || (standardise != Standardise.Z_POPULATION && standardise != Standardise.Z_SAMPLE);
                 boolean linear = standardise == Standardise.NONE || standardise == Standardise.Z_POPULATION;
-                if (positive && (combine != Combine.FIRST_PRINCIPAL_COMPONENT || linear)) {
-                    for (Standardise again : Standardise.values()) {
+                if (positive && (!combine.estimated() || linear)) {
+                    for (Standardise again : WAYS) {
                         reproduced += check(index(combine, standardise, again, Missing.EXCLUDE_SPACE));
-                        if (combine != Combine.FIRST_PRINCIPAL_COMPONENT) {
+                        if (!combine.estimated()) {
                             reproduced += check(index(combine, standardise, again, Missing.RENORMALISE_WEIGHTS));
                         }
                     }
@@ -67,7 +75,7 @@ class ReproducedIndexTest {
     private static Index index(Combine combine, Standardise standardise, Standardise again, Missing missing) {
         List<Component> components = new ArrayList<>();
         for (int c = 0; c < 3; c++) {
-            boolean relief = c == 1 && combine != Combine.GEOMETRIC_MEAN;
+            boolean relief = c == 1 && !ONLY_POSITIVE.contains(combine);
             components.add(new Component(
                     "x" + c,
                     null,
@@ -75,7 +83,7 @@ class ReproducedIndexTest {
                     0,
                     TRANSFORMS.get(c),
                     relief ? Polarity.RELIEF : Polarity.BURDEN,
-                    combine == Combine.FIRST_PRINCIPAL_COMPONENT ? Standardise.Z_POPULATION : standardise,
+                    combine.estimated() ? Standardise.Z_POPULATION : standardise,
                     c + 0.5));
         }
         ClassRule classes = new ClassRule(
@@ -117,10 +125,14 @@ class ReproducedIndexTest {
     }
 
     private static double raw(Explanation.IndexPart part) {
-        boolean geometric = part.combine() == Combine.GEOMETRIC_MEAN;
+        boolean positive = ONLY_POSITIVE.contains(part.combine());
+        boolean folds = part.combine() == Combine.MAXIMUM || part.combine() == Combine.MINIMUM;
         double sum = 0;
         for (Explanation.ComponentPart component : part.components()) {
-            if (geometric && component.standardised() != null && component.standardised() == 0) {
+            if (positive
+                    && part.combine() != Combine.POWER_MEAN
+                    && component.standardised() != null
+                    && component.standardised() == 0) {
                 return 0; // a product with 0, whose logarithm has no number
             }
             if (component.part().contribution() != null) {
@@ -140,12 +152,26 @@ class ReproducedIndexTest {
                         high,
                         component.position());
                 assertThat(place).isCloseTo(component.standardised(), within(1e-7));
-                double contribution = component.part().share() * (geometric ? Math.log(place) : place);
+                double contribution = folds
+                        ? component.part().contribution()
+                        : component.part().share() * inside(part.combine(), place);
                 assertThat(contribution).isCloseTo(component.part().contribution(), within(1e-7));
                 sum += contribution;
             }
         }
-        return geometric ? Math.exp(sum) : sum;
+        return switch (part.combine()) {
+            case GEOMETRIC_MEAN -> Math.exp(sum);
+            case HARMONIC_MEAN -> 1 / sum;
+            default -> sum;
+        };
+    }
+
+    private static double inside(Combine combine, double place) {
+        return switch (combine) {
+            case GEOMETRIC_MEAN -> Math.log(place);
+            case HARMONIC_MEAN -> 1 / place;
+            default -> place;
+        };
     }
 
     private static double transformed(Explanation.ComponentPart component) {
@@ -174,6 +200,8 @@ class ReproducedIndexTest {
             case MIN_MAX -> (x - low) / (high - low);
             case RANK -> upwards;
             case PERCENTILE -> (upwards - 0.5) / at.of() * 100;
+            case PERCENT_RANK -> (upwards - 1) / (at.of() - 1);
+            case NORMAL_SCORE -> throw new AssertionError("needs the normal distribution");
             case RANK_EXPONENTIAL -> -23 * Math.log(1 - upwards / at.of() * (1 - Math.exp(-100.0 / 23)));
         };
     }

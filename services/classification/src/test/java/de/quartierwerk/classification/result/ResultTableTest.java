@@ -15,9 +15,9 @@ class ResultTableTest {
         indices.put("dynamics", new ResultResponse.IndexResult(null, null, "+/-", "stabil", NoValue.WITHHELD));
         ResultResponse result = new ResultResponse("01", null, indices, "2+/-", List.of("HF1", "HF2"), List.of());
 
-        List<Object> row = ResultTable.row(result);
+        List<Object> row = new ResultTable(false).row(result);
 
-        assertThat(ResultTable.header(indices.keySet()))
+        assertThat(new ResultTable(false).header(indices.keySet()))
                 .containsExactly(
                         "space",
                         "excluded",

@@ -2,7 +2,6 @@ package de.quartierwerk.classification.run.compute;
 
 import de.quartierwerk.classification.method.Exclusion;
 import de.quartierwerk.classification.method.Gap;
-import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.RollUpOutcome;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,8 +30,8 @@ final class ResultRows {
                 .iterator());
         Map<String, List<RollUpOutcome>> rolledUp = new TreeMap<>();
         for (RollUpOutcome rollUp : outcome.rollUps()) {
-            String level = Objects.requireNonNull(rollUp.index().rollUp()).level();
-            rolledUp.computeIfAbsent(level, key -> new ArrayList<>()).add(rollUp);
+            rolledUp.computeIfAbsent(rollUp.rollUp().level(), key -> new ArrayList<>())
+                    .add(rollUp);
         }
         rolledUp.forEach((level, rollUps) -> levels.add(rows(run, outcome, level, rollUps)));
         return levels;
@@ -45,7 +43,9 @@ final class ResultRows {
         List<@Nullable Object> value = new ArrayList<>();
         List<@Nullable Object> classes = new ArrayList<>();
         List<@Nullable Object> gaps = new ArrayList<>();
+        List<@Nullable Object> imputed = new ArrayList<>();
         for (IndexOutcome index : outcome.indices()) {
+            imputed.add(joined(index.imputed(i)));
             raw.add(Rounding.orNull(index.raw(i)));
             value.add(Rounding.orNull(index.value(i)));
             classes.add(index.classAt(i) < 0 ? null : (Integer) index.classAt(i));
@@ -67,6 +67,7 @@ final class ResultRows {
                 value,
                 classes,
                 gaps,
+                imputed,
                 outcome.group(i),
                 outcome.needsAt(i));
     }
@@ -77,30 +78,29 @@ final class ResultRows {
         for (int a = 0; a < outcome.territory().areas().size(); a++) {
             areas.put(outcome.territory().areas().get(a).key(), a);
         }
-        Map<String, RollUpOutcome> byIndex = new HashMap<>();
-        rollUps.forEach(rollUp -> byIndex.put(rollUp.index().code(), rollUp));
         List<String> keys = rollUps.get(0).keys();
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> {
                     List<String> path = outcome.territory().areaPath(areas.getOrDefault(keys.get(i), -1));
-                    return row(run, outcome, byIndex, level, path, i);
+                    return row(run, outcome, rollUps, level, path, i);
                 })
                 .iterator();
     }
 
     private static List<@Nullable Object> row(
-            UUID run, Outcome outcome, Map<String, RollUpOutcome> rollUps, String level, List<String> path, int i) {
+            UUID run, Outcome outcome, List<RollUpOutcome> rollUps, String level, List<String> path, int i) {
         List<@Nullable Object> raw = new ArrayList<>();
         List<@Nullable Object> value = new ArrayList<>();
         List<@Nullable Object> classes = new ArrayList<>();
         List<@Nullable Object> gaps = new ArrayList<>();
-        for (Index index : outcome.scheme().indices()) {
-            RollUpOutcome rollUp = rollUps.get(index.code());
-            Double number = rollUp == null ? null : Rounding.orNull(rollUp.value(i));
-            raw.add(rollUp == null || number == null ? null : Rounding.orNull(rollUp.raw(i)));
+        List<@Nullable Object> imputed = new ArrayList<>();
+        for (RollUpOutcome rollUp : rollUps) {
+            Double number = Rounding.orNull(rollUp.value(i));
+            raw.add(number == null ? null : Rounding.orNull(rollUp.raw(i)));
             value.add(number);
-            classes.add(rollUp == null || rollUp.classAt(i) < 0 ? null : (Integer) rollUp.classAt(i));
-            gaps.add(rollUp != null && number == null ? Gap.COMPONENT_MISSING.code() : null);
+            classes.add(rollUp.classAt(i) < 0 ? null : (Integer) rollUp.classAt(i));
+            gaps.add(number == null ? Gap.COMPONENT_MISSING.code() : null);
+            imputed.add(joined(rollUp.imputed(i)));
         }
         String space = path.get(path.size() - 1);
         String municipality = level.equals(Territory.MUNICIPALITY) ? space : null;
@@ -115,14 +115,24 @@ final class ResultRows {
                 value,
                 classes,
                 gaps,
+                imputed,
                 group(outcome, rollUps, i),
                 List.of());
     }
 
-    private static @Nullable String group(Outcome outcome, Map<String, RollUpOutcome> rollUps, int i) {
+    /** Codes with commas between them, which no code has; null for none. */
+    private static @Nullable String joined(List<String> codes) {
+        return codes.isEmpty() ? null : String.join(",", codes);
+    }
+
+    private static @Nullable String group(Outcome outcome, List<RollUpOutcome> rollUps, int i) {
         StringBuilder group = new StringBuilder();
         for (String code : outcome.scheme().groups()) {
-            String part = rollUps.containsKey(code) ? rollUps.get(code).classCode(i) : null;
+            String part = rollUps.stream()
+                    .filter(rollUp -> rollUp.name().equals(code))
+                    .findFirst()
+                    .map(rollUp -> rollUp.classCode(i))
+                    .orElse(null);
             if (part == null) {
                 return null;
             }

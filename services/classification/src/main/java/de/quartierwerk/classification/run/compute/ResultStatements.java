@@ -9,7 +9,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ResultStatements {
     private static final String INTO =
-            "result (run, level, space, path, municipality, exclusion, raw, value, class, gap, class_group, needs)";
+            "result (run, level, space, path, municipality, exclusion, raw, value, class, gap, imputed,"
+                    + " class_group, needs)";
 
     private final CopyLoader loader;
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +75,17 @@ public class RunComputation {
     public Outcome compute(Task task, Runnable proceed) {
         Territory territory = task.snapshot().territory();
         Map<Key, Column> columns = columns(task);
+        Map<Key, Column> areas = ofAreas(task);
         Figures figures = new Figures() {
             @Override
             public Column column(String indicator, int lag) {
                 return Objects.requireNonNull(
                         columns.get(new Key(indicator, indicator.equals(Indicator.AREA) ? 0 : lag)));
+            }
+
+            @Override
+            public @Nullable Column areas(String indicator, int lag) {
+                return areas.get(new Key(indicator, lag));
             }
 
             @Override
@@ -92,7 +99,7 @@ public class RunComputation {
             }
 
             @Override
-            public String attribute(int position, String name) {
+            public @Nullable String attribute(int position, String name) {
                 return task.snapshot().texts(name).get(position);
             }
         };
@@ -114,11 +121,7 @@ public class RunComputation {
     private record Key(String indicator, int lag) {}
 
     private Map<Key, Column> columns(Task task) {
-        Map<Key, List<Long>> vectors = new HashMap<>();
-        task.inputs()
-                .forEach(input -> vectors.computeIfAbsent(
-                                new Key(input.indicator(), input.lag()), key -> new ArrayList<>())
-                        .add(input.vector()));
+        Map<Key, List<Long>> vectors = vectors(task);
         Values.Positions positions = values.positions(task.snapshot());
         Map<Key, Column> columns = new HashMap<>();
         task.scheme()
@@ -136,6 +139,36 @@ public class RunComputation {
                                             task.publicOnly()));
                 }));
         return columns;
+    }
+
+    /** The values of larger areas that may take the place of missing ones. */
+    private Map<Key, Column> ofAreas(Task task) {
+        Set<String> wanted = task.scheme().ofAreas();
+        Map<Key, Column> columns = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return columns;
+        }
+        List<String> keys = task.snapshot().territory().areas().stream()
+                .map(Territory.Area::key)
+                .toList();
+        Values.Positions positions =
+                values.positions(new TerritorySnapshot(Territory.flat("areas", keys), List.of(), Map.of(), List.of()));
+        vectors(task).forEach((key, vectors) -> {
+            if (wanted.contains(key.indicator())) {
+                boolean counts = task.mayCount(key.indicator());
+                columns.put(key, values.column(vectors, positions, counts, task.publicOnly()));
+            }
+        });
+        return columns;
+    }
+
+    private static Map<Key, List<Long>> vectors(Task task) {
+        Map<Key, List<Long>> vectors = new HashMap<>();
+        task.inputs()
+                .forEach(input -> vectors.computeIfAbsent(
+                                new Key(input.indicator(), input.lag()), key -> new ArrayList<>())
+                        .add(input.vector()));
+        return vectors;
     }
 
     private static Column areas(TerritorySnapshot snapshot) {

@@ -6,6 +6,7 @@ import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.classification.scheme.SchemeVersion;
 import de.quartierwerk.classification.scheme.Schemes;
+import de.quartierwerk.events.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public class RunOutcomes {
     public RunComputation.Task task(Run run) {
         SchemeVersion scheme = schemes.version(run.scheme(), run.version());
         return new RunComputation.Task(
-                Schemes.read(scheme),
+                Schemes.read(scheme, Period.parse(run.period()).orElseThrow()),
                 territories.read(run.inputs().territory()),
                 runs.inputs(run.id()),
                 run.inputs().polarities(),

@@ -58,7 +58,7 @@ public final class Summaries {
                 warnings.stream().distinct().toList(),
                 outcome.rollUps().stream()
                         .filter(RollUpOutcome::guarded)
-                        .map(rollUp -> rollUp.index().code())
+                        .map(RollUpOutcome::name)
                         .toList());
     }
 
@@ -124,6 +124,7 @@ public final class Summaries {
                         code + ": " + component.component().of()));
             }
         }
+        Notices.of(outcome, index, warnings);
         boolean classes =
                 index.index().classes() != null && index.index().classes().count() > 1;
         if (classes && index.classes().missing() && !index.guarded()) {
@@ -133,7 +134,8 @@ public final class Summaries {
 
     /** Whether no space has a value of a component; its index may have none for lack of another component. */
     private static boolean nowhere(Outcome outcome, Component component) {
-        return !anywhere(outcome, i -> !Double.isNaN(component.transform().apply(outcome.measured(component, i))));
+        return component.condition() == null
+                && !anywhere(outcome, i -> !Double.isNaN(component.alone(outcome.measured(component, i))));
     }
 
     /** A need that is open everywhere since the indicator has no values, or no counts to compare. */

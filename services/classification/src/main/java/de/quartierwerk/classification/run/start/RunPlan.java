@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a run is to work on, and refuses what cannot be run. */
@@ -100,7 +102,7 @@ public class RunPlan {
     }
 
     /** The period of a request. */
-    static Period period(String text) {
+    public static Period period(String text) {
         return Period.parse(text)
                 .orElseThrow(() ->
                         new Invalid("run.invalid", List.of(InputError.at("/period", "period.malformed", text, text))));
@@ -130,10 +132,7 @@ public class RunPlan {
         Instant recordedAt =
                 Objects.requireNonNullElseGet(order.recordedAt(), () -> values.knownUntil(clock.instant()));
         boolean withAreas = scheme.indicators().containsKey(Indicator.AREA);
-        List<String> attributes = scheme.universe().where().stream()
-                .map(Universe.Attribute::attribute)
-                .distinct()
-                .toList();
+        List<String> attributes = attributes(scheme);
         TerritorySnapshot snapshot = spaces.territory(scheme.level(), day, withAreas, attributes);
         boolean[] inside = inside(snapshot.territory(), order.area());
         int count = 0;
@@ -152,6 +151,17 @@ public class RunPlan {
         });
         List<Input> inputs = values.inputs(scheme.indicators(), period, recordedAt);
         return new Plan(period, areaPath, day, recordedAt, snapshot, inputs, polarities, kinds, exclusions, count);
+    }
+
+    /** Names of the attributes that a scheme asks of spaces; groups may be levels instead. */
+    private List<String> attributes(Scheme scheme) {
+        Set<String> levels = spaces.ranks().keySet();
+        Set<String> wanted = scheme.universe().where().stream()
+                .map(Universe.Attribute::attribute)
+                .collect(Collectors.toSet());
+        return scheme.attributes().stream()
+                .filter(name -> wanted.contains(name) || !levels.contains(name))
+                .toList();
     }
 
     private LocalDate day(@Nullable LocalDate asOf) {

@@ -95,7 +95,7 @@ class RunStart {
     }
 
     private Run start(SchemeVersion scheme, RunPlan.Order order, String author, boolean automatic) {
-        Scheme document = Schemes.read(scheme);
+        Scheme document = Schemes.read(scheme, RunPlan.period(order.period()));
         long numbers = plans.size(document, order).numbers();
         if (numbers > mostNumbers) {
             throw new Invalid("run.too-many-numbers", numbers, mostNumbers);

@@ -35,7 +35,7 @@ final class NeedWords {
         return new Description.Section(words.text("need", words.named(need.title(), need.code())), points);
     }
 
-    private Point condition(Condition condition) {
+    Point condition(Condition condition) {
         if (condition instanceof Condition.AllOf all) {
             return new Point(words.text("all-of"), conditions(all.parts()));
         } else if (condition instanceof Condition.AnyOf any) {
@@ -50,6 +50,11 @@ final class NeedWords {
             return new Point(words.text("not"), conditions(List.of(not.part())));
         } else if (condition instanceof Condition.InClass inClass) {
             return Point.of(inClass(inClass));
+        }
+        if (condition instanceof Condition.IndexValue value) {
+            Index index = Objects.requireNonNull(indices.get(value.index()));
+            String comparison = comparison(value.comparison(), value.value(), value.upper());
+            return Point.of(words.text("index-value", words.named(index.title(), index.code()), comparison));
         }
         return Point.of(figure((Condition.Figure) condition));
     }
@@ -77,11 +82,15 @@ final class NeedWords {
                 : figure.measure() == Measure.CHANGE
                         ? words.text(measure, figure.lag())
                         : words.text(measure, reference(figure.reference()));
-        String comparison = words.text(
-                "compare." + figure.comparison().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                words.number(figure.value()),
-                words.number(figure.upper()));
+        String comparison = comparison(figure.comparison(), figure.value(), figure.upper());
         return words.text("figure", words.indicator(figure.indicator()), what, comparison);
+    }
+
+    private String comparison(Condition.Operator operator, double value, double upper) {
+        return words.text(
+                "compare." + operator.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                words.number(value),
+                words.number(upper));
     }
 
     private String reference(String reference) {

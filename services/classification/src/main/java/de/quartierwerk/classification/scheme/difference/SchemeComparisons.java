@@ -25,17 +25,21 @@ class SchemeComparisons {
             Set.of("title", "description", "source", "labels", "targetGroup", "automatic", "code");
 
     /** What holds where a document says nothing. */
-    private static final Map<String, JsonNode> DEFAULTS = Map.of(
-            "measure", TextNode.valueOf("value"),
-            "transform", TextNode.valueOf("none"),
-            "standardise", TextNode.valueOf("none"),
-            "restandardise", TextNode.valueOf("none"),
-            "missing", TextNode.valueOf("exclude-space"),
-            "closed", TextNode.valueOf("right"),
-            "reference", TextNode.valueOf("all"),
-            "quantileType", IntNode.valueOf(7),
-            "weight", IntNode.valueOf(1),
-            "automatic", BooleanNode.FALSE);
+    private static final Map<String, JsonNode> DEFAULTS = Map.ofEntries(
+            Map.entry("measure", TextNode.valueOf("value")),
+            Map.entry("transform", TextNode.valueOf("none")),
+            Map.entry("standardise", TextNode.valueOf("none")),
+            Map.entry("restandardise", TextNode.valueOf("none")),
+            Map.entry("missing", TextNode.valueOf("exclude-space")),
+            Map.entry("closed", TextNode.valueOf("right")),
+            Map.entry("reference", TextNode.valueOf("all")),
+            Map.entry("quantileType", IntNode.valueOf(7)),
+            Map.entry("weight", IntNode.valueOf(1)),
+            Map.entry("automatic", BooleanNode.FALSE),
+            Map.entry("polarityOrder", TextNode.valueOf("before")),
+            Map.entry("rankRule", TextNode.valueOf("ceiling")),
+            Map.entry("kind", TextNode.valueOf("mean")),
+            Map.entry("estimatedOver", TextNode.valueOf("run")));
 
     private final Schemes schemes;
     private final Messages messages;

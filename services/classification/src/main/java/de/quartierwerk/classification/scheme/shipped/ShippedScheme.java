@@ -33,6 +33,7 @@ public record ShippedScheme(
         List<Indicator> indicators,
 
         @Schema(
+                implementation = Object.class,
                 type = SchemaType.OBJECT,
                 description = "The document, see GET /schemes/schema for its language; absent in lists")
         @Nullable

@@ -68,7 +68,12 @@ class DegenerateRunIT {
         assertThat(first.getString("items[0].indices.fine.class")).isEqualTo("1");
         assertThat(JsonPath.from(answer).getList("warnings.code"))
                 .contains("run.component-left-out", "run.component-without-values");
-        assertThat(JsonPath.from(answer).getList("warnings.findAll { it.code != 'run.component-left-out' }.subject"))
+        assertThat(JsonPath.from(answer).getList("warnings.findAll { it.code == 'run.class-without-spaces' }.subject"))
+                .containsExactly("huge: 2", "huge: 3", "divided: 2", "divided: 3", "fine: 2");
+        assertThat(
+                        JsonPath.from(answer)
+                                .getList(
+                                        "warnings.findAll { it.code != 'run.component-left-out' && it.code != 'run.class-without-spaces' }.subject"))
                 .containsExactly("none: deg-none", "half: deg-none", "without: deg-none", "bare: deg-x");
         assertThat(JsonPath.from(answer).getList("warnings.code"))
                 .contains("run.need-without-values", "run.need-without-counts");
