@@ -29,6 +29,8 @@ final class ColumnChanges {
 
     private static final double MOST_THOUSAND = Math.log(2000);
 
+    /** Values of which medians are taken. */
+    private static final int MOST_SAMPLED = 5_000;
     /** A twentieth of the values may lie on the other side of zero by a slip. */
     private static final int ODD_ONES = 20;
     /** The logarithm that stands for a change of sign, more than that of any number. */
@@ -98,7 +100,7 @@ final class ColumnChanges {
         for (int i = 0; i < size; i++) {
             changes[i] = aroundZero ? after[i] - before[i] : relative(i, offset);
         }
-        RobustSpread spread = size == 0 ? new RobustSpread(0, 0) : RobustSpread.of(changes.clone());
+        RobustSpread spread = size == 0 ? new RobustSpread(0, 0) : RobustSpread.of(sample(changes));
         Whole whole = whole(spread, aroundZero);
         boolean moved = whole.kind != Whole.Kind.NOTHING;
         if (size < LEAST_CHANGES) {
@@ -198,11 +200,21 @@ final class ColumnChanges {
     }
 
     private double middle(double[] values) {
-        double[] sizes = new double[size];
-        for (int i = 0; i < size; i++) {
-            sizes[i] = Math.abs(values[i]);
+        double[] sizes = sample(values);
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(sizes[i]);
         }
         return size == 0 ? 0 : RobustSpread.of(sizes).median();
+    }
+
+    /** All values, or of many every so many: medians need no more. */
+    private double[] sample(double[] values) {
+        int stride = 1 + size / MOST_SAMPLED;
+        double[] sample = new double[(size + stride - 1) / stride];
+        for (int i = 0; i < sample.length; i++) {
+            sample[i] = values[i * stride];
+        }
+        return sample;
     }
 
     /** The middle of the values' sizes, the greater one of before and after. */

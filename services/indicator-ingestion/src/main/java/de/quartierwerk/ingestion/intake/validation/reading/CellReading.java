@@ -68,6 +68,16 @@ record CellReading(
         return kind.fault() != null || kind == Kind.REFUSED;
     }
 
+    /** Whether it is a number about which nothing else is said. */
+    boolean isPlainNumber() {
+        return kind == Kind.NUMBER && !limited && status == null;
+    }
+
+    /** Whether the file has no such column. */
+    boolean isAbsent() {
+        return kind == Kind.ABSENT;
+    }
+
     boolean isNumber() {
         return kind == Kind.NUMBER;
     }

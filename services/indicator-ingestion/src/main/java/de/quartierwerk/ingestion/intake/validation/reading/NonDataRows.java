@@ -27,6 +27,8 @@ final class NonDataRows {
                     + "|[∑Σ].*|.*\\b(gesamt|insgesamt|zusammen)\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern KEY = Pattern.compile("\\d[\\d ._/-]*");
+    /** A code as offices give it: {@code DEA21}, {@code E06000001}. */
+    private static final Pattern CODE = Pattern.compile("[A-Z]{1,3}\\d{2,}[A-Z0-9]*");
     /** A number or a code with digits before a name. */
     private static final Pattern KEY_BEFORE_NAME =
             Pattern.compile("((?:\\d{2,}|[A-Z]{1,3}\\d[A-Z0-9]*))[ \\u00a0]+\\S.*");
@@ -70,7 +72,9 @@ final class NonDataRows {
      */
     boolean take(TableRow row, @Nullable Period period, boolean zerosLost) {
         String label = label(row);
-        boolean holdsValue = binding.numberColumns().stream().anyMatch(column -> reader.holdsValue(row, column));
+        boolean units = holdsUnits(row);
+        boolean holdsValue =
+                !units && binding.numberColumns().stream().anyMatch(column -> reader.holdsValue(row, column));
         String total = holdsValue ? totalLabel(row, label) : null;
         if (total != null) {
             findings.hint(findings.at(row.line(), Math.max(binding.space(), 0)), "row.total", total, total);
@@ -85,6 +89,17 @@ final class NonDataRows {
         return true;
     }
 
+    /** Whether number cells say that the numbers below are in thousands; of a row that names a space nothing does. */
+    private boolean holdsUnits(TableRow row) {
+        if (binding.space() >= 0 && !row.text(binding.space()).isEmpty()) {
+            return binding.numberColumns().stream().anyMatch(column -> Thousands.says(row.text(column)));
+        }
+        return binding.numberColumns().stream()
+                .map(row::text)
+                .filter(text -> !text.isEmpty())
+                .anyMatch(text -> Thousands.says(text) || Thousands.isBare(text));
+    }
+
     private boolean withoutResult(TableRow row) {
         return binding.readColumns().stream().anyMatch(column -> row.oddity(column) == Oddity.WITHOUT_RESULT);
     }
@@ -95,7 +110,7 @@ final class NonDataRows {
         if (text.isEmpty() || binding.space() < 0 || TablePeriods.parse(text).isPresent()) {
             return false;
         }
-        if (KEY.matcher(text).matches() || spaces.looksLikeKey(text)) {
+        if (KEY.matcher(text).matches() || CODE.matcher(text).matches() || spaces.looksLikeKey(text)) {
             return binding.numberColumns().stream()
                     .anyMatch(column -> !row.text(column).isEmpty());
         }

@@ -53,7 +53,9 @@ final class NumberCells {
     /** Notes what a row that holds no data says of the columns' units. */
     void noteUnits(TableRow row) {
         for (int column : binding.numberColumns()) {
-            if (Thousands.says(row.text(column))) {
+            boolean bare = Thousands.isBare(row.text(column))
+                    && (binding.space() < 0 || row.text(binding.space()).isEmpty());
+            if (bare || Thousands.says(row.text(column))) {
                 inThousands.add(column);
             }
         }

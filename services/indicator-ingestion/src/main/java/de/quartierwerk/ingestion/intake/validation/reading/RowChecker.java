@@ -104,7 +104,7 @@ final class RowChecker {
             String code = sixDigits ? "period.six-digits" : "period.malformed";
             reject(row, binding.period(), code, written, List.of(written));
         } else {
-            if (space != null) {
+            if (space != null && space.note() != null) {
                 reported.name(findings, findings.at(row.line(), binding.space()), text, space);
             }
             rejected += values.check(row, space, period.orElse(null));

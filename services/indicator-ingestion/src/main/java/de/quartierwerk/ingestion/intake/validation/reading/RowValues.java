@@ -7,10 +7,9 @@ import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.mapping.Binding;
 import de.quartierwerk.ingestion.intake.submission.Place;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the values of a row: what indicator, space and period each is about. */
@@ -22,7 +21,7 @@ final class RowValues {
     private final CellReader reader;
     private final FileFindings findings;
     private final Reported reported;
-    private final Set<Integer> unknownHeads = new HashSet<>();
+    private final Map<Integer, SpaceIndex.Match> heads = new HashMap<>();
 
     RowValues(
             Binding binding,
@@ -54,14 +53,13 @@ final class RowValues {
             String code = binding.indicatorTexts().isEmpty()
                     ? text
                     : binding.indicatorTexts().get(HeaderBlock.name(text));
-            Place place = findings.at(row.line(), binding.indicator());
             if (code == null) {
-                reported.passedOver(findings, place, text);
+                reported.passedOver(findings, findings.at(row.line(), binding.indicator()), text);
                 return 0;
             }
             ofRow = catalogue.get(code);
             if (ofRow == null || code.equals(Indicator.AREA)) {
-                findings.error(place, "indicator.unknown", code, code);
+                findings.error(findings.at(row.line(), binding.indicator()), "indicator.unknown", code, code);
                 return binding.cells().size();
             }
         }
@@ -80,22 +78,27 @@ final class RowValues {
         return rejected;
     }
 
-    /** The space that a column's head names; what is wrong with it is told once. */
+    /** The space that a column's head names. */
     private SpaceIndex.Match headSpace(TableRow row, Binding.Cell cell, String text) {
-        SpaceIndex.Match found = spaces.find(text);
-        Place head = findings.at(row.line(), cell.column());
-        Place place = new Place(null, head.column(), null);
+        SpaceIndex.Match known = heads.get(cell.column());
+        if (known == null) {
+            known = spaces.find(text);
+            heads.put(cell.column(), known);
+            reportHead(findings.at(row.line(), cell.column()).column(), text, known);
+        }
+        return known;
+    }
+
+    private void reportHead(@Nullable String column, String text, SpaceIndex.Match found) {
+        Place place = new Place(null, column, null);
         if (found.fault() == null) {
             reported.name(findings, place, text, found);
-        } else if (unknownHeads.add(cell.column())) {
-            if (NonDataRows.isUsualTotal(text)) {
-                findings.hint(place, "header.total", text, text);
-            } else {
-                spaces.noteUnknown(text);
-                findings.error(place, found.fault(), text, found.arguments().toArray(String[]::new));
-            }
+        } else if (NonDataRows.isUsualTotal(text)) {
+            findings.hint(place, "header.total", text, text);
+        } else {
+            spaces.noteUnknown(text);
+            findings.error(place, found.fault(), text, found.arguments().toArray(String[]::new));
         }
-        return found;
     }
 
     private boolean value(

@@ -58,6 +58,7 @@ public final class SpaceIndex {
     private final boolean named;
     private final boolean keysOnly;
     private final KeyMaker keys;
+    private final boolean asWritten;
     private final Set<String> shapes = new HashSet<>();
     private Map<String, String> levelNames = Map.of();
     private @Nullable SpaceNames names;
@@ -69,6 +70,7 @@ public final class SpaceIndex {
         this.named = mapping.matchesByName();
         this.keysOnly = mapping.matchesByKeyOnly();
         this.keys = new KeyMaker(mapping.spaces().keyRule());
+        this.asWritten = !named && !keys.changes();
     }
 
     /**
@@ -177,7 +179,7 @@ public final class SpaceIndex {
         if (text.isEmpty()) {
             return Match.fault("space.missing");
         }
-        List<Space> found = named || keys.changes() ? null : byKey.get(text);
+        List<Space> found = asWritten ? byKey.get(text) : null;
         if (found != null) {
             return judged(text, new Match(found, null, null, List.of()));
         }
@@ -207,7 +209,7 @@ public final class SpaceIndex {
                     text,
                     new Match(byName.versions(), byName.fault(), askedFor ? null : byName.note(), byName.arguments()));
         }
-        String proposed = named ? null : withLeadingZeros(keys.key(text));
+        String proposed = named ? null : zerosLost(text);
         if (proposed != null) {
             return Match.fault(ZEROS_LOST, text, proposed);
         }
@@ -270,6 +272,20 @@ public final class SpaceIndex {
         if (!text.isEmpty() && unknown.size() < Coverage.MOST_KEYS) {
             unknown.add(Finding.cut(text));
         }
+    }
+
+    /** The key that was meant by one that lost its zeros, be it before its name; null where there is none. */
+    private @Nullable String zerosLost(String text) {
+        String proposed = withLeadingZeros(keys.key(text));
+        Matcher keyFirst = KEY_AND_NAME.matcher(text);
+        if (proposed != null || !keyFirst.matches()) {
+            return proposed;
+        }
+        String key = withLeadingZeros(keys.key(keyFirst.group(1)));
+        boolean sameName = key != null
+                && byKey.getOrDefault(key, List.of()).stream()
+                        .anyMatch(space -> SpaceNames.sameName(keyFirst.group(2), space.name()));
+        return sameName ? key : null;
     }
 
     /** Spreadsheets drop leading zeros; if exactly one key is the text with zeros before it, that one was meant. */

@@ -15,9 +15,15 @@ final class Thousands {
             Pattern.compile("(?U)(?i).*\\b(?:je|pro|per|auf|unter|über|bis|ab|von|mehr als|weniger als)\\b ?(?:"
                     + GROUP
                     + "|tsd|tausend|million|mio).*");
+    private static final Pattern BARE = Pattern.compile(GROUP);
     private static final int LONGEST = 200;
 
     private Thousands() {}
+
+    /** Whether a text is nothing but a thousand or a million, as rows with units have it. */
+    static boolean isBare(String text) {
+        return text.length() <= LONGEST && BARE.matcher(text).matches();
+    }
 
     /** Whether a text says that numbers are in thousands or millions; rates per thousand are not meant. */
     static boolean says(String text) {

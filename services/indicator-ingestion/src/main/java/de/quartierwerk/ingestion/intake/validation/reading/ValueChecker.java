@@ -176,6 +176,9 @@ final class ValueChecker {
         if (!stated.isEmpty() && !(nothing && stated.equals(ValueStatus.NORMAL))) {
             return stated;
         }
+        if (read.value.isPlainNumber() && read.numerator.isAbsent() && read.denominator.isAbsent()) {
+            return ValueStatus.NORMAL;
+        }
         for (CellReading reading : read.all()) {
             if (reading.kind() == CellReading.Kind.SUPPRESSED) {
                 return ValueStatus.SUPPRESSED;
