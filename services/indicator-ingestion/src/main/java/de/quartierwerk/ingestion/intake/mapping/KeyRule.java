@@ -92,7 +92,8 @@ public record KeyRule(
         return columns == null ? List.of() : columns;
     }
 
-    KeyRule withPadTo(int length) {
+    /** The same with another length up to which zeros are put in front. */
+    public KeyRule withPadTo(int length) {
         return new KeyRule(columns, translate, pattern, remove, length, prefix);
     }
 }

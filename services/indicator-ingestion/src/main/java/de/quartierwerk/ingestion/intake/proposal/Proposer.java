@@ -33,6 +33,9 @@ final class Proposer {
     private static final Pattern MILLIONS = Pattern.compile("(?iu)\\bin mio\\.?|\\bmillionen\\b");
     private static final Pattern NUMBERING = Pattern.compile("(?iu)lfd\\.? ?nr\\.?|nr\\.?|rang|id");
 
+    /** Labels stand in the first columns. */
+    private static final int MOST_LABELS = 30;
+
     private final Table table;
     private final SpaceGuess spaces;
     private final IndicatorGuess indicators;
@@ -70,7 +73,7 @@ final class Proposer {
     /** Answers whether the spaces stand in the column names. */
     private boolean findSpaces() {
         SpaceGuess.Found best = null;
-        for (int column : table.columns()) {
+        for (int column : table.columns().stream().limit(MOST_LABELS).toList()) {
             SpaceGuess.Found found = spaces.in(column, new ArrayList<>(table.distinct(column)));
             if (found.share() > 0.5 && (best == null || found.share() > best.share())) {
                 best = found;
@@ -214,7 +217,7 @@ final class Proposer {
                 .filter(column -> !used.contains(column)
                         && table.isNumeric(column)
                         && !NUMBERING.matcher(table.name(column)).matches()
-                        && !spaces.isKeyLike(column, new ArrayList<>(table.distinct(column))))
+                        && !(column < MOST_LABELS && spaces.isKeyLike(column, new ArrayList<>(table.distinct(column)))))
                 .toList();
     }
 

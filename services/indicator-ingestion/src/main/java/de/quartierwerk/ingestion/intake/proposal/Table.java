@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Table {
     private static final Pattern PERIOD_NAME =
             Pattern.compile("(?iu)jahr|year|zeit|time|stichtag|stand|period|datum|date");
+    private static final int MOST_COLUMNS = 400;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
 
@@ -132,7 +133,8 @@ final class Table {
         return true;
     }
 
+    /** The columns that are looked at: more would cost time, and nobody could answer for them. */
     List<Integer> columns() {
-        return IntStream.range(0, width()).boxed().toList();
+        return IntStream.range(0, Math.min(width(), MOST_COLUMNS)).boxed().toList();
     }
 }

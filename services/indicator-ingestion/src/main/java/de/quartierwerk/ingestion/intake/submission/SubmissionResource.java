@@ -100,7 +100,8 @@ public class SubmissionResource {
             operationId = "deliverFile",
             summary = "Deliver a file",
             description =
-                    "CSV, XLSX or JSON, also compressed with gzip or zip; the mapping says what its columns mean. The file is"
+                    "CSV, SDMX-CSV, XLSX, XLS, ODS, JSON or JSON-stat, also compressed with gzip or zip; the mapping says what its"
+                            + " columns mean, and `/mappings/proposal` proposes one. The file is"
                             + " checked afterwards: read the submission until its state is VALIDATED or REJECTED")
     @APIResponse(
             responseCode = "202",
@@ -109,7 +110,7 @@ public class SubmissionResource {
     public RestResponse<SubmissionResponse> deliver(
             @Context HttpHeaders headers,
             @Context UriInfo uri,
-            @Schema(description = "The file: CSV, XLSX or JSON, also with gzip or zip") @RestForm("file") @Nullable
+            @Schema(description = "The file: CSV, SDMX-CSV, XLSX, XLS, ODS, JSON or JSON-stat, also with gzip or zip") @RestForm("file") @Nullable
                     FileUpload file,
             @Schema(
                             description = "JSON of the mapping; see the schema Mapping",

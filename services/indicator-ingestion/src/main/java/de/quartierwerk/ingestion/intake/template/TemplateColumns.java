@@ -106,14 +106,19 @@ final class TemplateColumns {
             }
             columns.add(new TemplateColumn(title, TemplateColumn.Content.NUMBER, null, List.of(), indicator));
         });
+        status();
     }
 
     private void longLayout() {
-        List<String> codes = catalogue.keySet().stream()
-                .filter(code -> !code.startsWith(Indicator.BUILT_IN))
-                .sorted()
-                .toList();
-        add(or(mapping.values().indicatorColumn(), "indicator"), TemplateColumn.Content.TEXT, null, codes, null);
+        List<String> codes = mapping.indicatorTexts().isEmpty()
+                ? catalogue.keySet().stream()
+                        .filter(code -> !code.startsWith(Indicator.BUILT_IN))
+                        .sorted()
+                        .toList()
+                : List.copyOf(mapping.indicatorTexts().keySet());
+        if (mapping.values().indicator() == null) {
+            add(or(mapping.values().indicatorColumn(), "indicator"), TemplateColumn.Content.TEXT, null, codes, null);
+        }
         if (mapping.values().valueColumn() != null || mapping.values().numeratorColumn() == null) {
             add(or(mapping.values().valueColumn(), "value"), TemplateColumn.Content.NUMBER, null, List.of(), null);
         }
@@ -123,6 +128,10 @@ final class TemplateColumns {
         if (mapping.values().denominatorColumn() != null) {
             add(mapping.values().denominatorColumn(), TemplateColumn.Content.NUMBER, null, List.of(), null);
         }
+        status();
+    }
+
+    private void status() {
         if (mapping.values().statusColumn() != null) {
             add(mapping.values().statusColumn(), TemplateColumn.Content.TEXT, null, STATUSES, null);
         }

@@ -6,8 +6,10 @@ import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.intake.file.Book;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.ingestion.intake.file.Marks;
+import de.quartierwerk.ingestion.intake.mapping.KeyRule;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import de.quartierwerk.ingestion.intake.mapping.ProfileService;
+import de.quartierwerk.ingestion.intake.mapping.SpaceFields;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dhatim.fastexcel.Workbook;
@@ -88,6 +91,9 @@ class TemplateService {
         if (Boolean.FALSE.equals(mapping.header())) {
             throw new Conflict("template.header", profile);
         }
+        notATableOfSpaces(mapping).ifPresent(member -> {
+            throw new Conflict("template.shape", profile, member);
+        });
         if (mapping.period() == null && needsPeriod(mapping)) {
             throw Invalid.parameter("period", null, "template.period", profile);
         }
@@ -98,6 +104,25 @@ class TemplateService {
         checkTitles(profile, columns);
         LocalDate day = Period.parse(mapping.period()).map(Period::last).orElse(today);
         return new Template(mapping, columns, day, areas(), locale);
+    }
+
+    /** The member of a mapping that makes it one for tables without a row per space. */
+    private static Optional<String> notATableOfSpaces(Mapping mapping) {
+        SpaceFields spaces = mapping.spaces();
+        KeyRule key = spaces.keyRule();
+        if (spaces.space() != null) {
+            return Optional.of("space");
+        }
+        if (spaces.inHeader()) {
+            return Optional.of("spaceInHeader");
+        }
+        if (!key.withPadTo(1).equals(KeyRule.NONE.withPadTo(1))) {
+            return Optional.of("key");
+        }
+        if (mapping.periods().columns().size() > 1) {
+            return Optional.of("periodColumns");
+        }
+        return mapping.hasWideLayout() && mapping.wideColumns().isEmpty() ? Optional.of("indicator") : Optional.empty();
     }
 
     private static boolean needsPeriod(Mapping mapping) {

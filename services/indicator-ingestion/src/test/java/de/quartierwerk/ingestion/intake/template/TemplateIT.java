@@ -143,6 +143,11 @@ class TemplateIT {
         template("steward", "template", "").statusCode(400).body("code", is("template.period"));
         template("steward", "template", "?period=23").statusCode(400).body("code", is("period.malformed"));
         template("steward", "template-vague", "").statusCode(409).body("code", is("template.level"));
+        profile(
+                "template-heads",
+                "{\"level\":\"social-space\",\"spaceInHeader\":true,\"periodColumn\":\"Jahr\","
+                        + "\"indicator\":\"template-children\"}");
+        template("steward", "template-heads", "?period=2014").statusCode(409).body("code", is("template.shape"));
         template("steward", "nowhere", "").statusCode(404).body("code", is("profile.unknown"));
         template("planner", "template", "?period=2014").statusCode(403);
         template(null, "template", "?period=2014").statusCode(401);
