@@ -110,7 +110,9 @@ public class SubmissionResource {
     public RestResponse<SubmissionResponse> deliver(
             @Context HttpHeaders headers,
             @Context UriInfo uri,
-            @Schema(description = "The file: CSV, SDMX-CSV, XLSX, XLS, ODS, JSON or JSON-stat, also with gzip or zip") @RestForm("file") @Nullable
+            @Schema(description = "The file: CSV, SDMX-CSV, XLSX, XLS, ODS, JSON or JSON-stat, also with gzip or zip")
+                    @RestForm("file")
+                    @Nullable
                     FileUpload file,
             @Schema(
                             description = "JSON of the mapping; see the schema Mapping",
