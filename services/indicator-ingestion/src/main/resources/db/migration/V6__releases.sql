@@ -7,6 +7,8 @@ create table release (
     written_at timestamptz not null default clock_timestamp(),
     recorded_at timestamptz,
     batches integer not null default 0,
+    chosen integer not null default 0,
+    chosen_at_least integer not null default 0,
     constraint pk_release primary key (number)
 );
 create unique index ix_release_id on release (id);
@@ -39,6 +41,16 @@ create table value (
 create index ix_value_space on value (space, indicator);
 -- Which indicators of a period have suppressed values: secondary suppression looks at no others.
 create index ix_value_suppressed on value (period, indicator) where public_status = 'suppressed';
+
+-- In how wide an interval a suppressed small count must lie for everybody who adds up; for stewards.
+create table disclosure_width (
+    release bigint not null,
+    indicator text not null,
+    period text not null,
+    space text not null,
+    width double precision not null,
+    constraint pk_disclosure_width primary key (release, indicator, period, space)
+);
 
 -- Which of several numbers of nearly equal loss is suppressed is decided by lots that depend on this secret, so that nobody
 -- can tell from the published rules. A new row changes the lots of releases to come; what is released stays.

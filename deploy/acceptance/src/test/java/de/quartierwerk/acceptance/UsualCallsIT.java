@@ -89,6 +89,11 @@ class UsualCallsIT {
                 {"expiresAt":"%s","submitter":"supplier","reason":"Nachlieferung vereinbart"}""".formatted(
                         Instant.now().plus(1, ChronoUnit.DAYS)));
         get("steward", "/ingestion/v1/delivery-state?level=social-space&indicator=population&period=2023");
+        String release = get("steward", "/ingestion/v1/values?indicator=population&period=2023&space=" + SPACE)
+                .json()
+                .at("/items/0/releaseId")
+                .asText();
+        get("steward", "/ingestion/v1/releases/" + release + "/disclosure");
         get("steward", "/ingestion/v1/values/lineage?indicator=population&period=2023&space=" + SPACE);
         post("admin", "/ingestion/v1/dead-letters/replay", "{}");
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FewestNumbers {
     private static final int MOST_STEPS = 6000;
-    private static final int LARGEST_COMPONENT = 80;
+    /** In larger components nothing is searched. */
+    static final int LARGEST_COMPONENT = 80;
 
     private final Equations equations;
     private final Suppression suppression;

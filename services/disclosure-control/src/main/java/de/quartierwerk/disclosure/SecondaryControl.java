@@ -2,10 +2,13 @@ package de.quartierwerk.disclosure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class SecondaryControl {
     private final Set<Equation> queued = new HashSet<>();
     private final Set<Variable> unaudited = new LinkedHashSet<>();
     private final Set<Integer> revealed = new LinkedHashSet<>();
+    private final Map<Integer, Integer> waysOut = new HashMap<>();
     private int suppressed;
     private int atLeast;
 
@@ -56,20 +60,31 @@ public final class SecondaryControl {
         }
         SecondaryControl control = new SecondaryControl(cells, release);
         control.run();
-        return new Outcome(List.copyOf(control.revealed), control.suppressed, control.atLeast);
+        return new Outcome(
+                List.copyOf(control.revealed), control.waysOut, control.widths(), control.suppressed, control.atLeast);
     }
 
     /**
      * What came of it.
      *
      * @param revealed the cells whose numbers would become known all the same
+     * @param waysOut for each of them, a cell of the release without which it would not
+     * @param widths for cells of the release with a small count, the width of the interval in which it must lie for a
+     *     reader who knows nothing but the sums; not for the largest tables
      * @param suppressed how many numbers were chosen to protect others
      * @param atLeast how many it takes in any case, as far as the search could tell in its time
      */
-    public record Outcome(List<Integer> revealed, int suppressed, int atLeast) {
-        /** Copies the list. */
+    public record Outcome(
+            List<Integer> revealed,
+            Map<Integer, Integer> waysOut,
+            Map<Integer, Double> widths,
+            int suppressed,
+            int atLeast) {
+        /** Copies list and maps. */
         public Outcome {
             revealed = List.copyOf(revealed);
+            waysOut = Map.copyOf(waysOut);
+            widths = Map.copyOf(widths);
         }
     }
 
@@ -228,7 +243,7 @@ public final class SecondaryControl {
             Variable only = onlySecret(equation);
             if (only != null && !only.isUndelivered() && !suppression.hideOneOf(List.of(equation))) {
                 if (equation.fresh()) {
-                    revealed.add(only.cell());
+                    reveal(only, List.of(equation));
                 }
                 only.giveUp();
                 unaudited.remove(only);
@@ -307,10 +322,51 @@ public final class SecondaryControl {
         boolean knownBefore = !before.isEmpty()
                 && old.intervals(true).width(component.variables().indexOf(variable)) < 1;
         if (!knownBefore) {
-            revealed.add(variable.cell());
+            reveal(variable, component.connections());
         }
         variable.giveUp();
         wait(variable);
         return true;
+    }
+
+    private void reveal(Variable variable, Collection<Equation> by) {
+        revealed.add(variable.cell());
+        Stream.concat(Stream.of(variable), by.stream().flatMap(equation -> Stream.of(equation.variables())))
+                .flatMap(other -> equations.cellsOf(other).stream())
+                .filter(cell -> cells.has(cell, Cells.FRESH))
+                .findFirst()
+                .ifPresent(cell -> waysOut.putIfAbsent(variable.cell(), cell));
+    }
+
+    private Map<Integer, Double> widths() {
+        Map<Integer, Double> widths = new HashMap<>();
+        Set<Variable> seen = new HashSet<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            double number = cells.figure(cell, Figure.NUMERATOR);
+            boolean small =
+                    number != 0 && Math.abs(number) < cells.seriesOf(cell).minimum();
+            if (small && cells.has(cell, Cells.FRESH) && equations.exists(cell, Figure.NUMERATOR)) {
+                Variable variable = equations.variable(cell, Figure.NUMERATOR);
+                if (equations.isSecret(variable) && !seen.contains(variable)) {
+                    addWidths(Component.of(variable, equations, seen), widths);
+                }
+            }
+        }
+        return widths;
+    }
+
+    private void addWidths(Component component, Map<Integer, Double> widths) {
+        List<Variable> variables = component.variables();
+        if (variables.size() <= FewestNumbers.LARGEST_COMPONENT) {
+            Intervals intervals = new SecretSystem(equations, variables, component.connections()).intervals(false);
+            for (int i = 0; i < variables.size(); i++) {
+                double width = Math.floor(intervals.width(i));
+                for (int cell : equations.cellsOf(variables.get(i))) {
+                    if (variables.get(i).figure() == Figure.NUMERATOR && cells.has(cell, Cells.FRESH)) {
+                        widths.put(cell, width);
+                    }
+                }
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.disclosure.Inputs;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,24 @@ record Figure(
         @Nullable Long line,
         @Nullable Integer column,
         @Nullable String origin) {
+
+    /**
+     * A bare share with the counts that the catalogue names behind it; without a denominator nobody can tell whether it
+     * is a secret.
+     *
+     * @param top its numerator, where that is known
+     * @param factor what the quotient is multiplied by
+     */
+    Figure withCounts(@Nullable BigDecimal top, @Nullable BigDecimal bottom, BigDecimal factor) {
+        if (value == null || numerator != null) {
+            return this;
+        }
+        BigDecimal count =
+                top != null || bottom == null ? top : value.multiply(bottom).divide(factor, 0, RoundingMode.HALF_UP);
+        BigDecimal group = bottom == null ? denominator : bottom;
+        boolean controlled = controlledAtSource && count != null && group != null;
+        return new Figure(space, value, count, group, status, controlled, inputs, revision, line, column, origin);
+    }
 
     /** The same with another status. */
     Figure with(String other) {

@@ -30,7 +30,10 @@ final class Protection {
     private final SpaceTrees trees;
     private final Sums sums;
     private final long release;
+    private final List<SuppressionStatements.Width> widths = new ArrayList<>();
     private byte[] secret = {};
+    private int chosen;
+    private int atLeast;
     private final List<ReleaseRefused.Place> revealed = new ArrayList<>();
     private final Map<Set<String>, List<Sums.Related>> groups = new HashMap<>();
     private final Map<Open, Set<String>> open = new LinkedHashMap<>();
@@ -76,6 +79,7 @@ final class Protection {
         if (!revealed.isEmpty()) {
             throw new ReleaseRefused(revealed);
         }
+        values.store(release, chosen, atLeast, widths);
     }
 
     /** Indicators and periods that hang together. */
@@ -135,14 +139,19 @@ final class Protection {
             }
         }
         for (String space : values.released(release, period, sums.numerators(share), left)) {
-            reveal(share, period, space);
+            ReleaseRefused.Value value = new ReleaseRefused.Value(share, period, space);
+            reveal(value, value);
         }
         return suppressed;
     }
 
-    private void reveal(String indicator, String period, String space) {
+    private static ReleaseRefused.Value place(Cells cells, Numbers numbers, int cell) {
+        return new ReleaseRefused.Value(cells.code(cell), numbers.period(cells.series(cell)), cells.space(cell));
+    }
+
+    private void reveal(ReleaseRefused.Value value, ReleaseRefused.Value without) {
         if (revealed.size() < MOST_PLACES) {
-            revealed.add(new ReleaseRefused.Place(indicator, period, space));
+            revealed.add(new ReleaseRefused.Place(value.indicator(), value.period(), value.space(), without));
         }
     }
 
@@ -168,9 +177,18 @@ final class Protection {
         Lots lots = Lots.keyed(secret(), numbers::name, tree);
         Cells cells = new Cells(numbers.series(), numbers.relations(), tree, lots);
         values.revisions(linked.related.codes(), linked.periods, revision -> add(cells, numbers, tree, revision));
-        for (int cell : SecondaryControl.apply(cells, release)) {
-            reveal(cells.code(cell), numbers.period(cells.series(cell)), cells.space(cell));
+        SecondaryControl.Outcome outcome = SecondaryControl.protect(cells, release);
+        chosen += outcome.suppressed();
+        atLeast += outcome.atLeast();
+        for (int cell : outcome.revealed()) {
+            reveal(
+                    place(cells, numbers, cell),
+                    place(cells, numbers, outcome.waysOut().getOrDefault(cell, cell)));
         }
+        outcome.widths().forEach((cell, width) -> {
+            ReleaseRefused.Value place = place(cells, numbers, cell);
+            widths.add(new SuppressionStatements.Width(place.indicator(), place.period(), place.space(), width));
+        });
         Map<Open, Map<String, Reason>> suppressed = new LinkedHashMap<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             Open place = new Open(cells.code(cell), numbers.period(cells.series(cell)));

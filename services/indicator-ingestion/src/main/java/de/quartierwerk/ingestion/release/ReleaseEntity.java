@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +30,14 @@ class ReleaseEntity {
 
     /** In how many pieces it is published. */
     int batches;
+
+    /** How many numbers were suppressed for the sake of others. */
+    int chosen;
+
+    /** How many it takes in any case, as far as the search could tell. */
+    int chosenAtLeast;
+
+    Instant recordedAt() {
+        return Objects.requireNonNull(recordedAt);
+    }
 }

@@ -13,8 +13,15 @@ public final class ReleaseRefused extends RuntimeException {
         this.places = List.copyOf(places);
     }
 
-    /** A value that would become known. */
-    public record Place(String indicator, String period, String space) {}
+    /**
+     * A value that would become known.
+     *
+     * @param without the value of the release without which it would not
+     */
+    public record Place(String indicator, String period, String space, Value without) {}
+
+    /** Names a value. */
+    public record Value(String indicator, String period, String space) {}
 
     /** The values that would become known, at most a hundred of them. */
     public List<Place> places() {

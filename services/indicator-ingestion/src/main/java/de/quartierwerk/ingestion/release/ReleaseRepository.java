@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Releases in the database, one by one. */
@@ -28,6 +29,11 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, Long> {
     /** Number of the release of a submission. */
     long numberOf(UUID submission) {
         return find("submission", submission).singleResult().number;
+    }
+
+    /** A release that is known. */
+    Optional<ReleaseEntity> known(UUID id) {
+        return find("id = ?1 and recordedAt is not null", id).firstResultOptional();
     }
 
     void setBatches(long number, int batches) {

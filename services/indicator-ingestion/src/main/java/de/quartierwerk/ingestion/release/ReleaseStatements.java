@@ -6,6 +6,7 @@ import de.quartierwerk.kit.database.CopyBehind;
 import de.quartierwerk.kit.database.CopyLoader;
 import de.quartierwerk.kit.database.CopyRows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -131,6 +132,24 @@ class ReleaseStatements {
                 row.getObject("column_number", Integer.class),
                 null);
     }
+
+    /** The numbers of an indicator by space: as delivered with a submission, else as known. */
+    Map<String, BigDecimal> numbers(UUID submission, String indicator, String period) {
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select("""
+                        select distinct on (space) space, value from (
+                          select space, value, true as delivered, 0 as revision from staged_value
+                          where submission = ? and indicator = ? and period = ?
+                          union all
+                          select space, value, false, revision from value where indicator = ? and period = ?) n
+                        order by space, delivered desc, revision desc""", submission, indicator, period, indicator, period)
+                .map((row, context) -> new SpaceNumber(row.getString("space"), row.getBigDecimal("value")))
+                .filter(number -> number.value != null)
+                .forEach(number -> numbers.put(number.space, number.value)));
+        return numbers;
+    }
+
+    private record SpaceNumber(String space, @Nullable BigDecimal value) {}
 
     /** The latest revisions of some indicators for the spaces for which the release changes any of the inputs. */
     List<Known> latest(long release, String period, Collection<String> inputs, Collection<String> wanted) {

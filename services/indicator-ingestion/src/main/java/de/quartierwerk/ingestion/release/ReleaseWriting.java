@@ -4,6 +4,8 @@ import de.quartierwerk.disclosure.Decision;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.ShareOf;
+import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.intake.submission.Submission;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
@@ -111,8 +113,29 @@ final class ReleaseWriting implements AutoCloseable {
         List<Figure> changed = indicator.definition().computed() || territory
                 ? List.of()
                 : releases.changed(submission, group, withdrawn);
+        ShareOf share = indicator.definition().relations().shareOf();
+        if (share != null && !changed.isEmpty()) {
+            changed = withCounts(submission, group, share, changed);
+        }
         boolean summed = (!changed.isEmpty() || hasMoved(group)) && RollUp.applies(indicator);
         return new Delivered(group, count, changed, summed ? releases.latest(release, group) : Map.of());
+    }
+
+    /** Bare shares with the counts behind them, as far as these are known; those that change nothing are left out. */
+    private List<Figure> withCounts(UUID submission, Group group, ShareOf share, List<Figure> changed) {
+        Map<String, BigDecimal> numerators = releases.numbers(submission, share.numerator(), group.period());
+        Map<String, BigDecimal> denominators = releases.numbers(submission, share.denominator(), group.period());
+        Map<String, Known> known = releases.latest(release, group);
+        BigDecimal factor = Units.factor(indicator(group).definition().unit());
+        List<Figure> figures = new ArrayList<>();
+        for (Figure figure : changed) {
+            Figure with = figure.withCounts(numerators.get(figure.space()), denominators.get(figure.space()), factor);
+            Known before = known.get(figure.space());
+            if (before == null || !before.sameAs(with)) {
+                figures.add(with);
+            }
+        }
+        return figures;
     }
 
     private void write(Delivered read, ReleaseProgress progress) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What the secondary rules read and suppress: values of one period at a time. */
 @ApplicationScoped
 class SuppressionStatements {
+    private static final int MOST_CELLS = 10_000;
+
     private final Jdbi jdbi;
     private final Planner planner;
 
@@ -32,6 +34,33 @@ class SuppressionStatements {
                 handle -> handle.select("select secret from disclosure_secret order by since desc limit 1")
                         .map((row, context) -> row.getBytes(1))
                         .one());
+    }
+
+    /**
+     * In how wide an interval a suppressed count must lie for everybody who adds up.
+     *
+     * @param width difference of the greatest and the least possible number
+     */
+    record Width(String indicator, String period, String space, double width) {}
+
+    /** Keeps how well a release is protected, for stewards. */
+    void store(long release, int chosen, int atLeast, List<Width> widths) {
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "update release set chosen = ?, chosen_at_least = ? where number = ?", chosen, atLeast, release);
+            if (!widths.isEmpty()) {
+                handle.execute(
+                        """
+                        insert into disclosure_width (release, indicator, period, space, width)
+                        select distinct on (w.i, w.p, w.s) ?, w.i, w.p, w.s, w.w from unnest(?, ?, ?, ?) as w (i, p, s, w)
+                        order by w.i, w.p, w.s, w.w""",
+                        release,
+                        widths.stream().map(Width::indicator).toArray(String[]::new),
+                        widths.stream().map(Width::period).toArray(String[]::new),
+                        widths.stream().map(Width::space).toArray(String[]::new),
+                        widths.stream().map(Width::width).toArray(Double[]::new));
+            }
+        });
     }
 
     /** The indicators of which some periods have suppressed values. */
@@ -149,6 +178,39 @@ class SuppressionStatements {
         return spaces("""
                 select distinct space from value
                 where indicator = any(?) and period = ? and space = any(?) and release = ? order by space""", indicators.toArray(String[]::new), period, spaces.toArray(String[]::new), release);
+    }
+
+    /** What a release suppresses, in some areas. */
+    List<DisclosureResponse.Suppressed> suppressedBy(long release, boolean everywhere, Set<String> areas) {
+        return jdbi.withHandle(
+                handle -> handle.select("""
+                        select v.indicator, v.period, v.space, v.suppression, v.value, w.width
+                        from (select distinct indicator, period from release_batch where release = ?) g
+                        join value v on v.indicator = g.indicator and v.period = g.period and v.release = ?
+                          and v.public_status = 'suppressed' and v.suppression is not null
+                        left join disclosure_width w on w.release = v.release and w.indicator = v.indicator
+                          and w.period = v.period and w.space = v.space
+                        where ? or exists (select 1 from space s where s.key = v.space and s.valid_from <= v.period_end
+                          and (s.valid_to is null or s.valid_to >= v.period_end) and s.path && ?)
+                        order by v.indicator, v.period, v.space limit ?""", release, release, everywhere, areas.toArray(String[]::new), MOST_CELLS)
+                        .map((row, context) -> suppressed(row))
+                        .list());
+    }
+
+    private static DisclosureResponse.Suppressed suppressed(ResultSet row) throws SQLException {
+        Reason reason = Reason.valueOf(row.getString("suppression"));
+        boolean forOthers = switch (reason) {
+            case DERIVABLE, DERIVABLE_DENOMINATOR, INPUT, INPUT_DENOMINATOR -> true;
+            default -> false;
+        };
+        return new DisclosureResponse.Suppressed(
+                row.getString("indicator"),
+                row.getString("period"),
+                row.getString("space"),
+                forOthers ? DisclosureResponse.Step.SECONDARY : DisclosureResponse.Step.PRIMARY,
+                reason,
+                row.getBigDecimal("value"),
+                row.getObject("width", Double.class));
     }
 
     private List<String> spaces(String sql, Object... parameters) {

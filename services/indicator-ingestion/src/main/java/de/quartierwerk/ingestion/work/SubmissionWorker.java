@@ -150,7 +150,13 @@ public class SubmissionWorker {
                         "release.reveals",
                         Severity.ERROR,
                         null,
-                        List.of(place.indicator(), place.period(), place.space())))
+                        List.of(
+                                place.indicator(),
+                                place.period(),
+                                place.space(),
+                                place.without().indicator(),
+                                place.without().period(),
+                                place.without().space())))
                 .toList();
         Submission.Reason.Found reason =
                 new Submission.Reason.Found("release.refused", List.of(Integer.toString(findings.size())));

@@ -73,7 +73,7 @@ class DisclosureIT {
     void largerSpacesGetSumsAndNothingCanBeDerivedFromThem() {
         define("dc-sum");
 
-        Api.release("""
+        JsonPath released = Api.release("""
                 raum;a;b;p
                 99001001-01;2;40;500
                 99001001-02;20;50;600
@@ -96,6 +96,15 @@ class DisclosureIT {
         assertThat(shares.getList("items.value").subList(1, 5)).containsExactly(1.6666666f, null, 3.3333333f, null);
         assertThat(shares.getList("items.denominator").subList(1, 5)).containsExactly(1800, 500, 600, 700);
         assertThat(shares.getList("items.suppression")).containsOnlyNulls();
+        String report = "/releases/" + released.getString("releaseId") + "/disclosure";
+        Api.as("steward")
+                .get(report)
+                .then()
+                .statusCode(200)
+                .body("primary", is(2), "reasons.SMALL_COUNT", is(1), "search.gap", is(0))
+                .body("cells.find{it.space=='99001001-01' && it.indicator=='dc-sum-part'}.width", is(10f))
+                .body("cells.find{it.space=='99001001-03' && it.indicator=='dc-sum-part'}.step", is("secondary"));
+        Api.as("planner").get(report).then().statusCode(403);
         JsonPath exact = Api.values("steward", "indicator=dc-sum-part" + EVERYWHERE);
         assertThat(exact.getList("items.value")).containsExactly(150, 30, 2, 20, 8, 120, 30, 40, 50);
         assertThat(exact.getList("items.suppression").subList(2, 5)).containsExactly("SMALL_COUNT", null, "DERIVABLE");
@@ -170,7 +179,8 @@ class DisclosureIT {
                 .body(
                         "items.message",
                         hasItem("With what was published before, the suppressed value of “dc-refuse” for 2020 in"
-                                + " “99001001-03” could be computed."));
+                                + " “99001001-03” could be computed. Without the new value of “dc-refuse” for 2020 in"
+                                + " “99001001-03” the delivery could be published in this place."));
         assertThat(Api.as(null).get("/values?indicator=dc-refuse" + EVERYWHERE).asString())
                 .isEqualTo(before);
     }

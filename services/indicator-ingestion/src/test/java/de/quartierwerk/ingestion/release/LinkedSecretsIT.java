@@ -106,6 +106,67 @@ class LinkedSecretsIT {
     }
 
     @Test
+    void aBareShareIsControlledByTheCountsBehindIt() {
+        count("link-population", Map.of());
+        count("link-cases", Map.of());
+        Api.indicator(
+                "link-bare",
+                Map.of(
+                        "name",
+                        "x",
+                        "unit",
+                        "percent",
+                        "kind",
+                        "ratio",
+                        "shareOf",
+                        Map.of("numerator", "link-cases", "denominator", "link-population")));
+
+        Api.release("""
+                raum;p;r
+                99001001-01;150;1.3333
+                99001001-02;400;7.5
+                """, """
+                {"spaceColumn":"raum","period":"2020","columns":{"p":{"indicator":"link-population"},
+                 "r":{"indicator":"link-bare"}}}""");
+
+        assertThat(Api.values(null, "indicator=link-bare").getList("items.value"))
+                .containsExactly(null, 7.5f);
+    }
+
+    @Test
+    void aRelationThatNobodyAnsweredHoldsTheReleaseUp() {
+        count("link-found-all", Map.of());
+        count("link-found-men", Map.of());
+        count("link-found-women", Map.of());
+        JsonPath checked = Api.check(
+                "steward",
+                "raum;a;m;w\n99001001-01;20;18;2\n99001001-02;30;14;16\n99001001-03;41;20;21\n99001002-01;50;25;25\n",
+                """
+                {"spaceColumn":"raum","period":"2020","columns":{"a":{"indicator":"link-found-all"},
+                 "m":{"indicator":"link-found-men"},"w":{"indicator":"link-found-women"}}}""");
+        String id = checked.getString("id");
+
+        Api.as("steward2")
+                .contentType("application/json")
+                .body("{}")
+                .post("/submissions/" + id + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", is("submission.held-by-relations"));
+
+        Api.as("steward")
+                .header("Accept-Language", "en")
+                .get("/submissions/" + id + "/findings?code=relation.sum")
+                .then()
+                .body(
+                        "items.message",
+                        is(List.of(
+                                "“link-found-all” is the sum of “link-found-men” and “link-found-women” in all 4 spaces"
+                                        + " compared. Who knows two of them knows the third: please state it in the"
+                                        + " catalogue as relations, or say why it is chance.")));
+    }
+
+    @Test
     void countsOfANoisySourceArePublishedAsTheyCome() {
         count("link-census", Map.of("protection", Map.of("method", "cell-key", "deviation", 2)));
 

@@ -29,6 +29,15 @@ class FindingStatements {
         this.loader = loader;
     }
 
+    /** How many warnings of a submission whose code begins so nobody has answered. */
+    long open(UUID submission, String prefix) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select count(*) from finding where submission = ? and severity = 'warning' and answered_at is null
+                          and starts_with(code, ?)""", submission, prefix)
+                .map((row, context) -> row.getLong(1))
+                .one());
+    }
+
     /** Adds a row for {@link #load}. */
     static void add(CopyRows rows, UUID submission, long number, Finding finding) {
         rows.plain(submission)

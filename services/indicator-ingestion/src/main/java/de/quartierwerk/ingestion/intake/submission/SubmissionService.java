@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a submission's way: who may see it, and that a second person approves it. */
 @ApplicationScoped
 class SubmissionService {
+    /** Findings that hold a release up until somebody has answered: they may be secret ways to a count. */
+    private static final String RELATIONS = "relation.";
+
     private final SubmissionRepository repository;
     private final SubmissionStatements statements;
     private final FindingStatements findings;
@@ -161,6 +164,10 @@ class SubmissionService {
         Submission submission = row.submission();
         if (submission.reading().mapping().holdsOnWarnings() && submission.openWarnings() > 0) {
             throw new Conflict("submission.held-by-warnings", id, submission.openWarnings());
+        }
+        long relations = findings.open(id, RELATIONS);
+        if (relations > 0) {
+            throw new Conflict("submission.held-by-relations", id, relations);
         }
         locks.requireOpen(id);
         row.countValues();

@@ -10,6 +10,8 @@ import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
 import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** A file that was read, for the checks of it as a whole. */
@@ -49,6 +51,16 @@ public final class CheckedFile {
 
     Map<String, Indicator> catalogue() {
         return catalogue;
+    }
+
+    /** Those of some indicators whose counts add up: not those that their source changed by noise. */
+    Set<String> additive(Set<String> codes) {
+        Set<String> additive = new TreeSet<>(codes);
+        additive.removeIf(code -> {
+            Indicator indicator = catalogue.get(code);
+            return indicator != null && indicator.definition().protection() != null;
+        });
+        return additive;
     }
 
     SpaceIndex spaces() {

@@ -22,7 +22,9 @@ class ChildrenCheck implements Check {
     public void check(CheckedFile file) {
         if (file.spaces().deliversParents()) {
             statements.stagedParents(
-                    file.id(), file.staging().samples().counts(), found -> found.warn(file, "value.children-differ"));
+                    file.id(),
+                    file.additive(file.staging().samples().counts()),
+                    found -> found.warn(file, "value.children-differ"));
         }
     }
 }

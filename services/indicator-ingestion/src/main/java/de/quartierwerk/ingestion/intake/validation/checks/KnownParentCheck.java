@@ -25,7 +25,7 @@ class KnownParentCheck implements Check {
 
     @Override
     public void check(CheckedFile file) {
-        Set<String> counts = file.staging().samples().counts();
+        Set<String> counts = file.additive(file.staging().samples().counts());
         if (isAnyKnown(file.staging().samples().periods(), counts)) {
             statements.knownParents(
                     file.id(),

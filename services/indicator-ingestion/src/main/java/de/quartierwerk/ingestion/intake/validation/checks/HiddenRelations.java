@@ -1,0 +1,208 @@
+package de.quartierwerk.ingestion.intake.validation.checks;
+
+import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.Units;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds relations between columns of numbers that hold in every space. Pure functions. */
+final class HiddenRelations {
+    /** Fewer spaces could agree by chance. */
+    private static final int FEWEST_SPACES = 3;
+    /** How likely all products of shares and counts are whole by chance, at most. */
+    private static final double CHANCE = 0.001;
+
+    private static final double WIDEST = 0.2;
+
+    private final Map<String, Indicator> catalogue;
+    private final Map<String, Map<String, BigDecimal>> delivered = new TreeMap<>();
+    private final Map<String, Map<String, BigDecimal>> counts = new TreeMap<>();
+    private final Map<String, Map<String, BigDecimal>> shares = new TreeMap<>();
+
+    /** @param catalogue the indicators of the file */
+    HiddenRelations(Map<String, Indicator> catalogue) {
+        this.catalogue = new HashMap<>(catalogue);
+    }
+
+    /** Numbers of an indicator for a space. */
+    record Row(
+            String indicator,
+            String space,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator) {}
+
+    /**
+     * A relation that was found.
+     *
+     * @param code of the finding
+     * @param arguments the indicators and the number of spaces
+     */
+    record Found(String code, List<String> arguments) {}
+
+    /** Adds numbers of the file. */
+    void deliver(Row row) {
+        Definition definition = definition(row.indicator);
+        if (definition == null) {
+            return;
+        }
+        if (definition.kind() == Kind.COUNT) {
+            put(delivered, row.indicator, row.space, row.value);
+            put(counts, row.indicator, row.space, row.value);
+        } else if (row.numerator == null && row.denominator == null) {
+            put(shares, row.indicator, row.space, row.value);
+        } else {
+            put(delivered, row.indicator, row.space, row.numerator);
+        }
+    }
+
+    /** Adds a count that the public knows already. */
+    void known(Row row, @Nullable Indicator indicator) {
+        if (indicator != null && indicator.definition().kind() == Kind.COUNT && !delivered.containsKey(row.indicator)) {
+            catalogue.putIfAbsent(row.indicator, indicator);
+            put(counts, row.indicator, row.space, row.value);
+        }
+    }
+
+    private static void put(
+            Map<String, Map<String, BigDecimal>> columns, String code, String space, @Nullable BigDecimal number) {
+        if (number != null) {
+            columns.computeIfAbsent(code, key -> new TreeMap<>()).put(space, number);
+        }
+    }
+
+    List<Found> find() {
+        List<Found> found = new ArrayList<>();
+        List<String> codes = List.copyOf(delivered.keySet());
+        for (int a = 0; a < codes.size(); a++) {
+            for (int b = a + 1; b < codes.size(); b++) {
+                same(codes.get(a), codes.get(b), found);
+                sums(codes.get(a), codes.get(b), found);
+            }
+        }
+        shares.forEach(
+                (share, values) -> counts.forEach((count, groups) -> share(share, values, count, groups, found)));
+        return found;
+    }
+
+    private void same(String one, String other, List<Found> found) {
+        Map<String, BigDecimal> a = column(one);
+        Map<String, BigDecimal> b = column(other);
+        Set<String> spaces = common(a, b);
+        boolean same = spaces.stream().allMatch(space -> number(a, space).compareTo(number(b, space)) == 0);
+        if (same && tells(a, spaces) && !areLinked(one, other)) {
+            found.add(new Found("relation.same-figure", List.of(one, other, Integer.toString(spaces.size()))));
+        }
+    }
+
+    private void sums(String one, String other, List<Found> found) {
+        if (!isCount(one) || !isCount(other)) {
+            return;
+        }
+        Map<String, BigDecimal> a = column(one);
+        Map<String, BigDecimal> b = column(other);
+        for (String total : delivered.keySet()) {
+            if (!total.equals(one) && !total.equals(other) && isCount(total)) {
+                Map<String, BigDecimal> sum = column(total);
+                Set<String> spaces = common(a, b);
+                spaces.retainAll(sum.keySet());
+                boolean adds = spaces.stream()
+                        .allMatch(
+                                space -> number(a, space).add(number(b, space)).compareTo(number(sum, space)) == 0);
+                if (adds && tells(a, spaces) && tells(b, spaces) && !areLinked(total, one)) {
+                    found.add(new Found("relation.sum", List.of(total, one, other, Integer.toString(spaces.size()))));
+                }
+            }
+        }
+    }
+
+    private void share(
+            String share,
+            Map<String, BigDecimal> values,
+            String count,
+            Map<String, BigDecimal> groups,
+            List<Found> found) {
+        Definition definition = definition(share);
+        if (definition == null || !Units.isShare(definition.unit()) || areLinked(share, count)) {
+            return;
+        }
+        BigDecimal factor = Units.factor(definition.unit());
+        double chance = 1;
+        Set<String> spaces = common(values, groups);
+        for (String space : spaces) {
+            BigDecimal value = asPublic(number(values, space), definition);
+            BigDecimal group = number(groups, space);
+            BigDecimal product = value.multiply(group).divide(factor, 12, RoundingMode.HALF_UP);
+            BigDecimal tolerance = group.abs()
+                    .multiply(BigDecimal.ONE.movePointLeft(value.scale()))
+                    .divide(factor.multiply(BigDecimal.valueOf(2)), 12, RoundingMode.HALF_UP);
+            BigDecimal off =
+                    product.subtract(product.setScale(0, RoundingMode.HALF_UP)).abs();
+            if (off.compareTo(tolerance) > 0) {
+                return;
+            }
+            boolean says = product.signum() != 0 && tolerance.doubleValue() < WIDEST;
+            chance *= says ? 2 * tolerance.doubleValue() : 1;
+        }
+        if (chance < CHANCE) {
+            found.add(new Found("relation.share-of", List.of(share, count, Integer.toString(spaces.size()))));
+        }
+    }
+
+    private static BigDecimal asPublic(BigDecimal value, Definition definition) {
+        Integer decimals = definition.publicDecimals();
+        return decimals == null || value.scale() <= decimals ? value : value.setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    private @Nullable Definition definition(String code) {
+        Indicator indicator = catalogue.get(code);
+        return indicator == null ? null : indicator.definition();
+    }
+
+    private boolean isCount(String code) {
+        Definition definition = definition(code);
+        return definition != null && definition.kind() == Kind.COUNT;
+    }
+
+    private Map<String, BigDecimal> column(String code) {
+        return delivered.getOrDefault(code, Map.of());
+    }
+
+    private static BigDecimal number(Map<String, BigDecimal> column, String space) {
+        return column.getOrDefault(space, BigDecimal.ZERO);
+    }
+
+    private static Set<String> common(Map<String, BigDecimal> a, Map<String, BigDecimal> b) {
+        Set<String> common = new TreeSet<>(a.keySet());
+        common.retainAll(b.keySet());
+        return common;
+    }
+
+    /** Whether enough numbers were compared, and different ones. */
+    private static boolean tells(Map<String, BigDecimal> column, Set<String> spaces) {
+        Set<BigDecimal> different = new HashSet<>();
+        spaces.forEach(space -> different.add(number(column, space).stripTrailingZeros()));
+        return spaces.size() >= FEWEST_SPACES && different.size() > 1;
+    }
+
+    /** Whether the catalogue says already that two indicators hang together. */
+    private boolean areLinked(String one, String other) {
+        return names(one, other) || names(other, one);
+    }
+
+    private boolean names(String one, String other) {
+        Definition definition = definition(one);
+        return definition != null && definition.relations().codes().contains(other);
+    }
+}
