@@ -71,3 +71,21 @@ create table automatic_run (
     due_at timestamptz,
     constraint pk_automatic_run primary key (scheme, period)
 );
+
+-- Which neighbours of a suppressed count would have led to the same classes and needs in all runs so far, as bits: so few
+-- that the count is known must never be left.
+create table confinement (
+    indicator text not null,
+    day date not null,
+    space text collate "C" not null,
+    count double precision not null,
+    possible integer not null,
+    constraint pk_confinement primary key (indicator, day, space)
+);
+
+-- Spaces whose class, group and needs a run withholds, since they would confine a suppressed count too far.
+create table run_withheld (
+    run uuid not null constraint fk_run_withheld_run references run,
+    space text collate "C" not null,
+    constraint pk_run_withheld primary key (run, space)
+);

@@ -7,8 +7,10 @@ import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.classification.run.compute.RunOutcomes;
+import de.quartierwerk.classification.run.compute.Withholding;
 import de.quartierwerk.classification.space.Spaces;
 import de.quartierwerk.kit.problem.CallerLanguage;
+import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ class Explanations {
     private final Results results;
     private final Runs runs;
     private final RunOutcomes outcomes;
+    private final Withholding withholding;
     private final Indicators indicators;
     private final Spaces spaces;
     private final Messages messages;
@@ -34,6 +37,7 @@ class Explanations {
             Results results,
             Runs runs,
             RunOutcomes outcomes,
+            Withholding withholding,
             Indicators indicators,
             Spaces spaces,
             Messages messages,
@@ -41,6 +45,7 @@ class Explanations {
         this.results = results;
         this.runs = runs;
         this.outcomes = outcomes;
+        this.withholding = withholding;
         this.indicators = indicators;
         this.spaces = spaces;
         this.messages = messages;
@@ -52,6 +57,9 @@ class Explanations {
         ResultRow row = results.find(run, space)
                 .filter(found -> runs.sees(run, found.path()))
                 .orElseThrow(() -> new NotFound("result.unknown", space));
+        if (withholding.of(run.id(), space) && !runs.seesExact(row.path())) {
+            throw new Forbidden("result.withheld", space);
+        }
         Outcome outcome = outcomes.of(run);
         Sentences sentences = new Sentences(words(run, outcome, row));
         int at = Collections.binarySearch(outcome.territory().keys(), space);

@@ -27,8 +27,11 @@ public record RunSummary(
         guardedRollUps = List.copyOf(guardedRollUps);
     }
 
-    /** Numbers of spaces: all, classified, excluded, and those that take part but could not be classified. */
-    public record Counts(int spaces, int classified, int excluded, int unclassified) {}
+    /**
+     * Numbers of spaces: all, classified, excluded, those that take part but could not be classified, and those whose
+     * class and needs are withheld since they would confine a suppressed count.
+     */
+    public record Counts(int spaces, int classified, int excluded, int unclassified, int withheld) {}
 
     /** A field of action with the numbers of spaces and municipalities. */
     public record Need(String code, String title, @Nullable String targetGroup, int spaces, int municipalities) {}

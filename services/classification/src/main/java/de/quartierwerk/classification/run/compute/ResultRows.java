@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** What a run found as rows of the table of results, one per space and level. */
 final class ResultRows {
     /** The rows of each level: first of the scheme's own, then of those to which indices are rolled up. */
-    static List<Iterator<? extends List<? extends @Nullable Object>>> of(UUID run, Outcome outcome) {
+    static List<Iterator<? extends List<? extends @Nullable Object>>> of(
+            UUID run, Outcome outcome, Set<Integer> withheld) {
         List<Iterator<? extends List<? extends @Nullable Object>>> levels = new ArrayList<>();
         int[] municipalities = outcome.territory().areasAt(Territory.MUNICIPALITY);
         levels.add(IntStream.range(0, outcome.territory().size())
                 .filter(outcome::inside)
-                .mapToObj(i -> row(run, outcome, municipalities, i))
+                .mapToObj(i -> row(run, outcome, municipalities, i, withheld.contains(i)))
                 .iterator());
         Map<String, List<RollUpOutcome>> rolledUp = new TreeMap<>();
         for (RollUpOutcome rollUp : outcome.rollUps()) {
@@ -37,7 +39,8 @@ final class ResultRows {
         return levels;
     }
 
-    private static List<@Nullable Object> row(UUID run, Outcome outcome, int[] municipalities, int i) {
+    private static List<@Nullable Object> row(
+            UUID run, Outcome outcome, int[] municipalities, int i, boolean withheld) {
         Territory territory = outcome.territory();
         List<@Nullable Object> raw = new ArrayList<>();
         List<@Nullable Object> value = new ArrayList<>();
@@ -48,7 +51,7 @@ final class ResultRows {
             imputed.add(joined(index.imputed(i)));
             raw.add(Rounding.orNull(index.raw(i)));
             value.add(Rounding.orNull(index.value(i)));
-            classes.add(index.classAt(i) < 0 ? null : (Integer) index.classAt(i));
+            classes.add(index.classAt(i) < 0 || withheld ? null : (Integer) index.classAt(i));
             gaps.add(index.gap(i) == Gap.NONE ? null : index.gap(i).code());
         }
         boolean isMunicipality = territory.level().equals(Territory.MUNICIPALITY);
@@ -68,8 +71,8 @@ final class ResultRows {
                 classes,
                 gaps,
                 imputed,
-                outcome.group(i),
-                outcome.needsAt(i));
+                withheld ? null : outcome.group(i),
+                withheld ? List.of() : outcome.needsAt(i));
     }
 
     private static Iterator<List<@Nullable Object>> rows(

@@ -1,10 +1,13 @@
 package de.quartierwerk.classification.run.compute;
 
 import de.quartierwerk.classification.indicator.Indicator;
+import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Classification;
 import de.quartierwerk.classification.method.Coded;
 import de.quartierwerk.classification.method.Column;
+import de.quartierwerk.classification.method.Exclusion;
 import de.quartierwerk.classification.method.Figures;
+import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Polarity;
 import de.quartierwerk.classification.method.Scheme;
@@ -73,8 +76,11 @@ public class RunComputation {
      */
     @Transactional
     public Outcome compute(Task task, Runnable proceed) {
+        return compute(task, columns(task), proceed);
+    }
+
+    private static Outcome compute(Task task, Map<Key, Column> columns, Runnable proceed) {
         Territory territory = task.snapshot().territory();
-        Map<Key, Column> columns = columns(task);
         Map<Key, Column> areas = ofAreas(task);
         Figures figures = new Figures() {
             @Override
@@ -104,6 +110,87 @@ public class RunComputation {
             }
         };
         return Classification.compute(task.scheme(), territory, figures, selection(task));
+    }
+
+    /**
+     * What classes and needs of its space leave possible of a suppressed count.
+     *
+     * @param vector one of the vectors that the indicator's values come from
+     * @param position of the space
+     * @param possible neighbours of the count that would have led to the same, as bits; none for a class by rank that
+     *     lies between two neighbouring public values
+     */
+    record Possible(String indicator, long vector, int position, double count, int possible) {}
+
+    /** What an outcome leaves possible of all suppressed counts that take part. */
+    @Transactional
+    List<Possible> possible(Task task, Outcome outcome) {
+        List<Possible> found = new ArrayList<>();
+        Map<Key, Column> columns = columns(task);
+        for (Input input : task.inputs()) {
+            Column column = columns.get(new Key(input.indicator(), input.lag()));
+            boolean first = task.inputs().stream()
+                    .filter(other -> other.indicator().equals(input.indicator()) && other.lag() == input.lag())
+                    .findFirst()
+                    .filter(input::equals)
+                    .isPresent();
+            if (first && column != null) {
+                int[] possible = possible(task, columns, input, outcome);
+                for (int i = 0; i < column.size(); i++) {
+                    if (column.guarded(i) && takesPart(outcome, i) && !Double.isNaN(column.count(i))) {
+                        found.add(new Possible(input.indicator(), input.vector(), i, column.count(i), possible[i]));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int[] possible(Task task, Map<Key, Column> columns, Input input, Outcome outcome) {
+        Key key = new Key(input.indicator(), input.lag());
+        Column column = Objects.requireNonNull(columns.get(key));
+        int[] possible = new int[column.size()];
+        if (IntStream.range(0, column.size()).noneMatch(column::guarded)) {
+            return possible;
+        }
+        Map<Key, Column> changed = new HashMap<>(columns);
+        for (int step = -Confinement.FARTHEST; step <= Confinement.FARTHEST; step++) {
+            changed.put(key, Confinement.shifted(column, step));
+            Outcome other = step == 0 ? outcome : compute(task, changed, () -> {});
+            for (int i = 0; i < column.size(); i++) {
+                if (column.guarded(i)
+                        && Confinement.isPossible(column, i, step)
+                        && Confinement.same(outcome, other, i)) {
+                    possible[i] |= Confinement.bit(step);
+                }
+            }
+        }
+        if (byRank(task.scheme())) {
+            Column higher = Confinement.beyondNext(column, true);
+            Column lower = Confinement.beyondNext(column, false);
+            changed.put(key, higher);
+            Outcome above = compute(task, changed, () -> {});
+            changed.put(key, lower);
+            Outcome below = compute(task, changed, () -> {});
+            for (int i = 0; i < column.size(); i++) {
+                boolean notAbove = higher.value(i) == column.value(i) || !Confinement.same(outcome, above, i);
+                boolean notBelow = lower.value(i) == column.value(i) || !Confinement.same(outcome, below, i);
+                if (column.guarded(i) && notAbove && notBelow) {
+                    possible[i] = 0;
+                }
+            }
+        }
+        return possible;
+    }
+
+    private static boolean takesPart(Outcome outcome, int position) {
+        return outcome.inside(position) && outcome.exclusion(position) == Exclusion.NONE;
+    }
+
+    private static boolean byRank(Scheme scheme) {
+        return scheme.indices().stream()
+                .map(Index::classes)
+                .anyMatch(classes -> classes != null && classes.method() == ClassRule.Method.QUANTILES);
     }
 
     /** Whether a value that the public does not see as it is takes part for a space that is not left out. */

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public class RunWorker {
     private final RunQueue queue;
     private final RunOutcomes outcomes;
     private final RunComputation computation;
+    private final Withholding withholding;
     private final ResultStatements results;
     private final AfterCommit afterCommit;
     private final ProgressStream progress;
@@ -45,6 +47,7 @@ public class RunWorker {
             RunQueue queue,
             RunOutcomes outcomes,
             RunComputation computation,
+            Withholding withholding,
             ResultStatements results,
             AfterCommit afterCommit,
             ProgressStream progress,
@@ -52,6 +55,7 @@ public class RunWorker {
         this.queue = queue;
         this.outcomes = outcomes;
         this.computation = computation;
+        this.withholding = withholding;
         this.results = results;
         this.afterCommit = afterCommit;
         this.progress = progress;
@@ -120,9 +124,11 @@ public class RunWorker {
 
     private void compute(Run run) {
         long begin = System.nanoTime();
-        Outcome outcome = computation.compute(outcomes.task(run));
-        results.insert(run.id(), outcome);
-        RunSummary summary = Summaries.of(outcome);
+        RunComputation.Task task = outcomes.task(run);
+        Outcome outcome = computation.compute(task);
+        Set<Integer> withheld = withholding.withhold(run.id(), task, outcome);
+        results.insert(run.id(), outcome, withheld);
+        RunSummary summary = Summaries.of(outcome, withheld);
         queue.complete(run.id(), summary);
         progress.changed(run.id());
         LOG.infof(

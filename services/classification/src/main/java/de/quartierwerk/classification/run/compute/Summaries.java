@@ -31,6 +31,15 @@ public final class Summaries {
 
     /** The summary of an outcome. */
     public static RunSummary of(Outcome outcome) {
+        return of(outcome, Set.of());
+    }
+
+    /**
+     * The summary of an outcome.
+     *
+     * @param withheld positions of spaces whose class, group and needs are not to be known
+     */
+    static RunSummary of(Outcome outcome, Set<Integer> withheld) {
         int spaces = 0;
         int classified = 0;
         int excluded = 0;
@@ -39,8 +48,8 @@ public final class Summaries {
             if (outcome.inside(i)) {
                 spaces++;
                 excluded += outcome.exclusion(i) == Exclusion.NONE ? 0 : 1;
-                classified += outcome.classified(i) ? 1 : 0;
-                inNeed += outcome.needsAt(i).isEmpty() ? 0 : 1;
+                classified += outcome.classified(i) && !withheld.contains(i) ? 1 : 0;
+                inNeed += outcome.needsAt(i).isEmpty() || withheld.contains(i) ? 0 : 1;
             }
         }
         List<RunSummary.Warning> warnings = new ArrayList<>();
@@ -51,8 +60,15 @@ public final class Summaries {
         }
         outcome.needs().forEach(need -> warn(warnings, outcome, need.need().code(), need.when()));
         return new RunSummary(
-                new RunSummary.Counts(spaces, classified, excluded, spaces - classified - excluded),
-                outcome.needs().stream().map(need -> need(outcome, need)).toList(),
+                new RunSummary.Counts(
+                        spaces,
+                        classified,
+                        excluded,
+                        spaces - classified - excluded - withheld.size(),
+                        withheld.size()),
+                outcome.needs().stream()
+                        .map(need -> need(outcome, need, withheld))
+                        .toList(),
                 inNeed,
                 models,
                 warnings.stream().distinct().toList(),
@@ -62,14 +78,14 @@ public final class Summaries {
                         .toList());
     }
 
-    private static RunSummary.Need need(Outcome outcome, NeedOutcome need) {
+    private static RunSummary.Need need(Outcome outcome, NeedOutcome need, Set<Integer> withheld) {
         Territory territory = outcome.territory();
         int[] municipalities = territory.areasAt(Territory.MUNICIPALITY);
         boolean isMunicipality = territory.level().equals(Territory.MUNICIPALITY);
         Set<Integer> touched = new HashSet<>();
         int spaces = 0;
         for (int i = 0; i < territory.size(); i++) {
-            if (need.when().held(i)) {
+            if (need.when().held(i) && !withheld.contains(i)) {
                 spaces++;
                 if (isMunicipality || municipalities[i] >= 0) {
                     touched.add(isMunicipality ? i : municipalities[i]);

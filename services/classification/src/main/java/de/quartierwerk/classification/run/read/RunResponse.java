@@ -144,7 +144,13 @@ public record RunResponse(
             int excluded,
 
             @Schema(description = "Spaces that take part but lack a value", examples = "0")
-            int unclassified) {}
+            int unclassified,
+
+            @Schema(
+                    description =
+                            "Spaces whose class and needs are withheld since they would confine a suppressed count",
+                    examples = "0")
+            int withheld) {}
 
     /** A field of action. */
     @Schema(name = "NeedCount", description = "A field of action (Handlungsfeld) with its spaces")

@@ -172,7 +172,8 @@ public class RunResponses {
 
     /** Numbers of spaces as they are answered. */
     public static RunResponse.Counts counts(RunSummary.Counts counts) {
-        return new RunResponse.Counts(counts.spaces(), counts.classified(), counts.excluded(), counts.unclassified());
+        return new RunResponse.Counts(
+                counts.spaces(), counts.classified(), counts.excluded(), counts.unclassified(), counts.withheld());
     }
 
     /** Warnings in the caller's language. */

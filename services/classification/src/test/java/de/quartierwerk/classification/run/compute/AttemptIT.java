@@ -59,6 +59,9 @@ class AttemptIT {
     RunComputation computation;
 
     @Inject
+    Withholding withholding;
+
+    @Inject
     ResultStatements results;
 
     @Inject
@@ -133,7 +136,8 @@ class AttemptIT {
 
     @Test
     void aRunThatAStopInterruptsWasNotTried() {
-        RunWorker stopping = new RunWorker(queue, outcomes, computation, results, afterCommit, progress, config);
+        RunWorker stopping =
+                new RunWorker(queue, outcomes, computation, withholding, results, afterCommit, progress, config);
         UUID run = whileNothingCanBeStored(() -> {
             UUID first = start();
             await().until(() -> attempts(first) == 1);

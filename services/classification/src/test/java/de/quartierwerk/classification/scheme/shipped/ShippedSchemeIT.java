@@ -94,7 +94,8 @@ class ShippedSchemeIT {
 
         JsonPath answer = Api.get("planner", "/runs/" + run);
         assertThat(answer.getMap("counts"))
-                .isEqualTo(Map.of("spaces", SPACES, "classified", SPACES, "excluded", 0, "unclassified", 0));
+                .isEqualTo(Map.of(
+                        "spaces", SPACES, "classified", SPACES, "excluded", 0, "unclassified", 0, "withheld", 0));
         assertThat(answer.getList("warnings.code")).isSubsetOf(OF_THE_NUMBERS);
         for (Map<String, Object> result : Api.results("planner", run, "")) {
             ((Map<?, ?>) result.get("indices"))
