@@ -22,8 +22,7 @@ final class ValueSteps {
 
     private static final String SUBMITTER = "steward";
     private static final String APPROVER = "steward2";
-    private static final List<String> RELATIONS =
-            List.of("relation.sum", "relation.same-figure", "relation.share-of");
+    private static final List<String> RELATIONS = List.of("relation.sum", "relation.same-figure", "relation.share-of");
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final Set<String> USABLE = Set.of("RECEIVED", "VALIDATING", "VALIDATED", "RELEASING", "RELEASED");
 

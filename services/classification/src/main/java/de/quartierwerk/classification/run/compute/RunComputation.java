@@ -79,7 +79,7 @@ public class RunComputation {
         return compute(task, columns(task), proceed);
     }
 
-    private static Outcome compute(Task task, Map<Key, Column> columns, Runnable proceed) {
+    private Outcome compute(Task task, Map<Key, Column> columns, Runnable proceed) {
         Territory territory = task.snapshot().territory();
         Map<Key, Column> areas = ofAreas(task);
         Figures figures = new Figures() {
@@ -146,7 +146,7 @@ public class RunComputation {
         return found;
     }
 
-    private static int[] possible(Task task, Map<Key, Column> columns, Input input, Outcome outcome) {
+    private int[] possible(Task task, Map<Key, Column> columns, Input input, Outcome outcome) {
         Key key = new Key(input.indicator(), input.lag());
         Column column = Objects.requireNonNull(columns.get(key));
         int[] possible = new int[column.size()];
