@@ -33,7 +33,7 @@ public final class CsvTable implements TableReader {
     private long line;
 
     private CsvTable(Reader text, char delimiter, int headerRow, List<String> header) throws IOException {
-        this.quotationMarks = new QuotationMarks(text);
+        this.quotationMarks = new QuotationMarks(BlanksBeforeQuotes.without(text, delimiter));
         this.reader = parser(delimiter).ofCsvRecord(quotationMarks);
         this.rows = reader.iterator();
         this.header = header;

@@ -3,6 +3,8 @@ package de.quartierwerk.ingestion.intake.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +48,8 @@ public final class Dialect {
     /** The first rows; the last one is left out where the head may have cut it. */
     public static List<CsvRecord> records(String head, boolean whole, char delimiter) {
         List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvTable.parser(delimiter).ofCsvRecord(head)) {
+        try (Reader text = BlanksBeforeQuotes.without(new StringReader(head), delimiter);
+                CsvReader<CsvRecord> reader = CsvTable.parser(delimiter).ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
                 records.add(record);
                 if (records.size() > ROWS_LOOKED_AT) {

@@ -46,6 +46,12 @@ class CsvTableTest {
     }
 
     @Test
+    void blanksMayStandBetweenADelimiterAndAQuotationMark() throws IOException {
+        assertThat(rows("\"01\";   \"5\"\n  \"02\" ; \"a \"\"b\"\"; \"\"c\"\"\"\n 03 ; x \"y\""))
+                .containsExactly(List.of("01", "5"), List.of("02", "a \"b\"; \"c\""), List.of("03", "x \"y\""));
+    }
+
+    @Test
     void bytesThatCannotBeHadAreNoFaultOfTheFile() {
         FileUnavailable away = new FileUnavailable(new IllegalStateException("no connection"));
         InputStream rest = new InputStream() {
