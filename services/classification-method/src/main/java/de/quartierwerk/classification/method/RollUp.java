@@ -30,9 +30,7 @@ public record RollUp(
         inClasses = Set.copyOf(inClasses);
     }
 
-    /**
-     * What is said of an area (English Indices of Deprivation 2019, research report, appendix N, for all but the last).
-     */
+    /** What is said of an area (English Indices of Deprivation 2019, research report, for all but the last). */
     public enum Kind implements Coded {
         /** sum(weight * value) / sum(weight). */
         MEAN,
