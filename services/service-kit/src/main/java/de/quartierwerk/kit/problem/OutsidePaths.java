@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 class OutsidePaths {
 
     private final String root;
+    private final RequestLine requestLine;
     private @Nullable Handler<HttpServerRequest> routes;
 
-    OutsidePaths(@ConfigProperty(name = "quarkus.http.root-path") String root) {
+    OutsidePaths(@ConfigProperty(name = "quarkus.http.root-path") String root, RequestLine requestLine) {
         this.root = root;
+        this.requestLine = requestLine;
     }
 
     void remember(@Observes Router router) {
@@ -40,8 +42,11 @@ class OutsidePaths {
         handler.setAccessible(true);
         Handler<HttpServerRequest> inside = (Handler<HttpServerRequest>) handler.get(null);
         Handler<HttpServerRequest> outside = Objects.requireNonNull(routes);
-        handler.set(
-                null, (Handler<HttpServerRequest>) request -> (isInside(request) ? inside : outside).handle(request));
+        handler.set(null, (Handler<HttpServerRequest>) request -> {
+            if (!requestLine.answers(request)) {
+                (isInside(request) ? inside : outside).handle(request);
+            }
+        });
     }
 
     /** Whether a request in the application's routes came for a path outside of it. */

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ class ProblemRoutes {
     private static final int BEFORE_ALL = -1_000_000;
 
     /** CORS is at -300, authentication at -200. */
+    private static final int BEFORE_CORS = -310;
+
     private static final int AFTER_CORS = -290;
 
     private static final int AFTER_ALL = 1_000_000;
@@ -25,17 +28,30 @@ class ProblemRoutes {
     private final ProblemAnswers answers;
     private final RequestLimits limits;
     private final ReadOnlyPaths readOnly;
+    private final Origins origins;
 
-    ProblemRoutes(ProblemAnswers answers, RequestLimits limits, ReadOnlyPaths readOnly) {
+    ProblemRoutes(ProblemAnswers answers, RequestLimits limits, ReadOnlyPaths readOnly, Origins origins) {
         this.answers = answers;
         this.limits = limits;
         this.readOnly = readOnly;
+        this.origins = origins;
     }
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_ALL).handler(RoutingContext::next).failureHandler(this::failed);
+        router.route().order(BEFORE_CORS).handler(this::checkOrigin);
         router.route().order(AFTER_CORS).handler(this::check);
         router.route().order(AFTER_ALL).handler(context -> refuse(context, HttpRefusals.ofStatus(404)));
+    }
+
+    /** Quarkus would refuse a foreign origin too, without a body. */
+    private void checkOrigin(RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        if (origin == null || origins.isAllowed(context.request(), origin)) {
+            context.next();
+        } else {
+            refuse(context, Refusal.of(403, "request.origin-foreign"));
+        }
     }
 
     private void check(RoutingContext context) {
@@ -76,7 +92,11 @@ class ProblemRoutes {
     }
 
     private static void send(RoutingContext context, ProblemAnswers.Answer answer) {
-        HttpServerResponse response = context.response().setStatusCode(answer.status());
+        send(context.response(), answer);
+    }
+
+    static void send(HttpServerResponse response, ProblemAnswers.Answer answer) {
+        response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
         response.putHeader("Cache-Control", "no-store");
@@ -86,7 +106,7 @@ class ProblemRoutes {
     static ProblemAnswers.Asked asked(HttpServerRequest request) {
         return new ProblemAnswers.Asked(
                 request.method().name(),
-                request.path(),
+                Objects.requireNonNullElse(request.path(), "*"),
                 request.getHeader("Accept"),
                 request.getHeader("Content-Type"),
                 CallerLanguage.preferred(request.getHeader("Accept-Language")));

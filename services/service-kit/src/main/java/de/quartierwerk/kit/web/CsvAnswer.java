@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tables as CSV: UTF-8, {@code ;} between cells, a header row. */
@@ -19,6 +20,8 @@ public final class CsvAnswer {
     /** The media type of the answer. */
     public static final String MEDIA_TYPE = "text/csv";
 
+    private static final Pattern SIGNS = Pattern.compile("[-+/]+");
+
     private CsvAnswer() {}
 
     /**
@@ -26,7 +29,8 @@ public final class CsvAnswer {
      *
      * @param rows cells in the order of the header; null is an empty cell. Text that begins with {@code = + - @} (or
      *     tab or line break) gets an apostrophe before it, so that no spreadsheet program takes it for a formula;
-     *     numbers and values wrapped by {@link #code} stay as they are.
+     *     numbers stay as they are, and so do {@link #code codes} of signs alone, e.g. the classes {@code +} and
+     *     {@code +/-}.
      */
     public static StreamingOutput of(List<String> header, Iterable<List<Object>> rows) {
         return output -> {
@@ -49,7 +53,9 @@ public final class CsvAnswer {
         return new CsvPage(of(header, page.items().stream().map(row).toList()), page.next());
     }
 
-    /** A code or other text of the platform's own making, e.g. the class {@code +/-}, that is written as it is. */
+    /**
+     * A code, which is written as it is if it consists of signs alone, e.g. the class {@code +/-}; else it is a text.
+     */
     public static @Nullable Object code(@Nullable String value) {
         return value == null ? null : new Code(value);
     }
@@ -62,7 +68,8 @@ public final class CsvAnswer {
             return number.toPlainString();
         }
         String text = value.toString();
-        return value instanceof CharSequence && dangerous(text) ? "'" + text : text;
+        boolean harmless = value instanceof Code ? SIGNS.matcher(text).matches() : !(value instanceof CharSequence);
+        return !harmless && dangerous(text) ? "'" + text : text;
     }
 
     private static boolean dangerous(String text) {

@@ -84,13 +84,16 @@ class WebValuesTest {
                 -1,
                 new BigDecimal("-1E+3"),
                 CsvAnswer.code("+/-"),
+                CsvAnswer.code("=1"),
+                CsvAnswer.code("-cmd"),
+                CsvAnswer.code("A-1"),
                 null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         CsvAnswer.of(List.of("a", "ü"), List.of(row)).write(out);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("a;ü\r\n'=1;'+1;'-1;'@x;'\tx;\"a;b\";\"say \"\"x\"\"\";-1;-1000;+/-;\r\n");
+                .isEqualTo("a;ü\r\n'=1;'+1;'-1;'@x;'\tx;\"a;b\";\"say \"\"x\"\"\";-1;-1000;+/-;'=1;'-cmd;A-1;\r\n");
     }
 
     @Test

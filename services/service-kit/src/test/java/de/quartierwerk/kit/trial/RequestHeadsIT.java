@@ -1,0 +1,153 @@
+package de.quartierwerk.kit.trial;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import de.quartierwerk.servers.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Request lines and headers that no client of ours sends; none of them is a fault of the platform. */
+@QuarkusTest
+class RequestHeadsIT {
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final Handler collector = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                errors.add(record.getLoggerName() + ": " + record.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listenToTheLog() {
+        Logger.getLogger("").addHandler(collector);
+    }
+
+    @AfterEach
+    void theLogHasNoErrors() {
+        Logger.getLogger("").removeHandler(collector);
+        assertThat(errors).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "x:abc", "[", "[::1", "a:99999", "a/b", "a@b", "", ":80", "a:-1", "ä", "<x>"})
+    void refusesHostsThatAreNone(String host) {
+        for (String path : List.of("/trial/v1/things?limit=1", "/trial/q/health", "/elsewhere")) {
+            String answer = RawHttp.send("GET " + path + " HTTP/1.1", "Host: " + host, "Connection: close");
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "request.host-malformed");
+        }
+    }
+
+    @Test
+    void refusesHttp11WithoutHost() {
+        assertThat(RawHttp.send("GET /trial/v1/things HTTP/1.1", "Connection: close"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "request.host-malformed");
+        assertThat(RawHttp.send("GET /trial/v1/things HTTP/1.1", "Host: a", "Host: b", "Connection: close"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "127.0.0.1:8081", "[::1]:8081", "my_service:8081", "a.example.", "A-b.example:80"})
+    void takesHostsOfAllKinds(String host) {
+        assertThat(RawHttp.send("GET /trial/v1/things?limit=1 HTTP/1.1", "Host: " + host, "Connection: close"))
+                .startsWith("HTTP/1.1 200")
+                .contains("rel=\"next\"");
+    }
+
+    @Test
+    void answersHttp10WithoutHost() {
+        assertThat(RawHttp.send("GET /trial/v1/things?limit=1 HTTP/1.0"))
+                .contains(" 200 OK", "</trial/v1/things?limit=1&cursor=");
+        assertThat(RawHttp.send("GET /trial/q/health/live HTTP/1.0")).contains(" 200 OK");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CONNECT localhost:80 | 405",
+                "CONNECT /trial/v1/things | 405",
+                "OPTIONS * | 204",
+                "GET * | 404",
+                "TRACE /trial/v1/things | 405",
+                "GET /trial/v1/things#x | 404",
+                "GET http:///trial/v1/things | 200",
+                "GET trial | 400",
+                "GET ? | 400"
+            })
+    void answersStrangeRequestLines(String line, int status) {
+        String answer = RawHttp.send(line + " HTTP/1.1", "Host: localhost", "Connection: close");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DPoP x", "Basic YTpi", "Bearer", "Bearer ", "x", "bearer x", "Negotiate YII=", ","})
+    void refusesEveryOtherAuthorization(String authorization) {
+        for (String path : List.of("/trial/v1/things", "/trial/v1/things/caller")) {
+            assertThat(RawHttp.send(
+                            "GET " + path + " HTTP/1.1",
+                            "Host: localhost",
+                            "Authorization: " + authorization,
+                            "Connection: close"))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void refusesATokenBesideAnotherAuthorization() {
+        assertThat(RawHttp.send(
+                        "GET /trial/v1/things HTTP/1.1",
+                        "Host: localhost",
+                        "Authorization: DPoP x",
+                        "Authorization: Bearer " + Tokens.of("planner"),
+                        "Connection: close"))
+                .startsWith("HTTP/1.1 401");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "x",
+                "http://localhost:5173.evil.example",
+                "https://localhost:5173"
+            })
+    void refusesForeignOriginsWithAProblemDocument(String origin) {
+        given().header("Origin", origin)
+                .get("/v1/things")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .header("Access-Control-Allow-Origin", nullValue())
+                .body("code", equalTo("request.origin-foreign"));
+    }
+}
