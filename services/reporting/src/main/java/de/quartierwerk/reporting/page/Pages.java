@@ -1,10 +1,10 @@
 package de.quartierwerk.reporting.page;
 
+import de.quartierwerk.kit.web.Prepared;
 import de.quartierwerk.reporting.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Answers HTML pages. A page is one file without script, which readers can save and pass on; its content security
@@ -35,12 +36,13 @@ public class Pages {
     }
 
     /** Answers a page in a language. */
-    public Response answer(String html, Language language) {
-        return Response.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+    public RestResponse<Prepared> answer(Prepared html, Language language) {
+        return RestResponse.ResponseBuilder.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Security-Policy", policy)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .header(HttpHeaders.ETAG, html.tag())
                 .build();
     }
 

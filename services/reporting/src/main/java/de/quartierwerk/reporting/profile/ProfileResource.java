@@ -1,8 +1,14 @@
 package de.quartierwerk.reporting.profile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.events.Period;
+import de.quartierwerk.kit.inbox.Inbox;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.kit.web.Prepared;
+import de.quartierwerk.kit.web.PreparedAnswers;
+import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.map.Drawer;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.page.Pages;
@@ -19,11 +25,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles of social spaces. */
@@ -44,14 +53,31 @@ class ProfileResource {
 
     private final ProfileService profiles;
     private final Spaces spaces;
+    private final Freshness freshness;
+    private final Inbox inbox;
     private final Pages pages;
+    private final PreparedAnswers prepared;
+    private final ObjectMapper json;
     private final CallerLanguage language;
     private final Clock clock;
 
-    ProfileResource(ProfileService profiles, Spaces spaces, Pages pages, CallerLanguage language, Clock clock) {
+    ProfileResource(
+            ProfileService profiles,
+            Spaces spaces,
+            Freshness freshness,
+            Inbox inbox,
+            Pages pages,
+            PreparedAnswers prepared,
+            ObjectMapper json,
+            CallerLanguage language,
+            Clock clock) {
         this.profiles = profiles;
         this.spaces = spaces;
+        this.freshness = freshness;
+        this.inbox = inbox;
         this.pages = pages;
+        this.prepared = prepared;
+        this.json = json;
         this.language = language;
         this.clock = clock;
     }
@@ -83,7 +109,7 @@ class ProfileResource {
                         schema = @Schema(implementation = ProfileResponse.class)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response profile(
+    public RestResponse<Prepared> profile(
             @PathParam("key") @Parameter(description = "Space key", example = "99001001-01") String key,
             @QueryParam("period")
                     @Parameter(
@@ -93,15 +119,37 @@ class ProfileResource {
                     @Nullable
                     Period period,
             @Context Request http) {
+        Keys.check("key", key);
+        freshness.catchUpAll();
         Words words = Words.in(Language.of(language.locale()), clock.getZone());
-        ProfileResponse profile = profiles.profile(Keys.check("key", key), period, words);
         Variant variant = http.selectVariant(FORMS);
-        if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
-            String html = Templates.profile(ProfilePages.of(profile, drawing(profile), words, pages.css()))
-                    .render();
-            return pages.answer(html, words.language());
+        boolean page = variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
+        Form form = new Form(key, period, words.language(), page, inbox.progress(), LocalDate.now(clock));
+        Prepared answer = prepared.get(form, () -> make(form, words));
+        if (page) {
+            return pages.answer(answer, words.language());
         }
-        return Response.ok(profile, MediaType.APPLICATION_JSON).build();
+        return RestResponse.ResponseBuilder.ok(answer, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, answer.tag())
+                .build();
+    }
+
+    /** All that a profile depends on: what was asked, what was published until now, and the day. */
+    private record Form(
+            String space, @Nullable Period period, Language language, boolean page, long progress, LocalDate day) {}
+
+    private byte[] make(Form form, Words words) {
+        ProfileResponse profile = profiles.profile(form.space(), form.period(), words);
+        if (form.page()) {
+            return Templates.profile(ProfilePages.of(profile, drawing(profile), words, pages.css()))
+                    .render()
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return json.writeValueAsBytes(profile);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The space among those with the same parent. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.limit.Demanding;
 import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
@@ -13,12 +14,15 @@ import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Prepared;
+import de.quartierwerk.kit.web.PreparedAnswers;
 import de.quartierwerk.kit.web.Stored;
 import de.quartierwerk.kit.work.ProgressStream;
 import de.quartierwerk.reporting.code.KeyParameter;
 import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.page.Pages;
 import de.quartierwerk.reporting.space.Spaces;
+import de.quartierwerk.reporting.text.Language;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
@@ -37,10 +41,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +79,7 @@ class ReportResource {
     private final Idempotency idempotency;
     private final RequestEvents events;
     private final Pages pages;
+    private final PreparedAnswers prepared;
     private final Messages messages;
     private final CallerLanguage language;
     private final ObjectMapper json;
@@ -88,6 +93,7 @@ class ReportResource {
             Idempotency idempotency,
             RequestEvents events,
             Pages pages,
+            PreparedAnswers prepared,
             Messages messages,
             CallerLanguage language,
             ObjectMapper json) {
@@ -99,6 +105,7 @@ class ReportResource {
         this.idempotency = idempotency;
         this.events = events;
         this.pages = pages;
+        this.prepared = prepared;
         this.messages = messages;
         this.language = language;
         this.json = json;
@@ -108,6 +115,7 @@ class ReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Demanding
     @Operation(
             operationId = "requestReport",
             summary = "Request a report",
@@ -235,19 +243,26 @@ class ReportResource {
                         examples = @ExampleObject(name = "monitoring", value = DocumentExample.MONITORING)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response document(
+    public RestResponse<Prepared> document(
             @PathParam("id") @Parameter(description = "Id of the report") UUID id, @Context Request http) {
         Report report = reports.find(id);
+        Language written = report.subject().language();
         Variant variant = http.selectVariant(FORMS);
         if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
-            return pages.answer(
-                    renderer.html(reports.drawnDocument(report)),
-                    report.subject().language());
+            return pages.answer(prepared.get(new Form(id, true), () -> page(report)), written);
         }
-        return Response.ok(reports.document(report), MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, report.subject().language())
+        Prepared document = prepared.get(new Form(id, false), () -> reports.document(report));
+        return RestResponse.ResponseBuilder.ok(document, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, written)
                 .tag(id.toString())
                 .build();
+    }
+
+    /** A form of a document, which never changes once it is there. */
+    private record Form(UUID report, boolean page) {}
+
+    private byte[] page(Report report) {
+        return renderer.html(reports.drawnDocument(report)).getBytes(StandardCharsets.UTF_8);
     }
 
     @POST

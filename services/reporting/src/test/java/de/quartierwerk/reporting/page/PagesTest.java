@@ -2,15 +2,17 @@ package de.quartierwerk.reporting.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.kit.web.Prepared;
 import de.quartierwerk.reporting.text.Language;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
+    private static final Prepared PAGE = Prepared.of("<html></html>".getBytes(StandardCharsets.UTF_8));
     private final Pages pages = new Pages();
 
     @Test
@@ -19,7 +21,7 @@ class PagesTest {
         String hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(css));
 
-        Response page = pages.answer("<html></html>", Language.EN);
+        RestResponse<Prepared> page = pages.answer(PAGE, Language.EN);
 
         assertThat(page.getHeaderString("Content-Security-Policy"))
                 .isEqualTo("default-src 'none'; style-src 'sha256-" + hash
@@ -30,7 +32,7 @@ class PagesTest {
 
     @Test
     void namesLanguageAndCharset() {
-        Response page = pages.answer("<html></html>", Language.DE);
+        RestResponse<Prepared> page = pages.answer(PAGE, Language.DE);
 
         assertThat(page.getHeaderString("Content-Language")).isEqualTo("de");
         assertThat(page.getMediaType()).hasToString("text/html;charset=utf-8");

@@ -1,10 +1,13 @@
 package de.quartierwerk.kit.identity;
 
+import de.quartierwerk.kit.limit.Clients;
+import de.quartierwerk.kit.limit.Rates;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,20 +27,25 @@ class TokenCheck {
             QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
     private final CurrentIdentityAssociation association;
+    private final Rates rates;
 
-    TokenCheck(CurrentIdentityAssociation association) {
+    TokenCheck(CurrentIdentityAssociation association, Rates rates) {
         this.association = association;
+        this.rates = rates;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION, nonBlocking = true)
-    public Uni<Response> check(ContainerRequestContext request) {
+    public Uni<Response> check(ContainerRequestContext request, HttpServerRequest http) {
         if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
             association.setIdentity(ANONYMOUS);
             return Uni.createFrom().nullItem();
         }
+        String client = Clients.address(http);
         return association
                 .getDeferredIdentity()
                 .invoke(TokenCheck::requireKnown)
+                .onFailure(AuthenticationFailedException.class)
+                .transform(refused -> rates.countRefused(client, refused))
                 .invoke(association::setIdentity)
                 .replaceWith(Uni.createFrom().nullItem());
     }

@@ -146,6 +146,12 @@ public class Inbox {
         return statements.position(topic, partition);
     }
 
+    /** Grows with every event that this service applies: what depends on events alone is unchanged while it is. */
+    @Transactional
+    public long progress() {
+        return statements.positions();
+    }
+
     /** Forgets everything that was received, so that a read model can be filled again from the start. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void clear() {

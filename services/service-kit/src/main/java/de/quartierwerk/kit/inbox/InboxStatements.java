@@ -39,6 +39,13 @@ class InboxStatements {
                 handle.select(POSITION, topic, partition).mapTo(Long.class).one());
     }
 
+    /** Sum of the positions of all partitions. */
+    long positions() {
+        return jdbi.withHandle(handle -> handle.select("select coalesce(sum(next_offset), 0) from inbox_position")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Counts one more part of a bulk and answers how many have arrived; the row stays locked until the commit. */
     int countArrived(String bulk) {
         return jdbi.withHandle(handle ->

@@ -36,6 +36,9 @@ class ProblemAnswers {
 
     private static final int UNAVAILABLE = 503;
 
+    /** Refusals of an overload would overload the log. */
+    private static final String BUSY = "server.busy";
+
     private final Messages messages;
     private final ObjectMapper json;
     private final long largestBody;
@@ -57,7 +60,7 @@ class ProblemAnswers {
 
     Answer answer(Throwable thrown, Asked asked) {
         Refusal refusal = Refusals.of(thrown).orElseGet(() -> fault(thrown, asked));
-        if (refusal.status() == UNAVAILABLE) {
+        if (refusal.status() == UNAVAILABLE && !refusal.code().equals(BUSY)) {
             LOG.warnf("not possible at present path=%s cause=%s", asked.path(), rootCause(thrown));
         }
         return answer(refusal, asked);

@@ -8,6 +8,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
@@ -38,6 +39,10 @@ final class Refusals {
         }
         if (failure instanceof WebApplicationException http) {
             return HttpRefusals.of(http);
+        }
+        if (failure instanceof HttpClosedException || causedBy(failure, HttpClosedException.class)) {
+            // nobody is there to read it
+            return Optional.of(Refusal.of(400, "request.incomplete"));
         }
         return identity(failure).or(() -> BodyRefusals.of(failure)).or(() -> database(failure));
     }

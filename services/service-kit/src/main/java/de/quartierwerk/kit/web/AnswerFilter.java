@@ -3,6 +3,10 @@ package de.quartierwerk.kit.web;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import de.quartierwerk.kit.limit.Clients;
+import de.quartierwerk.kit.limit.LargeAnswers;
+import de.quartierwerk.kit.limit.LongAnswers;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -40,18 +44,43 @@ class AnswerFilter {
     private static final int NOT_MODIFIED = 304;
 
     private final ObjectMapper json;
+    private final LongAnswers longAnswers;
+    private final LargeAnswers largeAnswers;
     private final Duration publicMaxAge;
 
-    AnswerFilter(ObjectMapper json, @ConfigProperty(name = "quartierwerk.http.public-max-age") Duration publicMaxAge) {
+    AnswerFilter(
+            ObjectMapper json,
+            LongAnswers longAnswers,
+            LargeAnswers largeAnswers,
+            @ConfigProperty(name = "quartierwerk.http.public-max-age") Duration publicMaxAge) {
         this.json = json;
+        this.longAnswers = longAnswers;
+        this.largeAnswers = largeAnswers;
         this.publicMaxAge = publicMaxAge;
     }
 
+    /** Chooses the bytes of a prepared answer, as they are or packed. */
+    private static void unwrap(ContainerRequestContext request, ContainerResponseContext response, Prepared prepared) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        boolean packed = prepared.isSentPacked(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        if (packed) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setEntity(
+                packed ? prepared.packed() : prepared.plain(),
+                response.getEntityAnnotations(),
+                response.getMediaType());
+    }
+
     @ServerResponseFilter
-    public void complete(ContainerRequestContext request, ContainerResponseContext response) {
+    public void complete(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http) {
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!read || response.getStatus() != OK) {
             return;
+        }
+        if (response.getEntity() instanceof Prepared prepared) {
+            unwrap(request, response, prepared);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
         String next = next(response.getEntity());
@@ -63,6 +92,13 @@ class AnswerFilter {
             headers.add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
         }
         tag(request, response);
+        String client = Clients.of(request);
+        if (response.getEntity() instanceof byte[] body) {
+            largeAnswers.count(client, http, body.length);
+        } else if (response.getEntity() instanceof StreamingOutput answer) {
+            response.setEntity(
+                    longAnswers.bounded(client, answer), response.getEntityAnnotations(), response.getMediaType());
+        }
     }
 
     private static @Nullable String next(@Nullable Object entity) {
@@ -172,7 +208,7 @@ class AnswerFilter {
         return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
-    private static String hash(byte[] body) {
+    static String hash(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));

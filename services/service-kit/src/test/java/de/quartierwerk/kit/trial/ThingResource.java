@@ -3,6 +3,7 @@ package de.quartierwerk.kit.trial;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.limit.Demanding;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
@@ -199,6 +200,37 @@ class ThingResource {
             case "argument" -> new IllegalArgumentException("secret argument");
             default -> new IllegalStateException("select secret from de.quartierwerk.Secret");
         };
+    }
+
+    @GET
+    @Path("long")
+    @PermitAll
+    @Produces(CsvAnswer.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public StreamingOutput longList() {
+        return CsvAnswer.of(
+                List.of("number", "text"),
+                () -> IntStream.range(0, 200_000)
+                        .mapToObj(i -> List.<Object>of(i, "x".repeat(100)))
+                        .iterator());
+    }
+
+    @GET
+    @Path("large")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(hidden = true)
+    public byte[] large() {
+        return new byte[1_000_000];
+    }
+
+    @POST
+    @Path("demanding")
+    @RolesAllowed(Roles.PLANNER)
+    @Demanding
+    @Operation(hidden = true)
+    public void demanding() {
+        works.incrementAndGet();
     }
 
     @GET

@@ -1,0 +1,211 @@
+package de.quartierwerk.kit.trial;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+import de.quartierwerk.servers.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody stops a service by asking much, or slowly. */
+@QuarkusTest
+@TestProfile(LimitsIT.Small.class)
+class LimitsIT {
+    private static final int CONNECTIONS = 230;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    /** Limits that a test reaches. */
+    public static class Small implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>();
+            settings.put("quartierwerk.limits.patience", "3s");
+            settings.put("quartierwerk.limits.slowest", "100000");
+            settings.put("quartierwerk.limits.long-answers.client", "4");
+            settings.put("quartierwerk.limits.per-minute.demanding", "3");
+            settings.put("quartierwerk.limits.per-minute.refused", "5");
+            return settings;
+        }
+    }
+
+    /** Classes are loaded once; that is not what is measured. */
+    @BeforeEach
+    void warmUp() {
+        for (int call = 0; call < 5; call++) {
+            given().get("/v1/things/long").then().statusCode(200);
+            given().get("/v1/things/large").then().statusCode(200);
+            given().get("/v1/things?x=1").then().statusCode(400);
+            millisOfLiveness();
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"long", "large"})
+    void answersWhileManyConnectionsReadNothing(String list) throws IOException {
+        open("GET /trial/v1/things/" + list + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        List<Long> millis = new ArrayList<>();
+        for (int look = 0; look < 11; look++) {
+            millis.add(millisOfLiveness());
+            given().get("/v1/things?limit=1").then().statusCode(200);
+        }
+        assertThat(median(millis)).isLessThan(1_000);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get("/v1/things/" + list).then().statusCode(200));
+    }
+
+    @Test
+    void answersWhileManyConnectionsSendOneByte() throws IOException {
+        open("POST /trial/v1/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("planner")
+                + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{");
+
+        List<Long> millis = new ArrayList<>();
+        for (int look = 0; look < 11; look++) {
+            millis.add(millisOfLiveness());
+            planner()
+                    .body("{\"name\":\"quick\"}")
+                    .contentType("application/json")
+                    .post("/v1/things")
+                    .then()
+                    .statusCode(201);
+        }
+        assertThat(median(millis)).isLessThan(1_000);
+        for (Socket socket : sockets) {
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("request.too-slow");
+        }
+    }
+
+    @Test
+    void answersWhileManyConnectionsSendOneByteOfAForm() throws IOException {
+        open("POST /trial/v1/things/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + Tokens.of("planner")
+                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n-");
+
+        List<Long> millis = new ArrayList<>();
+        for (int look = 0; look < 11; look++) {
+            millis.add(millisOfLiveness());
+            planner().get("/v1/things/caller").then().statusCode(200);
+        }
+        assertThat(median(millis)).isLessThan(1_000);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> planner()
+                        .multiPart("file", "x")
+                        .multiPart("options", "{\"name\":\"a\"}", "application/json")
+                        .post("/v1/things/files")
+                        .then()
+                        .statusCode(200));
+    }
+
+    @Test
+    void waitsForAPlaceForALongAnswer() {
+        ExecutorService clients = Executors.newFixedThreadPool(12);
+
+        List<Integer> statuses = IntStream.range(0, 12)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> given().get("/v1/things/long"), clients))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .peek(answer -> assertThat(answer.statusCode() == 200 || "2".equals(answer.header("Retry-After")))
+                        .isTrue())
+                .map(Response::statusCode)
+                .toList();
+
+        clients.shutdown();
+        assertThat(statuses).contains(200).containsAnyOf(200, 503);
+    }
+
+    @Test
+    void countsRequestsPerClient() {
+        for (int left = 2; left >= 0; left--) {
+            planner()
+                    .post("/v1/things/demanding")
+                    .then()
+                    .statusCode(204)
+                    .header("RateLimit-Policy", "\"demanding\";q=3;w=60")
+                    .header("RateLimit", startsWith("\"demanding\";r=" + left + ";t="));
+        }
+        planner()
+                .post("/v1/things/demanding")
+                .then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesPattern("[1-9][0-9]?"))
+                .header("RateLimit", startsWith("\"demanding\";r=0;t="))
+                .body("code", equalTo("request.too-many"));
+        planner().get("/v1/things/caller").then().statusCode(200);
+    }
+
+    @Test
+    void looksAtFewTokensThatAreRefused() {
+        for (int number = 0; number < 5; number++) {
+            given().auth().oauth2("x").get("/v1/things").then().statusCode(401);
+        }
+        given().auth().oauth2("x").get("/v1/things").then().statusCode(429).body("code", equalTo("request.too-many"));
+        given().get("/v1/things").then().statusCode(200);
+    }
+
+    private static RequestSpecification planner() {
+        return given().header("Authorization", "Bearer " + Tokens.of("planner"));
+    }
+
+    private void open(String head) throws IOException {
+        for (int number = 0; number < CONNECTIONS; number++) {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            sockets.add(socket);
+        }
+    }
+
+    /** A single look may be slow because the machine is. */
+    private static long median(List<Long> millis) {
+        return millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static long millisOfLiveness() {
+        long start = System.nanoTime();
+        assertThat(RawHttp.send("GET /trial/q/health/live HTTP/1.1", "Host: localhost", "Connection: close"))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"status\":\"UP\"");
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+}
