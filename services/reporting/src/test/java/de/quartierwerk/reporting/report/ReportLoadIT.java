@@ -82,7 +82,7 @@ class ReportLoadIT {
                 .untilAsserted(() -> given().header("Authorization", "Bearer " + Tokens.of("planner"))
                         .get("/v1/reports/" + id)
                         .then()
-                        .body("state", equalTo("completed")));
+                        .body("state", equalTo("COMPLETED")));
         return id;
     }
 }

@@ -8,6 +8,7 @@ import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.kit.limit.Demanding;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Idempotency;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,6 +63,7 @@ class RunStartResource {
     @POST
     @RolesAllowed({Roles.PLANNER, Roles.STEWARD, Roles.ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Demanding
     @Operation(
             operationId = "startRun",
             summary = "Start a run",
