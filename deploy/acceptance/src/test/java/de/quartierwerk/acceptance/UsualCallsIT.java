@@ -99,6 +99,21 @@ class UsualCallsIT {
     }
 
     @Test
+    void ingestion_proposesAMapping() {
+        get(null, "/ingestion/v1/schemas/mapping");
+        String file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"einwohner.csv\"\r\n\r\n"
+                + "Raum;Einwohner\n" + SPACE + ";1.234\n\r\n--x--\r\n";
+        Answer proposal = client.send(
+                        "POST",
+                        "/ingestion/v1/mappings/proposal",
+                        "supplier",
+                        Map.of("Content-Type", "multipart/form-data; boundary=x"),
+                        BodyPublishers.ofString(file))
+                .orFail();
+        assertThat(proposal.json().at("/mapping/spaceColumn").asText()).isEqualTo("Raum");
+    }
+
+    @Test
     void ingestion_answersAndWithdrawsSubmissions() {
         JsonNode mapping = tree("""
                 {"layout":"wide","level":"social-space","spaceColumn":"space","period":"2029",
