@@ -44,7 +44,7 @@ class GuideIT {
     /** What a person has to add to the proposal for a shape: nothing for most. */
     private static final Map<Integer, Map<String, String>> ANSWERS = Map.of(
             1, Map.of("period", "2023"),
-            5, Map.of("space", "0399001"),
+            5, Map.of("space", "0488001"),
             8, Map.of("period", "2023"),
             9, Map.of("period", "2023"));
 
@@ -89,9 +89,9 @@ class GuideIT {
         Region.tell();
         Region.level("gemeinde", 55);
         Region.tell(List.of(
-                Region.space("0399001", "Altburg", "gemeinde", null, List.of("0399001")),
-                Region.space("0399002", "Birkheim", "gemeinde", null, List.of("0399002")),
-                Region.space("0399003", "Cellbach", "gemeinde", null, List.of("0399003"))));
+                Region.space("0488001", "Altburg", "gemeinde", null, List.of("0488001")),
+                Region.space("0488002", "Birkheim", "gemeinde", null, List.of("0488002")),
+                Region.space("0488003", "Cellbach", "gemeinde", null, List.of("0488003"))));
     }
 
     private static List<String> define(String prefix) {
