@@ -66,8 +66,11 @@ class AreasIT {
             "GET /ingestion/v1/delivery-state",
             "GET /ingestion/v1/expectations",
             "GET /ingestion/v1/inventory",
+            "GET /ingestion/v1/releases/{id}/disclosure",
             "GET /ingestion/v1/reminders",
             "GET /ingestion/v1/templates/{profile}.xlsx",
+            // looks at the caller's file only
+            "POST /ingestion/v1/mappings/proposal",
             // who delivers must know which periods are closed
             "GET /ingestion/v1/period-locks",
             "GET /ingestion/v1/period-locks/{code}",

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,7 +29,7 @@ public class SchemaResource {
     @GET
     @Path("mapping")
     @PermitAll
-    @Produces(MEDIA_TYPE)
+    @Produces({MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "readMappingSchema",
             summary = "Read the JSON Schema of mappings",
@@ -36,7 +37,10 @@ public class SchemaResource {
     @APIResponse(
             responseCode = "200",
             description = "The schema",
-            content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
+            content = {
+                @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
+            })
     public ObjectNode read() {
         return mapping.schema();
     }
