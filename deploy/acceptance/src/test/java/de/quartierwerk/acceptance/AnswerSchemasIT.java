@@ -38,8 +38,10 @@ class AnswerSchemasIT {
                 .filter(call -> call.method().equals("GET") && !call.path().contains("{"))
                 .forEach(this::read);
         // Then
-        assertThat(acceptance.schemas().unseen(Set.of("get", "post", "put"))).isSubsetOf(NOT_CALLED);
         assertThat(acceptance.schemas().faults()).isEmpty();
+        // on a platform that ran before, the demonstration region is there and nobody puts it again
+        acceptance.platform();
+        assertThat(acceptance.schemas().unseen(Set.of("get", "post", "put"))).isSubsetOf(NOT_CALLED);
     }
 
     /** Reads a list, and each kind of thing below the first items. */
