@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.demonstration.load.Answer;
 import de.quartierwerk.demonstration.load.PlatformClient;
+import de.quartierwerk.demonstration.load.RelationAnswers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,25 +79,9 @@ final class Flow {
         assertThat(checked.get("state").asText()).as(checked.toString()).isEqualTo("VALIDATED");
         assertThat(checked.at("/counts/rejected").asInt()).isZero();
         String path = SUBMISSIONS + "/" + checked.get("id").asText();
-        answerRelations(client, path);
+        RelationAnswers.give(client, path, "steward", "Die Zahlen sind veröffentlicht.");
         client.post(path + "/approval", "steward2", new ObjectMapper().createObjectNode())
                 .orFail();
         return path;
-    }
-
-    /** Answers the warnings without which nothing is approved: numbers that hang together. */
-    private static void answerRelations(PlatformClient client, String path) {
-        client.items(path + "/findings", "steward").stream()
-                .map(finding -> finding.get("code").asText())
-                .filter(code -> code.startsWith("relation."))
-                .distinct()
-                .forEach(code -> client.post(
-                                path + "/answers",
-                                "steward",
-                                new ObjectMapper()
-                                        .createObjectNode()
-                                        .put("code", code)
-                                        .put("reason", "Die Zahlen sind veröffentlicht."))
-                        .orFail());
     }
 }

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,7 +21,6 @@ final class ValueSteps {
 
     private static final String SUBMITTER = "steward";
     private static final String APPROVER = "steward2";
-    private static final List<String> RELATIONS = List.of("relation.sum", "relation.same-figure", "relation.share-of");
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final Set<String> USABLE = Set.of("RECEIVED", "VALIDATING", "VALIDATED", "RELEASING", "RELEASED");
 
@@ -57,18 +55,6 @@ final class ValueSteps {
                 out -> files.fractions(settings.firstYear(), settings.lastYear(), out));
     }
 
-    /** Made-up numbers that hang together do so by chance, or are meant to be seen. */
-    private void answerRelations(String path) {
-        for (String code : RELATIONS) {
-            if (!client.items(path + "/findings?code=" + code, SUBMITTER).isEmpty()) {
-                JsonNode answer = json.createObjectNode()
-                        .put("code", code)
-                        .put("reason", "Erfundene Zahlen; der Zusammenhang verrät niemanden.");
-                client.post(path + "/answers", SUBMITTER, answer).orFail();
-            }
-        }
-    }
-
     private interface Content {
         void write(OutputStream out) throws IOException;
     }
@@ -88,7 +74,7 @@ final class ValueSteps {
                     + client.get(path + "/findings?limit=20", SUBMITTER).text());
         }
         if (checked.get("state").asText().equals("VALIDATED")) {
-            answerRelations(path);
+            RelationAnswers.give(client, path, SUBMITTER, "Erfundene Zahlen; der Zusammenhang verrät niemanden.");
             progress.accept("Approving " + checked.at("/counts/values").asText() + " values of " + name);
             client.post(path + "/approval", APPROVER, json.createObjectNode()).orFail();
         }
