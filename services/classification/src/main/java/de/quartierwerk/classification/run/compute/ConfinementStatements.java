@@ -1,15 +1,23 @@
 package de.quartierwerk.classification.run.compute;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** What earlier runs leave possible of suppressed counts, and the spaces that runs withhold. */
 @ApplicationScoped
 class ConfinementStatements {
+    private static final String WANTED = """
+            (select indicator, day::date as day, space collate "C" as space, count::double precision as count,
+               possible::integer as possible, number
+             from unnest(?, ?, ?, ?, ?) with ordinality as u (indicator, day, space, count, possible, number)) w""";
+
     private final Jdbi jdbi;
 
     ConfinementStatements(Jdbi jdbi) {
@@ -23,28 +31,49 @@ class ConfinementStatements {
      */
     record Left(String indicator, LocalDate day, String space, double count, int possible) {}
 
-    /** The reference date of a vector. */
-    LocalDate day(long vector) {
-        return jdbi.withHandle(handle -> handle.select("select period_end from value_vector where id = ?", vector)
-                .map((row, context) -> row.getObject(1, LocalDate.class))
-                .one());
+    /** The reference dates of vectors. */
+    Map<Long, LocalDate> days(Collection<Long> vectors) {
+        Map<Long, LocalDate> days = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select("select id, period_end from value_vector where id = any(?)", (Object)
+                        vectors.toArray(Long[]::new))
+                .map((row, context) -> days.put(row.getLong("id"), row.getObject("period_end", LocalDate.class)))
+                .list());
+        return days;
     }
 
-    /** What earlier runs leave possible of the same count. */
-    int possible(Left left) {
-        return jdbi.withHandle(handle -> handle.select("""
-                        select possible from confinement where indicator = ? and day = ? and space = ? and count = ?""", left.indicator(), left.day(), left.space(), left.count())
-                .map((row, context) -> row.getInt(1))
-                .findOne()
-                .orElse(Confinement.ANYTHING));
+    /** What remains possible of counts, in their order, together with what earlier runs leave possible of the same. */
+    List<Left> withEarlier(List<Left> all) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select w.*, w.possible & coalesce(c.possible, "
+                                + Confinement.ANYTHING + ") as remaining from " + WANTED + " " + """
+                         left join confinement c using (indicator, day, space, count) order by w.number""",
+                        arrays(all))
+                .map((row, context) -> new Left(
+                        row.getString("indicator"),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("space"),
+                        row.getDouble("count"),
+                        row.getInt("remaining")))
+                .list());
     }
 
     /** Notes what is left possible from now on. */
-    void store(Collection<Left> all) {
-        jdbi.useHandle(handle -> all.forEach(left ->
-                handle.execute("""
-                insert into confinement (indicator, day, space, count, possible) values (?, ?, ?, ?, ?)
-                on conflict (indicator, day, space) do update set count = excluded.count, possible = excluded.possible""", left.indicator(), left.day(), left.space(), left.count(), left.possible())));
+    void store(List<Left> all) {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into confinement (indicator, day, space, count, possible)
+                select distinct on (indicator, day, space) indicator, day, space, count, possible from""" + " " + WANTED + """
+                 order by indicator, day, space, number desc
+                on conflict (indicator, day, space) do update set count = excluded.count, possible = excluded.possible""", arrays(all)));
+    }
+
+    private static Object[] arrays(List<Left> all) {
+        return new Object[] {
+            all.stream().map(Left::indicator).toArray(String[]::new),
+            all.stream().map(left -> left.day().toString()).toArray(String[]::new),
+            all.stream().map(Left::space).toArray(String[]::new),
+            all.stream().map(left -> BigDecimal.valueOf(left.count())).toArray(BigDecimal[]::new),
+            all.stream().map(left -> (long) left.possible()).toArray(Long[]::new)
+        };
     }
 
     /** Notes the spaces of which a run withholds classes and needs. */

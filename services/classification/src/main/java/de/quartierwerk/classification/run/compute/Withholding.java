@@ -3,13 +3,14 @@ package de.quartierwerk.classification.run.compute;
 import de.quartierwerk.classification.method.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Withholds class, group and needs of spaces where they, together with those of all earlier runs, would confine a
@@ -30,29 +31,28 @@ public class Withholding {
         if (task.publicOnly() || !computation.guarded(task)) {
             return Set.of();
         }
-        Map<Integer, List<ConfinementStatements.Left>> left = new HashMap<>();
-        Set<Integer> withheld = new HashSet<>();
         List<String> keys = outcome.territory().keys();
-        for (RunComputation.Possible found : computation.possible(task, outcome)) {
-            ConfinementStatements.Left now = new ConfinementStatements.Left(
-                    found.indicator(),
-                    statements.day(found.vector()),
-                    keys.get(found.position()),
-                    found.count(),
-                    found.possible());
-            int possible = now.possible() & statements.possible(now);
-            left.computeIfAbsent(found.position(), position -> new ArrayList<>())
-                    .add(new ConfinementStatements.Left(
-                            now.indicator(), now.day(), now.space(), now.count(), possible));
-            if (!Confinement.isWide(possible)) {
-                withheld.add(found.position());
+        List<RunComputation.Possible> found = computation.possible(task, outcome);
+        Map<Long, LocalDate> days = statements.days(
+                found.stream().map(RunComputation.Possible::vector).distinct().toList());
+        List<ConfinementStatements.Left> left = statements.withEarlier(found.stream()
+                .map(each -> new ConfinementStatements.Left(
+                        each.indicator(),
+                        Objects.requireNonNull(days.get(each.vector())),
+                        keys.get(each.position()),
+                        each.count(),
+                        each.possible()))
+                .toList());
+        Set<Integer> withheld = new HashSet<>();
+        for (int i = 0; i < left.size(); i++) {
+            if (!Confinement.isWide(left.get(i).possible())) {
+                withheld.add(found.get(i).position());
             }
         }
-        left.forEach((position, each) -> {
-            if (!withheld.contains(position)) {
-                statements.store(each);
-            }
-        });
+        statements.store(IntStream.range(0, left.size())
+                .filter(i -> !withheld.contains(found.get(i).position()))
+                .mapToObj(left::get)
+                .toList());
         statements.withhold(run, withheld.stream().map(keys::get).sorted().toList());
         return withheld;
     }
