@@ -151,6 +151,7 @@ class GuideIT {
 
     private static List<String> schemaErrors(JsonNode mapping) {
         String schema = Api.as(null)
+                .accept("application/schema+json")
                 .get("/schemas/mapping")
                 .then()
                 .statusCode(200)
