@@ -4,6 +4,7 @@ import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Outcome;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * How far classes and needs give a suppressed count away (Rückrechnung aus Klassen): which neighbouring counts would
@@ -39,12 +40,12 @@ final class Confinement {
         return count >= MINIMUM;
     }
 
-    /** A column with other counts in place of its suppressed ones: so many more or fewer, where that is possible. */
-    static Column shifted(Column column, int step) {
+    /** A column with other counts in some places: so many more or fewer, where that is possible. */
+    static Column shifted(Column column, BitSet places, int step) {
         double factor = factor(column);
         Column shifted = new Column(column.size());
         for (int i = 0; i < column.size(); i++) {
-            if (column.guarded(i) && isPossible(column, i, step)) {
+            if (places.get(i) && isPossible(column, i, step)) {
                 double numerator = column.numerator(i) + step;
                 double value = Double.isNaN(column.numerator(i))
                         ? column.value(i) + step
@@ -65,10 +66,8 @@ final class Confinement {
         return !Double.isNaN(count) && fits && other >= Math.min(1, count);
     }
 
-    /**
-     * A column in which each suppressed value lies just beyond the next public one above or below it, if there is one.
-     */
-    static Column beyondNext(Column column, boolean above) {
+    /** A column in which values in some places lie just beyond the next public one above or below, if there is one. */
+    static Column beyondNext(Column column, BitSet places, boolean above) {
         double[] shown = new double[column.size()];
         int count = 0;
         for (int i = 0; i < column.size(); i++) {
@@ -81,7 +80,7 @@ final class Confinement {
         Column moved = new Column(column.size());
         for (int i = 0; i < column.size(); i++) {
             copy(column, moved, i);
-            double next = column.guarded(i) ? next(sorted, column.value(i), above) : Double.NaN;
+            double next = places.get(i) ? next(sorted, column.value(i), above) : Double.NaN;
             if (!Double.isNaN(next)) {
                 double beyond = above ? Math.nextUp(next) : Math.nextDown(next);
                 double ratio = column.value(i) == 0 ? 1 : beyond / column.value(i);
@@ -91,17 +90,15 @@ final class Confinement {
         return moved;
     }
 
+    /** The number next to a value among sorted ones; {@code NaN} where there is none. */
     private static double next(double[] sorted, double value, boolean above) {
-        double next = Double.NaN;
-        for (double each : sorted) {
-            if (above && each > value) {
-                return each;
-            }
-            if (!above && each < value) {
-                next = each;
-            }
+        int at = Arrays.binarySearch(sorted, value);
+        int step = above ? 1 : -1;
+        int next = at < 0 ? -at - 1 - (above ? 0 : 1) : at + step;
+        while (next >= 0 && next < sorted.length && sorted[next] == value) {
+            next += step;
         }
-        return next;
+        return next >= 0 && next < sorted.length ? sorted[next] : Double.NaN;
     }
 
     private static void copy(Column from, Column to, int i) {

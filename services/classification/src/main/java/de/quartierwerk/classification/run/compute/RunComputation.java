@@ -1,13 +1,10 @@
 package de.quartierwerk.classification.run.compute;
 
 import de.quartierwerk.classification.indicator.Indicator;
-import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Classification;
 import de.quartierwerk.classification.method.Coded;
 import de.quartierwerk.classification.method.Column;
-import de.quartierwerk.classification.method.Exclusion;
 import de.quartierwerk.classification.method.Figures;
-import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Polarity;
 import de.quartierwerk.classification.method.Scheme;
@@ -79,19 +76,41 @@ public class RunComputation {
         return compute(task, columns(task), proceed);
     }
 
-    private Outcome compute(Task task, Map<Key, Column> columns, Runnable proceed) {
+    /**
+     * The values that a computation works on.
+     *
+     * @param ofSpaces of the spaces of the level
+     * @param ofAreas of the larger areas that may take the place of missing ones
+     */
+    record Columns(Map<Key, Column> ofSpaces, Map<Key, Column> ofAreas) {
+        /** The same with other values of some indicators. */
+        Columns with(Map<Key, Column> others) {
+            Map<Key, Column> changed = new HashMap<>(ofSpaces);
+            changed.putAll(others);
+            return new Columns(changed, ofAreas);
+        }
+    }
+
+    /** An indicator, so many periods before that of the run. */
+    record Key(String indicator, int lag) {}
+
+    /** Computes a task from its values. */
+    Outcome compute(Task task, Columns columns) {
+        return compute(task, columns, () -> {});
+    }
+
+    private static Outcome compute(Task task, Columns columns, Runnable proceed) {
         Territory territory = task.snapshot().territory();
-        Map<Key, Column> areas = ofAreas(task);
         Figures figures = new Figures() {
             @Override
             public Column column(String indicator, int lag) {
                 return Objects.requireNonNull(
-                        columns.get(new Key(indicator, indicator.equals(Indicator.AREA) ? 0 : lag)));
+                        columns.ofSpaces().get(new Key(indicator, indicator.equals(Indicator.AREA) ? 0 : lag)));
             }
 
             @Override
             public @Nullable Column areas(String indicator, int lag) {
-                return areas.get(new Key(indicator, lag));
+                return columns.ofAreas().get(new Key(indicator, lag));
             }
 
             @Override
@@ -112,87 +131,6 @@ public class RunComputation {
         return Classification.compute(task.scheme(), territory, figures, selection(task));
     }
 
-    /**
-     * What classes and needs of its space leave possible of a suppressed count.
-     *
-     * @param vector one of the vectors that the indicator's values come from
-     * @param position of the space
-     * @param possible neighbours of the count that would have led to the same, as bits; none for a class by rank that
-     *     lies between two neighbouring public values
-     */
-    record Possible(String indicator, long vector, int position, double count, int possible) {}
-
-    /** What an outcome leaves possible of all suppressed counts that take part. */
-    @Transactional
-    List<Possible> possible(Task task, Outcome outcome) {
-        List<Possible> found = new ArrayList<>();
-        Map<Key, Column> columns = columns(task);
-        for (Input input : task.inputs()) {
-            Column column = columns.get(new Key(input.indicator(), input.lag()));
-            boolean first = task.inputs().stream()
-                    .filter(other -> other.indicator().equals(input.indicator()) && other.lag() == input.lag())
-                    .findFirst()
-                    .filter(input::equals)
-                    .isPresent();
-            if (first && column != null) {
-                int[] possible = possible(task, columns, input, outcome);
-                for (int i = 0; i < column.size(); i++) {
-                    if (column.guarded(i) && takesPart(outcome, i) && !Double.isNaN(column.count(i))) {
-                        found.add(new Possible(input.indicator(), input.vector(), i, column.count(i), possible[i]));
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private int[] possible(Task task, Map<Key, Column> columns, Input input, Outcome outcome) {
-        Key key = new Key(input.indicator(), input.lag());
-        Column column = Objects.requireNonNull(columns.get(key));
-        int[] possible = new int[column.size()];
-        if (IntStream.range(0, column.size()).noneMatch(column::guarded)) {
-            return possible;
-        }
-        Map<Key, Column> changed = new HashMap<>(columns);
-        for (int step = -Confinement.FARTHEST; step <= Confinement.FARTHEST; step++) {
-            changed.put(key, Confinement.shifted(column, step));
-            Outcome other = step == 0 ? outcome : compute(task, changed, () -> {});
-            for (int i = 0; i < column.size(); i++) {
-                if (column.guarded(i)
-                        && Confinement.isPossible(column, i, step)
-                        && Confinement.same(outcome, other, i)) {
-                    possible[i] |= Confinement.bit(step);
-                }
-            }
-        }
-        if (byRank(task.scheme())) {
-            Column higher = Confinement.beyondNext(column, true);
-            Column lower = Confinement.beyondNext(column, false);
-            changed.put(key, higher);
-            Outcome above = compute(task, changed, () -> {});
-            changed.put(key, lower);
-            Outcome below = compute(task, changed, () -> {});
-            for (int i = 0; i < column.size(); i++) {
-                boolean notAbove = higher.value(i) == column.value(i) || !Confinement.same(outcome, above, i);
-                boolean notBelow = lower.value(i) == column.value(i) || !Confinement.same(outcome, below, i);
-                if (column.guarded(i) && notAbove && notBelow) {
-                    possible[i] = 0;
-                }
-            }
-        }
-        return possible;
-    }
-
-    private static boolean takesPart(Outcome outcome, int position) {
-        return outcome.inside(position) && outcome.exclusion(position) == Exclusion.NONE;
-    }
-
-    private static boolean byRank(Scheme scheme) {
-        return scheme.indices().stream()
-                .map(Index::classes)
-                .anyMatch(classes -> classes != null && classes.method() == ClassRule.Method.QUANTILES);
-    }
-
     /** Whether a value that the public does not see as it is takes part for a space that is not left out. */
     @Transactional
     public boolean guarded(Task task) {
@@ -200,15 +138,19 @@ public class RunComputation {
             return false;
         }
         List<String> keys = task.snapshot().territory().keys();
-        return columns(task).values().stream()
+        return ofSpaces(task, vectors(task)).values().stream()
                 .anyMatch(column -> IntStream.range(0, keys.size())
                         .anyMatch(i -> column.guarded(i) && !task.excluded().contains(keys.get(i))));
     }
 
-    private record Key(String indicator, int lag) {}
-
-    private Map<Key, Column> columns(Task task) {
+    /** Reads the values of a task. */
+    @Transactional
+    Columns columns(Task task) {
         Map<Key, List<Long>> vectors = vectors(task);
+        return new Columns(ofSpaces(task, vectors), ofAreas(task, vectors));
+    }
+
+    private Map<Key, Column> ofSpaces(Task task, Map<Key, List<Long>> vectors) {
         Values.Positions positions = values.positions(task.snapshot());
         Map<Key, Column> columns = new HashMap<>();
         task.scheme()
@@ -229,7 +171,7 @@ public class RunComputation {
     }
 
     /** The values of larger areas that may take the place of missing ones. */
-    private Map<Key, Column> ofAreas(Task task) {
+    private Map<Key, Column> ofAreas(Task task, Map<Key, List<Long>> vectors) {
         Set<String> wanted = task.scheme().ofAreas();
         Map<Key, Column> columns = new HashMap<>();
         if (wanted.isEmpty()) {
@@ -240,10 +182,10 @@ public class RunComputation {
                 .toList();
         Values.Positions positions =
                 values.positions(new TerritorySnapshot(Territory.flat("areas", keys), List.of(), Map.of(), List.of()));
-        vectors(task).forEach((key, vectors) -> {
+        vectors.forEach((key, of) -> {
             if (wanted.contains(key.indicator())) {
                 boolean counts = task.mayCount(key.indicator());
-                columns.put(key, values.column(vectors, positions, counts, task.publicOnly()));
+                columns.put(key, values.column(of, positions, counts, task.publicOnly()));
             }
         });
         return columns;

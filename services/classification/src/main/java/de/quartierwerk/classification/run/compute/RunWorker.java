@@ -125,8 +125,9 @@ public class RunWorker {
     private void compute(Run run) {
         long begin = System.nanoTime();
         RunComputation.Task task = outcomes.task(run);
-        Outcome outcome = computation.compute(task);
-        Set<Integer> withheld = withholding.withhold(run.id(), task, outcome);
+        RunComputation.Columns columns = computation.columns(task);
+        Outcome outcome = computation.compute(task, columns);
+        Set<Integer> withheld = withholding.withhold(run.id(), task, columns, outcome);
         results.insert(run.id(), outcome, withheld);
         RunSummary summary = Summaries.of(outcome, withheld);
         queue.complete(run.id(), summary);
