@@ -1,10 +1,12 @@
 package de.quartierwerk.classification.method;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** Computes a scheme over the spaces of a territory. */
 public final class Classification {
@@ -12,12 +14,15 @@ public final class Classification {
     private final Territory territory;
     private final Figures figures;
     private final Selection selection;
+    private final @Nullable Outcome known;
 
-    private Classification(Scheme scheme, Territory territory, Figures figures, Selection selection) {
+    private Classification(
+            Scheme scheme, Territory territory, Figures figures, Selection selection, @Nullable Outcome known) {
         this.scheme = scheme;
         this.territory = territory;
         this.figures = figures;
         this.selection = selection;
+        this.known = known;
     }
 
     /**
@@ -29,7 +34,12 @@ public final class Classification {
      * @param selection which of them the run classifies
      */
     public static Outcome compute(Scheme scheme, Territory territory, Figures figures, Selection selection) {
-        return new Classification(scheme, territory, figures, selection).compute();
+        return new Classification(scheme, territory, figures, selection, null).compute();
+    }
+
+    /** Computes the same as before with other figures. */
+    static Outcome compute(Outcome known, Figures figures, Selection selection) {
+        return new Classification(known.scheme(), known.territory(), figures, selection, known).compute();
     }
 
     private Outcome compute() {
@@ -41,10 +51,11 @@ public final class Classification {
             base[i] = takesPart[i] && selection.inside(i);
         }
         IndexOutcomes outcomes = new IndexOutcomes();
+        Outcome same = known != null && Arrays.equals(exclusions, known.exclusions()) ? known : null;
         Map<String, SortedSet<Integer>> lags = scheme.lags();
         for (Index index : scheme.indices()) {
             for (int lag : lags.getOrDefault(index.code(), Collections.emptySortedSet())) {
-                outcomes.put(lag, new IndexComputation(territory, figures, outcomes, base, lag).compute(index));
+                outcomes.put(lag, new IndexComputation(territory, figures, outcomes, base, lag, same).compute(index));
             }
         }
         Map<String, IndexOutcome> indices = outcomes.now();

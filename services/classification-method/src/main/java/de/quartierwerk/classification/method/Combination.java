@@ -11,6 +11,8 @@ final class Combination {
     private final boolean[] usable;
     private final double[] shares;
     private final boolean renormalise;
+    private final boolean additive;
+    private final boolean folds;
     private final double all;
 
     /**
@@ -23,6 +25,8 @@ final class Combination {
         this.usable = usable;
         this.shares = shares;
         this.renormalise = index.missing() == Missing.RENORMALISE_WEIGHTS;
+        this.additive = index.combine().additive();
+        this.folds = index.combine().folds();
         double sum = 0;
         for (int c = 0; c < shares.length; c++) {
             sum += usable[c] ? shares[c] : 0;
@@ -95,7 +99,7 @@ final class Combination {
                 raw[i] = of(numbers);
             }
         }
-        if (index.combine().additive()) {
+        if (additive) {
             cancel(raw, sizes, largest);
         }
         Integer decimals = index.rawDecimals();
@@ -109,7 +113,7 @@ final class Combination {
 
     /** The combined value of the numbers of one space, unrounded; {@code NaN} where it cannot be formed. */
     double of(double... numbers) {
-        return index.combine().folds() ? folded(numbers) : summed(numbers);
+        return folds ? folded(numbers) : summed(numbers);
     }
 
     private double summed(double... numbers) {
@@ -118,7 +122,7 @@ final class Combination {
         boolean any = false;
         for (int c = 0; c < shares.length; c++) {
             if (usable[c] && !(renormalise && Double.isNaN(numbers[c]))) {
-                sum += part(index, shares[c], numbers[c]);
+                sum += additive ? shares[c] * numbers[c] : part(index, shares[c], numbers[c]);
                 present += shares[c];
                 any = true;
             }

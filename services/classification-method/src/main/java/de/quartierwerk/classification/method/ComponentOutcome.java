@@ -84,6 +84,18 @@ public final class ComponentOutcome {
         return standardised.groups();
     }
 
+    double[] measured() {
+        return prepared.measured();
+    }
+
+    Prepared prepared() {
+        return prepared;
+    }
+
+    Standardised column() {
+        return standardised;
+    }
+
     double[] ready() {
         return prepared.ready();
     }

@@ -2,6 +2,7 @@ package de.quartierwerk.classification.method;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** Computes the figures that conditions compare. */
 final class FigureComputation {
@@ -30,11 +31,12 @@ final class FigureComputation {
         Column now = figures.column(figure.indicator(), 0);
         boolean back = figure.measure() == Measure.CHANGE || figure.measure() == Measure.PERCENT_CHANGE;
         Column before = back ? figures.column(figure.indicator(), figure.lag()) : now;
+        IntToDoubleFunction number = Measures.simple(figures, figure.indicator(), figure.measure(), figure.lag());
         double[] found = Column.nothing(base.length);
         boolean[] guarded = new boolean[base.length];
         for (int i = 0; i < base.length; i++) {
             if (base[i]) {
-                found[i] = finite(Measures.simple(figures, figure.indicator(), figure.measure(), figure.lag(), i));
+                found[i] = finite(number.applyAsDouble(i));
                 guarded[i] = now.guarded(i) || before.guarded(i);
             }
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Computes one index: measure, impute, transform, polarity, standardise, combine, restandardise, class. */
 final class IndexComputation {
@@ -17,6 +18,7 @@ final class IndexComputation {
     private final IndexPeriods periods;
     private final boolean[] base;
     private final int lag;
+    private final @Nullable Outcome known;
 
     /**
      * @param territory spaces and larger areas
@@ -24,21 +26,25 @@ final class IndexComputation {
      * @param earlier outcomes of the indices before
      * @param base spaces that take part in the run
      * @param lag how many periods before the run's own it computes
+     * @param known an outcome of the same scheme and spaces with other figures, if there is one
      */
-    IndexComputation(Territory territory, Figures run, IndexOutcomes earlier, boolean[] base, int lag) {
+    IndexComputation(
+            Territory territory, Figures run, IndexOutcomes earlier, boolean[] base, int lag, @Nullable Outcome known) {
         this.territory = territory;
         this.run = run;
         this.earlier = earlier;
         this.periods = new IndexPeriods(territory, run, earlier, base);
         this.base = base;
         this.lag = lag;
+        this.known = known;
     }
 
     /** A component with its numbers of the periods over which scales are estimated. */
     private record Estimated(ComponentOutcome.Prepared prepared, Standardised standardised, List<double[]> sample) {}
 
     IndexOutcome compute(Index index) {
-        IndexPeriods.AtPeriod now = periods.at(index, lag);
+        Known same = lag == 0 ? Known.of(index, known, run) : Known.NOTHING;
+        IndexPeriods.AtPeriod now = periods.at(index, lag, same);
         List<IndexPeriods.AtPeriod> sample = new ArrayList<>();
         for (int estimated : index.estimatedOver().lags(lag)) {
             sample.add(estimated == lag ? now : periods.at(index, estimated));
@@ -46,7 +52,12 @@ final class IndexComputation {
         List<Estimated> columns = new ArrayList<>();
         for (int c = 0; c < index.components().size(); c++) {
             run.proceed();
-            columns.add(column(index, c, now, sample));
+            ComponentOutcome component = same.component(c, now.universe());
+            columns.add(
+                    component == null
+                            ? column(index, c, now, sample)
+                            : new Estimated(
+                                    component.prepared(), component.column(), List.of(component.standardised())));
         }
         List<Standardised> standardised =
                 columns.stream().map(Estimated::standardised).toList();

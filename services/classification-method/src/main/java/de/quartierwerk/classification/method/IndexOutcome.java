@@ -100,6 +100,10 @@ public final class IndexOutcome {
         return universe[position];
     }
 
+    boolean[] universe() {
+        return universe;
+    }
+
     /**
      * Whether a suppressed value takes part: every value rests on means over the whole universe, so that one suppressed
      * value makes all of them worth protecting.

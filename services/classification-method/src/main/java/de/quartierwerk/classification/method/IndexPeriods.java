@@ -1,7 +1,9 @@
 package de.quartierwerk.classification.method;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Reads what the components of an index measure, period by period. */
@@ -39,13 +41,23 @@ final class IndexPeriods {
 
     /** What an index measures {@code lag} periods before the run's own. */
     AtPeriod at(Index index, int lag) {
+        return at(index, lag, Known.NOTHING);
+    }
+
+    /**
+     * The same.
+     *
+     * @param known components that have been measured already
+     */
+    AtPeriod at(Index index, int lag, Known known) {
         Figures figures = lag == 0 ? run : run.before(lag);
         Imputation imputation = new Imputation(territory, figures, base);
         List<double[]> measured = new ArrayList<>();
         List<boolean[]> imputed = new ArrayList<>();
         List<double[]> present = new ArrayList<>();
         for (Component component : index.components()) {
-            double[] x = measured(component, figures, lag);
+            ComponentOutcome same = known.component(measured.size());
+            double[] x = same == null ? measured(component, figures, lag) : same.measured();
             imputed.add(imputation.fill(component, x));
             measured.add(x);
             present.add(present(component, x));
@@ -58,18 +70,17 @@ final class IndexPeriods {
         double[] x = Column.nothing(base.length);
         ConditionOutcome condition =
                 component.condition() == null ? null : conditions(figures, lag).compute(component.condition());
+        IntToDoubleFunction number = condition != null
+                ? condition::number
+                : component.index() == null
+                        ? Measures.simple(figures, component.of(), component.measure(), component.lag())
+                        : i -> earlier.measured(component, lag, i);
         for (int i = 0; i < x.length; i++) {
             if (base[i]) {
-                x[i] = condition != null ? condition.number(i) : measured(component, figures, lag, i);
+                x[i] = number.applyAsDouble(i);
             }
         }
         return x;
-    }
-
-    private double measured(Component component, Figures figures, int lag, int i) {
-        return component.index() == null
-                ? Measures.simple(figures, component.of(), component.measure(), component.lag(), i)
-                : earlier.measured(component, lag, i);
     }
 
     private ConditionComputation conditions(Figures figures, int lag) {
@@ -81,6 +92,9 @@ final class IndexPeriods {
     private double[] present(Component component, double[] measured) {
         boolean scored = component.impute() != null && component.impute().kind() == Impute.Kind.SCORE;
         Preparation preparation = Preparation.single(component.transforms());
+        if (!scored && preparation.isNothing()) {
+            return measured;
+        }
         double[] present = new double[measured.length];
         for (int i = 0; i < present.length; i++) {
             present[i] = scored ? 0 : preparation.apply(measured[i]);
@@ -91,13 +105,15 @@ final class IndexPeriods {
     private boolean[] universe(Index index, List<double[]> columns) {
         boolean[] universe = new boolean[base.length];
         boolean all = index.missing() == Missing.EXCLUDE_SPACE;
-        for (int i = 0; i < universe.length; i++) {
-            boolean in = all;
-            for (double[] column : columns) {
+        Arrays.fill(universe, all);
+        for (double[] column : columns) {
+            for (int i = 0; i < universe.length; i++) {
                 boolean there = !Double.isNaN(column[i]);
-                in = all ? in && there : in || there;
+                universe[i] = all ? universe[i] && there : universe[i] || there;
             }
-            universe[i] = base[i] && in;
+        }
+        for (int i = 0; i < universe.length; i++) {
+            universe[i] &= base[i];
         }
         return universe;
     }

@@ -1,16 +1,20 @@
 package de.quartierwerk.classification.method;
 
+import java.util.function.IntToDoubleFunction;
+
 /** Measures that need no other space. */
 final class Measures {
-    /** Value, numerator or change of an indicator at a position; {@code NaN} where it is missing or not defined. */
-    static double simple(Figures figures, String indicator, Measure measure, int lag, int i) {
+    /** Value, numerator or change of an indicator by position; {@code NaN} where it is missing or not defined. */
+    static IntToDoubleFunction simple(Figures figures, String indicator, Measure measure, int lag) {
         Column now = figures.column(indicator, 0);
         return switch (measure) {
-            case VALUE, Z, PERCENTILE, RANK -> now.value(i);
-            case NUMERATOR, EXCESS_COUNT, SHARE_OF_REFERENCE -> now.count(i);
-            case CHANGE, PERCENT_CHANGE ->
-                change(measure, now.value(i), figures.column(indicator, lag).value(i));
-            case DEVIATION_PERCENT -> rate(now, i);
+            case VALUE, Z, PERCENTILE, RANK -> now::value;
+            case NUMERATOR, EXCESS_COUNT, SHARE_OF_REFERENCE -> now::count;
+            case CHANGE, PERCENT_CHANGE -> {
+                Column before = figures.column(indicator, lag);
+                yield i -> change(measure, now.value(i), before.value(i));
+            }
+            case DEVIATION_PERCENT -> i -> rate(now, i);
         };
     }
 

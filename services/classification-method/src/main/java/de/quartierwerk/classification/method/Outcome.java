@@ -53,6 +53,18 @@ public final class Outcome {
         return figures;
     }
 
+    /**
+     * Computes the same with other figures. What rests on columns that are the same objects is not computed again, so
+     * that a change of a few columns costs little.
+     */
+    public Outcome with(Figures others) {
+        return Classification.compute(this, others, selection);
+    }
+
+    Exclusion[] exclusions() {
+        return exclusions;
+    }
+
     /** Leaves out each component of an index in turn. */
     public List<LeaveOneOut.Without> leaveOneOut(Index index) {
         return LeaveOneOut.of(this, selection, figures, index);
@@ -143,7 +155,8 @@ public final class Outcome {
             return Double.NaN;
         }
         return component.index() == null
-                ? Measures.simple(figures, component.of(), component.measure(), component.lag(), position)
+                ? Measures.simple(figures, component.of(), component.measure(), component.lag())
+                        .applyAsDouble(position)
                 : outcomes.measured(component, 0, position);
     }
 

@@ -60,6 +60,11 @@ final class Preparation {
                 .toList();
     }
 
+    /** Whether numbers stay as they are. */
+    boolean isNothing() {
+        return transforms.isEmpty();
+    }
+
     /** The transformed number, {@code NaN} where there is none. */
     double apply(double measured) {
         double x = measured;

@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.method;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Scales {
     private final Groups groups;
     private final Spread spread;
-    private final List<Scale> scales;
+    private final Scale[] scales;
     private final @Nullable Scale again;
 
-    private Scales(Groups groups, Spread spread, List<Scale> scales, @Nullable Scale again) {
+    private Scales(Groups groups, Spread spread, Scale[] scales, @Nullable Scale again) {
         this.groups = groups;
         this.spread = spread;
         this.scales = scales;
@@ -28,14 +29,17 @@ final class Scales {
     static Scales of(Standardisation how, double sign, boolean turned, Sample sample) {
         if (sample.groups().isWhole()) {
             Scale one = new Scale(how, sign, turned, sample);
-            return new Scales(sample.groups(), one.spread(), List.of(one), null);
+            return new Scales(sample.groups(), one.spread(), new Scale[] {one}, null);
         }
         List<Scale> scales = new ArrayList<>();
         for (int[] members : sample.groups().members(sample.universe())) {
             scales.add(new Scale(how, sign, turned, sample.of(members)));
         }
         return new Scales(
-                sample.groups(), sample.spread(how.method() == Standardise.Z_SAMPLE), List.copyOf(scales), null);
+                sample.groups(),
+                sample.spread(how.method() == Standardise.Z_SAMPLE),
+                scales.toArray(Scale[]::new),
+                null);
     }
 
     /** The same, centred and scaled once more over numbers that it has placed; spreads stay those of the column. */
@@ -46,7 +50,7 @@ final class Scales {
 
     /** Whether the numbers vary, in one of the groups at least. */
     boolean usable() {
-        return scales.stream().anyMatch(Scale::usable) && (again == null || again.usable());
+        return Arrays.stream(scales).anyMatch(Scale::usable) && (again == null || again.usable());
     }
 
     /** Spread of the whole column. */
@@ -56,7 +60,7 @@ final class Scales {
 
     /** Spread of the group with a number; of the whole column where there is one group only. */
     Spread spread(int group) {
-        return groups.isWhole() || group < 0 ? spread : scales.get(group).spread();
+        return groups.isWhole() || group < 0 ? spread : scales[group].spread();
     }
 
     Groups groups() {
@@ -65,10 +69,10 @@ final class Scales {
 
     /** The place of a number on the scale of a group, {@code NaN} where it has none. */
     double place(double x, int group) {
-        if (group < 0 || !scales.get(group).usable()) {
+        if (group < 0 || !scales[group].usable()) {
             return Double.NaN;
         }
-        double place = scales.get(group).place(x);
+        double place = scales[group].place(x);
         return again == null ? place : again.place(place);
     }
 

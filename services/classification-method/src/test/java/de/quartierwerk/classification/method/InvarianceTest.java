@@ -174,4 +174,32 @@ class InvarianceTest {
             }
         }
     }
+
+    /** With other numbers in the third column, and with a gap more there. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    void whatIsComputedAgainIsAsIfComputedAnew(Combine combine, Standardise how, Missing missing) {
+        Scheme scheme = Samples.scheme(List.of(index(combine, how, missing)), List.of());
+        Map<String, Column> columns = new HashMap<>();
+        data(4).forEach((code, x) -> columns.put(code, Column.of(x)));
+        Outcome before = Samples.compute(scheme, Samples.flat(SPACES), columns);
+        for (double other : new double[] {3.5, Double.NaN}) {
+            double[] c = data(4).get("c");
+            c[7] = other;
+            Map<String, Column> changed = new HashMap<>(columns);
+            changed.put("c", Column.of(c));
+
+            IndexOutcome again =
+                    before.with((code, lag) -> changed.get(code)).indices().get(0);
+            IndexOutcome anew = Samples.compute(scheme, Samples.flat(SPACES), changed)
+                    .indices()
+                    .get(0);
+
+            for (int i = 0; i < SPACES; i++) {
+                assertThat(again.value(i)).isEqualTo((Double) anew.value(i));
+                assertThat(again.classAt(i)).isEqualTo(anew.classAt(i));
+                assertThat(again.gap(i)).isEqualTo(anew.gap(i));
+            }
+        }
+    }
 }

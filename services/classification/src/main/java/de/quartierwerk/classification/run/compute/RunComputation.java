@@ -99,9 +99,18 @@ public class RunComputation {
         return compute(task, columns, () -> {});
     }
 
+    /** Computes an outcome of a task again with some other values. */
+    Outcome computeAgain(Task task, Outcome outcome, Columns columns) {
+        return outcome.with(figures(task, columns, () -> {}));
+    }
+
     private static Outcome compute(Task task, Columns columns, Runnable proceed) {
-        Territory territory = task.snapshot().territory();
-        Figures figures = new Figures() {
+        return Classification.compute(
+                task.scheme(), task.snapshot().territory(), figures(task, columns, proceed), selection(task));
+    }
+
+    private static Figures figures(Task task, Columns columns, Runnable proceed) {
+        return new Figures() {
             @Override
             public Column column(String indicator, int lag) {
                 return Objects.requireNonNull(
@@ -128,7 +137,6 @@ public class RunComputation {
                 return task.snapshot().texts(name).get(position);
             }
         };
-        return Classification.compute(task.scheme(), territory, figures, selection(task));
     }
 
     /** Whether a value that the public does not see as it is takes part for a space that is not left out. */

@@ -33,8 +33,9 @@ public class Withholding {
         if (task.publicOnly()) {
             return Set.of();
         }
-        List<PossibleCounts.Count> found =
-                new PossibleCounts(outcome, columns, changed -> computation.compute(task, changed)).find();
+        List<PossibleCounts.Count> found = new PossibleCounts(
+                        outcome, columns, changed -> computation.computeAgain(task, outcome, changed))
+                .find();
         if (found.isEmpty()) {
             return Set.of();
         }
