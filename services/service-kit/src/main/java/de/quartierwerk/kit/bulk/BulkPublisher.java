@@ -41,7 +41,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class BulkPublisher {
     private static final Logger LOG = Logger.getLogger(BulkPublisher.class);
-    private static final int WINDOW = 16;
+    private static final int WINDOW = 32;
     private static final Duration KEPT_AFTER_PUBLISHING = Duration.ofDays(7);
 
     private final BulkJobRepository jobs;
