@@ -36,6 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,10 +44,11 @@ import org.junit.jupiter.api.Test;
  * goes on. A service extends it with {@code @QuarkusTest}. What handlers write is rolled back.
  */
 public abstract class PoisonTest {
-    /** A partition that no topic has. */
-    private static final int PARTITION = 9_999;
+    /** Partitions from here on are none of a topic. */
+    private static final int PARTITIONS = 9_000;
 
-    private static final int RECORDS = 1_000;
+    /** Ids of what was applied; an id counts for all topics and tests. */
+    private static final Set<String> IDS = new HashSet<>();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<List<String>>> PAIRS = new TypeReference<>() {};
 
@@ -61,9 +63,6 @@ public abstract class PoisonTest {
 
     @Inject
     EntityManager database;
-
-    /** Ids of what was applied; an id counts for all topics. */
-    private final Set<String> ids = new HashSet<>();
 
     @ConfigProperty(name = "quartierwerk.topic-prefix")
     Optional<String> prefix;
@@ -80,24 +79,35 @@ public abstract class PoisonTest {
 
     @Test
     void everyRecordIsAppliedSkippedOrKept() {
+        receive(100);
+    }
+
+    @Test
+    @Tag("long")
+    void everyOneOfAThousandIsAppliedSkippedOrKept() {
+        receive(1_000);
+    }
+
+    private void receive(int count) {
+        int partition = PARTITIONS + count;
         assertThat(handlers).isNotEmpty();
         for (EventHandler handler : handlers) {
             List<String> types = types(handler);
             List<String> others = new ArrayList<>(allTypes());
             others.removeAll(types);
             Rehearsal rehearsal = new Rehearsal(handler);
-            PoisonRecords poison = new PoisonRecords(20, prefix.orElse("") + handler.topic(), types, others);
+            PoisonRecords poison = new PoisonRecords(count, prefix.orElse("") + handler.topic(), types, others);
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            for (long offset = 0; offset < RECORDS; offset++) {
-                records.add(poison.next(PARTITION, offset));
+            for (long offset = 0; offset < count; offset++) {
+                records.add(poison.next(partition, offset));
             }
 
             records.forEach(rehearsal::receive);
             String type = types.get(0);
-            rehearsal.receive(PoisonRecords.right(prefix.orElse("") + handler.topic(), PARTITION, RECORDS, type));
+            rehearsal.receive(PoisonRecords.right(prefix.orElse("") + handler.topic(), partition, count, type));
 
-            assertThat(inbox.nextOffset(handler.topic(), PARTITION)).isEqualTo(RECORDS + 1);
-            assertThat(rehearsal.applied).contains((long) RECORDS).hasSizeLessThan(RECORDS);
+            assertThat(inbox.nextOffset(handler.topic(), partition)).isEqualTo(count + 1);
+            assertThat(rehearsal.applied).contains((long) count).hasSizeLessThan(count);
             Set<List<Object>> kept = takeDeadLetters(handler.topic());
             assertThat(records.stream()
                             .filter(record -> !rehearsal.has(record) && !kept.contains(content(record)))
@@ -132,7 +142,7 @@ public abstract class PoisonTest {
             return applied.contains(record.offset())
                     || (id != null
                             && id.value() != null
-                            && ids.contains(new String(id.value(), StandardCharsets.UTF_8)));
+                            && IDS.contains(new String(id.value(), StandardCharsets.UTF_8)));
         }
 
         @Override
@@ -150,7 +160,7 @@ public abstract class PoisonTest {
                 });
             } catch (Undone rolledBack) {
                 applied.add(offset);
-                ids.add(event.id());
+                IDS.add(event.id());
             }
         }
     }
