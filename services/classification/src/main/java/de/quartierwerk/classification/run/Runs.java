@@ -2,7 +2,7 @@ package de.quartierwerk.classification.run;
 
 import de.quartierwerk.classification.value.Input;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,16 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class Runs {
     /** Later than every need that people state. */
     public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-
-    private static final String[] READERS = {
-        Roles.PLANNER,
-        Roles.MUNICIPAL_PLANNER,
-        Roles.STEWARD,
-        Roles.FUNDING_OFFICER,
-        Roles.CLERK,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    };
 
     private final RunRepository repository;
     private final RunInputStatements inputs;
@@ -102,7 +92,7 @@ public class Runs {
 
     /** What the caller may see of runs. */
     public Scope scope() {
-        return new Scope(caller.hasAny(READERS), caller.everywhere(), List.copyOf(caller.areas()));
+        return new Scope(caller.hasAny(RoleGroups.readers()), caller.everywhere(), List.copyOf(caller.areas()));
     }
 
     /** Whether the caller sees every space of a run's results: published ones, or everywhere. */
@@ -117,7 +107,7 @@ public class Runs {
 
     /** Whether the caller sees exact values of a space. */
     public boolean seesExact(List<String> path) {
-        return caller.hasAny(Roles.STEWARD, Roles.ADMIN)
+        return caller.hasAny(RoleGroups.stewards())
                 && (caller.everywhere() || path.stream().anyMatch(caller.areas()::contains));
     }
 

@@ -6,7 +6,7 @@ import de.quartierwerk.events.ReportPublished;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.Conflict;
@@ -33,17 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class ReportService {
     /** Who sees unpublished reports of their own areas. */
-    private static final String[] READERS = {
-        Roles.PLANNER,
-        Roles.MUNICIPAL_PLANNER,
-        Roles.STEWARD,
-        Roles.FUNDING_OFFICER,
-        Roles.CLERK,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    };
-
     private final ReportRepository reports;
+
     private final ReportDocumentRepository documents;
     private final ReportWorker worker;
     private final Spaces spaces;
@@ -132,7 +123,7 @@ class ReportService {
 
     /** A report that the caller may see. */
     Report find(UUID id) {
-        return find(id, Scope.of(caller, READERS));
+        return find(id, Scope.of(caller, RoleGroups.readers()));
     }
 
     /** A report for any caller; use it only after {@link #find(UUID)} has let the caller see it. */
@@ -146,7 +137,7 @@ class ReportService {
 
     /** Reports that the caller may see, the newest first. */
     List<Report> list(ReportRepository.Filter filter, ReportRepository.@Nullable Position after, int limit) {
-        return reports.listVisible(filter, Scope.of(caller, READERS), after, limit);
+        return reports.listVisible(filter, Scope.of(caller, RoleGroups.readers()), after, limit);
     }
 
     /** The document of a report that the caller may see, as JSON. */

@@ -49,6 +49,7 @@ public abstract class PoisonTest {
 
     /** Ids of what was applied; an id counts for all topics and tests. */
     private static final Set<String> IDS = new HashSet<>();
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<List<String>>> PAIRS = new TypeReference<>() {};
 

@@ -1,8 +1,8 @@
 package de.quartierwerk.funding.budget;
 
-import de.quartierwerk.funding.support.RoleGroups;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;

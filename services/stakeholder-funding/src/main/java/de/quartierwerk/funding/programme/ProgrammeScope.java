@@ -1,7 +1,7 @@
 package de.quartierwerk.funding.programme;
 
-import de.quartierwerk.funding.support.RoleGroups;
 import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.RoleGroups;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

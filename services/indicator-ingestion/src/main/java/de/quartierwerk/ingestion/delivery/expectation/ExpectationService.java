@@ -6,7 +6,7 @@ import de.quartierwerk.ingestion.space.SpaceAreas;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
@@ -128,7 +128,7 @@ class ExpectationService {
     private ExpectationRepository.Scope scope() {
         return new ExpectationRepository.Scope(
                 caller.organisation().orElse(null),
-                caller.hasAny(Roles.STEWARD, Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN),
+                caller.hasAny(RoleGroups.statistics()),
                 caller.everywhere(),
                 caller.areas());
     }

@@ -4,6 +4,7 @@ import de.quartierwerk.events.Period;
 import de.quartierwerk.ingestion.space.SpaceAreas;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Conflict;
@@ -164,7 +165,7 @@ class ObservationService {
         return new ObservationRepository.Scope(
                 caller.anonymous() ? null : caller.name(),
                 caller.organisation().orElse(null),
-                caller.hasAny(Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.STEWARD, Roles.ADMIN),
+                caller.hasAny(RoleGroups.statistics()),
                 caller.everywhere(),
                 caller.areas());
     }

@@ -16,6 +16,7 @@ import de.quartierwerk.ingestion.intake.mapping.Profile;
 import de.quartierwerk.ingestion.intake.mapping.ProfileService;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.kit.problem.Forbidden;
@@ -79,7 +80,7 @@ class Intake {
             boolean dryRun)
             throws IOException {
         Submission.Submitter submitter = new Submission.Submitter(
-                caller.name(), caller.organisation().orElse(null), scope(), caller.hasAny(Roles.STEWARD, Roles.ADMIN));
+                caller.name(), caller.organisation().orElse(null), scope(), caller.hasAny(RoleGroups.stewards()));
         String name = checked(fileName);
         Profile stored = profile == null ? null : profiles.current(Keys.check("profile", profile));
         if (stored != null && mapping != null) {

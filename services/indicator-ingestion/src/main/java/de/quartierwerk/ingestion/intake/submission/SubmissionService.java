@@ -4,7 +4,7 @@ import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.delivery.periodlock.PeriodLocks;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
@@ -143,7 +143,7 @@ class SubmissionService {
 
     /** Whether the caller may read the cells that findings quote: the submitter's side and stewards. */
     boolean mayReadValues(Submission submission) {
-        return Scope.of(caller).owns(submission.submitter()) || caller.hasAny(Roles.STEWARD, Roles.ADMIN);
+        return Scope.of(caller).owns(submission.submitter()) || caller.hasAny(RoleGroups.stewards());
     }
 
     List<NumberedFinding> findings(UUID id, FindingFilter filter, long after, int limit) {
@@ -222,7 +222,7 @@ class SubmissionService {
     }
 
     private Submission withdrawReleased(SubmissionEntity released) {
-        if (!caller.hasAny(Roles.STEWARD, Roles.ADMIN)) {
+        if (!caller.hasAny(RoleGroups.stewards())) {
             requireOwn(released);
         }
         if (repository.withdrawalWaits(released.id)) {

@@ -4,7 +4,7 @@ import de.quartierwerk.ingestion.catalogue.Catalogue;
 import de.quartierwerk.ingestion.space.SpaceAreas;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.identity.Caller;
-import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -55,7 +55,7 @@ class ValueService {
     }
 
     private boolean seesExact() {
-        return caller.hasAny(Roles.STEWARD, Roles.ADMIN);
+        return caller.hasAny(RoleGroups.stewards());
     }
 
     /**
