@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds what classes and needs leave possible of the suppressed counts that take part. It computes the outcome anew
@@ -82,19 +83,25 @@ final class PossibleCounts {
     }
 
     private void lookAt(Collection<Part> round) {
-        for (int step = -Confinement.FARTHEST; step <= Confinement.FARTHEST; step++) {
-            int by = step;
-            Outcome other =
-                    step == 0 ? outcome : with(round, part -> Confinement.shifted(part.column, part.places, by));
+        Map<Integer, Outcome> others = IntStream.rangeClosed(-Confinement.FARTHEST, Confinement.FARTHEST)
+                .boxed()
+                .parallel()
+                .collect(Collectors.toMap(step -> step, step -> shifted(round, step)));
+        others.forEach((step, other) -> {
             for (Part part : round) {
                 part.places.stream()
-                        .filter(i -> Confinement.isPossible(part.column, i, by) && Confinement.same(outcome, other, i))
-                        .forEach(i -> part.possible[i] |= Confinement.bit(by));
+                        .filter(i ->
+                                Confinement.isPossible(part.column, i, step) && Confinement.same(outcome, other, i))
+                        .forEach(i -> part.possible[i] |= Confinement.bit(step));
             }
-        }
+        });
         if (byRank()) {
             excludeBetweenNeighbours(round);
         }
+    }
+
+    private Outcome shifted(Collection<Part> round, int step) {
+        return step == 0 ? outcome : with(round, part -> Confinement.shifted(part.column, part.places, step));
     }
 
     /** A class by rank tells a count where its value may lie nowhere but between two neighbouring public ones. */
