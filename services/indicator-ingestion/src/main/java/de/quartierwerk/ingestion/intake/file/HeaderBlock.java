@@ -78,7 +78,10 @@ public record HeaderBlock(int row, List<String> names) {
         return rows.isEmpty() ? NONE : new HeaderBlock(1, names(rows.subList(0, 1)));
     }
 
-    /** Joins the parts of names; a cell of an upper row stands for the empty ones to its right. */
+    /**
+     * Joins the parts of names; a cell of an upper row stands for the empty ones to its right, as far as the cell above
+     * it reaches.
+     */
     static List<String> names(List<List<String>> rows) {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         List<Set<String>> parts = new ArrayList<>();
@@ -87,10 +90,13 @@ public record HeaderBlock(int row, List<String> names) {
         }
         for (int row = 0; row < rows.size(); row++) {
             String carried = "";
+            Set<String> above = Set.of();
             for (int column = 0; column < width; column++) {
                 String own = cell(rows.get(row), column);
-                boolean namedBelow = column < width && !below(rows, row, column).isEmpty();
-                carried = own.isEmpty() ? carried : own;
+                boolean namedBelow = !below(rows, row, column).isEmpty();
+                boolean sameGroup = row == 0 || parts.get(column).equals(above);
+                above = Set.copyOf(parts.get(column));
+                carried = own.isEmpty() && sameGroup ? carried : own;
                 String part = own.isEmpty() && namedBelow ? carried : own;
                 if (!part.isEmpty()) {
                     parts.get(column).add(part);

@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
  *
  * @param first place of the first row of names among the rows, from 0
  * @param rows how many rows they take; 0 where there are none
+ * @param data place of the first row of data
  * @param names the names, as {@link HeaderBlock} joins them
  */
-public record HeaderGuess(int first, int rows, List<String> names) {
+public record HeaderGuess(int first, int rows, int data, List<String> names) {
     private static final int MOST_ROWS = 6;
     private static final int ROWS_COMPARED = 60;
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
@@ -27,21 +28,18 @@ public record HeaderGuess(int first, int rows, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** Place of the first row of data. */
-    public int data() {
-        return first + rows;
-    }
-
     /** Looks for the names among the first rows of a table. */
     public static HeaderGuess of(List<List<String>> rows) {
         Set<Integer> numbers = numberColumns(rows);
         for (int at = 0; at < rows.size() && at < HeaderBlock.ROWS_LOOKED_AT; at++) {
             if (isData(rows, at, numbers)) {
-                int first = firstOfBlock(rows, at);
-                return new HeaderGuess(first, at - first, HeaderBlock.names(rows.subList(first, at)));
+                int data = belowNames(rows, at);
+                int end = data > 0 && isNumbering(rows.get(data - 1)) ? data - 1 : data;
+                int first = firstOfBlock(rows, end);
+                return new HeaderGuess(first, end - first, data, HeaderBlock.names(rows.subList(first, end)));
             }
         }
-        return new HeaderGuess(0, 0, List.of());
+        return new HeaderGuess(0, 0, 0, List.of());
     }
 
     /** Columns that hold numbers in most rows in which they hold anything. */
@@ -116,13 +114,34 @@ public record HeaderGuess(int first, int rows, List<String> names) {
         return expected > 2;
     }
 
+    /** The row below the names, where headings of a group of rows stand between these and the first numbers. */
+    private static int belowNames(List<List<String>> rows, int data) {
+        int at = data;
+        while (at > 0 && isTitle(rows.get(at - 1))) {
+            at--;
+        }
+        return at > 0 ? at : data;
+    }
+
     /** A title stands alone in the first column; names stand in several columns or above the numbers. */
     private static int firstOfBlock(List<List<String>> rows, int data) {
         int first = data;
-        while (first > 0 && data - first < MOST_ROWS && !isTitle(rows.get(first - 1))) {
+        while (first > 0
+                && data - first < MOST_ROWS
+                && !isTitle(rows.get(first - 1))
+                && !(first < data && isAbout(rows.get(first - 1), rows.get(first)))) {
             first--;
         }
         return first;
+    }
+
+    /** Whether a row says something of the whole table, as {@code Units;Persons}, above names of all columns. */
+    private static boolean isAbout(List<String> row, List<String> below) {
+        long cells = row.stream().filter(cell -> !cell.isBlank()).count();
+        return cells <= 2
+                && below.size() > 2
+                && !cell(row, 0).isEmpty()
+                && below.stream().noneMatch(String::isBlank);
     }
 
     private static boolean isTitle(List<String> row) {

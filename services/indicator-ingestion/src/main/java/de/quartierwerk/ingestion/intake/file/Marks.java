@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs that stand in cells instead of numbers.
  *
- * @param missing there is no value ({@code x}, {@code ...}, {@code …}, {@code :}, an empty cell)
- * @param suppressed the source keeps it secret ({@code .}, {@code •}, {@code *})
- * @param unreliable the source finds it too uncertain to state ({@code /}, {@code ( )})
+ * @param missing there is no value ({@code x}, {@code ...}, {@code …}, {@code :}, {@code [x]}, an empty cell)
+ * @param suppressed the source keeps it secret ({@code .}, {@code •}, {@code *}, {@code [c]})
+ * @param unreliable the source finds it too uncertain to state ({@code /}, {@code ( )}, {@code [u]})
  * @param zero exactly zero ({@code -}, also as a longer dash)
  */
 public record Marks(Set<String> missing, Set<String> suppressed, Set<String> unreliable, Set<String> zero) {
-    /** The signs of German official statistics. */
+    /** The signs of German official statistics, and those in brackets of British ones. */
     public static final Marks USUAL = new Marks(
-            Set.of("", "x", "X", "...", "…", ":", "NA"),
-            Set.of(".", "•", "*"),
-            Set.of("/", "()", "( )"),
+            Set.of("", "x", "X", "...", "…", ":", "NA", "[x]", "[z]"),
+            Set.of(".", "•", "*", "[c]"),
+            Set.of("/", "()", "( )", "[u]"),
             Set.of("-", "–", "—"));
 
     public Marks {

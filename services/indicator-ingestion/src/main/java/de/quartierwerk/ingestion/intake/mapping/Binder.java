@@ -76,7 +76,8 @@ final class Binder {
         if (!mapping.hasWideLayout() && MappedColumns.needsPeriodColumn(mapping)) {
             columns.add(stated("/periodColumn", "period"));
         }
-        return new Binding.PeriodPlace(columns, fixedPeriod(), mapping.periods().periodFormat());
+        return new Binding.PeriodPlace(
+                columns, fixedPeriod(), mapping.periods().periodFormat(), mapping.rowsArePeriods());
     }
 
     private @Nullable Period fixedPeriod() {

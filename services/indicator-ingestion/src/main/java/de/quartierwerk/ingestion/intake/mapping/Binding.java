@@ -71,11 +71,13 @@ public record Binding(
      * @param columns columns that hold it or parts of it
      * @param fixed period of all values without one of their own
      * @param format what six digits mean
+     * @param inRows whether rows that hold nothing but a period say that of the rows below them
      */
     public record PeriodPlace(
             List<Integer> columns,
             @Nullable Period fixed,
-            @Nullable PeriodFormat format) {
+            @Nullable PeriodFormat format,
+            boolean inRows) {
         /** Copies the columns. */
         public PeriodPlace {
             columns = List.copyOf(columns);

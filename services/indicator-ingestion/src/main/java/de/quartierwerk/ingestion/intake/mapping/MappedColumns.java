@@ -96,6 +96,7 @@ final class MappedColumns {
     /** Whether a row of the long layout has to name its period in the usual column. */
     static boolean needsPeriodColumn(Mapping mapping) {
         return mapping.period() == null
+                && !mapping.rowsArePeriods()
                 && !mapping.sheetsArePeriods()
                 && mapping.periods().columns().isEmpty();
     }

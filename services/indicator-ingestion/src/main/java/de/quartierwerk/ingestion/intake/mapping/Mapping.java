@@ -221,6 +221,7 @@ public record Mapping(
                 periods.periodColumns(),
                 periods.periodFormat(),
                 periods.periodInHeader(),
+                periods.periodInRows(),
                 periods.periodFromSheet());
         return new Mapping(layout, spaces, changed, columns, values, rows, text, tables, signs, policy);
     }
@@ -264,6 +265,11 @@ public record Mapping(
     /** Whether column names hold periods. */
     public boolean headerHasPeriods() {
         return Boolean.TRUE.equals(periods.periodInHeader());
+    }
+
+    /** Whether rows that hold nothing but a period say that of the rows below. */
+    public boolean rowsArePeriods() {
+        return Boolean.TRUE.equals(periods.periodInRows());
     }
 
     /** Whether the names of sheets hold periods. */

@@ -49,6 +49,9 @@ final class MappingDocument {
     Boolean periodInHeader;
 
     @Nullable
+    Boolean periodInRows;
+
+    @Nullable
     Boolean periodFromSheet;
 
     @Nullable
@@ -138,7 +141,14 @@ final class MappingDocument {
         return new Mapping(
                 layout,
                 new SpaceFields(level, spaceColumn, spaceMatch, space, spaceInHeader, key, keyLength),
-                new PeriodFields(period, periodColumn, periodColumns, periodFormat, periodInHeader, periodFromSheet),
+                new PeriodFields(
+                        period,
+                        periodColumn,
+                        periodColumns,
+                        periodFormat,
+                        periodInHeader,
+                        periodInRows,
+                        periodFromSheet),
                 columns,
                 new ValueFields(
                         indicator,

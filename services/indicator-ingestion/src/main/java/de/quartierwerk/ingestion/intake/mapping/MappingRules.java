@@ -202,6 +202,7 @@ public final class MappingRules {
         return mapping.period() != null
                 || !mapping.periods().columns().isEmpty()
                 || mapping.headerHasPeriods()
+                || mapping.rowsArePeriods()
                 || mapping.sheetsArePeriods();
     }
 

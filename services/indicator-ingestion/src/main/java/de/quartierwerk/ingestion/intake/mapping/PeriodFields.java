@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param periodColumns columns that hold parts of the period, such as year and month
  * @param periodFormat what six digits mean
  * @param periodInHeader whether column names hold periods, as in {@code Arbeitslose / 2023}
+ * @param periodInRows whether a row that holds nothing but a period says that of the rows below it
  * @param periodFromSheet whether the period of a sheet's values stands in its name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,13 @@ public record PeriodFields(
                 examples = "true")
         @Nullable
         Boolean periodInHeader,
+
+        @Schema(
+                description =
+                        "A row that holds nothing but a period, above others, says the period of the rows below it",
+                examples = "true")
+        @Nullable
+        Boolean periodInRows,
 
         @Schema(description = "The period of a sheet's values stands in its name", examples = "true") @Nullable
         Boolean periodFromSheet) {

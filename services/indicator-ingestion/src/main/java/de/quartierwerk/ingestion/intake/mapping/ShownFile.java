@@ -96,21 +96,26 @@ final class ShownFile {
 
     /** Errors with the most similar name beside each that the file lacks; each of them once. */
     static List<InputError> withSimilar(List<InputError> errors, Set<String> names) {
-        return errors.stream()
-                .distinct()
-                .map(error -> error.code().equals(COLUMN_UNKNOWN) && error.value() != null
-                        ? new InputError(
-                                error.pointer(),
-                                error.line(),
-                                error.column(),
-                                error.code(),
-                                error.value(),
-                                List.of(
-                                        error.value(),
-                                        SimilarNames.closest(error.value(), names)
-                                                .<Object>map(name -> MessageText.of("shown.similar", name))
-                                                .orElse("")))
-                        : error)
+        List<InputError> distinct = errors.stream().distinct().toList();
+        List<InputError> missing = distinct.stream()
+                .filter(error ->
+                        !(error.code().equals(COLUMN_UNKNOWN) && names.contains(String.valueOf(error.value()))))
                 .toList();
+        return (missing.isEmpty() ? distinct : missing)
+                .stream()
+                        .map(error -> error.code().equals(COLUMN_UNKNOWN) && error.value() != null
+                                ? new InputError(
+                                        error.pointer(),
+                                        error.line(),
+                                        error.column(),
+                                        error.code(),
+                                        error.value(),
+                                        List.of(
+                                                error.value(),
+                                                SimilarNames.closest(error.value(), names)
+                                                        .<Object>map(name -> MessageText.of("shown.similar", name))
+                                                        .orElse("")))
+                                : error)
+                        .toList();
     }
 }

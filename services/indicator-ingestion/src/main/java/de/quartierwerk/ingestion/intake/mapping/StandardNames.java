@@ -28,6 +28,7 @@ record StandardNames(
         boolean knowsPeriod = periods.period() != null
                 || !periods.columns().isEmpty()
                 || mapping.headerHasPeriods()
+                || mapping.rowsArePeriods()
                 || mapping.sheetsArePeriods();
         ValueFields values = mapping.values();
         boolean ownValue = values.valueColumn() != null || values.numeratorColumn() != null || mapping.hasWideLayout();
@@ -51,6 +52,7 @@ record StandardNames(
                                 null,
                                 periods.periodFormat(),
                                 periods.periodInHeader(),
+                                periods.periodInRows(),
                                 periods.periodFromSheet()),
                 mapping.columns(),
                 new ValueFields(

@@ -36,6 +36,47 @@ final class Draft {
         open.add(new Open(pointer, MessageText.of(code, arguments), options));
     }
 
+    /** Says that an empty cell of a column stands for the text above it. */
+    void fillDown(String column) {
+        listIn(rows(), "fillDown").add(column);
+        because("/rows/fillDown", "proposal.fill-down", column);
+    }
+
+    /** Says that only rows count that have a text in a column. */
+    void where(String column, String text) {
+        Map<String, Object> condition = Map.of("column", column, "equals", text);
+        Object first = rows().putIfAbsent("where", new LinkedHashMap<>(condition));
+        if (first != null) {
+            listIn(asObject(first), "and").add(condition);
+        }
+        because("/rows/where", "proposal.where", column, text);
+    }
+
+    private Map<String, Object> rows() {
+        return asObject(members.computeIfAbsent("rows", key -> new LinkedHashMap<>()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asObject(Object member) {
+        return (Map<String, Object>) member;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> listIn(Map<String, Object> object, String member) {
+        return (List<Object>) object.computeIfAbsent(member, key -> new ArrayList<>());
+    }
+
+    /** Whether another one says the same of its table, but for the period. */
+    boolean isLike(Draft other) {
+        return withoutPeriod().equals(other.withoutPeriod());
+    }
+
+    private Map<String, Object> withoutPeriod() {
+        Map<String, Object> all = new LinkedHashMap<>(members);
+        all.remove("period");
+        return all;
+    }
+
     boolean has(String member) {
         return members.containsKey(member);
     }

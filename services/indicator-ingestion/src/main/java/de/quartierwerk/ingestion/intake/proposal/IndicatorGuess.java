@@ -7,12 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which indicators texts of a table speak of. */
 final class IndicatorGuess {
     private static final double SURE = 0.75;
     private static final double POSSIBLE = 0.25;
     private static final int MOST_OPTIONS = 5;
+
+    /** What stands beside a name without changing it: units in brackets, notes, the word for all. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?iu)[(\\[][^)\\]]*[)\\]]|(?<=\\p{L})\\d\\)|\\b(?:insgesamt|gesamt|total|anzahl|in %|%)(?!\\p{L})");
 
     private final List<Indicator> candidates;
     private final boolean stated;
@@ -62,14 +67,19 @@ final class IndicatorGuess {
                 .toList();
     }
 
-    private static double similarity(String text, Indicator indicator) {
+    /** How alike a text and an indicator are, from 0 to 1. */
+    static double similarity(String text, Indicator indicator) {
         if (text.equalsIgnoreCase(indicator.code())
                 || text.equalsIgnoreCase(indicator.definition().name())) {
             return 1;
         }
-        String lower = text.toLowerCase(Locale.GERMAN);
+        return Math.max(similarity(text, indicator.definition().name()), similarity(text, indicator.code()));
+    }
+
+    private static double similarity(String text, String name) {
+        String said = BESIDE.matcher(text).replaceAll(" ").toLowerCase(Locale.GERMAN);
+        String own = BESIDE.matcher(name).replaceAll(" ");
         return Math.max(
-                SimilarNames.similarity(lower, indicator.definition().name()),
-                SimilarNames.similarity(lower, indicator.code()));
+                SimilarNames.similarity(text.toLowerCase(Locale.GERMAN), name), SimilarNames.similarity(said, own));
     }
 }

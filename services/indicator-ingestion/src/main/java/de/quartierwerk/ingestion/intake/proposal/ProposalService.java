@@ -24,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes mappings: makes out a draft, sees whether it fits the file, and reads the first rows by it. */
@@ -104,18 +106,36 @@ class ProposalService {
                         null),
                 level);
         List<TableHead> heads = Detector.heads(facts, file, MOST_SHEETS);
-        Draft best = heads.stream()
-                .map(head -> {
-                    Draft draft = new Proposer(new Table(head), known, indicators, fileName).draft();
-                    if (heads.size() > 1 && head.sheet() != null) {
-                        draft.put("sheet", head.sheet());
-                    }
-                    return draft;
-                })
-                .max(Comparator.comparingInt(
-                        draft -> draft.sure().size() - 2 * draft.open().size()))
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        for (TableHead head : heads) {
+            drafts.put(
+                    Objects.requireNonNullElse(head.sheet(), ""),
+                    new Proposer(new Table(head), known, indicators, fileName).draft());
+        }
+        Map.Entry<String, Draft> best = drafts.entrySet().stream()
+                .max(Comparator.comparingInt(entry -> entry.getValue().sure().size()
+                        - 2 * entry.getValue().open().size()))
                 .orElseThrow(() -> new Invalid("file.empty"));
-        return best;
+        if (drafts.size() > 1) {
+            chooseSheets(best.getKey(), best.getValue(), drafts);
+        }
+        return best.getValue();
+    }
+
+    /** Reads the sheets of the same shape too where their names say their periods; else a person decides. */
+    private static void chooseSheets(String sheet, Draft draft, Map<String, Draft> drafts) {
+        List<String> alike = drafts.entrySet().stream()
+                .filter(other -> other.getValue().isLike(draft))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (alike.size() > 1 && draft.has("periodFromSheet")) {
+            draft.put("sheets", alike, "proposal.sheets", String.join(", ", alike));
+            return;
+        }
+        draft.put("sheet", sheet);
+        if (alike.size() > 1) {
+            draft.ask("/sheets", alike, "proposal.sheets-alike", String.join(", ", alike));
+        }
     }
 
     /** The format itself says where everything stands but the indicator. */

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.intake.proposal;
 
+import de.quartierwerk.ingestion.intake.file.HeaderBlock;
 import de.quartierwerk.ingestion.intake.file.HeaderGuess;
 import de.quartierwerk.ingestion.intake.file.TableHead;
 import de.quartierwerk.ingestion.intake.mapping.TablePeriods;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The first rows of a table, column by column. Columns count from 0. */
 final class Table {
     private static final Pattern PERIOD_NAME =
-            Pattern.compile("(?iu)jahr|year|zeit|time|stichtag|stand|period|datum|date");
+            Pattern.compile("(?iu)jahr|year|zeit|time|stichtag|stand|period|datum|date|monat|month");
     private static final int MOST_COLUMNS = 400;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
@@ -24,11 +26,17 @@ final class Table {
     private final TableHead head;
     private final HeaderGuess header;
     private final List<List<String>> cells;
+    private List<List<String>> rows;
+    private final Set<Integer> used = new TreeSet<>();
 
     Table(TableHead head) {
         this.head = head;
         this.cells = head.cells();
         this.header = HeaderGuess.of(cells);
+        int least = Math.min(2, head.width());
+        this.rows = cells.subList(header.data(), cells.size()).stream()
+                .filter(row -> row.stream().filter(cell -> !cell.isBlank()).count() >= least)
+                .toList();
     }
 
     @Nullable
@@ -40,13 +48,32 @@ final class Table {
         return head.width();
     }
 
-    /** Number of rows of data that were looked at. */
+    /** Number of rows of data that were looked at; headings and notes, which hold one text, are none. */
     int rows() {
-        return cells.size() - header.data();
+        return rows.size();
     }
 
     int headerRows() {
         return header.rows();
+    }
+
+    /** Takes rows for no data whose text in a column is such a one. */
+    void leaveOut(int column, Predicate<String> texts) {
+        rows = rows.stream().filter(row -> !texts.test(text(row, column))).toList();
+    }
+
+    /** Says that a column's meaning is known. */
+    void use(int column) {
+        used.add(column);
+    }
+
+    boolean isUsed(int column) {
+        return used.contains(column);
+    }
+
+    /** The columns whose meaning is not known as yet. */
+    List<Integer> left() {
+        return columns().stream().filter(column -> !isUsed(column)).toList();
     }
 
     /** The texts above the names: titles and notes. */
@@ -62,6 +89,11 @@ final class Table {
         return column < header.names().size() ? header.names().get(column) : "";
     }
 
+    /** The parts of a column's name that stand in different rows. */
+    String[] parts(int column) {
+        return name(column).split(HeaderBlock.JOINT);
+    }
+
     /** How a mapping names a column: by its name where that is the only one, else by its number. */
     String address(int column) {
         String name = name(column);
@@ -70,9 +102,16 @@ final class Table {
         return once ? name : Integer.toString(column + 1);
     }
 
-    /** The texts of a column's cells below the header, without empty ones. */
+    /** The texts of a column's cells in rows of data, without empty ones. */
     List<String> texts(int column) {
-        return HeaderGuess.below(cells, header.data(), column, TableHead.MOST_ROWS);
+        return rows.stream()
+                .map(row -> text(row, column))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static String text(List<String> row, int column) {
+        return column < row.size() ? HeaderBlock.name(row.get(column)) : "";
     }
 
     Set<String> distinct(int column) {
@@ -81,8 +120,16 @@ final class Table {
 
     /** The cell in a row of data, counted from 0. */
     String cell(int row, int column) {
-        List<String> found = cells.get(header.data() + row);
-        return column < found.size() ? found.get(column).strip() : "";
+        return text(rows.get(row), column);
+    }
+
+    /** The same, or the text above it where labels are written once per group. */
+    private String label(int row, int column) {
+        int at = row;
+        while (at > 0 && cell(at, column).isEmpty()) {
+            at--;
+        }
+        return isGrouped(column) ? cell(at, column) : cell(row, column);
     }
 
     /** The share of a column's texts for which something holds; 0 where it is empty. */
@@ -92,14 +139,21 @@ final class Table {
     }
 
     boolean isNumeric(int column) {
-        return share(column, HeaderGuess::isValue) > 0.7;
+        return share(column, HeaderGuess::isValue) > 0.7 && share(column, Table::isCode) < 0.5;
+    }
+
+    /** Whether digits are a code: numbers have no zero in front. */
+    private static boolean isCode(String text) {
+        return text.matches("0\\d+");
     }
 
     /** Whether a column holds periods; bare numbers only where its name says so or it has none. */
     boolean isPeriod(int column) {
         String name = name(column);
         boolean named = name.isEmpty() || PERIOD_NAME.matcher(name).find();
-        return share(column, Table::isPeriodText) > 0.8 && (named || !isNumeric(column));
+        return (share(column, Table::isPeriodText) > 0.8 && (named || !isNumeric(column)))
+                || (share(column, TablePeriods::isSixDigits) > 0.8
+                        && PERIOD_NAME.matcher(name).find());
     }
 
     private static boolean isPeriodText(String text) {
@@ -109,22 +163,54 @@ final class Table {
                 .isPresent();
     }
 
-    /** Whether a column's labels are written once per group: the first cell has one, and many others have none. */
+    /** Whether a row of data holds a number in any of some columns. */
+    boolean holdsNumber(int row, List<Integer> columns) {
+        return columns.stream().anyMatch(column -> HeaderGuess.isValue(cell(row, column)));
+    }
+
+    /** Whether a row that holds nothing but a period stands above the others. */
+    boolean hasPeriodHeadings() {
+        Set<String> texts = new HashSet<>();
+        if (header.data() < cells.size()) {
+            cells.get(header.data()).forEach(cell -> texts.add(HeaderBlock.name(cell)));
+        }
+        texts.remove("");
+        return texts.size() == 1 && isPeriodText(texts.iterator().next());
+    }
+
+    /** Whether a column's labels are written once per group: the first cell has one, and others between have none. */
     boolean isGrouped(int column) {
         int filled = texts(column).size();
         return rows() > 2
                 && filled > 0
                 && filled * 10 <= rows() * 7
-                && !cell(0, column).isEmpty();
+                && !cell(0, column).isEmpty()
+                && isFilledBelowEmpty(column);
     }
 
-    /** Whether all rows of some columns are different. */
-    boolean isUnique(List<Integer> columns) {
+    /** Whether a label comes after an empty cell, so that this is no total at the end. */
+    private boolean isFilledBelowEmpty(int column) {
+        boolean empty = false;
+        for (int row = 0; row < rows(); row++) {
+            if (empty && !cell(row, column).isEmpty()) {
+                return true;
+            }
+            empty |= cell(row, column).isEmpty();
+        }
+        return false;
+    }
+
+    /** Whether all rows differ in the columns whose meaning is known. */
+    boolean isUnique() {
+        return isUnique(used);
+    }
+
+    private boolean isUnique(Set<Integer> columns) {
         Set<List<String>> seen = new HashSet<>();
         for (int row = 0; row < rows(); row++) {
             List<String> key = new ArrayList<>();
             for (int column : columns) {
-                key.add(cell(row, column));
+                key.add(label(row, column));
             }
             if (!seen.add(key)) {
                 return false;

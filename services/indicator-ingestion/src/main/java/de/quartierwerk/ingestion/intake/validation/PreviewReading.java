@@ -21,6 +21,7 @@ import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import de.quartierwerk.ingestion.space.Spaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,23 @@ public class PreviewReading {
         NumberColumns columns = new NumberColumns(style, reading.mapping().decimalSign() != null);
         Map<String, Indicator> definitions = catalogue.all();
         PreviewNotes notes = read(reading, content, columns, definitions);
+        if (columns.wantsOthers()) {
+            lookAtOthers(reading, content, columns);
+        }
         return columns.decide() ? read(reading, content, columns, definitions).preview() : notes.preview();
+    }
+
+    private static void lookAtOthers(Submission.Reading reading, TablesOfFile.Content content, NumberColumns columns) {
+        try {
+            TablesOfFile.read(reading, content, table -> columns.lookAtOthers(firstRows(table)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BoundTable firstRows(BoundTable table) {
+        return new BoundTable(
+                table.sheet(), new FirstRows(table.rows()), table.header(), table.headerRow(), table.binding());
     }
 
     private PreviewNotes read(
@@ -61,17 +78,7 @@ public class PreviewReading {
                 new FileFindings(new Unstored(), reading.detected().sheetNames().size() > 1, notes);
         FileReading rows =
                 new FileReading(reading.mapping(), definitions, index, columns, findings, Staging.shown(notes), notes);
-        rows.read(
-                visitor -> TablesOfFile.read(
-                        reading,
-                        content,
-                        table -> visitor.visit(new BoundTable(
-                                table.sheet(),
-                                new FirstRows(table.rows()),
-                                table.header(),
-                                table.headerRow(),
-                                table.binding()))),
-                done -> {});
+        rows.read(visitor -> TablesOfFile.read(reading, content, table -> visitor.visit(firstRows(table))), done -> {});
         return notes;
     }
 

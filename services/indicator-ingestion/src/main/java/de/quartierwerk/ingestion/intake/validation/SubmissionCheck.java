@@ -24,6 +24,8 @@ import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import de.quartierwerk.ingestion.space.Spaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ public class SubmissionCheck {
         NumberColumns columns =
                 new NumberColumns(style(submission.reading().detected()), mapping.decimalSign() != null);
         Read read = read(submission, definitions, columns, progress);
-        if (read.reading.readable() && columns.decide()) {
+        if (read.reading.readable() && decide(submission, columns)) {
             // numbers turned out to be written otherwise than the head of the file suggested
             values.forget(submission.id());
             read = read(submission, definitions, columns, progress);
@@ -90,6 +92,18 @@ public class SubmissionCheck {
         boolean usable = check(read, file);
         read.findings.flush();
         store(submission, read, file, usable);
+    }
+
+    /** Decides how numbers are written, with the help of columns that are not read where that is needed. */
+    private boolean decide(Submission submission, NumberColumns columns) {
+        if (columns.wantsOthers()) {
+            try {
+                tables.read(submission, columns::lookAtOthers);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return columns.decide();
     }
 
     private Read read(

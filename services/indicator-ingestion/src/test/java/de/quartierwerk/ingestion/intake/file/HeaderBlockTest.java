@@ -43,6 +43,19 @@ class HeaderBlockTest {
     }
 
     @Test
+    void aCellReachesNoFurtherThanTheOneAboveIt() {
+        List<List<String>> rows = List.of(
+                List.of("Region", "Arbeitslose", "", "Quote"),
+                List.of("", "Frauen", "Männer", ""),
+                List.of("", "2022", "2022", "2022"));
+
+        assertThat(HeaderBlock.find(rows, names -> names.contains("Quote / 2022"), null)
+                        .names())
+                .containsExactly(
+                        "Region", "Arbeitslose / Frauen / 2022", "Arbeitslose / Männer / 2022", "Quote / 2022");
+    }
+
+    @Test
     void takesAsManyRowsAsStated() {
         List<List<String>> rows = List.of(List.of("a", "b"), List.of("c", "d"), List.of("1", "2"));
 

@@ -20,7 +20,9 @@ class HeaderGuessTest {
                 "Tabelle X;;/;;Tote/2021;QT1;5/2021;QT2;6                          | 1;1 | ;;Tote",
                 "Bevölkerung;;/;Altburg;Birkheim/31.12.2021;500;600/31.12.2022;5;- | 1;1 | ;Altburg;Birkheim",
                 "T 1;;/Raum;Leute;/;Frauen;Männer/1;2;3/a;5;6/b;7;8                "
-                        + "| 1;3 | Raum / 1;Leute / Frauen / 2;Leute / Männer / 3",
+                        + "| 1;2 | Raum;Leute / Frauen;Leute / Männer",
+                "Raum;Leute;Frauen/Kreis X;;/a;5;6/b;7;8                           | 0;1 | Raum;Leute;Frauen",
+                "T 1/Units;Persons/Raum;Leute;Frauen/a;5;6/b;7;8                   | 2;1 | Raum;Leute;Frauen",
                 "QT1;5/QT2;6                                                       | 0;0 | ''",
                 "Jahr;Raum;Wert/2021;QT1;2013/2021;QT2;2015/2021;QT3;1999          | 0;1 | Jahr;Raum;Wert",
             })

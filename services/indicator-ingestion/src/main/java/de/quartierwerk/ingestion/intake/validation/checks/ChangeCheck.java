@@ -157,7 +157,9 @@ class ChangeCheck implements Check {
                     file.findings()
                             .change(place, "value.changed-much", value, CheckedFile.plain(one.before), one.earlier);
                 } else {
-                    file.findings().hint(place, "value.changed-much", value, one.earlier);
+                    file.findings()
+                            .smallChange(
+                                    place, "value.changed-much", value, CheckedFile.plain(one.before), one.earlier);
                 }
             }
             waiting.clear();
@@ -260,7 +262,8 @@ class ChangeCheck implements Check {
                 select space, period, value, status, sheet, line, column_number from (
                   select k.space, k.period, k.value, null as status, null as sheet, null as line, null as column_number
                   from (
-                    select distinct on (v.period, v.space) v.period, v.space, v.value, v.public_status from value v
+                    select distinct on (v.period, v.space) v.period, v.space, coalesce(v.rounded, v.value) as value,
+                      v.public_status from value v
                     where v.indicator = ? and v.period = any(?) and v.space = any(array(
                         select distinct space from staged_value where submission = ? and indicator = ? order by space))
                       and v.release <> all(array(select number from release where recorded_at is null))

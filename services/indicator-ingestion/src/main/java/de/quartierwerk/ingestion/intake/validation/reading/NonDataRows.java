@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class NonDataRows {
     private static final Pattern TOTAL = Pattern.compile(
             "(gesamt(summe|stadt|ergebnis|wert)?|insgesamt|zwischensumme|summe|zusammen|total|alle|[∑Σ])\\b.*"
-                    + "|[∑Σ].*|.*\\b(gesamt|insgesamt|zusammen)\\W*",
+                    + "|[∑Σ].*|.*\\b(gesamt|insgesamt|zusammen|total)\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern KEY = Pattern.compile("\\d[\\d ._/-]*");
     /** A code as offices give it: {@code DEA21}, {@code E06000001}. */

@@ -1,18 +1,26 @@
 package de.quartierwerk.ingestion.intake.validation.reading;
 
+import de.quartierwerk.ingestion.intake.file.Dialect;
 import de.quartierwerk.ingestion.intake.file.NumberStyle;
+import de.quartierwerk.ingestion.intake.file.TableRow;
+import de.quartierwerk.ingestion.intake.mapping.BoundTable;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Decides the decimal sign of each column: as the mapping states it, else by all numbers of the column, else by those
- * of the other columns, else as assumed, and says so.
+ * of the other columns, also those that are not read, else as assumed, and says so.
  */
 public final class NumberColumns {
     private final NumberStyle assumed;
     private final boolean stated;
     private Map<Key, NumberColumn> columns = new TreeMap<>();
+    private long commasElsewhere;
+    private long pointsElsewhere;
 
     /**
      * @param assumed what the head of the file tells
@@ -39,6 +47,36 @@ public final class NumberColumns {
         return columns.computeIfAbsent(new Key(table, column), key -> new NumberColumn(assumed));
     }
 
+    /** Whether numbers can be read in two ways of which nothing that was read tells the right one. */
+    public boolean wantsOthers() {
+        return !stated
+                && everywhere() == 0
+                && columns.values().stream()
+                        .anyMatch(column -> column.ambiguous() != null && own(column) == 0 && byItself(column) == 0);
+    }
+
+    /** Looks at the numbers of the columns that are not read. */
+    public void lookAtOthers(BoundTable table) throws IOException {
+        Set<Integer> others = table.binding().otherColumns();
+        for (Optional<TableRow> row = table.rows().next();
+                row.isPresent();
+                row = table.rows().next()) {
+            for (int column : others) {
+                if (!row.get().plain(column)) {
+                    char sign = Dialect.certainDecimal(row.get().text(column));
+                    commasElsewhere += sign == ',' ? 1 : 0;
+                    pointsElsewhere += sign == '.' ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    /** The decimal sign that most numbers of all columns tell; 0 for none. */
+    private char everywhere() {
+        char read = sign(total(true), total(false));
+        return read != 0 ? read : sign(commasElsewhere, pointsElsewhere);
+    }
+
     /**
      * Decides after all rows were read.
      *
@@ -47,7 +85,7 @@ public final class NumberColumns {
     public boolean decide() {
         boolean again = false;
         Map<Key, NumberColumn> next = new TreeMap<>();
-        char everywhere = sign(total(true), total(false));
+        char everywhere = everywhere();
         for (Map.Entry<Key, NumberColumn> entry : columns.entrySet()) {
             NumberColumn column = entry.getValue();
             char own = own(column);
@@ -96,7 +134,7 @@ public final class NumberColumns {
         if (stated) {
             return;
         }
-        char everywhere = sign(total(true), total(false));
+        char everywhere = everywhere();
         for (NumberColumn column : columns.values()) {
             boolean agreed = everywhere != 0 && byItself(column) == everywhere;
             boolean certain = sign(column.commas(), column.points()) == own(column) && own(column) != 0;

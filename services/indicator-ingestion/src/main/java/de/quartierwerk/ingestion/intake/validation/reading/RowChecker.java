@@ -31,6 +31,7 @@ final class RowChecker {
     private final int width;
     private final Set<Integer> numberColumns;
     private final @Nullable FilledRow filled;
+    private final PeriodHeadings headings;
     private @Nullable Period lastPeriod;
     private boolean hiddenReported;
     private long rows;
@@ -56,11 +57,12 @@ final class RowChecker {
         this.width = binding.width();
         this.numberColumns = binding.numberColumns();
         this.filled = binding.filled().isEmpty() ? null : new FilledRow(binding.filled());
+        this.headings = new PeriodHeadings(binding.periods().fixed());
     }
 
     /** Checks a row. */
     void check(TableRow delivered) {
-        if (isBlank(delivered)) {
+        if (isBlank(delivered) || (binding.periods().inRows() && headings.take(delivered))) {
             return;
         }
         TableRow row = filled == null ? delivered : filled.fill(delivered);
@@ -158,11 +160,11 @@ final class RowChecker {
     /** The row's period; empty where it has none or a malformed one. */
     private Optional<Period> period(TableRow row) {
         if (binding.period() < 0) {
-            return Optional.ofNullable(binding.periods().fixed());
+            return headings.period();
         }
         String text = binding.periodText(row);
         if (text.isEmpty()) {
-            return Optional.ofNullable(binding.periods().fixed());
+            return headings.period();
         }
         if (text.length() > Finding.LONGEST_TEXT) {
             return Optional.empty();

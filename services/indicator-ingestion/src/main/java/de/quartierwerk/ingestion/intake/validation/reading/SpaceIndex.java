@@ -21,8 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpaceIndex {
     private static final int MOST_REMEMBERED = 100_000;
-    private static final int MOST_SHAPES = 1_000;
     static final String ZEROS_LOST = "space.zeros-lost";
     /** Note on a key that stood there with blanks between its parts or as a decimal number. */
     static final String KEY_TIDIED = "space.key-tidied";
 
     private static final String UNKNOWN = "space.unknown";
+    private static final String OTHER_LEVEL = "space.other-level";
+    private static final String NAME_PROPOSED = "space.name-proposed";
     private static final Set<String> NOT_THERE =
-            Set.of("space.missing", UNKNOWN, ZEROS_LOST, "space.name-proposed", SpaceNames.OTHER_KIND);
-    private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\\u00a0\\u202f]+");
-    /** A key with the name of its space: {@code 01001 Flensburg, Stadt}, {@code Flensburg (01001)}. */
-    private static final Pattern KEY_AND_NAME = Pattern.compile("(?U)([\\w.:-]+?)[.:;,-]?[\\s\\u00a0|/]+(\\S.*)");
-
-    private static final Pattern NAME_AND_KEY = Pattern.compile("(?U)(\\S.*?)\\s*[(\\[]([\\w.:-]+)[)\\]]");
-
-    private final Map<String, List<Space>> byKey = new HashMap<>();
+            Set.of("space.missing", UNKNOWN, ZEROS_LOST, NAME_PROPOSED, SpaceNames.OTHER_KIND);
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Match> looked = new HashMap<>();
     private final Set<String> delivered = new HashSet<>();
@@ -57,15 +50,15 @@ public final class SpaceIndex {
     private final @Nullable List<String> scope;
     private final boolean named;
     private final boolean keysOnly;
+    private final SpaceKeys byKey;
     private final KeyMaker keys;
     private final boolean asWritten;
-    private final Set<String> shapes = new HashSet<>();
     private Map<String, String> levelNames = Map.of();
     private @Nullable SpaceNames names;
-    private int longestKey;
 
     private SpaceIndex(Mapping mapping, @Nullable List<String> scope) {
         this.level = mapping.level();
+        this.byKey = new SpaceKeys(level);
         this.scope = scope;
         this.named = mapping.matchesByName();
         this.keysOnly = mapping.matchesByKeyOnly();
@@ -92,23 +85,14 @@ public final class SpaceIndex {
     }
 
     void add(Space space) {
-        byKey.computeIfAbsent(space.key(), key -> new ArrayList<>(1)).add(space);
+        byKey.add(space);
         numbers.putIfAbsent(space.key(), numbers.size());
-        longestKey = Math.max(longestKey, space.key().length());
-        if (shapes.size() < MOST_SHAPES && isOfLevel(space)) {
-            shapes.add(shape(space.key()));
-        }
     }
 
     /** The names, which only a file that has some needs. */
     private SpaceNames names() {
         if (names == null) {
-            names = new SpaceNames(
-                    byKey.values().stream()
-                            .flatMap(List::stream)
-                            .filter(this::isOfLevel)
-                            .toList(),
-                    levelNames);
+            names = new SpaceNames(byKey.ofLevel(), levelNames);
         }
         return names;
     }
@@ -149,29 +133,49 @@ public final class SpaceIndex {
         }
     }
 
-    private boolean isOfLevel(Space space) {
-        return level == null || level.equals(space.level());
-    }
-
-    /** A key with all its letters and digits alike, {@code AA9999}, by which others of the kind are known. */
-    private static String shape(String key) {
-        StringBuilder shape = new StringBuilder(key.length());
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            shape.append(Character.isDigit(c) ? '9' : Character.isUpperCase(c) ? 'A' : Character.isLetter(c) ? 'a' : c);
-        }
-        return shape.toString();
-    }
-
     /** Whether a text looks like the keys of the level, be there such a key or not. */
     boolean looksLikeKey(String text) {
-        return text.length() <= Finding.LONGEST_TEXT && shapes.contains(shape(keys.key(text)));
+        return text.length() <= Finding.LONGEST_TEXT && byKey.looksLikeKey(keys.key(text));
     }
 
     /** The level of the space that a text stands for; nothing where it stands for none. */
     public Optional<String> levelOf(String text) {
         Match match = find(text);
         return match.fault() == null ? Optional.of(match.level()) : Optional.empty();
+    }
+
+    /** The level of the space whose key another rule makes of a text, be it beside its name. */
+    public Optional<String> levelOf(String text, KeyMaker rule) {
+        Match match = byKey.find(text, rule);
+        return match != null && match.fault() == null && byKey.isOfLevel(match.versions())
+                ? Optional.of(match.level())
+                : Optional.empty();
+    }
+
+    /** Whether a text stands for a space of another level than the one that the mapping states. */
+    public boolean isOfOtherLevel(String text) {
+        return OTHER_LEVEL.equals(find(text).fault());
+    }
+
+    /** The keys of the spaces of the level that the mapping states, or of all. */
+    public Set<String> keys() {
+        return byKey.ofLevel().stream().map(Space::key).collect(Collectors.toSet());
+    }
+
+    /**
+     * What may be meant by a text that stands for no space.
+     *
+     * @return keys of spaces of similar names, mostly none; nothing where the text stands for a space, be it one that
+     *     may not be delivered for
+     */
+    public Optional<List<String>> meantBy(String text) {
+        Match match = find(text);
+        if (UNKNOWN.equals(match.fault())) {
+            return Optional.of(List.of());
+        }
+        return NAME_PROPOSED.equals(match.fault())
+                ? Optional.of(List.of(match.arguments().get(2)))
+                : Optional.empty();
     }
 
     /** Finds a space by the text of its cell. */
@@ -198,9 +202,9 @@ public final class SpaceIndex {
 
     /** Finds a space whose cell does not hold its key as it is. */
     private Match otherwise(String text) {
-        Match byKey = named ? null : byChangedKey(text);
-        if (byKey != null) {
-            return judged(text, byKey);
+        Match changed = named ? null : byKey.find(text, keys);
+        if (changed != null) {
+            return judged(text, changed);
         }
         Match byName = keysOnly ? null : names().find(text);
         if (byName != null) {
@@ -209,47 +213,11 @@ public final class SpaceIndex {
                     text,
                     new Match(byName.versions(), byName.fault(), askedFor ? null : byName.note(), byName.arguments()));
         }
-        String proposed = named ? null : zerosLost(text);
+        String proposed = named ? null : byKey.zerosLost(text, keys);
         if (proposed != null) {
             return Match.fault(ZEROS_LOST, text, proposed);
         }
         return keysOnly ? Match.fault(UNKNOWN, text) : names().nearest(text);
-    }
-
-    /** The space whose key the mapping makes of the text, or that stands there with blanks, decimals or its name. */
-    private @Nullable Match byChangedKey(String text) {
-        List<Space> stated = byKey.get(keys.key(text));
-        if (stated != null) {
-            return new Match(stated, null, null, List.of());
-        }
-        String tidy = KeyMaker.withoutDecimals(BLANKS.matcher(text).replaceAll(""));
-        List<Space> tidied = byKey.get(keys.key(tidy));
-        if (tidied != null && isOfLevel(tidied.get(0))) {
-            Space first = tidied.get(0);
-            return new Match(tidied, null, KEY_TIDIED, List.of(text, first.key()));
-        }
-        Matcher keyFirst = KEY_AND_NAME.matcher(text);
-        Match found = keyFirst.matches() ? withName(text, keyFirst.group(1), keyFirst.group(2)) : null;
-        if (found == null) {
-            Matcher nameFirst = NAME_AND_KEY.matcher(text);
-            found = nameFirst.matches() ? withName(text, nameFirst.group(2), nameFirst.group(1)) : null;
-        }
-        return found;
-    }
-
-    /** A key beside a name: that of the same space, or one written otherwise, but no other one. */
-    private @Nullable Match withName(String text, String key, String name) {
-        List<Space> found = byKey.get(keys.key(key));
-        if (found == null) {
-            return null;
-        }
-        Space first = found.get(0);
-        if (found.stream().anyMatch(space -> SpaceNames.sameName(name, space.name()))) {
-            return new Match(found, null, null, List.of());
-        }
-        return SpaceNames.similar(name, first.name())
-                ? new Match(found, null, "space.name-unsure", List.of(text, first.name(), first.key()))
-                : Match.fault("space.key-and-name-differ", text, first.key(), first.name());
     }
 
     /** Whether the space that was found may be delivered for. */
@@ -258,8 +226,8 @@ public final class SpaceIndex {
             return match;
         }
         List<Space> found = match.versions();
-        if (level != null && found.stream().noneMatch(this::isOfLevel)) {
-            return Match.fault("space.other-level", text, found.get(0).level(), level);
+        if (level != null && !byKey.isOfLevel(found)) {
+            return Match.fault(OTHER_LEVEL, text, found.get(0).level(), level);
         }
         if (found.stream().noneMatch(this::inScope)) {
             return Match.fault("space.out-of-area", text);
@@ -272,36 +240,6 @@ public final class SpaceIndex {
         if (!text.isEmpty() && unknown.size() < Coverage.MOST_KEYS) {
             unknown.add(Finding.cut(text));
         }
-    }
-
-    /** The key that was meant by one that lost its zeros, be it before its name; null where there is none. */
-    private @Nullable String zerosLost(String text) {
-        String proposed = withLeadingZeros(keys.key(text));
-        Matcher keyFirst = KEY_AND_NAME.matcher(text);
-        if (proposed != null || !keyFirst.matches()) {
-            return proposed;
-        }
-        String key = withLeadingZeros(keys.key(keyFirst.group(1)));
-        boolean sameName = key != null
-                && byKey.getOrDefault(key, List.of()).stream()
-                        .anyMatch(space -> SpaceNames.sameName(keyFirst.group(2), space.name()));
-        return sameName ? key : null;
-    }
-
-    /** Spreadsheets drop leading zeros; if exactly one key is the text with zeros before it, that one was meant. */
-    private @Nullable String withLeadingZeros(String text) {
-        String found = null;
-        StringBuilder key = new StringBuilder(text);
-        while (key.length() < longestKey) {
-            key.insert(0, '0');
-            if (byKey.getOrDefault(key.toString(), List.of()).stream().anyMatch(this::isOfLevel)) {
-                if (found != null) {
-                    return null;
-                }
-                found = key.toString();
-            }
-        }
-        return found;
     }
 
     /** The state of the space that is valid on the day, or null; notes the day as one that the file speaks of. */
@@ -346,7 +284,7 @@ public final class SpaceIndex {
     /** Which spaces the file speaks of. */
     public Coverage coverage() {
         Set<String> expected = new TreeSet<>();
-        for (List<Space> versions : byKey.values()) {
+        for (List<Space> versions : byKey.all()) {
             for (Space space : versions) {
                 boolean wanted = level == null ? levels.contains(space.level()) : level.equals(space.level());
                 if (wanted && inScope(space) && days.stream().anyMatch(space::validOn)) {
@@ -377,7 +315,7 @@ public final class SpaceIndex {
 
     private Optional<Area> parent(Space space, LocalDate day) {
         String parent = parent(space);
-        boolean valid = byKey.getOrDefault(parent, List.of()).stream().anyMatch(above -> above.validOn(day));
+        boolean valid = byKey.versions(parent).stream().anyMatch(above -> above.validOn(day));
         return valid ? Optional.of(new Area(parent, day)) : Optional.empty();
     }
 
@@ -389,8 +327,7 @@ public final class SpaceIndex {
     /** Whether a delivered space lies directly above another delivered one. */
     public boolean deliversParents() {
         return delivered.stream()
-                .anyMatch(key -> byKey.getOrDefault(key, List.of()).stream()
-                        .limit(1)
-                        .anyMatch(space -> delivered.contains(parent(space))));
+                .anyMatch(key ->
+                        byKey.versions(key).stream().limit(1).anyMatch(space -> delivered.contains(parent(space))));
     }
 }

@@ -85,6 +85,15 @@ public final class FileFindings {
         add(new Finding(place, code, Severity.WARNING, value, before, List.of(arguments)));
     }
 
+    /**
+     * Something that may be good to know about what the public knows.
+     *
+     * @param before what that is
+     */
+    public void smallChange(Place place, String code, @Nullable String value, String before, String... arguments) {
+        add(new Finding(place, code, Severity.HINT, value, before, List.of(arguments)));
+    }
+
     /** Something that may be good to know. */
     public void hint(Place place, String code, @Nullable String value, String... arguments) {
         add(Finding.of(place, code, Severity.HINT, value, List.of(arguments)));

@@ -33,7 +33,12 @@ class HistoryIT {
         JsonPath checked =
                 Api.check("steward", "raum;a\n99001001-01;10,7\n99001001-02;9,5\n99001001-03;8,0\n", mapping);
 
-        assertThat(told(checked)).containsExactly(";a;value.thousandfold;warning;");
+        assertThat(told(checked)).containsExactly(";a;value.thousandfold;warning;10.7");
+        assertThat(Api.as("steward")
+                        .get("/submissions/" + checked.getString("id") + "/findings?code=value.thousandfold")
+                        .jsonPath()
+                        .getString("items[0].before"))
+                .isEqualTo("10767.5");
     }
 
     @Test
