@@ -26,15 +26,25 @@ public enum Combine implements Coded {
     FIRST_PRINCIPAL_COMPONENT,
     /**
      * Sum of the components times the regression score coefficients of one factor, estimated by maximum likelihood,
-     * divided by their sum (Lawley and Maxwell 1971; Scottish Index of Multiple Deprivation).
+     * divided by their sum (Lawley and Maxwell 1971; Scottish Index of Multiple Deprivation). The estimate ends where
+     * that of R's psych::fa does, some millionths before the maximum, so that ranks found with R come out.
      */
-    FACTOR_ANALYSIS;
+    FACTOR_ANALYSIS,
+    /** The same at the maximum. */
+    FACTOR_ANALYSIS_EXACT;
 
     /** Whether the weights of the document count. */
     public boolean weighted() {
         return switch (this) {
             case WEIGHTED_SUM, MEAN, GEOMETRIC_MEAN, HARMONIC_MEAN, POWER_MEAN -> true;
-            case SUM, PRODUCT, MAXIMUM, MINIMUM, COUNT_OF, FIRST_PRINCIPAL_COMPONENT, FACTOR_ANALYSIS -> false;
+            case SUM,
+                    PRODUCT,
+                    MAXIMUM,
+                    MINIMUM,
+                    COUNT_OF,
+                    FIRST_PRINCIPAL_COMPONENT,
+                    FACTOR_ANALYSIS,
+                    FACTOR_ANALYSIS_EXACT -> false;
         };
     }
 
@@ -45,13 +55,19 @@ public enum Combine implements Coded {
 
     /** Whether it finds its weights in the numbers. */
     public boolean estimated() {
-        return this == FIRST_PRINCIPAL_COMPONENT || this == FACTOR_ANALYSIS;
+        return this == FIRST_PRINCIPAL_COMPONENT || factor();
+    }
+
+    /** Whether it is a common factor. */
+    boolean factor() {
+        return this == FACTOR_ANALYSIS || this == FACTOR_ANALYSIS_EXACT;
     }
 
     /** Whether what the components add is summed as it is. */
     boolean additive() {
         return switch (this) {
-            case SUM, WEIGHTED_SUM, MEAN, COUNT_OF, FIRST_PRINCIPAL_COMPONENT, FACTOR_ANALYSIS -> true;
+            case SUM, WEIGHTED_SUM, MEAN, COUNT_OF, FIRST_PRINCIPAL_COMPONENT, FACTOR_ANALYSIS, FACTOR_ANALYSIS_EXACT ->
+                true;
             case GEOMETRIC_MEAN, HARMONIC_MEAN, POWER_MEAN, PRODUCT, MAXIMUM, MINIMUM -> false;
         };
     }

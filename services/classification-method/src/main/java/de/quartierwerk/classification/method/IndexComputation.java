@@ -154,7 +154,7 @@ final class IndexComputation {
     /** Principal components rest on centred and scaled columns, of ranks where the component is ranked. */
     private static Scales scales(Index index, Component component, Sample sample) {
         Standardisation how = component.standardise();
-        boolean plain = how.isNone() && index.combine() == Combine.FACTOR_ANALYSIS;
+        boolean plain = how.isNone() && index.combine().factor();
         boolean principal = index.combine() == Combine.FIRST_PRINCIPAL_COMPONENT;
         if (plain || (principal && how.linear())) {
             Standardisation z = Standardisation.of(Standardise.Z_POPULATION);
@@ -202,7 +202,7 @@ final class IndexComputation {
                 sample.stream().map(IndexPeriods.AtPeriod::universe).toList();
         boolean[] universe = Sample.of(columns.get(0).sample(), universes, Groups.whole(usable.length), null)
                 .universe();
-        if (index.combine() == Combine.FACTOR_ANALYSIS) {
+        if (index.combine().factor()) {
             return PrincipalComponent.factor(index, all, usable, universe);
         }
         double[] loadings = PrincipalComponent.loadings(index, all, usable, universe);

@@ -5,11 +5,9 @@ import java.util.stream.IntStream;
 
 /**
  * First principal component of centred and scaled columns: the eigenvector of the largest eigenvalue of their
- * correlation matrix, found by Jacobi rotations in a fixed order.
+ * correlation matrix.
  */
 final class PrincipalComponent {
-    private static final int SWEEPS = 100;
-
     /** Loadings that are smaller, or differ by less, come from rounding. */
     static final double NOISE = 1e-9;
 
@@ -18,7 +16,7 @@ final class PrincipalComponent {
         int[] used = used(usable);
         double[] loadings = new double[columns.size()];
         if (used.length > 0) {
-            double[] vector = largest(moments(columns, used, universe));
+            double[] vector = Eigenvectors.of(moments(columns, used, universe)).largest();
             spread(loadings, used, vector, sign(index, used, vector));
         }
         return loadings;
@@ -36,7 +34,10 @@ final class PrincipalComponent {
                     .map(column -> Standardised.of(Standardise.Z_POPULATION, column, universe)
                             .numbers())
                     .toList();
-            FactorAnalysis factor = FactorAnalysis.of(moments(scaled, used, universe));
+            double[][] correlations = moments(scaled, used, universe);
+            FactorAnalysis factor = index.combine() == Combine.FACTOR_ANALYSIS
+                    ? FactorAnalysis.asPsych(correlations)
+                    : FactorAnalysis.exact(correlations);
             double[] loadings = numbers(factor.loadings());
             double sign = sign(index, used, loadings);
             spread(found[0], used, loadings, sign);
@@ -97,69 +98,6 @@ final class PrincipalComponent {
             }
         }
         return r;
-    }
-
-    /** Eigenvector of the largest eigenvalue of a symmetric matrix, which is used up. */
-    static double[] largest(double[][] m) {
-        int p = m.length;
-        double[][] v = new double[p][p];
-        for (int a = 0; a < p; a++) {
-            v[a][a] = 1;
-        }
-        for (int sweep = 0; sweep < SWEEPS && off(m) > 1e-30; sweep++) {
-            for (int a = 0; a < p - 1; a++) {
-                for (int b = a + 1; b < p; b++) {
-                    rotate(m, v, a, b);
-                }
-            }
-        }
-        int best = 0;
-        for (int a = 1; a < p; a++) {
-            if (m[a][a] > m[best][best]) {
-                best = a;
-            }
-        }
-        double[] vector = new double[p];
-        for (int a = 0; a < p; a++) {
-            vector[a] = v[a][best];
-        }
-        return vector;
-    }
-
-    private static double off(double[][] m) {
-        double sum = 0;
-        for (int a = 0; a < m.length; a++) {
-            for (int b = 0; b < a; b++) {
-                sum += m[a][b] * m[a][b];
-            }
-        }
-        return sum;
-    }
-
-    private static void rotate(double[][] m, double[][] v, int a, int b) {
-        if (m[a][b] == 0) {
-            return;
-        }
-        double theta = (m[b][b] - m[a][a]) / (2 * m[a][b]);
-        double t = (theta < 0 ? -1 : 1) / (StrictMath.abs(theta) + StrictMath.sqrt(theta * theta + 1));
-        double c = 1 / StrictMath.sqrt(t * t + 1);
-        double s = t * c;
-        for (int k = 0; k < m.length; k++) {
-            double x = m[k][a];
-            double y = m[k][b];
-            m[k][a] = c * x - s * y;
-            m[k][b] = s * x + c * y;
-        }
-        for (int k = 0; k < m.length; k++) {
-            double x = m[a][k];
-            double y = m[b][k];
-            m[a][k] = c * x - s * y;
-            m[b][k] = s * x + c * y;
-            double p = v[k][a];
-            double q = v[k][b];
-            v[k][a] = c * p - s * q;
-            v[k][b] = s * p + c * q;
-        }
     }
 
     private PrincipalComponent() {}

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Rules on how the components of an index become one number. */
 final class CombinationRules {
-    private static final Set<String> ESTIMATED = Set.of("first-principal-component", "factor-analysis");
+    private static final Set<String> ESTIMATED =
+            Set.of("first-principal-component", "factor-analysis", "factor-analysis-exact");
     private static final int FEWEST_FOR_A_FACTOR = 3;
 
     private final JsonNode index;
@@ -89,7 +90,7 @@ final class CombinationRules {
             errors.add(
                     at + "/combine", "scheme.power-zero", index.get("combine").asText());
         }
-        if (combine.equals("factor-analysis") && components.size() < FEWEST_FOR_A_FACTOR) {
+        if (combine.startsWith("factor-analysis") && components.size() < FEWEST_FOR_A_FACTOR) {
             errors.add(at + "/components", "scheme.too-few-for-factor", components.size(), FEWEST_FOR_A_FACTOR);
         }
         if (combine.equals("product") && renormalises) {
