@@ -69,6 +69,23 @@ class SecretsIT {
     }
 
     @Test
+    void theRevisionOfASuppressedValueIsNotPublic() {
+        Api.indicator("secret-revised", "count", "persons");
+        Api.release("raum;a\n99001001-01;2\n99001001-02;50\n", Api.mapping("secret-revised", "2020"));
+        Api.release("raum;a\n99001001-01;1\n99001001-02;51\n", Api.mapping("secret-revised", "2020"));
+
+        JsonPath seen = Api.values(null, "indicator=secret-revised&space=99001001-01,99001001-02");
+
+        assertThat(seen.getList("items.status")).containsExactly("suppressed", "normal");
+        assertThat(seen.getList("items.revision")).containsExactly(null, 2);
+        assertThat(seen.getString("items[0].releaseId")).isNull();
+        assertThat(seen.getString("items[1].releaseId")).isNotNull();
+        assertThat(Api.values("steward", "indicator=secret-revised&space=99001001-01")
+                        .getList("items.revision"))
+                .containsExactly(2);
+    }
+
+    @Test
     void aReleaseDoesNotTellIt() {
         Api.indicator("secret-repeated", "count", "persons");
         Api.release("raum;a\n99001001-01;2\n99001001-02;50\n", Api.mapping("secret-repeated", "2020"));

@@ -113,10 +113,12 @@ class TerritoryIT {
         StringBuilder spaces = new StringBuilder(district + "," + district + "M1," + district + "M2");
         "abcdefgh".chars().forEach(area -> spaces.append(',').append(district).append((char) area));
         JsonPath values = Api.values(null, "indicator=" + indicator + "&space=" + spaces);
+        List<Integer> revisions = Api.values("steward", "indicator=" + indicator + "&space=" + spaces)
+                .getList("items.revision");
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < values.getList("items").size(); i++) {
             seen.put(
-                    values.getString("items[" + i + "].space") + "/" + values.getString("items[" + i + "].revision"),
+                    values.getString("items[" + i + "].space") + "/" + revisions.get(i),
                     values.get("items[" + i + "].value"));
         }
         return seen;

@@ -35,7 +35,14 @@ public record ValueResponse(
         @Nullable
         Reason suppression,
 
-        @Schema(description = "Counts the releases that changed it, from 1", examples = "1")
-        int revision,
+        @Schema(
+                description =
+                        "Counts the releases that changed it, from 1; null where the caller does not see the value,"
+                                + " since it would tell that a suppressed one changed",
+                nullable = true,
+                examples = "1")
+        @Nullable
+        Integer revision,
 
+        @Schema(description = "The release that changed it last; null where the revision is", nullable = true) @Nullable
         UUID releaseId) {}

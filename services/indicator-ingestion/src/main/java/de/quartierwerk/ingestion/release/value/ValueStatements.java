@@ -89,7 +89,9 @@ class ValueStatements {
     /** The space is the one that was valid on the value's reference date, since a key can be given anew. */
     private static String select(String conditions) {
         return """
-                select k.space, k.indicator, k.period, k.revision, k.release_id,
+                select k.space, k.indicator, k.period,
+                  case when k.exact or not k.hidden then k.revision end as revision,
+                  case when k.exact or not k.hidden then k.release_id end as release_id,
                   case when k.exact then k.status else k.public_status end as status,
                   case when k.exact then k.suppression end as suppression,
                   case when k.exact then k.value when not k.hidden then coalesce(k.rounded, k.value) end as value,
@@ -124,7 +126,7 @@ class ValueStatements {
                 row.getBigDecimal("denominator"),
                 row.getString("status"),
                 suppression(row.getString("suppression")),
-                row.getInt("revision"),
+                row.getObject("revision", Integer.class),
                 row.getObject("release_id", UUID.class));
     }
 }
