@@ -36,5 +36,6 @@ create table indicator (
     unit text not null,
     kind text not null,
     polarity text not null,
+    minimum_count integer not null,
     version bigint not null
 );

@@ -72,18 +72,21 @@ create table automatic_run (
     constraint pk_automatic_run primary key (scheme, period)
 );
 
--- Which neighbours of a suppressed count would have led to the same classes and needs in all runs so far, as bits: so few
--- that the count is known must never be left.
+-- How many neighbours of a suppressed count below and above it would have led to the same classes and needs in all runs so
+-- far, and whether it could lie beyond the next public value: so little that the count is known must never be left.
 create table confinement (
     indicator text not null,
     day date not null,
     space text collate "C" not null,
     count double precision not null,
-    possible integer not null,
+    below integer not null,
+    above integer not null,
+    lower boolean not null,
+    higher boolean not null,
     constraint pk_confinement primary key (indicator, day, space)
 );
 
--- Spaces whose class, group and needs a run withholds, since they would confine a suppressed count too far.
+-- Spaces and larger areas whose class, group and needs a run withholds, since they would confine a suppressed count too far.
 create table run_withheld (
     run uuid not null constraint fk_run_withheld_run references run,
     space text collate "C" not null,

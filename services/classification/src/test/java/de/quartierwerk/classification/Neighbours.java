@@ -59,6 +59,10 @@ public final class Neighbours {
     }
 
     public static void indicator(String code, String unit, String kind, String polarity) {
+        indicator(code, unit, kind, polarity, 3);
+    }
+
+    public static void indicator(String code, String unit, String kind, String polarity, int minimumCount) {
         TestEvents.send(
                 Topics.INDICATOR,
                 code,
@@ -66,7 +70,22 @@ public final class Neighbours {
                 code,
                 1,
                 new IndicatorDefined(
-                        code, 1, code, null, unit, kind, polarity, null, null, null, null, 3, null, null, null, null));
+                        code,
+                        1,
+                        code,
+                        null,
+                        unit,
+                        kind,
+                        polarity,
+                        null,
+                        null,
+                        null,
+                        null,
+                        minimumCount,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** Values of one indicator and period. */

@@ -46,6 +46,11 @@ public final class Column {
         return new Column(value, nothing(value.length), nothing(value.length), new boolean[value.length]);
     }
 
+    /** The same values in arrays of its own. */
+    public Column copy() {
+        return new Column(value.clone(), numerator.clone(), denominator.clone(), guarded.clone(), counts);
+    }
+
     /** Value at a position. */
     public double value(int position) {
         return value[position];

@@ -11,10 +11,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class IndicatorStatements {
     private static final String ACCEPT = """
-            insert into indicator (code, name, unit, kind, polarity, version) values (?, ?, ?, ?, ?, ?)
+            insert into indicator (code, name, unit, kind, polarity, minimum_count, version) values (?, ?, ?, ?, ?, ?, ?)
             on conflict on constraint pk_indicator do update
                 set name = excluded.name, unit = excluded.unit, kind = excluded.kind, polarity = excluded.polarity,
-                    version = excluded.version
+                    minimum_count = excluded.minimum_count, version = excluded.version
             where excluded.version > indicator.version""";
 
     private final Jdbi jdbi;
@@ -25,10 +25,15 @@ class IndicatorStatements {
 
     List<Indicator> find(Collection<String> codes) {
         return jdbi.withHandle(handle -> handle.select(
-                        "select code, name, unit, kind, polarity from indicator where code = any(?)",
+                        "select code, name, unit, kind, polarity, minimum_count from indicator where code = any(?)",
                         (Object) codes.toArray(String[]::new))
                 .map((row, context) -> new Indicator(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getInt(6)))
                 .list());
     }
 
@@ -41,6 +46,7 @@ class IndicatorStatements {
                 definition.unit(),
                 definition.kind(),
                 Objects.requireNonNullElse(definition.polarity(), "neutral"),
+                Math.max(Indicator.USUAL_MINIMUM, definition.minimumCount()),
                 definition.version()));
     }
 }

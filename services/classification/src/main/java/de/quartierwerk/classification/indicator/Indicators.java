@@ -10,7 +10,8 @@ import java.util.Map;
 /** What this service knows about indicators. */
 @ApplicationScoped
 public class Indicators {
-    private static final Indicator AREA = new Indicator(Indicator.AREA, "Fläche", "km2", "index", "neutral");
+    private static final Indicator AREA =
+            new Indicator(Indicator.AREA, "Fläche", "km2", "index", "neutral", Indicator.USUAL_MINIMUM);
 
     private final IndicatorStatements statements;
 

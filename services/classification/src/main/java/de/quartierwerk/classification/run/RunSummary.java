@@ -29,9 +29,10 @@ public record RunSummary(
 
     /**
      * Numbers of spaces: all, classified, excluded, those that take part but could not be classified, and those whose
-     * class and needs are withheld since they would confine a suppressed count.
+     * class and needs are withheld since they would confine a suppressed count; at last the larger areas whose classes
+     * are.
      */
-    public record Counts(int spaces, int classified, int excluded, int unclassified, int withheld) {}
+    public record Counts(int spaces, int classified, int excluded, int unclassified, int withheld, int withheldAreas) {}
 
     /** A field of action with the numbers of spaces and municipalities. */
     public record Need(String code, String title, @Nullable String targetGroup, int spaces, int municipalities) {}

@@ -1,7 +1,9 @@
 package de.quartierwerk.classification.scheme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy steward who approved it; null while nobody has
  * @param approvedAt when
  * @param document the document
+ * @param narrowPlaces places that tell a suppressed count too exactly; null where they were not looked for
  */
 @Schema(name = "SchemeVersion", description = "A version of a classification scheme; versions never change")
 public record SchemeVersion(
@@ -55,7 +58,33 @@ public record SchemeVersion(
                 type = SchemaType.OBJECT,
                 description = "The document, see GET /schemes/schema for its language; absent in lists")
         @Nullable
-        JsonNode document) {
+        JsonNode document,
+
+        @Schema(
+                description = "Places that tell a suppressed count too exactly; absent in lists",
+                implementation = NarrowPlace[].class)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<NarrowPlace> narrowPlaces) {
+    public SchemeVersion {
+        narrowPlaces = narrowPlaces == null ? null : List.copyOf(narrowPlaces);
+    }
+
+    /** With its document. */
+    public SchemeVersion(
+            String code,
+            int version,
+            String title,
+            String level,
+            boolean automatic,
+            String author,
+            Instant createdAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt,
+            @Nullable JsonNode document) {
+        this(code, version, title, level, automatic, author, createdAt, approvedBy, approvedAt, document, null);
+    }
+
     /** Without its document, as lists show it. */
     public SchemeVersion(
             String code,
@@ -68,6 +97,12 @@ public record SchemeVersion(
             @Nullable String approvedBy,
             @Nullable Instant approvedAt) {
         this(code, version, title, level, automatic, author, createdAt, approvedBy, approvedAt, null);
+    }
+
+    /** The same with its narrow places. */
+    SchemeVersion with(List<NarrowPlace> places) {
+        return new SchemeVersion(
+                code, version, title, level, automatic, author, createdAt, approvedBy, approvedAt, document, places);
     }
 
     /** The document of a version that was read with it. */

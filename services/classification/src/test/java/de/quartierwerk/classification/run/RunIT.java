@@ -84,7 +84,19 @@ class RunIT {
         assertThat(answer.getList("needs.municipalities")).isEqualTo(List.of(2, 2));
         assertThat(answer.getInt("spacesInNeed")).isEqualTo(2);
         assertThat(answer.getMap("counts"))
-                .isEqualTo(Map.of("spaces", 4, "classified", 4, "excluded", 0, "unclassified", 0, "withheld", 0));
+                .isEqualTo(Map.of(
+                        "spaces",
+                        4,
+                        "classified",
+                        4,
+                        "excluded",
+                        0,
+                        "unclassified",
+                        0,
+                        "withheld",
+                        0,
+                        "withheldAreas",
+                        0));
         List<Map<String, Object>> results = Api.results("planner", run, "");
         assertThat(results).extracting(result -> result.get("space")).containsExactly("RA-1", "RA-2", "RA-3", "RB-1");
         assertThat(results)

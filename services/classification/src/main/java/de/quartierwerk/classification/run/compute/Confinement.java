@@ -1,61 +1,33 @@
 package de.quartierwerk.classification.run.compute;
 
 import de.quartierwerk.classification.method.Column;
-import de.quartierwerk.classification.method.IndexOutcome;
-import de.quartierwerk.classification.method.Outcome;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far classes and needs give a suppressed count away (Rückrechnung aus Klassen): which neighbouring counts would
- * have led to the same class, group and needs of its space. Fewer than the minimum count of them confine it too far, as
- * does a class by rank that lies between two neighbouring public values. Pure functions.
+ * Columns with other counts in the place of suppressed ones, to see whether classes and needs would tell them apart
+ * (Rückrechnung aus Klassen). Pure functions.
  */
 final class Confinement {
-    /** As many counts have to be possible as the usual minimum count says. */
-    static final int MINIMUM = 3;
-
-    /** The farthest neighbour that is looked at. */
-    static final int FARTHEST = MINIMUM - 1;
-
-    /** All neighbours are possible. */
-    static final int ANYTHING = (1 << (2 * FARTHEST + 1)) - 1;
+    private static final double QUARTER = 0.25;
+    private static final double HALF = 0.5;
 
     private Confinement() {}
-
-    /** The bit of a neighbour; that of the count itself is the one of 0. */
-    static int bit(int step) {
-        return 1 << (step + FARTHEST);
-    }
-
-    /** Whether so many counts in a row are possible, the true one among them, that none of them is known. */
-    static boolean isWide(int possible) {
-        int count = 1;
-        for (int step = 1; step <= FARTHEST && (possible & bit(step)) != 0; step++) {
-            count++;
-        }
-        for (int step = -1; step >= -FARTHEST && (possible & bit(step)) != 0; step--) {
-            count++;
-        }
-        return count >= MINIMUM;
-    }
 
     /** A column with other counts in some places: so many more or fewer, where that is possible. */
     static Column shifted(Column column, BitSet places, int step) {
         double factor = factor(column);
-        Column shifted = new Column(column.size());
-        for (int i = 0; i < column.size(); i++) {
-            if (places.get(i) && isPossible(column, i, step)) {
-                double numerator = column.numerator(i) + step;
-                double value = Double.isNaN(column.numerator(i))
-                        ? column.value(i) + step
-                        : numerator / column.denominator(i) * factor;
-                shifted.set(i, value, numerator, column.denominator(i), true);
-            } else {
-                copy(column, shifted, i);
+        return changed(column, places, i -> {
+            if (!isPossible(column, i, step)) {
+                return null;
             }
-        }
-        return shifted;
+            double numerator = column.numerator(i) + step;
+            double value = Double.isNaN(column.numerator(i))
+                    ? column.value(i) + step
+                    : numerator / column.denominator(i) * factor;
+            return new double[] {value, numerator};
+        });
     }
 
     /** Whether there is a neighbour: zeros are not suppressed, and no numerator is above its denominator. */
@@ -66,8 +38,40 @@ final class Confinement {
         return !Double.isNaN(count) && fits && other >= Math.min(1, count);
     }
 
-    /** A column in which values in some places lie just beyond the next public one above or below, if there is one. */
+    /**
+     * A column in which values in some places lie beyond the next public one above or below, if there is one; those
+     * that go the same way keep their order.
+     */
     static Column beyondNext(Column column, BitSet places, boolean above) {
+        double[] sorted = shown(column);
+        return changed(column, places, i -> {
+            double value = column.value(i);
+            double beyond = beyond(sorted, value, above);
+            if (Double.isNaN(beyond) || (beyond < 0 && value >= 0)) {
+                return null;
+            }
+            return new double[] {beyond, value == 0 ? column.numerator(i) : column.numerator(i) * (beyond / value)};
+        });
+    }
+
+    /** Value and numerator in the place of others; null leaves them. */
+    private interface Other {
+        double @Nullable [] at(int position);
+    }
+
+    private static Column changed(Column column, BitSet places, Other other) {
+        Column changed = column.copy();
+        places.stream().forEach(i -> {
+            double[] found = other.at(i);
+            if (found != null) {
+                changed.set(i, found[0], found[1], column.denominator(i), true);
+            }
+        });
+        return changed;
+    }
+
+    /** The public values of a column, each once, ascending. */
+    private static double[] shown(Column column) {
         double[] shown = new double[column.size()];
         int count = 0;
         for (int i = 0; i < column.size(); i++) {
@@ -75,34 +79,26 @@ final class Confinement {
                 shown[count++] = column.value(i);
             }
         }
-        double[] sorted = Arrays.copyOf(shown, count);
-        Arrays.sort(sorted);
-        Column moved = new Column(column.size());
-        for (int i = 0; i < column.size(); i++) {
-            copy(column, moved, i);
-            double next = places.get(i) ? next(sorted, column.value(i), above) : Double.NaN;
-            if (!Double.isNaN(next)) {
-                double beyond = above ? Math.nextUp(next) : Math.nextDown(next);
-                double ratio = column.value(i) == 0 ? 1 : beyond / column.value(i);
-                moved.set(i, beyond, column.numerator(i) * ratio, column.denominator(i), true);
-            }
-        }
-        return moved;
+        return Arrays.stream(shown, 0, count).sorted().distinct().toArray();
     }
 
-    /** The number next to a value among sorted ones; {@code NaN} where there is none. */
-    private static double next(double[] sorted, double value, boolean above) {
-        int at = Arrays.binarySearch(sorted, value);
-        int step = above ? 1 : -1;
-        int next = at < 0 ? -at - 1 - (above ? 0 : 1) : at + step;
-        while (next >= 0 && next < sorted.length && sorted[next] == value) {
-            next += step;
+    /** A place between the next public value and the one after it; {@code NaN} where there is no next one. */
+    private static double beyond(double[] sorted, double value, boolean above) {
+        int found = Arrays.binarySearch(sorted, value);
+        int before = found < 0 ? -found - 2 : found - 1;
+        int after = found < 0 ? -found - 1 : found + 1;
+        int next = above ? after : before;
+        if (next < 0 || next >= sorted.length) {
+            return Double.NaN;
         }
-        return next >= 0 && next < sorted.length ? sorted[next] : Double.NaN;
-    }
-
-    private static void copy(Column from, Column to, int i) {
-        to.set(i, from.value(i), from.numerator(i), from.denominator(i), from.guarded(i));
+        double low = before < 0 ? Math.min(0, value) : sorted[before];
+        double way = value - low;
+        double whole = after == sorted.length ? way + Math.max(1, Math.abs(low)) : sorted[after] - low;
+        double part = QUARTER + HALF * way / whole;
+        int far = above ? next + 1 : next - 1;
+        double size = Math.max(1, Math.abs(sorted[next]));
+        double gap = far < 0 || far >= sorted.length ? size : Math.abs(sorted[far] - sorted[next]);
+        return above ? sorted[next] + gap * part : sorted[next] - gap * (1 - part);
     }
 
     /** What quotients are multiplied by, from the first one that tells. */
@@ -113,15 +109,5 @@ final class Confinement {
             }
         }
         return 1;
-    }
-
-    /** Whether the public sees the same of a space in two outcomes. */
-    static boolean same(Outcome one, Outcome other, int position) {
-        for (IndexOutcome index : one.indices()) {
-            if (index.classAt(position) != other.index(index.index().code()).classAt(position)) {
-                return false;
-            }
-        }
-        return one.needsAt(position).equals(other.needsAt(position));
     }
 }

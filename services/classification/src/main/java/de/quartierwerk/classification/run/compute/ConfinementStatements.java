@@ -15,8 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 class ConfinementStatements {
     private static final String WANTED = """
             (select indicator, day::date as day, space collate "C" as space, count::double precision as count,
-               possible::integer as possible, number
-             from unnest(?, ?, ?, ?, ?) with ordinality as u (indicator, day, space, count, possible, number)) w""";
+               below::integer as below, above::integer as above, lower::boolean as lower, higher::boolean as higher, number
+             from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+               as u (indicator, day, space, count, below, above, lower, higher, number)) w""";
 
     private final Jdbi jdbi;
 
@@ -27,9 +28,13 @@ class ConfinementStatements {
     /**
      * What classes and needs leave possible of a suppressed count.
      *
-     * @param possible neighbours of the count, as bits
+     * @param room what is left possible
      */
-    record Left(String indicator, LocalDate day, String space, double count, int possible) {}
+    record Left(String indicator, LocalDate day, String space, double count, Room room) {
+        Left with(Room other) {
+            return new Left(indicator, day, space, count, other);
+        }
+    }
 
     /** The reference dates of vectors. */
     Map<Long, LocalDate> days(Collection<Long> vectors) {
@@ -41,11 +46,12 @@ class ConfinementStatements {
         return days;
     }
 
-    /** What remains possible of counts, in their order, together with what earlier runs leave possible of the same. */
+    /** The same counts in their order with what earlier runs leave possible as well. */
     List<Left> withEarlier(List<Left> all) {
         return jdbi.withHandle(handle -> handle.select(
-                        "select w.*, w.possible & coalesce(c.possible, "
-                                + Confinement.ANYTHING + ") as remaining from " + WANTED + " " + """
+                        "select w.indicator, w.day, w.space, w.count, least(w.below, c.below) as below,"
+                                + " least(w.above, c.above) as above, w.lower and coalesce(c.lower, true) as lower,"
+                                + " w.higher and coalesce(c.higher, true) as higher from " + WANTED + " " + """
                          left join confinement c using (indicator, day, space, count) order by w.number""",
                         arrays(all))
                 .map((row, context) -> new Left(
@@ -53,17 +59,23 @@ class ConfinementStatements {
                         row.getObject("day", LocalDate.class),
                         row.getString("space"),
                         row.getDouble("count"),
-                        row.getInt("remaining")))
+                        new Room(
+                                row.getInt("below"),
+                                row.getInt("above"),
+                                row.getBoolean("lower"),
+                                row.getBoolean("higher"))))
                 .list());
     }
 
     /** Notes what is left possible from now on. */
     void store(List<Left> all) {
         jdbi.useHandle(handle -> handle.execute("""
-                insert into confinement (indicator, day, space, count, possible)
-                select distinct on (indicator, day, space) indicator, day, space, count, possible from""" + " " + WANTED + """
+                insert into confinement (indicator, day, space, count, below, above, lower, higher)
+                select distinct on (indicator, day, space)
+                    indicator, day, space, count, below, above, lower, higher from""" + " " + WANTED + """
                  order by indicator, day, space, number desc
-                on conflict (indicator, day, space) do update set count = excluded.count, possible = excluded.possible""", arrays(all)));
+                on conflict (indicator, day, space) do update set count = excluded.count, below = excluded.below,
+                    above = excluded.above, lower = excluded.lower, higher = excluded.higher""", arrays(all)));
     }
 
     private static Object[] arrays(List<Left> all) {
@@ -72,11 +84,14 @@ class ConfinementStatements {
             all.stream().map(left -> left.day().toString()).toArray(String[]::new),
             all.stream().map(Left::space).toArray(String[]::new),
             all.stream().map(left -> BigDecimal.valueOf(left.count())).toArray(BigDecimal[]::new),
-            all.stream().map(left -> (long) left.possible()).toArray(Long[]::new)
+            all.stream().map(left -> (long) left.room().below()).toArray(Long[]::new),
+            all.stream().map(left -> (long) left.room().above()).toArray(Long[]::new),
+            all.stream().map(left -> Boolean.toString(left.room().lower())).toArray(String[]::new),
+            all.stream().map(left -> Boolean.toString(left.room().higher())).toArray(String[]::new)
         };
     }
 
-    /** Notes the spaces of which a run withholds classes and needs. */
+    /** Notes the spaces and larger areas of which a run withholds classes and needs. */
     void withhold(UUID run, List<String> spaces) {
         if (!spaces.isEmpty()) {
             jdbi.useHandle(handle -> handle.execute(

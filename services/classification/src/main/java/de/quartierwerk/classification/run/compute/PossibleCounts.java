@@ -1,33 +1,51 @@
 package de.quartierwerk.classification.run.compute;
 
-import de.quartierwerk.classification.method.ClassRule;
 import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.Exclusion;
-import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds what classes and needs leave possible of the suppressed counts that take part. It computes the outcome anew
- * with neighbouring counts: one count of each space at a time, those of all spaces together.
+ * with neighbouring counts: all counts together, since nobody knows any of them, and those of which that leaves too
+ * little once more, one of each space at a time.
  */
 final class PossibleCounts {
     private final Outcome outcome;
     private final RunComputation.Columns columns;
+    private final List<PublicView> views;
+    private final ToIntFunction<String> minimum;
     private final Function<RunComputation.Columns, Outcome> compute;
 
-    /** @param compute the outcome with other values */
-    PossibleCounts(Outcome outcome, RunComputation.Columns columns, Function<RunComputation.Columns, Outcome> compute) {
+    /**
+     * @param views what everybody sees
+     * @param minimum how many counts have to remain possible, by indicator
+     * @param compute the outcome with other values
+     */
+    PossibleCounts(
+            Outcome outcome,
+            RunComputation.Columns columns,
+            List<PublicView> views,
+            ToIntFunction<String> minimum,
+            Function<RunComputation.Columns, Outcome> compute) {
         this.outcome = outcome;
         this.columns = columns;
+        this.views = List.copyOf(views);
+        this.minimum = minimum;
         this.compute = compute;
     }
 
@@ -36,103 +54,196 @@ final class PossibleCounts {
      *
      * @param key column of the count
      * @param position of its space
-     * @param possible neighbours of the count that would have led to the same, as bits; none for a class by rank that
-     *     lies between two neighbouring public values
+     * @param minimum how many counts have to remain possible
+     * @param rooms what each of the views leaves possible
      */
-    record Count(RunComputation.Key key, int position, double count, int possible) {}
+    record Count(RunComputation.Key key, int position, double count, int minimum, List<Room> rooms) {}
 
-    /** Some suppressed counts of a column, and what is left possible of each. */
-    private record Part(RunComputation.Key key, Column column, BitSet places, int[] possible) {
-        Part(RunComputation.Key key, Column column) {
-            this(key, column, new BitSet(), new int[column.size()]);
+    /** Some suppressed counts of a column, and what each view leaves possible of them. */
+    private final class Part {
+        private final RunComputation.Key key;
+        private final Column column;
+        private final int least;
+        private final int[] places;
+        private final int[][] below;
+        private final int[][] above;
+        private final List<BitSet> lower = new ArrayList<>();
+        private final List<BitSet> higher = new ArrayList<>();
+        private final List<BitSet> open = new ArrayList<>();
+
+        /** @param places ascending positions of the counts; what is noted of them stands in the same order */
+        Part(RunComputation.Key key, Column column, int... places) {
+            this.key = key;
+            this.column = column;
+            this.least = minimum.applyAsInt(key.indicator());
+            this.places = places;
+            this.below = new int[views.size()][places.length];
+            this.above = new int[views.size()][places.length];
+        }
+
+        BitSet positions() {
+            BitSet positions = new BitSet();
+            Arrays.stream(places).forEach(positions::set);
+            return positions;
+        }
+
+        /** What is looked at next: all counts, or those of which too few neighbours are known to be possible. */
+        void open(boolean all) {
+            open.clear();
+            for (int v = 0; v < views.size(); v++) {
+                BitSet wanted = new BitSet();
+                for (int k = 0; k < places.length; k++) {
+                    wanted.set(k, all || below[v][k] + above[v][k] + 1 < least);
+                }
+                open.add(wanted);
+            }
+        }
+
+        /** Notes where everybody would see the same with so many more or fewer, and closes the others. */
+        void reach(int by, Outcome other) {
+            for (int v = 0; v < views.size(); v++) {
+                BitSet still = open.get(v);
+                for (int k = still.nextSetBit(0); k >= 0; k = still.nextSetBit(k + 1)) {
+                    if (!Confinement.isPossible(column, places[k], by)
+                            || !views.get(v).same(other, places[k])) {
+                        still.clear(k);
+                    } else if (by < 0) {
+                        below[v][k] = -by;
+                    } else {
+                        above[v][k] = by;
+                    }
+                }
+            }
+        }
+
+        /** Notes which values could lie elsewhere in another column while everybody would see the same. */
+        void pass(Column moved, Outcome other, boolean up) {
+            for (PublicView view : views) {
+                BitSet passed = new BitSet();
+                for (int k = 0; k < places.length; k++) {
+                    int i = places[k];
+                    passed.set(k, moved.value(i) != column.value(i) && view.same(other, i));
+                }
+                (up ? higher : lower).add(passed);
+            }
+        }
+
+        Count count(int k) {
+            List<Room> rooms = new ArrayList<>();
+            for (int v = 0; v < views.size(); v++) {
+                boolean anywhere = !views.get(v).byRank();
+                rooms.add(new Room(
+                        below[v][k],
+                        above[v][k],
+                        anywhere || lower.get(v).get(k),
+                        anywhere || higher.get(v).get(k)));
+            }
+            return new Count(key, places[k], column.count(places[k]), least, rooms);
         }
     }
 
     /** The counts of all columns that are suppressed and take part. */
     List<Count> find() {
+        List<Part> all = suppressed();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        int[] perSpace = new int[outcome.territory().size()];
+        all.forEach(part -> Arrays.stream(part.places).forEach(i -> perSpace[i]++));
         List<Count> found = new ArrayList<>();
-        for (Collection<Part> round : rounds()) {
-            lookAt(round);
-            for (Part part : round) {
-                part.places.stream()
-                        .mapToObj(i -> new Count(part.key, i, part.column.count(i), part.possible[i]))
-                        .forEach(found::add);
+        List<List<Count>> alone = new ArrayList<>();
+        int[] next = new int[perSpace.length];
+        for (Count count : lookAt(all)) {
+            int i = count.position();
+            if (perSpace[i] == 1 || count.rooms().stream().allMatch(room -> room.isWide(count.minimum()))) {
+                found.add(count);
+            } else {
+                if (next[i] == alone.size()) {
+                    alone.add(new ArrayList<>());
+                }
+                alone.get(next[i]++).add(count);
             }
         }
+        alone.forEach(round -> found.addAll(lookAt(parts(round))));
         return found;
     }
 
-    /** The suppressed counts, so that no space has more than one of them in a round. */
-    private List<Collection<Part>> rounds() {
-        List<Map<RunComputation.Key, Part>> rounds = new ArrayList<>();
-        int[] next = new int[outcome.territory().size()];
-        columns.ofSpaces().forEach((key, column) -> {
-            for (int i = 0; i < column.size(); i++) {
-                if (column.guarded(i) && takesPart(i) && !Double.isNaN(column.count(i))) {
-                    if (next[i] == rounds.size()) {
-                        rounds.add(new HashMap<>());
+    private List<Part> suppressed() {
+        List<Part> parts = new ArrayList<>();
+        columns.ofSpaces().entrySet().stream()
+                .sorted(Comparator.comparing(entry ->
+                        entry.getKey().indicator() + " " + entry.getKey().lag()))
+                .forEach(entry -> {
+                    Column column = entry.getValue();
+                    int[] places = IntStream.range(0, column.size())
+                            .filter(i -> column.guarded(i) && takesPart(i) && !Double.isNaN(column.count(i)))
+                            .toArray();
+                    if (places.length > 0) {
+                        parts.add(new Part(entry.getKey(), column, places));
                     }
-                    rounds.get(next[i]++)
-                            .computeIfAbsent(key, of -> new Part(of, column))
-                            .places
-                            .set(i);
-                }
-            }
-        });
-        return rounds.stream().map(Map::values).toList();
+                });
+        return parts;
     }
 
-    private void lookAt(Collection<Part> round) {
-        Map<Integer, Outcome> others = IntStream.rangeClosed(-Confinement.FARTHEST, Confinement.FARTHEST)
-                .boxed()
+    private List<Part> parts(List<Count> counts) {
+        Map<RunComputation.Key, List<Count>> byColumn = new LinkedHashMap<>();
+        counts.forEach(count ->
+                byColumn.computeIfAbsent(count.key(), key -> new ArrayList<>()).add(count));
+        return byColumn.entrySet().stream()
+                .map(entry -> new Part(
+                        entry.getKey(),
+                        Objects.requireNonNull(columns.ofSpaces().get(entry.getKey())),
+                        entry.getValue().stream().mapToInt(Count::position).toArray()))
+                .toList();
+    }
+
+    /** Changes some counts, all in the same way; where the farthest neighbour is possible, those before it are. */
+    private List<Count> lookAt(Collection<Part> parts) {
+        int farthest = parts.stream().mapToInt(part -> part.least).max().orElse(1) - 1;
+        Map<Integer, Outcome> far = Stream.of(farthest, -farthest)
                 .parallel()
-                .collect(Collectors.toMap(step -> step, step -> shifted(round, step)));
-        others.forEach((step, other) -> {
-            for (Part part : round) {
-                part.places.stream()
-                        .filter(i ->
-                                Confinement.isPossible(part.column, i, step) && Confinement.same(outcome, other, i))
-                        .forEach(i -> part.possible[i] |= Confinement.bit(step));
+                .collect(Collectors.toMap(by -> by, by -> shifted(parts, by)));
+        far.forEach((by, other) -> parts.forEach(part -> {
+            part.open(true);
+            part.reach(by, other);
+        }));
+        for (int direction : List.of(1, -1)) {
+            parts.forEach(part -> part.open(false));
+            for (int step = 1; step < farthest && anyOpen(parts); step += Math.max(1, step / 4)) {
+                int by = direction * step;
+                Outcome other = shifted(parts, by);
+                parts.forEach(part -> part.reach(by, other));
             }
-        });
-        if (byRank()) {
-            excludeBetweenNeighbours(round);
         }
-    }
-
-    private Outcome shifted(Collection<Part> round, int step) {
-        return step == 0 ? outcome : with(round, part -> Confinement.shifted(part.column, part.places, step));
-    }
-
-    /** A class by rank tells a count where its value may lie nowhere but between two neighbouring public ones. */
-    private void excludeBetweenNeighbours(Collection<Part> round) {
-        Outcome above = with(round, part -> Confinement.beyondNext(part.column, part.places, true));
-        Outcome below = with(round, part -> Confinement.beyondNext(part.column, part.places, false));
-        for (Part part : round) {
-            part.places.stream()
-                    .filter(i -> differs(part, above, i) && differs(part, below, i))
-                    .forEach(i -> part.possible[i] = 0);
+        if (views.stream().anyMatch(PublicView::byRank)) {
+            passNext(parts, false);
+            passNext(parts, true);
         }
+        List<Count> counts = new ArrayList<>();
+        parts.forEach(part ->
+                IntStream.range(0, part.places.length).mapToObj(part::count).forEach(counts::add));
+        return counts;
     }
 
-    /** Whether there is no public value beyond a count, or one whose class or needs differ. */
-    private boolean differs(Part part, Outcome other, int i) {
-        double moved =
-                other.figures().column(part.key.indicator(), part.key.lag()).value(i);
-        return moved == part.column.value(i) || !Confinement.same(outcome, other, i);
+    private Outcome shifted(Collection<Part> parts, int by) {
+        return compute.apply(columns.with(parts.stream()
+                .collect(Collectors.toMap(
+                        part -> part.key, part -> Confinement.shifted(part.column, part.positions(), by)))));
     }
 
-    private Outcome with(Collection<Part> round, Function<Part, Column> change) {
-        return compute.apply(columns.with(round.stream().collect(Collectors.toMap(Part::key, change))));
+    private static boolean anyOpen(Collection<Part> parts) {
+        return parts.stream().flatMap(part -> part.open.stream()).anyMatch(open -> !open.isEmpty());
+    }
+
+    /** Looks whether values could lie beyond the next public one. */
+    private void passNext(Collection<Part> parts, boolean above) {
+        Map<RunComputation.Key, Column> moved = new HashMap<>();
+        parts.forEach(part -> moved.put(part.key, Confinement.beyondNext(part.column, part.positions(), above)));
+        Outcome other = compute.apply(columns.with(moved));
+        parts.forEach(part -> part.pass(moved.getOrDefault(part.key, part.column), other, above));
     }
 
     private boolean takesPart(int position) {
         return outcome.inside(position) && outcome.exclusion(position) == Exclusion.NONE;
-    }
-
-    private boolean byRank() {
-        return outcome.scheme().indices().stream()
-                .map(Index::classes)
-                .anyMatch(classes -> classes != null && classes.method() == ClassRule.Method.QUANTILES);
     }
 }

@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class ResultRows {
     /** The rows of each level: first of the scheme's own, then of those to which indices are rolled up. */
     static List<Iterator<? extends List<? extends @Nullable Object>>> of(
-            UUID run, Outcome outcome, Set<Integer> withheld) {
+            UUID run, Outcome outcome, Withholding.Withheld withheld) {
         List<Iterator<? extends List<? extends @Nullable Object>>> levels = new ArrayList<>();
         int[] municipalities = outcome.territory().areasAt(Territory.MUNICIPALITY);
         levels.add(IntStream.range(0, outcome.territory().size())
                 .filter(outcome::inside)
-                .mapToObj(i -> row(run, outcome, municipalities, i, withheld.contains(i)))
+                .mapToObj(i ->
+                        row(run, outcome, municipalities, i, withheld.spaces().contains(i)))
                 .iterator());
         Map<String, List<RollUpOutcome>> rolledUp = new TreeMap<>();
         for (RollUpOutcome rollUp : outcome.rollUps()) {
             rolledUp.computeIfAbsent(rollUp.rollUp().level(), key -> new ArrayList<>())
                     .add(rollUp);
         }
-        rolledUp.forEach((level, rollUps) -> levels.add(rows(run, outcome, level, rollUps)));
+        rolledUp.forEach((level, rollUps) -> levels.add(rows(run, outcome, rollUps, withheld.areas())));
         return levels;
     }
 
@@ -76,7 +77,7 @@ final class ResultRows {
     }
 
     private static Iterator<List<@Nullable Object>> rows(
-            UUID run, Outcome outcome, String level, List<RollUpOutcome> rollUps) {
+            UUID run, Outcome outcome, List<RollUpOutcome> rollUps, Set<String> withheld) {
         Map<String, Integer> areas = new HashMap<>();
         for (int a = 0; a < outcome.territory().areas().size(); a++) {
             areas.put(outcome.territory().areas().get(a).key(), a);
@@ -85,13 +86,14 @@ final class ResultRows {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> {
                     List<String> path = outcome.territory().areaPath(areas.getOrDefault(keys.get(i), -1));
-                    return row(run, outcome, rollUps, level, path, i);
+                    return row(run, outcome, rollUps, path, i, withheld.contains(keys.get(i)));
                 })
                 .iterator();
     }
 
     private static List<@Nullable Object> row(
-            UUID run, Outcome outcome, List<RollUpOutcome> rollUps, String level, List<String> path, int i) {
+            UUID run, Outcome outcome, List<RollUpOutcome> rollUps, List<String> path, int i, boolean withheld) {
+        String level = rollUps.get(0).rollUp().level();
         List<@Nullable Object> raw = new ArrayList<>();
         List<@Nullable Object> value = new ArrayList<>();
         List<@Nullable Object> classes = new ArrayList<>();
@@ -101,7 +103,7 @@ final class ResultRows {
             Double number = Rounding.orNull(rollUp.value(i));
             raw.add(number == null ? null : Rounding.orNull(rollUp.raw(i)));
             value.add(number);
-            classes.add(rollUp.classAt(i) < 0 ? null : (Integer) rollUp.classAt(i));
+            classes.add(rollUp.classAt(i) < 0 || withheld ? null : (Integer) rollUp.classAt(i));
             gaps.add(number == null ? Gap.COMPONENT_MISSING.code() : null);
             imputed.add(joined(rollUp.imputed(i)));
         }
@@ -119,7 +121,7 @@ final class ResultRows {
                 classes,
                 gaps,
                 imputed,
-                group(outcome, rollUps, i),
+                withheld ? null : group(outcome, rollUps, i),
                 List.of());
     }
 

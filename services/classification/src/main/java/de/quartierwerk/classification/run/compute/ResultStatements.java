@@ -3,7 +3,6 @@ package de.quartierwerk.classification.run.compute;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.kit.database.CopyLoader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 
 /** Loads the results of a run by COPY. */
@@ -19,8 +18,8 @@ class ResultStatements {
         this.loader = loader;
     }
 
-    /** @param withheld positions of spaces whose class, group and needs are not to be known */
-    void insert(UUID run, Outcome outcome, Set<Integer> withheld) {
+    /** @param withheld what is not to be known */
+    void insert(UUID run, Outcome outcome, Withholding.Withheld withheld) {
         ResultRows.of(run, outcome, withheld).forEach(rows -> loader.load(INTO, rows));
     }
 }

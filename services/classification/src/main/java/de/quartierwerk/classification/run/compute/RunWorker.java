@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,7 @@ public class RunWorker {
         RunComputation.Task task = outcomes.task(run);
         RunComputation.Columns columns = computation.columns(task);
         Outcome outcome = computation.compute(task, columns);
-        Set<Integer> withheld = withholding.withhold(run.id(), task, columns, outcome);
+        Withholding.Withheld withheld = withholding.withhold(run.id(), task, columns, outcome);
         results.insert(run.id(), outcome, withheld);
         RunSummary summary = Summaries.of(outcome, withheld);
         queue.complete(run.id(), summary);

@@ -31,15 +31,16 @@ public final class Summaries {
 
     /** The summary of an outcome. */
     public static RunSummary of(Outcome outcome) {
-        return of(outcome, Set.of());
+        return of(outcome, Withholding.Withheld.NOTHING);
     }
 
     /**
      * The summary of an outcome.
      *
-     * @param withheld positions of spaces whose class, group and needs are not to be known
+     * @param without what is not to be known
      */
-    static RunSummary of(Outcome outcome, Set<Integer> withheld) {
+    static RunSummary of(Outcome outcome, Withholding.Withheld without) {
+        Set<Integer> withheld = without.spaces();
         int spaces = 0;
         int classified = 0;
         int excluded = 0;
@@ -65,7 +66,8 @@ public final class Summaries {
                         classified,
                         excluded,
                         spaces - classified - excluded - withheld.size(),
-                        withheld.size()),
+                        withheld.size(),
+                        without.areas().size()),
                 outcome.needs().stream()
                         .map(need -> need(outcome, need, withheld))
                         .toList(),

@@ -1,9 +1,12 @@
 package de.quartierwerk.classification.run.compute;
 
+import de.quartierwerk.classification.indicator.Indicator;
+import de.quartierwerk.classification.indicator.Indicators;
 import de.quartierwerk.classification.method.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,54 +16,121 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Withholds class, group and needs of spaces where they, together with those of all earlier runs, would confine a
- * suppressed count too far.
+ * Withholds class, group and needs of spaces, and classes of larger areas, where they, together with those of all
+ * earlier runs, would confine a suppressed count too far.
  */
 @ApplicationScoped
 public class Withholding {
     private final RunComputation computation;
     private final ConfinementStatements statements;
+    private final Indicators indicators;
 
-    Withholding(RunComputation computation, ConfinementStatements statements) {
+    Withholding(RunComputation computation, ConfinementStatements statements, Indicators indicators) {
         this.computation = computation;
         this.statements = statements;
+        this.indicators = indicators;
     }
 
-    /** Finds the positions that a run has to withhold, and notes what the others leave possible. */
-    Set<Integer> withhold(UUID run, RunComputation.Task task, RunComputation.Columns columns, Outcome outcome) {
-        if (task.publicOnly()) {
-            return Set.of();
+    /**
+     * What is not to be known of an outcome.
+     *
+     * @param spaces positions of spaces without class, group and needs
+     * @param areas keys of larger areas without classes and group
+     */
+    record Withheld(Set<Integer> spaces, Set<String> areas) {
+        static final Withheld NOTHING = new Withheld(Set.of(), Set.of());
+
+        Withheld {
+            spaces = Set.copyOf(spaces);
+            areas = Set.copyOf(areas);
         }
+    }
+
+    /** Finds what a run has to withhold, and notes what the rest leaves possible. */
+    Withheld withhold(UUID run, RunComputation.Task task, RunComputation.Columns columns, Outcome outcome) {
+        if (task.publicOnly()) {
+            return Withheld.NOTHING;
+        }
+        List<PublicView> views = new ArrayList<>(PublicView.ofAreas(outcome));
+        views.add(PublicView.ofSpaces(outcome));
+        Map<String, Indicator> known =
+                indicators.find(task.scheme().indicators().keySet());
         List<PossibleCounts.Count> found = new PossibleCounts(
-                        outcome, columns, changed -> computation.computeAgain(task, outcome, changed))
+                        outcome,
+                        columns,
+                        views,
+                        code -> known.containsKey(code) ? known.get(code).minimumCount() : Indicator.USUAL_MINIMUM,
+                        changed -> computation.computeAgain(task, outcome, changed))
                 .find();
         if (found.isEmpty()) {
-            return Set.of();
+            return Withheld.NOTHING;
         }
         List<String> keys = outcome.territory().keys();
         Map<RunComputation.Key, LocalDate> days = days(task, found);
-        List<ConfinementStatements.Left> left = statements.withEarlier(found.stream()
+        List<ConfinementStatements.Left> counts = found.stream()
                 .map(each -> new ConfinementStatements.Left(
                         each.key().indicator(),
                         Objects.requireNonNull(days.get(each.key())),
                         keys.get(each.position()),
                         each.count(),
-                        each.possible()))
+                        Room.ALL))
+                .toList();
+        List<ConfinementStatements.Left> earlier = statements.withEarlier(counts);
+        List<Set<Integer>> closed = closed(views, found, earlier);
+        statements.store(IntStream.range(0, found.size())
+                .mapToObj(i -> earlier.get(i)
+                        .with(shown(views, closed, found.get(i), earlier.get(i).room())))
                 .toList());
-        Set<Integer> withheld = new HashSet<>();
-        for (int i = 0; i < left.size(); i++) {
-            if (!Confinement.isWide(left.get(i).possible())) {
-                withheld.add(found.get(i).position());
+        Set<String> areas = new HashSet<>();
+        for (int v = 0; v < views.size() - 1; v++) {
+            closed.get(v).stream().map(views.get(v)::key).forEach(areas::add);
+        }
+        Set<Integer> spaces = closed.get(views.size() - 1);
+        statements.withhold(
+                run,
+                Stream.concat(areas.stream(), spaces.stream().map(keys::get))
+                        .sorted()
+                        .toList());
+        return new Withheld(spaces, areas);
+    }
+
+    /** The places of each view that have to be closed; the first views are kept open if possible. */
+    private static List<Set<Integer>> closed(
+            List<PublicView> views, List<PossibleCounts.Count> found, List<ConfinementStatements.Left> earlier) {
+        List<Set<Integer>> closed =
+                views.stream().<Set<Integer>>map(view -> new HashSet<>()).toList();
+        for (int i = 0; i < found.size(); i++) {
+            PossibleCounts.Count count = found.get(i);
+            Room room = earlier.get(i).room();
+            for (int v = 0; v < views.size(); v++) {
+                int place = views.get(v).place(count.position());
+                Room with = room.and(count.rooms().get(v));
+                if (place >= 0 && !closed.get(v).contains(place)) {
+                    if (with.isWide(count.minimum())) {
+                        room = with;
+                    } else {
+                        closed.get(v).add(place);
+                    }
+                }
             }
         }
-        statements.store(IntStream.range(0, left.size())
-                .filter(i -> !withheld.contains(found.get(i).position()))
-                .mapToObj(left::get)
-                .toList());
-        statements.withhold(run, withheld.stream().map(keys::get).sorted().toList());
-        return withheld;
+        return closed;
+    }
+
+    /** What earlier runs and the views that stay open leave possible. */
+    private static Room shown(
+            List<PublicView> views, List<Set<Integer>> closed, PossibleCounts.Count count, Room earlier) {
+        Room room = earlier;
+        for (int v = 0; v < views.size(); v++) {
+            int place = views.get(v).place(count.position());
+            if (place >= 0 && !closed.get(v).contains(place)) {
+                room = room.and(count.rooms().get(v));
+            }
+        }
+        return room;
     }
 
     /** The reference dates of columns; where several vectors make one, that of the first. */

@@ -150,7 +150,12 @@ public record RunResponse(
                     description =
                             "Spaces whose class and needs are withheld since they would confine a suppressed count",
                     examples = "0")
-            int withheld) {}
+            int withheld,
+
+            @Schema(
+                    description = "Larger areas whose classes are withheld since they would confine a suppressed count",
+                    examples = "0")
+            int withheldAreas) {}
 
     /** A field of action. */
     @Schema(name = "NeedCount", description = "A field of action (Handlungsfeld) with its spaces")

@@ -173,7 +173,12 @@ public class RunResponses {
     /** Numbers of spaces as they are answered. */
     public static RunResponse.Counts counts(RunSummary.Counts counts) {
         return new RunResponse.Counts(
-                counts.spaces(), counts.classified(), counts.excluded(), counts.unclassified(), counts.withheld());
+                counts.spaces(),
+                counts.classified(),
+                counts.excluded(),
+                counts.unclassified(),
+                counts.withheld(),
+                counts.withheldAreas());
     }
 
     /** Warnings in the caller's language. */

@@ -1,7 +1,9 @@
 package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import de.quartierwerk.classification.Api;
 import de.quartierwerk.classification.Neighbours;
@@ -9,7 +11,9 @@ import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,20 +32,43 @@ class ClassLeakIT {
     void given() {
         if (!prepared) {
             Neighbours.level("leak-area", 40);
-            Neighbours.indicator("leak-n", "count", "burden");
+            Neighbours.indicator("leak-n", "persons", "count", "burden");
             List<String> spaces = List.of(SPACES);
             Neighbours.spaces(spaces.stream()
                     .map(space -> Neighbours.space("leak-area", space))
                     .toList());
-            for (int year = 2020; year < 2024; year++) {
-                Neighbours.Batch batch = new Neighbours.Batch("leak-n", year);
-                for (int i = 0; i < SPACES.length; i++) {
-                    batch = i < 2 ? batch.suppressed(SPACES[i], COUNTS[i]) : batch.value(SPACES[i], COUNTS[i]);
-                }
-                Neighbours.release(batch);
+            for (int year = 2020; year < 2027; year++) {
+                release("leak-n", year);
             }
+            Neighbours.indicator("leak-five", "persons", "count", "burden", 5);
+            release("leak-five", 2020);
+            Neighbours.level("leak-district", 20);
+            Neighbours.level("leak-part", 40);
+            Neighbours.spaces(List.of(
+                    Neighbours.space("leak-district", "LD1"),
+                    Neighbours.space("leak-district", "LD2"),
+                    Neighbours.space("leak-part", "LD1", "LD1a"),
+                    Neighbours.space("leak-part", "LD2", "LD2a"),
+                    Neighbours.space("leak-part", "LD2", "LD2b")));
+            Neighbours.release(new Neighbours.Batch("leak-n", 2027)
+                    .suppressed("LD1a", 2)
+                    .value("LD2a", 20)
+                    .value("LD2b", 30));
+            Neighbours.indicator("leak-w", "persons", "index", "neutral");
+            Neighbours.release(new Neighbours.Batch("leak-w", 2027)
+                    .value("LD1a", 10)
+                    .value("LD2a", 10)
+                    .value("LD2b", 10));
             prepared = true;
         }
+    }
+
+    private static void release(String indicator, int year) {
+        Neighbours.Batch batch = new Neighbours.Batch(indicator, year);
+        for (int i = 0; i < SPACES.length; i++) {
+            batch = i < 2 ? batch.suppressed(SPACES[i], COUNTS[i]) : batch.value(SPACES[i], COUNTS[i]);
+        }
+        Neighbours.release(batch);
     }
 
     @Test
@@ -77,6 +104,88 @@ class ClassLeakIT {
         assertThat(classes("planner", second).get(0)).isNull();
     }
 
+    @Test
+    void classesByRankThatTellTheOrderAreWithheld() {
+        Map<String, Object> classes =
+                Map.of("method", "quantiles", "quantileType", "rank-low", "codes", codes(8), "labels", codes(8));
+
+        String run = run("leak-order", 2023, classes);
+
+        assertThat(classes("planner", run).subList(0, 2)).containsOnlyNulls();
+        assertThat(classes("planner", run).subList(2, 8)).doesNotContainNull();
+    }
+
+    @Test
+    void needsTogetherAreNarrow() {
+        List<Map<String, Object>> needs = IntStream.rangeClosed(1, 7)
+                .mapToObj(k -> SchemeDocuments.need("n" + k, SchemeDocuments.figure("leak-n", "value", "all", ">=", k)))
+                .toList();
+        Map<String, Object> scheme =
+                Map.of("code", "leak-needs", "title", "Needs", "level", "leak-area", "needs", needs);
+        Api.approved(scheme);
+
+        String run = Api.run(Map.of("scheme", "leak-needs", "period", "2024"));
+
+        List<Object> found = new ArrayList<>();
+        Api.results("planner", run, "").forEach(result -> found.add(result.get("needs")));
+        assertThat(found.subList(0, 2)).containsExactly(List.of(), List.of());
+        assertThat((List<?>) found.get(2)).hasSize(7);
+        assertThat(Api.get("planner", "/runs/" + run).getInt("counts.withheld")).isEqualTo(2);
+    }
+
+    @Test
+    void theMinimumCountOfTheIndicatorCounts() {
+        Map<String, Object> classes = breaks(4.5, 8.5);
+
+        String usual = run("leak-usual", "leak-n", 2025, classes);
+        String larger = run("leak-larger", "leak-five", 2020, classes);
+
+        assertThat(classes("planner", usual)).doesNotContainNull();
+        assertThat(classes("planner", larger).subList(0, 2)).containsOnlyNulls();
+    }
+
+    @Test
+    void classesOfLargerAreasAreWithheldToo() {
+        Map<String, Object> index = index("leak-n", breaks(1.5, 2.5));
+        index.put("rollUp", Map.of("level", "leak-district", "weight", "leak-w"));
+        Api.approved(SchemeDocuments.scheme("leak-up", "leak-part", List.of(index)));
+
+        String run = Api.run(Map.of("scheme", "leak-up", "period", "2027"));
+
+        assertThat(classes("planner", run)).containsExactly(null, "3", "3");
+        assertThat(classes("planner", run, "&level=leak-district")).containsExactly(null, "3");
+        assertThat(Api.get("planner", "/runs/" + run).getInt("counts.withheldAreas"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theApprovalListsNarrowPlaces() {
+        Map<String, Object> byRank = index("leak-five", Map.of("method", "quantiles", "codes", codes(8)));
+        byRank.put("code", "r");
+        Map<String, Object> scheme = new LinkedHashMap<>(SchemeDocuments.scheme(
+                "leak-approval", "leak-area", List.of(index("leak-n", breaks(3.5, 5.5, 20.0)), byRank)));
+        scheme.put(
+                "needs",
+                List.of(SchemeDocuments.need("n", SchemeDocuments.figure("leak-five", "value", "all", ">", 4))));
+        Api.stored(scheme);
+        String version = "/schemes/leak-approval/versions/1";
+
+        JsonPath before = Api.get("steward", version);
+        JsonPath approved = Api.as("steward")
+                .post(version + "/approval")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(before.getList("narrowPlaces.pointer"))
+                .containsExactly("/indices/1/classes", "/needs/0/when", "/indices/0/classes/breaks/1");
+        assertThat(before.getList("narrowPlaces.from")).containsExactly(null, 1, 4);
+        assertThat(before.getList("narrowPlaces.to")).containsExactly(null, 4, 5);
+        assertThat(approved.getList("narrowPlaces")).isEqualTo(before.getList("narrowPlaces"));
+        Api.as("steward").get("/schemes?limit=1").then().body("items[0]", not(hasKey("narrowPlaces")));
+    }
+
     private static Map<String, Object> breaks(Double... breaks) {
         return SchemeDocuments.breaks(List.of(breaks), codes(breaks.length + 1), codes(breaks.length + 1));
     }
@@ -86,17 +195,29 @@ class ClassLeakIT {
     }
 
     private static String run(String code, int year, Map<String, Object> classes) {
-        Map<String, Object> component = SchemeDocuments.component("leak-n");
-        component.put("standardise", "none");
-        Map<String, Object> index = SchemeDocuments.index("i", List.of(component), classes);
-        index.put("restandardise", "none");
-        Api.approved(SchemeDocuments.scheme(code, "leak-area", List.of(index)));
+        return run(code, "leak-n", year, classes);
+    }
+
+    private static String run(String code, String indicator, int year, Map<String, Object> classes) {
+        Api.approved(SchemeDocuments.scheme(code, "leak-area", List.of(index(indicator, classes))));
         return Api.run(Map.of("scheme", code, "period", Integer.toString(year)));
     }
 
+    private static Map<String, Object> index(String indicator, Map<String, Object> classes) {
+        Map<String, Object> component = SchemeDocuments.component(indicator);
+        component.put("standardise", "none");
+        Map<String, Object> index = SchemeDocuments.index("i", List.of(component), classes);
+        index.put("restandardise", "none");
+        return index;
+    }
+
     private static List<Object> classes(String user, String run) {
+        return classes(user, run, "");
+    }
+
+    private static List<Object> classes(String user, String run, String query) {
         List<Object> classes = new ArrayList<>();
-        Api.results(user, run, "")
+        Api.results(user, run, query)
                 .forEach(result ->
                         classes.add(((Map<?, ?>) ((Map<?, ?>) result.get("indices")).get("i")).get("class")));
         return classes;
