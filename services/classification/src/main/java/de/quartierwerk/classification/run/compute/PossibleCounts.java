@@ -200,9 +200,8 @@ final class PossibleCounts {
     /** Changes some counts, all in the same way; where the farthest neighbour is possible, those before it are. */
     private List<Count> lookAt(Collection<Part> parts) {
         int farthest = parts.stream().mapToInt(part -> part.least).max().orElse(1) - 1;
-        Map<Integer, Outcome> far = Stream.of(farthest, -farthest)
-                .parallel()
-                .collect(Collectors.toMap(by -> by, by -> shifted(parts, by)));
+        Map<Integer, Outcome> far =
+                Stream.of(farthest, -farthest).parallel().collect(Collectors.toMap(by -> by, by -> shifted(parts, by)));
         far.forEach((by, other) -> parts.forEach(part -> {
             part.open(true);
             part.reach(by, other);

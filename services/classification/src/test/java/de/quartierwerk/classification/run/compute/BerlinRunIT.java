@@ -40,7 +40,19 @@ class BerlinRunIT {
         assertThat(answer.getString("basis")).isEqualTo("public");
         assertThat(answer.getString("standing")).isEqualTo("preliminary");
         assertThat(answer.getMap("counts"))
-                .isEqualTo(Map.of("spaces", 447, "classified", 434, "excluded", 13, "unclassified", 0, "withheld", 0));
+                .isEqualTo(Map.of(
+                        "spaces",
+                        447,
+                        "classified",
+                        434,
+                        "excluded",
+                        13,
+                        "unclassified",
+                        0,
+                        "withheld",
+                        0,
+                        "withheldAreas",
+                        0));
         Map<String, Map<String, Object>> found = new HashMap<>();
         Api.results("planner", run, "").forEach(result -> found.put((String) result.get("space"), result));
         for (NamedCsvRecord row : rows) {

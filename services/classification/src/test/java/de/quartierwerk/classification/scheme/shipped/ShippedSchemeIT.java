@@ -95,7 +95,18 @@ class ShippedSchemeIT {
         JsonPath answer = Api.get("planner", "/runs/" + run);
         assertThat(answer.getMap("counts"))
                 .isEqualTo(Map.of(
-                        "spaces", SPACES, "classified", SPACES, "excluded", 0, "unclassified", 0, "withheld", 0));
+                        "spaces",
+                        SPACES,
+                        "classified",
+                        SPACES,
+                        "excluded",
+                        0,
+                        "unclassified",
+                        0,
+                        "withheld",
+                        0,
+                        "withheldAreas",
+                        0));
         assertThat(answer.getList("warnings.code")).isSubsetOf(OF_THE_NUMBERS);
         for (Map<String, Object> result : Api.results("planner", run, "")) {
             ((Map<?, ?>) result.get("indices"))
