@@ -1,9 +1,11 @@
 package de.quartierwerk.ingestion.intake.file;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,9 @@ public record NumberText(
             Pattern.compile("(?:€|EUR|Euro)[ \\u00a0\\u202f]*|[ \\u00a0\\u202f]*(?:€|EUR|Euro)");
 
     private static final Pattern EXPONENT = Pattern.compile("(.*\\d[.,]?)[eE]([+-\\u2212]?\\d{1,3})");
-    /** A blank and letters, or one of those that German offices put right behind a number. */
-    private static final Pattern FLAG =
-            Pattern.compile("(.*[\\d)%])(?:[ \\u00a0\\u202f]+\\(?([a-zA-Z]{1,3})\\)?|\\(([a-z]{1,3})\\)|([prs]))");
+    /** A blank and letters, one of those that German offices put right behind a number, or one in brackets. */
+    private static final Pattern FLAG = Pattern.compile(
+            "(.*[\\d)%])(?:[ \\u00a0\\u202f]+\\(?([a-zA-Z]{1,3})\\)?|\\(([a-z]{1,3})\\)|([prs])|[ \\u00a0\\u202f]*\\[([a-z])\\])");
 
     private static final int MOST_EXPONENT = 30;
 
@@ -94,7 +96,10 @@ public record NumberText(
         if (!flag.matches()) {
             return Optional.empty();
         }
-        String letters = flag.group(2) != null ? flag.group(2) : flag.group(3) != null ? flag.group(3) : flag.group(4);
+        String letters = Stream.of(flag.group(2), flag.group(3), flag.group(4), flag.group(5))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         return parse(flag.group(1), style)
                 .filter(number -> number.flag == null)
                 .map(number -> new NumberText(number.value, number.percent, number.limited, number.ambiguous, letters));

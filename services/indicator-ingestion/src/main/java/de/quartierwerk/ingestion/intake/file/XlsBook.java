@@ -49,7 +49,7 @@ final class XlsBook extends Book {
 
     /** Opens a spreadsheet that {@link XlsGuard} has let pass. */
     static XlsBook open(Path file) throws IOException {
-        POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true);
+        POIFSFileSystem files = files(file);
         try {
             XlsBook book = new XlsBook(files, XlsGuard.workbook(files));
             book.readGlobals();
@@ -65,6 +65,14 @@ final class XlsBook extends Book {
             throw refused;
         } catch (IOException | RuntimeException broken) {
             files.close();
+            throw new Invalid("file.unreadable", 0);
+        }
+    }
+
+    private static POIFSFileSystem files(Path file) {
+        try {
+            return new POIFSFileSystem(file.toFile(), true);
+        } catch (IOException | RuntimeException broken) {
             throw new Invalid("file.unreadable", 0);
         }
     }

@@ -62,16 +62,19 @@ final class KeyGuess {
     }
 
     /**
-     * The rule that makes most keys of some texts, the simplest of those.
+     * The rule that makes most keys of some texts, the simplest of those. Where no level is stated, small numbers would
+     * be keys of one or the other: then nothing is put in front of them.
      *
      * @param prefixed whether a prefix may be looked for, which finds keys in any small numbers
      */
     Optional<Guess> of(List<String> texts, boolean prefixed) {
         List<Guess> guesses = new ArrayList<>();
         for (KeyRule part : parts(texts)) {
-            withZeros(part, texts).forEach(rule -> guesses.add(new Guess(rule, known(rule, texts), List.of())));
-            if (prefixed) {
-                withZeros(part, texts).forEach(rule -> withPrefix(rule, texts).ifPresent(guesses::add));
+            boolean whole = part.equals(KeyRule.NONE);
+            List<KeyRule> rules = whole || level != null ? withZeros(part, texts) : List.of(part);
+            rules.forEach(rule -> guesses.add(new Guess(rule, known(rule, texts), List.of())));
+            if (prefixed && level != null) {
+                rules.forEach(rule -> withPrefix(rule, texts).ifPresent(guesses::add));
             }
             Optional<Guess> best = best(guesses);
             if (best.isPresent() && best.get().known == texts.size()) {

@@ -80,7 +80,8 @@ final class SpaceGuess {
         boolean named = KEY_NAME.matcher(table.name(column)).matches()
                 || sample.stream().anyMatch(text -> text.length() > 1 && text.startsWith("0"));
         return keys.of(sample, named)
-                .filter(guess -> guess.rule().prefix() == null || guess.known() * 5 > 4L * sample.size())
+                .filter(guess ->
+                        guess.rule().prefix() == null || (guess.known() > 1 && guess.known() * 5 > 4L * sample.size()))
                 .filter(guess -> guess.known() > asIs.known())
                 .map(guess -> new Found(
                         List.of(column),
@@ -209,6 +210,11 @@ final class SpaceGuess {
                 levelOf(known, KeyRule.NONE),
                 new KeyRule(parts, null, null, null, null, null),
                 List.of());
+    }
+
+    /** The level that the file speaks of, where that is stated. */
+    Optional<String> level() {
+        return Optional.ofNullable(level);
     }
 
     /** Keys of the spaces that a text without a space may mean, mostly none; nothing where it stands for a space. */

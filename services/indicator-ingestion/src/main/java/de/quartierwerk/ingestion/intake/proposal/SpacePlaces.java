@@ -128,6 +128,7 @@ final class SpacePlaces {
             draft.put("level", found.level());
             draft.put("spaceInHeader", true, "proposal.space-in-header", found.known(), found.level());
         } else {
+            spaces.level().ifPresent(level -> draft.put("level", level));
             draft.ask("/space", List.of(), "proposal.space");
         }
     }

@@ -108,6 +108,8 @@ class NumberTextTest {
             delimiter = '|',
             value = {
                 "12,3 p|12.3|p",
+                "1.234 [e]|1234|e",
+                "12[r]|12|r",
                 "20,2 b|20.2|b",
                 "5 be|5|be",
                 "1.234r|1234|r",

@@ -125,6 +125,8 @@ class XlsBookTest {
         byte[] cut = bytes(workbook());
         byte[] half = java.util.Arrays.copyOf(cut, cut.length / 2);
         refuses(half, "file.unreadable", null);
+        byte[] nothing = java.util.Arrays.copyOf(java.util.Arrays.copyOf(cut, 8), 5_000);
+        refuses(nothing, "file.unreadable", null);
     }
 
     @Test

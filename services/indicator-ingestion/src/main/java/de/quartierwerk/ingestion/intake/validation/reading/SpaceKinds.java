@@ -46,6 +46,7 @@ final class SpaceKinds {
             Map.entry("sg", Kind.ASSOCIATION),
             Map.entry("stadt", Kind.MUNICIPALITY),
             Map.entry("stadtkreis", Kind.MUNICIPALITY),
+            Map.entry("sk", Kind.MUNICIPALITY),
             Map.entry("hansestadt", Kind.MUNICIPALITY),
             Map.entry("landeshauptstadt", Kind.MUNICIPALITY),
             Map.entry("hauptstadt", Kind.MUNICIPALITY),
@@ -58,7 +59,7 @@ final class SpaceKinds {
             Map.entry("stadtbezirk", Kind.BOROUGH),
             Map.entry("ortsteil", Kind.PART),
             Map.entry("stadtteil", Kind.PART));
-    private static final Set<String> BESIDE = Set.of("kreisfreie", "freie", "und", "grosse", "krsfr");
+    private static final Set<String> BESIDE = Set.of("kreisfreie", "freie", "und", "grosse", "krsfr", "krfr");
 
     /** What codes and names of levels hold, the longer words first, since others are parts of them. */
     private static final List<LevelWord> IN_LEVELS = List.of(
