@@ -22,6 +22,10 @@ import java.util.stream.Collectors;
  */
 final class ClassificationBench {
     private static final int INDICATORS = 40;
+    /** As many as England has small areas. */
+    private static final int AREAS = 32_844;
+
+    private static final int GROUPS = 16;
     private static final int HEAP_MEGABYTES = 1024;
     private static final int YEAR = BenchRegion.LAST_YEAR;
     private static final String SCHEME = "bench";
@@ -55,6 +59,10 @@ final class ClassificationBench {
         Lines.comparison("monte-carlo-1000", robust.drawing(1000), robust.seconds());
         ComputeBench quintiles = new ComputeBench(spaces / 10, INDICATORS / 2, ComputeBench.QUINTILES);
         Lines.comparison("monte-carlo-1000-quintiles", quintiles.drawing(1000), quintiles.seconds());
+        Lines.comparison(
+                "within",
+                ComputeBench.within(AREAS, INDICATORS, GROUPS).seconds(),
+                ComputeBench.within(AREAS, INDICATORS, 0).seconds());
         page(run[0]);
     }
 

@@ -5,6 +5,8 @@ import de.quartierwerk.classification.method.Classification;
 import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.Combine;
 import de.quartierwerk.classification.method.Component;
+import de.quartierwerk.classification.method.EstimatedOver;
+import de.quartierwerk.classification.method.Figures;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.IndexOutcome;
 import de.quartierwerk.classification.method.Measure;
@@ -14,6 +16,7 @@ import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Polarity;
 import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.method.Selection;
+import de.quartierwerk.classification.method.Standardisation;
 import de.quartierwerk.classification.method.Standardise;
 import de.quartierwerk.classification.method.Territory;
 import de.quartierwerk.classification.method.Transform;
@@ -41,11 +44,14 @@ final class ComputeBench {
             ClassRule.QuantileType.TYPE_7,
             List.of("1", "2", "3", "4"),
             List.of("1", "2", "3", "4"));
+    private static final String GROUP = "group";
     private static final int WARM_UP = 5;
     private static final int TIMES = 9;
 
     private final Scheme scheme;
     private final Territory territory;
+    private final int groups;
+    private final List<String> names;
     private final Map<String, Column> columns = new HashMap<>();
 
     /** Random columns of so many spaces and indicators, cut at fixed breaks. */
@@ -55,6 +61,28 @@ final class ComputeBench {
 
     /** Random columns of so many spaces and indicators. */
     ComputeBench(int spaces, int indicators, ClassRule classes) {
+        this(spaces, indicators, classes, 0);
+    }
+
+    /** Quintiles, standardised and cut within so many groups of spaces; 0 for all of them together. */
+    static ComputeBench within(int spaces, int indicators, int groups) {
+        ClassRule together = QUINTILES;
+        ClassRule classes = new ClassRule(
+                together.method(),
+                together.breaks(),
+                together.probabilities(),
+                together.closed(),
+                together.quantiles(),
+                null,
+                groups == 0 ? null : GROUP,
+                together.codes(),
+                together.labels());
+        return new ComputeBench(spaces, indicators, classes, groups);
+    }
+
+    private ComputeBench(int spaces, int indicators, ClassRule classes, int groups) {
+        this.groups = groups;
+        this.names = IntStream.range(0, groups).mapToObj(Integer::toString).toList();
         Random random = new Random(2018);
         List<String> codes =
                 IntStream.range(0, indicators).mapToObj(i -> "I" + i).toList();
@@ -73,25 +101,31 @@ final class ComputeBench {
                 "social-space",
                 false,
                 Universe.EVERYTHING,
-                List.of(index(codes, classes)),
+                List.of(index(codes, classes, groups)),
                 List.of(),
                 List.of());
     }
 
-    private static Index index(List<String> codes, ClassRule classes) {
+    private static Index index(List<String> codes, ClassRule classes, int groups) {
+        String within = groups == 0 ? null : GROUP;
+        Standardisation how = new Standardisation(Standardise.Z_POPULATION, null, null, null, null, within, null);
         List<Component> components = codes.stream()
                 .map(code -> new Component(
-                        code, null, Measure.VALUE, 0, Transform.NONE, Polarity.BURDEN, Standardise.Z_POPULATION, 1))
+                                code, null, Measure.VALUE, 0, Transform.NONE, Polarity.BURDEN, Standardise.NONE, 1)
+                        .with(how))
                 .toList();
         return new Index(
                 "status",
                 "status",
                 components,
                 Combine.SUM,
+                1,
                 Missing.EXCLUDE_SPACE,
-                Standardise.Z_POPULATION,
                 null,
+                how,
+                List.of(),
                 null,
+                EstimatedOver.RUN,
                 classes);
     }
 
@@ -111,7 +145,17 @@ final class ComputeBench {
         Outcome outcome = Classification.compute(
                 scheme,
                 territory,
-                (indicator, lag) -> columns.get(indicator),
+                new Figures() {
+                    @Override
+                    public Column column(String indicator, int lag) {
+                        return columns.get(indicator);
+                    }
+
+                    @Override
+                    public String attribute(int position, String name) {
+                        return names.get(position % groups);
+                    }
+                },
                 Selection.without(new boolean[territory.size()]));
         return outcome.index("status");
     }

@@ -1,6 +1,7 @@
 package de.quartierwerk.classification.method;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,9 @@ record ClassContext(Groups groups, double @Nullable [] weights) {
         return new ClassContext(Groups.whole(size), null);
     }
 
-    static ClassContext of(@Nullable ClassRule rule, Territory territory, Figures figures) {
+    static ClassContext of(@Nullable ClassRule rule, Function<@Nullable String, Groups> groups, Figures figures) {
         if (rule == null) {
-            return plain(territory.size());
+            return new ClassContext(groups.apply(null), null);
         }
         double[] weights = null;
         if (rule.weight() != null) {
@@ -28,7 +29,7 @@ record ClassContext(Groups groups, double @Nullable [] weights) {
                 weights[i] = column.value(i);
             }
         }
-        return new ClassContext(Groups.of(rule.within(), territory, figures), weights);
+        return new ClassContext(groups.apply(rule.within()), weights);
     }
 
     /** For some positions only. */

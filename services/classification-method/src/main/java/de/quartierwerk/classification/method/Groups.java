@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Groups {
     private final int[] at;
     private final List<String> keys;
+    private volatile @Nullable Members latest;
+
+    /** The members inside a universe, which does not change. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by identity
+    private record Members(boolean[] universe, List<int[]> positions) {}
 
     private Groups(int[] at, List<String> keys) {
         this.at = at;
@@ -84,8 +89,21 @@ final class Groups {
         return key == null ? -1 : keys.indexOf(key);
     }
 
-    /** Positions of the members of each group inside a universe, ascending. */
+    /**
+     * Positions of the members of each group inside a universe, ascending; those of the universe asked for last are
+     * kept, since all components of an index share it.
+     */
     List<int[]> members(boolean[] universe) {
+        Members known = latest;
+        if (known != null && known.universe() == universe) {
+            return known.positions();
+        }
+        List<int[]> found = find(universe);
+        latest = new Members(universe, found);
+        return found;
+    }
+
+    private List<int[]> find(boolean[] universe) {
         int[] sizes = new int[keys.size()];
         for (int i = 0; i < at.length; i++) {
             if (universe[i] && at[i] >= 0) {

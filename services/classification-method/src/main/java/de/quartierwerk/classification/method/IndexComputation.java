@@ -19,6 +19,7 @@ final class IndexComputation {
     private final boolean[] base;
     private final int lag;
     private final @Nullable Outcome known;
+    private final Map<String, Groups> groups = new HashMap<>();
 
     /**
      * @param territory spaces and larger areas
@@ -37,6 +38,11 @@ final class IndexComputation {
         this.base = base;
         this.lag = lag;
         this.known = known;
+    }
+
+    /** The groups of a level or attribute, found once for all components. */
+    private Groups groups(@Nullable String within) {
+        return groups.computeIfAbsent(within == null ? "" : within, any -> Groups.of(within, territory, run));
     }
 
     /** A component with its numbers of the periods over which scales are estimated. */
@@ -82,7 +88,7 @@ final class IndexComputation {
         boolean guarded = now.guarded()
                 || sample.stream().anyMatch(IndexPeriods.AtPeriod::guarded)
                 || guarded(index, now.universe());
-        ClassContext context = ClassContext.of(index.classes(), territory, run.before(lag));
+        ClassContext context = ClassContext.of(index.classes(), this::groups, run.before(lag));
         Classes classes = classes(index, value, standardised, context);
         return new IndexOutcome(
                 index, outcomes, raw, value, gaps, classes, now.universe(), guarded, context, uses(index));
@@ -106,7 +112,7 @@ final class IndexComputation {
                 sample.stream().map(period -> period.measured().get(c)).toList();
         List<boolean[]> universes =
                 sample.stream().map(IndexPeriods.AtPeriod::universe).toList();
-        Groups groups = Groups.of(component.standardise().within(), territory, run);
+        Groups groups = groups(component.standardise().within());
         Sample all = Sample.of(measured, universes, groups, null);
         Preparation preparation = Preparation.of(component.transforms(), all.x(), all.universe());
         List<double[]> ready =
@@ -218,7 +224,7 @@ final class IndexComputation {
             double[] raw,
             IndexPeriods.AtPeriod now) {
         Standardisation how = index.restandardise();
-        Groups groups = Groups.of(how.within(), territory, run);
+        Groups groups = groups(how.within());
         double[] weights = how.weight() == null ? null : values(now.figures().column(how.weight(), 0));
         if (index.estimatedOver().isRun() || how.isNone()) {
             return Standardised.of(how, new Sample(raw, now.universe(), groups, weights));

@@ -10,6 +10,7 @@ final class Scale {
     private final boolean turned;
     private final Spread spread;
     private final Ranks ranks;
+    private final boolean usable;
 
     /**
      * @param how the standardisation
@@ -23,6 +24,7 @@ final class Scale {
         this.turned = turned;
         this.spread = sample.spread(how.method() == Standardise.Z_SAMPLE);
         this.ranks = how.method().byRank() ? Ranks.of(sample.x(), sample.universe()) : Ranks.NONE;
+        this.usable = divides();
     }
 
     Spread spread() {
@@ -31,6 +33,10 @@ final class Scale {
 
     /** False where there is nothing to divide by. */
     boolean usable() {
+        return usable;
+    }
+
+    private boolean divides() {
         return switch (how.method()) {
             case NONE, RANK, PERCENTILE, PERCENT_RANK, RANK_EXPONENTIAL, NORMAL_SCORE -> spread.count() > 0;
             case Z_POPULATION, Z_SAMPLE -> spread.varies();
