@@ -108,7 +108,9 @@ public record ClassRule(
         /** floor((r - 1) c / N) + 1 (Welsh Index of Multiple Deprivation). */
         FLOOR,
         /** floor(r c / (N + 1)) + 1 (SAS, PROC RANK GROUPS=). */
-        PROC_RANK
+        PROC_RANK,
+        /** Classes that differ by one space at most, the first ones being the larger (NTILE of SQL, dplyr). */
+        NTILE
     }
 
     /** Kinds of quantile; 1 to 9 are those of Hyndman and Fan (1996), of the numbers or of their ranks. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The transformations of a component in their order, with the limits found where it is winsorised. */
+/** The transformations of a component in their order, with the limits found where it is winsorised or trimmed. */
 final class Preparation {
     private final List<Transform> transforms;
     private final List<Winsorising> limits;
@@ -15,7 +15,7 @@ final class Preparation {
         this.limits = limits;
     }
 
-    /** What needs no other number: winsorising leaves numbers as they are. */
+    /** What needs no other number: winsorising and trimming leave numbers as they are. */
     static Preparation single(List<Transform> transforms) {
         return new Preparation(
                 transforms, transforms.stream().map(any -> Winsorising.NOTHING).toList());
@@ -23,14 +23,14 @@ final class Preparation {
 
     /** With the limits that the numbers of a universe give. */
     static Preparation of(List<Transform> transforms, double[] measured, boolean[] universe) {
-        if (transforms.stream().noneMatch(transform -> transform.kind() == Transform.Kind.WINSORISE)) {
+        if (transforms.stream().noneMatch(transform -> transform.kind().fitted())) {
             return single(transforms);
         }
         List<Winsorising> limits = new ArrayList<>();
         double[] x = measured.clone();
         for (Transform transform : transforms) {
-            boolean cuts = transform.kind() == Transform.Kind.WINSORISE;
-            Winsorising limit = cuts ? Winsorising.of(transform, ascending(x, universe)) : Winsorising.NOTHING;
+            Winsorising limit =
+                    transform.kind().fitted() ? Winsorising.of(transform, ascending(x, universe)) : Winsorising.NOTHING;
             limits.add(limit);
             for (int i = 0; i < x.length; i++) {
                 x[i] = limit.apply(transform.apply(x[i]));

@@ -47,7 +47,18 @@ final class RankClasses {
                     case CEILING -> (count * doubled + 2 * n - 1) / (2 * n);
                     case FLOOR -> (doubled - 2) * count / (2 * n) + 1;
                     case PROC_RANK -> doubled * count / (2 * (n + 1)) + 1;
+                    case NTILE -> ntile(doubled, count, n);
                 };
+    }
+
+    /** The first N mod c classes hold one space more than the others. */
+    private static long ntile(long doubledRank, long count, long n) {
+        long size = n / count;
+        long larger = n % count;
+        long inLarger = 2 * larger * (size + 1);
+        return doubledRank <= inLarger
+                ? (doubledRank + 2 * size + 1) / (2 * (size + 1))
+                : larger + (doubledRank - inLarger + 2 * size - 1) / (2 * size);
     }
 
     private int first(double rank, double weight) {
@@ -55,7 +66,7 @@ final class RankClasses {
             double p = rule.probability(k);
             double bound = p * weighing.all();
             boolean in = switch (rule.quantiles().rule()) {
-                case CEILING -> rank <= bound || Decimals.same(rank, bound);
+                case CEILING, NTILE -> rank <= bound || Decimals.same(rank, bound);
                 case FLOOR -> below(rank - weight, bound);
                 case PROC_RANK -> below(rank, bound + p * weight);
             };

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * A transformation, written {@code log} or with numbers {@code cap(80)}, {@code winsorise(2, 3.5, 5)}. All but
- * winsorising look at one number alone. Where one is not defined (log of 0) the number counts as missing.
+ * winsorising and trimming look at one number alone. Where one is not defined (log of 0) the number counts as missing.
  *
  * @param kind which one
  * @param numbers its numbers, as many as the kind takes
@@ -59,12 +59,22 @@ public record Transform(Kind kind, List<Double> numbers) {
          * Outliers become the next number inside until the absolute skewness is below the first number or the kurtosis
          * below the second, at most for so many spaces as the third says (Becker and others, COIN Tool, 2019; COINr).
          */
-        WINSORISE(3);
+        WINSORISE(3),
+        /**
+         * Numbers beyond two percentiles of the column become these (quantiles of type 7; Sustainable Development
+         * Report, OECD and JRC handbook).
+         */
+        TRIM(2);
 
         private final int count;
 
         Kind(int count) {
             this.count = count;
+        }
+
+        /** Whether it looks at the whole column. */
+        boolean fitted() {
+            return this == WINSORISE || this == TRIM;
         }
     }
 
@@ -90,6 +100,7 @@ public record Transform(Kind kind, List<Double> numbers) {
         return switch (kind) {
             case ROUND -> isWhole(number(0)) && number(0) >= 0 && number(0) <= Rounding.DECIMALS;
             case WINSORISE -> number(0) > 0 && isWhole(number(2)) && number(2) >= 1;
+            case TRIM -> number(0) >= 0 && number(0) < number(1) && number(1) <= 100;
             default -> true;
         };
     }
@@ -113,13 +124,13 @@ public record Transform(Kind kind, List<Double> numbers) {
                         .collect(Collectors.joining(", ", kind.code() + "(", ")"));
     }
 
-    /** The transformed number, {@code NaN} where there is none; winsorising alone leaves it as it is. */
+    /** The transformed number, {@code NaN} where there is none; what looks at the whole column leaves it as it is. */
     public double apply(double x) {
         if (Double.isNaN(x)) {
             return x;
         }
         double y = switch (kind) {
-            case NONE, WINSORISE -> x;
+            case NONE, WINSORISE, TRIM -> x;
             case LOG -> StrictMath.log(x);
             case LOG10 -> StrictMath.log10(x);
             case LOG1P -> StrictMath.log1p(x);

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How far a column is winsorised: while it has both a skewness and a kurtosis beyond the limits, the largest numbers
  * (with a negative skewness the smallest) become the next one, until so many spaces are treated (Becker and others,
  * COIN Tool, 2019; COINr, {@code winsorise}). Skewness and kurtosis are those of samples (Joanes and Gill 1998, type
- * 2).
+ * 2). A trimmed column is cut at two of its percentiles.
  *
  * @param low lower limit of the numbers
  * @param high upper limit
@@ -19,6 +19,24 @@ public record Winsorising(double low, double high, int treated, boolean enough) 
 
     /** What it takes for the ascending numbers of a column. */
     static Winsorising of(Transform transform, double... ascending) {
+        return transform.kind() == Transform.Kind.TRIM
+                ? trimmed(transform, ascending)
+                : winsorised(transform, ascending);
+    }
+
+    private static Winsorising trimmed(Transform transform, double... ascending) {
+        if (ascending.length == 0) {
+            return NOTHING;
+        }
+        Weighing weighing = new Weighing(ascending, null);
+        double low = Breaks.quantile(ClassRule.QuantileType.TYPE_7, weighing, transform.number(0) / 100);
+        double high = Breaks.quantile(ClassRule.QuantileType.TYPE_7, weighing, transform.number(1) / 100);
+        int treated =
+                (int) Arrays.stream(ascending).filter(x -> x < low || x > high).count();
+        return new Winsorising(low, high, treated, true);
+    }
+
+    private static Winsorising winsorised(Transform transform, double... ascending) {
         double[] x = ascending.clone();
         int n = x.length;
         int low = 0;

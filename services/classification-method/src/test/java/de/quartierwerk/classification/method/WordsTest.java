@@ -147,7 +147,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CEILING, 2, 3, 2, 3", "FLOOR, 3, 2, 3, 2", "PROC_RANK, 2, 3, 3, 2"})
+    @CsvSource({"CEILING, 2, 3, 2, 3", "FLOOR, 3, 2, 3, 2", "PROC_RANK, 2, 3, 3, 2", "NTILE, 3, 3, 2, 2"})
     void rulesForRanks(ClassRule.RankRule rule, int first, int second, int third, int fourth) {
         List<Integer> sizes = new ArrayList<>();
         int[] at = classes(

@@ -60,6 +60,11 @@ final class ClassRules {
                 errors.add(at + "/" + field, "scheme.only-with", null, "quantileType", "rank-high");
             }
         }
+        for (String field : List.of("probabilities", "weight")) {
+            if (classes.has(field) && classes.path("rankRule").asText().equals("ntile")) {
+                errors.add(at + "/" + field, "scheme.only-with", null, "rankRule", "ceiling");
+            }
+        }
         JsonNode probabilities = classes.path("probabilities");
         double before = 0;
         for (int i = 0; i < probabilities.size(); i++) {
