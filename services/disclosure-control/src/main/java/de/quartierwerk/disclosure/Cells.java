@@ -1,7 +1,10 @@
 package de.quartierwerk.disclosure;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All revisions of the values of related series. A cell is one revision of the value of one series for one space. Cells
@@ -30,6 +33,7 @@ public final class Cells {
     private double[] numerators = new double[64];
     private double[] denominators = new double[64];
     private short[] flags = new short[64];
+    private final Map<Integer, Integer> holders = new HashMap<>();
     private int size;
     private boolean withFew;
 
@@ -111,6 +115,24 @@ public final class Cells {
                 | (revision.forOthers ? FOR_OTHERS : 0));
         withFew |= revision.few;
         link(cell);
+    }
+
+    /**
+     * Notes who delivered the cell that was added last, and so knows it. Where anything is noted, what only one of them
+     * protects is not safe from that one (Insider).
+     */
+    public void holdLatest(int holder) {
+        holders.put(size - 1, holder);
+    }
+
+    /** Who knows a cell; null for nobody in particular. */
+    @Nullable
+    Integer holder(int cell) {
+        return holders.get(cell);
+    }
+
+    boolean withHolders() {
+        return !holders.isEmpty();
     }
 
     private void grow() {

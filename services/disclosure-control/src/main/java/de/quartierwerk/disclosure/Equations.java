@@ -2,9 +2,11 @@ package de.quartierwerk.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Equations {
     private static final int[][] NO_FAMILIES = {};
+    private static final double TINY = 1e-6;
 
     private final Cells cells;
     private final long present;
@@ -143,6 +146,25 @@ final class Equations {
         return !variable.isUndelivered() && !variable.isGivenUp() && !isSecret(variable);
     }
 
+    /** Whether somebody delivered a number. */
+    boolean isHeldBy(Variable variable, int holder) {
+        return cellsOf(variable).stream().anyMatch(cell -> Objects.equals(cells.holder(cell), holder));
+    }
+
+    /** Those who delivered some of the numbers. */
+    Set<Integer> holders(Collection<Variable> variables) {
+        Set<Integer> holders = new TreeSet<>();
+        for (Variable variable : variables) {
+            for (int cell : cellsOf(variable)) {
+                Integer holder = cells.holder(cell);
+                if (holder != null) {
+                    holders.add(holder);
+                }
+            }
+        }
+        return holders;
+    }
+
     double minimum(Variable variable) {
         return cells.seriesOf(variable.cell()).minimum();
     }
@@ -201,6 +223,10 @@ final class Equations {
                     era, instants, series, figure, child, cells.latest(series, parent) < 0 ? Long.MIN_VALUE : first);
         }
         instants.removeIf(instant -> instant <= era.after || instant > era.until);
+        boolean inherited = !instants.contains(present) && isNew(era, parent, children);
+        if (inherited) {
+            instants.add(present);
+        }
         List<Variable> before = List.of();
         for (long instant : instants) {
             List<Variable> variables = new ArrayList<>();
@@ -209,20 +235,48 @@ final class Equations {
             }
             int wholes = variables.size();
             boolean complete = collectAll(era, series, figure, children, instant, variables);
+            if (inherited && instant == present && !(complete && holds(variables, wholes))) {
+                continue;
+            }
             boolean compares = variables.size() > wholes
                     && !variables.subList(0, wholes).equals(variables.subList(wholes, variables.size()));
             if (compares && !variables.equals(before)) {
-                write(variables, wholes, complete, instant == present);
+                write(variables, wholes, complete, instant == present && !inherited);
             }
             before = variables;
         }
+    }
+
+    /**
+     * Whether a family belongs to a hierarchy that holds now and not before: numbers that were known already then add
+     * up in a way in which they did not.
+     */
+    private boolean isNew(Era era, int parent, int... children) {
+        return era.until == Long.MAX_VALUE
+                && era.number > 0
+                && Arrays.stream(eras.get(era.number - 1).spaces.families(parent))
+                        .noneMatch(before -> Arrays.equals(before, children));
+    }
+
+    /** Whether numbers add up; what a space had before it moved does not. */
+    private static boolean holds(List<Variable> numbers, int wholes) {
+        double rest = 0;
+        for (int i = 0; i < numbers.size(); i++) {
+            rest += (i < wholes ? -1 : 1) * numbers.get(i).value();
+        }
+        return Math.abs(rest) < TINY;
     }
 
     private void write(List<Variable> numbers, int wholes, boolean complete, boolean fresh) {
         double[] coefficients = new double[numbers.size()];
         Arrays.fill(coefficients, 1);
         Arrays.fill(coefficients, 0, wholes, -1);
-        Variable[] variables = numbers.toArray(Variable[]::new);
+        write(numbers.toArray(Variable[]::new), coefficients, complete, fresh);
+    }
+
+    private static void write(Variable[] known, double[] factors, boolean complete, boolean fresh) {
+        Variable[] variables = known;
+        double[] coefficients = factors;
         guess(variables, coefficients);
         if (!complete) {
             Variable rest = Variable.undelivered(Math.max(0, rest(variables, coefficients)));
@@ -268,28 +322,36 @@ final class Equations {
         relation.terms().forEach(term -> addInstants(instants, term.series(), space));
         List<Variable> before = List.of();
         for (long instant : instants) {
-            List<Variable> variables = terms(relation, space, instant);
-            if (!variables.isEmpty()
+            List<Double> factors = new ArrayList<>();
+            List<Variable> variables = terms(relation, space, instant, factors);
+            if (variables.size() > 1
                     && !variables.equals(before)
                     && (!relation.onlyWhereTrue() || relation.holds(variables))) {
-                double[] coefficients = relation.factors();
-                Variable[] all = variables.toArray(Variable[]::new);
-                guess(all, coefficients);
-                add(new Equation(all, coefficients, instant == present));
+                double[] coefficients =
+                        factors.stream().mapToDouble(Double::doubleValue).toArray();
+                boolean complete = !relation.incomplete()
+                        && variables.size() == relation.terms().size();
+                write(variables.toArray(Variable[]::new), coefficients, complete, instant == present);
             }
             before = variables;
         }
     }
 
-    /** The variables of a relation; empty where one of them is missing. */
-    private List<Variable> terms(Relation relation, int space, long instant) {
+    /**
+     * The variables of a relation; empty where one of them is missing, unless what is there makes up a part of a total.
+     *
+     * @param factors receives their factors
+     */
+    private List<Variable> terms(Relation relation, int space, long instant, List<Double> factors) {
         List<Variable> variables = new ArrayList<>();
         for (Relation.Term term : relation.terms()) {
             int cell = cells.at(term.series(), space, instant);
-            if (cell < 0 || !exists(cell, term.figure())) {
+            if (cell >= 0 && exists(cell, term.figure())) {
+                variables.add(variable(cell, term.figure()));
+                factors.add(term.factor());
+            } else if (variables.isEmpty() || !relation.mayLackParts()) {
                 return List.of();
             }
-            variables.add(variable(cell, term.figure()));
         }
         return variables;
     }

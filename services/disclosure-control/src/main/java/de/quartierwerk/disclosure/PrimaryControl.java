@@ -69,7 +69,8 @@ public final class PrimaryControl {
     }
 
     /**
-     * Looks at numerator and complement first: where one is small, the numerator must not be public elsewhere either.
+     * Looks at numerator and complement first: where one is small, the numerator must not be public elsewhere either. A
+     * group without members has no share, which is no secret.
      */
     private @Nullable Reason share(Cell cell) {
         BigDecimal denominator = cell.denominator();
@@ -77,7 +78,9 @@ public final class PrimaryControl {
             return Reason.SMALL_DENOMINATOR;
         }
         Reason reason = small(cell.numerator()) ? Reason.SMALL_NUMERATOR : complement(cell);
-        boolean few = denominator != null && denominator.abs().compareTo(rules.minimumDenominator()) < 0;
+        boolean few = denominator != null
+                && denominator.signum() != 0
+                && denominator.abs().compareTo(rules.minimumDenominator()) < 0;
         return reason == null && few ? Reason.SMALL_DENOMINATOR : reason;
     }
 
@@ -89,7 +92,8 @@ public final class PrimaryControl {
         if (small(complement)) {
             return Reason.SMALL_COMPLEMENT;
         }
-        boolean noneOrAll = cell.numerator().signum() == 0 || complement.signum() == 0;
+        boolean noneOrAll =
+                cell.denominator().signum() != 0 && (cell.numerator().signum() == 0 || complement.signum() == 0);
         return rules.sensitive() && noneOrAll ? Reason.NONE_OR_ALL : null;
     }
 

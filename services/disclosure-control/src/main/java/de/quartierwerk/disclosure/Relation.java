@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param terms the numbers and their factors; that of a total is negative
  * @param onlyWhereTrue whether the numbers need not add up; then nothing follows from them
+ * @param incomplete whether the total has further parts, of which nothing is known
  */
-public record Relation(List<Term> terms, boolean onlyWhereTrue) {
+public record Relation(List<Term> terms, boolean onlyWhereTrue, boolean incomplete) {
     private static final double TINY = 1e-6;
 
     /** Copies the terms. */
@@ -33,18 +34,34 @@ public record Relation(List<Term> terms, boolean onlyWhereTrue) {
         return sum(total, parts, ones);
     }
 
+    /** A total that is the sum of its parts and of others that nobody delivered. */
+    public static Relation incompleteSum(int total, int... parts) {
+        return new Relation(sum(total, parts).terms, false, true);
+    }
+
     static Relation sum(int total, int[] parts, double[] factors) {
         Term[] terms = new Term[parts.length + 1];
         terms[0] = new Term(total, Figure.NUMERATOR, -1);
         for (int i = 0; i < parts.length; i++) {
             terms[i + 1] = new Term(parts[i], Figure.NUMERATOR, factors[i]);
         }
-        return new Relation(List.of(terms), false);
+        return new Relation(List.of(terms), false, false);
     }
 
     /** Two series that show the same number under two names. */
     public static Relation same(int one, Figure ofOne, int other, Figure ofOther, boolean onlyWhereTrue) {
-        return new Relation(List.of(new Term(one, ofOne, -1), new Term(other, ofOther, 1)), onlyWhereTrue);
+        return new Relation(List.of(new Term(one, ofOne, -1), new Term(other, ofOther, 1)), onlyWhereTrue, false);
+    }
+
+    /**
+     * Whether a part that is missing leaves a sum: the total is at least what its other parts add up to. The total of
+     * such a sum is its first term.
+     */
+    boolean mayLackParts() {
+        return !onlyWhereTrue
+                && terms.size() > 2
+                && terms.stream().skip(1).allMatch(term -> term.factor > 0)
+                && terms.get(0).factor < 0;
     }
 
     /** Whether a series takes part. */
@@ -64,10 +81,6 @@ public record Relation(List<Term> terms, boolean onlyWhereTrue) {
             size = Math.max(size, Math.abs(variables.get(i).value()));
         }
         return Math.abs(sum) <= TINY * size;
-    }
-
-    double[] factors() {
-        return terms.stream().mapToDouble(Term::factor).toArray();
     }
 
     /** The relations of each series, including those of series that are sums. */

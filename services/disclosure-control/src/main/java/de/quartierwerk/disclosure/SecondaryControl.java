@@ -192,10 +192,14 @@ public final class SecondaryControl {
         }
         if (denominators.isEmpty()) {
             cells.mark(share, Cells.OPEN);
-        } else if (!suppression.hideOnePart(denominators)
-                && Stream.concat(numerators.stream(), denominators.stream())
-                        .anyMatch(cell -> cells.has(cell, Cells.FRESH))) {
-            revealed.add(share);
+        } else if (!suppression.hideOnePart(denominators)) {
+            Stream.concat(numerators.stream(), denominators.stream())
+                    .filter(cell -> cells.has(cell, Cells.FRESH))
+                    .findFirst()
+                    .ifPresent(cell -> {
+                        revealed.add(share);
+                        waysOut.putIfAbsent(share, cell);
+                    });
         }
     }
 
@@ -305,10 +309,35 @@ public final class SecondaryControl {
                 hidden |= concede(component, variable);
             }
         }
+        if (!hidden && cells.withHolders()) {
+            hidden = widenForInsiders(component);
+        }
         if (hidden) {
             unaudited.addAll(variables);
         }
         return hidden;
+    }
+
+    /** What is suppressed for its own sake must not be known to anybody who knows numbers of their own, if possible. */
+    private boolean widenForInsiders(Component component) {
+        for (int holder : equations.holders(component.variables())) {
+            List<Variable> own = component.variables().stream()
+                    .filter(variable -> equations.isSecret(variable) && equations.isHeldBy(variable, holder))
+                    .toList();
+            own.forEach(variable -> variable.suppose(false));
+            List<Variable> rest =
+                    component.variables().stream().filter(equations::isSecret).toList();
+            SecretSystem.Protection[] protection =
+                    new SecretSystem(equations, rest, component.connections()).protection();
+            own.forEach(variable -> variable.suppose(null));
+            for (int i = 0; i < protection.length; i++) {
+                boolean known = protection[i] == SecretSystem.Protection.NONE && !equations.protectsOthers(rest.get(i));
+                if (known && suppression.hideOneFrom(holder, equations.of(rest.get(i)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

@@ -48,6 +48,17 @@ final class Suppression {
         return true;
     }
 
+    /** Suppresses one number of some equations that a holder does not know. Returns whether there is one. */
+    boolean hideOneFrom(int holder, Collection<Equation> among) {
+        List<Variable> candidates = candidates(among);
+        candidates.removeIf(variable -> equations.isHeldBy(variable, holder));
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        hide(inOrder(candidates, among).get(0));
+        return true;
+    }
+
     /** The numbers of some equations that can be suppressed. */
     List<Variable> candidates(Collection<Equation> among) {
         Set<Variable> candidates = new LinkedHashSet<>();
@@ -296,12 +307,29 @@ final class Suppression {
         }
     }
 
-    /** Suppresses the cell that loses least. Returns whether one can be suppressed. */
+    /** Suppresses one of the cells that lose nearly the least, by lot. Returns whether one can be suppressed. */
     boolean hideOnePart(List<Integer> parts) {
-        Optional<Integer> least = parts.stream()
-                .filter(this::isHideable)
-                .min(Comparator.comparingDouble(cell -> loss(equations.variable(cell, Figure.NUMERATOR))));
-        least.ifPresent(cell -> hide(cell, Figure.NUMERATOR));
-        return least.isPresent();
+        Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+        for (int cell : parts) {
+            if (isHideable(cell)) {
+                Variable variable = equations.variable(cell, Figure.NUMERATOR);
+                candidates.put(
+                        cell,
+                        new Candidate(
+                                variable,
+                                0,
+                                loss(variable),
+                                cells.seriesOf(cell).minimum()));
+            }
+        }
+        double least =
+                candidates.values().stream().mapToDouble(Candidate::loss).min().orElse(0);
+        Optional<Integer> chosen = candidates.entrySet().stream()
+                .min(Comparator.comparingLong((Map.Entry<Integer, Candidate> entry) ->
+                                entry.getValue().rank(least, 0))
+                        .thenComparingLong(entry -> cells.lot(entry.getKey())))
+                .map(Map.Entry::getKey);
+        chosen.ifPresent(cell -> hide(cell, Figure.NUMERATOR));
+        return chosen.isPresent();
     }
 }

@@ -34,6 +34,19 @@ public final class Attacker {
     private final Map<String, Double> floors = new HashMap<>();
     private final Map<String, Double> truth = new HashMap<>();
     private final List<Map<String, Double>> sums = new ArrayList<>();
+    private final double width;
+
+    /** Looks for numbers that can have one value only. */
+    public Attacker() {
+        this(1);
+    }
+
+    /**
+     * @param width looks for numbers that lie in a narrower interval: 1 for those that are known, 2 for two candidates
+     */
+    Attacker(double width) {
+        this.width = width;
+    }
 
     /** A number that is public. */
     public void sees(String name, double value) {
@@ -55,7 +68,7 @@ public final class Attacker {
         sums.add(factors);
     }
 
-    /** The names of the secret numbers that can have one value only. */
+    /** The names of the secret numbers that the public can confine to an interval narrower than the width. */
     public Set<String> findings() {
         List<Map<String, Double>> rows = new ArrayList<>();
         List<Double> rights = new ArrayList<>();
@@ -129,13 +142,13 @@ public final class Attacker {
         trySolutionsNearTheTruth(places, constraints, least, most);
         places.forEach((name, place) -> {
             for (GoalType goal : List.of(GoalType.MINIMIZE, GoalType.MAXIMIZE)) {
-                if (floors.containsKey(name) && !(most[place] - least[place] > 1 - TINY)) {
+                if (floors.containsKey(name) && !(most[place] - least[place] > width - TINY)) {
                     double[] objective = new double[places.size()];
                     objective[place] = 1;
                     widen(optimum(objective, constraints, goal), least, most);
                 }
             }
-            if (floors.containsKey(name) && most[place] - least[place] < 1 - TINY) {
+            if (floors.containsKey(name) && most[place] - least[place] < width - TINY) {
                 found.add(name);
             }
         });

@@ -49,6 +49,32 @@ class FewestNumbersTest {
         }
     }
 
+    /** What the search did not finish counts with all that it may have suppressed too much. */
+    @Test
+    void threeWayTablesAreNearTheFewest() {
+        Random random = new Random(5);
+        int chosen = 0;
+        int atLeast = 0;
+        for (int i = 0; i < 30; i++) {
+            int[][][] counts = new int[3][2][3];
+            for (int[][] space : counts) {
+                for (int[] row : space) {
+                    for (int column = 0; column < row.length; column++) {
+                        row[column] = random.nextInt(12) == 0 ? 1 + random.nextInt(2) : 3 + random.nextInt(60);
+                    }
+                }
+            }
+
+            SecondaryControl.Outcome outcome = SecondaryControl.protect(ThreeWayTable.cells(counts, LOTS), 1);
+
+            assertThat(outcome.revealed()).isEmpty();
+            chosen += outcome.suppressed();
+            atLeast += outcome.atLeast();
+        }
+
+        assertThat(chosen).isLessThanOrEqualTo((int) (1.1 * atLeast));
+    }
+
     private static int hidden(int[][] rows) {
         Cells cells = TwoWayTable.cells(rows, LOTS);
         SecondaryControl.apply(cells, 1);

@@ -28,6 +28,7 @@ class PrimaryControlTest {
         "2,50,SMALL_NUMERATOR",
         "1,2,SMALL_DENOMINATOR",
         "50,100,",
+        "0,0,",
     })
     void suppressesSharesThatShowASmallCount(BigDecimal numerator, BigDecimal denominator, Reason expected) {
         assertThat(decide(rules(Measure.SHARE, false), BigDecimal.ONE, numerator, denominator)
@@ -36,7 +37,7 @@ class PrimaryControlTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,100,NONE_OR_ALL", "100,100,NONE_OR_ALL", "50,100,"})
+    @CsvSource({"0,100,NONE_OR_ALL", "100,100,NONE_OR_ALL", "50,100,", "0,0,"})
     void tellsOfSensitiveGroupsNeitherNoneNorAll(BigDecimal numerator, BigDecimal denominator, Reason expected) {
         assertThat(decide(rules(Measure.SHARE, true), BigDecimal.ONE, numerator, denominator)
                         .reason())

@@ -100,6 +100,58 @@ class SecondaryControlTest {
     }
 
     @Test
+    void whatOneSubmitterProtectsIsProtectedFromThatSubmitterToo() {
+        Cells cells = new Cells(List.of(PART), TREE, LOTS);
+        double[] counts = {60, 2, 0, 8, 50};
+        for (int i = 0; i < counts.length; i++) {
+            add(cells, 0, PLACES.get(i), 1, counts[i], Double.NaN, true);
+            if (i > 0) {
+                cells.holdLatest(i);
+            }
+        }
+
+        SecondaryControl.apply(cells, 1);
+
+        assertThat(hidden(cells)).containsExactly("part q1", "part q3", "part q4");
+    }
+
+    @Test
+    void aLotDecidesWhichPartOfANumeratorGoesWithTheShare() {
+        Set<String> chosen = new TreeSet<>();
+        for (int i = 0; i < 8; i++) {
+            int secret = i;
+            Series share = new Series(
+                    "share", Series.Figures.NONE, 3, new int[] {0, 1, 2}, NO_FACTORS, new int[] {0, 1}, new int[] {2});
+            Series all = new Series("all", Series.Figures.COUNT, 3, new int[0], NO_FACTORS, false);
+            Lots lots = (series, space) -> (series + 1L) * (secret + 1) * 0x9E3779B97F4A7C15L;
+            Cells cells = new Cells(List.of(PART, OTHER, all, share), TREE, lots);
+            add(cells, 0, "hamlet", 1, 100, Double.NaN, true);
+            add(cells, 1, "hamlet", 1, 101, Double.NaN, true);
+            add(cells, 2, "hamlet", 1, 202, Double.NaN, true);
+            cells.add(3, new Cells.Revision(TREE.number("hamlet"), 1, 201, 202, true, false, true, true));
+
+            SecondaryControl.apply(cells, 1);
+
+            chosen.addAll(hidden(cells));
+        }
+
+        assertThat(chosen).containsExactly("other hamlet", "part hamlet", "share hamlet");
+    }
+
+    @Test
+    void aTotalWithUnknownPartsStillBoundsTheKnownOnes() {
+        Series year = new Series("year", Series.Figures.COUNT, 3, new int[0], NO_FACTORS, false);
+        Cells cells = new Cells(List.of(year, PART, OTHER), List.of(Relation.incompleteSum(0, 1, 2)), TREE, LOTS);
+        add(cells, 0, "hamlet", 1, 6, Double.NaN, true);
+        add(cells, 1, "hamlet", 1, 1, Double.NaN, true);
+        add(cells, 2, "hamlet", 1, 5, Double.NaN, true);
+
+        SecondaryControl.apply(cells, 1);
+
+        assertThat(hidden(cells)).hasSize(2).contains("part hamlet");
+    }
+
+    @Test
     void aShareGoesWithItsNumeratorAndLeavesItsDenominator() {
         Cells cells = new Cells(List.of(PART, OTHER, SHARE), TREE, LOTS);
         for (int i = 0; i < 5; i++) {
