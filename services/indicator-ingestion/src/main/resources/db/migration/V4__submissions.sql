@@ -115,7 +115,8 @@ create table finding (
 );
 
 -- Checked values that wait for their release, with the table (sheet) of the file in which they stand, from 0. Loaded by
--- COPY; no constraint but those that the check itself makes sure of.
+-- COPY; no constraint but those that the check itself makes sure of. Whether its source has controlled a value is null
+-- where nobody has said so.
 create table staged_value (
     submission uuid not null,
     sheet integer not null default 0,
@@ -129,7 +130,7 @@ create table staged_value (
     numerator numeric,
     denominator numeric,
     status text not null,
-    controlled boolean not null
+    controlled boolean
 );
 create index ix_staged_value_cell on staged_value (submission, indicator, period, space);
 

@@ -24,6 +24,13 @@ public interface IngestionConfig {
     @WithDefault("100")
     BigDecimal minimumDenominator();
 
+    /**
+     * Whether small counts are protected from other submitters too, who know their own figures (Insider); that
+     * suppresses more.
+     */
+    @WithDefault("false")
+    boolean insiders();
+
     /** Spaces of one batch of released values. */
     @WithDefault("5000")
     int batchSpaces();

@@ -41,6 +41,9 @@ public record Definition(
     /** The smallest count that is published where the catalogue does not ask for more. */
     public static final int USUAL_MINIMUM_COUNT = 3;
 
+    /** The least number of cases of a mean that is published where the catalogue does not ask for more. */
+    public static final int USUAL_MINIMUM_CASES = 5;
+
     /** A definition that states the essentials only. */
     public static Definition of(String name, String unit, Kind kind) {
         return new Definition(

@@ -7,13 +7,13 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How the source of an indicator has changed its counts so that none of them is exact (überdeckende Geheimhaltung).
- * Such counts do not add up and need no suppression.
+ * How the counts of an indicator are changed so that none of them is exact (überdeckende Geheimhaltung), by their
+ * source or by the platform. Such counts do not add up and need no suppression.
  *
  * @param method how
  * @param deviation by how much a count may differ from the true one
  */
-@Schema(name = "Protection", description = "How the source has changed its counts so that none of them is exact")
+@Schema(name = "Protection", description = "How the counts are changed so that none of them is exact")
 public record NoiseProtection(
         @NotNull Method method,
 
@@ -26,7 +26,15 @@ public record NoiseProtection(
         CELL_KEY,
         /** Rounding to multiples, e.g. of 5 with a deviation of 2. */
         @JsonProperty("rounding")
-        ROUNDING
+        ROUNDING,
+        /** The platform itself rounds to multiples of the deviation plus 1, up or down by lot, when it releases. */
+        @JsonProperty("random-rounding")
+        RANDOM_ROUNDING
+    }
+
+    /** Whether the platform changes the counts, and not their source. */
+    public boolean isOwn() {
+        return method == Method.RANDOM_ROUNDING;
     }
 
     /**

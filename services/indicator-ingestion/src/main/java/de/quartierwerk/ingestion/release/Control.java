@@ -9,6 +9,7 @@ import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -75,9 +76,13 @@ class Control {
                 && inputs.stream().map(catalogue::get).allMatch(input -> input != null && isNoisy(input, catalogue));
     }
 
-    /** The catalogue may ask for more than the usual minimum, not for less. */
+    /**
+     * The least count that is published, of a mean the least number of cases. The catalogue may ask for more than the
+     * usual minimum, not for less.
+     */
     static int minimum(Definition definition) {
-        return Math.max(Definition.USUAL_MINIMUM_COUNT, definition.minimumCount());
+        int usual = definition.kind() == Kind.MEAN ? Definition.USUAL_MINIMUM_CASES : Definition.USUAL_MINIMUM_COUNT;
+        return Math.max(usual, definition.minimumCount());
     }
 
     private static Measure measure(Definition definition, Map<String, Indicator> catalogue) {

@@ -72,6 +72,8 @@ public record DisclosureResponse(
      * @param reason why
      * @param value what the public does not see
      * @param width in how wide an interval the public can tell a small count to lie; null where it is none
+     * @param publicIn the smallest larger space for which the public sees the figure
+     * @param leastChange the least change that would make it publishable
      */
     @Schema(name = "SuppressedValue", description = "A suppressed value")
     public record Suppressed(
@@ -84,5 +86,16 @@ public record DisclosureResponse(
 
             @Schema(description = "In how wide an interval the public can tell a small count to lie", examples = "7")
             @Nullable
-            Double width) {}
+            Double width,
+
+            @Schema(
+                    description = "The smallest larger space for which the public sees the figure",
+                    examples = "99001001")
+            @Nullable
+            String publicIn,
+
+            @Schema(
+                    description = "The least change that would make it publishable, in the language of Accept-Language",
+                    examples = "Zu veröffentlichen ist die Zahl für „99001001“.")
+            String leastChange) {}
 }

@@ -33,6 +33,22 @@ record Figure(
         @Nullable Integer column,
         @Nullable String origin) {
 
+    /** A known share without its counts, to be judged anew. */
+    static Figure bare(Known known) {
+        return new Figure(
+                known.space(),
+                known.value(),
+                null,
+                null,
+                known.status(),
+                true,
+                Inputs.PUBLIC,
+                known.revision(),
+                null,
+                null,
+                null);
+    }
+
     /**
      * A bare share with the counts that the catalogue names behind it; without a denominator nobody can tell whether it
      * is a secret.
@@ -49,6 +65,11 @@ record Figure(
         BigDecimal group = bottom == null ? denominator : bottom;
         boolean controlled = controlledAtSource && count != null && group != null;
         return new Figure(space, value, count, group, status, controlled, inputs, revision, line, column, origin);
+    }
+
+    /** A count with another value. */
+    Figure with(BigDecimal other) {
+        return new Figure(space, other, null, null, status, controlledAtSource, inputs, revision, line, column, origin);
     }
 
     /** The same with another status. */

@@ -5,6 +5,7 @@ import de.quartierwerk.ingestion.catalogue.Definition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,6 +109,20 @@ final class LinkedPeriods {
                 .flatMap(length -> sum(whole, length, known))
                 .distinct()
                 .toList();
+    }
+
+    /** Parts of a period that do not overlap, the longest first, where others are not known. */
+    static List<String> someParts(String period, Collection<String> known) {
+        Period whole = parsed(period);
+        List<Period> parts = new ArrayList<>();
+        known.stream()
+                .map(LinkedPeriods::parsed)
+                .filter(part -> part.months() > 0 && part.months() < whole.months() && contains(whole, part))
+                .sorted(Comparator.comparing(Period::months, Comparator.reverseOrder())
+                        .thenComparing(Period::text))
+                .filter(part -> parts.stream().noneMatch(longer -> contains(longer, part)))
+                .forEach(parts::add);
+        return parts.stream().map(Period::text).toList();
     }
 
     /** The sum of parts of one length; in place of a part that is not known, its own parts; empty if that fails. */

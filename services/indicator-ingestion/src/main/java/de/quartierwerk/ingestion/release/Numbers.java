@@ -50,11 +50,13 @@ final class Numbers {
         Definition definition = related.definitions().get(code);
         for (int period = 0; period < periods.size(); period++) {
             if (definition.addsUpOverTime()) {
-                for (List<String> parts : LinkedPeriods.sums(periods.get(period), periods)) {
-                    int[] numbers = parts.stream()
-                            .mapToInt(part -> number(code, periods.indexOf(part)))
-                            .toArray();
-                    relations.add(Relation.sum(number(code, period), numbers));
+                String whole = periods.get(period);
+                int total = number(code, period);
+                List<List<String>> sums = LinkedPeriods.sums(whole, periods);
+                sums.forEach(parts -> relations.add(Relation.sum(total, numbers(code, parts))));
+                List<String> some = sums.isEmpty() ? LinkedPeriods.someParts(whole, periods) : List.of();
+                if (!some.isEmpty()) {
+                    relations.add(Relation.incompleteSum(total, numbers(code, some)));
                 }
             } else {
                 for (int other = 0; other < period; other++) {
@@ -62,6 +64,12 @@ final class Numbers {
                 }
             }
         }
+    }
+
+    private int[] numbers(int code, List<String> parts) {
+        return parts.stream()
+                .mapToInt(part -> number(code, periods.indexOf(part)))
+                .toArray();
     }
 
     private void sameDay(int code, int period, int other) {

@@ -29,6 +29,7 @@ final class Protection {
     private final SuppressionStatements values;
     private final SpaceTrees trees;
     private final Sums sums;
+    private final Map<Long, Integer> holders;
     private final long release;
     private final List<SuppressionStatements.Width> widths = new ArrayList<>();
     private byte[] secret = {};
@@ -41,10 +42,14 @@ final class Protection {
     /** A share of which denominators may have to be suppressed. */
     private record Open(String share, String period) {}
 
-    Protection(SuppressionStatements values, SpaceTrees trees, Sums sums, long release) {
+    /**
+     * @param holders who delivered each release, where submitters must not learn of each other's numbers; else empty
+     */
+    Protection(SuppressionStatements values, SpaceTrees trees, Sums sums, Map<Long, Integer> holders, long release) {
         this.values = values;
         this.trees = trees;
         this.sums = sums;
+        this.holders = Map.copyOf(holders);
         this.release = release;
     }
 
@@ -138,9 +143,12 @@ final class Protection {
                 suppressed.add(denominator);
             }
         }
-        for (String space : values.released(release, period, sums.numerators(share), left)) {
-            ReleaseRefused.Value value = new ReleaseRefused.Value(share, period, space);
-            reveal(value, value);
+        for (String numerator : sums.numerators(share)) {
+            for (String space : values.released(release, period, List.of(numerator), left)) {
+                reveal(
+                        new ReleaseRefused.Value(share, period, space),
+                        new ReleaseRefused.Value(numerator, period, space));
+            }
         }
         return suppressed;
     }
@@ -242,5 +250,9 @@ final class Protection {
                         fresh && reason != null && reason.isNumerator(),
                         of.figures() == Series.Figures.RATIO && revision.elsewhere(),
                         reason == Reason.DERIVABLE || reason == Reason.DERIVABLE_DENOMINATOR));
+        Integer holder = revision.delivered() ? holders.get(revision.release()) : null;
+        if (holder != null) {
+            cells.holdLatest(holder);
+        }
     }
 }

@@ -14,7 +14,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Releases approved submissions in two transactions: a long one that writes the values where nobody sees them, and a
@@ -25,6 +27,7 @@ public class ReleaseService {
     private final ReleaseRepository releases;
     private final ReleaseStatements values;
     private final SuppressionStatements suppression;
+    private final BareShareStatements bareShares;
     private final BatchStatements batches;
     private final SubmissionWork submissions;
     private final Catalogue catalogue;
@@ -39,6 +42,7 @@ public class ReleaseService {
             ReleaseRepository releases,
             ReleaseStatements values,
             SuppressionStatements suppression,
+            BareShareStatements bareShares,
             BatchStatements batches,
             SubmissionWork submissions,
             Catalogue catalogue,
@@ -51,6 +55,7 @@ public class ReleaseService {
         this.releases = releases;
         this.values = values;
         this.suppression = suppression;
+        this.bareShares = bareShares;
         this.batches = batches;
         this.submissions = submissions;
         this.catalogue = catalogue;
@@ -69,7 +74,32 @@ public class ReleaseService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void write(Submission submission) {
-        values.lockWriting();
+        boolean moved = submission.links().territory();
+        write(submission, moved ? ReleaseWriting.Territory.MOVED : ReleaseWriting.Territory.AS_IT_WAS);
+    }
+
+    /**
+     * Takes back the sums that do not hold any more since spaces have moved, where the new ones must not be known. That
+     * makes no number known.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeBackSums(Submission submission) {
+        write(submission, ReleaseWriting.Territory.OUTDATED);
+        audit.record("sums-outdated", "submissions/" + submission.id(), null, Map.of("submission", submission.id()));
+    }
+
+    /** Bare shares are looked at beside all counts, so that no count may be written meanwhile. */
+    private void lock(Submission submission) {
+        Map<String, Indicator> definitions = catalogue.all();
+        Set<String> codes = values.stagedGroups(submission.id()).stream()
+                .map(Group::indicator)
+                .collect(Collectors.toSet());
+        boolean alone = new BareShares(bareShares, suppression, definitions).concern(codes);
+        values.lockWriting(alone, new HangingTogether(definitions).groups(codes));
+    }
+
+    private void write(Submission submission, ReleaseWriting.Territory territory) {
+        lock(submission);
         if (releases.isWritten(submission.id())) {
             return;
         }
@@ -82,12 +112,19 @@ public class ReleaseService {
         Long withdrawn = withdraws == null ? null : releases.numberOf(withdraws);
         long repeatedSecrets = values.repeatedSecrets(submission.id());
         ReleaseProgress progress = new ReleaseProgress(submissions, submission.id());
-        ReleaseWriting writing = new ReleaseWriting(values, control, spaces, trees, definitions, sums, release);
+        ReleaseWriting writing = new ReleaseWriting(
+                values, control, spaces, trees, definitions, sums, suppression::secret, territory, release);
         try (writing) {
             writing.delivered(submission, withdrawn, progress);
+            writing.judgedAgain();
             Catalogue.affected(definitions, writing.periods().keySet()).forEach(writing::computed);
+            writing.judgedAgain();
         }
-        new Protection(suppression, trees, sums, release).apply(writing.groups());
+        new BareShares(bareShares, suppression, definitions).suppress(submission.id(), release, writing.groups());
+        if (territory != ReleaseWriting.Territory.OUTDATED) {
+            Map<Long, Integer> holders = config.insiders() ? suppression.holders() : Map.of();
+            new Protection(suppression, trees, sums, holders, release).apply(writing.groups());
+        }
         releases.setBatches(release, batches.cut(release, writing.groups(), config.batchSpaces()));
         long updated = writing.updated() + repeatedSecrets;
         long unchanged = progress.written() - writing.created() - updated;

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,20 @@ class ReleaseStatements {
         this.planner = planner;
     }
 
-    /** One release is written after the other, so that each sees the revisions of those before it. */
-    void lockWriting() {
-        jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('release-writing'))"));
+    /**
+     * Of indicators that hang together, one release is written after the other, so that each sees the revisions of
+     * those before it. Others need not wait.
+     *
+     * @param alone whether no other release at all may be written meanwhile
+     * @param groups groups of indicators that hang together, sorted so that nobody waits in a circle
+     */
+    void lockWriting(boolean alone, SortedSet<String> groups) {
+        String kind = alone ? "" : "_shared";
+        jdbi.useHandle(handle -> {
+            handle.execute("select pg_advisory_xact_lock" + kind + "(hashtext('release-writing'))");
+            groups.forEach(group -> handle.execute(
+                    "select pg_advisory_xact_lock(hashtextextended('release-writing ' || ?, 0))", group));
+        });
     }
 
     /** Keeps reads of a stated instant waiting until the releases of this transaction are visible. */
@@ -90,13 +102,14 @@ class ReleaseStatements {
     /**
      * The delivered values of a group that are new or differ from the known ones, in the order of their spaces.
      *
-     * @param withdrawn number of the release that they take back, if they do; what was released after it stays
+     * @param withdrawn number of the release that they take back, if they do; what was delivered after it stays
      */
     List<Figure> changed(UUID submission, Group group, @Nullable Long withdrawn) {
         List<Figure> changed = new ArrayList<>();
         planner.withoutNestedLoops(() -> jdbi.useHandle(handle -> handle.select(
                         """
-                        select s.space, s.value, s.numerator, s.denominator, s.status, s.controlled, s.line, s.column_number,
+                        select s.space, s.value, s.numerator, s.denominator, s.status,
+                          s.controlled is not false as controlled, s.line, s.column_number,
                           coalesce(k.revision, 0) as revision
                         from staged_value s left join (
                           select distinct on (space) * from value where indicator = ? and period = ?
@@ -104,7 +117,7 @@ class ReleaseStatements {
                         where s.submission = ? and s.indicator = ? and s.period = ?
                           and (k.value, k.numerator, k.denominator, k.status)
                             is distinct from (s.value, s.numerator, s.denominator, s.status)
-                          and (?::bigint is null or k.release = ?)
+                          and (?::bigint is null or k.release = ? or (k.line is null and k.origin is null))
                         order by s.space""",
                         group.indicator(),
                         group.period(),
@@ -143,6 +156,45 @@ class ReleaseStatements {
                           union all
                           select space, value, false, revision from value where indicator = ? and period = ?) n
                         order by space, delivered desc, revision desc""", submission, indicator, period, indicator, period)
+                .map((row, context) -> new SpaceNumber(row.getString("space"), row.getBigDecimal("value")))
+                .filter(number -> number.value != null)
+                .forEach(number -> numbers.put(number.space, number.value)));
+        return numbers;
+    }
+
+    /**
+     * The latest revisions of a bare share's values that lack their counts, as far as another release wrote them, for
+     * the spaces for which the release changes a count behind it.
+     */
+    List<Known> sharesOf(long release, Group group, Collection<String> counts) {
+        List<Known> shares = new ArrayList<>();
+        planner.withoutNestedLoops(() -> jdbi.useHandle(handle -> handle.select(
+                        """
+                        select * from (
+                          select distinct on (space) * from value where indicator = ? and period = ?
+                          order by space, revision desc) k
+                        where k.release < ? and k.value is not null and k.origin is null and k.status <> 'suppressed'
+                          and (k.numerator is null or k.denominator is null)
+                          and k.space in (
+                            select t.space from value t where t.release = ? and t.indicator = any(?) and t.period = ?)
+                        order by k.space""",
+                        group.indicator(),
+                        group.period(),
+                        release,
+                        release,
+                        counts.toArray(String[]::new),
+                        group.period())
+                .map((row, context) -> known(row))
+                .forEach(shares::add)));
+        return shares;
+    }
+
+    /** The latest numbers of an indicator by space. */
+    Map<String, BigDecimal> numbers(String indicator, String period) {
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select("""
+                        select distinct on (space) space, value from value where indicator = ? and period = ?
+                        order by space, revision desc""", indicator, period)
                 .map((row, context) -> new SpaceNumber(row.getString("space"), row.getBigDecimal("value")))
                 .filter(number -> number.value != null)
                 .forEach(number -> numbers.put(number.space, number.value)));

@@ -4,9 +4,11 @@ import de.quartierwerk.disclosure.Decision;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Indicator;
+import de.quartierwerk.ingestion.catalogue.NoiseProtection;
 import de.quartierwerk.ingestion.catalogue.ShareOf;
 import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.intake.submission.Submission;
+import de.quartierwerk.ingestion.space.SpaceTree;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.database.CopyBehind;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,8 @@ final class ReleaseWriting implements AutoCloseable {
     private final SpaceTrees trees;
     private final Map<String, Indicator> catalogue;
     private final Sums sums;
+    private final Supplier<byte[]> secret;
+    private final Territory territory;
     private final long release;
     private final Map<String, Set<String>> periods = new TreeMap<>();
     private final Set<Group> groups = new LinkedHashSet<>();
@@ -60,6 +65,8 @@ final class ReleaseWriting implements AutoCloseable {
             SpaceTrees trees,
             Map<String, Indicator> catalogue,
             Sums sums,
+            Supplier<byte[]> secret,
+            Territory territory,
             long release) {
         this.releases = releases;
         this.control = control;
@@ -67,8 +74,20 @@ final class ReleaseWriting implements AutoCloseable {
         this.trees = trees;
         this.catalogue = catalogue;
         this.sums = sums;
+        this.secret = secret;
+        this.territory = territory;
         this.release = release;
         this.loading = releases.loadingValues();
+    }
+
+    /** Why a release without a file is made. */
+    enum Territory {
+        /** It has a file. */
+        AS_IT_WAS,
+        /** Spaces have moved: sums are made anew. */
+        MOVED,
+        /** They have, and the new sums would give a secret away: those that do not hold any more go. */
+        OUTDATED
     }
 
     /**
@@ -88,7 +107,6 @@ final class ReleaseWriting implements AutoCloseable {
      */
     void delivered(Submission of, @Nullable Long withdrawn, ReleaseProgress progress) {
         UUID submission = of.id();
-        boolean territory = of.links().territory();
         @Nullable Delivered waiting = null;
         for (Group group : releases.stagedGroups(submission)) {
             long count = releases.stagedCount(submission, group);
@@ -96,7 +114,7 @@ final class ReleaseWriting implements AutoCloseable {
                 write(waiting, progress);
                 waiting = null;
             }
-            Delivered read = read(submission, group, count, withdrawn, territory);
+            Delivered read = read(submission, group, count, withdrawn);
             if (waiting != null) {
                 write(waiting, progress);
             }
@@ -108,17 +126,39 @@ final class ReleaseWriting implements AutoCloseable {
         progress.allWritten();
     }
 
-    private Delivered read(UUID submission, Group group, long count, @Nullable Long withdrawn, boolean territory) {
+    private Delivered read(UUID submission, Group group, long count, @Nullable Long withdrawn) {
         Indicator indicator = indicator(group);
-        List<Figure> changed = indicator.definition().computed() || territory
+        List<Figure> changed = indicator.definition().computed() || territory != Territory.AS_IT_WAS
                 ? List.of()
                 : releases.changed(submission, group, withdrawn);
         ShareOf share = indicator.definition().relations().shareOf();
         if (share != null && !changed.isEmpty()) {
             changed = withCounts(submission, group, share, changed);
         }
-        boolean summed = (!changed.isEmpty() || hasMoved(group)) && RollUp.applies(indicator);
+        NoiseProtection protection = indicator.definition().protection();
+        if (protection != null && protection.isOwn() && !changed.isEmpty()) {
+            changed = rounded(group, protection, changed);
+        }
+        boolean summed = (!changed.isEmpty() || summedAnew(group)) && RollUp.applies(indicator);
         return new Delivered(group, count, changed, summed ? releases.latest(release, group) : Map.of());
+    }
+
+    /** Counts as they are published; those that change nothing are left out. */
+    private List<Figure> rounded(Group group, NoiseProtection protection, List<Figure> changed) {
+        SpaceTree tree = trees.on(group.periodEnd());
+        RandomRounding rounding = new RandomRounding(protection, secret.get(), group, tree);
+        Map<String, Known> known = releases.latest(release, group);
+        List<Figure> figures = new ArrayList<>();
+        for (Figure figure : changed) {
+            BigDecimal count = figure.value();
+            int space = tree.number(figure.space());
+            Figure with = count == null || space < 0 ? figure : figure.with(rounding.round(count, space));
+            Known before = known.get(figure.space());
+            if (before == null || !before.sameAs(with)) {
+                figures.add(with);
+            }
+        }
+        return figures;
     }
 
     /** Bare shares with the counts behind them, as far as these are known; those that change nothing are left out. */
@@ -138,6 +178,42 @@ final class ReleaseWriting implements AutoCloseable {
         return figures;
     }
 
+    /** Judges bare shares anew whose counts this release changes or has brought after them. */
+    void judgedAgain() {
+        for (Indicator indicator : catalogue.values()) {
+            ShareOf share = indicator.definition().relations().shareOf();
+            if (share != null) {
+                List<String> counts = List.of(share.numerator(), share.denominator());
+                for (String period : periods(counts)) {
+                    load();
+                    LocalDate end = Period.parse(period)
+                            .orElseThrow()
+                            .referenceDate(indicator.definition().referenceDate());
+                    Group group = new Group(indicator.code(), period, end);
+                    write(group, judgedAgain(group, share, releases.sharesOf(release, group, counts)));
+                }
+            }
+        }
+    }
+
+    private List<Figure> judgedAgain(Group group, ShareOf share, List<Known> shares) {
+        if (shares.isEmpty()) {
+            return List.of();
+        }
+        Map<String, BigDecimal> numerators = releases.numbers(share.numerator(), group.period());
+        Map<String, BigDecimal> denominators = releases.numbers(share.denominator(), group.period());
+        BigDecimal factor = Units.factor(indicator(group).definition().unit());
+        List<Figure> figures = new ArrayList<>();
+        for (Known before : shares) {
+            Figure figure = Figure.bare(before)
+                    .withCounts(numerators.get(before.space()), denominators.get(before.space()), factor);
+            if (!before.sameAs(figure)) {
+                figures.add(figure);
+            }
+        }
+        return figures;
+    }
+
     private void write(Delivered read, ReleaseProgress progress) {
         if (rows.size() > PORTION_CHARACTERS) {
             load();
@@ -147,8 +223,8 @@ final class ReleaseWriting implements AutoCloseable {
         read.changed.forEach(figure -> written.put(figure.space(), figure));
         List<Figure> sums = new ArrayList<>();
         Indicator indicator = indicator(group);
-        if ((!written.isEmpty() || hasMoved(group)) && RollUp.applies(indicator)) {
-            for (Figure sum : RollUp.of(indicator, trees.on(group.periodEnd()), read.changed, read.known)) {
+        if ((!written.isEmpty() || summedAnew(group)) && RollUp.applies(indicator)) {
+            for (Figure sum : sums(indicator, read)) {
                 Known before = read.known.get(sum.space());
                 if (before != null && before.sameAs(sum)) {
                     written.remove(sum.space());
@@ -163,8 +239,23 @@ final class ReleaseWriting implements AutoCloseable {
         progress.written(read.count);
     }
 
-    private boolean hasMoved(Group group) {
-        return !trees.on(group.periodEnd()).former().isEmpty();
+    /** The sums that change; those that do not hold any more, as missing, where they cannot be published. */
+    private List<Figure> sums(Indicator indicator, Delivered read) {
+        SpaceTree tree = trees.on(read.group.periodEnd());
+        List<Figure> sums = RollUp.of(indicator, tree, read.changed, read.known, summedAnew(read.group));
+        if (territory != Territory.OUTDATED) {
+            return sums;
+        }
+        return sums.stream()
+                .filter(sum -> read.known.containsKey(sum.space())
+                        && !Objects.requireNonNull(read.known.get(sum.space())).sameAs(sum))
+                .map(sum -> RollUp.missing(sum.space(), sum.revision()))
+                .toList();
+    }
+
+    private boolean summedAnew(Group group) {
+        return territory != Territory.AS_IT_WAS
+                || !trees.on(group.periodEnd()).former().isEmpty();
     }
 
     private Indicator indicator(Group group) {

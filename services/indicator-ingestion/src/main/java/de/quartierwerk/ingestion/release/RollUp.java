@@ -8,7 +8,6 @@ import de.quartierwerk.ingestion.catalogue.Kind;
 import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -51,12 +50,14 @@ final class RollUp {
      * The sums that change with delivered values or take the place of missing ones.
      *
      * @param known the latest values of the same indicator and period by space
+     * @param anew whether all sums are made, since spaces have moved
      */
-    static List<Figure> of(Indicator indicator, SpaceTree tree, List<Figure> delivered, Map<String, Known> known) {
-        return new RollUp(indicator.definition(), tree, delivered, known).sums();
+    static List<Figure> of(
+            Indicator indicator, SpaceTree tree, List<Figure> delivered, Map<String, Known> known, boolean anew) {
+        return new RollUp(indicator.definition(), tree, delivered, known).sums(anew);
     }
 
-    private List<Figure> sums() {
+    private List<Figure> sums(boolean anew) {
         TreeMap<Integer, BitSet> touched = new TreeMap<>(Comparator.reverseOrder());
         for (int space = 0; space < figures.length; space++) {
             Figure figure = figures[space];
@@ -67,7 +68,7 @@ final class RollUp {
                 }
             }
         }
-        if (!tree.former().isEmpty()) {
+        if (anew) {
             known.keySet().stream()
                     .mapToInt(tree::number)
                     .filter(space -> space >= 0)
@@ -76,19 +77,18 @@ final class RollUp {
                         touch(touched, tree.families(space).length > 0 ? space : -1);
                     });
         }
-        List<Figure> sums = new ArrayList<>();
+        Map<String, Figure> sums = new TreeMap<>();
         while (!touched.isEmpty()) {
             for (int space : touched.pollFirstEntry().getValue().stream().toArray()) {
                 Figure sum = sum(space);
                 if (sum != null) {
                     figures[space] = sum;
-                    sums.add(sum);
+                    sums.put(sum.space(), sum);
                     touchWholes(touched, space);
                 }
             }
         }
-        sums.sort(Comparator.comparing(Figure::space));
-        return sums;
+        return List.copyOf(sums.values());
     }
 
     private void touchWholes(Map<Integer, BitSet> touched, int space) {
@@ -118,7 +118,7 @@ final class RollUp {
             }
         }
         boolean gone = before != null && before.value() != null && !replaces;
-        return gone ? figure(key, null, null, null, ValueStatus.MISSING, revision) : null;
+        return gone ? missing(key, revision) : null;
     }
 
     private static boolean isDelivered(@Nullable Figure figure) {
@@ -155,6 +155,11 @@ final class RollUp {
                 ? Units.mean(first, second)
                 : Units.ratio(first, second, definition.unit());
         return figure(key, value, first, second, value == null ? ValueStatus.MISSING : status, revision);
+    }
+
+    /** In place of a sum that does not hold any more. */
+    static Figure missing(String space, int revision) {
+        return figure(space, null, null, null, ValueStatus.MISSING, revision);
     }
 
     private @Nullable Figure part(int space) {

@@ -3,9 +3,11 @@ package de.quartierwerk.ingestion.release;
 import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.ingestion.planner.Planner;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,11 +85,23 @@ class SuppressionStatements {
                         .list()));
     }
 
+    /** Who delivered each release, as numbers. */
+    Map<Long, Integer> holders() {
+        Map<Long, Integer> holders = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select("""
+                        select r.number, dense_rank() over (order by coalesce(s.organisation, s.submitter))::integer as holder
+                        from release r join submission s on s.id = r.submission""")
+                .map((row, context) -> Map.entry(row.getLong("number"), row.getInt("holder")))
+                .forEach(holder -> holders.put(holder.getKey(), holder.getValue())));
+        return holders;
+    }
+
     /**
      * A revision of a value as the secondary rules see it; NaN stands for no number.
      *
      * @param suppression why it is hidden, if it is
      * @param elsewhere whether it is suppressed for its small group and another indicator shows one of its numbers
+     * @param delivered whether somebody delivered it
      */
     record Revision(
             String indicator,
@@ -99,7 +113,8 @@ class SuppressionStatements {
             double denominator,
             boolean hidden,
             @Nullable Reason suppression,
-            boolean elsewhere) {
+            boolean elsewhere,
+            boolean delivered) {
 
         static Revision of(ResultSet row) throws SQLException {
             boolean hidden = row.getBoolean("hidden");
@@ -114,7 +129,8 @@ class SuppressionStatements {
                     number(row, "denominator"),
                     hidden,
                     hidden && suppression != null ? Reason.valueOf(suppression) : null,
-                    row.getBoolean("elsewhere"));
+                    row.getBoolean("elsewhere"),
+                    row.getBoolean("delivered"));
         }
 
         private static double number(ResultSet row, String column) throws SQLException {
@@ -127,7 +143,7 @@ class SuppressionStatements {
     void revisions(Collection<String> indicators, Collection<String> periods, Consumer<Revision> each) {
         jdbi.useHandle(handle -> handle.select("""
                         select indicator, period, space, release, value::float8, numerator::float8, denominator::float8,
-                          public_status = 'suppressed' as hidden, suppression,
+                          public_status = 'suppressed' as hidden, suppression, origin is null as delivered,
                           case when suppression = 'SMALL_DENOMINATOR' then exists (
                             select 1 from value u where u.space = v.space and u.period = v.period
                               and u.indicator <> v.indicator and u.public_status <> 'suppressed'
@@ -181,10 +197,18 @@ class SuppressionStatements {
     }
 
     /** What a release suppresses, in some areas. */
-    List<DisclosureResponse.Suppressed> suppressedBy(long release, boolean everywhere, Set<String> areas) {
+    List<SuppressedCell> suppressedBy(long release, boolean everywhere, Set<String> areas) {
         return jdbi.withHandle(
                 handle -> handle.select("""
-                        select v.indicator, v.period, v.space, v.suppression, v.value, w.width
+                        select v.indicator, v.period, v.space, v.suppression, v.value, v.denominator, w.width, (
+                            select l.key from space me
+                            cross join lateral unnest(me.path) with ordinality as l (key, depth)
+                            where me.key = v.space and me.valid_from <= v.period_end
+                              and (me.valid_to is null or me.valid_to >= v.period_end) and l.key <> v.space and (
+                                select h.public_status <> 'suppressed' and h.value is not null from value h
+                                where h.indicator = v.indicator and h.period = v.period and h.space = l.key
+                                order by h.revision desc limit 1)
+                            order by l.depth desc limit 1) as public_in
                         from (select distinct indicator, period from release_batch where release = ?) g
                         join value v on v.indicator = g.indicator and v.period = g.period and v.release = ?
                           and v.public_status = 'suppressed' and v.suppression is not null
@@ -197,20 +221,32 @@ class SuppressionStatements {
                         .list());
     }
 
-    private static DisclosureResponse.Suppressed suppressed(ResultSet row) throws SQLException {
-        Reason reason = Reason.valueOf(row.getString("suppression"));
-        boolean forOthers = switch (reason) {
-            case DERIVABLE, DERIVABLE_DENOMINATOR, INPUT, INPUT_DENOMINATOR -> true;
-            default -> false;
-        };
-        return new DisclosureResponse.Suppressed(
+    /**
+     * A suppressed value.
+     *
+     * @param width in how wide an interval the public can tell a small count to lie
+     * @param publicIn the smallest larger space for which the public sees the figure
+     */
+    record SuppressedCell(
+            String indicator,
+            String period,
+            String space,
+            Reason reason,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal denominator,
+            @Nullable Double width,
+            @Nullable String publicIn) {}
+
+    private static SuppressedCell suppressed(ResultSet row) throws SQLException {
+        return new SuppressedCell(
                 row.getString("indicator"),
                 row.getString("period"),
                 row.getString("space"),
-                forOthers ? DisclosureResponse.Step.SECONDARY : DisclosureResponse.Step.PRIMARY,
-                reason,
+                Reason.valueOf(row.getString("suppression")),
                 row.getBigDecimal("value"),
-                row.getObject("width", Double.class));
+                row.getBigDecimal("denominator"),
+                row.getObject("width", Double.class),
+                row.getString("public_in"));
     }
 
     private List<String> spaces(String sql, Object... parameters) {

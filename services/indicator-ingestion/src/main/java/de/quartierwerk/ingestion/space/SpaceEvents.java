@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -54,8 +55,11 @@ public class SpaceEvents implements EventHandler {
     }
 
     private void store(List<SocialSpace> told) {
-        List<String> keys =
-                told.stream().filter(spaces::store).map(SocialSpace::key).toList();
+        List<String> keys = told.stream()
+                .filter(spaces::store)
+                .flatMap(space -> Stream.concat(Stream.of(space.key()), SpaceStatements.consistsOf(space).stream()))
+                .distinct()
+                .toList();
         if (!keys.isEmpty()) {
             moved.fire(new SpacesMoved(keys));
         }

@@ -43,12 +43,12 @@ class SpaceStatements {
 
     /**
      * Stores a space unless a newer state of it is known; what it was before is kept where it has moved. Answers
-     * whether it has.
+     * whether it has, or is new and consists of others.
      */
     boolean store(SocialSpace space) {
         String[] path =
                 Objects.requireNonNullElse(space.path(), List.of(space.key())).toArray(String[]::new);
-        String[] consistsOf = consistsOf(space);
+        String[] consistsOf = consistsOf(space).toArray(String[]::new);
         return jdbi.withHandle(handle -> handle.select(
                         """
                         with told as (
@@ -74,7 +74,9 @@ class SpaceStatements {
                             area_square_metres = excluded.area_square_metres, consists_of = excluded.consists_of,
                             version = excluded.version
                           where excluded.version > space.version)
-                        select exists (select 1 from moved)""",
+                        select exists (select 1 from moved) or exists (
+                          select 1 from told t where t.consists_of <> '{}' and not exists (
+                            select 1 from space s where s.key = t.key and s.valid_from = t.valid_from))""",
                         space.key(),
                         space.validFrom(),
                         space.validTo(),
@@ -90,9 +92,9 @@ class SpaceStatements {
     }
 
     /** What the registry says that a space consists of, in a text of keys. */
-    private static String[] consistsOf(SocialSpace space) {
+    static List<String> consistsOf(SocialSpace space) {
         String text = space.attributes().getOrDefault(CONSISTS_OF, "").strip();
-        return text.isEmpty() ? new String[0] : text.split("[\\s,;|]+");
+        return text.isEmpty() ? List.of() : List.of(text.split("[\\s,;|]+"));
     }
 
     /** What spaces were before they moved. */

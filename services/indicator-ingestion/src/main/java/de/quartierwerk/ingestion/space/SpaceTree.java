@@ -67,11 +67,15 @@ public final class SpaceTree implements SpaceHierarchy {
         spaces.forEach(this::addParts);
     }
 
-    /** Adds what a space consists of beside what lies in it, if all of that is valid on the day. */
+    /**
+     * Adds what a space consists of beside what lies in it, if all of that is valid on the day. A space that would
+     * consist of itself consists of nothing more.
+     */
     private void addParts(Space space) {
-        int[] parts = space.consistsOf().stream().mapToInt(this::number).toArray();
-        if (parts.length > 0 && Arrays.stream(parts).allMatch(part -> part >= 0)) {
-            int whole = number(space.key());
+        int[] parts =
+                space.consistsOf().stream().distinct().mapToInt(this::number).toArray();
+        int whole = number(space.key());
+        if (parts.length > 0 && Arrays.stream(parts).allMatch(part -> part >= 0 && !contains(part, whole))) {
             families[whole] = Arrays.copyOf(families[whole], families[whole].length + 1);
             families[whole][families[whole].length - 1] = parts;
             for (int part : parts) {
@@ -79,6 +83,12 @@ public final class SpaceTree implements SpaceHierarchy {
                 wholes[part][wholes[part].length - 1] = whole;
             }
         }
+    }
+
+    /** Whether a space is another one or has it among its parts, over however many steps. */
+    private boolean contains(int space, int other) {
+        return space == other
+                || Arrays.stream(families[space]).flatMapToInt(Arrays::stream).anyMatch(part -> contains(part, other));
     }
 
     private static int[][] arrays(Collection<List<Integer>> lists) {

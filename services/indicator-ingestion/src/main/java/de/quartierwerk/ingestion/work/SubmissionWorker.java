@@ -94,7 +94,9 @@ public class SubmissionWorker {
             }
             return worked;
         } catch (ReleaseRefused refused) {
-            conclude(id, submission -> refuse(id, refused));
+            if (!takeBackSums(id)) {
+                conclude(id, submission -> refuse(id, refused));
+            }
             return true;
         } catch (Unavailable notNow) {
             conclude(id, submission -> submissions.postpone(id, Duration.ofSeconds(notNow.retryAfterSeconds())));
@@ -108,6 +110,25 @@ public class SubmissionWorker {
             conclude(id, this::fail);
             return true;
         }
+    }
+
+    /** Whether outdated sums were taken back instead of a move of spaces that must not be published. */
+    private boolean takeBackSums(UUID id) {
+        boolean written = QuarkusTransaction.requiringNew()
+                .timeout((int) LONGEST_WORK.toSeconds())
+                .call(() -> submissions
+                        .hold(id)
+                        .filter(submission ->
+                                submission.waitsForWork() && submission.links().territory())
+                        .map(submission -> {
+                            release.takeBackSums(submission);
+                            return true;
+                        })
+                        .orElse(false));
+        if (written) {
+            release.makeKnown();
+        }
+        return written;
     }
 
     /**

@@ -103,7 +103,12 @@ class DisclosureIT {
                 .statusCode(200)
                 .body("primary", is(2), "reasons.SMALL_COUNT", is(1), "search.gap", is(0))
                 .body("cells.find{it.space=='99001001-01' && it.indicator=='dc-sum-part'}.width", is(10f))
-                .body("cells.find{it.space=='99001001-03' && it.indicator=='dc-sum-part'}.step", is("secondary"));
+                .body("cells.find{it.space=='99001001-03' && it.indicator=='dc-sum-part'}.step", is("secondary"))
+                .body("cells.find{it.space=='99001001-01' && it.indicator=='dc-sum-part'}.publicIn", is("99001001"))
+                .body(
+                        "cells.find{it.space=='99001001-01' && it.indicator=='dc-sum-part'}.leastChange",
+                        is("Für „99001001“, den nächstgrößeren Raum, ist die Zahl öffentlich: nur dort"
+                                + " veröffentlichen."));
         Api.as("planner").get(report).then().statusCode(403);
         JsonPath exact = Api.values("steward", "indicator=dc-sum-part" + EVERYWHERE);
         assertThat(exact.getList("items.value")).containsExactly(150, 30, 2, 20, 8, 120, 30, 40, 50);

@@ -134,6 +134,106 @@ class LinkedSecretsIT {
     }
 
     @Test
+    void aBareShareOfWhichNobodySaysThatItIsControlledGivesNoSmallCount() {
+        count("link-unstated-all", Map.of());
+        Api.indicator("link-unstated", "ratio", "percent");
+        Api.release("raum;p\n99001001-01;150\n99001001-02;400\n", mapping(2011, "p", "link-unstated-all", ""));
+
+        Api.release("raum;r\n99001001-01;1.3333\n99001001-02;7.1\n", mapping(2011, "r", "link-unstated", ""));
+
+        assertThat(Api.values(null, "indicator=link-unstated").getList("items.value"))
+                .containsExactly(null, 7.1f);
+    }
+
+    @Test
+    void aBareShareThatItsSourceControlsIsPublishedAsItComes() {
+        count("link-stated-all", Map.of());
+        Api.indicator("link-stated", "ratio", "percent");
+        Api.release("raum;p\n99001001-01;150\n99001001-02;400\n", mapping(2012, "p", "link-stated-all", ""));
+
+        Api.release(
+                "raum;r\n99001001-01;1.3333\n99001001-02;7.1\n",
+                mapping(2012, "r", "link-stated", ",\"controlledAtSource\":true"));
+
+        assertThat(Api.values(null, "indicator=link-stated").getList("items.value"))
+                .containsExactly(1.3333f, 7.1f);
+    }
+
+    @Test
+    void aCountThatComesAfterABareShareDoesNotGiveItsCasesAway() {
+        count("link-after-all", Map.of());
+        Api.indicator("link-before", "ratio", "percent");
+        Api.release("raum;r\n99001001-01;1.3333\n", mapping(2013, "r", "link-before", ""));
+
+        Api.release(
+                "raum;p\n99001001-01;150\n99001001-02;420\n99001001-03;5000\n",
+                mapping(2013, "p", "link-after-all", ""));
+
+        JsonPath values = Api.values(null, "indicator=link-after-all" + EVERYWHERE);
+        assertThat(values.getList("items.value")).startsWith(5570).contains((Object) null);
+        assertThat(values.getString("items.find { it.space == '99001001-01' }.value"))
+                .isNull();
+        assertThat(values.getList("items.findAll { it.value == null }")).hasSize(2);
+    }
+
+    @Test
+    void aBareShareIsJudgedAgainWhenTheCountsBehindItArrive() {
+        count("link-late-cases", Map.of());
+        count("link-late-all", Map.of());
+        Api.indicator(
+                "link-late",
+                Map.of(
+                        "name",
+                        "x",
+                        "unit",
+                        "percent",
+                        "kind",
+                        "ratio",
+                        "shareOf",
+                        Map.of("numerator", "link-late-cases", "denominator", "link-late-all")));
+        JsonPath first =
+                Api.release("raum;r\n99001001-01;1.3333\n99001001-02;7.5\n", mapping(2014, "r", "link-late", ""));
+        assertThat(Api.values(null, "indicator=link-late").getList("items.value"))
+                .containsExactly(null, null);
+
+        Api.release("raum;p\n99001001-01;150\n99001001-02;400\n", mapping(2014, "p", "link-late-all", ""));
+
+        assertThat(Api.values(null, "indicator=link-late").getList("items.value"))
+                .containsExactly(null, 7.5f);
+        assertThat(Api.values("steward", "indicator=link-late").getList("items.numerator"))
+                .containsExactly(2, 30);
+        String withdrawal = Api.as("steward")
+                .post("/submissions/" + first.getString("id") + "/withdrawal")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Api.approve(withdrawal);
+        assertThat(Api.values(null, "indicator=link-late").getList("items.value"))
+                .containsExactly(null, null);
+    }
+
+    @Test
+    void aFlowWithAMissingQuarterIsSaidAndItsSumStillProtects() {
+        count("link-gap", Map.of("stockOrFlow", "flow"));
+        Api.release("raum;a\n99001001-01;1\n", Api.mapping("link-gap", "2023-Q1"));
+        Api.release("raum;a\n99001001-01;5\n", Api.mapping("link-gap", "2023-Q2"));
+
+        JsonPath year = Api.release("raum;a\n99001001-01;6\n", Api.mapping("link-gap", "2023"));
+
+        assertThat(Api.values(null, "indicator=link-gap").getList("items.value"))
+                .containsExactly(null, null, 5);
+        assertThat(Api.findings(year.getString("id")))
+                .contains("flow.part-missing;warning;2023-Q3")
+                .contains("flow.part-missing;warning;2023-Q4");
+    }
+
+    private static String mapping(int period, String column, String indicator, String more) {
+        return "{\"spaceColumn\":\"raum\",\"period\":\"" + period + "\",\"columns\":{\"" + column
+                + "\":{\"indicator\":\"" + indicator + "\"}}" + more + "}";
+    }
+
+    @Test
     void aRelationThatNobodyAnsweredHoldsTheReleaseUp() {
         count("link-found-all", Map.of());
         count("link-found-men", Map.of());
@@ -174,8 +274,53 @@ class LinkedSecretsIT {
                 "raum;a\n99001001;46\n99001001-01;1\n99001001-02;5\n99001001-03;41\n",
                 Api.mapping("link-census", "2022"));
 
-        assertThat(Api.values(null, "indicator=link-census" + EVERYWHERE).getList("items.value"))
-                .containsExactly(46, 1, 5, 41);
+        JsonPath values = Api.values(null, "indicator=link-census" + EVERYWHERE);
+        assertThat(values.getList("items.value")).containsExactly(46, 1, 5, 41);
+        assertThat(values.getList("items.protection")).containsOnly("cell-key");
+        assertThat(values.getList("items.deviation")).containsOnly(2);
+    }
+
+    @Test
+    void countsThatThePlatformRoundsAreNeverExact() {
+        count("link-rounded", Map.of("protection", Map.of("method", "random-rounding", "deviation", 2)));
+        String file = "raum;a\n99001001-01;1\n99001001-02;5\n99001001-03;41\n";
+        String mapping = Api.mapping("link-rounded", "2022");
+
+        Api.release(file, mapping);
+
+        List<Integer> shown = Api.values("steward", "indicator=link-rounded&level=social-space")
+                .getList("items.value");
+        assertThat(shown.get(0)).isIn(0, 3);
+        assertThat(shown.get(1)).isIn(3, 6);
+        assertThat(shown.get(2)).isIn(39, 42);
+        assertThat(Api.values(null, "indicator=link-rounded&level=social-space").getList("items.value"))
+                .isEqualTo(shown);
+        assertThat(Api.values(null, "indicator=link-rounded&space=99001001").getList("items.value"))
+                .containsExactly(shown.stream().mapToInt(Integer::intValue).sum());
+        assertThat(Api.release(file, mapping).getInt("counts.unchanged")).isEqualTo(3);
+    }
+
+    @Test
+    void oneTableHasOneMethod() {
+        count("link-mixed-men", Map.of());
+        count("link-mixed-women", Map.of("protection", Map.of("method", "random-rounding", "deviation", 2)));
+
+        Api.as("steward")
+                .contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        "x",
+                        "unit",
+                        "persons",
+                        "kind",
+                        "count",
+                        "relations",
+                        List.of(Map.of(
+                                "total", "link-mixed-all", "parts", List.of("link-mixed-men", "link-mixed-women")))))
+                .put("/indicators/link-mixed-all")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/relations"), "errors[0].code", is("indicator.protection-mixed"));
     }
 
     @Test

@@ -81,7 +81,7 @@ class RollUpTest {
 
     private static List<Figure> sums(Kind kind, List<Figure> delivered, Map<String, Known> known) {
         Definition definition = Definition.of("x", "percent", kind);
-        return RollUp.of(new Indicator("x", 1, definition), TREE, delivered, known);
+        return RollUp.of(new Indicator("x", 1, definition), TREE, delivered, known, false);
     }
 
     private static Figure count(String space, long value) {

@@ -82,6 +82,74 @@ class TerritoryIT {
         assertThat(shown.get(0) == null || shown.get(2) == null).isTrue();
     }
 
+    @Test
+    void aDivisionThatIsToldOfLaterIsSummedUpAtOnce() {
+        tell("96003");
+        Region.level("territory-school", 25);
+        Api.indicator("territory-later", "count", "persons");
+        Api.release("raum;a\n96003a;20\n96003e;50\n", Api.mapping("territory-later", "2023"));
+
+        Region.tell(List.of(new SocialSpace(
+                "96003X",
+                "Schulbezirk",
+                "territory-school",
+                null,
+                List.of("96003X"),
+                START,
+                null,
+                BigDecimal.TEN,
+                null,
+                Map.of("consistsOf", "96003a, 96003e"),
+                1)));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(Api.values(null, "indicator=territory-later&space=96003X")
+                                .getList("items.value"))
+                        .containsExactly(70));
+    }
+
+    @Test
+    void sumsThatDoNotHoldAnyMoreGoWhereTheNewOnesMustNotBeKnown() {
+        Region.level("territory-district", 10);
+        Region.level("territory-part", 15);
+        Region.level("territory-town", 20);
+        Region.level("territory-area", 30);
+        List<SocialSpace> spaces = new ArrayList<>(List.of(space("96004", "territory-district", 1, "96004")));
+        for (String number : List.of("1", "2")) {
+            spaces.add(space("96004L" + number, "territory-part", 1, "96004", "96004L" + number));
+            spaces.add(space("96004M" + number, "territory-town", 1, "96004", "96004L" + number, "96004M" + number));
+        }
+        for (char area : "abcdefgh".toCharArray()) {
+            String of = area < 'e' ? "1" : "2";
+            spaces.add(
+                    space("96004" + area, "territory-area", 1, "96004", "96004L" + of, "96004M" + of, "96004" + area));
+        }
+        Region.tell(spaces);
+        Api.indicator("territory-outdated", "count", "persons");
+        Api.release("""
+                raum;a
+                96004a;2
+                96004b;5
+                96004c;40
+                96004d;60
+                96004e;10
+                96004f;11
+                96004g;12
+                96004h;30
+                96004L1;107
+                96004L2;63
+                """, Api.mapping("territory-outdated", "2023"));
+        assertThat(exact("territory-outdated", "96004M1")).isEqualTo(107);
+
+        Region.tell(List.of(space("96004b", "territory-area", 2, "96004", "96004L2", "96004M2", "96004b")));
+
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(Api.values(null, "indicator=territory-outdated&space=96004M1,96004M2,96004")
+                                        .getList("items.status"))
+                                .containsExactly("normal", "missing", "missing"));
+    }
+
     private static void tell(String district) {
         Region.level("territory-district", 10);
         Region.level("territory-town", 20);

@@ -47,6 +47,8 @@ class InterruptionIT {
               and l.database = (select oid from pg_database where datname = current_database())
               and ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended('submission ' || ?, 0)""";
 
+    private static final String LARGE_LOCK = "select pg_advisory_%s(hashtextextended('release-writing ' || ?, 0))";
+
     @Inject
     Database sql;
 
@@ -195,6 +197,28 @@ class InterruptionIT {
         }
         assertThat(Api.await("steward", held, "RELEASED").getInt("counts.created"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aReleaseDoesNotWaitForALargeOneOfOtherIndicators() throws SQLException {
+        Api.indicator("small-beside", "count", "persons");
+        String waiting = Api.check("steward", small(SPACES.get(0)), mapping(1)).getString("id");
+        try (Connection connection = database.getConnection()) {
+            session(connection, "select pg_advisory_lock_shared(hashtext(coalesce('release-writing', ?)))", waiting);
+            session(connection, LARGE_LOCK.formatted("lock"), "large-0");
+            approve(waiting);
+
+            Api.release("raum;a\n99001001-01;31\n", Api.mapping("small-beside", "2020"));
+
+            assertThat(Api.as("steward")
+                            .get("/submissions/" + waiting)
+                            .jsonPath()
+                            .getString("state"))
+                    .isEqualTo("RELEASING");
+            session(connection, LARGE_LOCK.formatted("unlock"), "large-0");
+            session(connection, "select pg_advisory_unlock_shared(hashtext(coalesce('release-writing', ?)))", waiting);
+        }
+        Api.await("steward", waiting, "RELEASED");
     }
 
     /** Else another worker could take the submission meanwhile and release what is left of it. */

@@ -135,7 +135,8 @@ public record Mapping(
      *
      * @param sums totals and the parts that must add up to them
      * @param atomic whether one error rejects the whole file
-     * @param controlledAtSource whether ratios delivered as bare values have passed a disclosure control before
+     * @param controlledAtSource whether ratios delivered as bare values have passed a disclosure control before; where
+     *     nobody says so, they are looked at beside the counts that are known
      * @param holdOnWarnings whether warnings keep a submission from being approved
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -147,7 +148,10 @@ public record Mapping(
             Boolean atomic,
 
             @Schema(
-                    description = "Whether ratios delivered as bare values have passed a disclosure control before",
+                    description =
+                            "Whether ratios delivered as bare values have passed a disclosure control before. Left"
+                                    + " out, nothing is assumed: a share that gives a small count with any count known for the"
+                                    + " same space is not public",
                     examples = "true")
             @Nullable
             Boolean controlledAtSource,
@@ -355,9 +359,9 @@ public record Mapping(
         return Boolean.TRUE.equals(policy.atomic());
     }
 
-    /** Whether bare ratios count as controlled at their source. */
-    public boolean ratiosControlled() {
-        return !Boolean.FALSE.equals(policy.controlledAtSource());
+    /** Whether bare ratios are controlled at their source; null where nobody has said so. */
+    public @Nullable Boolean ratiosControlled() {
+        return policy.controlledAtSource();
     }
 
     /** Whether warnings keep a submission from being approved until they are answered. */

@@ -86,7 +86,7 @@ class SubmissionStatements {
                 insert into staged_value (submission, line, column_number, indicator, period, period_end, space, value,
                   numerator, denominator, status, controlled)
                 select ?, v.line, 0, v.indicator, v.period, v.period_end, v.space, b.value, b.numerator, b.denominator,
-                  coalesce(b.status, 'missing'), coalesce((s.mapping ->> 'controlledAtSource')::boolean, true)
+                  coalesce(b.status, 'missing'), (s.mapping ->> 'controlledAtSource')::boolean
                 from release r
                 cross join lateral (select distinct indicator, period from release_batch where release = r.number) g
                 join value v on v.indicator = g.indicator and v.period = g.period and v.release = r.number
@@ -97,6 +97,6 @@ class SubmissionStatements {
                 left join submission s on s.id = o.submission
                 where r.id = ? and not exists (
                   select 1 from value l where l.indicator = v.indicator and l.period = v.period and l.space = v.space
-                    and l.revision > v.revision)""", id, release));
+                    and l.revision > v.revision and (l.line is not null or l.origin is not null))""", id, release));
     }
 }

@@ -83,7 +83,17 @@ public class ValueResource {
         int most = parameters.limited() ? page.limit() : Integer.MAX_VALUE;
         ValueQuery query = query(parameters, page.after(3), Math.min(most, ROWS_AT_ONCE));
         List<String> header = List.of(
-                "space", "indicator", "period", "value", "numerator", "denominator", "status", "revision", "releaseId");
+                "space",
+                "indicator",
+                "period",
+                "value",
+                "numerator",
+                "denominator",
+                "status",
+                "revision",
+                "releaseId",
+                "protection",
+                "deviation");
         return CsvAnswer.of(header, () -> new Rows(query, most));
     }
 
@@ -156,7 +166,9 @@ public class ValueResource {
                     value.denominator(),
                     value.status(),
                     value.revision(),
-                    value.releaseId());
+                    value.releaseId(),
+                    value.protection(),
+                    value.deviation());
         }
     }
 }

@@ -45,4 +45,19 @@ public record ValueResponse(
         Integer revision,
 
         @Schema(description = "The release that changed it last; null where the revision is", nullable = true) @Nullable
-        UUID releaseId) {}
+        UUID releaseId,
+
+        @Schema(
+                description = "How it was changed so that it is not exact; absent where it is",
+                enumeration = {"cell-key", "rounding", "random-rounding"},
+                examples = "cell-key")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String protection,
+
+        @Schema(
+                description = "By how much it may differ from the true value; absent where it is exact or a sum",
+                examples = "2")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        BigDecimal deviation) {}

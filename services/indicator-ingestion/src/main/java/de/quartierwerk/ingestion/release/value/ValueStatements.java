@@ -97,7 +97,9 @@ class ValueStatements {
                   case when k.exact then k.value when not k.hidden then coalesce(k.rounded, k.value) end as value,
                   case when k.exact or (not k.hidden and k.rounded is null) then k.numerator end as numerator,
                   case when k.exact or (k.rounded is null and (not k.hidden or k.suppression = any(?))) then k.denominator end
-                    as denominator
+                    as denominator,
+                  i.document #>> '{protection,method}' as protection,
+                  case when k.origin is null then (i.document #>> '{protection,deviation}')::numeric end as deviation
                 from (
                   select distinct on (v.indicator, v.period, v.space) v.*, r.id as release_id,
                     v.public_status = 'suppressed' as hidden,
@@ -109,6 +111,7 @@ class ValueStatements {
                   where true{conditions}
                   order by v.indicator, v.period, v.space, v.revision desc
                   limit ?) k
+                left join indicator i on i.code = k.indicator and i.current
                 order by k.indicator, k.period, k.space""".replace("{conditions}", conditions);
     }
 
@@ -127,6 +130,8 @@ class ValueStatements {
                 row.getString("status"),
                 suppression(row.getString("suppression")),
                 row.getObject("revision", Integer.class),
-                row.getObject("release_id", UUID.class));
+                row.getObject("release_id", UUID.class),
+                row.getString("protection"),
+                row.getBigDecimal("deviation"));
     }
 }

@@ -322,8 +322,10 @@ class MainFlowIT {
                 .asString();
 
         String[] lines = table.split("\r\n", -1);
-        assertThat(lines[0]).isEqualTo("space;indicator;period;value;numerator;denominator;status;revision;releaseId");
+        assertThat(lines[0])
+                .isEqualTo(
+                        "space;indicator;period;value;numerator;denominator;status;revision;releaseId;protection;deviation");
         assertThat(lines[1]).startsWith("99001001-01;flow-table;2014;1234.5;;;normal;1;");
-        assertThat(lines[2]).isEqualTo("99001001-02;flow-table;2014;;;;suppressed;;");
+        assertThat(lines[2]).isEqualTo("99001001-02;flow-table;2014;;;;suppressed;;;;");
     }
 }

@@ -22,6 +22,10 @@ final class HiddenRelations {
     private static final int FEWEST_SPACES = 3;
     /** How likely all products of shares and counts are whole by chance, at most. */
     private static final double CHANCE = 0.001;
+    /** How many columns add up in fewer spaces by chance, at most. */
+    private static final double SUMS_BY_CHANCE = 0.2;
+    /** How many columns agree in fewer spaces by chance, at most; equal numbers are more usual than sums. */
+    private static final double PAIRS_BY_CHANCE = 0.02;
 
     private static final double WIDEST = 0.2;
 
@@ -82,6 +86,11 @@ final class HiddenRelations {
         }
     }
 
+    /** Whether a column has so few spaces that it tells little by itself. */
+    boolean hasFewSpaces() {
+        return delivered.values().stream().anyMatch(column -> column.size() < FEWEST_SPACES);
+    }
+
     List<Found> find() {
         List<Found> found = new ArrayList<>();
         List<String> codes = List.copyOf(delivered.keySet());
@@ -101,7 +110,8 @@ final class HiddenRelations {
         Map<String, BigDecimal> b = column(other);
         Set<String> spaces = common(a, b);
         boolean same = spaces.stream().allMatch(space -> number(a, space).compareTo(number(b, space)) == 0);
-        if (same && tells(a, spaces) && !areLinked(one, other)) {
+        boolean tells = tells(a, spaces) || isNoChance(a, spaces, pairs(), PAIRS_BY_CHANCE);
+        if (same && tells && !areLinked(one, other)) {
             found.add(new Found("relation.same-figure", List.of(one, other, Integer.toString(spaces.size()))));
         }
     }
@@ -120,7 +130,13 @@ final class HiddenRelations {
                 boolean adds = spaces.stream()
                         .allMatch(
                                 space -> number(a, space).add(number(b, space)).compareTo(number(sum, space)) == 0);
-                if (adds && tells(a, spaces) && tells(b, spaces) && !areLinked(total, one)) {
+                boolean tells = tells(a, spaces) && tells(b, spaces);
+                boolean few = spaces.stream()
+                                .allMatch(space -> number(a, space).signum()
+                                                * number(b, space).signum()
+                                        != 0)
+                        && isNoChance(sum, spaces, pairs() * Math.max(1, delivered.size() - 2), SUMS_BY_CHANCE);
+                if (adds && (tells || few) && !areLinked(total, one)) {
                     found.add(new Found("relation.sum", List.of(total, one, other, Integer.toString(spaces.size()))));
                 }
             }
@@ -194,6 +210,23 @@ final class HiddenRelations {
         Set<BigDecimal> different = new HashSet<>();
         spaces.forEach(space -> different.add(number(column, space).stripTrailingZeros()));
         return spaces.size() >= FEWEST_SPACES && different.size() > 1;
+    }
+
+    private long pairs() {
+        return (long) delivered.size() * (delivered.size() - 1) / 2;
+    }
+
+    /**
+     * Whether numbers of a few spaces are so large that hardly any of the columns compared would agree by chance: two
+     * numbers up to n agree once in n times.
+     */
+    private static boolean isNoChance(
+            Map<String, BigDecimal> column, Set<String> spaces, long compared, double atMost) {
+        double chance = compared;
+        for (String space : spaces) {
+            chance /= Math.max(1, Math.abs(number(column, space).doubleValue()));
+        }
+        return !spaces.isEmpty() && spaces.size() < FEWEST_SPACES && chance < atMost;
     }
 
     /** Whether the catalogue says already that two indicators hang together. */

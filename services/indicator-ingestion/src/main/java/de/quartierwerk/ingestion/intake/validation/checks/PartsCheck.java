@@ -1,13 +1,19 @@
 package de.quartierwerk.ingestion.intake.validation.checks;
 
+import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
-/** Parts that do not add up to their total, where all of them are there, or exceed it; as the mapping states them. */
+/**
+ * Parts that do not add up to their total, where all of them are there, or exceed it; as the mapping or the catalogue
+ * states them.
+ */
 @ApplicationScoped
 @Priority(900)
 class PartsCheck implements Check {
@@ -24,7 +30,18 @@ class PartsCheck implements Check {
 
     @Override
     public void check(CheckedFile file) {
-        for (Mapping.Sum sum : file.submission().reading().mapping().statedSums()) {
+        Set<Mapping.Sum> sums =
+                new LinkedHashSet<>(file.submission().reading().mapping().statedSums());
+        Set<String> delivered = file.staging().samples().periods().keySet();
+        for (String code : file.additive(delivered)) {
+            Indicator indicator = file.catalogue().get(code);
+            if (indicator != null) {
+                indicator.definition().relations().stated().stream()
+                        .filter(relation -> delivered.contains(relation.total()))
+                        .forEach(relation -> sums.add(new Mapping.Sum(relation.total(), relation.parts())));
+            }
+        }
+        for (Mapping.Sum sum : sums) {
             statements.find(file.id(), sum, found -> found.warn(file, "value.parts-differ"));
         }
     }

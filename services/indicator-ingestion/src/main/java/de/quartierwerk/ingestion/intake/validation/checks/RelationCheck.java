@@ -6,6 +6,8 @@ import de.quartierwerk.ingestion.catalogue.Kind;
 import de.quartierwerk.ingestion.intake.submission.Place;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,10 @@ class RelationCheck implements Check {
             this.jdbi = jdbi;
         }
 
-        /** Reads numbers of the file for some spaces, and what the public knows of counts for the same. */
+        /**
+         * Reads numbers of the file for some spaces, and what the public knows of counts for the same; where these are
+         * too few to tell, also other periods of the file, and what the public knows of the same indicators elsewhere.
+         */
         void read(CheckedFile file, String period, List<String> codes, HiddenRelations into) {
             String[] some = jdbi.withHandle(
                     handle -> handle.select("""
@@ -114,6 +119,42 @@ class RelationCheck implements Check {
                             null,
                             null))
                     .forEach(row -> into.known(row, file.catalogue().get(row.indicator()))));
+            if (into.hasFewSpaces()) {
+                readElsewhere(file, period, codes, some, into);
+            }
+        }
+
+        private void readElsewhere(
+                CheckedFile file, String period, List<String> codes, String[] some, HiddenRelations into) {
+            String[] wanted = codes.toArray(String[]::new);
+            jdbi.useHandle(handle -> handle.select("""
+                            select indicator, space || ' ' || period as place, value, numerator, denominator from staged_value
+                            where submission = ? and indicator = any(?) and not (period = ? and space = any(?))
+                              and status <> 'suppressed' limit ?""", file.id(), wanted, period, some, MOST_SPACES * MOST_INDICATORS)
+                    .map((row, context) -> elsewhere(row))
+                    .forEach(into::deliver));
+            jdbi.useHandle(handle -> handle.select("""
+                            select distinct on (v.indicator, v.period, v.space) v.indicator, v.space || ' ' || v.period as place,
+                              coalesce(v.rounded, v.value) as value, v.numerator, v.denominator
+                            from value v join release r on r.number = v.release and r.recorded_at is not null
+                            join (select distinct space, period from (
+                                select space, period from value
+                                where indicator = ? and not (period = ? and space = any(?)) limit ?) few) p
+                              on p.space = v.space and p.period = v.period
+                            where v.indicator = any(?) and v.public_status <> 'suppressed' and v.rounded is null
+                              and v.origin is null
+                            order by v.indicator, v.period, v.space, v.revision desc""", codes.get(0), period, some, MOST_SPACES, wanted)
+                    .map((row, context) -> elsewhere(row))
+                    .forEach(into::deliver));
+        }
+
+        private static HiddenRelations.Row elsewhere(ResultSet row) throws SQLException {
+            return new HiddenRelations.Row(
+                    row.getString("indicator"),
+                    row.getString("place"),
+                    row.getBigDecimal("value"),
+                    row.getBigDecimal("numerator"),
+                    row.getBigDecimal("denominator"));
         }
     }
 }

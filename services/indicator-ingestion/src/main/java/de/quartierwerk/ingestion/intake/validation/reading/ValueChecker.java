@@ -26,10 +26,10 @@ final class ValueChecker {
     private final FileFindings findings;
     private final Staging staging;
     private final Statuses statuses;
-    private final boolean controlledAtSource;
+    private final @Nullable Boolean controlledAtSource;
     private final Set<String> reportedParts = new HashSet<>();
 
-    /** @param controlledAtSource whether bare ratios count as controlled */
+    /** @param controlledAtSource whether bare ratios are controlled; null where nobody has said so */
     ValueChecker(
             NumberCells cells,
             Binding binding,
@@ -37,7 +37,7 @@ final class ValueChecker {
             FileFindings findings,
             Staging staging,
             Statuses statuses,
-            boolean controlledAtSource) {
+            @Nullable Boolean controlledAtSource) {
         this.cells = cells;
         this.binding = binding;
         this.spaces = spaces;

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A good value with its place.
  *
- * @param controlled whether its source has controlled it
+ * @param controlled whether its source has controlled it; null where nobody has said so
  * @param usable whether it is there, not a missing one
  */
-public record StagedValue(Place place, Cell cell, Figures figures, String status, boolean controlled, boolean usable) {
+public record StagedValue(
+        Place place,
+        Cell cell,
+        Figures figures,
+        String status,
+        @Nullable Boolean controlled,
+        boolean usable) {
 
     /** Line of the file from 1, column from 0. */
     public record Place(long line, int column) {}

@@ -58,6 +58,24 @@ class HiddenRelationsTest {
     }
 
     @Test
+    void oneSpaceTellsWhereFewColumnsAreCompared() {
+        column("all", "20");
+        column("men", "18");
+        column("women", "2");
+
+        assertThat(found()).containsExactly("relation.sum [all, men, women, 1]");
+    }
+
+    @Test
+    void smallNumbersOfOneSpaceAgreeByChance() {
+        column("all", "5");
+        column("men", "3");
+        column("women", "2");
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void findsThatAShareGivesACountByOneSpaceWithManyDecimals() {
         column("all", "150");
         column("rate", "1.3333");

@@ -1,0 +1,111 @@
+package de.quartierwerk.ingestion.release;
+
+import de.quartierwerk.ingestion.planner.Planner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Shares that came without their counts, beside the counts that are known for the same spaces and days. */
+@ApplicationScoped
+class BareShareStatements {
+    private final Jdbi jdbi;
+    private final Planner planner;
+
+    BareShareStatements(Jdbi jdbi, Planner planner) {
+        this.jdbi = jdbi;
+        this.planner = planner;
+    }
+
+    /**
+     * A share and a count of one space and day.
+     *
+     * @param indicator code of the share
+     * @param share the share as the public sees it
+     */
+    record Pair(String space, String indicator, BigDecimal share, BigDecimal count) {
+        static Pair of(ResultSet row) throws SQLException {
+            return new Pair(
+                    row.getString("space"),
+                    row.getString("indicator"),
+                    row.getBigDecimal("share"),
+                    row.getBigDecimal("count"));
+        }
+    }
+
+    /**
+     * What is looked for beside a group.
+     *
+     * @param codes indicators
+     * @param periods periods that may have the group's day
+     */
+    record Beside(Collection<String> codes, Collection<String> periods) {}
+
+    /** Those of the indicators of which a value of one of the periods came without counts and is public. */
+    Set<String> published(Collection<String> codes, Collection<String> periods) {
+        return jdbi.withHandle(
+                handle -> new TreeSet<>(handle.select("""
+                        select i.code from unnest(?) as i (code) where exists (
+                          select 1 from unnest(?) as p (period) where exists (
+                            select 1 from value v where v.indicator = i.code and v.period = p.period
+                              and v.denominator is null and v.public_status <> 'suppressed'))""", codes.toArray(String[]::new), periods.toArray(String[]::new))
+                        .map((row, context) -> row.getString(1))
+                        .list()));
+    }
+
+    /** The shares of a group of a release of which nobody said that their source controls them, beside all counts. */
+    List<Pair> delivered(UUID submission, long release, Group group, Beside counts) {
+        return pairs(
+                """
+                select v.space, v.indicator, coalesce(v.rounded, v.value) as share, c.value as count
+                from value v
+                join staged_value s on s.submission = ? and s.indicator = v.indicator and s.period = v.period
+                  and s.space = v.space and s.controlled is null
+                join value c on c.space = v.space and c.indicator = any(?) and c.period = any(?)
+                  and (c.period = v.period or c.period_end = v.period_end)
+                where v.indicator = ? and v.period = ? and v.release = ? and v.public_status <> 'suppressed'
+                  and v.numerator is null and v.denominator is null and v.value <> 0 and c.value > 0""",
+                submission,
+                counts.codes.toArray(String[]::new),
+                counts.periods.toArray(String[]::new),
+                group.indicator(),
+                group.period(),
+                release);
+    }
+
+    /** The counts of a group of a release beside such shares that earlier releases have published. */
+    List<Pair> counts(long release, Group group, Beside shares) {
+        return pairs(
+                """
+                select v.space, h.indicator, coalesce(h.rounded, h.value) as share, v.value as count
+                from value v
+                join value h on h.space = v.space and h.indicator = any(?) and h.period = any(?)
+                  and (h.period = v.period or h.period_end = v.period_end)
+                join release r on r.number = h.release
+                join submission s on s.id = r.submission
+                where v.indicator = ? and v.period = ? and v.release = ? and v.public_status <> 'suppressed' and v.value > 0
+                  and h.release < v.release and h.public_status <> 'suppressed' and h.numerator is null
+                  and h.denominator is null and h.value <> 0
+                  and (s.withdraws is not null or s.mapping ->> 'controlledAtSource' is null)""",
+                shares.codes.toArray(String[]::new),
+                shares.periods.toArray(String[]::new),
+                group.indicator(),
+                group.period(),
+                release);
+    }
+
+    private List<Pair> pairs(String sql, Object... parameters) {
+        List<Pair> pairs = new ArrayList<>();
+        planner.withoutNestedLoops(() -> jdbi.useHandle(handle -> handle.select(sql, parameters)
+                .map((row, context) -> Pair.of(row))
+                .forEach(pairs::add)));
+        return pairs;
+    }
+}
