@@ -41,6 +41,7 @@ final class Scale {
             case NONE, RANK, PERCENTILE, PERCENT_RANK, RANK_EXPONENTIAL, NORMAL_SCORE -> spread.count() > 0;
             case Z_POPULATION, Z_SAMPLE -> spread.varies();
             case MIN_MAX -> how.goalposts() == null ? spread.varies() : spread.count() > 0;
+            case SHARE_OF_MAXIMUM -> spread.count() > 0 && largest() > 0;
         };
     }
 
@@ -60,6 +61,7 @@ final class Scale {
             case Z_POPULATION, Z_SAMPLE ->
                 spread.varies() ? Decimals.difference(x, spread.mean()) / spread.deviation() : Double.NaN;
             case MIN_MAX -> minMax(x);
+            case SHARE_OF_MAXIMUM -> x / largest();
             case RANK -> ranks.fromLowest(x, how.tied());
             case PERCENTILE -> (ranks.fromLowest(x, how.tied()) - HALF) / ranks.count() * 100;
             case PERCENT_RANK -> ranks.count() == 1 ? 0 : (ranks.fromLowest(x, how.tied()) - 1) / (ranks.count() - 1);
@@ -69,6 +71,10 @@ final class Scale {
                 yield Probit.of(r / (ranks.count() + 1));
             }
         };
+    }
+
+    private double largest() {
+        return StrictMath.max(StrictMath.abs(spread.minimum()), StrictMath.abs(spread.maximum()));
     }
 
     private double minMax(double x) {
@@ -91,7 +97,7 @@ final class Scale {
                 (how.range() == null ? 1 : how.range().low() + how.range().high()) - y;
             case RANK -> ranks.count() + 1 - y;
             case PERCENTILE, RANK_EXPONENTIAL -> 100 - y;
-            case PERCENT_RANK -> 1 - y;
+            case PERCENT_RANK, SHARE_OF_MAXIMUM -> 1 - y;
         };
     }
 

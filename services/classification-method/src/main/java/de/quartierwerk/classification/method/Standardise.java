@@ -13,6 +13,8 @@ public enum Standardise implements Coded {
      * Development Index, technical notes), brought to a range [a, b] as a + (b - a) y. Beyond goalposts it goes on.
      */
     MIN_MAX,
+    /** x / largest absolute number (CalEnviroScreen; OECD and JRC, Handbook, 2008, distance to a reference). */
+    SHARE_OF_MAXIMUM,
     /** N + 1 - rank with rank 1 = highest. */
     RANK,
     /** (number below + half the equals) / N * 100; by other ties (N + 1/2 - rank) / N * 100. */
@@ -32,7 +34,7 @@ public enum Standardise implements Coded {
 
     /** Whether equal distances stay equal. */
     boolean linear() {
-        return this == NONE || this == Z_POPULATION || this == Z_SAMPLE || this == MIN_MAX;
+        return this == NONE || this == Z_POPULATION || this == Z_SAMPLE || this == MIN_MAX || this == SHARE_OF_MAXIMUM;
     }
 
     /** Whether only the order of the numbers counts. */

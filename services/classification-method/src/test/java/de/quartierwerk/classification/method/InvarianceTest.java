@@ -102,16 +102,17 @@ class InvarianceTest {
         Index index = index(combine, how, missing);
         Map<String, double[]> data = data(3);
         Map<String, double[]> other = new HashMap<>(data);
+        double origin = how == Standardise.SHARE_OF_MAXIMUM ? 0 : 8; // shares keep their zero
         // dyadic, so that ties stay ties
         other.put(
                 "a",
                 IntStream.range(0, SPACES)
-                        .mapToDouble(i -> 0.25 * data.get("a")[i] - 8)
+                        .mapToDouble(i -> 0.25 * data.get("a")[i] - origin)
                         .toArray());
         other.put(
                 "c",
                 IntStream.range(0, SPACES)
-                        .mapToDouble(i -> 1024 * data.get("c")[i] + 64)
+                        .mapToDouble(i -> 1024 * data.get("c")[i] + 8 * origin)
                         .toArray());
 
         IndexOutcome here = compute(index, data);

@@ -198,6 +198,7 @@ class ReproducedIndexTest {
             case NONE -> x;
             case Z_POPULATION, Z_SAMPLE -> (x - mean) / deviation;
             case MIN_MAX -> (x - low) / (high - low);
+            case SHARE_OF_MAXIMUM -> x / Math.max(Math.abs(low), Math.abs(high));
             case RANK -> upwards;
             case PERCENTILE -> (upwards - 0.5) / at.of() * 100;
             case PERCENT_RANK -> (upwards - 1) / (at.of() - 1);

@@ -240,6 +240,44 @@ class OtherCountriesIT {
                 1e-9);
     }
 
+    /** CalEnviroScreen: means of percentiles, the second at half weight, each by its largest, to 10; their product. */
+    @Test
+    void environmentScreen() {
+        JsonPath answer = simulated(
+                index(
+                        "burden",
+                        "mean",
+                        List.of(
+                                component("oc-x", "standardise", "percentile", "weight", 1),
+                                component("oc-y", "standardise", "percentile", "weight", 0.5)),
+                        "restandardise",
+                        "share-of-maximum"),
+                index(
+                        "people",
+                        "mean",
+                        List.of(component("oc-z", "standardise", "percentile")),
+                        "restandardise",
+                        "share-of-maximum"),
+                index(
+                        "score",
+                        "product",
+                        List.of(
+                                object("index", "burden", "transform", "multiply(10)"),
+                                object("index", "people", "transform", "multiply(10)"))));
+
+        double[] burden = each(i -> (percentile(X, i) + percentile(Y, i) / 2) / 1.5);
+        double[] people = each(i -> percentile(Z, i));
+        double mostBurden = Arrays.stream(burden).max().orElseThrow();
+        double mostPeople = Arrays.stream(people).max().orElseThrow();
+        agrees(answer, "score", i -> 10 * burden[i] / mostBurden * (10 * people[i] / mostPeople), 1e-9);
+    }
+
+    private static double percentile(double[] x, int i) {
+        long below = Arrays.stream(x).filter(other -> other < x[i]).count();
+        long equal = Arrays.stream(x).filter(other -> other == x[i]).count();
+        return (below + equal / 2.0) / x.length * 100;
+    }
+
     /** Sustainable Development Report: cut at percentiles, 0 to 100, mean to 2 decimals, missing ones left out. */
     @Test
     void sustainableDevelopment() {
