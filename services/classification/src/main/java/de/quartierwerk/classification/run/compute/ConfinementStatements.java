@@ -13,11 +13,16 @@ import org.jdbi.v3.core.Jdbi;
 /** What earlier runs leave possible of suppressed counts, and the spaces that runs withhold. */
 @ApplicationScoped
 class ConfinementStatements {
-    private static final String WANTED = """
-            (select indicator, day::date as day, space collate "C" as space, count::double precision as count,
-               below::integer as below, above::integer as above, lower::boolean as lower, higher::boolean as higher, number
-             from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-               as u (indicator, day, space, count, below, above, lower, higher, number)) w""";
+    private static final String STORE = """
+            insert into confinement (indicator, day, space, count, below, above, lower, higher)
+            select distinct on (indicator, day, space)
+                indicator, day::date, space collate "C", count::double precision, below::integer, above::integer,
+                lower::boolean, higher::boolean
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                as u (indicator, day, space, count, below, above, lower, higher, number)
+            order by indicator, day, space, number desc
+            on conflict (indicator, day, space) do update set count = excluded.count, below = excluded.below,
+                above = excluded.above, lower = excluded.lower, higher = excluded.higher""";
 
     private final Jdbi jdbi;
 
@@ -34,6 +39,11 @@ class ConfinementStatements {
         Left with(Room other) {
             return new Left(indicator, day, space, count, other);
         }
+
+        /** The count, whatever is left possible of it. */
+        Left itself() {
+            return with(Room.ALL);
+        }
     }
 
     /** The reference dates of vectors. */
@@ -46,14 +56,12 @@ class ConfinementStatements {
         return days;
     }
 
-    /** The same counts in their order with what earlier runs leave possible as well. */
-    List<Left> withEarlier(List<Left> all) {
+    /** What earlier runs leave possible of counts of some indicators on some days; nothing is known of all others. */
+    List<Left> earlier(Collection<String> indicators, Collection<LocalDate> days) {
         return jdbi.withHandle(handle -> handle.select(
-                        "select w.indicator, w.day, w.space, w.count, least(w.below, c.below) as below,"
-                                + " least(w.above, c.above) as above, w.lower and coalesce(c.lower, true) as lower,"
-                                + " w.higher and coalesce(c.higher, true) as higher from " + WANTED + " " + """
-                         left join confinement c using (indicator, day, space, count) order by w.number""",
-                        arrays(all))
+                        "select * from confinement where indicator = any(?) and day = any(?::date[])",
+                        indicators.toArray(String[]::new),
+                        days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .map((row, context) -> new Left(
                         row.getString("indicator"),
                         row.getObject("day", LocalDate.class),
@@ -69,13 +77,7 @@ class ConfinementStatements {
 
     /** Notes what is left possible from now on. */
     void store(List<Left> all) {
-        jdbi.useHandle(handle -> handle.execute("""
-                insert into confinement (indicator, day, space, count, below, above, lower, higher)
-                select distinct on (indicator, day, space)
-                    indicator, day, space, count, below, above, lower, higher from""" + " " + WANTED + """
-                 order by indicator, day, space, number desc
-                on conflict (indicator, day, space) do update set count = excluded.count, below = excluded.below,
-                    above = excluded.above, lower = excluded.lower, higher = excluded.higher""", arrays(all)));
+        jdbi.useHandle(handle -> handle.execute(STORE, arrays(all)));
     }
 
     private static Object[] arrays(List<Left> all) {

@@ -22,6 +22,11 @@ record Room(int below, int above, boolean lower, boolean higher) {
                 higher && other.higher);
     }
 
+    /** Whether it tells nothing that would matter: as many counts as are asked for are possible on either side. */
+    boolean isFull(int minimum) {
+        return below + 1 >= minimum && above + 1 >= minimum && lower && higher;
+    }
+
     /** Whether at least so many counts are possible and the order among the public values is open. */
     boolean isWide(int minimum) {
         return below + above + 1 >= minimum && (lower || higher);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,14 +57,12 @@ public class Withholding {
         }
         List<PublicView> views = new ArrayList<>(PublicView.ofAreas(outcome));
         views.add(PublicView.ofSpaces(outcome));
-        Map<String, Indicator> known =
+        Map<String, Indicator> catalogue =
                 indicators.find(task.scheme().indicators().keySet());
+        ToIntFunction<String> minimum =
+                code -> catalogue.containsKey(code) ? catalogue.get(code).minimumCount() : Indicator.USUAL_MINIMUM;
         List<PossibleCounts.Count> found = new PossibleCounts(
-                        outcome,
-                        columns,
-                        views,
-                        code -> known.containsKey(code) ? known.get(code).minimumCount() : Indicator.USUAL_MINIMUM,
-                        changed -> computation.computeAgain(task, outcome, changed))
+                        outcome, columns, views, minimum, changed -> computation.computeAgain(task, outcome, changed))
                 .find();
         if (found.isEmpty()) {
             return Withheld.NOTHING;
@@ -78,11 +77,22 @@ public class Withholding {
                         each.count(),
                         Room.ALL))
                 .toList();
-        List<ConfinementStatements.Left> earlier = statements.withEarlier(counts);
+        Map<ConfinementStatements.Left, Room> known = new HashMap<>();
+        statements
+                .earlier(
+                        counts.stream()
+                                .map(ConfinementStatements.Left::indicator)
+                                .collect(Collectors.toSet()),
+                        counts.stream().map(ConfinementStatements.Left::day).collect(Collectors.toSet()))
+                .forEach(left -> known.put(left.itself(), left.room()));
+        List<ConfinementStatements.Left> earlier = counts.stream()
+                .map(count -> count.with(known.getOrDefault(count, Room.ALL)))
+                .toList();
         List<Set<Integer>> closed = closed(views, found, earlier);
         statements.store(IntStream.range(0, found.size())
                 .mapToObj(i -> earlier.get(i)
                         .with(shown(views, closed, found.get(i), earlier.get(i).room())))
+                .filter(left -> !left.room().isFull(minimum.applyAsInt(left.indicator())))
                 .toList());
         Set<String> areas = new HashSet<>();
         for (int v = 0; v < views.size() - 1; v++) {
