@@ -174,6 +174,29 @@ class DemonstrationIT {
     }
 
     @Test
+    void aSmallRelease_showsPrimaryAndSecondarySuppression() {
+        // Given
+        String release = client.items(
+                        "/ingestion/v1/values?indicator=families-in-emergency-housing&period=2023", "steward")
+                .get(0)
+                .get("releaseId")
+                .asText();
+        // When
+        JsonNode report = client.get("/ingestion/v1/releases/" + release + "/disclosure", "steward")
+                .orFail()
+                .json();
+        // Then
+        assertThat(report.get("primary").asInt()).isEqualTo(1);
+        assertThat(report.get("secondary").asInt()).isEqualTo(1);
+        assertThat(report.at("/cells/0/publicIn").asText()).isEqualTo("99001001");
+        List<JsonNode> open =
+                client.items("/ingestion/v1/values?indicator=families-in-emergency-housing&period=2023", null);
+        assertThat(open)
+                .filteredOn(value -> value.get("status").asText().equals("suppressed"))
+                .hasSize(2);
+    }
+
+    @Test
     void computedIndicators_followFromTheirParts() {
         // Given
         String period = "&level=social-space&period=2023&space=99001001-01";

@@ -37,6 +37,11 @@ public final class RegionFiles {
     private static final String SPACE = "Schlüssel";
     private static final String YEAR = "Jahr";
 
+    /** Code of the indicator of the table with few cases. */
+    public static final String FAMILIES_CODE = "families-in-emergency-housing";
+
+    private static final int[] FAMILIES = {17, 9, 31, 14, 25, 11, 0, 22};
+
     private final DemonstrationRegion region;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -155,6 +160,55 @@ public final class RegionFiles {
                 .put("denominatorColumn", "Nenner")
                 .put("delimiter", ";")
                 .put("charset", "UTF-8");
+    }
+
+    /**
+     * Writes a small table with few cases: families in emergency housing of the first municipality, one space with 2.
+     * Released, it shows a primary and a secondary suppression.
+     */
+    public void families(OutputStream out) throws IOException {
+        List<Area> spaces = region.territory().spaces();
+        String municipality = spaces.get(0).parent();
+        try (CsvWriter csv = csv(out, StandardCharsets.UTF_8)) {
+            csv.writeRecord("Raum", "Familien");
+            int number = 0;
+            for (Area space : spaces) {
+                if (space.parent().equals(municipality)) {
+                    csv.writeRecord(
+                            space.key(), Integer.toString(number == 0 ? 2 : FAMILIES[number % FAMILIES.length]));
+                    number++;
+                }
+            }
+        }
+    }
+
+    /** The mapping with which {@link #families} is submitted. */
+    public ObjectNode familyMapping() {
+        ObjectNode mapping = json.createObjectNode()
+                .put("layout", "wide")
+                .put("level", DemonstrationRegion.LEVEL)
+                .put("spaceColumn", "Raum")
+                .put("period", Integer.toString(region.settings().lastYear()))
+                .put("delimiter", ";")
+                .put("charset", "UTF-8");
+        mapping.putObject("columns").putObject("Familien").put("indicator", FAMILIES_CODE);
+        return mapping;
+    }
+
+    /** The body with which the indicator of {@link #families} is put into the catalogue. */
+    public ObjectNode familyDefinition() {
+        return json.createObjectNode()
+                .put("name", "Familien in Notunterkünften")
+                .put("description", "Zeigt, was die Geheimhaltung unterdrückt (erfunden)")
+                .put("unit", "persons")
+                .put("kind", "count")
+                .put("polarity", "burden")
+                .put("theme", "housing")
+                .put("minimumCount", 3)
+                .put("referenceDate", "--12-31")
+                .put("source", "Erfundene Werte der Demonstrationsregion; kein wirklicher Ort")
+                .put("licence", "CC0-1.0")
+                .put("periodicity", "P1Y");
     }
 
     private List<DemonstrationIndicator> countIndicators() {

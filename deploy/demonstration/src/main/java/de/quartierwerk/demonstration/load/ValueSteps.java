@@ -53,17 +53,26 @@ final class ValueSteps {
                 "demonstration-kennzahlen-" + years,
                 files.fractionMapping(),
                 out -> files.fractions(settings.firstYear(), settings.lastYear(), out));
+        client.put("/ingestion/v1/indicators/" + RegionFiles.FAMILIES_CODE, SUBMITTER, files.familyDefinition())
+                .orFail();
+        String families = release(
+                "demonstration-notunterkuenfte-" + settings.lastYear() + ".csv",
+                files.familyMapping(),
+                files::families);
+        progress.accept("What disclosure control suppresses of it and why: /ingestion/v1/releases/" + families
+                + "/disclosure, as steward");
     }
 
     private interface Content {
         void write(OutputStream out) throws IOException;
     }
 
-    private void release(String name, JsonNode mapping, Content content) {
+    /** Answers the id of the release. */
+    private String release(String name, JsonNode mapping, Content content) {
         JsonNode submission = earlier(name).orElseGet(() -> submit(name, mapping, content));
         if (submission.get("state").asText().equals("RELEASED")) {
             progress.accept("Values of " + name + " are released");
-            return;
+            return submission.get("releaseId").asText();
         }
         String path = "/ingestion/v1/submissions/" + submission.get("id").asText();
         JsonNode checked =
@@ -78,7 +87,9 @@ final class ValueSteps {
             progress.accept("Approving " + checked.at("/counts/values").asText() + " values of " + name);
             client.post(path + "/approval", APPROVER, json.createObjectNode()).orFail();
         }
-        client.await(path, SUBMITTER, Set.of("RELEASED"), PATIENCE);
+        return client.await(path, SUBMITTER, Set.of("RELEASED"), PATIENCE)
+                .get("releaseId")
+                .asText();
     }
 
     private Optional<JsonNode> earlier(String name) {
