@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,25 @@ class ProposalIT {
                 .body("mapping.periodFromSheet", is(true))
                 .body("detected.format", is("ods"))
                 .body("preview.values.size()", is(2));
+    }
+
+    @Test
+    void sheetsOfTheSameShapeAreReadWhereTheirNamesSayThePeriods() {
+        OpenDocuments book = new OpenDocuments();
+        for (String year : List.of("2021", "2022", "2023")) {
+            book.table(
+                    year,
+                    OpenDocuments.row(OpenDocuments.text("Name") + OpenDocuments.text("Wohnungen"))
+                            + OpenDocuments.row(OpenDocuments.text("99001001-01") + OpenDocuments.number("5"))
+                            + OpenDocuments.row(OpenDocuments.text("99001001-02") + OpenDocuments.number("6")));
+        }
+
+        propose(book.bytes(), "pp-homes")
+                .statusCode(200)
+                .body("mapping.sheets", is(List.of("2021", "2022", "2023")))
+                .body("mapping.periodFromSheet", is(true))
+                .body("toDecide.size()", is(0))
+                .body("preview.values.period.unique().size()", is(3));
     }
 
     @Test
