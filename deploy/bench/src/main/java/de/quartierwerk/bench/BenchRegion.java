@@ -147,6 +147,45 @@ final class BenchRegion {
         return submit(file, files.countMapping());
     }
 
+    /** Has a mapping proposed for a file of counts; the answer shows values. */
+    void propose(Path file) throws IOException {
+        String boundary = "quartierwerk-bench";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"level\"\r\n\r\n"
+                + DemonstrationRegion.LEVEL + "\r\n--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName() + "\"\r\n\r\n";
+        JsonNode proposal = client.send(
+                        "POST",
+                        "/ingestion/v1/mappings/proposal",
+                        "supplier",
+                        Map.of("Content-Type", "multipart/form-data; boundary=" + boundary),
+                        BodyPublishers.concat(
+                                BodyPublishers.ofString(head),
+                                BodyPublishers.ofFile(file),
+                                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .orFail()
+                .json();
+        if (proposal.at("/mapping/spaceColumn").isMissingNode()) {
+            throw new IllegalStateException(proposal.toString());
+        }
+    }
+
+    /** Delivers a file of counts with a mapping for another one: the service reads it once and refuses it. */
+    void refused(Path file) {
+        var answer = client.upload("/ingestion/v1/submissions", "steward", file, "mapping", SheetFiles.mapping(json));
+        if (answer.status() != 422) {
+            throw new IllegalStateException(answer.text());
+        }
+    }
+
+    /** Checks a workbook of {@link SheetFiles} without storing its values. */
+    void dryRun(Path file) {
+        JsonNode submission = client.upload(
+                        "/ingestion/v1/submissions?dryRun=true", "steward", file, "mapping", SheetFiles.mapping(json))
+                .orFail()
+                .json();
+        awaitState("/ingestion/v1/submissions/" + submission.get("id").asText(), "VALIDATED");
+    }
+
     private String submit(Path file, ObjectNode mapping) {
         JsonNode submission = client.upload("/ingestion/v1/submissions", "steward", file, "mapping", mapping)
                 .orFail()

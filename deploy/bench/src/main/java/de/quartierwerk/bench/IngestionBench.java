@@ -20,6 +20,8 @@ import java.util.Map;
 final class IngestionBench {
     private static final int HEAP_MEGABYTES = 256;
     private static final int PARALLEL = 4;
+    /** So often short work is done. */
+    private static final int TIMES = 3;
     /** Years of the file that is compared with COPY. */
     private static final int YEARS = 3;
     /** The made-up spaces are large; with these minimum counts one in twenty and one in fifty of them has too few. */
@@ -52,6 +54,8 @@ final class IngestionBench {
         region.putIndicators(indicator -> indicator.count() != null, MINIMUM_COUNTS);
 
         warmUp(2000, spaces(values / 100));
+        workbooks();
+        proposal();
         Measured small = measure(2001, 2001, spaces(values / 100));
         measure(2002, 2002, spaces(values / 10));
         Measured main = measure(2003, 2002 + YEARS, region.spaces());
@@ -106,6 +110,26 @@ final class IngestionBench {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** An old workbook beside a new one with the same rows. */
+    private void workbooks() throws IOException {
+        SheetFiles files = new SheetFiles(region.keys());
+        Path xls = files.xls(folder);
+        Path xlsx = files.xlsx(folder);
+        double old = Lines.median(TIMES, () -> region.dryRun(xls));
+        Lines.comparison("xls-60k", old, Lines.median(TIMES, () -> region.dryRun(xlsx)));
+        Files.delete(xls);
+        Files.delete(xlsx);
+    }
+
+    /** A proposal for the largest file but one, beside a delivery that is read once and does not fit. */
+    private void proposal() throws IOException {
+        Path file = region.counts(folder, 2003, 2002 + YEARS, region.spaces());
+        double proposed = Lines.median(TIMES, () -> region.propose(file));
+        double read = Lines.median(TIMES, () -> region.refused(file));
+        Lines.comparison("proposal-" + Math.round(values / 1e6) + "m", proposed, read);
+        Files.delete(file);
     }
 
     /** How other systems write the same rows, beside COPY. */
