@@ -259,6 +259,8 @@ class BerlinIT {
                 .put("level", "planning-area")
                 .put("spaceColumn", "plr_id")
                 .put("period", year)
+                // the Senate has published these shares itself; one of them tells two cases beside its inhabitants
+                .put("controlledAtSource", true)
                 .put("atomic", false)
                 .put("delimiter", ",")
                 .put("decimal", ".")

@@ -33,7 +33,7 @@ public record NoiseProtection(
     }
 
     /** Whether the platform changes the counts, and not their source. */
-    public boolean isOwn() {
+    public boolean byPlatform() {
         return method == Method.RANDOM_ROUNDING;
     }
 

@@ -113,7 +113,7 @@ final class RelationRules {
     /** One table has one method: counts that the platform rounds would else be narrowed by exact ones. */
     private void oneMethod() {
         if (definition.protection() != null
-                && definition.protection().isOwn()
+                && definition.protection().byPlatform()
                 && (definition.kind() != Kind.COUNT || definition.computed())) {
             errors.add(InputError.at("/protection/method", "indicator.protection-own", code, code));
         }
@@ -142,7 +142,7 @@ final class RelationRules {
 
     private boolean isRounded(String of) {
         NoiseProtection protection = Objects.requireNonNull(all.get(of)).protection();
-        return protection != null && protection.isOwn();
+        return protection != null && protection.byPlatform();
     }
 
     private boolean isKnown(String pointer, String other) {

@@ -136,7 +136,7 @@ final class ReleaseWriting implements AutoCloseable {
             changed = withCounts(submission, group, share, changed);
         }
         NoiseProtection protection = indicator.definition().protection();
-        if (protection != null && protection.isOwn() && !changed.isEmpty()) {
+        if (protection != null && protection.byPlatform() && !changed.isEmpty()) {
             changed = rounded(group, protection, changed);
         }
         boolean summed = (!changed.isEmpty() || summedAnew(group)) && RollUp.applies(indicator);

@@ -73,12 +73,14 @@ public class ApiDocumentFilter implements OASFilter {
         problem(responses, 403, secured);
         problem(responses, 404, path.contains("{") || hasFilter(operation));
         problem(responses, 406, true);
+        problem(responses, 408, body);
         problem(responses, 409, WRITES.contains(method));
         problem(responses, 412, hasHeader(operation, "If-Match"));
         problem(responses, 413, body);
         problem(responses, 415, body);
         problem(responses, 422, body);
         problem(responses, 428, hasHeader(operation, "If-Match"));
+        problem(responses, 429, true);
         problem(responses, 500, true);
         problem(responses, 503, true);
         if (hasParameter(operation, "cursor")) {

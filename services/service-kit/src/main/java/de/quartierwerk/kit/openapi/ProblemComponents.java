@@ -17,12 +17,14 @@ final class ProblemComponents {
             Map.entry(403, "The caller's roles or areas do not permit this"),
             Map.entry(404, "There is no such thing, or none that the caller may know of"),
             Map.entry(406, "The answer is not available in the form asked for"),
+            Map.entry(408, "The content comes too slowly"),
             Map.entry(409, "The request does not fit the present state"),
             Map.entry(412, "The thing was changed since the caller read it"),
             Map.entry(413, "The request is too large"),
             Map.entry(415, "Content of this type is not accepted"),
             Map.entry(422, "The content can be read but does not hold"),
             Map.entry(428, "A change needs `If-Match`"),
+            Map.entry(429, "The caller asks too often; `Retry-After` says when to ask again"),
             Map.entry(500, "A fault of the platform, with a reference for questions"),
             Map.entry(503, "Not possible at present; `Retry-After` says when to ask again"));
 
@@ -52,8 +54,12 @@ final class ProblemComponents {
         if (status == 401) {
             response.addHeader("WWW-Authenticate", header("`Bearer`, with the kind of error"));
         }
-        if (status == 503) {
+        if (status == 429 || status == 503) {
             response.addHeader("Retry-After", header("Seconds after which to ask again"));
+        }
+        if (status == 429) {
+            response.addHeader("RateLimit-Policy", header("How many requests in how many seconds"));
+            response.addHeader("RateLimit", header("How many are left, and when there are more"));
         }
         return response;
     }
