@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of an explanation give the index again, for every space, by every way to compute one. */
@@ -48,6 +49,7 @@ class ReproducedIndexTest {
             Transform.parse("cap(60)").orElseThrow());
 
     @Test
+    @Tag("long")
     void everySpacesIndexFollowsFromTheNumbersShown() {
         int reproduced = 0;
         for (Combine combine : Combine.values()) {

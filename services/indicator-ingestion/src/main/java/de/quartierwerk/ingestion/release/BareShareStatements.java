@@ -48,16 +48,31 @@ class BareShareStatements {
      */
     record Beside(Collection<String> codes, Collection<String> periods) {}
 
-    /** Those of the indicators of which a value of one of the periods came without counts and is public. */
-    Set<String> published(Collection<String> codes, Collection<String> periods) {
-        return jdbi.withHandle(
-                handle -> new TreeSet<>(handle.select("""
-                        select i.code from unnest(?) as i (code) where exists (
-                          select 1 from unnest(?) as p (period) where exists (
-                            select 1 from value v where v.indicator = i.code and v.period = p.period
-                              and v.denominator is null and v.public_status <> 'suppressed'))""", codes.toArray(String[]::new), periods.toArray(String[]::new))
-                        .map((row, context) -> row.getString(1))
-                        .list()));
+    /** Those of the indicators of which a submission delivers shares without counts that nobody calls controlled. */
+    Set<String> bare(UUID submission, Collection<String> codes) {
+        return codes("""
+                select distinct indicator from staged_value
+                where submission = ? and indicator = any(?) and controlled is null
+                  and numerator is null and denominator is null""", submission, codes.toArray(String[]::new));
+    }
+
+    /**
+     * Those of the indicators of which earlier releases have published a share of one of the periods without counts.
+     * The order makes the planner, which knows nothing of new values, look each of them up by the primary key.
+     */
+    Set<String> published(long release, Collection<String> codes, Collection<String> periods) {
+        return codes("""
+                select distinct i.code from unnest(?) as i (code) cross join unnest(?) as p (period)
+                cross join lateral (
+                  select 1 from value v where v.indicator = i.code and v.period = p.period and v.release < ?
+                    and v.denominator is null and v.public_status <> 'suppressed'
+                  order by v.indicator, v.period, v.space limit 1) found""", codes.toArray(String[]::new), periods.toArray(String[]::new), release);
+    }
+
+    private Set<String> codes(String sql, Object... parameters) {
+        return jdbi.withHandle(handle -> new TreeSet<>(handle.select(sql, parameters)
+                .map((row, context) -> row.getString(1))
+                .list()));
     }
 
     /** The shares of a group of a release of which nobody said that their source controls them, beside all counts. */

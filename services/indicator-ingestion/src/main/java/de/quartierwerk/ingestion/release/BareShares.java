@@ -62,24 +62,29 @@ final class BareShares {
         if (shares.isEmpty()) {
             return;
         }
+        Set<String> bare = concern(groups.stream().map(Group::indicator).toList())
+                ? statements.bare(submission, shares)
+                : Set.of();
         Map<String, Set<String>> published = new TreeMap<>();
         for (Group group : groups) {
             Set<String> periods = LinkedPeriods.of(group.period());
-            Set<String> beside =
-                    published.computeIfAbsent(group.period(), period -> statements.published(shares, periods));
-            if (shares.contains(group.indicator())) {
+            if (bare.contains(group.indicator())) {
                 suppress(
                         release,
                         group,
                         Reason.COUNTS_UNKNOWN,
                         statements.delivered(
                                 submission, release, group, new BareShareStatements.Beside(counts, periods)));
-            } else if (!beside.isEmpty() && counts.contains(group.indicator())) {
-                suppress(
-                        release,
-                        group,
-                        Reason.DERIVABLE,
-                        statements.counts(release, group, new BareShareStatements.Beside(beside, periods)));
+            } else if (counts.contains(group.indicator())) {
+                Set<String> beside = published.computeIfAbsent(
+                        group.period(), period -> statements.published(release, shares, periods));
+                if (!beside.isEmpty()) {
+                    suppress(
+                            release,
+                            group,
+                            Reason.DERIVABLE,
+                            statements.counts(release, group, new BareShareStatements.Beside(beside, periods)));
+                }
             }
         }
     }

@@ -123,6 +123,7 @@ class InterruptionIT {
 
     /** As a restart of the database does it: whatever is under way, in requests or beside them, ends. */
     @Test
+    @Tag("long")
     void allConnectionsCutLoseNothingAndCountNoAttempt() {
         for (int i = 0; i < INDICATORS; i++) {
             Api.indicator("cut-" + i, "count", "persons");

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,7 @@ class LimitsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"long", "large"})
+    @Tag("long")
     void answersWhileManyConnectionsReadNothing(String list) throws IOException {
         open("GET /trial/v1/things/" + list + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
 

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +41,7 @@ class LargeImportIT {
     }
 
     @Test
+    @Tag("long")
     void appliesLargeFilesAfterTheAnswer() {
         String file = IntStream.range(0, MANY)
                 .mapToObj(i -> "large-" + i + ";Raum " + i + ";")

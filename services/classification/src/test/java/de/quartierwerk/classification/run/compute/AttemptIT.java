@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run that ends the process is not tried for ever; a stop that is meant is no attempt. */
@@ -154,6 +155,7 @@ class AttemptIT {
     }
 
     @Test
+    @Tag("long")
     void connectionsThatAreCutAreNoAttempts() {
         UUID run = whileNothingCanBeStored(() -> {
             UUID started = start();
