@@ -32,6 +32,11 @@ class LinkedSecretsIT {
         Region.tell();
     }
 
+    private static void share(String code, String numerator, String denominator) {
+        Map<String, String> shareOf = Map.of("numerator", numerator, "denominator", denominator);
+        Api.indicator(code, Map.of("name", "x", "unit", "percent", "kind", "ratio", "shareOf", shareOf));
+    }
+
     private static void count(String code, Map<String, Object> more) {
         Map<String, Object> definition = new HashMap<>(more);
         definition.putAll(Map.of("name", code, "unit", "persons", "kind", "count"));
@@ -109,17 +114,7 @@ class LinkedSecretsIT {
     void aBareShareIsControlledByTheCountsBehindIt() {
         count("link-population", Map.of());
         count("link-cases", Map.of());
-        Api.indicator(
-                "link-bare",
-                Map.of(
-                        "name",
-                        "x",
-                        "unit",
-                        "percent",
-                        "kind",
-                        "ratio",
-                        "shareOf",
-                        Map.of("numerator", "link-cases", "denominator", "link-population")));
+        share("link-bare", "link-cases", "link-population");
 
         Api.release("""
                 raum;p;r
@@ -180,17 +175,7 @@ class LinkedSecretsIT {
     void aBareShareIsJudgedAgainWhenTheCountsBehindItArrive() {
         count("link-late-cases", Map.of());
         count("link-late-all", Map.of());
-        Api.indicator(
-                "link-late",
-                Map.of(
-                        "name",
-                        "x",
-                        "unit",
-                        "percent",
-                        "kind",
-                        "ratio",
-                        "shareOf",
-                        Map.of("numerator", "link-late-cases", "denominator", "link-late-all")));
+        share("link-late", "link-late-cases", "link-late-all");
         JsonPath first =
                 Api.release("raum;r\n99001001-01;1.3333\n99001001-02;7.5\n", mapping(2014, "r", "link-late", ""));
         assertThat(Api.values(null, "indicator=link-late").getList("items.value"))
