@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Checks and releases files of counts beside COPY of the same rows into a table with the same columns and indexes, with
@@ -96,6 +98,7 @@ final class IngestionBench {
             CopyReference copy = new CopyReference(connection);
             double staged = copy.seconds("staged_value", "submission = '" + id + "'");
             double release = Lines.seconds(() -> region.release(submission[0]));
+            awaitCleaned(connection, id);
             String released = "release = (select number from release where submission = '" + id + "')";
             double copied = copy.seconds("value", released);
             int rows = count(connection, "select count(*) from value where " + released);
@@ -173,6 +176,16 @@ final class IngestionBench {
             });
             Lines.note(String.format(
                     java.util.Locale.ROOT, "%s catches up in %.1f s, start included", service.root(), seconds));
+        }
+    }
+
+    /**
+     * The checked values go after the release, while nobody waits; the reference must not share the machine with that.
+     */
+    private static void awaitCleaned(Connection connection, String submission) throws SQLException {
+        String left = "select exists (select 1 from staged_value where submission = '" + submission + "')::integer";
+        while (count(connection, left) > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 

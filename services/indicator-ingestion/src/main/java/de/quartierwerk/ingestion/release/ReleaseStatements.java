@@ -131,18 +131,19 @@ class ReleaseStatements {
         return changed;
     }
 
+    /** By the columns' numbers, as there are many: to look their names up would take long. */
     private static Figure figure(ResultSet row) throws SQLException {
         return new Figure(
-                row.getString("space"),
-                row.getBigDecimal("value"),
-                row.getBigDecimal("numerator"),
-                row.getBigDecimal("denominator"),
-                row.getString("status"),
-                row.getBoolean("controlled"),
+                row.getString(1),
+                row.getBigDecimal(2),
+                row.getBigDecimal(3),
+                row.getBigDecimal(4),
+                row.getString(5),
+                row.getBoolean(6),
                 Inputs.PUBLIC,
-                row.getInt("revision"),
-                row.getObject("line", Long.class),
-                row.getObject("column_number", Integer.class),
+                row.getInt(9),
+                row.getObject(7, Long.class),
+                row.getObject(8, Integer.class),
                 null);
     }
 

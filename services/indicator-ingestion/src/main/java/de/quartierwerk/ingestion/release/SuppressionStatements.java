@@ -74,13 +74,17 @@ class SuppressionStatements {
                 .list()));
     }
 
-    /** Those of the periods for which any of the indicators has values. */
+    /**
+     * Those of the periods for which any of the indicators has values. The order makes the planner, which knows nothing
+     * of new values, look each of them up by the primary key.
+     */
     Set<String> periods(Collection<String> indicators, Collection<String> periods) {
         return jdbi.withHandle(handle ->
                 new TreeSet<>(handle.select("""
-                        select p.period from unnest(?) as p (period) where exists (
-                          select 1 from unnest(?) as i (code) where exists (
-                            select 1 from value v where v.indicator = i.code and v.period = p.period))""", periods.toArray(String[]::new), indicators.toArray(String[]::new))
+                        select distinct p.period from unnest(?) as p (period) cross join unnest(?) as i (code)
+                        cross join lateral (
+                          select 1 from value v where v.indicator = i.code and v.period = p.period
+                          order by v.indicator, v.period, v.space limit 1) found""", periods.toArray(String[]::new), indicators.toArray(String[]::new))
                         .map((row, context) -> row.getString(1))
                         .list()));
     }

@@ -117,8 +117,8 @@ class InterruptionIT {
                         "select sum(value) from value v join release r on r.number = v.release where r.id = ?::uuid and v.origin is null",
                         release))
                 .isEqualTo(sum(1));
-        assertThat(sql.number("select count(*) from staged_value where submission = ?::uuid", id))
-                .isZero();
+        await().atMost(PATIENCE)
+                .until(() -> sql.number("select count(*) from staged_value where submission = ?::uuid", id) == 0);
     }
 
     /** As a restart of the database does it: whatever is under way, in requests or beside them, ends. */

@@ -99,7 +99,12 @@ public final class CopyRows {
         rowStarted = true;
     }
 
+    /** Most texts need no escape and are added as a whole. */
     private void escape(String value) {
+        if (!needsEscape(value)) {
+            text.append(value);
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -111,5 +116,15 @@ public final class CopyRows {
                 default -> text.append(c);
             }
         }
+    }
+
+    private static boolean needsEscape(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' || c < ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }

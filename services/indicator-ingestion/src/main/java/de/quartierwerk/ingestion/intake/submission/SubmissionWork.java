@@ -22,6 +22,7 @@ public class SubmissionWork {
     private final SubmissionStatements statements;
     private final FindingStatements findingStatements;
     private final Findings findings;
+    private final StagedCleaning cleaning;
     private final ProgressStream progress;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ public class SubmissionWork {
             SubmissionStatements statements,
             FindingStatements findingStatements,
             Findings findings,
+            StagedCleaning cleaning,
             ProgressStream progress,
             Clock clock) {
         this.submissions = submissions;
         this.statements = statements;
         this.findingStatements = findingStatements;
         this.findings = findings;
+        this.cleaning = cleaning;
         this.progress = progress;
         this.clock = clock;
     }
@@ -108,6 +111,7 @@ public class SubmissionWork {
     /** Says that all other services can know the values. */
     public void released(UUID release) {
         statements.released(release, clock.instant()).forEach(progress::changed);
+        cleaning.afterCommit();
     }
 
     /** Throws the checked values away. */

@@ -293,11 +293,11 @@ class ChangeCheck implements Check {
                             submission,
                             indicator)
                     .map((row, context) -> {
-                        String status = row.getString("status");
+                        String status = row.getString(4);
                         return new Entry(
-                                row.getString("space"),
-                                row.getString("period"),
-                                row.getBigDecimal("value"),
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBigDecimal(3),
                                 status,
                                 status == null ? null : StagedPlace.of(row));
                     })
