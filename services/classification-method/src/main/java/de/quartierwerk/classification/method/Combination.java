@@ -83,25 +83,7 @@ final class Combination {
 
     /** The raw value of every space of the universe, {@code NaN} where it cannot be formed. */
     double[] raw(List<double[]> columns, boolean[] universe) {
-        double[][] x = columns.toArray(double[][]::new);
-        double[] raw = Column.nothing(universe.length);
-        double[] numbers = new double[shares.length];
-        double[] sizes = new double[raw.length];
-        double largest = 0;
-        for (int i = 0; i < raw.length; i++) {
-            if (universe[i]) {
-                for (int c = 0; c < numbers.length; c++) {
-                    numbers[c] = x[c][i];
-                    double size = StrictMath.abs(shares[c] * numbers[c]);
-                    sizes[i] += usable[c] && !Double.isNaN(size) ? size : 0;
-                }
-                largest = sizes[i] > largest ? sizes[i] : largest;
-                raw[i] = of(numbers);
-            }
-        }
-        if (additive) {
-            cancel(raw, sizes, largest);
-        }
+        double[] raw = additive ? sums(columns, universe) : each(columns, universe);
         Integer decimals = index.rawDecimals();
         if (decimals != null) {
             for (int i = 0; i < raw.length; i++) {
@@ -109,6 +91,63 @@ final class Combination {
             }
         }
         return raw;
+    }
+
+    private double[] each(List<double[]> columns, boolean[] universe) {
+        double[][] x = columns.toArray(double[][]::new);
+        double[] raw = Column.nothing(universe.length);
+        double[] numbers = new double[shares.length];
+        for (int i = 0; i < raw.length; i++) {
+            if (universe[i]) {
+                for (int c = 0; c < numbers.length; c++) {
+                    numbers[c] = x[c][i];
+                }
+                raw[i] = of(numbers);
+            }
+        }
+        return raw;
+    }
+
+    /** Sums of all spaces, one component after the other, since memory is read fastest along a column. */
+    private double[] sums(List<double[]> columns, boolean[] universe) {
+        double[] raw = new double[universe.length];
+        double[] sizes = new double[raw.length];
+        double[] present = new double[raw.length];
+        boolean[] any = new boolean[raw.length];
+        for (int c = 0; c < shares.length; c++) {
+            if (usable[c]) {
+                addTo(raw, sizes, shares[c], columns.get(c));
+                addPresent(present, any, shares[c], columns.get(c));
+            }
+        }
+        double largest = 0;
+        for (int i = 0; i < raw.length; i++) {
+            if (universe[i] && any[i]) {
+                raw[i] = renormalise ? raw[i] * (all / present[i]) : raw[i];
+            } else {
+                raw[i] = Double.NaN;
+            }
+            largest = universe[i] && sizes[i] > largest ? sizes[i] : largest;
+        }
+        cancel(raw, sizes, largest);
+        return raw;
+    }
+
+    private void addTo(double[] sums, double[] sizes, double share, double... column) {
+        for (int i = 0; i < sums.length; i++) {
+            double part = share * column[i];
+            sizes[i] += Double.isNaN(part) ? 0 : StrictMath.abs(part);
+            sums[i] += renormalise && Double.isNaN(column[i]) ? 0 : part;
+        }
+    }
+
+    private void addPresent(double[] present, boolean[] any, double share, double... column) {
+        for (int i = 0; i < present.length; i++) {
+            if (!renormalise || !Double.isNaN(column[i])) {
+                present[i] += share;
+                any[i] = true;
+            }
+        }
     }
 
     /** The combined value of the numbers of one space, unrounded; {@code NaN} where it cannot be formed. */

@@ -127,23 +127,24 @@ class ResultStatements {
                 .list());
     }
 
+    /** By the columns' numbers, as a publication reads all results: to look their names up would take long. */
     private static ResultRow row(ResultSet row) throws SQLException {
         List<@Nullable Integer> classes = new ArrayList<>();
-        for (Short position : (Short[]) row.getArray("class").getArray()) {
+        for (Short position : (Short[]) row.getArray(7).getArray()) {
             classes.add(position == null ? null : (Integer) position.intValue());
         }
         return new ResultRow(
-                row.getString("space"),
-                Columns.texts(row, "path"),
-                row.getString("exclusion"),
-                row.getString("reason"),
-                Arrays.asList((Double[]) row.getArray("raw").getArray()),
-                Arrays.asList((Double[]) row.getArray("value").getArray()),
+                row.getString(1),
+                Columns.texts(row, 2),
+                row.getString(3),
+                row.getString(4),
+                Arrays.asList((Double[]) row.getArray(5).getArray()),
+                Arrays.asList((Double[]) row.getArray(6).getArray()),
                 classes,
-                Columns.texts(row, "gap"),
-                Columns.texts(row, "imputed"),
-                row.getString("class_group"),
-                Columns.texts(row, "needs"),
+                Columns.texts(row, 8),
+                Columns.texts(row, 9),
+                row.getString(10),
+                Columns.texts(row, 11),
                 List.of());
     }
 }

@@ -16,7 +16,15 @@ public final class Columns {
 
     /** An array of texts; empty where the column is null. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
+        return texts(row.getArray(column));
+    }
+
+    /** The same by the column's number, from 1. */
+    public static List<String> texts(ResultSet row, int column) throws SQLException {
+        return texts(row.getArray(column));
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Collections.unmodifiableList(Arrays.asList((String[]) array.getArray()));
     }
 
