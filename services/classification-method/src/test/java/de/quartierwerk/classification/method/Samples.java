@@ -103,4 +103,10 @@ final class Samples {
     }
 
     private Samples() {}
+
+    /** The values of an index of one component that reads the column x. */
+    static double[] values(Component component, Map<String, Column> columns) {
+        IndexOutcome outcome = compute(index("i", Combine.SUM, Missing.EXCLUDE_SPACE, component), columns);
+        return values(outcome, columns.get("x").size());
+    }
 }
