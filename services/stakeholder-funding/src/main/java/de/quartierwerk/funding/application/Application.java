@@ -125,6 +125,7 @@ class Application {
             LocalDate today) {
         requireState(Action.CONSULTATIONS, State.ASSESSED, State.CONSULTED);
         requireNotOwn(actor);
+        request.require();
         if (request.heldOn().isAfter(today)) {
             throw new Invalid(
                     "date.in-future",
@@ -135,8 +136,7 @@ class Application {
         if (applicant.equals(body.stakeholder())) {
             throw new Conflict("decision.own-body", body.code(), applicant);
         }
-        List<Consultation> all = new ArrayList<>(steps.consultations);
-        all.add(new Consultation(
+        add(new Consultation(
                 request.body(),
                 body.name(),
                 request.heldOn(),
@@ -147,14 +147,22 @@ class Application {
                 request.note(),
                 actor.name(),
                 now));
-        steps.consultations = List.copyOf(all);
         boolean complete = competent != null
                 && DecisionRules.outstanding(competent, steps.consultations, today)
                         .isEmpty();
         enter(complete ? State.CONSULTED : State.ASSESSED);
     }
 
-    /** Records the decision of the body that is competent on its day; the budget is checked beside it. */
+    private void add(Consultation consultation) {
+        List<Consultation> all = new ArrayList<>(steps.consultations);
+        all.add(consultation);
+        steps.consultations = List.copyOf(all);
+    }
+
+    /**
+     * Records the decision of the body that is competent on its day; the budget is checked beside it. A body that put
+     * the matter off or referred it has decided nothing: that is kept as a consultation, and the state stays.
+     */
     void decide(
             DecisionRequest request,
             @Nullable CompetentBody competent,
@@ -166,6 +174,10 @@ class Application {
         requireNotOwn(actor);
         DecisionRules.requireTaken(request, today);
         CompetentBody body = DecisionRules.requireCompetent(request, competent, applicant, content.requested());
+        if (!request.result().ends()) {
+            add(DecisionRules.putOff(request, body, actor, now));
+            return;
+        }
         List<YearAmount> amounts = DecisionRules.require(request, body, basis(programme));
         Money total = YearAmount.total(amounts);
         Decision decision = new Decision(
@@ -197,6 +209,8 @@ class Application {
         if (!decision().granted()) {
             throw new Conflict("agreement.refused", id);
         }
+        Days.requireOrder("/signedOn", decision().decidedOn(), request.signedOn());
+        Days.requireOrder("/proofOfUseDue", request.signedOn(), request.proofOfUseDue());
         steps.agreement = new Agreement(
                 request.kind(),
                 request.number(),

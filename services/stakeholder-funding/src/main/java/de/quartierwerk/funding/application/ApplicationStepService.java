@@ -90,7 +90,10 @@ class ApplicationStepService {
         });
     }
 
-    /** Records the decision and commits the money in one transaction, unless it is subject to the budget. */
+    /**
+     * Records the decision and commits the money in one transaction, unless it is subject to the budget or the matter
+     * was put off.
+     */
     @Transactional
     Stored<ApplicationResponse> decide(UUID id, DecisionRequest request, IfMatch ifMatch) {
         return step(id, ifMatch, Action.DECISION, application -> {
@@ -102,11 +105,13 @@ class ApplicationStepService {
                     responses.actor(),
                     clock.instant(),
                     today());
-            if (!application.decision().subjectToBudget()) {
-                commit(application, programme);
+            if (request.result().ends()) {
+                if (!application.decision().subjectToBudget()) {
+                    commit(application, programme);
+                }
+                repository.flush();
+                events.decided(application);
             }
-            repository.flush();
-            events.decided(application);
         });
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body code of the body
  * @param bodyName its name
  * @param heldOn day of the meeting
- * @param role whether it advised or took note
+ * @param role whether it advised, took note, heard, or was to decide
  * @param result what came of it
  * @param votes how it voted
  * @param paperNumber number of the paper
@@ -43,7 +43,13 @@ public record Consultation(
         ADVISING,
         /** It took note (zur Kenntnis). */
         @JsonProperty("taking-note")
-        TAKING_NOTE
+        TAKING_NOTE,
+        /** It heard those concerned (Anhörung). */
+        @JsonProperty("hearing")
+        HEARING,
+        /** It was to decide and did not. */
+        @JsonProperty("deciding")
+        DECIDING
     }
 
     /** What came of it. */
@@ -55,13 +61,24 @@ public record Consultation(
         /** It does not recommend the grant. */
         @JsonProperty("not-recommended")
         NOT_RECOMMENDED,
-        /** It took note. */
+        /** It took note, or heard. */
         @JsonProperty("noted")
-        NOTED
+        NOTED,
+        /** It put the matter off to another meeting (vertagt). */
+        @JsonProperty("postponed")
+        POSTPONED,
+        /** It referred the matter to another body (verwiesen). */
+        @JsonProperty("referred")
+        REFERRED;
+
+        /** Whether it leaves the body's part open. */
+        boolean open() {
+            return this == POSTPONED || this == REFERRED;
+        }
     }
 
     /** Whether this body has advised by that day. */
     boolean counts(String code, LocalDate day) {
-        return role == Role.ADVISING && body.equals(code) && !heldOn.isAfter(day);
+        return role == Role.ADVISING && !result.open() && body.equals(code) && !heldOn.isAfter(day);
     }
 }

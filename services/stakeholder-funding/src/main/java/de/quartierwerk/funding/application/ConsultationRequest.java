@@ -1,12 +1,15 @@
 package de.quartierwerk.funding.application;
 
 import de.quartierwerk.funding.support.Texts;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body code of the body
  * @param heldOn day of the meeting
- * @param role whether it advised or took note
+ * @param role whether it advised, took note or heard; that it was to decide is told by a decision
  * @param result what came of it
  * @param votes how it voted
  * @param paperNumber number of the paper
@@ -43,5 +46,22 @@ public record ConsultationRequest(
         role = Objects.requireNonNullElse(role, Consultation.Role.ADVISING);
         paperNumber = Texts.clean(paperNumber);
         note = Texts.clean(note);
+    }
+
+    /**
+     * Refuses with 422 what contradicts itself: a recommendation whose votes were lost, a role that only a decision
+     * has.
+     */
+    void require() {
+        if (role == Consultation.Role.DECIDING) {
+            throw new Invalid(
+                    "consultation.deciding", List.of(InputError.at("/role", "consultation.deciding", "deciding")));
+        }
+        if (votes != null) {
+            votes.require("/votes");
+            if (result == Consultation.Advice.RECOMMENDED && !votes.carried()) {
+                throw Votes.contradict("/votes");
+            }
+        }
     }
 }

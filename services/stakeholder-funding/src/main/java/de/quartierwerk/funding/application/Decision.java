@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.support.Texts;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -71,7 +72,18 @@ public record Decision(
         GRANTED,
         /** Refused (abgelehnt). */
         @JsonProperty("refused")
-        REFUSED
+        REFUSED,
+        /** Put off to another meeting (vertagt): nothing is decided. */
+        @JsonProperty("postponed")
+        POSTPONED,
+        /** Referred to another body (verwiesen): nothing is decided. */
+        @JsonProperty("referred")
+        REFERRED;
+
+        /** Whether it ends the matter. */
+        boolean ends() {
+            return this == GRANTED || this == REFUSED;
+        }
     }
 
     /**
@@ -81,6 +93,7 @@ public record Decision(
      * @param result what it proposed
      * @param text its words
      * @param adopted whether it was adopted
+     * @param votes how the body voted on it; absent where the decision has the votes
      */
     @Schema(description = "A draft decision that competed with others")
     public record CompetingDraft(
@@ -92,7 +105,10 @@ public record Decision(
             @Size(max = 4000) @Schema(examples = "Der Antrag wird abgelehnt.") @Nullable
             String text,
 
-            boolean adopted) {}
+            boolean adopted,
+
+            @Valid @Schema(description = "Absent where the decision has the votes") @Nullable
+            Votes votes) {}
 
     boolean granted() {
         return result == Result.GRANTED;

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body code of the body that decided
  * @param decidedOn day of the decision
- * @param result granted or refused
+ * @param result granted or refused; or postponed or referred, which decides nothing
  * @param amounts granted amounts by year; the amounts applied for if absent
  * @param paperNumber number of the paper, or file number of the administration
- * @param votes how the body voted; only the administration has none
- * @param drafts drafts that competed; if there are any, exactly one is adopted
+ * @param votes how the body voted on the drafts, or on the application where there are none; a lost vote refuses it;
+ *     only the administration has none, or drafts with votes of their own
+ * @param drafts drafts that competed; at most one is adopted, and none refuses the application
  * @param legalBasis legal basis
  * @param subjectToBudget whether the money is yet to be authorised (Haushaltsvorbehalt)
  * @param deviation why it departs from unmet criteria
@@ -43,10 +44,16 @@ public record DecisionRequest(
         @NotBlank @Size(max = 64) @Schema(examples = "2024/0123")
         String paperNumber,
 
-        @Valid @Schema(description = "Only the administration has none") @Nullable
+        @Valid
+        @Schema(
+                description =
+                        "How the body voted; a vote that was lost refuses. Only the administration has none, or drafts with votes")
+        @Nullable
         Votes votes,
 
-        @Schema(defaultValue = "[]", description = "Drafts that competed; if there are any, exactly one is adopted")
+        @Schema(
+                defaultValue = "[]",
+                description = "Drafts that competed: at most one is adopted; if none is, the application is refused")
         List<@NotNull @Valid CompetingDraft> drafts,
 
         @Size(max = 500) @Schema(examples = "§ 10 Hauptsatzung") @Nullable

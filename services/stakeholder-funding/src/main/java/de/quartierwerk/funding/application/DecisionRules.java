@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.funding.application.Decision.CompetingDraft;
 import de.quartierwerk.funding.body.BodyKind;
 import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.criteria.CriterionResult;
@@ -9,6 +10,7 @@ import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a decision may be recorded. The body that decides is competent for matter and amount on that day and does not
- * belong to the applicant; all bodies that must advise have advised; a majority carried the decision; and it grants no
- * more than was applied for. Whether the money is authorised is checked beside the budget itself.
+ * belong to the applicant; all bodies that must advise have advised; the votes led to the result; and it grants no more
+ * than was applied for. Whether the money is authorised is checked beside the budget itself.
  */
 final class DecisionRules {
 
@@ -76,13 +78,43 @@ final class DecisionRules {
         return competent;
     }
 
+    /** That a body was to decide and did not, with its votes on that; a refusal of what contradicts it with 422. */
+    static Consultation putOff(DecisionRequest request, CompetentBody body, Actor actor, Instant now) {
+        if (!request.amounts().isEmpty()) {
+            throw invalid(
+                    "/amounts",
+                    "decision.refused-with-amount",
+                    request.amounts().size());
+        }
+        if (request.votes() != null) {
+            request.votes().require("/votes");
+            if (!request.votes().carried()) {
+                throw Votes.contradict("/votes");
+            }
+        }
+        Consultation.Advice result = request.result() == Decision.Result.POSTPONED
+                ? Consultation.Advice.POSTPONED
+                : Consultation.Advice.REFERRED;
+        return new Consultation(
+                body.code(),
+                body.name(),
+                request.decidedOn(),
+                Consultation.Role.DECIDING,
+                result,
+                request.votes(),
+                request.paperNumber(),
+                request.note(),
+                actor.name(),
+                now);
+    }
+
     /** The granted amounts by year, none for a refusal; or a refusal of the request with 409 or 422. */
     static List<YearAmount> require(DecisionRequest request, CompetentBody body, Basis basis) {
         List<String> outstanding = outstanding(body, basis.consultations(), request.decidedOn());
         if (!outstanding.isEmpty()) {
             throw new Conflict("decision.not-consulted", String.join(", ", outstanding));
         }
-        requireMajority(request, body.kind());
+        requireVotes(request, body.kind());
         requireAdopted(request);
         if (request.result() == Decision.Result.REFUSED) {
             if (!request.amounts().isEmpty()) {
@@ -98,24 +130,42 @@ final class DecisionRules {
         return grantedAmounts(request, basis.content());
     }
 
-    private static void requireMajority(DecisionRequest request, BodyKind kind) {
-        if (request.votes() == null) {
-            if (kind != BodyKind.ADMINISTRATION) {
-                throw invalid("/votes", "decision.votes-missing", null);
+    /** What the votes led to must be the result: a motion that was lost, also by a tie, refuses the application. */
+    private static void requireVotes(DecisionRequest request, BodyKind kind) {
+        boolean ofDrafts = request.drafts().stream().anyMatch(draft -> draft.votes() != null);
+        Votes votes = request.votes();
+        if (votes != null) {
+            votes.require("/votes");
+            if (!votes.carried() && (request.result() == Decision.Result.GRANTED || isAdopted(request))) {
+                throw Votes.contradict("/votes");
             }
-        } else if (!request.votes().carried()) {
-            throw invalid("/votes", "decision.no-majority", null);
+        } else if (kind != BodyKind.ADMINISTRATION && !ofDrafts) {
+            throw invalid("/votes", "decision.votes-missing", null);
+        }
+        for (int i = 0; i < request.drafts().size(); i++) {
+            CompetingDraft draft = request.drafts().get(i);
+            String pointer = "/drafts/" + i + "/votes";
+            if (draft.votes() != null) {
+                draft.votes().require(pointer);
+                if (draft.adopted() != draft.votes().carried()) {
+                    throw Votes.contradict(pointer);
+                }
+            }
         }
     }
 
+    private static boolean isAdopted(DecisionRequest request) {
+        return request.drafts().stream().anyMatch(CompetingDraft::adopted);
+    }
+
     private static void requireAdopted(DecisionRequest request) {
-        if (request.drafts().isEmpty()) {
-            return;
-        }
-        List<Decision.CompetingDraft> adopted = request.drafts().stream()
-                .filter(Decision.CompetingDraft::adopted)
-                .toList();
-        if (adopted.size() != 1 || adopted.get(0).result() != request.result()) {
+        List<CompetingDraft> adopted =
+                request.drafts().stream().filter(CompetingDraft::adopted).toList();
+        boolean none = adopted.isEmpty() && !request.drafts().isEmpty();
+        boolean contradicts = none
+                ? request.result() != Decision.Result.REFUSED
+                : adopted.stream().anyMatch(draft -> draft.result() != request.result());
+        if (adopted.size() > 1 || contradicts) {
             throw invalid("/drafts", "decision.drafts-contradict", adopted.size());
         }
     }

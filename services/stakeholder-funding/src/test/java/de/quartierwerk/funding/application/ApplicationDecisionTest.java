@@ -16,12 +16,14 @@ import static de.quartierwerk.funding.application.ApplicationSteps.consulted;
 import static de.quartierwerk.funding.application.ApplicationSteps.content;
 import static de.quartierwerk.funding.application.ApplicationSteps.decision;
 import static de.quartierwerk.funding.application.ApplicationSteps.grant;
+import static de.quartierwerk.funding.application.ApplicationSteps.granted;
 import static de.quartierwerk.funding.application.ApplicationSteps.refused;
 import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
 import static de.quartierwerk.funding.application.ApplicationSteps.unanimous;
 import static de.quartierwerk.funding.application.ApplicationSteps.unmet;
 import static de.quartierwerk.funding.application.ApplicationSteps.voted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.quartierwerk.funding.application.Consultation.Role;
 import de.quartierwerk.funding.body.BodyKind;
@@ -30,6 +32,7 @@ import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.identity.Roles;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -124,9 +127,9 @@ class ApplicationDecisionTest {
 
     @Test
     void needsAMajority() {
-        Votes tie = new Votes(false, 7, 7, 0, 1);
+        Votes tie = new Votes(null, false, 7, 7, 0, 1, null);
 
-        refused("decision.no-majority", 422, () -> consulted().decide(voted(tie), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused("votes.contradict", 422, () -> consulted().decide(voted(tie), MAIN, PROGRAMME, CLERK, NOW, TODAY));
         refused(
                 "decision.votes-missing",
                 422,
@@ -135,7 +138,8 @@ class ApplicationDecisionTest {
 
     @Test
     void competingDraftsHaveOneThatWasAdopted() {
-        Decision.CompetingDraft refuse = new Decision.CompetingDraft("Verwaltung", Decision.Result.REFUSED, null, true);
+        Decision.CompetingDraft refuse =
+                new Decision.CompetingDraft("Verwaltung", Decision.Result.REFUSED, null, true, null);
         DecisionRequest contradictory = new DecisionRequest(
                 "main",
                 TODAY,
@@ -199,5 +203,63 @@ class ApplicationDecisionTest {
         assertThat(application.granted).isNull();
         assertThat(Workflow.possible(application.row(), MAIN, TODAY)).isEmpty();
         refused("agreement.refused", 409, () -> application.agree(agreement(), OFFICER, NOW));
+    }
+
+    @Test
+    void whatIsPutOffIsKeptAndStaysUndecided() {
+        Application application = consulted();
+        DecisionRequest postponed = new DecisionRequest(
+                "main",
+                TODAY,
+                Decision.Result.POSTPONED,
+                null,
+                "2024/1",
+                unanimous(),
+                null,
+                null,
+                false,
+                null,
+                "Bis zur nächsten Sitzung");
+
+        application.decide(postponed, MAIN, PROGRAMME, CLERK, NOW, TODAY);
+        application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY);
+
+        assertThat(application.state).isEqualTo(State.DECIDED);
+        assertThat(application.steps.consultations)
+                .extracting(Consultation::role, Consultation::result)
+                .contains(tuple(Role.DECIDING, Consultation.Advice.POSTPONED));
+    }
+
+    @Test
+    void adviceThatWasPutOffIsNoAdvice() {
+        Application application = assessed();
+
+        application.consult(advice(Consultation.Advice.REFERRED, null), SPECIALIST, MAIN, CLERK, NOW, TODAY);
+
+        assertThat(application.state).isEqualTo(State.ASSESSED);
+        refused(
+                "votes.contradict",
+                422,
+                () -> application.consult(
+                        advice(Consultation.Advice.RECOMMENDED, new Votes(null, false, 0, 12, null, null, null)),
+                        SPECIALIST,
+                        MAIN,
+                        CLERK,
+                        NOW,
+                        TODAY));
+    }
+
+    @Test
+    void anAgreementIsNotSignedBeforeTheDecision() {
+        AgreementRequest early =
+                new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", LocalDate.of(1950, 1, 1), null, null);
+        AgreementRequest due = new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, TODAY.minusDays(1));
+
+        refused("date.before", 422, () -> granted().agree(early, OFFICER, NOW));
+        refused("date.before", 422, () -> granted().agree(due, OFFICER, NOW));
+    }
+
+    private static ConsultationRequest advice(Consultation.Advice result, Votes votes) {
+        return new ConsultationRequest("specialist", TODAY.minusDays(4), Role.ADVISING, result, votes, "2024/1", null);
     }
 }

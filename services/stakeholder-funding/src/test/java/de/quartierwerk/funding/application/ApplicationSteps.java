@@ -122,7 +122,7 @@ final class ApplicationSteps {
     }
 
     static Votes unanimous() {
-        return new Votes(true, null, null, null, null);
+        return new Votes(null, true, null, null, null, null, null);
     }
 
     static CriterionResult unmet() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DecisionRulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2024, 6, 17);
-    private static final Votes CARRIED = new Votes(false, 12, 3, 1, 1);
+    private static final Votes CARRIED = counted(12, 3);
     private static final CompetentBody MAIN =
             new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, "kreis", List.of("specialist"), "§ 10");
     private static final CompetentBody ADMINISTRATION =
@@ -81,18 +81,15 @@ class DecisionRulesTest {
     @Test
     void aCommitteeVotesAndTheAdministrationNeedsNot() {
         refused("decision.votes-missing", 422, () -> DecisionRules.require(request(null), MAIN, basis()));
-        refused(
-                "decision.no-majority",
-                422,
-                () -> DecisionRules.require(request(new Votes(false, 7, 7, null, null)), MAIN, basis()));
+        refused("votes.contradict", 422, () -> DecisionRules.require(request(counted(7, 7)), MAIN, basis()));
         assertThat(DecisionRules.require(request(null), ADMINISTRATION, basis()))
                 .hasSize(1);
     }
 
     @Test
     void ofCompetingDraftsExactlyOneIsAdoptedWithTheSameResult() {
-        CompetingDraft refuse = new CompetingDraft("Verwaltung", Result.REFUSED, null, false);
-        CompetingDraft grant = new CompetingDraft("Fraktion", Result.GRANTED, null, true);
+        CompetingDraft refuse = new CompetingDraft("Verwaltung", Result.REFUSED, null, false, null);
+        CompetingDraft grant = new CompetingDraft("Fraktion", Result.GRANTED, null, true, null);
 
         assertThat(DecisionRules.require(with(List.of(refuse, grant)), MAIN, basis()))
                 .hasSize(1);
@@ -134,6 +131,52 @@ class DecisionRulesTest {
         refused("decision.above-request", 422, () -> DecisionRules.require(amount(2024, "100.01"), MAIN, basis()));
         refused("decision.above-request", 422, () -> DecisionRules.require(amount(2025, "1"), MAIN, basis()));
         refused("amount.not-positive", 422, () -> DecisionRules.require(amount(2024, "0"), MAIN, basis()));
+    }
+
+    @Test
+    void aMotionThatIsLostRefusesTheApplication() {
+        for (Votes lost : List.of(counted(5, 11), counted(8, 8))) {
+            CompetingDraft grant = new CompetingDraft("Fraktion", Result.GRANTED, null, false, null);
+
+            assertThat(DecisionRules.require(request(Result.REFUSED, null, lost, null, null), MAIN, basis()))
+                    .isEmpty();
+            assertThat(DecisionRules.require(request(Result.REFUSED, null, lost, List.of(grant), null), MAIN, basis()))
+                    .isEmpty();
+            refused("votes.contradict", 422, () -> DecisionRules.require(request(lost), MAIN, basis()));
+        }
+    }
+
+    @Test
+    void eachDraftMayHaveVotesOfItsOwn() {
+        CompetingDraft lost = new CompetingDraft("Verwaltung", Result.REFUSED, null, false, counted(5, 11));
+        CompetingDraft carried = new CompetingDraft("Fraktion", Result.GRANTED, null, true, counted(11, 5));
+        CompetingDraft wrong = new CompetingDraft("Fraktion", Result.GRANTED, null, true, counted(8, 8));
+
+        assertThat(DecisionRules.require(drafted(lost, carried), MAIN, basis())).hasSize(1);
+        refused("votes.contradict", 422, () -> DecisionRules.require(drafted(lost, wrong), MAIN, basis()));
+    }
+
+    @Test
+    void votesThatContradictThemselvesAreRefused() {
+        Votes nobody = new Votes(null, true, 0, null, null, null, null);
+        Votes against = new Votes(null, true, 5, 1, null, null, null);
+        Votes unnumbered = new Votes(null, false, null, 3, null, null, null);
+        Votes crowd = new Votes(null, false, 12, 3, 1, null, 15);
+        Votes majority = new Votes(Votes.Form.MAJORITY, false, null, 3, null, null, null);
+
+        for (Votes votes : List.of(nobody, against, unnumbered)) {
+            refused("votes.contradict", 422, () -> DecisionRules.require(request(votes), MAIN, basis()));
+        }
+        refused("votes.too-many", 422, () -> DecisionRules.require(request(crowd), MAIN, basis()));
+        assertThat(DecisionRules.require(request(majority), MAIN, basis())).hasSize(1);
+    }
+
+    private static Votes counted(int yes, int no) {
+        return new Votes(null, false, yes, no, 1, 1, null);
+    }
+
+    private static DecisionRequest drafted(CompetingDraft... drafts) {
+        return request(Result.GRANTED, null, null, List.of(drafts), null);
     }
 
     private static void refused(String code, int status, ThrowingCallable call) {

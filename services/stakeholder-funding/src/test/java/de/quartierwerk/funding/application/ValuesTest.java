@@ -22,14 +22,13 @@ class ValuesTest {
             value = {
                 "true,-,-,true",
                 "true,-,0,true",
-                "true,5,1,false",
                 "false,12,3,true",
                 "false,7,7,false",
                 "false,1,-,true",
                 "false,-,-,false"
             })
     void aVoteIsCarriedByMoreForItThanAgainstIt(boolean unanimous, Integer yes, Integer no, boolean carried) {
-        assertThat(new Votes(unanimous, yes, no, 1, 1).carried()).isEqualTo(carried);
+        assertThat(new Votes(null, unanimous, yes, no, 1, 1, null).carried()).isEqualTo(carried);
     }
 
     @Test
