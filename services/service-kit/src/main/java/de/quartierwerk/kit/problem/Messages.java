@@ -10,6 +10,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.text.Format;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +25,15 @@ import java.util.Properties;
  * The texts of kit and service in German and English, from all {@code messages/messages_<language>.properties} (UTF-8)
  * on the class path. A code has a title under its name and, mostly, a sentence with arguments under
  * {@code <code>.detail}. Texts are {@link MessageFormat} patterns; arguments in plain places ({@code {0}}) appear as
- * they are, a year never becomes 2.013.
+ * they are, a year never becomes 2.013; days are written as people write them: 31.12.2023, in English 2023-12-31.
  */
 @ApplicationScoped
 public class Messages {
 
     /** The languages that every text is there in; the first is the default. */
     public static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
+
+    private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.GERMAN);
 
     private final Map<String, Map<String, String>> texts = new HashMap<>();
 
@@ -97,6 +101,9 @@ public class Messages {
     private String plain(Object argument, Locale language) {
         if (argument instanceof MessageText part) {
             return text(language, part.code(), part.arguments().toArray());
+        }
+        if (argument instanceof LocalDate day && language.getLanguage().equals(Locale.GERMAN.getLanguage())) {
+            return GERMAN_DAY.format(day);
         }
         return argument instanceof BigDecimal number ? number.toPlainString() : Objects.toString(argument);
     }

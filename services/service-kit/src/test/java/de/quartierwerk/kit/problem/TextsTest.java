@@ -3,6 +3,7 @@ package de.quartierwerk.kit.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,14 @@ class TextsTest {
     void showsDecimalsPlainly() {
         assertThat(messages.text(Locale.ENGLISH, "request.refused", new BigDecimal("1E+3")))
                 .isEqualTo("The request was refused with status 1000.");
+    }
+
+    @Test
+    void writesDaysAsPeopleDo() {
+        LocalDate day = LocalDate.of(2026, 11, 7);
+
+        assertThat(messages.text(Locale.GERMAN, "request.refused", day)).contains(" 07.11.2026 ");
+        assertThat(messages.text(Locale.ENGLISH, "request.refused", day)).contains(" 2026-11-07");
     }
 
     @Test

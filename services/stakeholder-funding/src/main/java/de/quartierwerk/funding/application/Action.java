@@ -2,6 +2,7 @@ package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.MessageText;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,6 +47,11 @@ public enum Action {
 
     Action(String role) {
         this.role = role;
+    }
+
+    /** Its name for people. */
+    MessageText words() {
+        return MessageText.of("application.action." + name());
     }
 
     /** Whether it is the applicant's step; all others are the administration's, never taken by the applicant. */

@@ -278,7 +278,7 @@ class Application {
         }
         Money paid = steps.paid();
         if (request.eligible().exceeds(paid)) {
-            throw new Conflict("review.above-paid", request.eligible().amount(), paid.amount());
+            throw new Conflict("review.above-paid", request.eligible().value(), paid.value());
         }
         steps.review =
                 new Review(request.eligible(), paid.minus(request.eligible()), request.note(), actor.name(), now);
@@ -349,7 +349,7 @@ class Application {
 
     private void requireState(Action action, State... expected) {
         if (!List.of(expected).contains(state)) {
-            throw new Conflict("application.state", state, action);
+            throw new Conflict("application.state", state.words(), action.words());
         }
     }
 

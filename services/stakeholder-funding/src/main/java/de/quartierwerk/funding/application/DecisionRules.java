@@ -67,7 +67,7 @@ final class DecisionRules {
     static CompetentBody requireCompetent(
             DecisionRequest request, @Nullable CompetentBody competent, String applicant, Money requested) {
         if (competent == null) {
-            throw new Conflict("decision.nobody-competent", requested.amount());
+            throw new Conflict("decision.nobody-competent", requested.value());
         }
         if (!competent.code().equals(request.body())) {
             throw new Conflict("decision.not-competent", request.body(), competent.code());
@@ -201,7 +201,7 @@ final class DecisionRules {
         YearAmount.byYear(amounts).forEach((year, amount) -> {
             Money limit = requested.getOrDefault(year, Money.ZERO);
             if (amount.exceeds(limit)) {
-                throw invalid("/amounts", "decision.above-request", year, amount.amount(), limit.amount());
+                throw invalid("/amounts", "decision.above-request", year, amount.value(), limit.value());
             }
         });
         return amounts;

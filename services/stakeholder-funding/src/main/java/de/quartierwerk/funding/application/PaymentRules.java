@@ -55,7 +55,7 @@ final class PaymentRules {
         Money remaining = remaining(granted, payments, request.year());
         if (request.amount().exceeds(remaining)) {
             throw new Conflict(
-                    "payment.above-grant", request.year(), request.amount().amount(), remaining.amount());
+                    "payment.above-grant", request.year(), request.amount().value(), remaining.value());
         }
     }
 

@@ -35,7 +35,7 @@ final class RecoveryRules {
             throw invalid("/amount", "amount.not-positive", request.amount().amount());
         }
         if (request.amount().exceeds(recoverable)) {
-            throw new Conflict("recovery.above-recoverable", request.amount().amount(), recoverable.amount());
+            throw new Conflict("recovery.above-recoverable", request.amount().value(), recoverable.value());
         }
     }
 

@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.kit.problem.MessageText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far an application is. */
@@ -22,5 +23,10 @@ public enum State {
     /** The proof was checked. */
     REVIEWED,
     /** Money was claimed back. */
-    RECOVERED
+    RECOVERED;
+
+    /** Its name for people. */
+    MessageText words() {
+        return MessageText.of("application.state." + name());
+    }
 }

@@ -89,8 +89,8 @@ final class SubmissionRules {
         Money costs = content.totalCosts();
         Money financed = content.financed();
         if (costs.compareTo(financed) != 0) {
-            errors.add(InputError.at(
-                    "/costs", "application.unbalanced", costs.amount(), costs.amount(), financed.amount()));
+            errors.add(
+                    InputError.at("/costs", "application.unbalanced", costs.amount(), costs.value(), financed.value()));
         }
         if (content.financing() == Financing.FULL && financed.exceeds(content.requested())) {
             errors.add(InputError.at("/financing", "application.not-full", null));

@@ -57,7 +57,7 @@ final class BudgetRules {
         YearAmount.byYear(amounts).forEach((year, amount) -> {
             Money free = available.getOrDefault(year, Money.ZERO);
             if (amount.exceeds(free)) {
-                throw new Conflict("budget.exceeded", line, year, amount.amount(), free.amount());
+                throw new Conflict("budget.exceeded", line, year, amount.value(), free.value());
             }
         });
     }
@@ -81,7 +81,7 @@ final class BudgetRules {
                         "budget.below-commitments",
                         line,
                         year,
-                        Money.ZERO.minus(free).amount());
+                        Money.ZERO.minus(free).value());
             }
         });
     }

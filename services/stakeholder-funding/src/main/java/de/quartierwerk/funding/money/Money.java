@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An amount of money", examples = "{\"amount\":\"50000.00\",\"currency\":\"EUR\"}")
 public record Money(
         @NotNull
-        @Pattern(regexp = "\\d{1,12}(\\.\\d{1,2})?")
+        @Pattern(regexp = "\\d{1,12}(\\.\\d{1,2})?", message = "{funding.money}")
         @Schema(
                 examples = "50000.00",
                 pattern = "-?\\d{1,20}(\\.\\d{1,2})?",

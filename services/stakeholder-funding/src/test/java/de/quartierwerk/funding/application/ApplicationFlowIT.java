@@ -25,8 +25,11 @@ import de.quartierwerk.events.Topics;
 import de.quartierwerk.funding.Api;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
+import de.quartierwerk.servers.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -198,6 +201,34 @@ class ApplicationFlowIT {
     }
 
     @Test
+    void refusalsSpeakAsAClerkDoes() {
+        String id = Api.consulted(Api.programme("80000.00", "[]"), Api.space("99001001"), "50000.00");
+
+        german(id, "payments", payment("100.00"))
+                .then()
+                .statusCode(409)
+                .body(
+                        "detail",
+                        equalTo(
+                                "Der Antrag ist im Stand „beraten“; der Schritt „Auszahlung“ ist jetzt nicht möglich."));
+        german(id, "payments", payment("1.234"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", containsString("höchstens zwei Nachkommastellen"));
+    }
+
+    private static Response german(String id, String step, String body) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of("funding-officer"))
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "de")
+                .header("If-Match", "*")
+                .body(body)
+                .post("/v1/applications/" + id + "/" + step);
+    }
+
+    @Test
     void moneyThatIsNotAuthorisedIsNotGranted() {
         String programme = Api.programme("49999.99", "[]");
         String id = Api.consulted(programme, Api.space("99001001"), "50000.00");
@@ -206,7 +237,7 @@ class ApplicationFlowIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("budget.exceeded"))
-                .body("detail", containsString("49999.99"));
+                .body("detail", containsString("49,999.99 EUR"));
         get("clerk", "applications/" + id)
                 .then()
                 .body("state", equalTo("CONSULTED"))
