@@ -2,6 +2,7 @@ package de.quartierwerk.registry.space;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What the database can hold in free attributes and texts. */
 public final class Attributes {
@@ -10,7 +11,16 @@ public final class Attributes {
 
     private static final int LARGEST_EXPONENT = 300;
 
+    /** Attribute that names the spaces of another division of which a space consists. */
+    static final String CONSISTS_OF = "consistsOf";
+
     private Attributes() {}
+
+    /** The keys of the spaces of another division of which a space consists. */
+    static List<String> consistsOf(JsonNode attributes) {
+        String keys = attributes.path(CONSISTS_OF).asText().strip();
+        return keys.isEmpty() ? List.of() : List.of(keys.split("[\\s,;|]+"));
+    }
 
     /** Whether all texts and numbers within can be stored. */
     public static boolean storable(JsonNode node) {

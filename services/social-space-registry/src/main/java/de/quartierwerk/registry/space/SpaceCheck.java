@@ -14,13 +14,17 @@ import de.quartierwerk.registry.level.LevelService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a single space shall be against the registry and completes what was left out. */
 @ApplicationScoped
 class SpaceCheck {
+    private static final String CONSISTS_OF = "/attributes/" + Attributes.CONSISTS_OF;
+
     private final SpaceRepository spaces;
     private final LevelService levels;
 
@@ -48,6 +52,7 @@ class SpaceCheck {
         String level = level(request, current, errors);
         ObjectNode attributes = attributes(request.attributes(), errors);
         List<String> path = path(key, request.parent(), level, from, errors);
+        checkParts(key, path, attributes, from, errors);
         checkValidity(key, request.validTo(), from, errors);
         if (level == null || !errors.isEmpty()) {
             throw new Invalid("space.invalid", errors, key);
@@ -146,6 +151,28 @@ class SpaceCheck {
         List<String> path = new ArrayList<>(parent.get().path);
         path.add(key);
         return path;
+    }
+
+    /** A space cannot consist of spaces that are not there, or of itself, over however many steps. */
+    private void checkParts(
+            String key, List<String> path, ObjectNode attributes, LocalDate day, List<InputError> errors) {
+        for (String part : Attributes.consistsOf(attributes)) {
+            if (!part.equals(key) && spaces.findAt(part, day).isEmpty()) {
+                errors.add(InputError.at(CONSISTS_OF, "consists-of-unknown", part, part, day));
+            } else if (reaches(part, path, day, new HashSet<>())) {
+                errors.add(InputError.at(CONSISTS_OF, "consists-of-circle", part, part));
+            }
+        }
+    }
+
+    private boolean reaches(String part, List<String> path, LocalDate day, Set<String> seen) {
+        if (path.contains(part)) {
+            return true;
+        }
+        return seen.add(part)
+                && spaces.findAt(part, day).stream()
+                        .flatMap(space -> Attributes.consistsOf(space.attributes).stream())
+                        .anyMatch(next -> reaches(next, path, day, seen));
     }
 
     private int rank(String level) {

@@ -38,6 +38,8 @@ class RowComparisonStatements {
         findUnknownParents(id);
         findParentsThatAreNotLarger(id);
         findKeysOfOtherLevels(id);
+        findUnknownParts(id);
+        findPartsInCircles(id);
         rejectFaultyRows(id);
         resolve(id);
         decide(id);
@@ -111,6 +113,45 @@ class RowComparisonStatements {
                         + ROWS_AND_CURRENT
                         + "where i.id = ? and c.level <> i.level",
                 id);
+    }
+
+    /** Spaces of another division of which a row's space shall consist, but which are neither there nor in the file. */
+    private void findUnknownParts(UUID id) {
+        update(ADD_FINDING + """
+                select i.id, r.row, r.key, 'consists-of-unknown', 'error', part.key, array[part.key, i.valid_from::text]
+                from space_import i join space_import_row r on r.import_id = i.id cross join lateral
+                """ + parts("r.attributes") + """
+                part (key)
+                where i.id = ? and r.attributes ->> 'consistsOf' is not null and part.key <> ''
+                  and not exists (select from space s
+                    where s.key = part.key and daterange(s.valid_from, s.valid_to, '[]') @> i.valid_from)
+                  and not exists (select from space_import_row o where o.import_id = i.id and o.key = part.key)
+                """, id);
+    }
+
+    /** Rows whose space would consist of itself, over however many steps, or of what it lies in. */
+    private void findPartsInCircles(UUID id) {
+        update(
+                ADD_FINDING + """
+                select i.id, r.row, r.key, 'consists-of-circle', 'error', circle.key, array[circle.key]
+                """ + ROWS_AND_PARENT
+                        + """
+                cross join lateral (
+                    with recursive reached (key) as (
+                        select part.key from %s part (key)
+                        union
+                        select part.key from reached x
+                        left join space_import_row o on o.import_id = i.id and o.key = x.key
+                        left join space s on s.key = x.key and daterange(s.valid_from, s.valid_to, '[]') @> i.valid_from
+                        cross join lateral %s part (key))
+                    select key from reached where key = r.key or key = any(coalesce(p.path, '{}')) limit 1) circle
+                where i.id = ? and r.attributes ->> 'consistsOf' is not null
+                """.formatted(parts("r.attributes"), parts("coalesce(o.attributes, s.attributes)")),
+                id);
+    }
+
+    private static String parts(String attributes) {
+        return "unnest(regexp_split_to_array(btrim(" + attributes + " ->> 'consistsOf'), '[\\s,;|]+'))";
     }
 
     private void rejectFaultyRows(UUID id) {

@@ -355,6 +355,10 @@ class SpaceResourceIT {
                 "{\"name\":\"x\"} | 422 | /level | space.level-missing",
                 "{\"name\":\"x\",\"level\":\"space\",\"parent\":\"nobody\"} | 422 | /parent | parent-unknown",
                 "{\"name\":\"x\",\"level\":\"space\",\"parent\":\"bad\"} | 422 | /parent | parent-self",
+                "{\"name\":\"x\",\"level\":\"space\",\"attributes\":{\"consistsOf\":\"nobody\"}} | 422"
+                        + " | /attributes/consistsOf | consists-of-unknown",
+                "{\"name\":\"x\",\"level\":\"space\",\"attributes\":{\"consistsOf\":\"bad\"}} | 422"
+                        + " | /attributes/consistsOf | consists-of-circle",
                 "{\"name\":\"x\",\"level\":\"district\",\"parent\":\"99010\"} | 422 | /parent | parent-not-larger",
                 "{\"name\":\"x\",\"level\":\"space\",\"key\":\"other\"} | 422 | /key | space.key-differs",
                 "{\"name\":\"x\",\"level\":\"space\",\"attributes\":[1]} | 422 | /attributes | space.attributes-no-object",

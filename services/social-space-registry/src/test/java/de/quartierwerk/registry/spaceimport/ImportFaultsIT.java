@@ -84,6 +84,20 @@ class ImportFaultsIT {
                 .body("findings.value", contains("180.0 -90.0"));
     }
 
+    /** What a division of another kind consists of has to be there, and cannot be the space itself. */
+    @Test
+    void rejectsPartsThatAreUnknownOrGoInACircle() {
+        importFile(
+                        "planner",
+                        "id;name;consistsOf\nD1;Bezirk 1;A1 A2\nD2;Bezirk 2;D3\nD3;Bezirk 3;D2\nA1;Teil;\nD4;Bezirk 4;A1\n",
+                        OPTIONS)
+                .statusCode(200)
+                .body("counts", equalTo(counts(5, 2, 0, 0, 3)))
+                .body("findings.key", contains("D1", "D2", "D3"))
+                .body("findings.value", contains("A2", "D2", "D3"))
+                .body("findings.code", contains("consists-of-unknown", "consists-of-circle", "consists-of-circle"));
+    }
+
     @Test
     void refusesDeepBracketsInOptions() throws Exception {
         HttpResponse<String> response = upload("filename=\"a.csv\"", "id;name\nF4;A\n", "{\"level\":" + DEEP);
