@@ -21,10 +21,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Reads the platform's events and sends them again, as a producer does that died before it noted what it had sent. */
 final class Broker {
 
-    private final String address;
+    private final Map<String, Object> client;
 
-    Broker(int port) {
-        this.address = "127.0.0.1:" + port;
+    /** @param client how to connect */
+    Broker(Map<String, Object> client) {
+        this.client = Map.copyOf(client);
     }
 
     /** The next offset of every partition of these topics. */
@@ -42,8 +43,8 @@ final class Broker {
     /** The same for the first records only. */
     int sendAgain(List<String> topics, int atMost) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8_388_608);
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8_388_608);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<ConsumerRecord<byte[], byte[]>> records = read(topics);
@@ -58,7 +59,8 @@ final class Broker {
         return sent.size();
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
+    /** Everything that these topics hold. */
+    List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topics);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -80,13 +82,8 @@ final class Broker {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        address,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -53,7 +53,7 @@ class DuplicatesIT {
         this.acceptance = acceptance;
         this.platform = acceptance.platform();
         this.databases = new Databases(platform);
-        this.broker = new Broker(platform.settings().kafkaPort());
+        this.broker = new Broker(platform.kafkaClient());
     }
 
     @Test

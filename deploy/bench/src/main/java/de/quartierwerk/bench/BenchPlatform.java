@@ -94,9 +94,7 @@ final class BenchPlatform implements AutoCloseable {
                 positions.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
             }
         }
-        Map<String, Object> broker =
-                Map.of("bootstrap.servers", "127.0.0.1:" + platform.settings().kafkaPort());
-        try (Admin admin = Admin.create(broker)) {
+        try (Admin admin = Admin.create(platform.kafkaClient())) {
             Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
             var topics = admin.describeTopics(positions.keySet().stream()
                             .map(TopicPartition::topic)

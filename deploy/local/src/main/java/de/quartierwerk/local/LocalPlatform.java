@@ -2,6 +2,7 @@ package de.quartierwerk.local;
 
 import de.quartierwerk.servers.Folders;
 import de.quartierwerk.servers.GuardedProcess;
+import de.quartierwerk.servers.KafkaAccess;
 import de.quartierwerk.servers.LocalServersSettings;
 import de.quartierwerk.servers.Ports;
 import de.quartierwerk.servers.ServersCommand;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -109,6 +112,22 @@ public final class LocalPlatform implements AutoCloseable {
     /** The address of a service with its root, e.g. {@code http://localhost:8081/registry}. */
     public String address(LocalService service) {
         return settings.address(service);
+    }
+
+    /** Settings of a Kafka client that may do everything. */
+    public Map<String, Object> kafkaClient() {
+        return kafkaClient(KafkaAccess.BROKER);
+    }
+
+    /** Settings of a Kafka client that may do what a service may do. */
+    public Map<String, Object> kafkaClient(LocalService service) {
+        return kafkaClient(service.root());
+    }
+
+    private Map<String, Object> kafkaClient(String user) {
+        Map<String, Object> client = new TreeMap<>(secrets.kafkaClient(user));
+        client.put("bootstrap.servers", "127.0.0.1:" + settings.kafkaPort());
+        return client;
     }
 
     /** A bearer token of this local user, from the running Keycloak. */
@@ -219,6 +238,7 @@ public final class LocalPlatform implements AutoCloseable {
                 settings.keycloakPort(),
                 secrets.password(Secrets.SUPERUSER),
                 secrets.owners(),
+                secrets.kafkaAccess(),
                 Map.of("QUARTIERWERK_MUNICIPAL_SYSTEM_SECRET", MUNICIPAL_SYSTEM_SECRET));
     }
 
@@ -239,7 +259,7 @@ public final class LocalPlatform implements AutoCloseable {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         command.addAll(List.of(javaOptions));
         command.addAll(List.of("-jar", service.jar(settings.checkout()).toString()));
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new TreeMap<>(Map.of(
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(settings.port(service)),
                 "QUARTIERWERK_DATABASE_URL",
@@ -251,7 +271,10 @@ public final class LocalPlatform implements AutoCloseable {
                 "QUARTIERWERK_KAFKA",
                 "127.0.0.1:" + settings.kafkaPort(),
                 "QUARTIERWERK_ISSUER",
-                settings.realm());
+                settings.realm()));
+        secrets.kafkaClient(root)
+                .forEach((name, value) ->
+                        environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         try {
             Folders.delete(temporary);
             Files.createDirectories(temporary);

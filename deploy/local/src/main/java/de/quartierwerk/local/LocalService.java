@@ -1,29 +1,70 @@
 package de.quartierwerk.local;
 
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.servers.KafkaAccess;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 
 /** The five services as they run on one machine. */
 public enum LocalService {
     /** Levels and social spaces. */
-    REGISTRY("social-space-registry", 8081, 320),
+    REGISTRY("social-space-registry", 8081, 320, Set.of(), Set.of(Topics.SOCIAL_SPACE)),
     /** Indicators, submissions, values. */
-    INGESTION("indicator-ingestion", 8082, 384),
+    INGESTION(
+            "indicator-ingestion",
+            8082,
+            384,
+            Set.of(Topics.SOCIAL_SPACE),
+            Set.of(Topics.INDICATOR, Topics.VALUE_PROTECTED, Topics.VALUE_PUBLIC)),
     /** Schemes, runs, needs. */
-    CLASSIFICATION("classification", 8083, 384),
+    CLASSIFICATION(
+            "classification",
+            8083,
+            384,
+            Set.of(Topics.SOCIAL_SPACE, Topics.INDICATOR, Topics.VALUE_PROTECTED),
+            Set.of(Topics.CLASSIFICATION)),
     /** Actors, programmes, applications. */
-    FUNDING("stakeholder-funding", 8084, 224),
+    FUNDING(
+            "stakeholder-funding",
+            8084,
+            224,
+            Set.of(Topics.SOCIAL_SPACE, Topics.CLASSIFICATION),
+            Set.of(Topics.STAKEHOLDER, Topics.FUNDING)),
     /** Read model and reports. */
-    REPORTING("reporting", 8085, 320);
+    REPORTING(
+            "reporting",
+            8085,
+            320,
+            Set.of(
+                    Topics.SOCIAL_SPACE,
+                    Topics.INDICATOR,
+                    Topics.VALUE_PUBLIC,
+                    Topics.CLASSIFICATION,
+                    Topics.STAKEHOLDER,
+                    Topics.FUNDING),
+            Set.of(Topics.REPORT));
 
     private final String folder;
     private final int port;
     private final int heapMegabytes;
 
-    LocalService(String folder, int port, int heapMegabytes) {
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<String> reads;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<String> writes;
+
+    /**
+     * @param reads topics that it may read at the broker
+     * @param writes topics that it may write there
+     */
+    LocalService(String folder, int port, int heapMegabytes, Set<String> reads, Set<String> writes) {
         this.folder = folder;
         this.port = port;
         this.heapMegabytes = heapMegabytes;
+        this.reads = reads;
+        this.writes = writes;
     }
 
     /** The service of that root, e.g. {@code registry}. */
@@ -39,6 +80,11 @@ public enum LocalService {
     /** Its port where the offset is 0. */
     int port() {
         return port;
+    }
+
+    /** What it may do at the broker; its consumer group is its application's name. */
+    KafkaAccess.User kafkaUser(String password) {
+        return new KafkaAccess.User(password, folder, reads, writes);
     }
 
     int heapMegabytes() {

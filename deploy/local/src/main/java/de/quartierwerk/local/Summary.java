@@ -21,7 +21,7 @@ final class Summary {
                 "PostgreSQL",
                 "127.0.0.1:" + settings.postgresPort() + "  (passwords in "
                         + settings.data().resolve("passwords.properties") + ")");
-        line(text, "Kafka", "127.0.0.1:" + settings.kafkaPort());
+        line(text, "Kafka", "127.0.0.1:" + settings.kafkaPort() + "  (users and passwords there too)");
         text.append("""
 
                 Users, password = name

@@ -2,10 +2,13 @@ package de.quartierwerk.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.servers.KafkaAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,5 +48,27 @@ class LocalSettingsTest {
         assertThat(first.owners().values()).doesNotHaveDuplicates().allMatch(password -> password.length() >= 32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("passwords.properties"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void exactValuesAreReadByClassificationAlone() throws IOException {
+        Map<String, KafkaAccess.User> users = Secrets.of(folder).kafkaAccess().users();
+
+        assertThat(users).containsOnlyKeys("classification", "funding", "ingestion", "registry", "reporting");
+        users.forEach((name, user) -> {
+            assertThat(user.reads().contains(Topics.VALUE_PROTECTED)).isEqualTo(name.equals("classification"));
+            assertThat(user.writes().contains(Topics.VALUE_PROTECTED)).isEqualTo(name.equals("ingestion"));
+        });
+    }
+
+    @Test
+    void aFolderOfAnEarlierVersionGetsThePasswordsThatItLacks() throws IOException {
+        Files.writeString(folder.resolve("passwords.properties"), "registry=secret\n");
+
+        Secrets secrets = Secrets.of(folder);
+
+        assertThat(secrets.password("registry")).isEqualTo("secret");
+        assertThat(secrets.kafkaAccess().brokerPassword()).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(Secrets.of(folder).kafkaAccess()).isEqualTo(secrets.kafkaAccess());
     }
 }

@@ -1,5 +1,13 @@
 package de.quartierwerk.servers;
 
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,7 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
@@ -16,10 +28,24 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.utils.Time;
 
-/** One Kafka broker that is its own controller (KRaft), in this JVM, on the loopback interface only. */
+/**
+ * One Kafka broker that is its own controller (KRaft), in this JVM, on the loopback interface only. Who connects has to
+ * log in, and may do what is granted, unless the access is open.
+ */
 final class KafkaBroker {
+    private static final String AUTHORIZER = "org.apache.kafka.metadata.authorizer.StandardAuthorizer";
+
     private final KafkaRaftServer server;
     private final int port;
 
@@ -32,8 +58,9 @@ final class KafkaBroker {
      * How to run it.
      *
      * @param folder holds the log folder {@code kafka}, which is formatted at the first start only
+     * @param access who may connect, and what each may do
      */
-    record Settings(Path folder, int port, int controllerPort) {
+    record Settings(Path folder, int port, int controllerPort, KafkaAccess access) {
         Path logs() {
             return folder.resolve("kafka");
         }
@@ -44,10 +71,68 @@ final class KafkaBroker {
         if (!Files.exists(settings.logs())) {
             format(settings);
         }
-        KafkaRaftServer server =
-                new KafkaRaftServer(KafkaConfig.fromProps(properties(settings, settings.logs())), Time.SYSTEM);
+        Properties properties = properties(settings, settings.logs());
+        if (!settings.access().isOpen()) {
+            secure(settings, properties);
+        }
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         server.startup();
+        if (!settings.access().isOpen()) {
+            grant(settings);
+        }
         return new KafkaBroker(server, settings.port());
+    }
+
+    /** Everybody has to log in, at the controller the broker alone; nobody may do anything that is not granted. */
+    private static void secure(Settings settings, Properties properties) {
+        String protocol = SecurityProtocol.SASL_PLAINTEXT.name;
+        properties.put("listeners", listeners(settings, protocol));
+        properties.put("listener.security.protocol.map", protocol + ":" + protocol + ",CONTROLLER:" + protocol);
+        properties.put("inter.broker.listener.name", protocol);
+        properties.put("sasl.enabled.mechanisms", "PLAIN");
+        properties.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+        properties.put("sasl.mechanism.controller.protocol", "PLAIN");
+        properties.put(
+                "listener.name.sasl_plaintext.plain.sasl.jaas.config",
+                settings.access().brokerLogin());
+        properties.put(
+                "listener.name.controller.plain.sasl.jaas.config",
+                settings.access().controllerLogin());
+        properties.put("authorizer.class.name", AUTHORIZER);
+        properties.put("super.users", "User:" + KafkaAccess.BROKER);
+    }
+
+    private static void grant(Settings settings) {
+        List<AclBinding> granted = new ArrayList<>();
+        settings.access().users().forEach((name, user) -> {
+            user.reads().forEach(topic -> granted.addAll(acls(name, TOPIC, topic, READ, DESCRIBE, CREATE)));
+            user.writes()
+                    .forEach(topic -> granted.addAll(acls(name, TOPIC, topic, WRITE, DESCRIBE, CREATE, ALTER_CONFIGS)));
+            granted.addAll(acls(name, GROUP, user.group(), READ, DESCRIBE));
+        });
+        Map<String, Object> client = new HashMap<>(
+                KafkaAccess.client(KafkaAccess.BROKER, settings.access().brokerPassword()));
+        client.put("bootstrap.servers", "127.0.0.1:" + settings.port());
+        try (Admin admin = Admin.create(client)) {
+            admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
+            admin.createAcls(granted).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Rights at the broker cannot be granted", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<AclBinding> acls(String user, ResourceType type, String name, AclOperation... operations) {
+        return Arrays.stream(operations)
+                .map(operation -> new AclBinding(
+                        new ResourcePattern(type, name, PatternType.LITERAL),
+                        new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)))
+                .toList();
+    }
+
+    private static String listeners(Settings settings, String protocol) {
+        return protocol + "://127.0.0.1:" + settings.port() + ",CONTROLLER://127.0.0.1:" + settings.controllerPort();
     }
 
     /** Formats beside and moves, so that a broken-off format is never taken for a complete one. */
@@ -82,9 +167,7 @@ final class KafkaBroker {
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + settings.controllerPort());
-        properties.put(
-                "listeners",
-                "PLAINTEXT://127.0.0.1:" + settings.port() + ",CONTROLLER://127.0.0.1:" + settings.controllerPort());
+        properties.put("listeners", listeners(settings, SecurityProtocol.PLAINTEXT.name));
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("log.dirs", logs.toString());
         properties.put("auto.create.topics.enable", "true");
@@ -110,7 +193,7 @@ final class KafkaBroker {
 
     /** Deletes all topics whose names begin so. */
     void deleteTopics(String prefix) throws InterruptedException {
-        try (Admin admin = Admin.create(java.util.Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
             List<String> names = admin.listTopics().names().get().stream()
                     .filter(name -> name.startsWith(prefix))
                     .toList();

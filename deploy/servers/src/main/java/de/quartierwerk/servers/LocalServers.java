@@ -48,8 +48,8 @@ final class LocalServers {
 
     private void startKafka() {
         try {
-            kafka = KafkaBroker.start(
-                    new KafkaBroker.Settings(settings.folder(), settings.kafkaPort(), settings.kafkaControllerPort()));
+            kafka = KafkaBroker.start(new KafkaBroker.Settings(
+                    settings.folder(), settings.kafkaPort(), settings.kafkaControllerPort(), settings.kafkaAccess()));
             say("Kafka");
         } catch (IOException e) {
             throw new CompletionException(e);

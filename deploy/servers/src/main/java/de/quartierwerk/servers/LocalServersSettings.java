@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param keycloakPort Keycloak
  * @param superuserPassword of PostgreSQL's user {@code postgres}; of effect when the data folder is made
  * @param passwords by database; the owner of a database has its name. {@code keycloak} must be among them
+ * @param kafkaAccess who may connect to Kafka, and what each may do
  * @param realmEnvironment values of the placeholders in the realm
  */
 public record LocalServersSettings(
@@ -28,6 +29,7 @@ public record LocalServersSettings(
         int keycloakPort,
         String superuserPassword,
         Map<String, String> passwords,
+        KafkaAccess kafkaAccess,
         Map<String, String> realmEnvironment) {
     /** The last line of {@link #status} when all servers answer. */
     public static final String READY = "ready";
@@ -62,6 +64,7 @@ public record LocalServersSettings(
         properties.setProperty("keycloakPort", Integer.toString(keycloakPort));
         properties.setProperty("superuserPassword", superuserPassword);
         passwords.forEach((name, value) -> properties.setProperty(PASSWORD + name, value));
+        kafkaAccess.write(properties);
         realmEnvironment.forEach((name, value) -> properties.setProperty(REALM + name, value));
         StringWriter content = new StringWriter();
         properties.store(content, null);
@@ -79,6 +82,7 @@ public record LocalServersSettings(
                 Integer.parseInt(properties.getProperty("keycloakPort")),
                 properties.getProperty("superuserPassword"),
                 below(properties, PASSWORD),
+                KafkaAccess.of(properties),
                 below(properties, REALM));
     }
 

@@ -112,7 +112,8 @@ final class TestServers {
         });
         threads.execute(() -> {
             try {
-                kafka.complete(KafkaBroker.start(new KafkaBroker.Settings(folder, ports.get(1), ports.get(2))));
+                kafka.complete(KafkaBroker.start(
+                        new KafkaBroker.Settings(folder, ports.get(1), ports.get(2), KafkaAccess.OPEN)));
             } catch (IOException | RuntimeException e) {
                 fail(e);
             }

@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -88,6 +90,12 @@ class LocalServersTest {
                         "registry", "registry-password",
                         "funding", "funding-password",
                         "keycloak", "keycloak-password"),
+                new KafkaAccess(
+                        "broker-password",
+                        Map.of(
+                                "registry",
+                                new KafkaAccess.User(
+                                        "registry-password", "registry", Set.of("spaces"), Set.of("spaces")))),
                 Map.of("QUARTIERWERK_MUNICIPAL_SYSTEM_SECRET", "municipal-system"));
     }
 
@@ -127,8 +135,15 @@ class LocalServersTest {
         return DriverManager.getConnection(url("registry"), "registry", password);
     }
 
+    private Map<String, Object> broker() {
+        Map<String, Object> client = new HashMap<>(KafkaAccess.client("registry", "registry-password"));
+        client.put("bootstrap.servers", "127.0.0.1:" + ports.get(1));
+        return client;
+    }
+
     private void send(String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + ports.get(1), "acks", "all");
+        Map<String, Object> settings = broker();
+        settings.put("acks", "all");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             assertThat(producer.send(new ProducerRecord<>("spaces", 0, "key", value))
@@ -139,7 +154,7 @@ class LocalServersTest {
     }
 
     private String received() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + ports.get(1));
+        Map<String, Object> settings = broker();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition("spaces", 0);
