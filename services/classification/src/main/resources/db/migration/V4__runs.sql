@@ -86,6 +86,14 @@ create table confinement (
     constraint pk_confinement primary key (indicator, day, space)
 );
 
+-- Which suppressed counts are thought larger, and which smaller, to see what classes by rank tell of them, is decided by lots
+-- that depend on this secret: else the classes that are withheld would tell on which side the count lies.
+create table withholding_secret (
+    secret bytea not null
+);
+insert into withholding_secret (secret)
+values (decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
+
 -- Spaces and larger areas whose class, group and needs a run withholds, since they would confine a suppressed count too far.
 create table run_withheld (
     run uuid not null constraint fk_run_withheld_run references run,

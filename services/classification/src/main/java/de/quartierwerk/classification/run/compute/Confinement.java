@@ -22,12 +22,42 @@ final class Confinement {
             if (!isPossible(column, i, step)) {
                 return null;
             }
-            double numerator = column.numerator(i) + step;
-            double value = Double.isNaN(column.numerator(i))
-                    ? column.value(i) + step
-                    : numerator / column.denominator(i) * factor;
-            return new double[] {value, numerator};
+            return new double[] {value(column, i, step, factor), column.numerator(i) + step};
         });
+    }
+
+    /** The value with so many more or fewer. */
+    private static double value(Column column, int i, int step, double factor) {
+        return Double.isNaN(column.numerator(i))
+                ? column.value(i) + step
+                : (column.numerator(i) + step) / column.denominator(i) * factor;
+    }
+
+    /** Those of the places whose counts lie between public values with fewer possible counts than the minimum. */
+    static BitSet close(Column column, BitSet places, int minimum) {
+        double[] sorted = shown(column);
+        double factor = factor(column);
+        BitSet close = new BitSet();
+        places.stream().forEach(i -> {
+            int found = Arrays.binarySearch(sorted, column.value(i));
+            int before = found < 0 ? -found - 2 : found - 1;
+            int after = found < 0 ? -found - 1 : found + 1;
+            double low = before < 0 ? Double.NEGATIVE_INFINITY : sorted[before];
+            double high = after == sorted.length ? Double.POSITIVE_INFINITY : sorted[after];
+            int possible = 1;
+            for (int step = 1;
+                    step < minimum && isPossible(column, i, step) && value(column, i, step, factor) < high;
+                    step++) {
+                possible++;
+            }
+            for (int step = -1;
+                    step > -minimum && isPossible(column, i, step) && value(column, i, step, factor) > low;
+                    step--) {
+                possible++;
+            }
+            close.set(i, possible < minimum);
+        });
+        return close;
     }
 
     /** Whether there is a neighbour: zeros are not suppressed, and no numerator is above its denominator. */

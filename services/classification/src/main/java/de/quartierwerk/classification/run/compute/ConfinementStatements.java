@@ -46,6 +46,13 @@ class ConfinementStatements {
         }
     }
 
+    /** The secret of the installation for lots. */
+    byte[] secret() {
+        return jdbi.withHandle(handle -> handle.select("select secret from withholding_secret")
+                .map((row, context) -> row.getBytes(1))
+                .one());
+    }
+
     /** The reference dates of vectors. */
     Map<Long, LocalDate> days(Collection<Long> vectors) {
         Map<Long, LocalDate> days = new HashMap<>();

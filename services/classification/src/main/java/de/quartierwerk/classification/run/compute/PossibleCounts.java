@@ -9,11 +9,14 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -192,7 +195,7 @@ final class PossibleCounts {
         return byColumn.entrySet().stream()
                 .map(entry -> new Part(
                         entry.getKey(),
-                        Objects.requireNonNull(columns.ofSpaces().get(entry.getKey())),
+                        column(entry.getKey()),
                         entry.getValue().stream().mapToInt(Count::position).toArray()))
                 .toList();
     }
@@ -222,6 +225,74 @@ final class PossibleCounts {
         parts.forEach(part ->
                 IntStream.range(0, part.places.length).mapToObj(part::count).forEach(counts::add));
         return counts;
+    }
+
+    /**
+     * The places of each view at which everybody could tell a suppressed count although its own place is closed: where
+     * classes go by rank, those of public values tell between which of them the others lie. Only counts between public
+     * values with too little room are looked at.
+     *
+     * @param upwards which counts are thought larger, and not smaller, where both are possible; nobody may know that
+     */
+    List<Set<Integer>> told(List<Count> found, Predicate<Count> upwards) {
+        List<Set<Integer>> told =
+                views.stream().<Set<Integer>>map(view -> new HashSet<>()).toList();
+        Map<RunComputation.Key, List<Count>> close =
+                views.stream().anyMatch(PublicView::byRank) ? close(found) : Map.of();
+        int farthest = close.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(count -> count.minimum() - 1)
+                .max()
+                .orElse(0);
+        for (int by = 1; by <= farthest; by += Math.max(1, by / 4)) {
+            Map<RunComputation.Key, Column> moved = new HashMap<>();
+            for (Map.Entry<RunComputation.Key, List<Count>> each : close.entrySet()) {
+                moved.put(each.getKey(), moved(each.getKey(), each.getValue(), by, upwards));
+            }
+            Outcome other = compute.apply(columns.with(moved));
+            for (int v = 0; v < views.size(); v++) {
+                PublicView view = views.get(v);
+                for (int i = 0; view.byRank() && i < outcome.territory().size(); i++) {
+                    if (view.place(i) >= 0 && !view.same(other, i)) {
+                        told.get(v).add(view.place(i));
+                    }
+                }
+            }
+        }
+        return told;
+    }
+
+    private Map<RunComputation.Key, List<Count>> close(List<Count> found) {
+        Map<RunComputation.Key, List<Count>> close = new LinkedHashMap<>();
+        found.stream().collect(Collectors.groupingBy(Count::key)).forEach((key, counts) -> {
+            BitSet places = new BitSet();
+            counts.forEach(count -> places.set(count.position()));
+            BitSet near = Confinement.close(column(key), places, minimum.applyAsInt(key.indicator()));
+            List<Count> kept =
+                    counts.stream().filter(count -> near.get(count.position())).toList();
+            if (!kept.isEmpty()) {
+                close.put(key, kept);
+            }
+        });
+        return close;
+    }
+
+    private Column moved(RunComputation.Key key, List<Count> counts, int by, Predicate<Count> upwards) {
+        Column column = column(key);
+        BitSet up = new BitSet();
+        BitSet down = new BitSet();
+        for (Count count : counts) {
+            int i = count.position();
+            int most = count.minimum() - 1;
+            boolean fewer = Confinement.isPossible(column, i, -most);
+            boolean more = Confinement.isPossible(column, i, most);
+            (more && (!fewer || upwards.test(count)) ? up : down).set(i);
+        }
+        return Confinement.shifted(Confinement.shifted(column, up, by), down, -by);
+    }
+
+    private Column column(RunComputation.Key key) {
+        return Objects.requireNonNull(columns.ofSpaces().get(key));
     }
 
     private Outcome shifted(Collection<Part> parts, int by) {

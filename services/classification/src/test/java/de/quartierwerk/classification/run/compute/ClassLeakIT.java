@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,29 @@ class ClassLeakIT {
 
         assertThat(classes("planner", run).subList(0, 2)).containsOnlyNulls();
         assertThat(classes("planner", run).subList(2, 8)).doesNotContainNull();
+    }
+
+    /** A reader who knows that the suppressed count has the rank between those of 4 and 6 knows it to be 5. */
+    @Test
+    void ranksOfNeighboursThatWouldTellACountAreWithheldToo() {
+        Neighbours.release(new Neighbours.Batch("leak-n", 2028)
+                .suppressed("L-a", 5)
+                .value("L-b", 40)
+                .value("L-c", 3)
+                .value("L-d", 4)
+                .value("L-e", 6)
+                .value("L-f", 10)
+                .value("L-g", 20)
+                .value("L-h", 60));
+
+        String run = run(
+                "leak-neighbours",
+                2028,
+                Map.of("method", "quantiles", "quantileType", "rank-low", "codes", codes(8), "labels", codes(8)));
+
+        List<Object> larger = Arrays.asList(null, "7", "1", "2", null, "5", "6", "8");
+        List<Object> smaller = Arrays.asList(null, "7", null, null, "4", "5", "6", "8");
+        assertThat(classes("planner", run)).isIn(larger, smaller);
     }
 
     @Test

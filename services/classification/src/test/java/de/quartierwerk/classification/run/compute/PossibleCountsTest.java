@@ -92,6 +92,10 @@ class PossibleCountsTest {
 
     private List<PossibleCounts.Count> find(
             Territory territory, int minimum, Map<String, Column> columns, Index... indices) {
+        return possible(territory, minimum, columns, indices).find();
+    }
+
+    private PossibleCounts possible(Territory territory, int minimum, Map<String, Column> columns, Index... indices) {
         Scheme scheme = new Scheme(
                 "s", "s", null, null, "space", false, Universe.EVERYTHING, List.of(indices), List.of(), List.of());
         Map<RunComputation.Key, Column> keyed = new HashMap<>();
@@ -101,8 +105,7 @@ class PossibleCountsTest {
         computed.set(0);
         List<PublicView> views = new ArrayList<>(PublicView.ofAreas(outcome));
         views.add(PublicView.ofSpaces(outcome));
-        return new PossibleCounts(outcome, all, views, code -> minimum, changed -> compute(scheme, territory, changed))
-                .find();
+        return new PossibleCounts(outcome, all, views, code -> minimum, changed -> compute(scheme, territory, changed));
     }
 
     private Outcome compute(Scheme scheme, Territory territory, RunComputation.Columns columns) {
@@ -189,6 +192,17 @@ class PossibleCountsTest {
             Room room = count.rooms().get(0);
             assertThat(room.lower() || room.higher()).isFalse();
         });
+    }
+
+    /** The count 5 lies between the public 4 and 6: their ranks would tell it, although its own is withheld. */
+    @Test
+    void ranksOfPublicValuesTellACountBetweenThem() {
+        PossibleCounts possible =
+                possible(flat(8), 3, Map.of("x", counts(2, 5, 40, 3, 4, 6, 10, 20, 60)), index("x", byRank(8), null));
+        List<PossibleCounts.Count> found = possible.find();
+
+        assertThat(possible.told(found, count -> true).get(0)).containsExactlyInAnyOrder(0, 4);
+        assertThat(possible.told(found, count -> false).get(0)).containsExactlyInAnyOrder(0, 2, 3);
     }
 
     @Test
