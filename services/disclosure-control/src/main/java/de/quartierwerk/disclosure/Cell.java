@@ -1,6 +1,7 @@
 package de.quartierwerk.disclosure;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressedAtSource whether its source suppressed it
  * @param controlledAtSource whether its source has controlled it already
  * @param inputs whether the public sees the values it was computed from
+ * @param contributions the largest contributions to the sum, as far as they are known
  */
 public record Cell(
         @Nullable BigDecimal value,
@@ -18,4 +20,21 @@ public record Cell(
         @Nullable BigDecimal denominator,
         boolean suppressedAtSource,
         boolean controlledAtSource,
-        Inputs inputs) {}
+        Inputs inputs,
+        List<BigDecimal> contributions) {
+    /** Copies the contributions. */
+    public Cell {
+        contributions = List.copyOf(contributions);
+    }
+
+    /** A value of which no contributions are known. */
+    public Cell(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            boolean suppressedAtSource,
+            boolean controlledAtSource,
+            Inputs inputs) {
+        this(value, numerator, denominator, suppressedAtSource, controlledAtSource, inputs, List.of());
+    }
+}

@@ -34,6 +34,7 @@ public final class Cells {
     private double[] denominators = new double[64];
     private short[] flags = new short[64];
     private final Map<Integer, Integer> holders = new HashMap<>();
+    private final Map<Integer, Double> rooms = new HashMap<>();
     private int size;
     private boolean withFew;
 
@@ -123,6 +124,20 @@ public final class Cells {
      */
     public void holdLatest(int holder) {
         holders.put(size - 1, holder);
+    }
+
+    /**
+     * Notes in how wide an interval the first number of the cell that was added last must lie at least, where the
+     * minimum of its series says too little.
+     */
+    public void roomForLatest(double width) {
+        rooms.put(size - 1, width);
+    }
+
+    /** In how wide an interval a number of a cell must lie. */
+    double room(int cell, Figure figure) {
+        double minimum = seriesOf(cell).minimum();
+        return figure == Figure.NUMERATOR ? Math.max(minimum, rooms.getOrDefault(cell, 0.0)) : minimum;
     }
 
     /** Who knows a cell; null for nobody in particular. */

@@ -166,7 +166,7 @@ final class Equations {
     }
 
     double minimum(Variable variable) {
-        return cells.seriesOf(variable.cell()).minimum();
+        return cells.room(variable.cell(), variable.figure());
     }
 
     /** Whether a variable is suppressed only to protect others: nobody must know it, but its interval may be narrow. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *       of a sensitive group are concerned,
  *   <li>a rate whose numerator is such a count,
  *   <li>a mean over such a number of cases,
+ *   <li>a sum or mean that a few contributors dominate, where the rules ask for that and contributions are known,
  *   <li>a share or mean of which the counts are not known, unless its source has controlled it,
  *   <li>what arrives suppressed or was computed from suppressed values.
  * </ul>
@@ -57,15 +58,28 @@ public final class PrimaryControl {
 
     private @Nullable Reason ownReason(Cell cell) {
         return switch (rules.measure()) {
-            case COUNT -> small(cell.value()) ? Reason.SMALL_COUNT : null;
+            case COUNT -> small(cell.value()) ? Reason.SMALL_COUNT : dominance(cell.value(), cell);
             case SHARE -> share(cell);
-            case MEAN ->
-                small(cell.denominator())
-                        ? Reason.SMALL_NUMBER
-                        : cell.denominator() == null && uncontrolled(cell) ? Reason.COUNTS_UNKNOWN : null;
+            case MEAN -> mean(cell);
             case RATE -> small(cell.numerator()) ? Reason.SMALL_NUMERATOR : null;
             case OTHER -> null;
         };
+    }
+
+    private @Nullable Reason mean(Cell cell) {
+        if (small(cell.denominator())) {
+            return Reason.SMALL_NUMBER;
+        }
+        boolean unknown = cell.denominator() == null && uncontrolled(cell);
+        return unknown ? Reason.COUNTS_UNKNOWN : dominance(cell.numerator(), cell);
+    }
+
+    private @Nullable Reason dominance(@Nullable BigDecimal sum, Cell cell) {
+        Dominance dominance = rules.dominance();
+        if (dominance == null || sum == null || cell.contributions().isEmpty()) {
+            return null;
+        }
+        return dominance.dominates(sum, cell.contributions()) ? Reason.DOMINANCE : null;
     }
 
     /**

@@ -14,6 +14,8 @@ public enum Reason {
     SMALL_DENOMINATOR,
     /** It is the mean of too few cases. */
     SMALL_NUMBER,
+    /** A few contributors make up most of the sum. */
+    DOMINANCE,
     /** None or all of a sensitive group are concerned. */
     NONE_OR_ALL,
     /** Its source has not controlled it, and the counts behind it are not known. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumDenominator shares of smaller groups are suppressed
  * @param sensitive whether nobody may learn that none or all of a group are concerned
  * @param publicDecimals decimals that the public may see; null for all
+ * @param dominance when a sum says too much of its largest contributors; null where nobody asks for that
  * @param noisy whether the counts differ from the true ones, so that even a small one is no secret
  */
 public record Rules(
@@ -19,14 +20,15 @@ public record Rules(
         BigDecimal minimumDenominator,
         boolean sensitive,
         @Nullable Integer publicDecimals,
+        @Nullable Dominance dominance,
         boolean noisy) {
-    /** Rules for exact counts. */
+    /** Rules for exact counts without dominance. */
     public Rules(
             Measure measure,
             BigDecimal minimumCount,
             BigDecimal minimumDenominator,
             boolean sensitive,
             @Nullable Integer publicDecimals) {
-        this(measure, minimumCount, minimumDenominator, sensitive, publicDecimals, false);
+        this(measure, minimumCount, minimumDenominator, sensitive, publicDecimals, null, false);
     }
 }

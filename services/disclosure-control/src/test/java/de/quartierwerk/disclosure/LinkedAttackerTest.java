@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An attacker who knows that zeros are shown finds no count among quarters and their year, men and women, and before
- * and after a space moved, unless the office does not know that these hang together.
+ * An attacker who knows that zeros are shown finds no count among quarters and their year, men and women, before and
+ * after a space moved, under two names, and behind a delivered share, unless the office does not know that these hang
+ * together.
  */
 class LinkedAttackerTest {
     @Test
@@ -64,14 +65,14 @@ class LinkedAttackerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
+    @ValueSource(ints = {0, 1, 2, 3, 4})
     void findsSomethingWhereTheOfficeDoesNotKnow(int kind) {
         int broken = 0;
-        for (int i = 0; i < 40; i++) {
-            LinkedTables tables = new LinkedTables(3 * i + kind, false);
+        for (int i = 0; i < 120; i++) {
+            LinkedTables tables = new LinkedTables(5 * i + kind, false);
             broken += tables.found(1, false).isEmpty() ? 0 : 1;
         }
 
-        assertThat(broken).as("families with a number found").isGreaterThan(3);
+        assertThat(broken).as("families with a number found").isGreaterThan(1);
     }
 }

@@ -1,7 +1,9 @@
 package de.quartierwerk.disclosure;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,27 +13,59 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of a small district in several series that hang together, published one after the other: the quarters of a
- * year, men and women, or one series while a space moves. A reader writes down what must add up.
+ * Numbers of a small district in several series that hang together, published one after the other: the quarters of a
+ * year, men and women, one series while a space moves, one figure under two names, or two counts and their delivered
+ * share; the last two with a correction. A reader writes down what must add up.
  */
 final class LinkedTables {
     private static final int[] NOTHING = {};
     private static final int MINIMUM = 3;
     private static final int NOBODY = -1;
+    /** The series of a delivered share; those before it are its numerator and denominator. */
+    private static final int SHARE = 2;
+
+    private static final Rules RULES =
+            new Rules(Measure.SHARE, BigDecimal.valueOf(MINIMUM), BigDecimal.ONE, false, null);
 
     /** How the series hang together. */
     enum Kind {
         QUARTERS,
         SEXES,
-        MOVE
+        MOVE,
+        SAME,
+        SHARE
     }
 
-    /** A number that was published, or kept back. */
-    private record Published(int series, int space, long release, int value, boolean[] hidden) {
+    /**
+     * A number that was published, or kept back; of a share both its numbers.
+     *
+     * @param second denominator of a share
+     * @param hidden whether the number, and the denominator, are kept back
+     */
+    private record Published(int series, int space, long release, int value, int second, boolean[] hidden) {
         String name() {
             return series + "@" + space + "/" + release;
+        }
+
+        String denominator() {
+            return name() + "#";
+        }
+
+        /** Why a share is kept back for its own sake. */
+        @Nullable
+        Reason shareReason() {
+            return new PrimaryControl(RULES)
+                    .decide(new Cell(
+                            BigDecimal.ONE,
+                            BigDecimal.valueOf(value),
+                            BigDecimal.valueOf(second),
+                            false,
+                            true,
+                            Inputs.PUBLIC))
+                    .reason();
         }
     }
 
@@ -67,18 +101,38 @@ final class LinkedTables {
         before = district(areas, false);
         after = district(areas, true);
         tree = before;
-        count = kind == Kind.QUARTERS ? 5 : kind == Kind.SEXES ? 3 : 1;
+        count = switch (kind) {
+            case QUARTERS -> 5;
+            case SEXES, SHARE -> 3;
+            case SAME -> 2;
+            case MOVE -> 1;
+        };
         for (int space = 0; space < before.size(); space++) {
             if (before.families(space).length == 0) {
-                int[] numbers = new int[count];
-                for (int part = count == 1 ? 0 : 1; part < count; part++) {
-                    numbers[part] = few();
-                    numbers[0] += count == 1 ? 0 : numbers[part];
-                }
-                truth.put(space, numbers);
+                truth.put(space, numbers());
             }
         }
         publishAll();
+    }
+
+    /** The true numbers of an area. */
+    private int[] numbers() {
+        int[] numbers = new int[count];
+        switch (kind) {
+            case MOVE, SAME -> Arrays.fill(numbers, few());
+            case SHARE -> {
+                numbers[0] = few();
+                numbers[1] = numbers[0] + few() * (1 + random.nextInt(3));
+                numbers[SHARE] = numbers[0];
+            }
+            case QUARTERS, SEXES -> {
+                for (int part = 1; part < count; part++) {
+                    numbers[part] = few();
+                    numbers[0] += numbers[part];
+                }
+            }
+        }
+        return numbers;
     }
 
     private int few() {
@@ -105,6 +159,11 @@ final class LinkedTables {
         if (random.nextBoolean()) {
             publish(Set.copyOf(order));
         } else {
+            order.forEach(series -> publish(Set.of(series)));
+        }
+        if ((kind == Kind.SAME || kind == Kind.SHARE) && refused == 0) {
+            List<Integer> areas = List.copyOf(truth.keySet());
+            truth.put(areas.get(random.nextInt(areas.size())), numbers());
             order.forEach(series -> publish(Set.of(series)));
         }
         if (kind == Kind.MOVE) {
@@ -135,6 +194,18 @@ final class LinkedTables {
         return sum;
     }
 
+    private boolean isShare(int series) {
+        return kind == Kind.SHARE && series == SHARE;
+    }
+
+    private Published fresh(int series, int space, int value, int second) {
+        Published published = new Published(series, space, release, value, second, new boolean[2]);
+        Reason reason = isShare(series) ? published.shareReason() : null;
+        published.hidden[0] = isShare(series) ? reason != null : value > 0 && value < MINIMUM;
+        published.hidden[1] = reason != null && !reason.leavesDenominator();
+        return published;
+    }
+
     private void publish(Set<Integer> some) {
         release++;
         List<Published> fresh = new ArrayList<>();
@@ -142,33 +213,43 @@ final class LinkedTables {
             for (int space = 0; space < tree.size(); space++) {
                 Published last = at(series, space, release);
                 int value = value(tree, series, space);
-                if (last == null || last.value != value) {
-                    boolean small = value > 0 && value < MINIMUM;
-                    fresh.add(new Published(series, space, release, value, new boolean[] {small}));
+                int second = isShare(series) ? value(tree, 1, space) : 0;
+                boolean none = isShare(series) && second == 0;
+                if (!none && (last == null || last.value != value || last.second != second)) {
+                    fresh.add(fresh(series, space, value, second));
                 }
             }
         }
         List<Published> all = new ArrayList<>(published);
         all.addAll(fresh);
         List<Series> series = IntStream.range(0, count)
-                .mapToObj(i -> new Series("s" + i, Series.Figures.COUNT, MINIMUM, NOTHING, new double[0], false))
+                .mapToObj(i -> new Series(
+                        "s" + i,
+                        isShare(i) ? Series.Figures.RATIO : Series.Figures.COUNT,
+                        MINIMUM,
+                        NOTHING,
+                        new double[0],
+                        false))
                 .toList();
         Cells cells =
                 new Cells(series, careful ? relations() : List.of(), tree, Lots.keyed(secret, i -> "s" + i, tree));
         for (Published each : all) {
+            Reason reason = isShare(each.series) ? each.shareReason() : null;
+            boolean forItself = isShare(each.series) ? reason != null : each.value > 0 && each.value < MINIMUM;
+            boolean now = each.release == release;
             cells.add(
                     each.series,
                     new Cells.Revision(
                             each.space,
                             each.release,
                             each.value,
-                            Double.NaN,
+                            isShare(each.series) ? each.second : Double.NaN,
                             each.hidden[0],
+                            each.hidden[1],
+                            now,
+                            now && reason != null && reason.isNumerator(),
                             false,
-                            each.release == release,
-                            false,
-                            false,
-                            each.hidden[0] && (each.value == 0 || each.value >= MINIMUM)));
+                            each.hidden[0] && !forItself));
             if (insiders && truth.containsKey(each.space)) {
                 cells.holdLatest(each.space);
             }
@@ -176,6 +257,7 @@ final class LinkedTables {
         if (SecondaryControl.apply(cells, release).isEmpty()) {
             for (int i = 0; i < all.size(); i++) {
                 all.get(i).hidden[0] = cells.isHidden(i);
+                all.get(i).hidden[1] = cells.isDenominatorHidden(i);
             }
             published.addAll(fresh);
             instants.add(release);
@@ -185,9 +267,16 @@ final class LinkedTables {
     }
 
     private List<Relation> relations() {
-        return kind == Kind.MOVE
-                ? List.of()
-                : List.of(Relation.sum(0, IntStream.range(1, count).toArray()));
+        return switch (kind) {
+            case MOVE -> List.of();
+            case SAME -> List.of(Relation.same(1, Figure.NUMERATOR, 0, Figure.NUMERATOR, false));
+            case SHARE ->
+                List.of(
+                        Relation.same(SHARE, Figure.NUMERATOR, 0, Figure.NUMERATOR, false),
+                        Relation.same(SHARE, Figure.DENOMINATOR, 1, Figure.NUMERATOR, false));
+            case QUARTERS, SEXES ->
+                List.of(Relation.sum(0, IntStream.range(1, count).toArray()));
+        };
     }
 
     private Published at(int series, int space, long instant) {
@@ -233,6 +322,15 @@ final class LinkedTables {
             } else {
                 attacker.sees(each.name(), each.value);
             }
+            if (isShare(each.series)) {
+                values.put(each.denominator(), each.second);
+                if (each.hidden[1]) {
+                    attacker.seesMark(each.denominator(), 1);
+                    attacker.isTold(each.denominator(), each.second);
+                } else {
+                    attacker.sees(each.denominator(), each.second);
+                }
+            }
         }
         instants.forEach(instant -> addUp(attacker, instant));
         Set<String> found = new TreeSet<>(attacker.findings());
@@ -248,7 +346,12 @@ final class LinkedTables {
                     sum(attacker, at(series, space, instant), parts(series, family, instant), family.length);
                 }
             }
-            if (kind != Kind.MOVE) {
+            if (kind == Kind.SAME) {
+                same(attacker, at(0, space, instant), at(1, space, instant), false);
+            } else if (kind == Kind.SHARE) {
+                same(attacker, at(0, space, instant), at(SHARE, space, instant), false);
+                same(attacker, at(1, space, instant), at(SHARE, space, instant), true);
+            } else if (kind != Kind.MOVE) {
                 List<Published> parts = new ArrayList<>();
                 for (int series = 1; series < count; series++) {
                     Published part = at(series, space, instant);
@@ -258,6 +361,13 @@ final class LinkedTables {
                 }
                 sum(attacker, at(0, space, instant), parts, count - 1);
             }
+        }
+    }
+
+    /** One figure under two names; as long as only one of them is corrected, the reader cannot tell that. */
+    private static void same(Attacker attacker, Published one, Published other, boolean denominator) {
+        if (one != null && other != null && one.value == (denominator ? other.second : other.value)) {
+            attacker.sum(Map.of(one.name(), -1.0, denominator ? other.denominator() : other.name(), 1.0));
         }
     }
 
