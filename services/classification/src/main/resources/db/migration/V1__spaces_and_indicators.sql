@@ -37,5 +37,7 @@ create table indicator (
     kind text not null,
     polarity text not null,
     minimum_count integer not null,
+    protection_method text,
+    deviation double precision,
     version bigint not null
 );

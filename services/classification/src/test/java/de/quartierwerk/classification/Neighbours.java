@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the registry and ingestion: says through the real broker what they would say. */
 public final class Neighbours {
@@ -63,6 +64,16 @@ public final class Neighbours {
     }
 
     public static void indicator(String code, String unit, String kind, String polarity, int minimumCount) {
+        indicator(code, unit, kind, polarity, minimumCount, null);
+    }
+
+    public static void indicator(
+            String code,
+            String unit,
+            String kind,
+            String polarity,
+            int minimumCount,
+            IndicatorDefined.@Nullable Protection protection) {
         TestEvents.send(
                 Topics.INDICATOR,
                 code,
@@ -85,7 +96,8 @@ public final class Neighbours {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        protection));
     }
 
     /** Values of one indicator and period. */

@@ -1,5 +1,6 @@
 package de.quartierwerk.events;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who publishes it
  * @param licence licence of the data
  * @param periodicity ISO 8601 duration between two periods
+ * @param protection how the counts behind it are changed so that none of them is exact
  */
 public record IndicatorDefined(
         String code,
@@ -38,4 +40,16 @@ public record IndicatorDefined(
         @Nullable String referenceDate,
         @Nullable String source,
         @Nullable String licence,
-        @Nullable String periodicity) {}
+        @Nullable String periodicity,
+        @Nullable Protection protection) {
+
+    /**
+     * How counts are changed so that none of them is exact (überdeckende Geheimhaltung).
+     *
+     * @param method {@code cell-key}, {@code rounding}, {@code random-rounding} or {@code own-cell-key}
+     * @param deviation by how much each count may differ from the true one
+     * @param variance variance of the difference
+     */
+    public record Protection(
+            String method, BigDecimal deviation, @Nullable BigDecimal variance) {}
+}

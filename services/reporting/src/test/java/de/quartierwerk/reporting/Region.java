@@ -141,7 +141,8 @@ public final class Region {
                         "--12-31",
                         "Statistikstelle",
                         "CC0-1.0",
-                        "P1Y"));
+                        "P1Y",
+                        null));
         return this;
     }
 

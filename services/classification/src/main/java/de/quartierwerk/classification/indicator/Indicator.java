@@ -1,5 +1,7 @@
 package de.quartierwerk.classification.indicator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An indicator as the catalogue defines it.
  *
@@ -10,8 +12,25 @@ package de.quartierwerk.classification.indicator;
  * @param polarity burden, relief or neutral
  * @param minimumCount so many values of a suppressed count must remain possible; counts from 1 to one less are
  *     suppressed
+ * @param noise how the counts behind it are changed, if they are
  */
-public record Indicator(String code, String name, String unit, String kind, String polarity, int minimumCount) {
+public record Indicator(
+        String code,
+        String name,
+        String unit,
+        String kind,
+        String polarity,
+        int minimumCount,
+        @Nullable Noise noise) {
+
+    /**
+     * How counts are changed so that none of them is exact.
+     *
+     * @param method as the catalogue names it
+     * @param deviation by how much each count may differ from the true one
+     */
+    public record Noise(String method, double deviation) {}
+
     /** Kind of indicators whose values are numbers of cases. */
     public static final String COUNT = "count";
 

@@ -11,7 +11,7 @@ import java.util.Map;
 @ApplicationScoped
 public class Indicators {
     private static final Indicator AREA =
-            new Indicator(Indicator.AREA, "Fläche", "km2", "index", "neutral", Indicator.USUAL_MINIMUM);
+            new Indicator(Indicator.AREA, "Fläche", "km2", "index", "neutral", Indicator.USUAL_MINIMUM, null);
 
     private final IndicatorStatements statements;
 

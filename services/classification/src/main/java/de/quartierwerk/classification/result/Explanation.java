@@ -42,10 +42,27 @@ public record Explanation(
 
         @Schema(description = "Needs that people stated") List<ResultResponse.StatedNeedMark> statedNeeds,
 
+        @Schema(description = "Indicators with noise in the counts behind them")
+        List<Noise> noise,
+
         @Schema(
                 description = "What concerns the space as a whole, in words",
                 examples = "Zahlen sind zurückgehalten, weil ein unterdrückter Wert beteiligt ist.")
         List<String> sentences) {
+    /** Noise that protects the counts behind an indicator. */
+    @Schema(name = "Noise", description = "Noise that protects the counts behind an indicator")
+    public record Noise(
+            @Schema(description = "Indicator", examples = "unemployed")
+            String indicator,
+
+            @Schema(
+                    description = "cell-key or rounding by the source, random-rounding or own-cell-key by the platform",
+                    examples = "cell-key")
+            String method,
+
+            @Schema(description = "By how much each count may differ from the true one", examples = "4.0")
+            double deviation) {}
+
     /** An index with its components. */
     @Schema(name = "IndexExplanation", description = "An index with its components")
     public record IndexPart(

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Explains results from what the run worked on. */
@@ -61,13 +62,14 @@ class Explanations {
             throw new Forbidden("result.withheld", space);
         }
         Outcome outcome = outcomes.of(run);
-        Sentences sentences = new Sentences(words(run, outcome, row));
+        Words words = words(run, outcome, row);
         int at = Collections.binarySearch(outcome.territory().keys(), space);
-        return explain(run, row, outcome, at, scope(run, row), sentences);
+        return explain(run, row, outcome, at, scope(run, row), words);
     }
 
-    private Explanation explain(
-            Run run, ResultRow row, Outcome outcome, int at, ExactScope scope, Sentences sentences) {
+    private Explanation explain(Run run, ResultRow row, Outcome outcome, int at, ExactScope scope, Words words) {
+        Sentences sentences = new Sentences(words);
+        List<Explanation.Noise> noise = noise(words);
         IndexParts indices = new IndexParts(outcome, at, scope);
         ConditionParts conditions = new ConditionParts(outcome, at, scope);
         List<Explanation.NeedPart> needs = new ArrayList<>();
@@ -94,7 +96,21 @@ class Explanations {
                         .map(stated -> new ResultResponse.StatedNeedMark(
                                 stated.need(), NeedOrigin.of(stated.origin()).orElseThrow(), stated.reason()))
                         .toList(),
-                sentences.overview(row.space(), excluded, withheld));
+                noise,
+                sentences.overview(row.space(), excluded, withheld, noise));
+    }
+
+    private static List<Explanation.Noise> noise(Words words) {
+        List<Explanation.Noise> noise = new ArrayList<>();
+        for (Indicator indicator : new TreeMap<>(words.indicators()).values()) {
+            if (indicator.noise() != null) {
+                noise.add(new Explanation.Noise(
+                        indicator.code(),
+                        indicator.noise().method(),
+                        indicator.noise().deviation()));
+            }
+        }
+        return noise;
     }
 
     /** Numbers that rest on spaces of an area are exact for those who see the exact values of the whole area. */

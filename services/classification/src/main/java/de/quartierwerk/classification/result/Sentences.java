@@ -17,7 +17,7 @@ final class Sentences {
     }
 
     /** What concerns the space as a whole. */
-    List<String> overview(String space, @Nullable String excluded, boolean withheld) {
+    List<String> overview(String space, @Nullable String excluded, boolean withheld, List<Explanation.Noise> noise) {
         List<String> sentences = new ArrayList<>();
         if (excluded != null) {
             sentences.add(words.text("explanation.excluded", words.space(space), excluded));
@@ -25,6 +25,8 @@ final class Sentences {
         if (withheld) {
             sentences.add(words.text("explanation.withheld"));
         }
+        noise.forEach(of -> sentences.add(
+                words.text("explanation.noise", words.indicator(of.indicator()), words.number(of.deviation()))));
         return sentences;
     }
 

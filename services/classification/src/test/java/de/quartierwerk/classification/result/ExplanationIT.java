@@ -10,11 +10,13 @@ import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.classification.run.compute.RunOutcomes;
+import de.quartierwerk.events.IndicatorDefined;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,13 @@ class ExplanationIT {
         Neighbours.level("district", 10);
         Neighbours.level("municipality", 20);
         Neighbours.level(LEVEL, 40);
-        Neighbours.indicator("why-x", "ratio", "burden");
+        Neighbours.indicator(
+                "why-x",
+                "percent",
+                "ratio",
+                "burden",
+                3,
+                new IndicatorDefined.Protection("cell-key", BigDecimal.valueOf(4), null));
         Neighbours.indicator("why-y", "mean", "relief");
         Neighbours.spaces(List.of(
                 Neighbours.space("district", "Y"),
@@ -92,6 +100,19 @@ class ExplanationIT {
                                                 "why-x", "numerator", "all", "between", List.of(15, 5000)))))));
         Api.stored(scheme);
         run = Api.run(Map.of("scheme", "why", "period", "2020"));
+    }
+
+    @Test
+    void theDeviationThatNoiseMakesPossibleIsToldToEverybodyWhoSeesTheExplanation() {
+        JsonPath explanation = Api.as("planner")
+                .get("/runs/" + run + "/results/YA-1/explanation")
+                .jsonPath();
+
+        assertThat(explanation.getList("noise"))
+                .isEqualTo(List.of(Map.of("indicator", "why-x", "method", "cell-key", "deviation", 4f)));
+        assertThat(explanation.getList("sentences"))
+                .contains("„why-x“ ist durch Überlagerung geschützt: jede Anzahl dahinter kann um bis zu 4 von der"
+                        + " wahren abweichen.");
     }
 
     @Test

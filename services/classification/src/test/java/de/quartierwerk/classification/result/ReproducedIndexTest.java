@@ -38,7 +38,7 @@ class ReproducedIndexTest {
     private static final Sentences SENTENCES = new Sentences(new Words(
             new Messages(),
             Locale.ENGLISH,
-            Map.of("x0", new Indicator("x0", "x0", "percent", "ratio", "burden", 3)),
+            Map.of("x0", new Indicator("x0", "x0", "percent", "ratio", "burden", 3, null)),
             Map.of()));
     private static final Set<Combine> ONLY_POSITIVE =
             EnumSet.of(Combine.GEOMETRIC_MEAN, Combine.HARMONIC_MEAN, Combine.POWER_MEAN);

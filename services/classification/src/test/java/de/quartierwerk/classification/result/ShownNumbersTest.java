@@ -24,7 +24,7 @@ class ShownNumbersTest {
     private static final Words WORDS = new Words(
             new Messages(),
             Locale.ENGLISH,
-            Map.of("x", new Indicator("x", "x", "persons", "count", "burden", 3)),
+            Map.of("x", new Indicator("x", "x", "persons", "count", "burden", 3, null)),
             Map.of());
 
     private static ConditionExplanation rule(double found, double threshold) {

@@ -38,7 +38,8 @@ class IndicatorStatementsIT {
                 "--12-31",
                 "Statistics office",
                 "CC0-1.0",
-                "P1Y");
+                "P1Y",
+                null);
     }
 
     private Indicator read() {
