@@ -116,7 +116,8 @@ create table finding (
 
 -- Checked values that wait for their release, with the table (sheet) of the file in which they stand, from 0. Loaded by
 -- COPY; no constraint but those that the check itself makes sure of. Whether its source has controlled a value is null
--- where nobody has said so.
+-- where nobody has said so. Besides a value stands what only disclosure control needs: the cell key of a count, the
+-- largest contributions to a sum.
 create table staged_value (
     submission uuid not null,
     sheet integer not null default 0,
@@ -130,7 +131,8 @@ create table staged_value (
     numerator numeric,
     denominator numeric,
     status text not null,
-    controlled boolean
+    controlled boolean,
+    besides numeric[]
 );
 create index ix_staged_value_cell on staged_value (submission, indicator, period, space);
 

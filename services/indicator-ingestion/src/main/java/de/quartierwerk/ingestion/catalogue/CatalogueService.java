@@ -173,13 +173,16 @@ class CatalogueService {
     private OptionalLong store(
             Map<String, Indicator> before, Map<String, Theme> givenThemes, Map<String, Definition> given) {
         themes.store(givenThemes);
+        Map<String, Definition> all = new TreeMap<>();
+        before.forEach((code, indicator) -> all.put(code, indicator.definition()));
+        all.putAll(given);
         OptionalLong last = OptionalLong.empty();
         for (Map.Entry<String, Definition> definition : given.entrySet()) {
             Indicator old = before.get(definition.getKey());
             if (old == null || !old.definition().equals(definition.getValue())) {
                 long version = old == null ? 1 : old.version() + 1;
                 Indicator next = new Indicator(definition.getKey(), version, definition.getValue());
-                last = OptionalLong.of(indicators.store(next, caller.name()));
+                last = OptionalLong.of(indicators.store(next, all, caller.name()));
             }
         }
         return last;

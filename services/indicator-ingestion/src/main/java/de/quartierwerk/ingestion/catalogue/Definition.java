@@ -117,7 +117,7 @@ public record Definition(
         return timing.stockOrFlow() == StockOrFlow.FLOW;
     }
 
-    /** How its source has changed the counts so that none of them is exact. */
+    /** How the counts are changed so that none of them is exact. */
     public @Nullable NoiseProtection protection() {
         return disclosure.protection();
     }

@@ -97,7 +97,8 @@ public record DefinitionRequest(
         @Min(1) @Max(100000) @Schema(description = "Shares of smaller groups are suppressed", examples = "50") @Nullable
         Integer minimumDenominator,
 
-        @Valid @Nullable NoiseProtection protection) {
+        @Valid @Nullable NoiseProtection protection,
+        @Valid @Nullable DominanceRule dominance) {
 
     /** Copies the references. */
     public DefinitionRequest {
@@ -119,7 +120,8 @@ public record DefinitionRequest(
                         sensitive,
                         publicDecimals,
                         minimumDenominator,
-                        protection),
+                        protection,
+                        dominance),
                 new Limits(minimum, maximum),
                 new Timing(referenceDate, periodicity, stockOrFlow),
                 new Relations(relations, sameFigureAs, shareOf),

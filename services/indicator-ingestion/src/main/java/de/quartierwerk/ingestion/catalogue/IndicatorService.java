@@ -66,7 +66,7 @@ class IndicatorService {
     void provideBuiltIn(@Observes StartupEvent started) {
         catalogue.lock();
         if (repository.current(Indicator.AREA).isEmpty()) {
-            store(new Indicator(Indicator.AREA, 1, area()), "ingestion");
+            store(new Indicator(Indicator.AREA, 1, area()), Map.of(), "ingestion");
         }
     }
 
@@ -95,13 +95,13 @@ class IndicatorService {
         catalogue.lock();
         Optional<Indicator> before = repository.current(code);
         before.ifPresentOrElse(known -> ifMatch.check(known.version()), ifMatch::checkAbsent);
-        check(code, definition);
+        Map<String, Definition> all = check(code, definition);
         if (before.isPresent() && before.get().definition().equals(definition)) {
             return new Written(
                     stored(before.get(), false), repository.eventSequence(code).orElseThrow());
         }
         Indicator written = new Indicator(code, before.map(Indicator::version).orElse(0L) + 1, definition);
-        long sequence = store(written, caller.name());
+        long sequence = store(written, all, caller.name());
         audit.record(
                 before.isPresent() ? "indicator-changed" : "indicator-created",
                 "indicators/" + code,
@@ -114,7 +114,8 @@ class IndicatorService {
         return new Stored<>(IndicatorResponse.of(indicator), indicator.version(), created);
     }
 
-    private void check(String code, Definition definition) {
+    /** All definitions, this one among them. */
+    private Map<String, Definition> check(String code, Definition definition) {
         Map<String, Definition> all = definitions();
         boolean known = all.put(code, definition) != null;
         List<InputError> errors = new ArrayList<>(DefinitionRules.check(code, all));
@@ -127,6 +128,7 @@ class IndicatorService {
         if (!errors.isEmpty()) {
             throw new Invalid("indicator.invalid", errors, code);
         }
+        return all;
     }
 
     /** All current definitions by code, in a map that may be changed. */
@@ -135,21 +137,25 @@ class IndicatorService {
                 .collect(Collectors.toMap(Indicator::code, Indicator::definition, (a, b) -> b, TreeMap::new));
     }
 
-    /** Stores a version and publishes it; answers the event's place. */
-    long store(Indicator indicator, String by) {
+    /**
+     * Stores a version and publishes it; answers the event's place.
+     *
+     * @param all the definitions that hold with it
+     */
+    long store(Indicator indicator, Map<String, Definition> all, String by) {
         long sequence = outbox.publish(new OutgoingEvent(
                 Topics.INDICATOR,
                 indicator.code(),
                 EventTypes.INDICATOR_DEFINED,
                 "indicators/" + indicator.code(),
                 indicator.version(),
-                event(indicator)));
+                event(indicator, all)));
         repository.insert(indicator, by, clock.instant(), sequence);
         return sequence;
     }
 
     /** The event that publishes a version. */
-    static IndicatorDefined event(Indicator indicator) {
+    static IndicatorDefined event(Indicator indicator, Map<String, Definition> all) {
         Definition d = indicator.definition();
         return new IndicatorDefined(
                 indicator.code(),
@@ -167,7 +173,26 @@ class IndicatorService {
                 d.referenceDate(),
                 d.origin().source(),
                 d.origin().licence(),
-                d.timing().periodicity());
+                d.timing().periodicity(),
+                protection(d, all));
+    }
+
+    /** The noise in the counts behind an indicator: its own, or the greatest of its inputs if all have any. */
+    private static IndicatorDefined.@Nullable Protection protection(Definition of, Map<String, Definition> all) {
+        NoiseProtection own = of.protection();
+        if (own != null) {
+            return new IndicatorDefined.Protection(own.method().text(), own.deviation(), own.variance());
+        }
+        IndicatorDefined.Protection most = null;
+        for (String input : Indicator.inputs(of)) {
+            Definition definition = all.get(input);
+            IndicatorDefined.Protection noise = definition == null ? null : protection(definition, all);
+            if (noise == null) {
+                return null;
+            }
+            most = most == null || noise.deviation().compareTo(most.deviation()) > 0 ? noise : most;
+        }
+        return most;
     }
 
     /** A version of an indicator, the current one where none is named. */

@@ -30,8 +30,7 @@ final class RelationRules {
         rules.relations();
         rules.same();
         rules.share();
-        rules.protection();
-        rules.oneMethod();
+        rules.errors.addAll(ProtectionRules.check(code, all));
         if (rules.errors.isEmpty()) {
             rules.circles();
         }
@@ -98,51 +97,6 @@ final class RelationRules {
         } else {
             isCount(pointer, part);
         }
-    }
-
-    private void protection() {
-        if (definition.protection() != null && definition.kind() != Kind.COUNT && definition.kind() != Kind.RATIO) {
-            errors.add(InputError.at(
-                    "/protection",
-                    "indicator.protection-kind",
-                    code,
-                    definition.kind().text()));
-        }
-    }
-
-    /** One table has one method: counts that the platform rounds would else be narrowed by exact ones. */
-    private void oneMethod() {
-        if (definition.protection() != null
-                && definition.protection().byPlatform()
-                && (definition.kind() != Kind.COUNT || definition.computed())) {
-            errors.add(InputError.at("/protection/method", "indicator.protection-own", code, code));
-        }
-        all.forEach((other, of) -> {
-            Set<String> table = new LinkedHashSet<>(of.relations().codes());
-            table.addAll(Indicator.inputs(of));
-            if (!of.computed()) {
-                table.add(other);
-            }
-            table.removeIf(each -> !all.containsKey(each) || kind(each) != Kind.COUNT);
-            boolean concerned = other.equals(code) || table.contains(code);
-            long rounded = table.stream().filter(this::isRounded).count();
-            if (concerned && rounded > 0 && rounded < table.size()) {
-                errors.add(InputError.at(
-                        other.equals(code) && of.protection() == null ? "/relations" : "/protection",
-                        "indicator.protection-mixed",
-                        code,
-                        String.join(", ", table)));
-            }
-        });
-    }
-
-    private Kind kind(String of) {
-        return Objects.requireNonNull(all.get(of)).kind();
-    }
-
-    private boolean isRounded(String of) {
-        NoiseProtection protection = Objects.requireNonNull(all.get(of)).protection();
-        return protection != null && protection.byPlatform();
     }
 
     private boolean isKnown(String pointer, String other) {

@@ -2,18 +2,21 @@ package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.disclosure.Cell;
 import de.quartierwerk.disclosure.Decision;
+import de.quartierwerk.disclosure.Dominance;
 import de.quartierwerk.disclosure.Measure;
 import de.quartierwerk.disclosure.PrimaryControl;
 import de.quartierwerk.disclosure.Rules;
 import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.DominanceRule;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Applies disclosure control to a group of values, with the rules that the catalogue states for its indicator. */
 @ApplicationScoped
@@ -51,7 +54,8 @@ class Control {
                 figure.denominator(),
                 figure.status().equals(ValueStatus.SUPPRESSED),
                 figure.controlledAtSource(),
-                figure.inputs());
+                figure.inputs(),
+                figure.besides());
     }
 
     private Rules rules(Indicator indicator, Map<String, Indicator> catalogue) {
@@ -63,7 +67,12 @@ class Control {
                 stated == null ? config.minimumDenominator() : BigDecimal.valueOf(stated),
                 definition.sensitiveGroup(),
                 definition.publicDecimals(),
+                dominance(definition.disclosure().dominance()),
                 isNoisy(indicator, catalogue));
+    }
+
+    private static @Nullable Dominance dominance(@Nullable DominanceRule stated) {
+        return stated == null ? null : new Dominance(stated.n(), stated.k(), stated.p());
     }
 
     /** Whether its counts are changed by noise, or all counts it is computed from. */

@@ -91,7 +91,7 @@ class DisclosureService {
             case DERIVABLE, DERIVABLE_DENOMINATOR -> text("disclosure.change-others");
             case SMALL_DENOMINATOR ->
                 group == null ? wider(larger) : text("disclosure.change-group", group.toPlainString());
-            case SMALL_COUNT, SMALL_NUMERATOR, SMALL_COMPLEMENT, SMALL_NUMBER, NONE_OR_ALL -> wider(larger);
+            case SMALL_COUNT, SMALL_NUMERATOR, SMALL_COMPLEMENT, SMALL_NUMBER, DOMINANCE, NONE_OR_ALL -> wider(larger);
         };
     }
 

@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.release;
 import de.quartierwerk.disclosure.Inputs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param line line of the file it comes from
  * @param column number of the file's column it comes from, from 0
  * @param origin what it comes from if from no file: {@link #COMPUTED} or {@link #ROLLED_UP}
+ * @param besides what only disclosure control needs: the cell key of a count, the largest contributions to a sum
  */
 record Figure(
         String space,
@@ -31,7 +33,36 @@ record Figure(
         int revision,
         @Nullable Long line,
         @Nullable Integer column,
-        @Nullable String origin) {
+        @Nullable String origin,
+        List<BigDecimal> besides) {
+
+    /** A value of which nothing else is known. */
+    Figure(
+            String space,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            String status,
+            boolean controlledAtSource,
+            Inputs inputs,
+            int revision,
+            @Nullable Long line,
+            @Nullable Integer column,
+            @Nullable String origin) {
+        this(
+                space,
+                value,
+                numerator,
+                denominator,
+                status,
+                controlledAtSource,
+                inputs,
+                revision,
+                line,
+                column,
+                origin,
+                List.of());
+    }
 
     /** A known share without its counts, to be judged anew. */
     static Figure bare(Known known) {
@@ -68,7 +99,7 @@ record Figure(
     }
 
     /** A count with another value. */
-    Figure with(BigDecimal other) {
+    Figure with(@Nullable BigDecimal other) {
         return new Figure(space, other, null, null, status, controlledAtSource, inputs, revision, line, column, origin);
     }
 
@@ -85,7 +116,8 @@ record Figure(
                 revision,
                 line,
                 column,
-                origin);
+                origin,
+                besides);
     }
 
     /** Computed from other indicators. */

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  */
 final class Protection {
     private static final int MOST_PLACES = 100;
+    /** A sum that is suppressed for its contributors must not be known better than to a tenth. */
+    private static final double ROOM_OF_SUM = 0.1;
 
     private final SuppressionStatements values;
     private final SpaceTrees trees;
@@ -250,6 +252,9 @@ final class Protection {
                         fresh && reason != null && reason.isNumerator(),
                         of.figures() == Series.Figures.RATIO && revision.elsewhere(),
                         reason == Reason.DERIVABLE || reason == Reason.DERIVABLE_DENOMINATOR));
+        if (reason == Reason.DOMINANCE) {
+            cells.roomForLatest(ROOM_OF_SUM * Math.abs(parts ? revision.numerator() : revision.value()));
+        }
         Integer holder = revision.delivered() ? holders.get(revision.release()) : null;
         if (holder != null) {
             cells.holdLatest(holder);

@@ -7,6 +7,7 @@ import de.quartierwerk.kit.database.CopyLoader;
 import de.quartierwerk.kit.database.CopyRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -102,21 +103,22 @@ class ReleaseStatements {
     /**
      * The delivered values of a group that are new or differ from the known ones, in the order of their spaces.
      *
+     * @param all whether those that do not differ are wanted too, since they are changed on their way
      * @param withdrawn number of the release that they take back, if they do; what was delivered after it stays
      */
-    List<Figure> changed(UUID submission, Group group, @Nullable Long withdrawn) {
+    List<Figure> changed(UUID submission, Group group, boolean all, @Nullable Long withdrawn) {
         List<Figure> changed = new ArrayList<>();
         planner.withoutNestedLoops(() -> jdbi.useHandle(handle -> handle.select(
                         """
                         select s.space, s.value, s.numerator, s.denominator, s.status,
                           s.controlled is not false as controlled, s.line, s.column_number,
-                          coalesce(k.revision, 0) as revision
+                          coalesce(k.revision, 0) as revision, s.besides
                         from staged_value s left join (
                           select distinct on (space) * from value where indicator = ? and period = ?
                           order by space, revision desc) k on k.space = s.space
                         where s.submission = ? and s.indicator = ? and s.period = ?
-                          and (k.value, k.numerator, k.denominator, k.status)
-                            is distinct from (s.value, s.numerator, s.denominator, s.status)
+                          and (? or (k.value, k.numerator, k.denominator, k.status)
+                            is distinct from (s.value, s.numerator, s.denominator, s.status))
                           and (?::bigint is null or k.release = ? or (k.line is null and k.origin is null))
                         order by s.space""",
                         group.indicator(),
@@ -124,6 +126,7 @@ class ReleaseStatements {
                         submission,
                         group.indicator(),
                         group.period(),
+                        all,
                         withdrawn,
                         withdrawn)
                 .map((row, context) -> figure(row))
@@ -144,7 +147,12 @@ class ReleaseStatements {
                 row.getInt(9),
                 row.getObject(7, Long.class),
                 row.getObject(8, Integer.class),
-                null);
+                null,
+                besides(row.getArray(10)));
+    }
+
+    private static List<BigDecimal> besides(@Nullable Array numbers) throws SQLException {
+        return numbers == null ? List.of() : List.of((BigDecimal[]) numbers.getArray());
     }
 
     /** The numbers of an indicator by space: as delivered with a submission, else as known. */

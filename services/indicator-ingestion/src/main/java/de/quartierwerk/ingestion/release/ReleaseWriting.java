@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,31 +129,37 @@ final class ReleaseWriting implements AutoCloseable {
 
     private Delivered read(UUID submission, Group group, long count, @Nullable Long withdrawn) {
         Indicator indicator = indicator(group);
+        NoiseProtection protection = indicator.definition().protection();
+        boolean noisy = protection != null && protection.byPlatform();
         List<Figure> changed = indicator.definition().computed() || territory != Territory.AS_IT_WAS
                 ? List.of()
-                : releases.changed(submission, group, withdrawn);
+                : releases.changed(submission, group, noisy, withdrawn);
         ShareOf share = indicator.definition().relations().shareOf();
         if (share != null && !changed.isEmpty()) {
             changed = withCounts(submission, group, share, changed);
         }
-        NoiseProtection protection = indicator.definition().protection();
-        if (protection != null && protection.byPlatform() && !changed.isEmpty()) {
-            changed = rounded(group, protection, changed);
+        if (protection != null && noisy && !changed.isEmpty()) {
+            changed = noisy(group, protection, changed, withdrawn != null);
         }
         boolean summed = (!changed.isEmpty() || summedAnew(group)) && RollUp.applies(indicator);
         return new Delivered(group, count, changed, summed ? releases.latest(release, group) : Map.of());
     }
 
-    /** Counts as they are published; those that change nothing are left out. */
-    private List<Figure> rounded(Group group, NoiseProtection protection, List<Figure> changed) {
+    /**
+     * Counts as they are published; those that change nothing are left out.
+     *
+     * @param restored whether they were released before
+     */
+    private List<Figure> noisy(Group group, NoiseProtection protection, List<Figure> changed, boolean restored) {
         SpaceTree tree = trees.on(group.periodEnd());
-        RandomRounding rounding = new RandomRounding(protection, secret.get(), group, tree);
+        UnaryOperator<Figure> noise = protection.needsKeys()
+                ? new KeyedNoise(protection, Control.minimum(indicator(group).definition()), restored)
+                : new RandomRounding(
+                        protection, secret.get(), RandomRounding.figure(group.indicator(), catalogue), group, tree);
         Map<String, Known> known = releases.latest(release, group);
         List<Figure> figures = new ArrayList<>();
         for (Figure figure : changed) {
-            BigDecimal count = figure.value();
-            int space = tree.number(figure.space());
-            Figure with = count == null || space < 0 ? figure : figure.with(rounding.round(count, space));
+            Figure with = noise.apply(figure);
             Known before = known.get(figure.space());
             if (before == null || !before.sameAs(with)) {
                 figures.add(with);

@@ -5,6 +5,7 @@ import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.NoiseProtection;
 import de.quartierwerk.ingestion.catalogue.Units;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import java.math.BigDecimal;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Sums up the values of smaller spaces to those of the larger ones that were not delivered (Hochrechnung auf höhere
  * Ebenen): counts, and numerators and denominators, from which ratios and means are computed anew. A sum is made only
  * if every part of the larger space on one level has a value; if a part goes, the sum goes. Where spaces have moved,
- * all sums are made anew. A delivered value stays, unless it says that there is none. Pure functions.
+ * all sums are made anew. A delivered value stays, unless it says that there is none, or is rounded by lot: a total
+ * that is rounded by itself would narrow its parts. Pure functions.
  */
 final class RollUp {
     private final Definition definition;
     private final SpaceTree tree;
     private final Map<String, Known> known;
+    private final boolean sumsReplaceDelivered;
     /** Delivered values and sums by the numbers of their spaces. */
     private final @Nullable Figure[] figures;
 
@@ -32,6 +35,8 @@ final class RollUp {
         this.definition = definition;
         this.tree = tree;
         this.known = known;
+        NoiseProtection noise = definition.protection();
+        this.sumsReplaceDelivered = noise != null && noise.method() == NoiseProtection.Method.RANDOM_ROUNDING;
         this.figures = new Figure[tree.size()];
         for (Figure figure : delivered) {
             int space = tree.number(figure.space());
@@ -63,7 +68,7 @@ final class RollUp {
             Figure figure = figures[space];
             if (figure != null) {
                 touchWholes(touched, space);
-                if (figure.status().equals(ValueStatus.MISSING)) {
+                if (figure.status().equals(ValueStatus.MISSING) || sumsReplaceDelivered) {
                     touch(touched, space);
                 }
             }
@@ -107,7 +112,8 @@ final class RollUp {
         String key = tree.key(space);
         Known before = known.get(key);
         boolean replaces = figures[space] != null;
-        if (isDelivered(figures[space]) || (before != null && isDelivered(before) && !replaces)) {
+        boolean delivered = isDelivered(figures[space]) || (before != null && isDelivered(before) && !replaces);
+        if (delivered && !sumsReplaceDelivered) {
             return null;
         }
         int revision = before == null ? 0 : before.revision();
@@ -116,6 +122,9 @@ final class RollUp {
             if (sum != null) {
                 return before != null && before.sameAs(sum) && !replaces ? null : sum;
             }
+        }
+        if (delivered) {
+            return null;
         }
         boolean gone = before != null && before.value() != null && !replaces;
         return gone ? missing(key, revision) : null;

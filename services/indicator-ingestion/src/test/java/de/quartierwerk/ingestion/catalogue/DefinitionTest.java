@@ -28,7 +28,12 @@ class DefinitionTest {
         assertThat(definition.computation()).isEqualTo(Computation.ratio("a", "b"));
         assertThat(definition.disclosure())
                 .isEqualTo(new Disclosure(
-                        5, true, 1, 50, new NoiseProtection(NoiseProtection.Method.CELL_KEY, BigDecimal.valueOf(2))));
+                        5,
+                        true,
+                        1,
+                        50,
+                        new NoiseProtection(NoiseProtection.Method.CELL_KEY, BigDecimal.valueOf(2)),
+                        null));
         assertThat(definition.limits()).isEqualTo(new Limits(BigDecimal.ZERO, BigDecimal.valueOf(100)));
         assertThat(definition.timing()).isEqualTo(new Timing("--12-31", "P1Y", StockOrFlow.FLOW));
         assertThat(JSON.readTree(JSON.writeValueAsString(definition))).isEqualTo(document);

@@ -12,6 +12,7 @@ import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.kit.testing.TestEvents;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IndicatorEventTest {
@@ -24,7 +25,7 @@ class IndicatorEventTest {
         Definition definition = JSON.treeToValue(expected, Definition.class);
 
         JsonNode told = JSON.readTree(JSON.writeValueAsBytes(
-                IndicatorService.event(new Indicator(expected.get("code").asText(), 1, definition))));
+                IndicatorService.event(new Indicator(expected.get("code").asText(), 1, definition), Map.of())));
 
         assertThat(told).isEqualTo(expected);
         try (InputStream schema =

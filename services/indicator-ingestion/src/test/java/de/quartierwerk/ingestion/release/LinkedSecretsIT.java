@@ -285,6 +285,44 @@ class LinkedSecretsIT {
         assertThat(Api.release(file, mapping).getInt("counts.unchanged")).isEqualTo(3);
     }
 
+    /** Rounded in two ways, a figure would lie between both: 3 and 6 leave 4 and 5 only. */
+    @Test
+    void oneFigureIsRoundedInOneWayUnderAllItsNames() {
+        Map<String, Object> rounding = Map.of("method", "random-rounding", "deviation", 2);
+        count("link-once", Map.of("protection", rounding));
+        count("link-again", Map.of("protection", rounding, "sameFigureAs", "link-once"));
+        String file =
+                "raum;a\n99001001-01;4\n99001001-02;5\n99001001-03;7\n99001002-01;8\n99001002-02;10\n99001002-03;11\n";
+
+        Api.release(file, Api.mapping("link-once", "2022"));
+        Api.release(file, Api.mapping("link-again", "2022"));
+
+        assertThat(Api.values(null, "indicator=link-again&level=social-space").getList("items.value"))
+                .isEqualTo(Api.values(null, "indicator=link-once&level=social-space")
+                        .getList("items.value"));
+    }
+
+    /** Parts that are rounded to 0 and a total of 4 that is rounded to 6 would tell that two of the parts are 2. */
+    @Test
+    void aTotalOfRoundedCountsIsTheirSumAlsoWhereItWasDelivered() {
+        count("link-total", Map.of("protection", Map.of("method", "random-rounding", "deviation", 2)));
+
+        Api.release(
+                "raum;a\n99001001;4\n99001001-01;2\n99001001-02;2\n99001001-03;0\n99001002;4\n",
+                Api.mapping("link-total", "2022"));
+
+        List<Integer> parts =
+                Api.values(null, "indicator=link-total&level=social-space").getList("items.value");
+        assertThat(Api.values(null, "indicator=link-total&space=99001001").getList("items.value"))
+                .containsExactly(parts.stream().mapToInt(Integer::intValue).sum());
+        assertThat(Api.values(null, "indicator=link-total&space=99001002").getInt("items[0].value"))
+                .isIn(3, 6);
+
+        Api.release("raum;a\n99001001;5\n", Api.mapping("link-total", "2022"));
+        assertThat(Api.values(null, "indicator=link-total&space=99001001").getList("items.value"))
+                .containsExactly(parts.stream().mapToInt(Integer::intValue).sum());
+    }
+
     @Test
     void oneTableHasOneMethod() {
         count("link-mixed-men", Map.of());

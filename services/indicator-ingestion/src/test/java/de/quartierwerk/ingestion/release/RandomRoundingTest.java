@@ -28,6 +28,7 @@ class RandomRoundingTest {
         return new RandomRounding(
                 new NoiseProtection(NoiseProtection.Method.RANDOM_ROUNDING, BigDecimal.valueOf(2)),
                 new byte[] {(byte) secret},
+                "x",
                 new Group("x", "2023", DAY),
                 TREE);
     }

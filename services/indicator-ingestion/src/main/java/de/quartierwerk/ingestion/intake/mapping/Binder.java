@@ -124,8 +124,18 @@ final class Binder {
                 value,
                 numerator,
                 optional("/denominatorColumn", values.denominatorColumn(), "denominator"),
+                values.cellKeyColumn() == null ? -1 : stated("/cellKeyColumn", values.cellKeyColumn()),
+                contributions(values.contributions()),
                 optional("/statusColumn", values.statusColumn(), "status"),
                 Objects.requireNonNullElse(values.factor(), 0));
+    }
+
+    private List<Integer> contributions(List<String> stated) {
+        List<Integer> columns = new ArrayList<>();
+        for (int i = 0; i < stated.size(); i++) {
+            columns.add(stated("/contributionColumns/" + i, stated.get(i)));
+        }
+        return columns;
     }
 
     private List<Binding.Cell> wideCells() {
@@ -137,6 +147,12 @@ final class Binder {
             headCells(cells, status);
         } else {
             namedCells(cells, status);
+        }
+        for (Binding.Cell cell : cells) {
+            if (cell.column() < 0) {
+                errors.add(InputError.at(
+                        "/columns", "mapping.value-missing", cell.indicator(), String.valueOf(cell.indicator())));
+            }
         }
         cells.sort(Comparator.comparingInt(Binding.Cell::column));
         return cells;
@@ -206,6 +222,8 @@ final class Binder {
                 measure == Measure.VALUE ? index : -1,
                 measure == Measure.NUMERATOR ? index : -1,
                 measure == Measure.DENOMINATOR ? index : -1,
+                measure == Measure.CELL_KEY ? index : -1,
+                measure == Measure.CONTRIBUTION ? List.of(index) : List.of(),
                 status,
                 Objects.requireNonNullElse(factor, 0));
     }
@@ -230,6 +248,8 @@ final class Binder {
     }
 
     private static Binding.Cell merged(Binding.Cell there, Binding.Cell added) {
+        List<Integer> contributions = new ArrayList<>(there.contributions());
+        contributions.addAll(added.contributions());
         return new Binding.Cell(
                 there.indicator(),
                 there.period(),
@@ -237,6 +257,8 @@ final class Binder {
                 Math.max(there.value(), added.value()),
                 Math.max(there.numerator(), added.numerator()),
                 Math.max(there.denominator(), added.denominator()),
+                Math.max(there.cellKey(), added.cellKey()),
+                contributions,
                 Math.max(there.status(), added.status()),
                 Math.max(there.factor(), added.factor()));
     }
@@ -244,7 +266,8 @@ final class Binder {
     private static boolean overlap(Binding.Cell a, Binding.Cell b) {
         return (a.value() >= 0 && b.value() >= 0)
                 || (a.numerator() >= 0 && b.numerator() >= 0)
-                || (a.denominator() >= 0 && b.denominator() >= 0);
+                || (a.denominator() >= 0 && b.denominator() >= 0)
+                || (a.cellKey() >= 0 && b.cellKey() >= 0);
     }
 
     private int optional(String pointer, @Nullable String stated, String usual) {

@@ -101,6 +101,8 @@ public record Binding(
      * @param value column of the value, or -1
      * @param numerator column of the numerator, or -1
      * @param denominator column of the denominator, or -1
+     * @param cellKey column of the cell key, or -1
+     * @param contributions columns of the largest contributions
      * @param status column of the status, or -1
      * @param factor by what its numbers are multiplied; 0 where nothing is stated
      */
@@ -111,8 +113,15 @@ public record Binding(
             int value,
             int numerator,
             int denominator,
+            int cellKey,
+            List<Integer> contributions,
             int status,
             int factor) {
+        /** Copies the columns. */
+        public Cell {
+            contributions = List.copyOf(contributions);
+        }
+
         /** The column by which a finding names this value. */
         public int column() {
             return value >= 0 ? value : numerator >= 0 ? numerator : denominator;
@@ -189,7 +198,8 @@ public record Binding(
     public Set<Integer> numberColumns() {
         Set<Integer> columns = new TreeSet<>();
         for (Cell cell : cells) {
-            columns.addAll(List.of(cell.value, cell.numerator, cell.denominator));
+            columns.addAll(List.of(cell.value, cell.numerator, cell.denominator, cell.cellKey));
+            columns.addAll(cell.contributions);
         }
         columns.remove(-1);
         return columns;

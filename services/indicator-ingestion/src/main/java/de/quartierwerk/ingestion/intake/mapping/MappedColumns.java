@@ -82,6 +82,8 @@ final class MappedColumns {
             add(names, values.valueColumn());
             add(names, values.numeratorColumn());
             add(names, values.denominatorColumn());
+            add(names, values.cellKeyColumn());
+            values.contributions().forEach(column -> add(names, column));
             if (needsPeriodColumn(mapping)) {
                 add(names, "period");
             }

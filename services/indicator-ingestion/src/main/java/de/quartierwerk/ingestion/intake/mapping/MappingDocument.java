@@ -77,6 +77,12 @@ final class MappingDocument {
     String denominatorColumn;
 
     @Nullable
+    String cellKeyColumn;
+
+    @Nullable
+    List<String> contributionColumns;
+
+    @Nullable
     String statusColumn;
 
     @Nullable
@@ -157,6 +163,8 @@ final class MappingDocument {
                         valueColumn,
                         numeratorColumn,
                         denominatorColumn,
+                        cellKeyColumn,
+                        contributionColumns,
                         statusColumn,
                         factor),
                 rows,

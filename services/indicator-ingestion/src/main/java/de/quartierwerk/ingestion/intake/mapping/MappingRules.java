@@ -185,6 +185,10 @@ public final class MappingRules {
         absent("/valueColumn", values.valueColumn());
         absent("/numeratorColumn", values.numeratorColumn());
         absent("/denominatorColumn", values.denominatorColumn());
+        absent("/cellKeyColumn", values.cellKeyColumn());
+        absent(
+                "/contributionColumns",
+                values.contributions().stream().findFirst().orElse(null));
     }
 
     /** Columns that are found by their spaces or periods: the indicator has to be stated elsewhere. */

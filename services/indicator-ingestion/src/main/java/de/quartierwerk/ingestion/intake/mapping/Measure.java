@@ -10,11 +10,17 @@ public enum Measure {
     @JsonProperty("numerator")
     NUMERATOR,
     @JsonProperty("denominator")
-    DENOMINATOR;
+    DENOMINATOR,
+    /** The key that says how the platform changes the count. */
+    @JsonProperty("cell-key")
+    CELL_KEY,
+    /** One of the largest contributions to the sum. */
+    @JsonProperty("contribution")
+    CONTRIBUTION;
 
     /** As written in mappings. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

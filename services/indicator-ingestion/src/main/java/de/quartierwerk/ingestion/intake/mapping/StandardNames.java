@@ -62,6 +62,8 @@ record StandardNames(
                         ownValue ? values.valueColumn() : value,
                         values.numeratorColumn(),
                         values.denominatorColumn(),
+                        values.cellKeyColumn(),
+                        values.contributionColumns(),
                         values.statusColumn() == null ? status : values.statusColumn(),
                         values.factor()),
                 mapping.rows(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param valueColumn long layout: column of the value
  * @param numeratorColumn long layout: column of the numerator
  * @param denominatorColumn long layout: column of the denominator
+ * @param cellKeyColumn long layout: column of the key that changes a count
+ * @param contributionColumns long layout: columns of the largest contributions to a sum
  * @param statusColumn column of the status
  * @param factor by what numbers are multiplied
  */
@@ -56,6 +59,20 @@ public record ValueFields(
         String denominatorColumn,
 
         @Schema(
+                description = "Long layout: column of the cell key of a count, for indicators that the platform"
+                        + " protects so",
+                examples = "Schlüssel")
+        @Nullable
+        String cellKeyColumn,
+
+        @Schema(
+                description = "Long layout: columns of the largest contributions to a sum, in any order, for"
+                        + " indicators with a dominance rule",
+                examples = "[\"Größter Beitrag\",\"Zweitgrößter Beitrag\"]")
+        @Nullable
+        List<String> contributionColumns,
+
+        @Schema(
                 description = "Column of the status of a row's values: normal, estimated, unreliable, missing,"
                         + " suppressed, or the letters of SDMX and Eurostat",
                 examples = "OBS_STATUS")
@@ -70,8 +87,14 @@ public record ValueFields(
         @Nullable
         Integer factor) {
 
-    /** Copies the translations. */
+    /** Copies the translations and columns. */
     public ValueFields {
+        contributionColumns = contributionColumns == null ? null : List.copyOf(contributionColumns);
         indicators = indicators == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
+    }
+
+    /** The columns of contributions that are stated. */
+    List<String> contributions() {
+        return contributionColumns == null ? List.of() : contributionColumns;
     }
 }

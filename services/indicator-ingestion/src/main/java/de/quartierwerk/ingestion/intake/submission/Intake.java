@@ -187,6 +187,7 @@ class Intake {
                 errors.add(InputError.at(pointer, "indicator.unknown", code, code));
             }
         });
+        errors.addAll(ProtectedColumns.check(mapping, known));
     }
 
     private void sumIsKnown(String pointer, Mapping.Sum sum, List<InputError> errors) {

@@ -90,16 +90,17 @@ class SubmissionStatements {
 
     /**
      * Stages what takes back those values of a release that no later one has changed: the values before it, or missing
-     * ones.
+     * ones. What was suppressed counts as the contribution of one, since what stood besides is not known any more.
      *
      * @return how many values that are
      */
     long stageWithdrawal(UUID id, UUID release) {
         return jdbi.withHandle(handle -> handle.execute("""
                 insert into staged_value (submission, line, column_number, indicator, period, period_end, space, value,
-                  numerator, denominator, status, controlled)
+                  numerator, denominator, status, controlled, besides)
                 select ?, v.line, 0, v.indicator, v.period, v.period_end, v.space, b.value, b.numerator, b.denominator,
-                  coalesce(b.status, 'missing'), (s.mapping ->> 'controlledAtSource')::boolean
+                  coalesce(b.status, 'missing'), (s.mapping ->> 'controlledAtSource')::boolean,
+                  case when b.suppression is not null then array_remove(array[coalesce(b.numerator, b.value)], null) end
                 from release r
                 cross join lateral (select distinct indicator, period from release_batch where release = r.number) g
                 join value v on v.indicator = g.indicator and v.period = g.period and v.release = r.number

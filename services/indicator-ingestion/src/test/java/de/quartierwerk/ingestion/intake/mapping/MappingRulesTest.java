@@ -89,7 +89,7 @@ class MappingRulesTest {
         Binding binding =
                 Binding.bind(mapping, List.of("a", "n", "d"), new ArrayList<>()).orElseThrow();
 
-        assertThat(binding.cells()).containsExactly(new Binding.Cell("X", null, null, -1, 1, 2, -1, 0));
+        assertThat(binding.cells()).containsExactly(new Binding.Cell("X", null, null, -1, 1, 2, -1, List.of(), -1, 0));
         assertThat(binding.numberColumns()).containsExactly(1, 2);
     }
 

@@ -63,7 +63,7 @@ final class NumberCells {
 
     /** Reads the cell of a value. */
     CellReading value(TableRow row, Binding.Cell cell, Definition definition) {
-        CellReading reading = read(row, cell, cell.value(), definition.unit(), definition);
+        CellReading reading = read(row, cell.factor(), cell.value(), definition.unit(), definition);
         if (cell.value() >= 0 && reading.number() != null) {
             columns.count(cell.value());
             if (definition.kind() == Kind.COUNT
@@ -76,11 +76,16 @@ final class NumberCells {
 
     /** Reads the cell of a numerator or denominator. */
     CellReading part(TableRow row, Binding.Cell cell, int column) {
-        return read(row, cell, column, null, null);
+        return read(row, cell.factor(), column, null, null);
+    }
+
+    /** Reads the cell of a cell key, which has no unit. */
+    CellReading key(TableRow row, int column) {
+        return read(row, 1, column, null, null);
     }
 
     private CellReading read(
-            TableRow row, Binding.Cell cell, int column, @Nullable String unit, @Nullable Definition definition) {
+            TableRow row, int factor, int column, @Nullable String unit, @Nullable Definition definition) {
         CellReading reading = reader.read(row, column, unit);
         if (column < 0) {
             return reading;
@@ -105,7 +110,7 @@ final class NumberCells {
             ambiguous(row, column, reading.number(), definition);
         }
         reportText(row, column);
-        return scaled(row, cell, column, reading);
+        return scaled(row, factor, column, reading);
     }
 
     private void ambiguous(TableRow row, int column, BigDecimal number, @Nullable Definition definition) {
@@ -121,12 +126,12 @@ final class NumberCells {
     }
 
     /** Numbers in thousands are multiplied as the mapping states, and refused where it states nothing. */
-    private CellReading scaled(TableRow row, Binding.Cell cell, int column, CellReading reading) {
-        if (cell.factor() > 1) {
+    private CellReading scaled(TableRow row, int factor, int column, CellReading reading) {
+        if (factor > 1) {
             BigDecimal number = reading.number() == null ? BigDecimal.ZERO : reading.number();
-            return reading.withNumber(number.multiply(BigDecimal.valueOf(cell.factor())));
+            return reading.withNumber(number.multiply(BigDecimal.valueOf(factor)));
         }
-        if (cell.factor() == 0 && !inThousands.isEmpty() && inThousands.contains(column)) {
+        if (factor == 0 && !inThousands.isEmpty() && inThousands.contains(column)) {
             if (reportedThousands.add(column)) {
                 findings.error(findings.at(row.line(), column), "number.thousands", row.text(column));
             }

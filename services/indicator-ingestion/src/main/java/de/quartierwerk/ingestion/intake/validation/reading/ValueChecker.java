@@ -5,14 +5,17 @@ import de.quartierwerk.events.ValueStatus;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.NoiseProtection;
 import de.quartierwerk.ingestion.intake.file.TableRow;
 import de.quartierwerk.ingestion.intake.mapping.Binding;
+import de.quartierwerk.ingestion.intake.submission.Place;
 import de.quartierwerk.ingestion.intake.validation.staging.FileFindings;
 import de.quartierwerk.ingestion.intake.validation.staging.StagedValue;
 import de.quartierwerk.ingestion.intake.validation.staging.Staging;
 import de.quartierwerk.ingestion.space.Space;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,14 +90,79 @@ final class ValueChecker {
         if (figures == null || !withinLimits(row, cell, definition, figures)) {
             return false;
         }
+        List<BigDecimal> besides = besides(row, cell, definition, figures);
+        if (besides == null) {
+            return false;
+        }
         spaces.stage(version, day);
         stage(
                 new StagedValue.Place(row.line(), cell.column()),
                 space,
                 new StagedValue.Cell(indicator, period.text(), day, space.level(), space.key(), spaces.number(space)),
                 figures,
+                besides,
                 status(meant, figures, read));
         return true;
+    }
+
+    /** What only disclosure control needs; null where that is faulty. */
+    private @Nullable List<BigDecimal> besides(
+            TableRow row, Binding.Cell cell, Definition definition, StagedValue.Figures figures) {
+        NoiseProtection protection = definition.protection();
+        if (protection != null && protection.needsKeys()) {
+            return key(row, cell, figures.value());
+        }
+        boolean dominance = definition.disclosure().dominance() != null;
+        return dominance && !cell.contributions().isEmpty() ? contributions(row, cell, definition, figures) : List.of();
+    }
+
+    /** The cell key of a count; none where there is nothing to change. */
+    private @Nullable List<BigDecimal> key(TableRow row, Binding.Cell cell, @Nullable BigDecimal count) {
+        CellReading reading = cells.key(row, cell.cellKey());
+        if (reading.isFault()) {
+            return null;
+        }
+        BigDecimal key = reading.number();
+        Place place = findings.at(row.line(), cell.cellKey() < 0 ? cell.column() : cell.cellKey());
+        if (key == null) {
+            boolean needless = count == null || count.signum() == 0;
+            if (!needless) {
+                findings.error(place, "cell-key.missing", null);
+            }
+            return needless ? List.of() : null;
+        }
+        if (key.signum() < 0 || key.compareTo(BigDecimal.ONE) >= 0) {
+            findings.error(place, "cell-key.range", row.text(cell.cellKey()));
+            return null;
+        }
+        return List.of(key);
+    }
+
+    private @Nullable List<BigDecimal> contributions(
+            TableRow row, Binding.Cell cell, Definition definition, StagedValue.Figures figures) {
+        List<BigDecimal> found = new ArrayList<>();
+        for (int column : cell.contributions()) {
+            CellReading reading = cells.part(row, cell, column);
+            if (reading.isFault()) {
+                return null;
+            }
+            if (reading.number() != null) {
+                found.add(reading.number());
+            }
+        }
+        BigDecimal sum = definition.kind() == Kind.MEAN ? figures.numerator() : figures.value();
+        BigDecimal together = found.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum != null && together.compareTo(sum.abs()) > 0) {
+            int column = cell.contributions().get(0);
+            findings.error(
+                    findings.at(row.line(), column),
+                    "contribution.too-large",
+                    row.text(column),
+                    together.toPlainString(),
+                    sum.toPlainString());
+            return null;
+        }
+        return found;
     }
 
     /** The state of the space that is valid on the day and may be delivered for; null where there is none. */
@@ -202,6 +270,7 @@ final class ValueChecker {
             SpaceIndex.Match space,
             StagedValue.Cell cell,
             StagedValue.Figures figures,
+            List<BigDecimal> besides,
             String status) {
         boolean missing = status.equals(ValueStatus.MISSING);
         if (!missing) {
@@ -213,6 +282,6 @@ final class ValueChecker {
                     ? new StagedValue.Figures(null, figures.numerator(), figures.denominator())
                     : StagedValue.Figures.NONE;
         }
-        staging.add(new StagedValue(place, cell, kept, status, controlledAtSource, !missing));
+        staging.add(new StagedValue(place, cell, kept, status, controlledAtSource, besides, !missing));
     }
 }

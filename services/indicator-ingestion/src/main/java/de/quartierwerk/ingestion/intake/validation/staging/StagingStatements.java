@@ -19,7 +19,7 @@ class StagingStatements {
 
     private static final String INTO = """
             staged_value (submission, sheet, line, column_number, indicator, period, period_end, space, value, numerator,
-              denominator, status, controlled)""";
+              denominator, status, controlled, besides)""";
 
     private static final Comparator<Samples.Group> BY_CELL = Comparator.comparing(Samples.Group::indicator)
             .thenComparing(Samples.Group::period)
@@ -74,8 +74,13 @@ class StagingStatements {
                         .add(figures.numerator())
                         .add(figures.denominator())
                         .add(value.status())
-                        .plain(value.controlled())
-                        .end();
+                        .plain(value.controlled());
+                if (value.besides().isEmpty()) {
+                    rows.plain(null);
+                } else {
+                    rows.array(value.besides());
+                }
+                rows.end();
                 waiting += rows.size() - before;
                 if (waiting > PORTION_CHARACTERS) {
                     flush();

@@ -7,6 +7,7 @@ import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class StagingTest {
                 new StagedValue.Figures(number == null ? null : new BigDecimal(number), null, null),
                 status,
                 true,
+                List.of(),
                 number != null);
     }
 }
