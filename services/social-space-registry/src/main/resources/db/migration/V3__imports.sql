@@ -5,6 +5,9 @@ create table space_import (
     valid_from date not null,
     atomic boolean not null,
     dry_run boolean not null,
+    crs text not null,
+    tolerance double precision not null,
+    anywhere boolean not null,
     partial boolean not null,
     parent_stated boolean not null,
     file_name text not null,
@@ -64,6 +67,8 @@ create table space_import_finding (
     code text not null,
     severity text not null,
     value text,
+    lon double precision,
+    lat double precision,
     arguments text[] not null,
     constraint pk_space_import_finding primary key (import_id, number)
 );

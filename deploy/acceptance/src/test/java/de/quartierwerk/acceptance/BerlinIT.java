@@ -72,9 +72,10 @@ class BerlinIT {
         // Then
         assertThat(done.get("counts").toString())
                 .isEqualTo("{\"received\":448,\"created\":447,\"updated\":0,\"unchanged\":0,\"rejected\":1}");
-        JsonNode finding = done.get("findings").get(0);
-        assertThat(done.get("findings")).hasSize(1);
-        assertThat(finding.get("row").asInt()).isEqualTo(205);
+        assertThat(done.get("findings")).hasSize(2);
+        assertThat(done.at("/findings/0/code").asText()).isEqualTo("outside-parent");
+        JsonNode finding = done.get("findings").get(1);
+        assertThat(finding.get("row").asInt()).isEqualTo(124);
         assertThat(finding.get("key").asText()).isEqualTo("06010102");
         assertThat(finding.get("code").asText()).isEqualTo("duplicate-key");
         assertThat(finding.get("severity").asText()).isEqualTo("error");

@@ -73,7 +73,9 @@ public final class RegionFiles {
                 .put("nameProperty", NAME)
                 .put("validFrom", region.settings().firstYear() + "-01-01")
                 .put("crs", "EPSG:4326")
-                .put("atomic", true);
+                .put("atomic", true)
+                // the made-up region lies in the sea, a large one beyond Germany's waters
+                .put("anywhere", true);
         if (withParent) {
             options.putObject("parent").put("property", PARENT);
         }

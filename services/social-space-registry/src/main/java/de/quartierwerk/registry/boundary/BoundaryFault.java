@@ -4,31 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a delivered geometry is no usable boundary, with the place of the fault. */
-public final class BoundaryFault extends Exception {
-    private final String code;
-    private final @Nullable String value;
-    private final List<String> arguments;
-
-    BoundaryFault(String code, @Nullable String value, Object... arguments) {
-        super(code);
-        this.code = code;
-        this.value = value;
-        this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
+/**
+ * What is wrong with a delivered geometry.
+ *
+ * @param code key of the message
+ * @param value the faulty part as it was delivered, in the file's own numbers
+ * @param place where it lies, if that can be said
+ * @param arguments arguments of the message
+ */
+public record BoundaryFault(
+        String code, @Nullable String value, @Nullable LonLat place, List<String> arguments) {
+    public BoundaryFault {
+        arguments = List.copyOf(arguments);
     }
 
-    /** Key of the message. */
-    public String code() {
-        return code;
-    }
-
-    /** The faulty part as it was delivered, shortened. */
-    public @Nullable String value() {
-        return value;
-    }
-
-    /** Arguments of the message. */
-    public List<String> arguments() {
-        return arguments;
+    static BoundaryFault of(String code, @Nullable String value, @Nullable LonLat place, Object... arguments) {
+        return new BoundaryFault(
+                code, value, place, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 }

@@ -3,8 +3,10 @@ package de.quartierwerk.registry.boundary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -18,117 +20,189 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.locationtech.proj4j.Proj4jException;
 
 /**
- * Turns delivered GeoJSON geometries into checked {@linkplain Boundary boundaries}. It repairs slips of digitising
- * (spikes, tiny loops, doubled parts) and says where; it refuses a ring that really crosses itself, and says where. Not
- * for use by several threads at once.
+ * Turns delivered geometries into checked {@linkplain Boundary boundaries} and tells every fault with its place. It
+ * repairs slips of digitising (spikes, tiny loops) and says where; it refuses a ring that really crosses itself, and a
+ * boundary that lies where no space of Germany can. Not for use by several threads at once.
  */
 public final class BoundaryReader {
     /** A repair that changes the area by more than this share would be a guess at what was meant. */
     private static final double LARGEST_REPAIR = 0.01;
-
-    private static final double DEGREE_DECIMALS = 1e7;
     /** A boundary that reaches further cannot be measured in a plane, and no social space does. */
     private static final int WIDEST_DEGREES = 30;
+    /** Germany with its coastal waters. */
+    private static final Envelope GERMANY = new Envelope(5.5, 15.6, 47.2, 55.1);
+    /** Square metres. */
+    private static final int SMALLEST = 1;
 
     private final Crs crs;
+    private final boolean anywhere;
     private final Projection toWgs84;
+    private final OtherReadings otherReadings;
     private final Projection toEqualArea = Projection.toEqualArea();
     private final Projection fromEqualArea = Projection.fromEqualArea();
 
-    public BoundaryReader(Crs crs) {
+    /**
+     * A reader of one file.
+     *
+     * @param crs system of the file's positions
+     * @param anywhere whether a boundary outside Germany is a warning only
+     */
+    public BoundaryReader(Crs crs, boolean anywhere) {
         this.crs = crs;
+        this.anywhere = anywhere;
         this.toWgs84 = Projection.toWgs84(crs);
+        this.otherReadings = new OtherReadings(crs);
     }
 
     /**
      * What was read.
      *
-     * @param boundary checked boundary
-     * @param repairedAt place of a fault that was repaired
+     * @param boundary checked boundary; absent where there are faults
+     * @param faults why there is no boundary
+     * @param warnings what was repaired, and what somebody should look at
      */
-    public record Reading(Boundary boundary, Optional<LonLat> repairedAt) {}
-
-    /**
-     * Reads, checks, repairs if need be, and measures a boundary.
-     *
-     * @throws BoundaryFault when the geometry is no usable boundary
-     */
-    public Reading read(@Nullable JsonNode geometry) throws BoundaryFault {
-        Geometry delivered = GeoJsonGeometry.read(geometry, crs);
-        Geometry wgs84 = crs == Crs.EPSG_4326 ? delivered : project(toWgs84, delivered);
-        requireNarrow(wgs84);
-        TopologyValidationError fault = new IsValidOp(wgs84).getValidationError();
-        if (fault == null) {
-            return new Reading(measure(wgs84), Optional.empty());
+    public record Reading(@Nullable Boundary boundary, List<BoundaryFault> faults, List<BoundaryFault> warnings) {
+        public Reading {
+            faults = List.copyOf(faults);
+            warnings = List.copyOf(warnings);
         }
-        LonLat place = position(fault.getCoordinate());
-        return new Reading(measure(repair(wgs84, place)), Optional.of(place));
     }
 
-    private static void requireNarrow(Geometry geometry) throws BoundaryFault {
+    /** Reads, checks, repairs if need be, and measures a GeoJSON geometry. */
+    public Reading read(@Nullable JsonNode geometry) {
+        List<BoundaryFault> faults = new ArrayList<>();
+        Optional<DeliveredBoundary> delivered = GeoJsonGeometry.read(geometry, faults);
+        return delivered.map(boundary -> read(boundary, faults)).orElseGet(() -> new Reading(null, faults, List.of()));
+    }
+
+    /** The same for a geometry of another form. */
+    public Reading read(DeliveredBoundary delivered) {
+        return read(delivered, new ArrayList<>());
+    }
+
+    private Reading read(DeliveredBoundary delivered, List<BoundaryFault> faults) {
+        List<BoundaryFault> warnings = new ArrayList<>();
+        RingChecks rings = new RingChecks(crs, toWgs84, otherReadings, faults);
+        if (rings.outside(delivered)) {
+            faults.add(suspicion(delivered).orElseGet(() -> rings.outsideWorld(delivered)));
+        }
+        rings.check(delivered);
+        if (!faults.isEmpty()) {
+            return new Reading(null, faults, warnings);
+        }
+        Boundary boundary = null;
+        try {
+            boundary = boundary(RingChecks.geometry(delivered), delivered, faults, warnings);
+        } catch (Proj4jException e) {
+            faults.add(notMeasurable(delivered));
+        }
+        return new Reading(faults.isEmpty() ? boundary : null, faults, warnings);
+    }
+
+    private @Nullable Boundary boundary(
+            Geometry geometry, DeliveredBoundary delivered, List<BoundaryFault> faults, List<BoundaryFault> warnings) {
+        Geometry wgs84 = crs == Crs.EPSG_4326 ? geometry : toWgs84.apply(geometry);
+        tooWide(wgs84).ifPresent(faults::add);
+        if (!faults.isEmpty()) {
+            return null;
+        }
+        Geometry valid = valid(wgs84, faults, warnings);
+        checkArea(wgs84.getEnvelopeInternal().centre(), delivered, anywhere ? warnings : faults);
+        if (valid == null || !faults.isEmpty()) {
+            return null;
+        }
+        Geometry metres = toEqualArea.apply(valid);
+        checkSize(metres, faults, warnings);
+        if (!faults.isEmpty()) {
+            return null;
+        }
+        Point centroid = (Point) fromEqualArea.apply(metres.getCentroid());
+        BigDecimal area = BigDecimal.valueOf(metres.getArea()).setScale(2, RoundingMode.HALF_UP);
+        return new Boundary(valid, area, LonLat.of(centroid.getCoordinate()));
+    }
+
+    private static Optional<BoundaryFault> tooWide(Geometry geometry) {
         Envelope box = geometry.getEnvelopeInternal();
         if (box.getWidth() <= WIDEST_DEGREES && box.getHeight() <= WIDEST_DEGREES) {
-            return;
+            return Optional.empty();
         }
         Coordinate[] positions = geometry.getCoordinates();
-        LonLat first = position(positions[0]);
-        LonLat farthest = position(Arrays.stream(positions)
+        LonLat first = LonLat.of(positions[0]);
+        LonLat farthest = LonLat.of(Arrays.stream(positions)
                 .max(Comparator.comparingDouble(position -> reach(positions[0], position)))
                 .orElseThrow());
-        throw new BoundaryFault(
+        return Optional.of(BoundaryFault.of(
                 "geometry-too-wide",
                 farthest.lon() + " " + farthest.lat(),
+                farthest,
                 first.lon(),
                 first.lat(),
                 farthest.lon(),
                 farthest.lat(),
-                WIDEST_DEGREES);
+                WIDEST_DEGREES));
     }
 
     private static double reach(Coordinate from, Coordinate to) {
         return Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y));
     }
 
-    private static Geometry repair(Geometry geometry, LonLat place) throws BoundaryFault {
-        Geometry repaired = GeometryFixer.fix(geometry);
-        double before = geometry.getArea();
-        if (!(repaired instanceof Polygonal)
-                || repaired.isEmpty()
-                || Math.abs(repaired.getArea() - before) > LARGEST_REPAIR * before) {
-            throw new BoundaryFault("geometry-invalid", place.lon() + " " + place.lat(), place.lon(), place.lat());
+    private @Nullable Geometry valid(Geometry wgs84, List<BoundaryFault> faults, List<BoundaryFault> warnings) {
+        TopologyValidationError fault = new IsValidOp(wgs84).getValidationError();
+        if (fault == null) {
+            return wgs84;
         }
-        return repaired;
+        Geometry repaired = GeometryFixer.fix(wgs84);
+        double before = wgs84.getArea();
+        if (repaired instanceof Polygonal
+                && !repaired.isEmpty()
+                && Math.abs(repaired.getArea() - before) <= LARGEST_REPAIR * before) {
+            LonLat place = LonLat.of(fault.getCoordinate());
+            warnings.add(BoundaryFault.of(
+                    "geometry-repaired", otherReadings.inFile(place), place, place.lon(), place.lat()));
+            return repaired;
+        }
+        new ShapeFaults(otherReadings).addTo(wgs84, fault, faults);
+        return null;
     }
 
-    private Boundary measure(Geometry wgs84) throws BoundaryFault {
-        Geometry metres = project(toEqualArea, wgs84);
-        if (!(metres.getArea() > 0)) {
-            throw notMeasurable(wgs84);
+    private void checkArea(Coordinate centre, DeliveredBoundary delivered, List<BoundaryFault> found) {
+        if (!GERMANY.contains(centre)) {
+            LonLat place = LonLat.of(centre);
+            found.add(suspicion(delivered)
+                    .orElseGet(() -> BoundaryFault.of(
+                            "outside-area", otherReadings.inFile(place), place, place.lon(), place.lat())));
         }
-        Point centroid = (Point) project(fromEqualArea, metres.getCentroid());
-        BigDecimal area = BigDecimal.valueOf(metres.getArea()).setScale(2, RoundingMode.HALF_UP);
-        return new Boundary(wgs84, area, position(centroid.getCoordinate()));
+    }
+
+    private Optional<BoundaryFault> suspicion(DeliveredBoundary delivered) {
+        Coordinate centre = delivered.box().centre();
+        return centre == null ? Optional.empty() : otherReadings.find(centre.x, centre.y, GERMANY::contains);
+    }
+
+    private void checkSize(Geometry metres, List<BoundaryFault> faults, List<BoundaryFault> warnings) {
+        boolean tooSmall = !(metres.getArea() >= SMALLEST);
+        for (int i = 0; i < metres.getNumGeometries(); i++) {
+            Geometry part = metres.getGeometryN(i);
+            if (!(part.getArea() >= SMALLEST) && (i == 0 || !tooSmall)) {
+                LonLat place =
+                        LonLat.of(fromEqualArea.apply(part.getEnvelope().getCentroid()).getCoordinate());
+                BoundaryFault tiny = BoundaryFault.of(
+                        tooSmall ? "geometry-too-small" : "geometry-part-tiny",
+                        otherReadings.inFile(place),
+                        place,
+                        place.lon(),
+                        place.lat(),
+                        BigDecimal.valueOf(tooSmall ? metres.getArea() : part.getArea())
+                                .setScale(4, RoundingMode.HALF_UP)
+                                .toPlainString());
+                (tooSmall ? faults : warnings).add(tiny);
+            }
+        }
     }
 
     /** No projection can show every position of the globe. */
-    private static Geometry project(Projection projection, Geometry geometry) throws BoundaryFault {
-        try {
-            return projection.apply(geometry);
-        } catch (Proj4jException e) {
-            throw notMeasurable(geometry);
-        }
-    }
-
-    private static BoundaryFault notMeasurable(Geometry geometry) {
-        Coordinate first = geometry.getCoordinate();
-        return new BoundaryFault("geometry-not-measurable", first.x + " " + first.y, first.x, first.y);
-    }
-
-    private static LonLat position(Coordinate coordinate) {
-        return new LonLat(rounded(coordinate.x), rounded(coordinate.y));
-    }
-
-    private static double rounded(double degrees) {
-        return Math.round(degrees * DEGREE_DECIMALS) / DEGREE_DECIMALS;
+    private static BoundaryFault notMeasurable(DeliveredBoundary delivered) {
+        DeliveredBoundary.Ring first = delivered.polygons().get(0).get(0);
+        return BoundaryFault.of("geometry-not-measurable", first.shown(0), null, first.x(0), first.y(0));
     }
 }

@@ -3,15 +3,14 @@ package de.quartierwerk.registry.boundary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 
 /**
@@ -22,27 +21,32 @@ public final class GeoJsonGeometry {
     static final GeometryFactory FACTORY = new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
     private static final int SHOWN = 60;
 
-    private final Crs crs;
+    private final List<BoundaryFault> faults;
 
-    private GeoJsonGeometry(Crs crs) {
-        this.crs = crs;
+    private GeoJsonGeometry(List<BoundaryFault> faults) {
+        this.faults = faults;
     }
 
     /**
-     * Reads a geometry whose positions are in the given system; heights are dropped.
+     * Reads a geometry; heights are dropped. What is malformed is added to the faults and left out.
      *
-     * @throws BoundaryFault when it is absent, no polygon, or malformed
+     * @return empty when it is absent or no polygon
      */
-    static Geometry read(@Nullable JsonNode geometry, Crs crs) throws BoundaryFault {
+    static Optional<DeliveredBoundary> read(@Nullable JsonNode geometry, List<BoundaryFault> faults) {
         if (geometry == null || geometry.isNull() || geometry.isMissingNode()) {
-            throw new BoundaryFault("geometry-missing", null);
+            faults.add(BoundaryFault.of("geometry-missing", null, null));
+            return Optional.empty();
         }
         JsonNode coordinates = geometry.path("coordinates");
-        GeoJsonGeometry reader = new GeoJsonGeometry(crs);
+        GeoJsonGeometry reader = new GeoJsonGeometry(faults);
         return switch (geometry.path("type").asText()) {
-            case "Polygon" -> reader.polygon(coordinates, "/coordinates");
-            case "MultiPolygon" -> reader.multiPolygon(coordinates);
-            default -> throw new BoundaryFault("geometry-type", shown(geometry.path("type")));
+            case "Polygon" ->
+                Optional.of(new DeliveredBoundary(List.of(reader.polygon(coordinates, "/coordinates"))));
+            case "MultiPolygon" -> Optional.of(reader.multiPolygon(coordinates));
+            default -> {
+                faults.add(BoundaryFault.of("geometry-type", shown(geometry.path("type")), null));
+                yield Optional.empty();
+            }
         };
     }
 
@@ -58,55 +62,49 @@ public final class GeoJsonGeometry {
         return new GeoJson.MultiPolygon(polygons);
     }
 
-    private MultiPolygon multiPolygon(JsonNode coordinates) throws BoundaryFault {
-        requireFilledArray(coordinates, "/coordinates");
-        Polygon[] polygons = new Polygon[coordinates.size()];
-        for (int i = 0; i < polygons.length; i++) {
-            polygons[i] = polygon(coordinates.get(i), "/coordinates/" + i);
+    private DeliveredBoundary multiPolygon(JsonNode coordinates) {
+        List<List<DeliveredBoundary.Ring>> polygons = new ArrayList<>();
+        if (isFilledArray(coordinates, "/coordinates")) {
+            for (int i = 0; i < coordinates.size(); i++) {
+                polygons.add(polygon(coordinates.get(i), "/coordinates/" + i));
+            }
         }
-        return FACTORY.createMultiPolygon(polygons);
+        return new DeliveredBoundary(polygons);
     }
 
-    private Polygon polygon(JsonNode rings, String place) throws BoundaryFault {
-        requireFilledArray(rings, place);
-        LinearRing shell = ring(rings.get(0), place + "/0");
-        LinearRing[] holes = new LinearRing[rings.size() - 1];
-        for (int i = 0; i < holes.length; i++) {
-            holes[i] = ring(rings.get(i + 1), place + "/" + (i + 1));
+    private List<DeliveredBoundary.Ring> polygon(JsonNode rings, String place) {
+        List<DeliveredBoundary.Ring> read = new ArrayList<>();
+        if (isFilledArray(rings, place)) {
+            for (int i = 0; i < rings.size(); i++) {
+                ring(rings.get(i), place + "/" + i).ifPresent(read::add);
+            }
         }
-        return FACTORY.createPolygon(shell, holes);
+        return read;
     }
 
-    private LinearRing ring(JsonNode positions, String place) throws BoundaryFault {
-        requireFilledArray(positions, place);
-        if (positions.size() < 4) {
-            throw new BoundaryFault("geometry-ring-short", shown(positions), place, positions.size());
+    private Optional<DeliveredBoundary.Ring> ring(JsonNode positions, String place) {
+        if (!isFilledArray(positions, place)) {
+            return Optional.empty();
         }
         double[] ordinates = new double[positions.size() * 2];
         for (int i = 0; i < positions.size(); i++) {
             JsonNode position = positions.get(i);
             if (!position.path(0).isNumber() || !position.path(1).isNumber()) {
-                throw new BoundaryFault("geometry-coordinates", shown(position), place + "/" + i);
+                faults.add(BoundaryFault.of("geometry-coordinates", shown(position), null, place + "/" + i));
+                return Optional.empty();
             }
-            double x = position.get(0).doubleValue();
-            double y = position.get(1).doubleValue();
-            if (!crs.holds(x, y)) {
-                throw new BoundaryFault("geometry-out-of-range", shown(position), place + "/" + i, crs.code());
-            }
-            ordinates[2 * i] = x;
-            ordinates[2 * i + 1] = y;
+            ordinates[2 * i] = position.get(0).doubleValue();
+            ordinates[2 * i + 1] = position.get(1).doubleValue();
         }
-        int last = ordinates.length - 2;
-        if (ordinates[0] != ordinates[last] || ordinates[1] != ordinates[last + 1]) {
-            throw new BoundaryFault("geometry-ring-open", shown(positions.get(positions.size() - 1)), place);
-        }
-        return FACTORY.createLinearRing(new PackedCoordinateSequence.Double(ordinates, 2, 0));
+        return Optional.of(new DeliveredBoundary.Ring(place, ordinates));
     }
 
-    private static void requireFilledArray(JsonNode node, String place) throws BoundaryFault {
-        if (!node.isArray() || node.isEmpty()) {
-            throw new BoundaryFault("geometry-coordinates", shown(node), place);
+    private boolean isFilledArray(JsonNode node, String place) {
+        if (node.isArray() && !node.isEmpty()) {
+            return true;
         }
+        faults.add(BoundaryFault.of("geometry-coordinates", shown(node), null, place));
+        return false;
     }
 
     private static String shown(JsonNode node) {

@@ -14,7 +14,7 @@ final class Projection {
     /**
      * ETRS89 Lambert azimuthal equal-area (EPSG:3035): areas in it are true anywhere, distances near enough in Europe.
      */
-    private static final String EQUAL_AREA = "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80"
+    static final String EQUAL_AREA = "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80"
             + " +towgs84=0,0,0,0,0,0,0 +units=m +no_defs";
 
     private final CoordinateTransform transform;
@@ -25,6 +25,10 @@ final class Projection {
 
     static Projection toWgs84(Crs source) {
         return new Projection(source.definition(), Crs.EPSG_4326.definition());
+    }
+
+    static Projection fromWgs84(Crs target) {
+        return new Projection(Crs.EPSG_4326.definition(), target.definition());
     }
 
     static Projection toEqualArea() {
@@ -41,6 +45,11 @@ final class Projection {
         copy.apply(new EachPosition());
         copy.geometryChanged();
         return copy;
+    }
+
+    /** A single position in the target system. */
+    ProjCoordinate apply(double x, double y) {
+        return transform.transform(new ProjCoordinate(x, y), new ProjCoordinate());
     }
 
     private static CoordinateReferenceSystem system(String definition) {

@@ -7,10 +7,10 @@ import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.registry.boundary.Boundary;
-import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelService;
+import de.quartierwerk.registry.validity.Days;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +53,8 @@ class SpaceCheck {
         ObjectNode attributes = attributes(request.attributes(), errors);
         List<String> path = path(key, request.parent(), level, from, errors);
         checkParts(key, path, attributes, from, errors);
+        Days.check("/validFrom", request.validFrom(), errors);
+        Days.check("/validTo", request.validTo(), errors);
         checkValidity(key, request.validTo(), from, errors);
         if (level == null || !errors.isEmpty()) {
             throw new Invalid("space.invalid", errors, key);
@@ -77,16 +79,18 @@ class SpaceCheck {
         if (request.geometry() == null || request.geometry().isNull()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    new BoundaryReader(Crs.EPSG_4326).read(request.geometry()).boundary());
-        } catch (BoundaryFault e) {
-            throw new Invalid(
-                    "space.invalid",
-                    List.of(InputError.at(
-                            "/geometry", e.code(), e.value(), e.arguments().toArray())),
-                    request.name());
+        BoundaryReader.Reading reading = new BoundaryReader(Crs.EPSG_4326, false).read(request.geometry());
+        if (!reading.faults().isEmpty()) {
+            List<InputError> errors = reading.faults().stream()
+                    .map(fault -> InputError.at(
+                            "/geometry",
+                            fault.code(),
+                            fault.value(),
+                            fault.arguments().toArray()))
+                    .toList();
+            throw new Invalid("space.invalid", errors, request.name());
         }
+        return Optional.ofNullable(reading.boundary());
     }
 
     private static LocalDate validFrom(SpaceRequest request, @Nullable Space current, LocalDate today) {

@@ -2,6 +2,7 @@ package de.quartierwerk.registry.space;
 
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.registry.validity.Days;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 
 /** Query parameters of the list of spaces. */
 public class SpaceQuery {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(\\.\\d{1,15})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(\\.\\d{1,30})?");
     private static final Envelope GLOBE = new Envelope(-180, 180, -90, 90);
 
     @QueryParam("level")
@@ -46,7 +47,7 @@ public class SpaceQuery {
         return new SpaceFilter(
                 level == null || level.isBlank() ? null : Keys.check("level", level),
                 parent == null || parent.isBlank() ? null : Keys.check("parent", parent),
-                asOf == null ? today : asOf,
+                asOf == null ? today : Days.check("asOf", asOf),
                 bbox == null || bbox.isBlank() ? null : box(bbox),
                 q == null || q.isBlank() ? null : text(q));
     }

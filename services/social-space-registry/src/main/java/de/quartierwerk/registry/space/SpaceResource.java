@@ -10,6 +10,7 @@ import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
 import de.quartierwerk.kit.web.Stored;
+import de.quartierwerk.registry.validity.Days;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -234,7 +235,7 @@ public class SpaceResource {
     }
 
     private LocalDate orToday(@Nullable LocalDate day) {
-        return day == null ? LocalDate.now(clock) : day;
+        return day == null ? LocalDate.now(clock) : Days.check("asOf", day);
     }
 
     private static double degrees(String name, @Nullable Double value, int largest) {

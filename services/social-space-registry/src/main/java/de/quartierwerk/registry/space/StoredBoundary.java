@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.space;
 
+import de.quartierwerk.registry.boundary.SameBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,6 +12,9 @@ import org.locationtech.jts.geom.Geometry;
 @Entity
 @Table(name = "space_boundary")
 class StoredBoundary {
+    /** Metres; as for imports that name none. */
+    private static final double TOLERANCE = 0.05;
+
     @Id
     long spaceId;
 
@@ -23,7 +27,7 @@ class StoredBoundary {
 
     void set(Geometry exact, Geometry onMap, double tolerance) {
         wkb = Wkb.write(exact);
-        hash = Wkb.hash(wkb);
+        hash = SameBoundary.hash(exact);
         mapWkb = Wkb.write(onMap);
         mapTolerance = tolerance;
     }
@@ -40,7 +44,7 @@ class StoredBoundary {
     }
 
     boolean isEqualTo(Geometry geometry) {
-        return Arrays.equals(wkb, Wkb.write(geometry));
+        return Arrays.equals(hash, SameBoundary.hash(geometry)) || SameBoundary.within(geometry(), geometry, TOLERANCE);
     }
 
     Geometry geometry() {

@@ -1,5 +1,9 @@
 package de.quartierwerk.registry.spaceimport;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvSpaces {
     private static final Charset OFFICE = Charset.forName("windows-1252");
     private static final String PARENT = "parent";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     /** The library gives the place of a fault in its message only. */
     private static final Pattern STARTED_IN_LINE = Pattern.compile("start(?:ed in|ing at) line (\\d+)");
 
@@ -37,6 +44,7 @@ final class CsvSpaces {
     private int keyColumn;
     private int nameColumn;
     private int parentColumn;
+    private boolean ownForm;
     private int received;
 
     private CsvSpaces(ImportOptions options) {
@@ -120,6 +128,7 @@ final class CsvSpaces {
                 throw FileFault.unusable("import.column-duplicate", line(csv), name, name, name);
             }
         }
+        ownForm = OwnForm.is(header);
         keyColumn = column(options.keyProperty(), csv);
         nameColumn = column(options.nameProperty(), csv);
         ParentRule rule = options.parent();
@@ -155,11 +164,11 @@ final class CsvSpaces {
                     Integer.toString(csv.getFieldCount()));
             return;
         }
-        String name = cell(csv, nameColumn);
+        String name = ownForm ? OwnForm.text(cell(csv, nameColumn)) : cell(csv, nameColumn);
         String parent = options.parent() == null || options.parent().property() != null
                 ? cell(csv, parentColumn)
                 : ParentOfKey.parent(options.parent(), key, check);
-        ObjectNode attributes = attributes(csv);
+        ObjectNode attributes = ownForm ? ownAttributes(csv) : attributes(csv);
         check.check(name, parent, attributes);
         check.end(name, parent, attributes, null);
     }
@@ -174,6 +183,16 @@ final class CsvSpaces {
             }
         }
         return attributes;
+    }
+
+    private ObjectNode ownAttributes(CsvRecord csv) {
+        String text = OwnForm.text(cell(csv, header.indexOf("attributes")));
+        try {
+            return text == null ? JsonNodeFactory.instance.objectNode() : JSON.readValue(text, ObjectNode.class);
+        } catch (JsonProcessingException e) {
+            check.fault("attribute-invalid", text);
+            return JsonNodeFactory.instance.objectNode();
+        }
     }
 
     /** The cell without white space around it, if there is anything in it. */

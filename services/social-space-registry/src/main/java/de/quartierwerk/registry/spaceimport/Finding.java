@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
+import de.quartierwerk.registry.boundary.LonLat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable code and key of the message
  * @param severity whether the row is left out
  * @param value the faulty value as delivered
+ * @param place where the fault lies, if it lies somewhere
  * @param arguments arguments of the message
  */
 record Finding(
@@ -21,6 +23,7 @@ record Finding(
         String code,
         Severity severity,
         @Nullable String value,
+        @Nullable LonLat place,
         List<String> arguments) {
     private static final int LONGEST_VALUE = 200;
 
@@ -42,11 +45,11 @@ record Finding(
 
     static Finding error(
             @Nullable Integer row, @Nullable String key, String code, @Nullable String value, List<String> arguments) {
-        return new Finding(row, key, code, Severity.ERROR, value, arguments);
+        return new Finding(row, key, code, Severity.ERROR, value, null, arguments);
     }
 
     static Finding warning(
             @Nullable Integer row, @Nullable String key, String code, @Nullable String value, List<String> arguments) {
-        return new Finding(row, key, code, Severity.WARNING, value, arguments);
+        return new Finding(row, key, code, Severity.WARNING, value, null, arguments);
     }
 }

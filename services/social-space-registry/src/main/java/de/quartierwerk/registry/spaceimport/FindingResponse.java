@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
+import de.quartierwerk.registry.boundary.LonLat;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record FindingResponse(
         @Schema(
                 description = "Number of the feature, from 1, or line of the CSV file; null: the whole file",
-                examples = "205")
+                examples = "124")
         @Nullable
         Integer row,
 
@@ -23,7 +24,10 @@ record FindingResponse(
         @Schema(description = "The faulty value as delivered", examples = "06010102") @Nullable
         String value,
 
+        @Schema(description = "Where the fault lies, if it lies somewhere") @Nullable
+        LonLat place,
+
         @Schema(
                 description = "In the language of Accept-Language",
-                examples = "Der Schlüssel stand schon in Zeile 124.")
+                examples = "Der Schlüssel steht auch in Zeile 205, die übernommen wird.")
         String message) {}

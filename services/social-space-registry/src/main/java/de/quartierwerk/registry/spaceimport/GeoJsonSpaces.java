@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.Boundary;
-import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import java.io.CharConversionException;
@@ -33,12 +32,17 @@ final class GeoJsonSpaces {
     private final ImportOptions options;
     private final RowCheck check = new RowCheck();
     private final List<Finding> ofTheFile = new ArrayList<>();
+    private final Crs crs;
     private final BoundaryReader boundaries;
     private int received;
 
     private GeoJsonSpaces(ImportOptions options, Path file) throws FileFault, IOException {
         this.options = options;
-        this.boundaries = new BoundaryReader(crs(options.crs(), file, ofTheFile));
+        this.crs = crs(options.crs(), file, ofTheFile);
+        if (crs.approximate()) {
+            ofTheFile.add(Finding.warning(null, null, "crs-approximate", crs.code(), List.of(crs.code())));
+        }
+        this.boundaries = new BoundaryReader(crs, options.anywhere());
     }
 
     /** Reads something from the file's JSON. */
@@ -55,7 +59,7 @@ final class GeoJsonSpaces {
         if (spaces.received == 0) {
             throw FileFault.unusable("import.file-without-rows", null, null, null);
         }
-        return spaces.check.result(spaces.received, spaces.ofTheFile, false, true);
+        return spaces.check.result(spaces.received, spaces.ofTheFile, false, true).in(spaces.crs);
     }
 
     private static <T> T parse(Path file, Reading<T> reading) throws FileFault, IOException {
@@ -172,6 +176,9 @@ final class GeoJsonSpaces {
 
     private @Nullable String parent(JsonNode properties, @Nullable String key) {
         ParentRule rule = options.parent();
+        if (rule == null && OwnForm.is(properties)) {
+            return OwnForm.parent(properties);
+        }
         if (rule == null || rule.property() == null) {
             return ParentOfKey.parent(rule, key, check);
         }
@@ -185,6 +192,9 @@ final class GeoJsonSpaces {
     }
 
     private ObjectNode attributes(ObjectNode properties) {
+        if (OwnForm.is(properties)) {
+            return OwnForm.attributes(properties);
+        }
         ObjectNode attributes = properties.deepCopy();
         attributes.remove(List.of(options.keyProperty(), options.nameProperty()));
         if (options.parent() != null && options.parent().property() != null) {
@@ -195,19 +205,10 @@ final class GeoJsonSpaces {
     }
 
     private @Nullable Boundary boundary(@Nullable JsonNode geometry) {
-        try {
-            BoundaryReader.Reading reading = boundaries.read(geometry);
-            reading.repairedAt()
-                    .ifPresent(place -> check.warning(
-                            "geometry-repaired",
-                            place.lon() + " " + place.lat(),
-                            Double.toString(place.lon()),
-                            Double.toString(place.lat())));
-            return reading.boundary();
-        } catch (BoundaryFault e) {
-            check.fault(e.code(), e.value(), e.arguments().toArray(String[]::new));
-            return null;
-        }
+        BoundaryReader.Reading reading = boundaries.read(geometry);
+        reading.faults().forEach(check::fault);
+        reading.warnings().forEach(check::warning);
+        return reading.boundary();
     }
 
     private static boolean isTextOrAbsent(JsonNode node) {

@@ -7,6 +7,7 @@ import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelService;
+import de.quartierwerk.registry.validity.Days;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +48,15 @@ class ImportCheck {
         if (request.crs() != null && Crs.of(request.crs()).isEmpty()) {
             errors.add(InputError.at(
                     "/crs", "import.crs-unknown", request.crs(), request.crs(), String.join(", ", Crs.codes())));
+        }
+        Days.check("/validFrom", request.validFrom(), errors);
+        Double tolerance = request.tolerance();
+        if (tolerance != null && !(tolerance >= 0 && tolerance <= ImportRequest.LARGEST_TOLERANCE)) {
+            errors.add(InputError.at(
+                    "/tolerance",
+                    "import.tolerance-out-of-range",
+                    tolerance.toString(),
+                    (int) ImportRequest.LARGEST_TOLERANCE));
         }
         if (!errors.isEmpty()) {
             throw new Invalid("import.options-invalid", errors);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param crs coordinate reference system of a GeoJSON file; absent: what the file says, else EPSG:4326
  * @param atomic all or nothing
  * @param dryRun checks and counts only
+ * @param tolerance metres by which a boundary may differ from the present one and still be the same
+ * @param anywhere whether a boundary that seems to lie in a wrong place is taken with a warning
  */
 record ImportOptions(
         String level,
@@ -24,4 +26,6 @@ record ImportOptions(
         LocalDate validFrom,
         @Nullable Crs crs,
         boolean atomic,
-        boolean dryRun) {}
+        boolean dryRun,
+        double tolerance,
+        boolean anywhere) {}

@@ -90,6 +90,7 @@ class ImportReader {
                 finding.code(),
                 finding.severity(),
                 finding.value(),
+                finding.place(),
                 messages.text(language, finding.code(), finding.arguments().toArray()));
     }
 

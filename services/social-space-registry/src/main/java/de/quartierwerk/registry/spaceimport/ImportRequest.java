@@ -26,12 +26,28 @@ record ImportRequest(
 
         @Schema(
                 examples = "EPSG:4326",
-                description = "EPSG:4326, EPSG:3857, EPSG:25832 or EPSG:25833; left out: what the file says")
+                description = "One of EPSG:4326, 4258, 3857, 25831 to 25833, 3035, 4647, 5650, 31466 to 31469; left out: what the"
+                        + " file says")
         @Nullable
         String crs,
 
         @Schema(defaultValue = "false") @Nullable Boolean atomic,
-        @Schema(defaultValue = "false") @Nullable Boolean dryRun) {
+        @Schema(defaultValue = "false") @Nullable Boolean dryRun,
+
+        @Schema(
+                examples = "0.05",
+                defaultValue = "0.05",
+                description = "Metres by which a boundary may differ from the present one and still be the same, 0 to 100")
+        @Nullable
+        Double tolerance,
+
+        @Schema(
+                defaultValue = "false",
+                description = "Take boundaries that seem to lie in a wrong place, with a warning")
+        @Nullable
+        Boolean anywhere) {
+    static final double LARGEST_TOLERANCE = 100;
+    private static final double TOLERANCE = 0.05;
 
     /** Fills in what was left out. */
     ImportOptions complete(LocalDate today) {
@@ -43,6 +59,8 @@ record ImportRequest(
                 validFrom == null ? today : validFrom,
                 crs == null ? null : Crs.of(crs).orElseThrow(),
                 Boolean.TRUE.equals(atomic),
-                Boolean.TRUE.equals(dryRun));
+                Boolean.TRUE.equals(dryRun),
+                tolerance == null ? TOLERANCE : tolerance,
+                Boolean.TRUE.equals(anywhere));
     }
 }

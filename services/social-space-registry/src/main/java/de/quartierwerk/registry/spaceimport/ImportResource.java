@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 @Path("imports")
 @Tag(name = "Imports", description = "Files of spaces")
 public class ImportResource {
-    private static final List<String> FINDING_HEADER = List.of("row", "key", "code", "severity", "value", "message");
+    private static final List<String> FINDING_HEADER = List.of("row", "key", "code", "severity", "value", "message", "lon", "lat");
 
     private final ImportService imports;
     private final ImportReader reader;
@@ -239,7 +239,9 @@ public class ImportResource {
                         CsvAnswer.code(finding.code()),
                         CsvAnswer.code(finding.severity().name().toLowerCase(Locale.ROOT)),
                         finding.value(),
-                        finding.message()));
+                        finding.message(),
+                        finding.place() == null ? null : finding.place().lon(),
+                        finding.place() == null ? null : finding.place().lat()));
     }
 
     private Page<FindingResponse> page(UUID id, PageRequest page) {

@@ -28,6 +28,8 @@ class ImportService {
     private final ImportRepository imports;
     private final StagingStatements staging;
     private final RowComparisonStatements comparison;
+    private final SameKeys sameKeys;
+    private final BoundaryComparison boundaries;
     private final RowApplicationStatements application;
     private final PublicationStatements publications;
     private final SpaceChanges changes;
@@ -41,6 +43,8 @@ class ImportService {
             ImportRepository imports,
             StagingStatements staging,
             RowComparisonStatements comparison,
+            SameKeys sameKeys,
+            BoundaryComparison boundaries,
             RowApplicationStatements application,
             PublicationStatements publications,
             SpaceChanges changes,
@@ -52,6 +56,8 @@ class ImportService {
         this.imports = imports;
         this.staging = staging;
         this.comparison = comparison;
+        this.sameKeys = sameKeys;
+        this.boundaries = boundaries;
         this.application = application;
         this.publications = publications;
         this.changes = changes;
@@ -91,6 +97,9 @@ class ImportService {
         started.validFrom = options.validFrom();
         started.atomic = options.atomic();
         started.dryRun = options.dryRun();
+        started.crs = file.crs();
+        started.tolerance = options.tolerance();
+        started.anywhere = options.anywhere();
         started.partial = file.partial();
         started.parentStated = options.parent() != null || file.parentStated();
         started.fileName = fileName;
@@ -116,11 +125,16 @@ class ImportService {
     @Transactional
     void apply(UUID id) {
         long version = changes.begin();
-        comparison.compare(id);
+        SpaceImport staged = imports.findById(id);
+        comparison.keepParentsWhereFileIsSilent(id);
+        sameKeys.choose(id);
+        comparison.findFaults(id);
+        boundaries.keepEqual(id, staged.tolerance);
+        boundaries.check(staged);
+        comparison.conclude(id);
         if (comparison.countOutside(id) > 0) {
             throw new Forbidden("area.forbidden");
         }
-        SpaceImport staged = imports.findById(id);
         Counts counts = comparison.counts(id, staged.counts.received());
         if (staged.atomic && counts.rejected() > 0) {
             staged.counts = counts.allRejected();

@@ -3,11 +3,11 @@ package de.quartierwerk.registry.spaceimport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.Boundary;
+import de.quartierwerk.registry.boundary.BoundaryFault;
+import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.space.Attributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,6 @@ final class RowCheck {
 
     private final List<SpaceRow> rows = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Integer> rowOfKey = new HashMap<>();
 
     private int row;
     private @Nullable String key;
@@ -43,6 +42,22 @@ final class RowCheck {
         findings.add(Finding.warning(row, key, code, value, List.of(arguments)));
     }
 
+    /** Adds a fault of the present row's boundary, which leaves the row out. */
+    void fault(BoundaryFault fault) {
+        good = false;
+        add(Finding.Severity.ERROR, fault);
+    }
+
+    /** Adds something that somebody should look at in the present row's boundary. */
+    void warning(BoundaryFault fault) {
+        add(Finding.Severity.WARNING, fault);
+    }
+
+    private void add(Finding.Severity severity, BoundaryFault fault) {
+        findings.add(
+                new Finding(row, key, fault.code(), severity, fault.value(), fault.place(), fault.arguments()));
+    }
+
     /** Checks the present row's own values. */
     void check(@Nullable String name, @Nullable String parent, ObjectNode attributes) {
         if (key == null || key.isBlank()) {
@@ -59,14 +74,9 @@ final class RowCheck {
         checkAttributes(attributes);
     }
 
-    /** Takes the present row unless it has a fault or its key was there before. */
+    /** Takes the present row unless it has a fault. */
     void end(@Nullable String name, @Nullable String parent, ObjectNode attributes, @Nullable Boundary boundary) {
         if (!good || key == null || name == null) {
-            return;
-        }
-        Integer earlier = rowOfKey.putIfAbsent(key, row);
-        if (earlier != null) {
-            fault("duplicate-key", key, earlier.toString());
             return;
         }
         rows.add(new SpaceRow(row, key, name.strip(), parent, attributes, boundary));
@@ -75,7 +85,7 @@ final class RowCheck {
     SpaceRows result(int received, List<Finding> ofTheFile, boolean partial, boolean parentStated) {
         List<Finding> all = new ArrayList<>(ofTheFile);
         all.addAll(findings);
-        return new SpaceRows(received, rows, all, partial, parentStated);
+        return new SpaceRows(received, rows, all, partial, parentStated, Crs.EPSG_4326);
     }
 
     private void checkName(@Nullable String name) {

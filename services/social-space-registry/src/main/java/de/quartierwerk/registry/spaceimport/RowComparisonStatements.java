@@ -32,14 +32,19 @@ class RowComparisonStatements {
         this.jdbi = jdbi;
     }
 
-    /** Compares the rows of an import. */
-    void compare(UUID id) {
-        keepParentsWhereFileIsSilent(id);
+    /** Finds the faults that need no boundary. */
+    void findFaults(UUID id) {
+        rejectFaultyRows(id);
         findUnknownParents(id);
         findParentsThatAreNotLarger(id);
         findKeysOfOtherLevels(id);
         findUnknownParts(id);
         findPartsInCircles(id);
+        rejectFaultyRows(id);
+    }
+
+    /** Says of each row what it does. */
+    void conclude(UUID id) {
         rejectFaultyRows(id);
         resolve(id);
         decide(id);
@@ -72,7 +77,8 @@ class RowComparisonStatements {
                 .one());
     }
 
-    private void keepParentsWhereFileIsSilent(UUID id) {
+    /** Where the file does not speak of parents, each space keeps its own. */
+    void keepParentsWhereFileIsSilent(UUID id) {
         update(
                 """
                 update space_import_row t set parent = c.parent
@@ -89,7 +95,7 @@ class RowComparisonStatements {
                         + "select i.id, r.row, r.key, 'parent-unknown', 'error', r.parent,"
                         + " array[r.parent, i.valid_from::text]\n"
                         + ROWS_AND_PARENT
-                        + "where i.id = ? and r.parent is not null and p.id is null",
+                        + "where i.id = ? and r.effect is null and r.parent is not null and p.id is null",
                 id);
     }
 
@@ -101,7 +107,7 @@ class RowComparisonStatements {
                         + ROWS_AND_PARENT
                         + "join space_level larger on larger.code = p.level"
                         + " join space_level own on own.code = i.level"
-                        + " where i.id = ? and larger.rank >= own.rank",
+                        + " where i.id = ? and r.effect is null and larger.rank >= own.rank",
                 id);
     }
 
@@ -111,7 +117,7 @@ class RowComparisonStatements {
                         + "select i.id, r.row, r.key, 'key-of-other-level', 'error', r.key,"
                         + " array[r.key, c.level, c.valid_from::text]\n"
                         + ROWS_AND_CURRENT
-                        + "where i.id = ? and c.level <> i.level",
+                        + "where i.id = ? and r.effect is null and c.level <> i.level",
                 id);
     }
 
@@ -164,7 +170,7 @@ class RowComparisonStatements {
 
     /**
      * Completes the rows by what stays as it is: attributes that a partial file does not mention, the boundary where
-     * the file has none; and says in which span of validity the row's state will hold.
+     * the file has none or the same one; and says in which span of validity the row's state will hold.
      */
     private void resolve(UUID id) {
         update("""
@@ -175,17 +181,22 @@ class RowComparisonStatements {
                     splits = c.valid_from < i.valid_from,
                     attributes = case when i.partial then coalesce(c.attributes, '{}') || r.attributes
                         else r.attributes end,
-                    area_square_metres = case when r.wkb is null then c.area_square_metres else r.area_square_metres end,
-                    lon = case when r.wkb is null then c.lon else r.lon end,
-                    lat = case when r.wkb is null then c.lat else r.lat end,
-                    west = case when r.wkb is null then c.west else r.west end,
-                    south = case when r.wkb is null then c.south else r.south end,
-                    east = case when r.wkb is null then c.east else r.east end,
-                    north = case when r.wkb is null then c.north else r.north end,
+                    wkb = case when kept.boundary then null else r.wkb end,
+                    area_square_metres = case when kept.boundary then c.area_square_metres else r.area_square_metres end,
+                    lon = case when kept.boundary then c.lon else r.lon end,
+                    lat = case when kept.boundary then c.lat else r.lat end,
+                    west = case when kept.boundary then c.west else r.west end,
+                    south = case when kept.boundary then c.south else r.south end,
+                    east = case when kept.boundary then c.east else r.east end,
+                    north = case when kept.boundary then c.north else r.north end,
                     valid_to = case when c.id is not null then c.valid_to else
                         (select min(n.valid_from) - 1 from space n where n.key = r.key and n.valid_from > i.valid_from)
                         end
-                """ + ROWS_AND_PARENT + "where i.id = ? and r.effect is null and t.ctid = r.ctid", id);
+                """ + ROWS_AND_PARENT + """
+                left join space_boundary b on b.space_id = c.id
+                cross join lateral (select coalesce(r.wkb is null or b.hash = r.hash, false) as boundary) kept
+                where i.id = ? and r.effect is null and t.ctid = r.ctid
+                """, id);
     }
 
     private void decide(UUID id) {
@@ -194,12 +205,11 @@ class RowComparisonStatements {
                 update space_import_row t set effect = case
                     when c.id is null then 'created'
                     when c.name = r.name and c.parent is not distinct from r.parent and c.attributes = r.attributes
-                        and (r.wkb is null or b.hash is not distinct from r.hash) then 'unchanged'
+                        and r.wkb is null then 'unchanged'
                     else 'updated' end
                 """
                         + ROWS_AND_CURRENT
-                        + "left join space_boundary b on b.space_id = c.id"
-                        + " where i.id = ? and r.effect is null and t.ctid = r.ctid",
+                        + "where i.id = ? and r.effect is null and t.ctid = r.ctid",
                 id);
     }
 

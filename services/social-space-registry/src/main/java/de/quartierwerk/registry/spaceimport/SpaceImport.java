@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
+import de.quartierwerk.registry.boundary.Crs;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -32,6 +33,16 @@ class SpaceImport {
 
     /** Checks and counts only. */
     boolean dryRun;
+
+    /** System in which the file's boundaries were read. */
+    @Enumerated(EnumType.STRING)
+    Crs crs;
+
+    /** Metres by which a boundary may differ and still be the same. */
+    double tolerance;
+
+    /** Whether a boundary that seems to lie in a wrong place is taken with a warning. */
+    boolean anywhere;
 
     /** Whether the file speaks only of some properties: what it does not mention stays as it is. */
     boolean partial;

@@ -3,6 +3,8 @@ package de.quartierwerk.registry.spaceimport;
 import de.quartierwerk.kit.database.Columns;
 import de.quartierwerk.kit.database.CopyLoader;
 import de.quartierwerk.registry.boundary.Boundary;
+import de.quartierwerk.registry.boundary.LonLat;
+import de.quartierwerk.registry.boundary.SameBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -80,7 +82,7 @@ class StagingStatements {
                 box.getMaxX(),
                 box.getMaxY(),
                 wkb,
-                Wkb.hash(wkb),
+                SameBoundary.hash(boundary.geometry()),
                 Wkb.write(onMap));
     }
 
@@ -90,7 +92,7 @@ class StagingStatements {
 
     void insertFindings(UUID id, List<Finding> findings) {
         loader.load(
-                "space_import_finding (import_id, row, key, code, severity, value, arguments)",
+                "space_import_finding (import_id, row, key, code, severity, value, lon, lat, arguments)",
                 findings.stream()
                         .map(finding -> Arrays.<@Nullable Object>asList(
                                 id,
@@ -99,6 +101,8 @@ class StagingStatements {
                                 finding.code(),
                                 finding.severity().name().toLowerCase(Locale.ROOT),
                                 finding.value(),
+                                finding.place() == null ? null : finding.place().lon(),
+                                finding.place() == null ? null : finding.place().lat(),
                                 finding.arguments()))
                         .iterator());
     }
@@ -106,7 +110,7 @@ class StagingStatements {
     /** Findings in the order of the rows, from the one after {@code skipped} on. */
     List<Finding> findings(UUID id, int skipped, int limit) {
         return jdbi.withHandle(handle -> handle.select(
-                        "select row, key, code, severity, value, arguments from space_import_finding"
+                        "select row, key, code, severity, value, lon, lat, arguments from space_import_finding"
                                 + " where import_id = ? order by row nulls first, number offset ? limit ?",
                         id,
                         skipped,
@@ -123,12 +127,15 @@ class StagingStatements {
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
+        double lon = row.getDouble("lon");
+        LonLat place = row.wasNull() ? null : new LonLat(lon, row.getDouble("lat"));
         return new Finding(
                 row.getObject("row", Integer.class),
                 row.getString("key"),
                 row.getString("code"),
                 Finding.Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
                 row.getString("value"),
+                place,
                 Columns.texts(row, "arguments"));
     }
 }

@@ -53,7 +53,7 @@ class MapCoverageTest {
                 .readTree(
                         RealData.file("berlin-lor/planning-areas-2020.geojson").toFile())
                 .path("features");
-        BoundaryReader reader = new BoundaryReader(Crs.EPSG_4326);
+        BoundaryReader reader = new BoundaryReader(Crs.EPSG_4326, true);
         List<Geometry> exact = new ArrayList<>();
         for (JsonNode feature : features) {
             exact.add(reader.read(feature.path("geometry")).boundary().geometry());

@@ -6,8 +6,12 @@ import static de.quartierwerk.registry.RegistryClient.get;
 import static de.quartierwerk.registry.RegistryClient.importFile;
 import static de.quartierwerk.registry.RegistryClient.putLevel;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,10 +46,15 @@ class BerlinImportIT {
         String id = load("planning-areas-2020", "berlin-planning-area", areas)
                 .statusCode(200)
                 .body("counts", equalTo(counts(448, 447, 0, 0, 1)))
-                .body("findings.row", contains(205))
-                .body("findings.key", contains("06010102"))
-                .body("findings.code", contains("duplicate-key"))
-                .body("findings.severity", contains("error"))
+                .body("findings.row", contains(94, 124))
+                .body("findings.key", contains("03061131", "06010102"))
+                .body("findings.code", contains("outside-parent", "duplicate-key"))
+                .body("findings.severity", contains("warning", "error"))
+                .body(
+                        "findings[1].message",
+                        matchesPattern("Der Schlüssel steht auch in Zeile 205, die übernommen wird"
+                                + " \\(124: 13\\.29\\d+, 52\\.51\\d+ → 040304; 205: 13\\.3[12]\\d+, 52\\.4[56]\\d+ → 060101\\)\\."))
+                .body("findings[1].place.lat", allOf(greaterThan(52.51f), lessThan(52.52f)))
                 .extract()
                 .path("id");
         load("planning-areas-2020", "berlin-planning-area", areas).body("counts", equalTo(counts(448, 0, 0, 447, 1)));
@@ -59,6 +68,7 @@ class BerlinImportIT {
                 .body("name", equalTo("Stülerstraße"))
                 .body("parent", equalTo("010111"))
                 .body("attributes.area.toDouble()", equalTo(366755.5));
+        get("spaces/locate?lon=13.3203&lat=52.4597&level=berlin-planning-area").body("key", equalTo("06010102"));
         get("spaces/04030417").body("areaSquareMetres", nullValue());
         get("spaces/locate?lon=13.345&lat=52.506&level=berlin-planning-area").body("key", equalTo("01011101"));
         assertThat(as(null).get("spaces?level=berlin-planning-area&limit=1000").<Integer>path("items.size()"))

@@ -59,7 +59,7 @@ class ImportResourceIT {
                 .body("findings[2].severity", equalTo("error"))
                 .body(
                         "findings[2].message",
-                        equalTo("Der Schlüssel stand schon in Zeile 2; übernommen wird nur die erste."))
+                        equalTo("Der Schlüssel steht auch in Zeile 2, die übernommen wird."))
                 .extract()
                 .path("id");
 
@@ -238,7 +238,7 @@ class ImportResourceIT {
                 "{\"level\":\"import-area\",\"parent\":{\"prefixOfKey\":0}} | 422 | import.prefix-out-of-range",
                 "{\"level\":\"import-area\",\"parent\":{\"key\":\"a b\"}} | 422 | key.malformed",
                 "{\"level\":\"import-area\",\"keyProperty\":\" \"} | 422 | import.property-blank",
-                "{\"level\":\"import-area\",\"crs\":\"EPSG:31467\"} | 422 | import.crs-unknown"
+                "{\"level\":\"import-area\",\"crs\":\"EPSG:2180\"} | 422 | import.crs-unknown"
             })
     void namesWhatIsWrongWithOptions(String options, int status, String code) {
         importFile("planner", "key;name\nIO1;A\n", options)

@@ -82,9 +82,9 @@ class LargeImportIT {
         QuarkusTransaction.requiringNew()
                 .run(() -> jdbi.useHandle(handle -> {
                     handle.execute("""
-                    insert into space_import (id, level, valid_from, atomic, dry_run, partial, parent_stated, file_name,
+                    insert into space_import (id, level, valid_from, atomic, dry_run, crs, tolerance, anywhere, partial, parent_stated, file_name,
                         caller, everywhere, areas, state, map_tolerance, received, started_at)
-                    values (?, 'large-area', '2006-01-01', false, false, true, true, 'left.csv',
+                    values (?, 'large-area', '2006-01-01', false, false, 'EPSG_4326', 0.05, false, true, true, 'left.csv',
                         'planner', true, '{*}', 'RUNNING', 0, 1, now())
                     """, id);
                     handle.execute(

@@ -26,24 +26,14 @@ class RowCheckTest {
     }
 
     @Test
-    void takesTheFirstOfTwoRowsWithOneKey() {
+    void keepsRowsOfOneKeySinceTheRegistryChooses() {
+        row(1, "a", " ", null);
         row(3, "a", "Erste", null);
         row(5, "a", "Zweite", null);
 
-        SpaceRows rows = check.result(2, List.of(), false, true);
-
-        assertThat(rows.rows()).extracting(SpaceRow::name).containsExactly("Erste");
-        assertThat(rows.findings()).containsExactly(Finding.error(5, "a", "duplicate-key", "a", List.of("3")));
-    }
-
-    @Test
-    void lateRowMayHaveTheKeyOfARejectedOne() {
-        row(1, "a", " ", null);
-        row(2, "a", "Gut", null);
-
-        assertThat(check.result(2, List.of(), false, true).rows())
+        assertThat(check.result(3, List.of(), false, true).rows())
                 .extracting(SpaceRow::row)
-                .containsExactly(2);
+                .containsExactly(3, 5);
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,8 @@ class SpaceFileTest {
         SpaceRows rows = SpaceFile.read(RealData.file("berlin-lor/planning-areas-2020.geojson"), options("id"));
 
         assertThat(rows.received()).isEqualTo(448);
-        assertThat(rows.rows()).hasSize(447);
-        assertThat(rows.findings())
-                .singleElement()
-                .isEqualTo(Finding.error(205, "06010102", "duplicate-key", "06010102", List.of("124")));
+        assertThat(rows.rows()).hasSize(448);
+        assertThat(rows.findings()).isEmpty();
         SpaceRow first = rows.rows().get(0);
         assertThat(first.key()).isEqualTo("01011101");
         assertThat(first.name()).isEqualTo("Stülerstraße");
@@ -69,7 +66,8 @@ class SpaceFileTest {
     @Test
     void readsMunicipalitiesOfTheRhineland() throws Exception {
         ImportOptions options =
-                new ImportRequest("municipality", "AGS", "GEN", null, null, null, null, null).complete(LocalDate.EPOCH);
+                new ImportRequest("municipality", "AGS", "GEN", null, null, null, null, null, null, null)
+                        .complete(LocalDate.of(2021, 1, 1));
 
         SpaceRows rows =
                 SpaceFile.read(RealData.file("nrw-municipalities/aachen-heinsberg-wesel-2021.geojson"), options);
@@ -94,7 +92,7 @@ class SpaceFileTest {
         SpaceRows rows = SpaceFile.read(write(collection), options("key"));
 
         assertThat(rows.received()).isEqualTo(9);
-        assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A");
+        assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A", "A");
         assertThat(rows.findings())
                 .extracting(f -> f.row() + " " + f.code())
                 .containsExactly(
@@ -102,7 +100,6 @@ class SpaceFileTest {
                         "3 key-missing",
                         "4 key-wrong-type",
                         "5 geometry-missing",
-                        "6 duplicate-key",
                         "7 name-wrong-type",
                         "8 not-a-feature",
                         "9 key-invalid",
@@ -319,12 +316,30 @@ class SpaceFileTest {
         assertThat(fromTabs.parentStated()).isTrue();
     }
 
+    @Test
+    void readsOurOwnListsAsSpaces() throws Exception {
+        String properties = "{\"key\":\"A\",\"name\":\"x\",\"level\":\"planning-area\",\"parent\":\"01\","
+                + "\"validFrom\":\"2006-01-01\",\"validTo\":null,\"areaSquareMetres\":1.5,\"centroid\":null,"
+                + "\"attributes\":{\"count\":1.50}}";
+        Path list = write(collection(feature(properties, polygon())));
+        SpaceRow fromList = SpaceFile.read(list, options("key")).rows().get(0);
+        Path table = write("key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes\r\n"
+                + "A;'=x;planning-area;01;2006-01-01;;1.5;13.4;52.5;\"{\"\"count\"\":1.50}\"\r\n");
+        SpaceRow fromTable = SpaceFile.read(table, options("key")).rows().get(0);
+
+        assertThat(fromList.parent()).isEqualTo("01");
+        assertThat(fromList.attributes().toString()).isEqualTo("{\"count\":1.5}");
+        assertThat(fromTable.name()).isEqualTo("=x");
+        assertThat(fromTable.parent()).isEqualTo("01");
+        assertThat(fromTable.attributes().toString()).isEqualTo("{\"count\":1.5}");
+    }
+
     private static Boundary boundary(SpaceRow row) {
         return Objects.requireNonNull(row.boundary());
     }
 
     private ImportOptions options(String keyProperty) {
-        return new ImportRequest("planning-area", keyProperty, null, parent, null, crs, null, null)
+        return new ImportRequest("planning-area", keyProperty, null, parent, null, crs, null, null, null, null)
                 .complete(LocalDate.of(2006, 1, 1));
     }
 

@@ -1,0 +1,82 @@
+package de.quartierwerk.registry.boundary;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.valid.IsSimpleOp;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** Finds everything that makes the shape of a geometry invalid, ring by ring and part by part. */
+final class ShapeFaults {
+    /** More places of one ring help nobody. */
+    private static final int SHOWN = 10;
+
+    private final OtherReadings file;
+
+    ShapeFaults(OtherReadings file) {
+        this.file = file;
+    }
+
+    /** Adds the faults of an invalid geometry, at least the one that is known already. */
+    void addTo(Geometry geometry, TopologyValidationError known, List<BoundaryFault> faults) {
+        int before = faults.size();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            addPart((Polygon) geometry.getGeometryN(i), faults);
+        }
+        if (faults.size() == before) {
+            addDoubled(geometry, faults);
+        }
+        if (faults.size() == before) {
+            add(code(known, true), known.getCoordinate(), faults);
+        }
+    }
+
+    private void addPart(Polygon part, List<BoundaryFault> faults) {
+        int before = faults.size();
+        addCrossings(part.getExteriorRing(), faults);
+        for (int i = 0; i < part.getNumInteriorRing(); i++) {
+            addCrossings(part.getInteriorRingN(i), faults);
+        }
+        TopologyValidationError fault =
+                faults.size() == before ? new IsValidOp(part).getValidationError() : null;
+        if (fault != null) {
+            add(code(fault, false), fault.getCoordinate(), faults);
+        }
+    }
+
+    private void addCrossings(Geometry ring, List<BoundaryFault> faults) {
+        IsSimpleOp crossings = new IsSimpleOp(ring);
+        crossings.setFindAllLocations(true);
+        crossings.getNonSimpleLocations().stream().distinct().limit(SHOWN).forEach(place ->
+                add("geometry-invalid", place, faults));
+    }
+
+    private void addDoubled(Geometry geometry, List<BoundaryFault> faults) {
+        Set<Geometry> parts = new HashSet<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Geometry part = geometry.getGeometryN(i).norm();
+            if (!parts.add(part)) {
+                add("geometry-part-doubled", part.getCoordinate(), faults);
+            }
+        }
+    }
+
+    private void add(String code, Coordinate position, List<BoundaryFault> faults) {
+        LonLat place = LonLat.of(position);
+        faults.add(BoundaryFault.of(code, file.inFile(place), place, place.lon(), place.lat()));
+    }
+
+    private static String code(TopologyValidationError fault, boolean betweenParts) {
+        return switch (fault.getErrorType()) {
+            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "geometry-hole-outside";
+            case TopologyValidationError.NESTED_HOLES -> "geometry-holes-nested";
+            case TopologyValidationError.NESTED_SHELLS -> "geometry-parts-nested";
+            case TopologyValidationError.DUPLICATE_RINGS -> "geometry-part-doubled";
+            default -> betweenParts ? "geometry-parts-overlap" : "geometry-invalid";
+        };
+    }
+}
