@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -44,6 +45,7 @@ final class CsvSpaces {
     private int keyColumn;
     private int nameColumn;
     private int parentColumn;
+    private int whereColumn;
     private boolean ownForm;
     private int received;
 
@@ -88,7 +90,7 @@ final class CsvSpaces {
             }
             while (records.hasNext()) {
                 CsvRecord csv = records.next();
-                if (csv.getFields().stream().anyMatch(field -> !field.isBlank())) {
+                if (csv.getFields().stream().anyMatch(field -> !field.isBlank()) && isWanted(csv)) {
                     received++;
                     readRecord(csv);
                 }
@@ -131,6 +133,7 @@ final class CsvSpaces {
         ownForm = OwnForm.is(header);
         keyColumn = column(options.keyProperty(), csv);
         nameColumn = column(options.nameProperty(), csv);
+        whereColumn = options.where() == null ? -1 : column(options.where().column(), csv);
         ParentRule rule = options.parent();
         if (rule == null) {
             parentColumn = header.indexOf(PARENT);
@@ -153,8 +156,15 @@ final class CsvSpaces {
         return index;
     }
 
+    private boolean isWanted(CsvRecord csv) {
+        RowFilter where = options.where();
+        String value = cell(csv, whereColumn);
+        return where == null || where.takes(TextNode.valueOf(value == null ? "" : value));
+    }
+
     private void readRecord(CsvRecord csv) {
-        String key = cell(csv, keyColumn);
+        String delivered = cell(csv, keyColumn);
+        String key = delivered == null ? null : options.keyForm().text(delivered);
         check.begin(line(csv), key);
         if (csv.getFieldCount() != header.size()) {
             check.fault(
@@ -165,12 +175,19 @@ final class CsvSpaces {
             return;
         }
         String name = ownForm ? OwnForm.text(cell(csv, nameColumn)) : cell(csv, nameColumn);
-        String parent = options.parent() == null || options.parent().property() != null
-                ? cell(csv, parentColumn)
-                : ParentOfKey.parent(options.parent(), key, check);
+        String parent = parent(csv, key);
         ObjectNode attributes = ownForm ? ownAttributes(csv) : attributes(csv);
         check.check(name, parent, attributes);
         check.end(name, parent, attributes, null);
+    }
+
+    private @Nullable String parent(CsvRecord csv, @Nullable String key) {
+        ParentRule rule = options.parent();
+        if (rule != null && rule.property() == null) {
+            return ParentOfKey.parent(rule, key, check);
+        }
+        String parent = cell(csv, parentColumn);
+        return rule == null || parent == null ? parent : rule.form().text(parent);
     }
 
     private ObjectNode attributes(CsvRecord csv) {
@@ -178,7 +195,8 @@ final class CsvSpaces {
         for (int i = 0; i < header.size(); i++) {
             boolean ownMeaning = i == keyColumn || i == nameColumn || i == parentColumn;
             String value = cell(csv, i);
-            if (!ownMeaning && value != null && !header.get(i).isEmpty()) {
+            boolean kept = options.attributes() == null || options.attributes().contains(header.get(i));
+            if (!ownMeaning && kept && value != null && !header.get(i).isEmpty()) {
                 attributes.put(header.get(i), value);
             }
         }

@@ -10,37 +10,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import java.io.CharConversionException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a GeoJSON FeatureCollection feature by feature, so that a large one need not fit into memory as a tree. */
+/**
+ * Reads a GeoJSON FeatureCollection, a single feature, or features one after the other, each on its own, so that a large
+ * file need not fit into memory as a tree.
+ */
 final class GeoJsonSpaces {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final ImportOptions options;
-    private final RowCheck check = new RowCheck();
-    private final List<Finding> ofTheFile = new ArrayList<>();
+    private final FeatureRows rows;
     private final Crs crs;
     private final BoundaryReader boundaries;
-    private int received;
+    private int number;
 
     private GeoJsonSpaces(ImportOptions options, Path file) throws FileFault, IOException {
-        this.options = options;
-        this.crs = crs(options.crs(), file, ofTheFile);
+        this.rows = new FeatureRows(options);
+        this.crs = crs(options.crs(), file, rows);
         if (crs.approximate()) {
-            ofTheFile.add(Finding.warning(null, null, "crs-approximate", crs.code(), List.of(crs.code())));
+            rows.warning("crs-approximate", crs.code(), crs.code());
         }
         this.boundaries = new BoundaryReader(crs, options.anywhere());
     }
@@ -52,18 +51,36 @@ final class GeoJsonSpaces {
 
     static SpaceRows read(Path file, ImportOptions options) throws FileFault, IOException {
         GeoJsonSpaces spaces = new GeoJsonSpaces(options, file);
+        boolean sequence = parse(file, GeoJsonSpaces::beginsWithFeature);
         parse(file, parser -> {
-            spaces.readCollection(parser);
+            if (sequence) {
+                spaces.readSequence(parser);
+            } else {
+                spaces.readCollection(parser);
+            }
             return spaces;
         });
-        if (spaces.received == 0) {
-            throw FileFault.unusable("import.file-without-rows", null, null, null);
+        return spaces.rows.result().in(spaces.crs);
+    }
+
+    /** Whether the first object is a feature, not a collection of them. */
+    private static boolean beginsWithFeature(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return false;
         }
-        return spaces.check.result(spaces.received, spaces.ofTheFile, false, true).in(spaces.crs);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            if (member.equals("type")) {
+                return "Feature".equals(parser.getText());
+            }
+            parser.skipChildren();
+        }
+        return false;
     }
 
     private static <T> T parse(Path file, Reading<T> reading) throws FileFault, IOException {
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = new Separators(Files.newInputStream(file));
                 JsonParser parser = JSON.createParser(in)) {
             try {
                 return reading.from(parser);
@@ -78,12 +95,11 @@ final class GeoJsonSpaces {
     }
 
     /** The option's system wins over the file's own; a difference is a warning. */
-    private static Crs crs(@Nullable Crs chosen, Path file, List<Finding> warnings) throws FileFault, IOException {
+    private static Crs crs(@Nullable Crs chosen, Path file, FeatureRows rows) throws FileFault, IOException {
         Optional<String> named = parse(file, GeoJsonSpaces::crsMember);
         if (chosen != null) {
             named.filter(name -> Crs.of(name).filter(chosen::equals).isEmpty())
-                    .ifPresent(name -> warnings.add(
-                            Finding.warning(null, null, "crs-differs", name, List.of(name, chosen.code()))));
+                    .ifPresent(name -> rows.warning("crs-differs", name, name, chosen.code()));
             return chosen;
         }
         if (named.isEmpty()) {
@@ -145,74 +161,25 @@ final class GeoJsonSpaces {
 
     private void readFeatures(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            received++;
+            readFeature(JSON.readTree(parser));
+        }
+    }
+
+    /** Reads features that follow each other without a collection around them. */
+    private void readSequence(JsonParser parser) throws IOException {
+        while (parser.nextToken() != null) {
             readFeature(JSON.readTree(parser));
         }
     }
 
     private void readFeature(JsonNode feature) {
-        JsonNode properties = feature.path("properties");
-        JsonNode key = properties.path(options.keyProperty());
-        check.begin(received, key.isTextual() ? key.textValue() : null);
-        if (!"Feature".equals(feature.path("type").textValue()) || !properties.isObject()) {
-            check.fault("not-a-feature", null);
-            return;
+        number++;
+        if ("Feature".equals(feature.path("type").textValue())
+                && feature.get("properties") instanceof ObjectNode properties) {
+            rows.add(number, properties, null, () -> boundaries.read(feature.get("geometry")));
+        } else {
+            rows.addNone(number);
         }
-        if (!isTextOrAbsent(key)) {
-            check.fault("key-wrong-type", key.toString());
-            return;
-        }
-        JsonNode name = properties.path(options.nameProperty());
-        if (!isTextOrAbsent(name)) {
-            check.fault("name-wrong-type", name.toString(), options.nameProperty());
-            return;
-        }
-        String parent = parent(properties, key.textValue());
-        ObjectNode attributes = attributes((ObjectNode) properties);
-        check.check(name.textValue(), parent, attributes);
-        Boundary boundary = boundary(feature.get("geometry"));
-        check.end(name.textValue(), parent, attributes, boundary);
-    }
-
-    private @Nullable String parent(JsonNode properties, @Nullable String key) {
-        ParentRule rule = options.parent();
-        if (rule == null && OwnForm.is(properties)) {
-            return OwnForm.parent(properties);
-        }
-        if (rule == null || rule.property() == null) {
-            return ParentOfKey.parent(rule, key, check);
-        }
-        JsonNode parent = properties.path(rule.property());
-        if (parent.isMissingNode()) {
-            check.fault("parent-missing", null, rule.property());
-        } else if (!isTextOrAbsent(parent)) {
-            check.fault("parent-wrong-type", parent.toString(), rule.property());
-        }
-        return parent.asText("").isBlank() || parent.isNull() ? null : parent.asText();
-    }
-
-    private ObjectNode attributes(ObjectNode properties) {
-        if (OwnForm.is(properties)) {
-            return OwnForm.attributes(properties);
-        }
-        ObjectNode attributes = properties.deepCopy();
-        attributes.remove(List.of(options.keyProperty(), options.nameProperty()));
-        if (options.parent() != null && options.parent().property() != null) {
-            attributes.remove(options.parent().property());
-        }
-        attributes.properties().removeIf(entry -> entry.getValue().isNull());
-        return attributes;
-    }
-
-    private @Nullable Boundary boundary(@Nullable JsonNode geometry) {
-        BoundaryReader.Reading reading = boundaries.read(geometry);
-        reading.faults().forEach(check::fault);
-        reading.warnings().forEach(check::warning);
-        return reading.boundary();
-    }
-
-    private static boolean isTextOrAbsent(JsonNode node) {
-        return node.isTextual() || node.isNull() || node.isMissingNode();
     }
 
     private static FileFault notACollection(JsonParser parser) {
@@ -238,5 +205,29 @@ final class GeoJsonSpaces {
                 Integer.toString(place.getColumnNr()),
                 place.getLineNr(),
                 place.getColumnNr());
+    }
+
+    /** Record separators (RFC 8142) become white space; JSON itself cannot hold them. */
+    private static final class Separators extends FilterInputStream {
+        private static final byte SEPARATOR = 0x1E;
+
+        Separators(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            return next == SEPARATOR ? '\n' : next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                bytes[i] = bytes[i] == SEPARATOR ? (byte) '\n' : bytes[i];
+            }
+            return read;
+        }
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks the options of an import. */
 @ApplicationScoped
 class ImportCheck {
+    private static final int LONGEST_KEY = 64;
+
     private final ObjectMapper json;
     private final LevelService levels;
     private final Clock clock;
@@ -44,6 +46,15 @@ class ImportCheck {
         checkProperty("/nameProperty", request.nameProperty(), errors);
         if (request.parent() != null) {
             checkParent(request.parent(), errors);
+        }
+        if (request.key() != null) {
+            checkKey(request, request.key(), errors);
+        }
+        if (request.where() != null) {
+            checkNamed("/where/column", request.where().column(), errors);
+            if (!request.where().namesOneWay()) {
+                errors.add(InputError.at("/where", "import.where-ambiguous", null));
+            }
         }
         if (request.crs() != null && Crs.of(request.crs()).isEmpty()) {
             errors.add(InputError.at(
@@ -80,11 +91,32 @@ class ImportCheck {
         }
     }
 
+    private static void checkNamed(String pointer, @Nullable String name, List<InputError> errors) {
+        if (name == null || name.isBlank()) {
+            errors.add(InputError.at(pointer, "import.property-blank", name));
+        }
+    }
+
+    private static void checkKey(ImportRequest request, KeyRule key, List<InputError> errors) {
+        if (request.keyProperty() != null) {
+            errors.add(InputError.at("/key", "import.key-ambiguous", null));
+        }
+        checkNamed("/key/property", key.property(), errors);
+        checkLength("/key/padTo", key.padTo(), errors);
+    }
+
+    private static void checkLength(String pointer, @Nullable Integer length, List<InputError> errors) {
+        if (length != null && (length < 1 || length > LONGEST_KEY)) {
+            errors.add(InputError.at(pointer, "import.length-out-of-range", length.toString(), LONGEST_KEY));
+        }
+    }
+
     private static void checkParent(ParentRule parent, List<InputError> errors) {
         if (!parent.namesOneWay()) {
             errors.add(InputError.at("/parent", "import.parent-ambiguous", null));
         }
         checkProperty("/parent/property", parent.property(), errors);
+        checkLength("/parent/padTo", parent.padTo(), errors);
         if (parent.prefixOfKey() != null && (parent.prefixOfKey() < 1 || parent.prefixOfKey() > 63)) {
             errors.add(InputError.at(
                     "/parent/prefixOfKey",

@@ -14,7 +14,8 @@ public class ImportForm {
             type = SchemaType.STRING,
             format = "binary",
             required = true,
-            description = "GeoJSON FeatureCollection of polygons, or CSV `key;name;parent`")
+            description = "GeoJSON (a FeatureCollection, a Feature, or Features one after the other), a zipped shapefile, a GeoPackage,"
+                    + " or CSV `key;name;parent`; text may be packed by gzip")
     @Nullable
     FileUpload file;
 

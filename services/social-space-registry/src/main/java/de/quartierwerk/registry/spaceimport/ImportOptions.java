@@ -2,6 +2,7 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Crs;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param atomic all or nothing
  * @param dryRun checks and counts only
  * @param tolerance metres by which a boundary may differ from the present one and still be the same
+ * @param layer layer of a file that has several
+ * @param where which rows are read; absent: all
+ * @param keyForm how keys of the file become keys of spaces
+ * @param attributes properties or columns that are kept as attributes; absent: all
  * @param anywhere whether a boundary that seems to lie in a wrong place is taken with a warning
  */
 record ImportOptions(
@@ -28,4 +33,8 @@ record ImportOptions(
         boolean atomic,
         boolean dryRun,
         double tolerance,
-        boolean anywhere) {}
+        boolean anywhere,
+        @Nullable String layer,
+        @Nullable RowFilter where,
+        KeyForm keyForm,
+        @Nullable Set<String> attributes) {}

@@ -2,6 +2,8 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Crs;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,16 @@ record ImportRequest(
                 defaultValue = "false",
                 description = "Take boundaries that seem to lie in a wrong place, with a warning")
         @Nullable
-        Boolean anywhere) {
+        Boolean anywhere,
+
+        @Schema(examples = "planungsraeume", description = "Layer of a file that has several") @Nullable
+        String layer,
+
+        @Nullable RowFilter where,
+        @Nullable KeyRule key,
+
+        @Schema(description = "Properties or columns that are kept as attributes; left out: all") @Nullable
+        List<String> attributes) {
     static final double LARGEST_TOLERANCE = 100;
     private static final double TOLERANCE = 0.05;
 
@@ -53,7 +64,7 @@ record ImportRequest(
     ImportOptions complete(LocalDate today) {
         return new ImportOptions(
                 level,
-                keyProperty == null ? "key" : keyProperty,
+                key != null ? key.property() : keyProperty == null ? "key" : keyProperty,
                 nameProperty == null ? "name" : nameProperty,
                 parent,
                 validFrom == null ? today : validFrom,
@@ -61,6 +72,10 @@ record ImportRequest(
                 Boolean.TRUE.equals(atomic),
                 Boolean.TRUE.equals(dryRun),
                 tolerance == null ? TOLERANCE : tolerance,
-                Boolean.TRUE.equals(anywhere));
+                Boolean.TRUE.equals(anywhere),
+                layer,
+                where,
+                key == null ? KeyForm.PLAIN : key.form(),
+                attributes == null ? null : Set.copyOf(attributes));
     }
 }

@@ -95,7 +95,7 @@ public class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "importSpaces",
-            summary = "Import spaces from a GeoJSON or CSV file",
+            summary = "Import spaces from a file",
             description = "Good rows are kept and bad ones reported, unless `atomic` is set. The same file again leaves"
                     + " all spaces unchanged. Large files are answered with 202 and applied afterwards.")
     @APIResponse(

@@ -1,5 +1,5 @@
 /**
- * Imports (Importe) of spaces: a GeoJSON or CSV file is read into rows and findings; the good rows are staged, compared
+ * Imports (Importe) of spaces: a file is read into rows and findings; the good rows are staged, compared
  * with the registry in the database, applied in one transaction and published in batches.
  *
  * <p>Reading ({@code SpaceFile}, {@code GeoJsonSpaces}, {@code CsvSpaces}) is plain Java. Whatever depends on the state

@@ -268,7 +268,7 @@ class ImportResourceIT {
 
     @Test
     void refusesBinaryFiles() {
-        importFile("planner", "PK\u0003\u0004", area("2006-01-01", ""))
+        importFile("planner", "MZ\u0003\u0004", area("2006-01-01", ""))
                 .statusCode(422)
                 .body("code", equalTo("import.file-binary"));
     }

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,12 @@ class SpaceFileTest {
     @TempDir
     Path folder;
 
-    private @Nullable ParentRule parent;
+    private @Nullable String parent;
     private @Nullable String crs;
 
     @Test
     void readsBerlinsPlanningAreas() throws Exception {
-        parent = new ParentRule(null, 6, null);
+        parent = "{'prefixOfKey':6}";
 
         SpaceRows rows = SpaceFile.read(RealData.file("berlin-lor/planning-areas-2020.geojson"), options("id"));
 
@@ -65,9 +64,7 @@ class SpaceFileTest {
 
     @Test
     void readsMunicipalitiesOfTheRhineland() throws Exception {
-        ImportOptions options =
-                new ImportRequest("municipality", "AGS", "GEN", null, null, null, null, null, null, null)
-                        .complete(LocalDate.of(2021, 1, 1));
+        ImportOptions options = TestOptions.of("'keyProperty':'AGS','nameProperty':'GEN'");
 
         SpaceRows rows =
                 SpaceFile.read(RealData.file("nrw-municipalities/aachen-heinsberg-wesel-2021.geojson"), options);
@@ -117,11 +114,11 @@ class SpaceFileTest {
                 feature("{\"key\":\"01\",\"name\":\"x\",\"up\":5}", polygon()));
         Path file = write(collection);
 
-        parent = new ParentRule("up", null, null);
+        parent = "{'property':'up'}";
         SpaceRows byProperty = SpaceFile.read(file, options("key"));
-        parent = new ParentRule(null, 4, null);
+        parent = "{'prefixOfKey':4}";
         SpaceRows byPrefix = SpaceFile.read(file, options("key"));
-        parent = new ParentRule(null, null, "99");
+        parent = "{'key':'99'}";
         SpaceRows byKey = SpaceFile.read(file, options("key"));
 
         assertThat(byProperty.rows()).extracting(SpaceRow::parent).containsExactly("77", null);
@@ -188,7 +185,7 @@ class SpaceFileTest {
                 "{\"type\":\"FeatureCollection\",\"features\":[{\"type\" | import.json-malformed | true | 1 | 48",
                 "{\"type\":\"FeatureCollection\",\"features\":[]} x | import.json-malformed | true | 1 | 44",
                 "{\"type\":\"FeatureCollection\",\"features\":[]} | import.file-without-rows | false | - | -",
-                "{\"type\":\"Feature\",\"features\":[]} | import.not-a-feature-collection | false | 1 | 9",
+                "{\"type\":\"Topology\",\"features\":[]} | import.not-a-feature-collection | false | 1 | 9",
                 "{\"type\":\"FeatureCollection\",\"features\":{}} | import.not-a-feature-collection | false | 1 | 40",
                 "[] | import.not-a-feature-collection | false | 1 | 1",
                 "hello | import.column-missing | false | 1 | key",
@@ -266,10 +263,10 @@ class SpaceFileTest {
 
     @Test
     void refusesBinaryFiles() throws IOException {
-        Path zip = Files.write(folder.resolve("a.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
+        Path program = Files.write(folder.resolve("a.exe"), new byte[] {'M', 'Z', 3, 4, 0, 0});
 
         assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceFile.read(zip, options("key")))
+                .isThrownBy(() -> SpaceFile.read(program, options("key")))
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("import.file-binary"));
     }
 
@@ -323,8 +320,10 @@ class SpaceFileTest {
                 + "\"attributes\":{\"count\":1.50}}";
         Path list = write(collection(feature(properties, polygon())));
         SpaceRow fromList = SpaceFile.read(list, options("key")).rows().get(0);
-        Path table = write("key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes\r\n"
-                + "A;'=x;planning-area;01;2006-01-01;;1.5;13.4;52.5;\"{\"\"count\"\":1.50}\"\r\n");
+        Path table = write(String.join(
+                "\r\n",
+                "key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes",
+                "A;'=x;planning-area;01;2006-01-01;;1.5;13.4;52.5;\"{\"\"count\"\":1.50}\""));
         SpaceRow fromTable = SpaceFile.read(table, options("key")).rows().get(0);
 
         assertThat(fromList.parent()).isEqualTo("01");
@@ -339,8 +338,9 @@ class SpaceFileTest {
     }
 
     private ImportOptions options(String keyProperty) {
-        return new ImportRequest("planning-area", keyProperty, null, parent, null, crs, null, null, null, null)
-                .complete(LocalDate.of(2006, 1, 1));
+        return TestOptions.of("'keyProperty':'" + keyProperty + "'"
+                + (crs == null ? "" : ",'crs':'" + crs + "'")
+                + (parent == null ? "" : ",'parent':" + parent));
     }
 
     private Path write(String content) throws IOException {

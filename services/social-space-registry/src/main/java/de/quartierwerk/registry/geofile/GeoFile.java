@@ -1,0 +1,19 @@
+package de.quartierwerk.registry.geofile;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** A file with one or several layers. */
+public interface GeoFile extends Closeable {
+    /** Layers that hold features, in the file's order. */
+    List<Layer> layers();
+
+    /** Hands over the features of a layer one by one. */
+    void read(Layer layer, FeatureConsumer consumer) throws BrokenFile, IOException;
+
+    /** Takes a feature. */
+    interface FeatureConsumer {
+        void accept(GeoFeature feature);
+    }
+}

@@ -1,0 +1,175 @@
+package de.quartierwerk.registry.geofile;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.registry.boundary.DeliveredBoundary;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A <a href="https://www.geopackage.org/spec131/">GeoPackage</a>. Only tables that its own list names are read, and
+ * only if they are tables.
+ */
+public final class GeoPackage implements GeoFile {
+    private static final String UNREADABLE = "unreadable";
+    private static final String NONE = "import.geopackage-none";
+    private static final int SHORTEST_HEADER = 8;
+    private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
+
+    private final SqliteFile database;
+    private final Map<String, String> systems = new HashMap<>();
+    private final Map<String, List<Object>> geometryColumns = new HashMap<>();
+    private final List<Layer> layers = new ArrayList<>();
+
+    /** Opens a file. */
+    public GeoPackage(Path path) throws BrokenFile, IOException {
+        database = new SqliteFile(path);
+        try {
+            readSystems();
+            readGeometryColumns();
+            readContents();
+        } catch (BrokenFile | IOException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Whether a file begins like an SQLite database. */
+    public static boolean startsLikeOne(byte[] sample) {
+        return sample.length >= SqliteFile.MAGIC.length
+                && Arrays.equals(SqliteFile.MAGIC, Arrays.copyOf(sample, SqliteFile.MAGIC.length));
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return List.copyOf(layers);
+    }
+
+    @Override
+    public void read(Layer layer, FeatureConsumer consumer) throws BrokenFile, IOException {
+        SqliteFile.Table table = database.table(layer.name()).orElseThrow();
+        String geometry =
+                String.valueOf(Objects.requireNonNull(geometryColumns.get(layer.name())).get(0));
+        database.read(table, row -> consumer.accept(feature(table, geometry, row)));
+    }
+
+    private static GeoFeature feature(SqliteFile.Table table, String geometryColumn, List<@Nullable Object> row) {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        DeliveredBoundary boundary = null;
+        String otherType = null;
+        for (int i = 0; i < row.size(); i++) {
+            Object value = row.get(i);
+            String column = table.columns().get(i);
+            if (column.equalsIgnoreCase(geometryColumn)) {
+                try {
+                    WkbRings rings = value instanceof byte[] blob ? rings(blob) : null;
+                    boundary = rings == null ? null : rings.read().orElse(null);
+                    otherType = rings == null || boundary != null ? null : rings.type();
+                } catch (IllegalArgumentException | BufferUnderflowException e) {
+                    otherType = UNREADABLE;
+                }
+            } else if (value instanceof String text) {
+                properties.put(column, text);
+            } else if (value instanceof Long number) {
+                properties.put(column, number);
+            } else if (value instanceof Double number) {
+                properties.put(column, number);
+            } else {
+                properties.putNull(column);
+            }
+        }
+        return new GeoFeature(properties, boundary, otherType, null);
+    }
+
+    /** The geometry behind the header of the blob; null for an empty one. */
+    private static @Nullable WkbRings rings(byte[] blob) {
+        if (blob.length < SHORTEST_HEADER || blob[0] != 'G' || blob[1] != 'P') {
+            throw new IllegalArgumentException("No geometry of a GeoPackage");
+        }
+        int envelope = (blob[3] >> 1) & 7;
+        boolean empty = (blob[3] & 16) != 0;
+        if (envelope >= ENVELOPE_BYTES.length || blob.length < SHORTEST_HEADER + ENVELOPE_BYTES[envelope]) {
+            throw new IllegalArgumentException("The geometry's header is cut off");
+        }
+        int begin = SHORTEST_HEADER + ENVELOPE_BYTES[envelope];
+        return empty
+                ? null
+                : new WkbRings(ByteBuffer.wrap(blob, begin, blob.length - begin)
+                        .slice()
+                        .order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private void readSystems() throws BrokenFile, IOException {
+        read("gpkg_spatial_ref_sys", List.of("srs_id", "organization", "organization_coordsys_id"), row -> {
+            String organization = String.valueOf(row.get(1)).toUpperCase(Locale.ROOT);
+            if (organization.equals("EPSG")) {
+                systems.put(String.valueOf(row.get(0)), "EPSG:" + row.get(2));
+            }
+        });
+    }
+
+    private void readGeometryColumns() throws BrokenFile, IOException {
+        read(
+                "gpkg_geometry_columns",
+                List.of("table_name", "column_name", "geometry_type_name", "srs_id"),
+                row -> geometryColumns.put(
+                        String.valueOf(row.get(0)),
+                        List.of(String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3)))));
+    }
+
+    private void readContents() throws BrokenFile, IOException {
+        List<String> names = new ArrayList<>();
+        read("gpkg_contents", List.of("table_name", "data_type"), row -> {
+            if ("features".equals(row.get(1))) {
+                names.add(String.valueOf(row.get(0)));
+            }
+        });
+        for (String name : names) {
+            List<Object> geometry = geometryColumns.get(name);
+            SqliteFile.Table table = database.table(name).orElse(null);
+            if (geometry != null && table != null) {
+                long[] count = {0};
+                database.read(table, row -> count[0]++);
+                layers.add(new Layer(
+                        name,
+                        count[0],
+                        geometry.get(1).toString(),
+                        systems.get(geometry.get(2).toString())));
+            }
+        }
+    }
+
+    private void read(String name, List<String> columns, SqliteFile.RowConsumer consumer)
+            throws BrokenFile, IOException {
+        SqliteFile.Table table = database.table(name).orElseThrow(() -> new BrokenFile(NONE));
+        List<Integer> positions = new ArrayList<>();
+        for (String column : columns) {
+            int position = table.columns().indexOf(column);
+            if (position < 0) {
+                throw new BrokenFile(NONE);
+            }
+            positions.add(position);
+        }
+        database.read(table, row -> {
+            List<@Nullable Object> picked = new ArrayList<>();
+            positions.forEach(position -> picked.add(row.get(position)));
+            consumer.accept(picked);
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+    }
+}

@@ -1,0 +1,122 @@
+package de.quartierwerk.registry.spaceimport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.registry.boundary.BoundaryReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of features, whatever the form of their file. */
+final class FeatureRows {
+    private final ImportOptions options;
+    private final RowCheck check = new RowCheck();
+    private final List<Finding> ofTheFile = new ArrayList<>();
+    private int received;
+
+    FeatureRows(ImportOptions options) {
+        this.options = options;
+    }
+
+    /** Adds something that somebody should look at in the file as a whole. */
+    void warning(String code, @Nullable String value, String... arguments) {
+        ofTheFile.add(Finding.warning(null, null, code, value, List.of(arguments)));
+    }
+
+    /** Takes something that should be a feature and is none. */
+    void addNone(int number) {
+        received++;
+        check.begin(number, null);
+        check.fault("not-a-feature", null);
+    }
+
+    /**
+     * Takes a feature, unless the options leave it out.
+     *
+     * @param undecodable property whose text is not written in the file's charset
+     * @param geometry reads its boundary
+     */
+    void add(
+            int number,
+            ObjectNode properties,
+            @Nullable String undecodable,
+            Supplier<BoundaryReader.Reading> geometry) {
+        RowFilter where = options.where();
+        if (where != null && !where.takes(properties.path(where.column()))) {
+            return;
+        }
+        received++;
+        JsonNode key = properties.path(options.keyProperty());
+        KeyForm form = options.keyForm();
+        check.begin(number, form.takes(key) ? form.text(key) : null);
+        if (undecodable != null) {
+            check.fault("text-undecodable", properties.path(undecodable).asText(), undecodable);
+            return;
+        }
+        if (!isAbsent(key) && !form.takes(key)) {
+            check.fault("key-wrong-type", key.toString());
+            return;
+        }
+        JsonNode name = properties.path(options.nameProperty());
+        if (!isAbsent(name) && !name.isTextual()) {
+            check.fault("name-wrong-type", name.toString(), options.nameProperty());
+            return;
+        }
+        String parent = parent(properties, form.takes(key) ? form.text(key) : null);
+        ObjectNode attributes = attributes(properties);
+        check.check(name.textValue(), parent, attributes);
+        BoundaryReader.Reading reading = geometry.get();
+        reading.faults().forEach(check::fault);
+        reading.warnings().forEach(check::warning);
+        check.end(name.textValue(), parent, attributes, reading.boundary());
+    }
+
+    private @Nullable String parent(ObjectNode properties, @Nullable String key) {
+        ParentRule rule = options.parent();
+        if (rule == null && OwnForm.is(properties)) {
+            return OwnForm.parent(properties);
+        }
+        if (rule == null || rule.property() == null) {
+            return ParentOfKey.parent(rule, key, check);
+        }
+        JsonNode parent = properties.path(rule.property());
+        KeyForm form = rule.form();
+        if (parent.isMissingNode()) {
+            check.fault("parent-missing", null, rule.property());
+        } else if (!isAbsent(parent) && !form.takes(parent)) {
+            check.fault("parent-wrong-type", parent.toString(), rule.property());
+        }
+        String text = form.takes(parent) ? form.text(parent) : "";
+        return text.isBlank() ? null : text;
+    }
+
+    private ObjectNode attributes(ObjectNode properties) {
+        if (OwnForm.is(properties)) {
+            return OwnForm.attributes(properties);
+        }
+        ObjectNode attributes = properties.deepCopy();
+        attributes.remove(List.of(options.keyProperty(), options.nameProperty()));
+        if (options.parent() != null && options.parent().property() != null) {
+            attributes.remove(options.parent().property());
+        }
+        Set<String> kept = options.attributes();
+        attributes
+                .properties()
+                .removeIf(entry -> entry.getValue().isNull() || (kept != null && !kept.contains(entry.getKey())));
+        return attributes;
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isNull() || node.isMissingNode();
+    }
+
+    /** What was taken. */
+    SpaceRows result() throws FileFault {
+        if (received == 0) {
+            throw FileFault.unusable("import.file-without-rows", null, null, null);
+        }
+        return check.result(received, ofTheFile, false, true);
+    }
+}

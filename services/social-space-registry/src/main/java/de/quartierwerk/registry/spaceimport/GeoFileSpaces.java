@@ -1,0 +1,153 @@
+package de.quartierwerk.registry.spaceimport;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.registry.boundary.BoundaryFault;
+import de.quartierwerk.registry.boundary.BoundaryReader;
+import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.geofile.BrokenFile;
+import de.quartierwerk.registry.geofile.GeoFeature;
+import de.quartierwerk.registry.geofile.GeoFile;
+import de.quartierwerk.registry.geofile.Layer;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a layer of a zipped shapefile or a GeoPackage. */
+final class GeoFileSpaces {
+    /** A shapefile keeps no more bytes of a column's name. */
+    private static final int SHAPEFILE_NAME = 10;
+
+    private final ImportOptions options;
+    private final FeatureRows rows;
+    private int number;
+    private @Nullable String missing;
+    private String columns = "";
+
+    private GeoFileSpaces(ImportOptions options) {
+        this.options = options;
+        this.rows = new FeatureRows(options);
+    }
+
+    /** Opens a file of one kind. */
+    interface Opening {
+        GeoFile open() throws BrokenFile, IOException;
+    }
+
+    static SpaceRows read(Opening opening, ImportOptions options) throws FileFault, IOException {
+        try (GeoFile file = opening.open()) {
+            return new GeoFileSpaces(options).read(file);
+        } catch (BrokenFile e) {
+            throw FileFault.unusable(
+                    e.code(), null, null, null, e.arguments().toArray());
+        } catch (ZipException | EOFException e) {
+            throw FileFault.unusable("import.zip-broken", null, null, null);
+        }
+    }
+
+    private SpaceRows read(GeoFile file) throws FileFault, BrokenFile, IOException {
+        Layer layer = layer(file.layers());
+        Crs crs = crs(layer);
+        if (crs.approximate()) {
+            rows.warning("crs-approximate", crs.code(), crs.code());
+        }
+        BoundaryReader boundaries = new BoundaryReader(crs, options.anywhere());
+        file.read(layer, feature -> add(feature, boundaries));
+        if (missing != null) {
+            throw FileFault.unusable("import.column-missing", null, missing, null, missing, columns);
+        }
+        return rows.result().in(crs);
+    }
+
+    private void add(GeoFeature feature, BoundaryReader boundaries) {
+        number++;
+        ObjectNode properties = feature.properties();
+        named().forEach(name -> restoreName(properties, name));
+        if (number == 1) {
+            missing = named().filter(name -> !properties.has(name)).findFirst().orElse(null);
+            columns = properties.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+        }
+        if (missing != null) {
+            return;
+        }
+        rows.add(number, properties, feature.undecodable(), () -> reading(feature, boundaries));
+    }
+
+    private static BoundaryReader.Reading reading(GeoFeature feature, BoundaryReader boundaries) {
+        if (feature.boundary() != null) {
+            return boundaries.read(feature.boundary());
+        }
+        BoundaryFault fault = feature.otherType() == null
+                ? new BoundaryFault("geometry-missing", null, null, List.of())
+                : new BoundaryFault("geometry-type", feature.otherType(), null, List.of());
+        return new BoundaryReader.Reading(null, List.of(fault), List.of());
+    }
+
+    private Stream<String> named() {
+        ParentRule parent = options.parent();
+        return Stream.of(
+                        options.keyProperty(),
+                        options.nameProperty(),
+                        parent == null ? null : parent.property(),
+                        options.where() == null ? null : options.where().column())
+                .filter(name -> name != null);
+    }
+
+    /** Gives a column that a shapefile has cut off the name that the options know. */
+    private static void restoreName(ObjectNode properties, String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > SHAPEFILE_NAME && !properties.has(name)) {
+            String cut = new String(bytes, 0, SHAPEFILE_NAME, StandardCharsets.UTF_8);
+            if (properties.has(cut)) {
+                properties.set(name, properties.remove(cut));
+            }
+        }
+    }
+
+    private Layer layer(List<Layer> layers) throws FileFault {
+        String wanted = options.layer();
+        String all = layers.stream().map(Layer::toString).collect(Collectors.joining("; "));
+        if (wanted == null && layers.size() == 1) {
+            return layers.get(0);
+        }
+        if (layers.isEmpty()) {
+            throw FileFault.unusable("import.file-without-rows", null, null, null);
+        }
+        if (wanted == null) {
+            throw FileFault.unusable("import.layer-needed", null, null, null, all);
+        }
+        return layers.stream()
+                .filter(layer -> layer.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> FileFault.unusable("import.layer-unknown", null, null, wanted, wanted, all));
+    }
+
+    /** The option's system wins over the file's own; a difference is a warning. */
+    private Crs crs(Layer layer) throws FileFault {
+        String name = layer.crs();
+        Optional<Crs> named = named(name);
+        Crs chosen = options.crs();
+        if (chosen != null) {
+            if (name != null && !named.equals(Optional.of(chosen))) {
+                rows.warning("crs-differs", name, name, chosen.code());
+            }
+            return chosen;
+        }
+        if (name == null) {
+            throw FileFault.unusable("import.crs-missing", null, null, null, String.join(", ", Crs.codes()));
+        }
+        return named.orElseThrow(() -> FileFault.unusable(
+                "import.crs-unknown", null, null, name, name, String.join(", ", Crs.codes())));
+    }
+
+    private static Optional<Crs> named(@Nullable String crs) {
+        return crs == null || !crs.toUpperCase(Locale.ROOT).startsWith("EPSG") ? Optional.empty() : Crs.of(crs);
+    }
+}

@@ -1,0 +1,229 @@
+package de.quartierwerk.registry.spaceimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.quartierwerk.registry.boundary.Crs;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that GDAL wrote: four made-up spaces in EPSG:25833, one with a hole and one of two parts. */
+class GeoFileSpacesTest {
+    private static final String COLUMNS = "'key':{'property':'STATISTIK_GEBIET','remove':'^STGM'},'nameProperty':'RAUMNAME',"
+            + "'parent':{'property':'OBERGEBIET','remove':'^STGM'}";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shape-utf8.zip | ''",
+                "shape-latin1.zip | ,'crs':'EPSG:25833'",
+                "two-layers.gpkg | ,'layer':'raeume'"
+            })
+    void readsWhatGeographicProgramsWrite(String file, String more) throws Exception {
+        SpaceRows rows = SpaceFile.read(fixture(file), TestOptions.of(COLUMNS + more));
+
+        assertThat(rows.findings()).isEmpty();
+        assertThat(rows.crs()).isEqualTo(Crs.EPSG_25833);
+        assertThat(rows.rows())
+                .extracting(row -> row.key() + " " + row.name() + " " + row.parent())
+                .containsExactly(
+                        "01001001 Übersee 01001000",
+                        "01001002 Süd 01001000",
+                        "01001003 Köln-Weiß 01001000",
+                        "01001004 Nord 01001000");
+        assertThat(rows.rows().get(0).attributes().toString()).contains("\"NUMMER\":1001").contains("\"GF\":4");
+        assertThat(areas(rows)).containsExactly(1_000_000L, 1_000_000L, 640_000L, 800_000L);
+    }
+
+    @Test
+    void readsTheRowsThatTheOptionsChoose() throws Exception {
+        String options = "'key':{'property':'NUMMER','padTo':8},'nameProperty':'RAUMNAME','attributes':['GF'],"
+                + "'where':{'column':'GF','equals':'4'}";
+
+        SpaceRows rows = SpaceFile.read(fixture("shape-utf8.zip"), TestOptions.of(options));
+
+        assertThat(rows.received()).isEqualTo(3);
+        assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("00001001", "00001002", "00001003");
+        assertThat(rows.rows().get(0).attributes().toString()).isEqualTo("{\"GF\":4}");
+    }
+
+    @Test
+    void tellsTextsThatAreNotInTheCharsetOfTheFile() throws Exception {
+        SpaceRows rows = SpaceFile.read(fixture("shape-lying-charset.zip"), TestOptions.of(COLUMNS));
+
+        assertThat(rows.rows()).extracting(SpaceRow::name).containsExactly("Nord");
+        assertThat(rows.findings())
+                .extracting(finding -> finding.row() + " " + finding.code())
+                .containsExactly("1 text-undecodable", "2 text-undecodable", "3 text-undecodable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two-layers.gpkg | '' | import.layer-needed | raeume (4, GEOMETRY, EPSG:25833); bezirke (2, POLYGON, EPSG:25833)",
+                "two-layers.gpkg | ,'layer':'spy' | import.layer-unknown | spy",
+                "shape-latin1.zip | '' | import.crs-missing | EPSG:4326",
+                "shape-utf8.zip | ,'where':{'column':'nobody','equals':'1'} | import.column-missing | nobody"
+            })
+    void namesWhatTheOptionsLack(String file, String more, String code, String argument) {
+        refuses(fixture(file), more, code, argument);
+    }
+
+    @Test
+    void refusesShapefilesThatAreCutOff() throws IOException {
+        refuses(rewritten("raeume.shp", bytes -> Arrays.copyOf(bytes, bytes.length - 20)), "", "import.shapefile-broken", "4");
+        refuses(rewritten("raeume.dbf", bytes -> Arrays.copyOf(bytes, bytes.length - 700)), "", "import.shapefile-", "");
+        refuses(rewritten("raeume.dbf", null), "", "import.shapefile-table-missing", "raeume.shp");
+        refuses(rewritten("raeume.shp", null), "", "import.zip-without-shapefile", "raeume.dbf");
+    }
+
+    @Test
+    void refusesZipsThatAreNoneOrLeadOutOfThemselves() throws IOException {
+        refuses(zip("../a.shp", new byte[10]), "", "import.zip-path", "../a.shp");
+        refuses(zip("a.zip", new byte[10]), "", "import.zip-without-shapefile", "a.zip");
+        refuses(write(new byte[] {'P', 'K', 3, 4, 0, 0}), "", "import.zip-broken", "");
+        refuses(zip("a.shp", new byte[10]), "", "import.shapefile-", "");
+    }
+
+    @Test
+    void refusesZipsThatUnpackBeyondMeasure() throws IOException {
+        refuses(
+                rewritten("raeume.dbf", bytes -> Arrays.copyOf(bytes, 100_000_000), "raeume.cpg"),
+                "",
+                "import.zip-too-large",
+                "");
+        refuses(write(gzip(new byte[30_000_000])), "", "import.zip-too-large", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 4_096, 30_000})
+    void refusesDatabasesThatAreDamaged(int length) throws IOException {
+        byte[] whole = Files.readAllBytes(fixture("two-layers.gpkg"));
+
+        refuses(write(Arrays.copyOf(whole, length)), ",'layer':'raeume'", "import.geopackage-", "");
+    }
+
+    @Test
+    void readsTextsThatGzipPacked() throws Exception {
+        byte[] packed = gzip("key;name\nA;Süd\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(SpaceFile.read(write(packed), TestOptions.of("")).rows())
+                .extracting(SpaceRow::name)
+                .containsExactly("Süd");
+        refuses(write(Arrays.copyOf(packed, 15)), "", "import.zip-broken", "");
+    }
+
+    @Test
+    void readsTablesInUtf16() throws Exception {
+        Path file = write("\uFEFFkey\tname\nA\tSüd\n".getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(SpaceFile.read(file, TestOptions.of("")).rows())
+                .extracting(SpaceRow::name)
+                .containsExactly("Süd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s\n%s\n", "\u001E%s\n\u001E%s\n"})
+    void readsFeaturesWithoutACollection(String form) throws Exception {
+        String feature = "{\"type\":\"Feature\",\"properties\":{\"key\":\"A\",\"name\":\"x\"},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[13.40,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.50]]]}}";
+
+        SpaceRows rows = SpaceFile.read(write(form.formatted(feature, feature).getBytes(StandardCharsets.UTF_8)), TestOptions.of(""));
+
+        assertThat(rows.findings()).isEmpty();
+        assertThat(rows.rows()).hasSize(form.split("%s", -1).length - 1);
+    }
+
+    @Test
+    void saysWhatToDoWithGml() throws IOException {
+        refuses(write("<?xml version=\"1.0\"?><gml/>".getBytes(StandardCharsets.UTF_8)), "", "import.file-xml", "");
+    }
+
+    private void refuses(Path file, String more, String code, String argument) {
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceFile.read(file, TestOptions.of(COLUMNS + more)))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).startsWith(code);
+                    assertThat(Arrays.toString(fault.arguments())).contains(argument);
+                });
+    }
+
+    private static long[] areas(SpaceRows rows) {
+        return rows.rows().stream()
+                .mapToLong(row -> Math.round(Objects.requireNonNull(row.boundary())
+                                        .areaSquareMetres()
+                                        .doubleValue()
+                                / 10_000)
+                        * 10_000)
+                .toArray();
+    }
+
+    /** Changes the content of a file. */
+    private interface Change {
+        byte[] of(byte[] content);
+    }
+
+    /** The shapefile with one of its files changed, or left out for null, and without others. */
+    private Path rewritten(String name, @Nullable Change change, String... others) throws IOException {
+        Path target = folder.resolve("rewritten.zip");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(fixture("shape-utf8.zip")));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                boolean meant = entry.getName().endsWith(name);
+                boolean other = Arrays.stream(others).anyMatch(entry.getName()::endsWith);
+                if (!other && (!meant || change != null)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    out.write(meant && change != null ? change.of(content) : content);
+                }
+            }
+        }
+        return target;
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    private Path zip(String name, byte[] content) throws IOException {
+        Path target = folder.resolve("made.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(content);
+        }
+        return target;
+    }
+
+    private Path write(byte[] content) throws IOException {
+        return Files.write(folder.resolve("file"), content);
+    }
+
+    private static Path fixture(String name) {
+        return Path.of("src/test/resources/geofile", name);
+    }
+}
