@@ -1,6 +1,17 @@
 -- one number per change of spaces, shared by all spaces that the change touched
 create sequence space_version;
 
+create extension if not exists pg_trgm;
+
+-- A text as people look for it: without accents and capitals, ä as ae or a, ß as ss, "str." as "strasse", words apart by
+-- one blank whatever stood between them.
+create function fold_text(text) returns text language sql immutable strict parallel safe as $$
+    select trim(regexp_replace(regexp_replace(replace(replace(replace(replace(
+        regexp_replace(normalize(lower(normalize($1, NFKC)), NFKD), '[\u0300-\u036f]', '', 'g'),
+        'ß', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u'),
+        'str(\.|\M)', 'strasse', 'g'), '[^[:alnum:]]+', ' ', 'g'))
+$$;
+
 -- a social space in one span of validity; identity is key and valid_from
 create table space (
     id bigint generated always as identity constraint pk_space primary key,
@@ -21,6 +32,7 @@ create table space (
     north double precision,
     version bigint not null,
     changed_at timestamptz not null default now(),
+    folded text not null generated always as (fold_text(name || ' ' || key)) stored,
     constraint ck_space_validity check (valid_to >= valid_from)
 );
 
@@ -29,6 +41,7 @@ create index ix_space_level on space (level, key);
 create index ix_space_parent on space (parent, key);
 create index ix_space_version on space (version);
 create index ix_space_path on space using gin (path);
+create index ix_space_folded on space using gin (folded gin_trgm_ops);
 create index ix_space_box on space using gist (box(point(west, south), point(east, north)));
 
 -- One space per key at any moment, checked once per statement: for an import of 100,000 spaces an exclusion constraint,

@@ -20,6 +20,9 @@ public record BoundaryFault(
 
     static BoundaryFault of(String code, @Nullable String value, @Nullable LonLat place, Object... arguments) {
         return new BoundaryFault(
-                code, value, place, Arrays.stream(arguments).map(String::valueOf).toList());
+                code,
+                value,
+                place,
+                Arrays.stream(arguments).map(String::valueOf).toList());
     }
 }

@@ -184,8 +184,8 @@ public final class BoundaryReader {
         for (int i = 0; i < metres.getNumGeometries(); i++) {
             Geometry part = metres.getGeometryN(i);
             if (!(part.getArea() >= SMALLEST) && (i == 0 || !tooSmall)) {
-                LonLat place =
-                        LonLat.of(fromEqualArea.apply(part.getEnvelope().getCentroid()).getCoordinate());
+                LonLat place = LonLat.of(
+                        fromEqualArea.apply(part.getEnvelope().getCentroid()).getCoordinate());
                 BoundaryFault tiny = BoundaryFault.of(
                         tooSmall ? "geometry-too-small" : "geometry-part-tiny",
                         otherReadings.inFile(place),

@@ -40,8 +40,7 @@ public final class GeoJsonGeometry {
         JsonNode coordinates = geometry.path("coordinates");
         GeoJsonGeometry reader = new GeoJsonGeometry(faults);
         return switch (geometry.path("type").asText()) {
-            case "Polygon" ->
-                Optional.of(new DeliveredBoundary(List.of(reader.polygon(coordinates, "/coordinates"))));
+            case "Polygon" -> Optional.of(new DeliveredBoundary(List.of(reader.polygon(coordinates, "/coordinates"))));
             case "MultiPolygon" -> Optional.of(reader.multiPolygon(coordinates));
             default -> {
                 faults.add(BoundaryFault.of("geometry-type", shown(geometry.path("type")), null));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /**
@@ -18,7 +17,7 @@ public final class OtherReadings {
     private static final int METRE_DECIMALS = 1000;
 
     private final Crs crs;
-    private final Map<Crs, Projection> toWgs84 = new EnumMap<>(Crs.class);
+    private final Map<Crs, Positions> systems = new EnumMap<>(Crs.class);
     private final Projection fromWgs84;
 
     /** Other readings of a file that was read in this system. */
@@ -42,19 +41,20 @@ public final class OtherReadings {
             LonLat place = LonLat.of(turned.get());
             return Optional.of(BoundaryFault.of("axes-swapped", shown, place, shown, place.lon(), place.lat()));
         }
-        List<String> systems = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         LonLat place = null;
         for (Crs other : Crs.values()) {
-            Optional<Coordinate> position = other == crs ? Optional.empty() : read(other, x, y).filter(expected);
+            Optional<Coordinate> position =
+                    other == crs ? Optional.empty() : read(other, x, y).filter(expected);
             if (position.isPresent()) {
-                systems.add(other.code());
+                names.add(other.code());
                 place = place == null ? LonLat.of(position.get()) : place;
             }
         }
-        return systems.isEmpty()
+        return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(BoundaryFault.of(
-                        "crs-suspect", shown, place, shown, crs.code(), String.join(", ", systems)));
+                : Optional.of(
+                        BoundaryFault.of("crs-suspect", shown, place, shown, crs.code(), String.join(", ", names)));
     }
 
     /** The same for a position that was read already. */
@@ -84,15 +84,6 @@ public final class OtherReadings {
     }
 
     private Optional<Coordinate> read(Crs system, double x, double y) {
-        if (!system.holds(x, y)) {
-            return Optional.empty();
-        }
-        try {
-            ProjCoordinate position =
-                    toWgs84.computeIfAbsent(system, Projection::toWgs84).apply(x, y);
-            return Optional.of(new Coordinate(position.x, position.y));
-        } catch (Proj4jException e) {
-            return Optional.empty();
-        }
+        return systems.computeIfAbsent(system, Positions::new).inWgs84(x, y);
     }
 }

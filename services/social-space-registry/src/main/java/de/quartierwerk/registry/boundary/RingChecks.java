@@ -46,8 +46,7 @@ final class RingChecks {
                 .findFirst()
                 .orElseThrow();
         int position = firstOutside(ring).orElseThrow();
-        return BoundaryFault.of(
-                "outside-world", ring.shown(position), null, ring.place() + "/" + position, crs.code());
+        return BoundaryFault.of("outside-world", ring.shown(position), null, ring.place() + "/" + position, crs.code());
     }
 
     private OptionalInt firstOutside(DeliveredBoundary.Ring ring) {
@@ -65,9 +64,8 @@ final class RingChecks {
         delivered.rings().forEach(ring -> {
             int last = ring.size() - 1;
             if (ring.size() < FEWEST_POSITIONS) {
-                String positions = IntStream.range(0, ring.size())
-                        .mapToObj(ring::shown)
-                        .collect(Collectors.joining(", "));
+                String positions =
+                        IntStream.range(0, ring.size()).mapToObj(ring::shown).collect(Collectors.joining(", "));
                 faults.add(
                         BoundaryFault.of("geometry-ring-short", positions, place(ring, 0), ring.place(), ring.size()));
             } else if (!ring.closed()) {

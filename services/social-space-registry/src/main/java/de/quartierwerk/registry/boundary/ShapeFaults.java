@@ -41,8 +41,7 @@ final class ShapeFaults {
         for (int i = 0; i < part.getNumInteriorRing(); i++) {
             addCrossings(part.getInteriorRingN(i), faults);
         }
-        TopologyValidationError fault =
-                faults.size() == before ? new IsValidOp(part).getValidationError() : null;
+        TopologyValidationError fault = faults.size() == before ? new IsValidOp(part).getValidationError() : null;
         if (fault != null) {
             add(code(fault, false), fault.getCoordinate(), faults);
         }
@@ -51,8 +50,10 @@ final class ShapeFaults {
     private void addCrossings(Geometry ring, List<BoundaryFault> faults) {
         IsSimpleOp crossings = new IsSimpleOp(ring);
         crossings.setFindAllLocations(true);
-        crossings.getNonSimpleLocations().stream().distinct().limit(SHOWN).forEach(place ->
-                add("geometry-invalid", place, faults));
+        crossings.getNonSimpleLocations().stream()
+                .distinct()
+                .limit(SHOWN)
+                .forEach(place -> add("geometry-invalid", place, faults));
     }
 
     private void addDoubled(Geometry geometry, List<BoundaryFault> faults) {

@@ -59,8 +59,8 @@ public final class GeoPackage implements GeoFile {
     @Override
     public void read(Layer layer, FeatureConsumer consumer) throws BrokenFile, IOException {
         SqliteFile.Table table = database.table(layer.name()).orElseThrow();
-        String geometry =
-                String.valueOf(Objects.requireNonNull(geometryColumns.get(layer.name())).get(0));
+        String geometry = String.valueOf(
+                Objects.requireNonNull(geometryColumns.get(layer.name())).get(0));
         database.read(table, row -> consumer.accept(feature(table, geometry, row)));
     }
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param geometryType type as the file names it
  * @param crs coordinate system as the file names it; absent where it names none
  */
-public record Layer(String name, long features, String geometryType, @Nullable String crs) {
+public record Layer(
+        String name,
+        long features,
+        String geometryType,
+        @Nullable String crs) {
     @Override
     public String toString() {
         return name + " (" + features + ", " + geometryType + (crs == null ? "" : ", " + crs) + ")";

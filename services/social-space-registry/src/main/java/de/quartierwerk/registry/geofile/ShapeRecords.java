@@ -56,7 +56,8 @@ final class ShapeRecords implements Closeable {
     }
 
     /** A shape: polygons, or the type of another one; neither for none. */
-    record Shape(@Nullable DeliveredBoundary boundary, @Nullable String otherType) {}
+    record Shape(
+            @Nullable DeliveredBoundary boundary, @Nullable String otherType) {}
 
     /** Type of the file's shapes. */
     String type() {

@@ -24,6 +24,7 @@ final class ZipContent implements Closeable {
     private static final int LARGEST_RATIO = 200;
     /** What small files may come to, however well they are packed. */
     private static final long ALWAYS_ALLOWED = 1 << 20;
+
     private static final int LARGEST_TEXT = 65_536;
 
     private final ZipFile zip;

@@ -152,7 +152,9 @@ public final class ZippedShapefile implements GeoFile {
     /** The charset that the file names beside the table; else the one that its rows are written in. */
     private Charset charset(String shape, String table) throws BrokenFile, IOException {
         String cpg = zip.sibling(shape, ".cpg");
-        Charset named = cpg == null ? null : named(zip.text(cpg, StandardCharsets.US_ASCII).strip());
+        Charset named = cpg == null
+                ? null
+                : named(zip.text(cpg, StandardCharsets.US_ASCII).strip());
         if (named != null) {
             return named;
         }

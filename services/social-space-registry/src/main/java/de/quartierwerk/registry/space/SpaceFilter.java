@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param parent key of their parent
  * @param asOf day on which they are valid
  * @param box box of longitudes and latitudes that their boundary's box touches
- * @param text part of name or key, upper and lower case alike
+ * @param text what name or key is like
  */
 record SpaceFilter(
         @Nullable String level,

@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Envelope;
 /** Query parameters of the list of spaces. */
 public class SpaceQuery {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(\\.\\d{1,30})?");
-    private static final Envelope GLOBE = new Envelope(-180, 180, -90, 90);
 
     @QueryParam("level")
     @Parameter(description = "Code of the level", example = "planning-area")
@@ -39,7 +38,11 @@ public class SpaceQuery {
     String bbox;
 
     @QueryParam("q")
-    @Parameter(description = "Part of the name or key, upper and lower case alike", example = "straße")
+    @Parameter(
+            description =
+                    "Name or key, or a part of it, however it is written (`Koepenick`, `Stülerstr.`) and with slips; the best"
+                            + " matches first",
+            example = "straße")
     @Nullable
     String q;
 
@@ -71,8 +74,7 @@ public class SpaceQuery {
         double south = Double.parseDouble(parts[1]);
         double east = Double.parseDouble(parts[2]);
         double north = Double.parseDouble(parts[3]);
-        boolean onGlobe = GLOBE.contains(west, south) && GLOBE.contains(east, north);
-        if (west > east || south > north || !onGlobe) {
+        if (west > east || south > north) {
             throw malformed(bbox);
         }
         return new Envelope(west, east, south, north);

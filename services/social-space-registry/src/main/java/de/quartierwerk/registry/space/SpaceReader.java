@@ -6,12 +6,20 @@ import de.quartierwerk.registry.level.LevelService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** Reads spaces; anybody may. */
 @ApplicationScoped
@@ -44,20 +52,28 @@ class SpaceReader {
     }
 
     /**
-     * Lists spaces in the order of their keys.
+     * Lists spaces in the order of their keys, or the best first where a text is looked for.
      *
-     * @param afterKey key after which the page begins, empty at the start
+     * @param after key after which the page begins, empty at the start; with a text how many spaces come before it
      */
     @Transactional
-    Page<Space> list(SpaceFilter filter, String afterKey, int limit) {
+    Page<Space> list(SpaceFilter filter, String after, int limit) {
         requireKnown(filter);
-        return Page.of(statements.list(filter, afterKey, limit + 1), limit, space -> List.of(space.key()));
+        String text = filter.text();
+        if (text == null) {
+            return Page.of(statements.list(filter, after, limit + 1), limit, space -> List.of(space.key()));
+        }
+        int skipped = after.isEmpty() ? 0 : Integer.parseInt(after);
+        return Page.of(
+                statements.search(filter, text, skipped, limit + 1),
+                limit,
+                space -> List.of(Integer.toString(skipped + limit)));
     }
 
     /** The same with exact boundaries. */
     @Transactional
-    SpaceFeatureCollection features(SpaceFilter filter, String afterKey, int limit) {
-        Page<Space> page = list(filter, afterKey, limit);
+    SpaceFeatureCollection features(SpaceFilter filter, String after, int limit) {
+        Page<Space> page = list(filter, after, limit);
         return SpaceFeatureCollection.of(
                 page, statements.boundaries(page.items().stream().map(Space::id).toList()));
     }
@@ -75,6 +91,35 @@ class SpaceReader {
                 .map(SpaceStatements.Bounded::space)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("space.none-here", lon, lat, asOf));
+    }
+
+    /** For each position the space that contains it, as {@link #locate} finds it; null where none lies there. */
+    @Transactional
+    List<@Nullable Space> locate(List<Coordinate> positions, @Nullable String level, LocalDate asOf) {
+        requireKnownLevel(level);
+        List<SpaceStatements.Candidate> candidates = statements.around(
+                positions.stream().mapToDouble(Coordinate::getX).toArray(),
+                positions.stream().mapToDouble(Coordinate::getY).toArray(),
+                level,
+                asOf);
+        Set<Long> ids =
+                candidates.stream().map(SpaceStatements.Candidate::space).collect(Collectors.toSet());
+        Map<Long, PreparedGeometry> areas = new HashMap<>();
+        statements.boundaries(ids).forEach((id, boundary) -> areas.put(id, PreparedGeometryFactory.prepare(boundary)));
+        Long[] found = new Long[positions.size()];
+        GeometryFactory factory = new GeometryFactory();
+        for (SpaceStatements.Candidate candidate : candidates) {
+            int position = candidate.position();
+            PreparedGeometry area = areas.get(candidate.space());
+            if (found[position] == null && area != null && area.covers(factory.createPoint(positions.get(position)))) {
+                found[position] = candidate.space();
+            }
+        }
+        Map<Long, Space> spaces = statements.byId(
+                Arrays.stream(found).filter(Objects::nonNull).distinct().toList());
+        return Arrays.stream(found)
+                .map(id -> id == null ? null : spaces.get(id))
+                .collect(Collectors.toList());
     }
 
     private void requireKnown(SpaceFilter filter) {

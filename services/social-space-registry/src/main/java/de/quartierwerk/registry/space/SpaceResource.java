@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -52,12 +53,14 @@ public class SpaceResource {
 
     private final SpaceReader reader;
     private final SpaceService service;
+    private final Locations locations;
     private final RequestEvents events;
     private final Clock clock;
 
-    SpaceResource(SpaceReader reader, SpaceService service, RequestEvents events, Clock clock) {
+    SpaceResource(SpaceReader reader, SpaceService service, Locations locations, RequestEvents events, Clock clock) {
         this.reader = reader;
         this.service = service;
+        this.locations = locations;
         this.events = events;
         this.clock = clock;
     }
@@ -69,7 +72,8 @@ public class SpaceResource {
     @Operation(
             operationId = "listSpaces",
             summary = "List spaces",
-            description = "In the order of their keys. As JSON, as CSV, or with boundaries as GeoJSON.")
+            description =
+                    "In the order of their keys, with `q` the best matches first. As JSON, as CSV, or with boundaries as GeoJSON.")
     @APIResponse(
             responseCode = "200",
             description = "A page of spaces",
@@ -107,7 +111,7 @@ public class SpaceResource {
     public RestResponse<SpaceFeatureCollection> features(
             @BeanParam SpaceQuery query, @BeanParam PageRequest page, UriInfo uri) {
         SpaceFeatureCollection features =
-                reader.features(query.filter(LocalDate.now(clock)), after(page), page.limit());
+                reader.features(query.filter(LocalDate.now(clock)), after(query, page), page.limit());
         ResponseBuilder<SpaceFeatureCollection> response = ResponseBuilder.ok(features);
         if (features.next() != null) {
             response.header(HttpHeaders.LINK, nextPage(uri, features.next()));
@@ -154,6 +158,24 @@ public class SpaceResource {
                 degrees("lat", lat, 90),
                 level == null ? null : Keys.check("level", level),
                 orToday(asOf)));
+    }
+
+    /** Finds the spaces that contain many positions. */
+    @POST
+    @Path("locate")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "locateSpaces",
+            summary = "Find the spaces that contain positions",
+            description = "Up to 10,000 positions in a call, answered in their order. Changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "For each position the space that contains it",
+            content = @Content(schema = @Schema(implementation = LocationsResponse.class)))
+    @APIResponse(responseCode = "404", description = "The registry knows no such level")
+    public LocationsResponse locateMany(@Valid @NotNull LocationsRequest request) {
+        return locations.find(request, LocalDate.now(clock));
     }
 
     /** Answers one space. */
@@ -227,11 +249,22 @@ public class SpaceResource {
     }
 
     private Page<Space> page(SpaceQuery query, PageRequest page) {
-        return reader.list(query.filter(LocalDate.now(clock)), after(page), page.limit());
+        return reader.list(query.filter(LocalDate.now(clock)), after(query, page), page.limit());
     }
 
-    private static String after(PageRequest page) {
-        return page.after(1, values -> values.get(0)).orElse("");
+    /** The cursor is a key, or with a text how many spaces came before. */
+    private static String after(SpaceQuery query, PageRequest page) {
+        boolean counted = query.q != null && !query.q.isBlank();
+        return page.after(1, values -> counted ? Integer.toString(skipped(values.get(0))) : values.get(0))
+                .orElse("");
+    }
+
+    private static int skipped(String cursor) {
+        int skipped = Integer.parseInt(cursor);
+        if (skipped < 0) {
+            throw new IllegalArgumentException(cursor);
+        }
+        return skipped;
     }
 
     private LocalDate orToday(@Nullable LocalDate day) {

@@ -37,6 +37,15 @@ class SpaceStatements {
     private static final String VALID = "daterange(s.valid_from, s.valid_to, '[]') @> cast(? as date) ";
     private static final String TOUCHES_BOX =
             "box(point(s.west, s.south), point(s.east, s.north)) && box(point(?, ?), point(?, ?)) ";
+    private static final String FOUND =
+            "and fold_text(?) <> '' and (s.folded like '%' || fold_text(?) || '%'" + " or s.folded %> fold_text(?)) ";
+    private static final String BEST_FIRST = """
+            order by case when s.key = ? then 0 when fold_text(s.name) = fold_text(?) then 1
+                when s.folded like fold_text(?) || '%' then 2 when ' ' || s.folded like '% ' || fold_text(?) || '%' then 3
+                when s.folded like '%' || fold_text(?) || '%' then 4 else 5 end,
+                word_similarity(fold_text(?), s.folded) desc, s.key
+            offset ? limit ?
+            """;
     private static final TypeReference<ObjectNode> OBJECT = new TypeReference<>() {};
 
     private final Jdbi jdbi;
@@ -66,6 +75,27 @@ class SpaceStatements {
         StringBuilder query =
                 new StringBuilder(SELECT).append("where ").append(VALID).append("and s.key > ? ");
         List<Object> parameters = new ArrayList<>(List.of(filter.asOf(), afterKey));
+        addLevelAndParent(filter, query, parameters);
+        addBox(filter, query, parameters);
+        parameters.add(limit);
+        return spaces(query.append("order by s.key limit ?").toString(), parameters.toArray());
+    }
+
+    /**
+     * Spaces that a text finds: first the one with that key, then those of that name, those whose name begins so, those
+     * with a word that begins so, those that hold it, and those that are similar, such as with a letter missing.
+     */
+    List<Space> search(SpaceFilter filter, String text, int skipped, int limit) {
+        StringBuilder query =
+                new StringBuilder(SELECT).append("where ").append(VALID).append(FOUND);
+        List<Object> parameters = new ArrayList<>(List.of(filter.asOf(), text, text, text));
+        addLevelAndParent(filter, query, parameters);
+        addBox(filter, query, parameters);
+        parameters.addAll(List.of(text, text, text, text, text, text, skipped, limit));
+        return spaces(query.append(BEST_FIRST).toString(), parameters.toArray());
+    }
+
+    private static void addLevelAndParent(SpaceFilter filter, StringBuilder query, List<Object> parameters) {
         if (filter.level() != null) {
             query.append("and s.level = ? ");
             parameters.add(filter.level());
@@ -74,17 +104,40 @@ class SpaceStatements {
             query.append("and s.parent = ? ");
             parameters.add(filter.parent());
         }
-        if (filter.text() != null) {
-            query.append("and (s.name ilike ? or s.key ilike ?) ");
-            String pattern = "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-            parameters.addAll(List.of(pattern, pattern));
-        }
+    }
+
+    private static void addBox(SpaceFilter filter, StringBuilder query, List<Object> parameters) {
         if (filter.box() != null) {
             query.append("and ").append(TOUCHES_BOX);
             parameters.addAll(corners(filter.box()));
         }
-        parameters.add(limit);
-        return spaces(query.append("order by s.key limit ?").toString(), parameters.toArray());
+    }
+
+    /** A space that contains one of several positions; its boundary decides whether it does. */
+    record Candidate(int position, long space) {}
+
+    /** Spaces whose box contains one of the positions, for each position the smallest first. */
+    List<Candidate> around(double[] lon, double[] lat, @Nullable String level, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select p.position, s.id
+                        from unnest(cast(? as float8[]), cast(? as float8[])) with ordinality p(x, y, position)
+                        join space s on box(point(s.west, s.south), point(s.east, s.north))
+                            && box(point(p.x, p.y), point(p.x, p.y))
+                            and daterange(s.valid_from, s.valid_to, '[]') @> cast(? as date)
+                            and s.level = coalesce(cast(? as text), s.level)
+                        join space_level l on l.code = s.level
+                        order by p.position, l.rank desc, s.area_square_metres, s.key
+                        """, lon, lat, day, level)
+                .map((row, context) -> new Candidate(row.getInt(1) - 1, row.getLong(2)))
+                .list());
+    }
+
+    /** Spaces by their ids. */
+    Map<Long, Space> byId(Collection<Long> ids) {
+        Map<Long, Space> found = new HashMap<>();
+        spaces(SELECT + "where s.id = any(?)", (Object) ids.toArray(Long[]::new))
+                .forEach(space -> found.put(space.id(), space));
+        return found;
     }
 
     /** Exact boundaries of spaces by their ids; those without one are missing. */

@@ -49,10 +49,7 @@ class BoundaryComparison {
         List<Finding> findings = new ArrayList<>();
         Set<Integer> rejected = new HashSet<>();
         PlaceInParent places = new PlaceInParent(
-                staged.crs,
-                staged.anywhere,
-                statements.parents(staged.id),
-                () -> statements.largestLevel(staged.id));
+                staged.crs, staged.anywhere, statements.parents(staged.id), () -> statements.largestLevel(staged.id));
         for (Placed row : rows) {
             places.check(row).ifPresent(finding -> add(finding, findings, rejected));
         }

@@ -101,7 +101,12 @@ class BoundaryComparisonStatements {
                         "select r.row, r.wkb, b.wkb as present " + ROWS_AND_CURRENT + NEW_BOUNDARY + """
                         and abs(r.west - c.west) <= ? and abs(r.south - c.south) <= ?
                         and abs(r.east - c.east) <= ? and abs(r.north - c.north) <= ?
-                        """, id, degrees, degrees, degrees, degrees)
+                        """,
+                        id,
+                        degrees,
+                        degrees,
+                        degrees,
+                        degrees)
                 .setFetchSize(FETCHED_AT_ONCE)
                 .map((row, context) ->
                         new Pair(row.getInt("row"), Wkb.read(row.getBytes("wkb")), Wkb.read(row.getBytes("present"))))

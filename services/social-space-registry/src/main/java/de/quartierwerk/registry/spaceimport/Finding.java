@@ -1,7 +1,7 @@
 package de.quartierwerk.registry.spaceimport;
 
-import de.quartierwerk.registry.boundary.LonLat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.quartierwerk.registry.boundary.LonLat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -45,8 +45,7 @@ final class GeoFileSpaces {
         try (GeoFile file = opening.open()) {
             return new GeoFileSpaces(options).read(file);
         } catch (BrokenFile e) {
-            throw FileFault.unusable(
-                    e.code(), null, null, null, e.arguments().toArray());
+            throw FileFault.unusable(e.code(), null, null, null, e.arguments().toArray());
         } catch (ZipException | EOFException e) {
             throw FileFault.unusable("import.zip-broken", null, null, null);
         }
@@ -143,8 +142,8 @@ final class GeoFileSpaces {
         if (name == null) {
             throw FileFault.unusable("import.crs-missing", null, null, null, String.join(", ", Crs.codes()));
         }
-        return named.orElseThrow(() -> FileFault.unusable(
-                "import.crs-unknown", null, null, name, name, String.join(", ", Crs.codes())));
+        return named.orElseThrow(
+                () -> FileFault.unusable("import.crs-unknown", null, null, name, name, String.join(", ", Crs.codes())));
     }
 
     private static Optional<Crs> named(@Nullable String crs) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a GeoJSON FeatureCollection, a single feature, or features one after the other, each on its own, so that a large
- * file need not fit into memory as a tree.
+ * Reads a GeoJSON FeatureCollection, a single feature, or features one after the other, each on its own, so that a
+ * large file need not fit into memory as a tree.
  */
 final class GeoJsonSpaces {
     private static final ObjectMapper JSON = JsonMapper.builder()

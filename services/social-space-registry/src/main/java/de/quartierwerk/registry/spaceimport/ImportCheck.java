@@ -63,11 +63,8 @@ class ImportCheck {
         Days.check("/validFrom", request.validFrom(), errors);
         Double tolerance = request.tolerance();
         if (tolerance != null && !(tolerance >= 0 && tolerance <= ImportRequest.LARGEST_TOLERANCE)) {
-            errors.add(InputError.at(
-                    "/tolerance",
-                    "import.tolerance-out-of-range",
-                    tolerance.toString(),
-                    (int) ImportRequest.LARGEST_TOLERANCE));
+            errors.add(InputError.at("/tolerance", "import.tolerance-out-of-range", tolerance.toString(), (int)
+                    ImportRequest.LARGEST_TOLERANCE));
         }
         if (!errors.isEmpty()) {
             throw new Invalid("import.options-invalid", errors);

@@ -14,8 +14,9 @@ public class ImportForm {
             type = SchemaType.STRING,
             format = "binary",
             required = true,
-            description = "GeoJSON (a FeatureCollection, a Feature, or Features one after the other), a zipped shapefile, a GeoPackage,"
-                    + " or CSV `key;name;parent`; text may be packed by gzip")
+            description =
+                    "GeoJSON (a FeatureCollection, a Feature, or Features one after the other), a zipped shapefile, a GeoPackage,"
+                            + " or CSV `key;name;parent`; text may be packed by gzip")
     @Nullable
     FileUpload file;
 

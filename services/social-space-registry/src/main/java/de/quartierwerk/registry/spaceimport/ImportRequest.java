@@ -28,8 +28,9 @@ record ImportRequest(
 
         @Schema(
                 examples = "EPSG:4326",
-                description = "One of EPSG:4326, 4258, 3857, 25831 to 25833, 3035, 4647, 5650, 31466 to 31469; left out: what the"
-                        + " file says")
+                description =
+                        "One of EPSG:4326, 4258, 3857, 25831 to 25833, 3035, 4647, 5650, 31466 to 31469; left out: what the"
+                                + " file says")
         @Nullable
         String crs,
 
@@ -39,7 +40,8 @@ record ImportRequest(
         @Schema(
                 examples = "0.05",
                 defaultValue = "0.05",
-                description = "Metres by which a boundary may differ from the present one and still be the same, 0 to 100")
+                description =
+                        "Metres by which a boundary may differ from the present one and still be the same, 0 to 100")
         @Nullable
         Double tolerance,
 

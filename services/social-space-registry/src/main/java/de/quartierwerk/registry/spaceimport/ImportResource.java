@@ -55,7 +55,8 @@ import org.jspecify.annotations.Nullable;
 @Path("imports")
 @Tag(name = "Imports", description = "Files of spaces")
 public class ImportResource {
-    private static final List<String> FINDING_HEADER = List.of("row", "key", "code", "severity", "value", "message", "lon", "lat");
+    private static final List<String> FINDING_HEADER =
+            List.of("row", "key", "code", "severity", "value", "message", "lon", "lat");
 
     private final ImportService imports;
     private final ImportReader reader;

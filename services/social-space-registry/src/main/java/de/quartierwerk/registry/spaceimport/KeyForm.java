@@ -22,9 +22,10 @@ record KeyForm(@Nullable String remove, @Nullable Integer padTo) {
 
     /** The key that a value stands for. */
     String text(JsonNode node) {
-        return text(node.isTextual()
-                ? node.textValue()
-                : node.decimalValue().toBigInteger().toString());
+        return text(
+                node.isTextual()
+                        ? node.textValue()
+                        : node.decimalValue().toBigInteger().toString());
     }
 
     /** The key that a text stands for. */

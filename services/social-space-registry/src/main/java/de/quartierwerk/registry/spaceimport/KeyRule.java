@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
         description = "Where keys stand and what becomes of them; instead of `keyProperty`",
         requiredProperties = "property")
 record KeyRule(
-        @Schema(description = "Property or column with the key", examples = "PLR_ID") String property,
+        @Schema(description = "Property or column with the key", examples = "PLR_ID")
+        String property,
 
         @Schema(description = "Text that is taken away, after `^` only at the start", examples = "^STGM") @Nullable
         String remove,

@@ -37,7 +37,8 @@ final class OwnForm {
 
     /** A text of our own table without the apostrophe that keeps spreadsheets from taking it for a formula. */
     static @Nullable String text(@Nullable String cell) {
-        boolean marked = cell != null && cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
+        boolean marked =
+                cell != null && cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
         return cell != null && marked ? cell.substring(1) : cell;
     }
 }

@@ -23,11 +23,15 @@ record ParentRule(
         @Schema(description = "One parent for all spaces", examples = "99001001") @Nullable
         String key,
 
-        @Schema(description = "With `property`: text that is taken away, after `^` only at the start", examples = "^STGM")
+        @Schema(
+                description = "With `property`: text that is taken away, after `^` only at the start",
+                examples = "^STGM")
         @Nullable
         String remove,
 
-        @Schema(description = "With `property`: length to which zeros fill a key up; numbers are taken then", examples = "8")
+        @Schema(
+                description = "With `property`: length to which zeros fill a key up; numbers are taken then",
+                examples = "8")
         @Nullable
         Integer padTo) {
 

@@ -91,7 +91,9 @@ final class PlaceInParent {
         List<PreparedGeometry> areas = largest;
         Predicate<Coordinate> inside = position -> areas.stream().anyMatch(area -> holds(area, position));
         Coordinate middle = row.boundary().getEnvelopeInternal().centre();
-        return areas.isEmpty() || areas.stream().anyMatch(area -> area.intersects(row.boundary())) || inside.test(middle)
+        return areas.isEmpty()
+                        || areas.stream().anyMatch(area -> area.intersects(row.boundary()))
+                        || inside.test(middle)
                 ? Optional.empty()
                 : suspicion(row, inside);
     }

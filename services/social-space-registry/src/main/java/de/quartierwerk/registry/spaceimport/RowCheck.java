@@ -54,8 +54,7 @@ final class RowCheck {
     }
 
     private void add(Finding.Severity severity, BoundaryFault fault) {
-        findings.add(
-                new Finding(row, key, fault.code(), severity, fault.value(), fault.place(), fault.arguments()));
+        findings.add(new Finding(row, key, fault.code(), severity, fault.value(), fault.place(), fault.arguments()));
     }
 
     /** Checks the present row's own values. */

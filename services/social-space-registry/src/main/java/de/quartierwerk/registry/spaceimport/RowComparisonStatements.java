@@ -200,17 +200,13 @@ class RowComparisonStatements {
     }
 
     private void decide(UUID id) {
-        update(
-                """
+        update("""
                 update space_import_row t set effect = case
                     when c.id is null then 'created'
                     when c.name = r.name and c.parent is not distinct from r.parent and c.attributes = r.attributes
                         and r.wkb is null then 'unchanged'
                     else 'updated' end
-                """
-                        + ROWS_AND_CURRENT
-                        + "where i.id = ? and r.effect is null and t.ctid = r.ctid",
-                id);
+                """ + ROWS_AND_CURRENT + "where i.id = ? and r.effect is null and t.ctid = r.ctid", id);
     }
 
     private void update(String statement, UUID id) {

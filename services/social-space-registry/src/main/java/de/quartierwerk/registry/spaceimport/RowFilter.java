@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
         description = "Which rows are read: those whose column equals a value, or is in a list of values",
         requiredProperties = "column")
 record RowFilter(
-        @Schema(description = "Property or column", examples = "GF") String column,
+        @Schema(description = "Property or column", examples = "GF")
+        String column,
 
         @JsonProperty("equals")
         @Schema(name = "equals", description = "The value that it must have", examples = "4")

@@ -106,8 +106,7 @@ final class SpaceFile {
             throws FileFault, IOException {
         Path rewritten = Files.createTempFile("spaces", ".txt");
         try {
-            try (BufferedReader in =
-                            new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
                     BufferedWriter out = Files.newBufferedWriter(rewritten, StandardCharsets.UTF_8)) {
                 in.transferTo(out);
             }
@@ -134,9 +133,7 @@ final class SpaceFile {
         return true;
     }
 
-    /**
-     * Text has no control characters but tab, line feed, form feed, carriage return, and what separates JSON texts.
-     */
+    /** Text has no control characters but tab, line feed, form feed, carriage return, and what separates JSON texts. */
     private static boolean isBinary(byte[] sample) {
         for (byte b : sample) {
             boolean control = (b >= 0 && b < '\t') || b == 0x0B || (b > '\r' && b < ' ') || b == 0x7F;

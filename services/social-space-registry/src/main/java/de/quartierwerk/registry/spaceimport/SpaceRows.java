@@ -13,7 +13,8 @@ import java.util.List;
  * @param parentStated whether the file itself speaks of parents
  * @param crs system in which boundaries were read
  */
-record SpaceRows(int received, List<SpaceRow> rows, List<Finding> findings, boolean partial, boolean parentStated, Crs crs) {
+record SpaceRows(
+        int received, List<SpaceRow> rows, List<Finding> findings, boolean partial, boolean parentStated, Crs crs) {
     SpaceRows {
         rows = List.copyOf(rows);
         findings = List.copyOf(findings);

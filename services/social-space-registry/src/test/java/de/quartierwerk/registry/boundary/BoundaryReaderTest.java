@@ -41,8 +41,8 @@ class BoundaryReaderTest {
                 .formatted(x, y, x + 100, y + 100)
                 .replace("\\u00a0", "");
 
-        Boundary boundary =
-                Objects.requireNonNull(new BoundaryReader(crs, false).read(polygon(ring)).boundary());
+        Boundary boundary = Objects.requireNonNull(
+                new BoundaryReader(crs, false).read(polygon(ring)).boundary());
 
         assertThat(boundary.box().getMinX()).isCloseTo(13.4, within(0.002));
         assertThat(boundary.box().getMinY()).isCloseTo(52.5, within(0.002));
@@ -80,37 +80,31 @@ class BoundaryReaderTest {
     void namesTheFault(String geometry, String code, String value) throws IOException {
         JsonNode node = JSON.readTree(geometry);
 
-        assertThat(reader.read(node).faults())
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.code()).isEqualTo(code);
-                    assertThat(fault.value()).isEqualTo(value);
-                });
+        assertThat(reader.read(node).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(code);
+            assertThat(fault.value()).isEqualTo(value);
+        });
     }
 
     @Test
     void refusesRingsThatCrossThemselvesForGood() throws IOException {
         JsonNode bowTie = polygon("[[13.40,52.50],[13.41,52.51],[13.41,52.50],[13.40,52.51],[13.40,52.50]]");
 
-        assertThat(reader.read(bowTie).faults())
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.code()).isEqualTo("geometry-invalid");
-                    assertThat(fault.arguments()).containsExactly("13.405", "52.505");
-                });
+        assertThat(reader.read(bowTie).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("geometry-invalid");
+            assertThat(fault.arguments()).containsExactly("13.405", "52.505");
+        });
     }
 
     @Test
     void refusesBoundariesRoundTheWorld() throws IOException {
         JsonNode world = polygon("[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]");
 
-        assertThat(reader.read(world).faults())
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.code()).isEqualTo("geometry-too-wide");
-                    assertThat(fault.value()).isEqualTo("180.0 -90.0");
-                    assertThat(fault.arguments()).containsExactly("-180.0", "-90.0", "180.0", "-90.0", "30");
-                });
+        assertThat(reader.read(world).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("geometry-too-wide");
+            assertThat(fault.value()).isEqualTo("180.0 -90.0");
+            assertThat(fault.arguments()).containsExactly("-180.0", "-90.0", "180.0", "-90.0", "30");
+        });
     }
 
     @ParameterizedTest
@@ -135,12 +129,10 @@ class BoundaryReaderTest {
     void refusesThePositionThatNoPlaneShows() throws IOException {
         JsonNode antipode = rectangle(-170, -52, -169, -51);
 
-        assertThat(reader.read(antipode).faults())
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.code()).isEqualTo("geometry-not-measurable");
-                    assertThat(fault.arguments()).containsExactly("-170.0", "-52.0");
-                });
+        assertThat(reader.read(antipode).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("geometry-not-measurable");
+            assertThat(fault.arguments()).containsExactly("-170.0", "-52.0");
+        });
     }
 
     @Test
@@ -178,8 +170,7 @@ class BoundaryReaderTest {
     void writesOuterRingsCounterClockwise() throws Exception {
         String clockwise = "[[13.40,52.50],[13.40,52.51],[13.41,52.51],[13.41,52.50],[13.40,52.50]]";
 
-        GeoJson written =
-                GeoJsonGeometry.write(boundary(polygon(clockwise)).geometry());
+        GeoJson written = GeoJsonGeometry.write(boundary(polygon(clockwise)).geometry());
 
         assertThat(written)
                 .isInstanceOfSatisfying(
@@ -253,8 +244,7 @@ class BoundaryReaderTest {
 
     @Test
     void namesDoubledParts() throws IOException {
-        JsonNode doubled =
-                JSON.readTree("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + CELL + "],[" + CELL + "]]}");
+        JsonNode doubled = JSON.readTree("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + CELL + "],[" + CELL + "]]}");
 
         assertThat(reader.read(doubled).faults())
                 .extracting(BoundaryFault::code)

@@ -40,8 +40,8 @@ class SameBoundaryTest {
     @ParameterizedTest
     @CsvSource({"13.4100004,0.05,true", "13.410002,0.05,false", "13.410002,5,true", "13.42,5,false"})
     void isTheSameWithinTheTolerance(double east, double metres, boolean same) throws ParseException {
-        Geometry moved = read(
-                "POLYGON((13.40 52.50,13.405 52.5,%1$s 52.50,%1$s 52.51,13.40 52.51,13.40 52.50),%2$s)".formatted(east, HOLE));
+        Geometry moved = read("POLYGON((13.40 52.50,13.405 52.5,%1$s 52.50,%1$s 52.51,13.40 52.51,13.40 52.50),%2$s)"
+                .formatted(east, HOLE));
 
         assertThat(SameBoundary.within(read(CELL), moved, metres)).isEqualTo(same);
         assertThat(SameBoundary.within(moved, read(CELL), metres)).isEqualTo(same);

@@ -118,7 +118,7 @@ class SpaceResourceIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,2,3'", "'a,1,2,3'", "'7,50,6,51'", "'6,50,7,95'", "'NaN,1,2,3'"})
+    @CsvSource({"'1,2,3'", "'a,1,2,3'", "'7,50,6,51'", "'NaN,1,2,3'"})
     void refusesMalformedBoxes(String box) {
         get("spaces?bbox={box}", box).statusCode(400).body("code", equalTo("space.bbox-malformed"));
     }

@@ -52,8 +52,9 @@ class BerlinImportIT {
                 .body("findings.severity", contains("warning", "error"))
                 .body(
                         "findings[1].message",
-                        matchesPattern("Der Schlüssel steht auch in Zeile 205, die übernommen wird"
-                                + " \\(124: 13\\.29\\d+, 52\\.51\\d+ → 040304; 205: 13\\.3[12]\\d+, 52\\.4[56]\\d+ → 060101\\)\\."))
+                        matchesPattern(
+                                "Der Schlüssel steht auch in Zeile 205, die übernommen wird"
+                                        + " \\(124: 13\\.29\\d+, 52\\.51\\d+ → 040304; 205: 13\\.3[12]\\d+, 52\\.4[56]\\d+ → 060101\\)\\."))
                 .body("findings[1].place.lat", allOf(greaterThan(52.51f), lessThan(52.52f)))
                 .extract()
                 .path("id");

@@ -68,9 +68,7 @@ class BoundaryChecksIT {
         putLevel("check-parent", 31);
         putLevel("check-child", 41);
         importFile(
-                "planner",
-                collection(feature("CP1", "A", rectangle(12, 50, 12.1, 50.1))),
-                options("check-parent", ""));
+                "planner", collection(feature("CP1", "A", rectangle(12, 50, 12.1, 50.1))), options("check-parent", ""));
 
         importFile(
                         "planner",
@@ -120,8 +118,7 @@ class BoundaryChecksIT {
         byte[] delivered = Files.readAllBytes(RealData.file("berlin-lor/forecast-areas-2021.geojson"));
         String options =
                 "{\"level\":\"check-again\",\"keyProperty\":\"PGR_ID\",\"nameProperty\":\"PGR_NAME\",\"validFrom\":\"2021-01-01\"}";
-        importFile(as("planner"), "a.geojson", delivered, options)
-                .body("counts", equalTo(counts(58, 58, 0, 0, 0)));
+        importFile(as("planner"), "a.geojson", delivered, options).body("counts", equalTo(counts(58, 58, 0, 0, 0)));
         JsonNode list = JSON.readTree(as(null).accept("application/geo+json")
                 .get("spaces?level=check-again&limit=1000")
                 .asString());
@@ -137,7 +134,9 @@ class BoundaryChecksIT {
                         JSON.writeValueAsBytes(list),
                         "{\"level\":\"check-again\",\"validFrom\":\"2022-01-01\"}")
                 .body("counts", equalTo(counts(58, 0, 0, 58, 0)));
-        String table = as(null).accept("text/csv").get("spaces?level=check-again&limit=1000").asString();
+        String table = as(null).accept("text/csv")
+                .get("spaces?level=check-again&limit=1000")
+                .asString();
         importFile("planner", table, "{\"level\":\"check-again\",\"validFrom\":\"2022-01-01\"}")
                 .body("counts", equalTo(counts(58, 0, 0, 58, 0)));
     }
@@ -168,9 +167,7 @@ class BoundaryChecksIT {
     void keepsTheStoredBoundaryWhereOnlyTheNameChanges() {
         putLevel("check-name", 41);
         importFile(
-                "planner",
-                collection(feature("CN1", "A", rectangle(13, 50, 13.1, 50.1))),
-                options("check-name", ""));
+                "planner", collection(feature("CN1", "A", rectangle(13, 50, 13.1, 50.1))), options("check-name", ""));
 
         importFile(
                         "planner",
@@ -201,5 +198,4 @@ class BoundaryChecksIT {
     private static String options(String level, String more) {
         return "{\"level\":\"" + level + "\",\"keyProperty\":\"id\",\"validFrom\":\"2006-01-01\"" + more + "}";
     }
-
 }

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that GDAL wrote: four made-up spaces in EPSG:25833, one with a hole and one of two parts. */
 class GeoFileSpacesTest {
-    private static final String COLUMNS = "'key':{'property':'STATISTIK_GEBIET','remove':'^STGM'},'nameProperty':'RAUMNAME',"
-            + "'parent':{'property':'OBERGEBIET','remove':'^STGM'}";
+    private static final String COLUMNS =
+            "'key':{'property':'STATISTIK_GEBIET','remove':'^STGM'},'nameProperty':'RAUMNAME',"
+                    + "'parent':{'property':'OBERGEBIET','remove':'^STGM'}";
 
     @TempDir
     Path folder;
@@ -51,7 +52,9 @@ class GeoFileSpacesTest {
                         "01001002 Süd 01001000",
                         "01001003 Köln-Weiß 01001000",
                         "01001004 Nord 01001000");
-        assertThat(rows.rows().get(0).attributes().toString()).contains("\"NUMMER\":1001").contains("\"GF\":4");
+        assertThat(rows.rows().get(0).attributes().toString())
+                .contains("\"NUMMER\":1001")
+                .contains("\"GF\":4");
         assertThat(areas(rows)).containsExactly(1_000_000L, 1_000_000L, 640_000L, 800_000L);
     }
 
@@ -92,8 +95,16 @@ class GeoFileSpacesTest {
 
     @Test
     void refusesShapefilesThatAreCutOff() throws IOException {
-        refuses(rewritten("raeume.shp", bytes -> Arrays.copyOf(bytes, bytes.length - 20)), "", "import.shapefile-broken", "4");
-        refuses(rewritten("raeume.dbf", bytes -> Arrays.copyOf(bytes, bytes.length - 700)), "", "import.shapefile-", "");
+        refuses(
+                rewritten("raeume.shp", bytes -> Arrays.copyOf(bytes, bytes.length - 20)),
+                "",
+                "import.shapefile-broken",
+                "4");
+        refuses(
+                rewritten("raeume.dbf", bytes -> Arrays.copyOf(bytes, bytes.length - 700)),
+                "",
+                "import.shapefile-",
+                "");
         refuses(rewritten("raeume.dbf", null), "", "import.shapefile-table-missing", "raeume.shp");
         refuses(rewritten("raeume.shp", null), "", "import.zip-without-shapefile", "raeume.dbf");
     }
@@ -146,10 +157,12 @@ class GeoFileSpacesTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "%s\n%s\n", "\u001E%s\n\u001E%s\n"})
     void readsFeaturesWithoutACollection(String form) throws Exception {
-        String feature = "{\"type\":\"Feature\",\"properties\":{\"key\":\"A\",\"name\":\"x\"},\"geometry\":{\"type\":\"Polygon\","
-                + "\"coordinates\":[[[13.40,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.50]]]}}";
+        String feature =
+                "{\"type\":\"Feature\",\"properties\":{\"key\":\"A\",\"name\":\"x\"},\"geometry\":{\"type\":\"Polygon\","
+                        + "\"coordinates\":[[[13.40,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.50]]]}}";
 
-        SpaceRows rows = SpaceFile.read(write(form.formatted(feature, feature).getBytes(StandardCharsets.UTF_8)), TestOptions.of(""));
+        SpaceRows rows = SpaceFile.read(
+                write(form.formatted(feature, feature).getBytes(StandardCharsets.UTF_8)), TestOptions.of(""));
 
         assertThat(rows.findings()).isEmpty();
         assertThat(rows.rows()).hasSize(form.split("%s", -1).length - 1);

@@ -57,9 +57,7 @@ class ImportResourceIT {
                 .body("findings[2].key", equalTo("IK1"))
                 .body("findings[2].value", equalTo("IK1"))
                 .body("findings[2].severity", equalTo("error"))
-                .body(
-                        "findings[2].message",
-                        equalTo("Der Schlüssel steht auch in Zeile 2, die übernommen wird."))
+                .body("findings[2].message", equalTo("Der Schlüssel steht auch in Zeile 2, die übernommen wird."))
                 .extract()
                 .path("id");
 
