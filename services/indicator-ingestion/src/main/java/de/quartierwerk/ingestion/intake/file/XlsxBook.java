@@ -5,18 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** A spreadsheet in the format XLSX (ECMA-376). */
 final class XlsxBook extends Book {
+    private static final Pattern NOT_FOUND = Pattern.compile("/?([\\w\\[\\]./-]{1,100}) not found");
     private static final Set<String> TRUE = Set.of("1", "true");
 
     private final ReadableWorkbook workbook;
@@ -36,20 +41,38 @@ final class XlsxBook extends Book {
         try {
             file = StrictWorkbook.usual(path);
             book = new XlsxBook(
-                    new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true)),
+                    new ReadableWorkbook(file.path().toFile(), new ReadingOptions(hasStyles(file.path()), true)),
                     file,
                     countsFrom1904(file.path()));
         } catch (IOException | XMLStreamException | RuntimeException broken) {
             if (file != null) {
                 file.close();
             }
-            throw new Invalid("file.unreadable", 0);
+            throw missing(broken).orElseGet(() -> new Invalid("file.unreadable", 0));
         }
         if (book.sheets().size() > ArchiveGuard.MOST_SHEETS) {
             book.close();
             throw new Invalid("file.sheets", ArchiveGuard.MOST_SHEETS);
         }
         return book;
+    }
+
+    /**
+     * Whether the workbook lists styles, without which numbers are just numbers; programs that write few parts omit
+     * them.
+     */
+    private static boolean hasStyles(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return SheetParts.text(zip, "[Content_Types].xml").contains("styles+xml");
+        }
+    }
+
+    /** The refusal that names a part which the workbook lacks, where that is what the library says. */
+    private static Optional<Invalid> missing(Exception broken) {
+        Matcher part = NOT_FOUND.matcher(String.valueOf(broken.getMessage()));
+        return broken instanceof ExcelReaderException && part.matches()
+                ? Optional.of(new Invalid("file.part-missing", part.group(1)))
+                : Optional.empty();
     }
 
     /** Whether days are counted from 1904 on, as old programs on a Macintosh did. */

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.quartierwerk.kit.problem.Invalid;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +22,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +177,63 @@ class BadFilesTest {
         String far = "<row r=\"1\"><c t='n' r='ZZZZZZ1'><v>1</v></c></row>";
 
         refuses(file(new Workbooks().sheet("a", far).bytes()), "file.columns");
+    }
+
+    /** The last cell that a spreadsheet can have, far from the table. */
+    @Test
+    void readsATableWithACellFarAway() throws IOException {
+        String rows = row(1, text("raum"), text("wert")) + row(2, text("01"), number("5", 0))
+                + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+        byte[] far = new Workbooks()
+                .markup(
+                        "a",
+                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                                + "<dimension ref=\"A1:XFD1048576\"/><sheetData>" + rows
+                                + "</sheetData></worksheet>")
+                .bytes();
+
+        assertThat(FileScan.of(file(far), null, MOST).kind()).isEqualTo(FileKind.XLSX);
+        try (XlsxBook open = XlsxBook.open(file(far));
+                SheetTable table = open.sheet("a", true, names -> names.contains("wert"), null)) {
+            assertThat(table.next().orElseThrow().text(1)).isEqualTo("5");
+            TableRow last = table.next().orElseThrow();
+            assertThat(last.line()).isEqualTo(1_048_576);
+            assertThat(last.text(16_383)).isEqualTo("1");
+            assertThat(table.next()).isEmpty();
+        }
+    }
+
+    /** The standard has styles as an optional part; programs that write few parts omit them. */
+    @Test
+    void readsAWorkbookWithoutStylesAndNamesAPartThatMustBeThere() throws IOException {
+        Workbooks book = new Workbooks().sheet("a", row(1, text("wert")) + row(2, number("5", 3)));
+
+        try (XlsxBook open = XlsxBook.open(file(without(book.bytes(), "styles")));
+                SheetTable table = open.sheet("a", true, names -> names.contains("wert"), null)) {
+            assertThat(table.next().orElseThrow().text(0)).isEqualTo("5");
+        }
+        Path incomplete = file(without(book.bytes(), "workbook.xml.rels"));
+        assertThatThrownBy(() -> XlsxBook.open(incomplete)).isInstanceOfSatisfying(Invalid.class, refused -> {
+            assertThat(refused.code()).isEqualTo("file.part-missing");
+            assertThat(refused.arguments()).containsExactly("xl/_rels/workbook.xml.rels");
+        });
+    }
+
+    /** A workbook without the parts of a name and without what is said of them. */
+    private static byte[] without(byte[] book, String part) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(book));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.getName().contains(part)) {
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    zip.write(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .replaceAll("<(Override|Relationship) [^>]*" + part + "[^>]*/>", "")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

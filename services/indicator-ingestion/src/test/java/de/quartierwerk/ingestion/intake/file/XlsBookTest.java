@@ -143,6 +143,27 @@ class XlsBookTest {
         }
     }
 
+    @Test
+    void macrosAreLeftAlone() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (POIFSFileSystem files = new POIFSFileSystem(new java.io.ByteArrayInputStream(bytes(workbook())))) {
+            files.createDirectory("_VBA_PROJECT_CUR")
+                    .createDirectory("VBA")
+                    .createDocument(
+                            "Modul1",
+                            new java.io.ByteArrayInputStream(
+                                    "Sub Auto_Open()".repeat(500).getBytes(StandardCharsets.US_ASCII)));
+            files.writeFilesystem(out);
+        }
+        Path path = Files.write(folder.resolve("macros.xls"), out.toByteArray());
+
+        assertThat(FileScan.of(path, null, MOST).kind()).isEqualTo(FileKind.XLS);
+        try (Book book = Book.open(path, FileKind.XLS);
+                SheetTable table = book.sheet("zweites", false, names -> true, null)) {
+            assertThat(table.next().orElseThrow().text(0)).isEqualTo("hier");
+        }
+    }
+
     private static HSSFWorkbook workbook() {
         HSSFWorkbook workbook = new HSSFWorkbook();
         workbook.createSheet("erstes").createRow(0).createCell(0).setCellValue("dort");
