@@ -68,7 +68,10 @@ public abstract class Book implements Closeable {
 
     /** Opens a sheet as a table; see {@link SheetTable}. */
     public SheetTable sheet(
-            String name, @Nullable Boolean hasHeader, Predicate<List<String>> fits, @Nullable Integer headerRows)
+            String name,
+            @Nullable Boolean hasHeader,
+            @Nullable Predicate<List<String>> fits,
+            @Nullable Integer headerRows)
             throws IOException {
         requireSheet(name);
         SheetRows rows = null;

@@ -36,10 +36,15 @@ public record HeaderBlock(int row, List<String> names) {
      * the first row as wide as most whose cells are no numbers.
      *
      * @param rows the first rows of a table
-     * @param fits whether column names are those that the mapping speaks of
+     * @param fits whether column names are those that the mapping speaks of; null where it calls columns by their
+     *     numbers, which tells nothing of names
      * @param height how many rows the column names take; null to find out
      */
-    public static HeaderBlock find(List<List<String>> rows, Predicate<List<String>> fits, @Nullable Integer height) {
+    public static HeaderBlock find(
+            List<List<String>> rows, @Nullable Predicate<List<String>> fits, @Nullable Integer height) {
+        if (fits == null) {
+            return aboveData(rows, height);
+        }
         int least = height == null ? 1 : height;
         int most = height == null ? MOST_ROWS : height;
         for (int taken = least; taken <= most; taken++) {
@@ -71,6 +76,13 @@ public record HeaderBlock(int row, List<String> names) {
         }
         return NumberText.parse(cell, NumberStyle.PLAIN).isPresent()
                 || NumberText.parse(cell, NumberStyle.GERMAN).isPresent();
+    }
+
+    private static HeaderBlock aboveData(List<List<String>> rows, @Nullable Integer height) {
+        HeaderGuess guess = HeaderGuess.of(rows);
+        int end = guess.first() + guess.rows();
+        int first = height == null ? guess.first() : Math.max(0, end - height);
+        return end == 0 ? NONE : new HeaderBlock(end, names(rows.subList(first, end)));
     }
 
     /** The first row of the rows themselves as header, whatever it holds. */

@@ -65,7 +65,8 @@ public record HeaderGuess(int first, int rows, int data, List<String> names) {
     private static boolean isData(List<List<String>> rows, int at, Set<Integer> numbers) {
         List<String> cells = cells(rows.get(at), numbers);
         long values = cells.stream().filter(HeaderGuess::isValue).count();
-        boolean below = at + 1 < rows.size() && arePeriods(cells(rows.get(at + 1), numbers));
+        List<String> next = at + 1 < rows.size() ? cells(rows.get(at + 1), numbers) : List.of();
+        boolean below = !next.isEmpty() && arePeriods(next);
         return values > 0
                 && values * 2 >= cells.size()
                 && (below || !areNames(rows.get(at), cells))

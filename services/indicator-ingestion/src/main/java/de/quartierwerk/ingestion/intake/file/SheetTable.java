@@ -23,17 +23,22 @@ public final class SheetTable implements TableReader {
     /**
      * @param rows the rows of the sheet
      * @param hasHeader whether it has a header; null to find out
-     * @param fits whether column names are those that the mapping speaks of
+     * @param fits whether column names are those that the mapping speaks of; null where it calls columns by number
      * @param headerRows how many rows the header takes; null to find out
      */
-    SheetTable(SheetRows rows, @Nullable Boolean hasHeader, Predicate<List<String>> fits, @Nullable Integer headerRows)
+    SheetTable(
+            SheetRows rows,
+            @Nullable Boolean hasHeader,
+            @Nullable Predicate<List<String>> fits,
+            @Nullable Integer headerRows)
             throws IOException {
         this.rows = rows;
         this.merged = new MergedCells(rows.merged());
         this.header = Boolean.FALSE.equals(hasHeader) ? new HeaderBlock(0, List.of()) : findHeader(fits, headerRows);
     }
 
-    private HeaderBlock findHeader(Predicate<List<String>> fits, @Nullable Integer headerRows) throws IOException {
+    private HeaderBlock findHeader(@Nullable Predicate<List<String>> fits, @Nullable Integer headerRows)
+            throws IOException {
         List<List<String>> first = new ArrayList<>();
         while (first.size() < HeaderBlock.ROWS_LOOKED_AT) {
             SheetRow row = read();

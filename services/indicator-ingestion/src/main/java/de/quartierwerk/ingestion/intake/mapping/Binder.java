@@ -49,13 +49,13 @@ final class Binder {
 
     private Binding.SpacePlace spaces() {
         SpaceFields spaces = mapping.spaces();
-        if (spaces.space() != null || spaces.inHeader()) {
-            return new Binding.SpacePlace(List.of(), List.of(), spaces.space());
+        if (spaces.space() != null || spaces.inHeader() || spaces.inRows()) {
+            return new Binding.SpacePlace(List.of(), List.of(), spaces.space(), spaces.inRows());
         }
         List<KeyRule.Part> parts = spaces.keyRule().parts();
         if (parts.isEmpty()) {
             int column = stated("/spaceColumn", MappedColumns.or(spaces.spaceColumn(), "space"));
-            return new Binding.SpacePlace(List.of(column), List.of(0), null);
+            return new Binding.SpacePlace(List.of(column), List.of(0), null, false);
         }
         List<Integer> columns = new ArrayList<>();
         List<Integer> padTo = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Binder {
             columns.add(stated("/key/columns/" + i + "/column", parts.get(i).column()));
             padTo.add(Objects.requireNonNullElse(parts.get(i).padTo(), 0));
         }
-        return new Binding.SpacePlace(columns, padTo, null);
+        return new Binding.SpacePlace(columns, padTo, null, false);
     }
 
     private Binding.PeriodPlace periods() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,13 @@ public record Binding(
      * @param columns columns whose texts make it up; none where it is fixed or the cells have spaces of their own
      * @param padTo to each column the length up to which zeros are put in front of its text, or 0
      * @param fixed the one space of the file
+     * @param inRows whether rows that hold nothing but a space say that of the rows below them
      */
     public record SpacePlace(
             List<Integer> columns,
             List<Integer> padTo,
-            @Nullable String fixed) {
+            @Nullable String fixed,
+            boolean inRows) {
         /** Copies the lists. */
         public SpacePlace {
             columns = List.copyOf(columns);
@@ -135,7 +138,7 @@ public record Binding(
 
     /** Whether each cell has a space of its own. */
     public boolean spacesInHeader() {
-        return spaces.columns.isEmpty() && spaces.fixed == null;
+        return spaces.columns.isEmpty() && spaces.fixed == null && !spaces.inRows;
     }
 
     /** The first column of the period; -1 where a row has none. */
@@ -143,7 +146,7 @@ public record Binding(
         return periods.columns.isEmpty() ? -1 : periods.columns.get(0);
     }
 
-    /** The text that names a row's space. */
+    /** The text that names a row's space; empty where a row above it does. */
     public String spaceText(TableRow row) {
         if (spaces.fixed != null) {
             return spaces.fixed;
@@ -293,9 +296,9 @@ public record Binding(
         return errors.size() == before ? Optional.of(bound) : Optional.empty();
     }
 
-    /** Whether column names are those that a mapping speaks of. */
-    public static boolean fits(Mapping mapping, List<String> header) {
-        return MappedColumns.fits(mapping, header);
+    /** Whether column names are those that a mapping speaks of; null where it calls all columns by their numbers. */
+    static @Nullable Predicate<List<String>> names(Mapping mapping) {
+        return MappedColumns.areNumbers(mapping) ? null : header -> MappedColumns.fits(mapping, header);
     }
 
     /** The column names that a file must have for this mapping. */

@@ -35,8 +35,7 @@ public record BoundTable(@Nullable String sheet, TableReader rows, List<String> 
      */
     public static Optional<BoundTable> open(Mapping mapping, Book book, String sheet, List<InputError> errors)
             throws IOException {
-        SheetTable table =
-                book.sheet(sheet, mapping.header(), names -> Binding.fits(mapping, names), mapping.headerRows());
+        SheetTable table = book.sheet(sheet, mapping.header(), Binding.names(mapping), mapping.headerRows());
         List<String> header = table.header();
         if (header.isEmpty()) {
             header = IntStream.rangeClosed(1, WIDTH_WITHOUT_HEADER)

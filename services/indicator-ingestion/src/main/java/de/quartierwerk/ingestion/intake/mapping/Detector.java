@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out how a file is to be read, from a look at its head and what the mapping states. */
 public final class Detector {
+    /** Code of the refusal of a file that could be read by another mapping. */
+    public static final String DOES_NOT_FIT = "mapping.does-not-fit";
+
     private static final int ROWS_LOOKED_AT = 200;
 
     private Mapping mapping;
@@ -79,7 +82,8 @@ public final class Detector {
             try (UnpackedFile unpacked = UnpackedFile.of(file, facts.packing());
                     Book book = Book.open(unpacked.path(), facts.kind())) {
                 List<TableHead> heads = new ArrayList<>();
-                for (String sheet : book.names().stream().limit(mostSheets).toList()) {
+                for (String sheet :
+                        book.chosen(List.of()).stream().limit(mostSheets).toList()) {
                     heads.add(book.head(sheet));
                 }
                 return heads;
@@ -168,7 +172,7 @@ public final class Detector {
         if (Boolean.FALSE.equals(mapping.header())) {
             return new HeaderBlock(0, List.of());
         }
-        HeaderBlock found = HeaderBlock.find(rows, names -> Binding.fits(mapping, names), mapping.headerRows());
+        HeaderBlock found = HeaderBlock.find(rows, Binding.names(mapping), mapping.headerRows());
         return found.row() == 0 && Boolean.TRUE.equals(mapping.header()) ? HeaderBlock.first(rows) : found;
     }
 
@@ -214,8 +218,7 @@ public final class Detector {
     }
 
     private static Invalid doesNotFit(List<InputError> errors, List<TableHead> tables) {
-        return new Invalid(
-                "mapping.does-not-fit", ShownFile.withSimilar(errors, ShownFile.names(tables)), ShownFile.of(tables));
+        return new Invalid(DOES_NOT_FIT, ShownFile.withSimilar(errors, ShownFile.names(tables)), ShownFile.of(tables));
     }
 
     private Detection detection(BoundTable table) throws IOException {
@@ -239,8 +242,8 @@ public final class Detector {
         List<String> header = Binding.usable(mapping);
         List<InputError> errors = new ArrayList<>();
         Binding binding = Binding.bind(mapping, header, errors)
-                .orElseThrow(() -> new Invalid(
-                        "mapping.does-not-fit", ShownFile.withSimilar(errors, Set.of()), String.join(", ", header)));
+                .orElseThrow(() ->
+                        new Invalid(DOES_NOT_FIT, ShownFile.withSimilar(errors, Set.of()), String.join(", ", header)));
         return detection(null, new Dialect.Evidence(0, 1), 0, header, binding, null);
     }
 

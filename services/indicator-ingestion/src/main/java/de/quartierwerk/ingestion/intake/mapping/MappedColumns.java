@@ -26,6 +26,15 @@ final class MappedColumns {
         return names.isEmpty() && (!headsSayAll(mapping) || !heads.found().isEmpty());
     }
 
+    /** Whether a mapping speaks of columns by nothing but their numbers, which tell nothing of a header. */
+    static boolean areNumbers(Mapping mapping) {
+        Set<String> names = required(mapping);
+        return !names.isEmpty()
+                && repeated(mapping).isEmpty()
+                && !headsSayAll(mapping)
+                && names.stream().allMatch(name -> name.matches("[1-9]\\d{0,2}"));
+    }
+
     /** Whether columns are found by spaces or periods in their names, without any name of their own. */
     static boolean headsSayAll(Mapping mapping) {
         return mapping.hasWideLayout()
@@ -62,8 +71,9 @@ final class MappedColumns {
     /** The column names that a file must have. */
     static Set<String> required(Mapping mapping) {
         Set<String> names = new LinkedHashSet<>();
-        if (mapping.spaces().space() == null && !mapping.spaces().inHeader()) {
-            List<KeyRule.Part> parts = mapping.spaces().keyRule().parts();
+        SpaceFields spaces = mapping.spaces();
+        if (spaces.space() == null && !spaces.inHeader() && !spaces.inRows()) {
+            List<KeyRule.Part> parts = spaces.keyRule().parts();
             if (parts.isEmpty()) {
                 add(names, or(mapping.spaceColumn(), "space"));
             }

@@ -28,6 +28,9 @@ final class MappingDocument {
     Boolean spaceInHeader;
 
     @Nullable
+    Boolean spaceInRows;
+
+    @Nullable
     KeyRule key;
 
     @Nullable
@@ -146,7 +149,7 @@ final class MappingDocument {
     Mapping mapping() {
         return new Mapping(
                 layout,
-                new SpaceFields(level, spaceColumn, spaceMatch, space, spaceInHeader, key, keyLength),
+                new SpaceFields(level, spaceColumn, spaceMatch, space, spaceInHeader, spaceInRows, key, keyLength),
                 new PeriodFields(
                         period,
                         periodColumn,

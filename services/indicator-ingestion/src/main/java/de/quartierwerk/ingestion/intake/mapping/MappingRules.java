@@ -81,13 +81,22 @@ public final class MappingRules {
         either("/space", spaces.space(), "key.columns", parts);
         either("/spaceColumn", spaces.spaceColumn(), "spaceInHeader", spaces.inHeader());
         either("/spaceColumn", spaces.spaceColumn(), "key.columns", parts);
+        either("/space", spaces.space(), "spaceInRows", spaces.inRows());
+        either("/spaceColumn", spaces.spaceColumn(), "spaceInRows", spaces.inRows());
+        if (spaces.inRows() && (parts || spaces.inHeader())) {
+            String other = parts ? "key.columns" : "spaceInHeader";
+            errors.add(InputError.at("/spaceInRows", EITHER, "true", "spaceInRows", other));
+        }
+        if (spaces.inRows() && mapping.rowsArePeriods()) {
+            errors.add(InputError.at("/spaceInRows", EITHER, "true", "spaceInRows", "periodInRows"));
+        }
         if (parts && spaces.inHeader()) {
             errors.add(InputError.at("/key/columns", EITHER, null, "key.columns", "spaceInHeader"));
         }
         if (spaces.inHeader() && !mapping.hasWideLayout()) {
             notInLayout("/spaceInHeader", "true", Layout.LONG);
         }
-        boolean anywhere = spaces.space() != null || spaces.inHeader() || parts;
+        boolean anywhere = spaces.space() != null || spaces.inHeader() || spaces.inRows() || parts;
         if (mapping.hasWideLayout() && !anywhere) {
             required("/spaceColumn", spaces.spaceColumn());
         }

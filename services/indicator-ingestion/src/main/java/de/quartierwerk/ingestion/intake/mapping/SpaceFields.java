@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param spaceMatch by what spaces are found; where not stated, names are understood where keys are expected
  * @param space key of the one space of the whole file
  * @param spaceInHeader whether the column names hold the spaces
+ * @param spaceInRows whether rows that hold nothing but a space say that of the rows below
  * @param key how the text of the space's cell becomes a key
  * @param keyLength short for the length in {@code key}
  */
@@ -48,6 +49,13 @@ public record SpaceFields(
         @Nullable
         Boolean spaceInHeader,
 
+        @Schema(
+                description = "Rows that hold nothing but the key or name of a space say that of the rows below, as in"
+                        + " a table with a space above its years",
+                examples = "true")
+        @Nullable
+        Boolean spaceInRows,
+
         @Nullable KeyRule key,
 
         @Schema(description = "Short for key.padTo: keys get zeros in front up to this length", examples = "8")
@@ -57,6 +65,11 @@ public record SpaceFields(
     /** Whether the column names hold the spaces. */
     public boolean inHeader() {
         return Boolean.TRUE.equals(spaceInHeader);
+    }
+
+    /** Whether rows that hold nothing but a space say that of the rows below. */
+    public boolean inRows() {
+        return Boolean.TRUE.equals(spaceInRows);
     }
 
     /** How keys are made of cells, with the length that is stated beside it. */

@@ -23,6 +23,7 @@ record StandardNames(
         boolean knowsSpace = spaces.spaceColumn() != null
                 || spaces.space() != null
                 || spaces.inHeader()
+                || spaces.inRows()
                 || !spaces.keyRule().parts().isEmpty();
         PeriodFields periods = mapping.periods();
         boolean knowsPeriod = periods.period() != null
@@ -40,6 +41,7 @@ record StandardNames(
                                 spaces.level(),
                                 space,
                                 spaces.spaceMatch(),
+                                null,
                                 null,
                                 null,
                                 spaces.key(),

@@ -82,6 +82,9 @@ public final class TablePeriods {
             form(WEEK_WORD + "(\\d{1,2})[ /-]{1,3}" + YEAR, m -> m.group(2) + "-W" + two(m.group(1))),
             form("(\\d{1,2})\\. ?" + WEEK_WORD + "[ /]?" + YEAR, m -> m.group(2) + "-W" + two(m.group(1))),
             form(YEAR + "-?M(0?[1-9]|1[0-2])", m -> m.group(1) + "-" + two(m.group(2))),
+            form("mid-" + YEAR, m -> m.group(1) + "-06-30"),
+            form(YEAR + "JJ00", m -> m.group(1)),
+            form(YEAR + "MM(0[1-9]|1[0-2])", m -> m.group(1) + "-" + m.group(2)),
             form("(0[1-9]|1[0-2])[/.](\\d{4})", m -> m.group(2) + "-" + m.group(1)),
             form(YEAR + "(?:\\.0+|-?A1?)", m -> m.group(1)));
 

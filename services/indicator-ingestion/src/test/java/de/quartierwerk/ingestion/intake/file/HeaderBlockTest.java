@@ -61,4 +61,18 @@ class HeaderBlockTest {
 
         assertThat(HeaderBlock.find(rows, names -> false, 2)).isEqualTo(new HeaderBlock(2, List.of("a / c", "b / d")));
     }
+
+    @Test
+    void columnsByNumberNeedNoHeaderAndSwallowNoRow() {
+        List<List<String>> data = List.of(List.of("01", "Altburg", "1200"), List.of("02", "Birkheim", "3400"));
+        List<List<String>> titled = new java.util.ArrayList<>(List.of(
+                List.of("Bevölkerung am 31.12.2023", "", ""),
+                List.of("Schlüssel", "Name", "Einwohner"),
+                List.of("", "", "insgesamt")));
+        titled.addAll(data);
+
+        assertThat(HeaderBlock.find(data, null, null).row()).isZero();
+        assertThat(HeaderBlock.find(titled, null, null))
+                .isEqualTo(new HeaderBlock(3, List.of("Schlüssel", "Name", "Einwohner / insgesamt")));
+    }
 }

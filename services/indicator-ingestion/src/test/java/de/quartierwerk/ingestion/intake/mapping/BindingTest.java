@@ -37,7 +37,7 @@ class BindingTest {
 
         Binding binding = Binding.bind(mapping, names, new ArrayList<>()).orElseThrow();
 
-        assertThat(Binding.fits(mapping, names)).isTrue();
+        assertThat(MappedColumns.fits(mapping, names)).isTrue();
         assertThat(binding.cells().stream().map(BindingTest::text).toList()).containsExactly(cells.split(";"));
     }
 

@@ -50,6 +50,9 @@ class TablePeriodsTest {
         "5. KW 2023,2023-W05",
         "2023.0,2023",
         "2023-A1,2023",
+        "2022JJ00,2022",
+        "2022MM05,2022-05",
+        "Mid-2021,2021-06-30",
         "2023,2023",
     })
     void readsThemAsTablesHaveThem(String text, String period) {

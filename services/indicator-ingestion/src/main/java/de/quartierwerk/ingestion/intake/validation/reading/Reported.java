@@ -14,6 +14,7 @@ final class Reported {
     private final Set<String> names = new HashSet<>();
     private final Set<String> texts = new HashSet<>();
     private final Set<String> notes = new HashSet<>();
+    private final Set<Place> totals = new HashSet<>();
 
     /** Tells how a space was found whose cell does not hold its key: each guess, and once what is sure. */
     void name(FileFindings findings, Place place, String text, SpaceIndex.Match space) {
@@ -31,6 +32,13 @@ final class Reported {
             findings.hint(place, note, text, arguments);
         } else {
             findings.warning(place, note, text, arguments);
+        }
+    }
+
+    /** Tells that rows below a heading are totals. */
+    void total(FileFindings findings, Place heading, String text) {
+        if (totals.add(heading)) {
+            findings.hint(heading, "row.total-heading", text, text);
         }
     }
 

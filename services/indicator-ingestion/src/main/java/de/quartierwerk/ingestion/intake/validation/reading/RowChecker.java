@@ -32,6 +32,8 @@ final class RowChecker {
     private final Set<Integer> numberColumns;
     private final @Nullable FilledRow filled;
     private final PeriodHeadings headings;
+    private final @Nullable SpaceHeadings spaceHeadings;
+    private final NamesBesideKeys names;
     private @Nullable Period lastPeriod;
     private boolean hiddenReported;
     private long rows;
@@ -58,11 +60,19 @@ final class RowChecker {
         this.numberColumns = binding.numberColumns();
         this.filled = binding.filled().isEmpty() ? null : new FilledRow(binding.filled());
         this.headings = new PeriodHeadings(binding.periods().fixed());
+        this.spaceHeadings = binding.spaces().inRows() ? new SpaceHeadings(binding, spaces) : null;
+        this.names = new NamesBesideKeys(binding, spaces, findings);
     }
 
     /** Checks a row. */
     void check(TableRow delivered) {
-        if (isBlank(delivered) || (binding.periods().inRows() && headings.take(delivered))) {
+        if (isBlank(delivered)
+                || (binding.periods().inRows() && headings.take(delivered))
+                || (spaceHeadings != null && spaceHeadings.take(delivered))) {
+            return;
+        }
+        if (RepeatedHeads.areIn(delivered, binding)) {
+            findings.hint(findings.at(delivered.line(), -1), "row.repeated-head", null);
             return;
         }
         TableRow row = filled == null ? delivered : filled.fill(delivered);
@@ -77,7 +87,11 @@ final class RowChecker {
     }
 
     private void checkCounting(TableRow row) {
-        String text = binding.spaceText(row);
+        String text = spaceHeadings == null ? binding.spaceText(row) : spaceHeadings.text();
+        if (spaceHeadings != null && NonDataRows.isUsualTotal(text)) {
+            reported.total(findings, findings.at(spaceHeadings.line(), -1), text);
+            return;
+        }
         SpaceIndex.Match space = binding.spacesInHeader() ? null : spaces.find(text);
         Optional<Period> period = period(row);
         boolean nothing = (space == null || binding.space() < 0) ? period.isEmpty() : space.unknown();
@@ -108,6 +122,9 @@ final class RowChecker {
         } else {
             if (space != null && space.note() != null) {
                 reported.name(findings, findings.at(row.line(), binding.space()), text, space);
+            }
+            if (space != null) {
+                names.check(row, space);
             }
             rejected += values.check(row, space, period.orElse(null));
         }
@@ -209,6 +226,7 @@ final class RowChecker {
     /** Tells what concerns the table as a whole, after its last row. */
     void finish() {
         zerosLost.report(rows);
+        names.report();
         cells.report();
     }
 

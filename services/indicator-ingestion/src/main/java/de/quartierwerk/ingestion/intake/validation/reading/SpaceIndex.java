@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpaceIndex {
     private static final int MOST_REMEMBERED = 100_000;
+    private static final int MOST_MEANT = 1_000;
+    private static final Match NO_NAME = Match.fault("space.unknown");
     static final String ZEROS_LOST = "space.zeros-lost";
     /** Note on a key that stood there with blanks between its parts or as a decimal number. */
     static final String KEY_TIDIED = "space.key-tidied";
@@ -41,6 +43,8 @@ public final class SpaceIndex {
             Set.of("space.missing", UNKNOWN, ZEROS_LOST, NAME_PROPOSED, SpaceNames.OTHER_KIND);
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Match> looked = new HashMap<>();
+    private final Map<String, Match> meant = new HashMap<>();
+    private final Map<String, Match> beside = new HashMap<>();
     private final Set<String> delivered = new HashSet<>();
     private final IdentityHashMap<Space, LocalDate> staged = new IdentityHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
@@ -53,10 +57,11 @@ public final class SpaceIndex {
     private final SpaceKeys byKey;
     private final KeyMaker keys;
     private final boolean asWritten;
-    private Map<String, String> levelNames = Map.of();
+    private final KnownSpaces known;
     private @Nullable SpaceNames names;
 
-    private SpaceIndex(Mapping mapping, @Nullable List<String> scope) {
+    private SpaceIndex(KnownSpaces known, Mapping mapping, @Nullable List<String> scope) {
+        this.known = known;
         this.level = mapping.level();
         this.byKey = new SpaceKeys(level);
         this.scope = scope;
@@ -73,18 +78,17 @@ public final class SpaceIndex {
      * @param scope areas that the submitter may deliver for; null for all
      */
     public static SpaceIndex load(Spaces spaces, Mapping mapping, @Nullable List<String> scope) {
-        SpaceIndex index = empty(mapping, scope);
-        index.levelNames = spaces.levelNames();
-        spaces.forEach(index::add);
+        return of(KnownSpaces.load(spaces), mapping, scope);
+    }
+
+    /** The same over spaces that have been loaded before. */
+    public static SpaceIndex of(KnownSpaces known, Mapping mapping, @Nullable List<String> scope) {
+        SpaceIndex index = new SpaceIndex(known, mapping, scope);
+        known.all().forEach(index::add);
         return index;
     }
 
-    /** An index without spaces as yet. */
-    static SpaceIndex empty(Mapping mapping, @Nullable List<String> scope) {
-        return new SpaceIndex(mapping, scope);
-    }
-
-    void add(Space space) {
+    private void add(Space space) {
         byKey.add(space);
         numbers.putIfAbsent(space.key(), numbers.size());
     }
@@ -92,7 +96,7 @@ public final class SpaceIndex {
     /** The names, which only a file that has some needs. */
     private SpaceNames names() {
         if (names == null) {
-            names = new SpaceNames(byKey.ofLevel(), levelNames);
+            names = known.names(level);
         }
         return names;
     }
@@ -124,6 +128,11 @@ public final class SpaceIndex {
             return ZEROS_LOST.equals(fault);
         }
 
+        /** Whether the space was found by nothing but its key. */
+        boolean isByKey() {
+            return fault == null && (note == null || note.equals(KEY_TIDIED));
+        }
+
         String level() {
             return versions.get(0).level();
         }
@@ -140,8 +149,13 @@ public final class SpaceIndex {
 
     /** The level of the space that a text stands for; nothing where it stands for none. */
     public Optional<String> levelOf(String text) {
-        Match match = find(text);
+        Match match = stated(text);
         return match.fault() == null ? Optional.of(match.level()) : Optional.empty();
+    }
+
+    /** Whether a text stands for a space, be it of another level or one that may not be delivered for. */
+    public boolean isKnown(String text) {
+        return !stated(text).unknown();
     }
 
     /** The level of the space whose key another rule makes of a text, be it beside its name. */
@@ -154,7 +168,7 @@ public final class SpaceIndex {
 
     /** Whether a text stands for a space of another level than the one that the mapping states. */
     public boolean isOfOtherLevel(String text) {
-        return OTHER_LEVEL.equals(find(text).fault());
+        return OTHER_LEVEL.equals(stated(text).fault());
     }
 
     /** The keys of the spaces of the level that the mapping states, or of all. */
@@ -178,8 +192,24 @@ public final class SpaceIndex {
                 : Optional.empty();
     }
 
-    /** Finds a space by the text of its cell. */
+    /** Finds a space by the text of its cell; where there is none, the one that was probably meant. */
     Match find(String text) {
+        Match match = stated(text);
+        if (keysOnly || !UNKNOWN.equals(match.fault()) || text.length() > Finding.LONGEST_TEXT) {
+            return match;
+        }
+        Match nearest = meant.get(text);
+        if (nearest == null) {
+            nearest = names().nearest(text);
+            if (meant.size() < MOST_MEANT) {
+                meant.put(text, nearest);
+            }
+        }
+        return nearest;
+    }
+
+    /** Finds a space by the text of its cell. */
+    private Match stated(String text) {
         if (text.isEmpty()) {
             return Match.fault("space.missing");
         }
@@ -217,7 +247,7 @@ public final class SpaceIndex {
         if (proposed != null) {
             return Match.fault(ZEROS_LOST, text, proposed);
         }
-        return keysOnly ? Match.fault(UNKNOWN, text) : names().nearest(text);
+        return Match.fault(UNKNOWN, text);
     }
 
     /** Whether the space that was found may be delivered for. */
@@ -233,6 +263,43 @@ public final class SpaceIndex {
             return Match.fault("space.out-of-area", text);
         }
         return match;
+    }
+
+    /** What a text is beside a key: the name of its space, that of another one, or none. */
+    enum Naming {
+        SAME,
+        OTHER,
+        NONE
+    }
+
+    /** Whether names beside keys can be compared: names of other levels would be found where none is stated. */
+    boolean comparesNames() {
+        return level != null && !named;
+    }
+
+    /** What a text beside the key of a space is. */
+    Naming naming(String text, Match space) {
+        String name = space.versions().get(0).name();
+        if (text.equalsIgnoreCase(name)) {
+            return Naming.SAME;
+        }
+        if (text.length() > Finding.LONGEST_TEXT || text.codePoints().noneMatch(Character::isLetter)) {
+            return Naming.NONE;
+        }
+        Match found = beside.get(text);
+        if (found == null) {
+            found = Objects.requireNonNullElse(names().find(text), NO_NAME);
+            if (beside.size() < MOST_REMEMBERED) {
+                beside.put(text, found);
+            }
+        }
+        if (found.unknown()) {
+            return Naming.NONE;
+        }
+        boolean same = found.fault() == null && found.key().equals(space.key());
+        return same || space.versions().stream().anyMatch(version -> SpaceNames.sameName(text, version.name()))
+                ? Naming.SAME
+                : Naming.OTHER;
     }
 
     /** Notes that a text stands for no space. */

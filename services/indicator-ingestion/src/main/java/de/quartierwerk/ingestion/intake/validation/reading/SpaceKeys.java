@@ -20,6 +20,9 @@ final class SpaceKeys {
     /** A key with the name of its space: {@code 01001 Flensburg, Stadt}, {@code Flensburg (01001)}. */
     private static final Pattern KEY_AND_NAME = Pattern.compile("(?U)([\\w.:-]+?)[.:;,-]?[\\s\\u00a0|/]+(\\S.*)");
 
+    /** Signs by which tables show that a space lies within the one above. */
+    private static final Pattern INDENT = Pattern.compile("(?U)^[.·•>*\\s\\u00a0-]+(?=\\w)");
+
     private static final Pattern NAME_AND_KEY = Pattern.compile("(?U)(\\S.*?)\\s*[(\\[]([\\w.:-]+)[)\\]]");
 
     private final Map<String, List<Space>> byKey = new HashMap<>();
@@ -99,7 +102,7 @@ final class SpaceKeys {
             Space first = tidied.get(0);
             return new SpaceIndex.Match(tidied, null, SpaceIndex.KEY_TIDIED, List.of(text, first.key()));
         }
-        Matcher keyFirst = KEY_AND_NAME.matcher(text);
+        Matcher keyFirst = KEY_AND_NAME.matcher(INDENT.matcher(text).replaceFirst(""));
         SpaceIndex.Match found =
                 keyFirst.matches() ? withName(text, keys.key(keyFirst.group(1)), keyFirst.group(2)) : null;
         if (found == null) {

@@ -38,7 +38,7 @@ final class SpaceNames {
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final String UMLAUTS = "äöüÄÖÜß";
 
     private final Map<String, List<Space>> exact = new HashMap<>();
     private final Map<String, List<Named>> folded = new HashMap<>();
@@ -59,9 +59,9 @@ final class SpaceNames {
     /** @param levelNames codes of levels and their names */
     SpaceNames(List<Space> spaces, Map<String, String> levelNames) {
         for (Space space : spaces) {
-            exact.computeIfAbsent(tidy(space.name()), name -> new ArrayList<>(1))
-                    .add(space);
-            Folded name = folded(space.name());
+            String tidy = tidy(space.name());
+            exact.computeIfAbsent(tidy, name -> new ArrayList<>(1)).add(space);
+            Folded name = foldedTidy(tidy);
             folded.computeIfAbsent(name.core, core -> new ArrayList<>(1)).add(new Named(space, name));
             levels.computeIfAbsent(
                     space.level(), code -> SpaceKinds.ofLevel(code + " " + levelNames.getOrDefault(code, "")));
@@ -154,8 +154,25 @@ final class SpaceNames {
 
     /** Letters and their marks as one character each, without blanks and characters that are not seen. */
     private static String tidy(String name) {
+        if (isTidy(name)) {
+            return name.toLowerCase(Locale.GERMAN);
+        }
         String composed = Normalizer.normalize(UNSEEN.matcher(name).replaceAll(""), Normalizer.Form.NFC);
         return BLANKS.matcher(composed.strip()).replaceAll(" ").toLowerCase(Locale.GERMAN);
+    }
+
+    /** Whether a name is as most are: usual letters, digits and signs with one blank between them. */
+    private static boolean isTidy(String name) {
+        boolean blank = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean usual = c == ' ' ? !blank : (c > ' ' && c <= '~') || UMLAUTS.indexOf(c) >= 0;
+            if (!usual) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank;
     }
 
     static String fold(String name) {
@@ -164,7 +181,10 @@ final class SpaceNames {
 
     /** A name taken apart; the words of an official addition after a comma count where one of them says a kind. */
     static Folded folded(String name) {
-        String whole = tidy(name);
+        return foldedTidy(tidy(name));
+    }
+
+    private static Folded foldedTidy(String whole) {
         int comma = whole.indexOf(',');
         List<String> words = words(comma < 0 ? whole : whole.substring(0, comma));
         List<String> added = comma < 0 ? List.of() : words(whole.substring(comma + 1));
@@ -193,9 +213,26 @@ final class SpaceNames {
     }
 
     private static List<String> words(String tidy) {
-        return Arrays.stream(NO_LETTERS.split(letters(tidy)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> words = new ArrayList<>();
+        String text = letters(tidy);
+        int begin = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !isLetterOrNumber(text.charAt(i))) {
+                if (i > begin) {
+                    words.add(text.substring(begin, i));
+                }
+                begin = i + 1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isLetterOrNumber(char c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER
+                || Character.isSurrogate(c);
     }
 
     /** A tidy text in letters without marks, abbreviations written out. */
@@ -206,8 +243,10 @@ final class SpaceNames {
                 .replace("ß", "ss")
                 .replace("str.", "strasse ")
                 .replace("st.", "sankt ");
-        return ACCENTS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD))
-                .replaceAll("");
+        return letters.chars().allMatch(c -> c < 128)
+                ? letters
+                : ACCENTS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD))
+                        .replaceAll("");
     }
 
     /** Letters to insert, remove or replace (Levenshtein 1966); more than two are not counted. */

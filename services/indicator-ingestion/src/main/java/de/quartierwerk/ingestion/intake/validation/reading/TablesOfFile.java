@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 
 /** Opens a file as a table, or as several where it is a spreadsheet, in the way that was found out before. */
 public final class TablesOfFile {
@@ -40,6 +41,17 @@ public final class TablesOfFile {
 
     /** Shows the tables of a file. */
     public static void read(Submission.Reading reading, Content content, Visitor visitor) throws IOException {
+        read(reading, content, UnaryOperator.identity(), visitor);
+    }
+
+    /**
+     * Shows the tables of a file.
+     *
+     * @param lines takes the unpacked bytes of a text file and gives those that are read
+     */
+    public static void read(
+            Submission.Reading reading, Content content, UnaryOperator<InputStream> lines, Visitor visitor)
+            throws IOException {
         if (reading.detected().format().isSpreadsheet()) {
             spreadsheet(reading, content, visitor);
             return;
@@ -48,7 +60,7 @@ public final class TablesOfFile {
                 .orElseThrow(TablesOfFile::boundBefore);
         try (BoundTable table = new BoundTable(
                 null,
-                text(reading, content),
+                text(reading, content, lines),
                 reading.header(),
                 reading.detected().headerRow(),
                 binding)) {
@@ -56,9 +68,10 @@ public final class TablesOfFile {
         }
     }
 
-    private static TableReader text(Submission.Reading reading, Content delivered) throws IOException {
+    private static TableReader text(Submission.Reading reading, Content delivered, UnaryOperator<InputStream> lines)
+            throws IOException {
         Detected detected = reading.detected();
-        InputStream content = detected.compression().open(delivered.open());
+        InputStream content = lines.apply(detected.compression().open(delivered.open()));
         Charset charset = detected.textCharset();
         return switch (detected.format()) {
             case JSON -> JsonTable.open(content, charset, reading.header(), Binding.required(reading.mapping()));

@@ -169,7 +169,8 @@ final class ValueChecker {
     private @Nullable Space validSpace(TableRow row, SpaceIndex.Match space, Binding.Cell cell, LocalDate day) {
         Space version = spaces.version(space, day);
         int column = cell.space() == null ? binding.space() : cell.column();
-        String text = cell.space() == null ? binding.spaceText(row) : cell.space();
+        String named = cell.space() == null ? binding.spaceText(row) : cell.space();
+        String text = named.isEmpty() ? space.key() : named;
         if (version == null) {
             findings.error(findings.at(row.line(), column), "space.not-valid", text, space.key(), day.toString());
             return null;

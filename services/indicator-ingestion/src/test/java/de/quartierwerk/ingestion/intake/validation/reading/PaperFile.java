@@ -24,6 +24,11 @@ import java.util.Map;
 /** A small table of text, read as a delivered one is: cells stand between semicolons, the first line is the header. */
 final class PaperFile {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<Space> SPACES = List.of(
+            space("01", "Nordstadt", "district", List.of("01")),
+            space("0101", "Am Markt", "quarter", List.of("01", "0101")),
+            space("0102", "Hafen", "quarter", List.of("01", "0102")),
+            space("0201", "Südpark", "quarter", List.of("02", "0201")));
 
     final FoundFindings found = new FoundFindings();
     final StagedInMemory staged = new StagedInMemory();
@@ -44,11 +49,7 @@ final class PaperFile {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
-        this.spaces = SpaceIndex.empty(this.mapping, scope);
-        spaces.add(space("01", "Nordstadt", "district", List.of("01")));
-        spaces.add(space("0101", "Am Markt", "quarter", List.of("01", "0101")));
-        spaces.add(space("0102", "Hafen", "quarter", List.of("01", "0102")));
-        spaces.add(space("0201", "Südpark", "quarter", List.of("02", "0201")));
+        this.spaces = SpaceIndex.of(KnownSpaces.of(SPACES, Map.of()), this.mapping, scope);
         define("people", Kind.COUNT, "persons");
         define("share", Kind.RATIO, "percent");
         define("age", Kind.MEAN, "years");

@@ -28,6 +28,15 @@ class SpaceIndexTest {
     }
 
     @Test
+    void signsOfDepthBeforeAKeyAreNoPartOfIt() {
+        SpaceIndex spaces = spaces("{\"level\":\"quarter\"}", null);
+
+        assertThat(spaces.find("......0101 Am Markt").key()).isEqualTo("0101");
+        assertThat(spaces.find(">> 0102 Hafen").key()).isEqualTo("0102");
+        assertThat(spaces.find("......0101 Hafen").fault()).isEqualTo("space.key-and-name-differ");
+    }
+
+    @Test
     void keysOnlyMeansKeysOnly() {
         assertThat(spaces("{\"spaceMatch\":\"key\"}", null).find("Hafen").fault())
                 .isEqualTo("space.unknown");
