@@ -21,13 +21,17 @@ public final class Dialect {
 
     private Dialect() {}
 
-    /** The delimiter that splits most rows into the same number of cells, more than one. */
+    /**
+     * The delimiter that splits most rows into the same number of cells, more than one. Tabulators do not stand in
+     * texts, commas do: Eurostat's first cell has several of them.
+     */
     public static char delimiter(String head, boolean whole) {
         char best = ';';
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
             double score = score(records(head, whole, delimiter));
-            if (score > bestScore) {
+            boolean inCells = delimiter == ',' && best == '\t' && bestScore >= 1;
+            if (score > bestScore && !inCells) {
                 best = delimiter;
                 bestScore = score;
             }

@@ -4,8 +4,10 @@ import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.intake.mapping.SimilarNames;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ final class IndicatorGuess {
 
     private final List<Indicator> candidates;
     private final boolean stated;
+    private final Map<String, Map<String, Double>> known = new HashMap<>();
 
     /**
      * @param candidates indicators that may be meant
@@ -68,15 +71,20 @@ final class IndicatorGuess {
     }
 
     /** How alike a text and an indicator are, from 0 to 1. */
-    static double similarity(String text, Indicator indicator) {
+    double similarity(String text, Indicator indicator) {
+        return known.computeIfAbsent(text, any -> new HashMap<>())
+                .computeIfAbsent(indicator.code(), any -> compared(text, indicator));
+    }
+
+    private static double compared(String text, Indicator indicator) {
         if (text.equalsIgnoreCase(indicator.code())
                 || text.equalsIgnoreCase(indicator.definition().name())) {
             return 1;
         }
-        return Math.max(similarity(text, indicator.definition().name()), similarity(text, indicator.code()));
+        return Math.max(compared(text, indicator.definition().name()), compared(text, indicator.code()));
     }
 
-    private static double similarity(String text, String name) {
+    private static double compared(String text, String name) {
         String said = BESIDE.matcher(text).replaceAll(" ").toLowerCase(Locale.GERMAN);
         String own = BESIDE.matcher(name).replaceAll(" ");
         return Math.max(

@@ -33,6 +33,7 @@ final class KeyGuess {
     private final SpaceIndex index;
     private final @Nullable String level;
     private @Nullable Set<String> keys;
+    private @Nullable Set<Integer> lengths;
 
     /** @param level level of the spaces that are meant; null for all */
     KeyGuess(SpaceIndex index, @Nullable String level) {
@@ -120,10 +121,13 @@ final class KeyGuess {
 
     /** The lengths of known keys. */
     Set<Integer> lengths() {
-        return keys().stream()
-                .map(String::length)
-                .filter(length -> length <= LONGEST_KEY)
-                .collect(Collectors.toCollection(TreeSet::new));
+        if (lengths == null) {
+            lengths = keys().stream()
+                    .map(String::length)
+                    .filter(length -> length <= LONGEST_KEY)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        return lengths;
     }
 
     /** A rule as it is and with zeros in front, where there are digits. */

@@ -28,8 +28,16 @@ final class PeriodPlaces {
         this.fileName = fileName;
     }
 
-    void find(boolean spacesAbove) {
-        List<Integer> periods = table.left().stream().filter(table::isPeriod).toList();
+    /**
+     * Looks for them.
+     *
+     * @param spacesAbove whether spaces stand in the column names
+     * @param belowSpaces whether spaces stand in rows above those with values: the first column may hold periods then
+     */
+    void find(boolean spacesAbove, boolean belowSpaces) {
+        List<Integer> periods = table.left().stream()
+                .filter(column -> table.isPeriod(column) || (belowSpaces && column == 0 && table.holdsPeriods(column)))
+                .toList();
         List<Integer> numbers = table.left().stream()
                 .filter(column -> !periods.contains(column) && table.isNumeric(column))
                 .toList();

@@ -45,9 +45,13 @@ public class ProposalResource {
     @Operation(
             operationId = "proposeMapping",
             summary = "Propose a mapping for a file",
-            description = "Looks at the first rows of every sheet: where spaces, periods, indicators and values stand."
-                    + " Nothing is stored. Look at the preview, answer what is left to decide, then deliver the file with the"
-                    + " mapping")
+            description =
+                    "Looks at the first 200 rows of every sheet: where spaces, periods, indicators and values stand."
+                            + " Then goes through the file by that mapping: the first 1,000 rows of a table are checked and one in"
+                            + " 97 of the others; of spreadsheets and JSON those too whose space is not known. Nothing is"
+                            + " stored. Look at the preview, answer what is left to decide, then deliver the file with the"
+                            + " mapping. What a delivery refuses, be it broken or of another format, is refused here with the"
+                            + " same code")
     @APIResponse(responseCode = "200", description = "The proposed mapping")
     public ProposalResponse propose(
             @Schema(description = "The file, in any format that can be delivered") @RestForm("file") @Nullable
@@ -91,7 +95,11 @@ public class ProposalResource {
                                 open.pointer(), open.text().code(), text(open.text(), locale), open.options()))
                         .toList(),
                 proposal.detection() == null ? null : proposal.detection().detected(),
-                proposal.preview());
+                proposal.seen() == null
+                        ? null
+                        : new ProposalResponse.Looked(
+                                proposal.seen().checked(), proposal.seen().rows()),
+                proposal.seen() == null ? null : proposal.seen().preview());
     }
 
     private String text(MessageText text, Locale locale) {

@@ -23,7 +23,12 @@ public record ProposalResponse(
         @Schema(description = "How the file would be read; absent while the mapping is not complete") @Nullable
         Detected detected,
 
-        @Schema(description = "How its first rows would be understood; absent while the mapping is not complete")
+        @Schema(description = "How much of the file was looked at; absent while the mapping is not complete") @Nullable
+        Looked looked,
+
+        @Schema(
+                description = "How the rows that were looked at would be understood; absent while the mapping is not"
+                        + " complete")
         @Nullable
         Preview preview) {
 
@@ -32,6 +37,18 @@ public record ProposalResponse(
         sure = List.copyOf(sure);
         toDecide = List.copyOf(toDecide);
     }
+
+    /** How much of a file was looked at. */
+    @Schema(name = "ProposalLooked", description = "How much of the file was looked at")
+    public record Looked(
+            @Schema(description = "Rows whose values were checked", examples = "2612")
+            long rowsChecked,
+
+            @Schema(
+                    description = "Rows of the file below its column names, headings and notes too; in those of"
+                            + " spreadsheets and JSON unknown spaces were looked for throughout",
+                    examples = "62004")
+            long rowsInFile) {}
 
     /** A part of the mapping that was recognised. */
     @Schema(name = "ProposalNote", description = "A part of the mapping that was recognised")

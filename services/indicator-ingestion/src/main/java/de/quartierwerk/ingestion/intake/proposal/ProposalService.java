@@ -8,12 +8,14 @@ import de.quartierwerk.ingestion.intake.file.FileFacts;
 import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.FileScan;
 import de.quartierwerk.ingestion.intake.file.TableHead;
+import de.quartierwerk.ingestion.intake.mapping.Binding;
 import de.quartierwerk.ingestion.intake.mapping.Detector;
 import de.quartierwerk.ingestion.intake.mapping.Mapping;
 import de.quartierwerk.ingestion.intake.mapping.MappingRules;
-import de.quartierwerk.ingestion.intake.submission.Preview;
+import de.quartierwerk.ingestion.intake.submission.Finding;
 import de.quartierwerk.ingestion.intake.submission.Submission;
 import de.quartierwerk.ingestion.intake.validation.PreviewReading;
+import de.quartierwerk.ingestion.intake.validation.reading.KnownSpaces;
 import de.quartierwerk.ingestion.intake.validation.reading.SpaceIndex;
 import de.quartierwerk.ingestion.space.Spaces;
 import de.quartierwerk.kit.problem.InputError;
@@ -22,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProposalService {
     private static final int MOST_SHEETS = 20;
+    private static final int MOST_OPTIONS = 30;
 
     private final IngestionConfig config;
     private final ObjectMapper json;
@@ -54,18 +58,17 @@ class ProposalService {
      * A proposal before it is told in a language.
      *
      * @param detection how the file would be read; null while the mapping does not fit
+     * @param seen what was seen of the file by it; null likewise
      */
     record Proposal(
-            Mapping mapping,
-            Draft draft,
-            Detector.@Nullable Detection detection,
-            @Nullable Preview preview) {}
+            Mapping mapping, Draft draft, Detector.@Nullable Detection detection, PreviewReading.@Nullable Seen seen) {}
 
     /**
      * Proposes a mapping.
      *
      * @param level level of the spaces; null to find out
      * @param codes indicators that the file holds; empty to find out
+     * @throws Invalid where the file could not be delivered with any mapping
      */
     Proposal propose(Path file, String fileName, @Nullable String level, List<String> codes) throws IOException {
         if (level != null && !spaces.levelExists(level)) {
@@ -77,7 +80,8 @@ class ProposalService {
             }
         }
         FileFacts facts = FileScan.of(file, null, config.maximumFileBytes());
-        Draft draft = draft(facts, file, fileName, level, codes);
+        KnownSpaces known = KnownSpaces.load(spaces);
+        Draft draft = draft(facts, file, fileName, level, codes, known);
         Mapping mapping = json.convertValue(draft.members(), Mapping.class);
         List<InputError> errors = MappingRules.check(mapping);
         boolean complete = draft.has("indicator") || draft.has("columns") || draft.has("indicatorColumn");
@@ -85,12 +89,14 @@ class ProposalService {
             if (draft.open().isEmpty()) {
                 ask(draft, errors);
             }
+            detected(errors.isEmpty() ? mapping : Mapping.empty(), facts, file, new Draft());
             return new Proposal(mapping, draft, null, null);
         }
-        return tried(mapping, draft, facts, file);
+        return tried(mapping, draft, facts, file, known);
     }
 
-    private Draft draft(FileFacts facts, Path file, String fileName, @Nullable String level, List<String> codes)
+    private Draft draft(
+            FileFacts facts, Path file, String fileName, @Nullable String level, List<String> codes, KnownSpaces known)
             throws IOException {
         Collection<Indicator> candidates = codes.isEmpty()
                 ? catalogue.all().values()
@@ -99,9 +105,9 @@ class ProposalService {
         if (facts.kind() == FileKind.SDMX_CSV || facts.kind() == FileKind.JSON_STAT) {
             return standard(facts.kind(), level, indicators);
         }
-        SpaceGuess known = new SpaceGuess(
-                SpaceIndex.load(
-                        spaces,
+        SpaceGuess guess = new SpaceGuess(
+                SpaceIndex.of(
+                        known,
                         level == null ? Mapping.empty() : json.convertValue(Map.of("level", level), Mapping.class),
                         null),
                 level);
@@ -110,7 +116,7 @@ class ProposalService {
         for (TableHead head : heads) {
             drafts.put(
                     Objects.requireNonNullElse(head.sheet(), ""),
-                    new Proposer(new Table(head), known, indicators, fileName).draft());
+                    new Proposer(new Table(head), guess, indicators, fileName).draft());
         }
         Map.Entry<String, Draft> best = drafts.entrySet().stream()
                 .max(Comparator.comparingInt(entry -> entry.getValue().sure().size()
@@ -153,24 +159,76 @@ class ProposalService {
         return draft;
     }
 
-    private Proposal tried(Mapping mapping, Draft draft, FileFacts facts, Path file) throws IOException {
-        Detector.Detection detection;
-        try {
-            detection = Detector.detect(mapping, facts, file);
-        } catch (Invalid refused) {
-            ask(draft, refused.errors());
-            if (refused.errors().isEmpty()) {
-                draft.ask("", List.of(), refused.code(), refused.arguments().toArray());
-            }
+    private Proposal tried(Mapping mapping, Draft draft, FileFacts facts, Path file, KnownSpaces known)
+            throws IOException {
+        Detector.Detection detection = detected(mapping, facts, file, draft);
+        if (detection == null) {
             return new Proposal(mapping, draft, null, null);
         }
-        Preview preview = previews.read(
+        PreviewReading.Seen seen = previews.read(
                 new Submission.Reading(detection.mapping(), null, detection.detected(), detection.header()),
-                () -> Files.newInputStream(file));
-        if (preview.values().isEmpty()) {
+                () -> Files.newInputStream(file),
+                known);
+        if (seen.checked() < seen.rows()) {
+            draft.because("", "proposal.part", seen.checked(), seen.rows());
+        }
+        if (seen.preview().values().isEmpty()) {
             draft.ask("", List.of(), "proposal.no-values");
         }
-        return new Proposal(mapping, draft, detection, preview);
+        seen.doubts().forEach(doubt -> ask(draft, doubt));
+        boolean asked = draft.open().stream().anyMatch(open -> open.pointer().startsWith("/rows"));
+        if (seen.contradictions() > 0 && !asked) {
+            draft.ask(
+                    "/rows/where",
+                    others(detection),
+                    "proposal.contradictions",
+                    seen.contradictions(),
+                    String.valueOf(seen.contradicted()));
+        }
+        return new Proposal(mapping, draft, detection, seen);
+    }
+
+    /**
+     * How the file would be read; null, and questions, where the mapping does not fit.
+     *
+     * @throws Invalid where the file cannot be read by any mapping
+     */
+    private static Detector.@Nullable Detection detected(Mapping mapping, FileFacts facts, Path file, Draft draft)
+            throws IOException {
+        try {
+            return Detector.detect(mapping, facts, file);
+        } catch (Invalid refused) {
+            if (!refused.code().equals(Detector.DOES_NOT_FIT)) {
+                throw refused;
+            }
+            ask(draft, refused.errors());
+            return null;
+        }
+    }
+
+    /** Names of the columns that are not read. */
+    private static List<String> others(Detector.Detection detection) {
+        return Binding.bind(detection.mapping(), detection.header(), new ArrayList<>())
+                .map(binding -> binding.otherColumns().stream()
+                        .sorted()
+                        .map(column -> String.valueOf(binding.name(column)))
+                        .limit(MOST_OPTIONS)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static void ask(Draft draft, Finding doubt) {
+        boolean decimal = doubt.code().equals("number.ambiguous");
+        draft.ask(
+                decimal ? "/decimal" : "",
+                decimal ? List.of(",", ".") : List.of(),
+                decimal ? "proposal.decimal" : doubt.code() + ".detail",
+                decimal
+                        ? new Object[] {
+                            String.valueOf(doubt.value()),
+                            String.valueOf(doubt.place().column())
+                        }
+                        : doubt.arguments().toArray());
     }
 
     private static void ask(Draft draft, List<InputError> errors) {

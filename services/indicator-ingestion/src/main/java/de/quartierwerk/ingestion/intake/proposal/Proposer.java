@@ -25,7 +25,7 @@ final class Proposer {
     /** The mapping, as far as it can be made out. */
     Draft draft() {
         spaces.find();
-        periods.find(spaces.above());
+        periods.find(spaces.above(), spaces.headings());
         findStatus();
         values.find();
         if (table.headerRows() == 0) {

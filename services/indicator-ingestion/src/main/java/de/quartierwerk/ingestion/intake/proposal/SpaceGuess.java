@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which texts of a table are spaces, and of which level. */
 final class SpaceGuess {
     private static final int MOST_TEXTS = 100;
+    /** So many texts show whether it is worth the while to look for rules, which are many. */
+    private static final int TEXTS_TRIED = 12;
+
     private static final int MOST_KEY_COLUMNS = 4;
     private static final int LONGEST_PART = 4;
     /** A column of numbers holds parts of keys only where its name says so. */
@@ -25,6 +29,7 @@ final class SpaceGuess {
     private final SpaceIndex index;
     private final KeyGuess keys;
     private final @Nullable String level;
+    private boolean exactKeys;
 
     /**
      * @param index the spaces by their keys and names as they are
@@ -77,8 +82,23 @@ final class SpaceGuess {
         if (asIs.share() >= 0.5 || sample.isEmpty()) {
             return asIs;
         }
+        return byRule(table, column, sample, asIs);
+    }
+
+    private Found byRule(Table table, int column, List<String> sample, Found asIs) {
         boolean named = KEY_NAME.matcher(table.name(column)).matches()
                 || sample.stream().anyMatch(text -> text.length() > 1 && text.startsWith("0"));
+        List<String> tried = sample.size() <= 2 * TEXTS_TRIED
+                ? sample
+                : IntStream.range(0, TEXTS_TRIED)
+                        .mapToObj(i -> sample.get(i * sample.size() / TEXTS_TRIED))
+                        .toList();
+        if (tried.size() < sample.size()
+                && keys.of(tried, named)
+                        .filter(guess -> guess.known() * 3 >= tried.size())
+                        .isEmpty()) {
+            return asIs;
+        }
         return keys.of(sample, named)
                 .filter(guess ->
                         guess.rule().prefix() == null || (guess.known() > 1 && guess.known() * 5 > 4L * sample.size()))
@@ -93,8 +113,27 @@ final class SpaceGuess {
                 .orElse(asIs);
     }
 
-    /** The column that holds most spaces, of those of which most texts are spaces. */
+    /**
+     * The column that holds most spaces, of those of which most texts are spaces. Keys of the stated level as they are
+     * leave no doubt; rules and names, which are many, are not tried then.
+     */
     Optional<Found> best(Table table, List<Integer> columns) {
+        Found exact = null;
+        long most = 0;
+        for (int column : columns) {
+            List<String> texts =
+                    table.distinct(column).stream().limit(MOST_TEXTS).toList();
+            long known = texts.stream().filter(keys.keys()::contains).count();
+            most = Math.max(most, texts.size());
+            if (level != null && known > 2 && known == texts.size() && (exact == null || known > exact.known)) {
+                exact = new Found(List.of(column), known, known, level, KeyRule.NONE, List.of());
+            }
+        }
+        exactKeys = exact != null && exact.known * 2 >= most;
+        return exactKeys ? Optional.ofNullable(exact) : bestByRules(table, columns);
+    }
+
+    private Optional<Found> bestByRules(Table table, List<Integer> columns) {
         Found best = null;
         for (int column : columns) {
             Found found = in(table, column);
@@ -224,6 +263,10 @@ final class SpaceGuess {
 
     /** Whether a column of numbers holds keys rather than values. */
     boolean isKeyLike(Table table, int column) {
+        if (exactKeys) {
+            return table.share(column, keys.keys()::contains) > 0.8
+                    && table.distinct(column).size() > 2;
+        }
         Found found = in(table, column);
         return found.share() > 0.8 && found.texts > 2;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ final class SpacePlaces {
     private final Draft draft;
     private List<Integer> columns = List.of();
     private boolean above;
+    private boolean headings;
 
     SpacePlaces(Table table, SpaceGuess spaces, Draft draft) {
         this.table = table;
@@ -30,7 +32,15 @@ final class SpacePlaces {
     }
 
     void find() {
-        spaces.best(table, labels()).ifPresentOrElse(this::inColumns, this::findAbove);
+        Optional<SpaceGuess.Found> inColumns = spaces.best(table, labels());
+        SpaceGuess.Found inHeadings = spaces.in(table.headings());
+        boolean asTheyAre =
+                inColumns.filter(found -> found.rule().equals(KeyRule.NONE)).isPresent();
+        if (!asTheyAre && inHeadings.known() > 0 && inHeadings.share() >= 0.5) {
+            inHeadings(inHeadings);
+        } else {
+            inColumns.ifPresentOrElse(this::inColumns, this::findAbove);
+        }
     }
 
     private List<Integer> labels() {
@@ -116,6 +126,13 @@ final class SpacePlaces {
                 || IntStream.range(0, texts.size()).allMatch(i -> texts.get(i).equals(Integer.toString(i + 1)));
     }
 
+    private void inHeadings(SpaceGuess.Found found) {
+        headings = true;
+        table.useHeadings();
+        draft.put("level", found.level());
+        draft.put("spaceInRows", true, "proposal.space-in-rows", found.known(), found.level());
+    }
+
     private void findAbove() {
         Set<String> heads = new LinkedHashSet<>();
         for (int column : table.columns()) {
@@ -138,9 +155,14 @@ final class SpacePlaces {
         return above;
     }
 
+    /** Whether the spaces stand in rows of their own above those with values. */
+    boolean headings() {
+        return headings;
+    }
+
     /** Whether each row has a space. */
     boolean inRows() {
-        return !columns.isEmpty();
+        return headings || !columns.isEmpty();
     }
 
     /** Whether a part of a column name is a space. */

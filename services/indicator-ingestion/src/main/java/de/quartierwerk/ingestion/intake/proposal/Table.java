@@ -5,9 +5,12 @@ import de.quartierwerk.ingestion.intake.file.HeaderGuess;
 import de.quartierwerk.ingestion.intake.file.TableHead;
 import de.quartierwerk.ingestion.intake.mapping.TablePeriods;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,6 +23,9 @@ final class Table {
     private static final Pattern PERIOD_NAME =
             Pattern.compile("(?iu)jahr|year|zeit|time|stichtag|stand|period|datum|date|monat|month");
     private static final int MOST_COLUMNS = 400;
+    /** So many texts show whether a column may hold periods, which come in many forms. */
+    private static final int PERIODS_TRIED = 20;
+
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
 
@@ -28,6 +34,10 @@ final class Table {
     private final List<List<String>> cells;
     private List<List<String>> rows;
     private final Set<Integer> used = new TreeSet<>();
+    private final IdentityHashMap<List<String>, String> headings = new IdentityHashMap<>();
+    private boolean belowHeadings;
+    private final Map<Integer, List<String>> texts = new HashMap<>();
+    private final Map<Integer, Boolean> numeric = new HashMap<>();
 
     Table(TableHead head) {
         this.head = head;
@@ -58,8 +68,10 @@ final class Table {
     }
 
     /** Takes rows for no data whose text in a column is such a one. */
-    void leaveOut(int column, Predicate<String> texts) {
-        rows = rows.stream().filter(row -> !texts.test(text(row, column))).toList();
+    void leaveOut(int column, Predicate<String> left) {
+        rows = rows.stream().filter(row -> !left.test(text(row, column))).toList();
+        texts.clear();
+        numeric.clear();
     }
 
     /** Says that a column's meaning is known. */
@@ -104,10 +116,12 @@ final class Table {
 
     /** The texts of a column's cells in rows of data, without empty ones. */
     List<String> texts(int column) {
-        return rows.stream()
-                .map(row -> text(row, column))
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return texts.computeIfAbsent(
+                column,
+                any -> rows.stream()
+                        .map(row -> text(row, column))
+                        .filter(text -> !text.isEmpty())
+                        .toList());
     }
 
     private static String text(List<String> row, int column) {
@@ -139,7 +153,16 @@ final class Table {
     }
 
     boolean isNumeric(int column) {
-        return share(column, HeaderGuess::isValue) > 0.7 && share(column, Table::isCode) < 0.5;
+        return numeric.computeIfAbsent(column, any -> valueShare(column) > 0.7 && share(column, Table::isCode) < 0.5);
+    }
+
+    /** The share of numbers and usual signs among a column's texts, other signs of one character left out. */
+    private double valueShare(int column) {
+        List<String> texts = texts(column).stream()
+                .filter(text -> text.length() > 1 || HeaderGuess.isValue(text))
+                .toList();
+        long values = texts.stream().filter(HeaderGuess::isValue).count();
+        return texts.isEmpty() ? 0 : (double) values / texts.size();
     }
 
     /** Whether digits are a code: numbers have no zero in front. */
@@ -147,11 +170,19 @@ final class Table {
         return text.matches("0\\d+");
     }
 
+    /** Whether a column holds periods, whatever its name says. */
+    boolean holdsPeriods(int column) {
+        List<String> texts = texts(column);
+        long first =
+                texts.stream().limit(PERIODS_TRIED).filter(Table::isPeriodText).count();
+        return first * 2 >= Math.min(texts.size(), PERIODS_TRIED) && share(column, Table::isPeriodText) > 0.8;
+    }
+
     /** Whether a column holds periods; bare numbers only where its name says so or it has none. */
     boolean isPeriod(int column) {
         String name = name(column);
         boolean named = name.isEmpty() || PERIOD_NAME.matcher(name).find();
-        return (share(column, Table::isPeriodText) > 0.8 && (named || !isNumeric(column)))
+        return (holdsPeriods(column) && (named || !isNumeric(column)))
                 || (share(column, TablePeriods::isSixDigits) > 0.8
                         && PERIOD_NAME.matcher(name).find());
     }
@@ -166,6 +197,28 @@ final class Table {
     /** Whether a row of data holds a number in any of some columns. */
     boolean holdsNumber(int row, List<Integer> columns) {
         return columns.stream().anyMatch(column -> HeaderGuess.isValue(cell(row, column)));
+    }
+
+    /** The texts of rows below the names that hold nothing else; what stands below them is remembered. */
+    Set<String> headings() {
+        Set<String> found = new LinkedHashSet<>();
+        String above = "";
+        for (List<String> row : cells.subList(Math.min(header.data(), cells.size()), cells.size())) {
+            Set<String> texts = new HashSet<>();
+            row.forEach(cell -> texts.add(HeaderBlock.name(cell)));
+            texts.remove("");
+            if (texts.size() == 1 && !isPeriodText(texts.iterator().next())) {
+                above = texts.iterator().next();
+                found.add(above);
+            }
+            headings.put(row, above);
+        }
+        return found;
+    }
+
+    /** Says that rows are about what stands alone in a row above them. */
+    void useHeadings() {
+        belowHeadings = true;
     }
 
     /** Whether a row that holds nothing but a period stands above the others. */
@@ -209,6 +262,7 @@ final class Table {
         Set<List<String>> seen = new HashSet<>();
         for (int row = 0; row < rows(); row++) {
             List<String> key = new ArrayList<>();
+            key.add(belowHeadings ? headings.getOrDefault(rows.get(row), "") : "");
             for (int column : columns) {
                 key.add(label(row, column));
             }

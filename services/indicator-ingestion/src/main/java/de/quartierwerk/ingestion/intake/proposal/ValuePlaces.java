@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.intake.proposal;
 
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.intake.file.HeaderGuess;
 import de.quartierwerk.ingestion.intake.mapping.ColumnPeriods;
 import de.quartierwerk.ingestion.intake.mapping.Measure;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class ValuePlaces {
     private static final Pattern THOUSANDS = Pattern.compile("(?iu)\\bin (1[ .]?000|tsd\\.?|tausend)|\\(tsd\\.?\\)");
     private static final Pattern MILLIONS = Pattern.compile("(?iu)\\bin mio\\.?|\\bmillionen\\b");
     private static final Pattern NUMERATOR =
-            Pattern.compile("(?iu).*\\b(zähler|numerator|fälle|fallzahl|anzahl|cases|count)\\b.*");
+            Pattern.compile("(?iu).*\\b(zähler|numerator|fälle|fallzahl|anzahl|cases|count|number)\\b.*");
     private static final Pattern DENOMINATOR = Pattern.compile(
             "(?iu).*\\b(nenner|denominator|bezugsgröße|basis|base|grundgesamtheit|bevölkerung|population)\\b.*");
 
@@ -224,7 +225,7 @@ final class ValuePlaces {
             }
             Optional<Indicator> found = indicators
                     .best(name)
-                    .or(() -> values.size() == 1 || name.isEmpty() ? indicators.only() : Optional.empty());
+                    .or(() -> isAlone(column, values) || name.isEmpty() ? indicators.only() : Optional.empty());
             if (found.isPresent() && isClosest(name, found.get(), values)) {
                 column(columns, name, found.get());
             } else {
@@ -234,13 +235,25 @@ final class ValuePlaces {
         }
     }
 
+    /** Whether a column is the only one with values, be they few, and its name says nothing else. */
+    private boolean isAlone(int column, List<Integer> values) {
+        return values.size() == 1
+                && !DENOMINATOR.matcher(table.name(column)).matches()
+                && table.left().stream()
+                        .noneMatch(other -> other != column
+                                && !spaces.isNumbering(other)
+                                && !CODES.matcher(table.name(other)).matches()
+                                && table.share(other, HeaderGuess::isValue) > 0.3
+                                && table.share(other, text -> text.matches("0\\d+")) < 0.5);
+    }
+
     /** Whether no other column is more like an indicator than this one. */
     private boolean isClosest(String name, Indicator indicator, List<Integer> values) {
-        double own = IndicatorGuess.similarity(name, indicator);
+        double own = indicators.similarity(name, indicator);
         return values.stream()
                 .map(this::name)
                 .filter(other -> !other.equals(name))
-                .noneMatch(other -> IndicatorGuess.similarity(other, indicator) > own);
+                .noneMatch(other -> indicators.similarity(other, indicator) > own);
     }
 
     /** What a mapping calls a column: its name, without the period where names hold some. */

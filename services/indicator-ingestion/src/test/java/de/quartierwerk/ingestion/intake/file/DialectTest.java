@@ -8,6 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DialectTest {
+    @Test
+    void commasWithinCellsBetweenTabulatorsAreNoDelimiters() {
+        String eurostat = "freq,unit,sex,age,geo\\TIME_PERIOD\t2021 \t2022 \nA,NR,T,TOTAL,DEY11\t1000 \t1010 p\n";
+
+        assertThat(Dialect.delimiter(eurostat, true)).isEqualTo('\t');
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',

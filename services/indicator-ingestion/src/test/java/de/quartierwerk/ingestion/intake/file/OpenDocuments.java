@@ -63,6 +63,11 @@ public final class OpenDocuments {
                 "");
     }
 
+    /** A document that is locked by a password, or whose content is none. */
+    public static byte[] zipped(boolean locked) {
+        return zip("<a/>", locked ? "<manifest:encryption-data/>" : "");
+    }
+
     static byte[] zip(String content, String manifest) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -62,6 +62,47 @@ class ProposalIT {
     }
 
     @Test
+    void valuesThatContradictEachOtherAreAskedAbout() {
+        propose(
+                        bytes(
+                                "freq,sex,geo\\TIME_PERIOD\t2022\nA,T,99001001-01\t10\nA,F,99001001-01\t6\nA,T,99001001-02\t12\n"),
+                        "pp-people")
+                .statusCode(200)
+                .body("mapping.periodInHeader", is(true))
+                .body("toDecide.find { it.code == 'proposal.contradictions' }.pointer", is("/rows/where"));
+    }
+
+    @Test
+    void aColumnWithFewNumbersKeepsAnotherFromBeingTheOnlyOne() {
+        propose(bytes("""
+                                Raum;Jahr;Anzahl der Fälle;Basis
+                                99001001-01;2022;k.A.;500
+                                99001001-02;2022;k.A.;600
+                                99001001-03;2022;7;700
+                                """), "pp-people")
+                .statusCode(200)
+                .body("mapping.columns", is(Map.of()))
+                .body("toDecide.pointer", hasItem("/columns/Basis"));
+    }
+
+    @Test
+    void ofALargeFileAPartIsCheckedAndTheAnswerSaysSo() {
+        StringBuilder file = new StringBuilder("Raum;Jahr;Personen am Ort\n");
+        for (int month = 0; month < 1_900; month++) {
+            for (int space = 1; space <= 3; space++) {
+                file.append("99001001-0").append(space).append(';').append(1901 + month / 12);
+                file.append(month % 12 < 9 ? "-0" : "-").append(month % 12 + 1).append(";5\n");
+            }
+        }
+
+        propose(bytes(file.toString()), "pp-people")
+                .statusCode(200)
+                .body("looked.rowsInFile", is(5_700))
+                .body("looked.rowsChecked", is(1_048))
+                .body("sure.code", hasItem("proposal.part"));
+    }
+
+    @Test
     void theSheetThatHoldsTheTableIsChosen() {
         byte[] file = new OpenDocuments()
                 .table("Hinweise", OpenDocuments.row(OpenDocuments.text("Bitte lesen")))

@@ -26,6 +26,7 @@ public final class PreviewNotes {
     private static final int ROWS_OF_A_CODE = 10;
     private static final int ROWS = 50;
     private static final int SIGNS = 200;
+    private static final int CELLS = 20_000;
     private static final int LONGEST_SIGN = 8;
     private static final Set<String> NOTES = Set.of("row.total", "row.note");
 
@@ -34,6 +35,9 @@ public final class PreviewNotes {
     private final List<Preview.Row> rows = new ArrayList<>();
     private final Map<String, Integer> rowsOfCode = new HashMap<>();
     private final Map<Sign, Cells> signs = new LinkedHashMap<>();
+    private final Map<String, StagedValue.Figures> cells = new HashMap<>();
+    private long contradictions;
+    private @Nullable String contradicted;
     private @Nullable TableRow row;
     private IntFunction<Place> places = column -> Place.FILE;
 
@@ -63,6 +67,7 @@ public final class PreviewNotes {
         if (row == null) {
             return;
         }
+        compare(value);
         String text = row.text(value.place().column());
         if (text.length() <= LONGEST_SIGN || signs.size() < SIGNS) {
             sign(value, text);
@@ -82,6 +87,31 @@ public final class PreviewNotes {
                     place.column(),
                     place.cell()));
         }
+    }
+
+    /**
+     * Counts values that differ from another of the same indicator, space and period, as where a condition is missing.
+     */
+    private void compare(StagedValue value) {
+        StagedValue.Cell cell = value.cell();
+        String key = cell.indicator().code() + ' ' + cell.space() + ' ' + cell.period();
+        StagedValue.Figures before = cells.get(key);
+        if (before == null && cells.size() < CELLS) {
+            cells.put(key, value.figures());
+        } else if (before != null && !before.equals(value.figures())) {
+            contradictions++;
+            contradicted = contradicted == null ? cell.space() + ", " + cell.period() : contradicted;
+        }
+    }
+
+    /** How many values contradict another one. */
+    public long contradictions() {
+        return contradictions;
+    }
+
+    /** Space and period of the first that does; null for none. */
+    public @Nullable String contradicted() {
+        return contradicted;
     }
 
     private boolean isNew(StagedValue.Cell cell) {
