@@ -149,7 +149,8 @@ final class Binder {
             namedCells(cells, status);
         }
         for (Binding.Cell cell : cells) {
-            if (cell.column() < 0) {
+            boolean partOnly = cell.cellKey() >= 0 || !cell.contributions().isEmpty();
+            if (cell.column() < 0 && partOnly) {
                 errors.add(InputError.at(
                         "/columns", "mapping.value-missing", cell.indicator(), String.valueOf(cell.indicator())));
             }
