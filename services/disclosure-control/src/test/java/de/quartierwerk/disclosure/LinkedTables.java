@@ -122,7 +122,7 @@ final class LinkedTables {
             case MOVE, SAME -> Arrays.fill(numbers, few());
             case SHARE -> {
                 numbers[0] = few();
-                numbers[1] = numbers[0] + few() * (1 + random.nextInt(3));
+                numbers[1] = Math.max(1, numbers[0] + few() * (1 + random.nextInt(3)));
                 numbers[SHARE] = numbers[0];
             }
             case QUARTERS, SEXES -> {
