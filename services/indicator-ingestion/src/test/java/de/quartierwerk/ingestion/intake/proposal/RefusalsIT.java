@@ -9,6 +9,7 @@ import de.quartierwerk.ingestion.testing.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -125,6 +127,22 @@ class RefusalsIT {
         }
         String expected = delivered.equals("mapping.does-not-fit") ? "" : delivered;
         assertThat(List.of(proposedWithOne, proposedWithAll)).containsOnly(expected);
+    }
+
+    @Test
+    void aFileThatCannotBeReadToItsEndIsAskedAbout() {
+        String file = "raum;wert\n99001001-01;1\n99001001-02;2\n99001001-03;3\n\"99001002-01;4\n" + "x;5\n".repeat(100);
+
+        JsonPath proposal = new JsonPath(Api.as("supplier")
+                .multiPart("file", "stand-2023.csv", bytes(file), "text/csv")
+                .multiPart("indicators", "rf-people")
+                .post("/mappings/proposal")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(proposal.getList("toDecide.code", String.class)).contains("file.quotation-open.detail");
     }
 
     private static String code(RequestSpecification request, byte[] file) {
