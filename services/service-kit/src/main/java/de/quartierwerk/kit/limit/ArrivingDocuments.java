@@ -7,40 +7,44 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /**
- * Receives documents on the event loop, so that a client that sends one byte a second holds no thread. All documents
- * that are arriving together are bounded; beyond that they are refused.
+ * Receives documents on the event loop, so that a client that sends one byte a second holds no thread. The bytes of all
+ * documents that are arriving or being worked on are bounded; beyond that they are refused.
  */
 @ApplicationScoped
 class ArrivingDocuments {
     private final long largestDocument;
-    private final long most;
-    private final AtomicLong present = new AtomicLong();
+    private final Places bytes;
 
     ArrivingDocuments(
             @ConfigProperty(name = "quartierwerk.http.largest-document") MemorySize largest, LimitSettings settings) {
         this.largestDocument = largest.asLongValue();
-        this.most = settings.arriving().asLongValue();
+        this.bytes = new Places(
+                settings.arriving().all().asLongValue(),
+                settings.arriving().client().asLongValue());
     }
 
     /** Completes when the document of a request is there; its input stream does not wait any more then. */
-    Uni<Void> await(ResteasyReactiveRequestContext context) {
-        return Uni.createFrom().emitter(emitter -> new Arrival(context, emitter).begin());
+    Uni<Void> await(String client, ResteasyReactiveRequestContext context) {
+        return Uni.createFrom().emitter(emitter -> new Arrival(client, context, emitter).begin());
     }
 
     private final class Arrival {
+        private final String client;
         private final ResteasyReactiveRequestContext context;
         private final UniEmitter<? super Void> emitter;
-        private final Buffer content = Buffer.buffer();
+        private Buffer content = Buffer.buffer();
+        private long counted;
         private boolean over;
 
-        Arrival(ResteasyReactiveRequestContext context, UniEmitter<? super Void> emitter) {
+        Arrival(String client, ResteasyReactiveRequestContext context, UniEmitter<? super Void> emitter) {
+            this.client = client;
             this.context = context;
             this.emitter = emitter;
         }
@@ -57,23 +61,29 @@ class ArrivingDocuments {
             if (over) {
                 return;
             }
-            content.appendBuffer(more);
-            if (present.addAndGet(more.length()) > most) {
+            if (!bytes.add(client, more.length())) {
                 fail(new Unavailable("server.busy"));
-            } else if (content.length() > largestDocument) {
+                return;
+            }
+            counted += more.length();
+            content.appendBuffer(more);
+            if (content.length() > largestDocument) {
                 fail(new TooLarge(largestDocument));
             }
         }
 
         private void complete() {
             if (end()) {
+                Places.keep(context.unwrap(RoutingContext.class), () -> bytes.giveBack(client, counted));
                 context.setInputStream(new ByteArrayInputStream(content.getBytes()));
+                content = Buffer.buffer();
                 emitter.complete(null);
             }
         }
 
         private void fail(Throwable failure) {
             if (end()) {
+                bytes.giveBack(client, counted);
                 emitter.fail(failure);
             }
         }
@@ -81,9 +91,6 @@ class ArrivingDocuments {
         private boolean end() {
             boolean first = !over;
             over = true;
-            if (first) {
-                present.addAndGet(-content.length());
-            }
             return first;
         }
     }

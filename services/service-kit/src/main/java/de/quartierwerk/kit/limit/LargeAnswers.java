@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class LargeAnswers {
     private static final int LARGE = 64 * 1024;
-    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final long LOOK_EVERY_MILLIS = 20;
 
     private final Vertx vertx;
     private final Places bytes;
@@ -24,13 +24,13 @@ public class LargeAnswers {
     /**
      * Counts an answer until it has left; small ones do not count.
      *
-     * @throws Unavailable when too much is leaving already
+     * @throws Unavailable when too much is leaving already, and still is after a few seconds
      */
     public void count(String client, HttpServerRequest request, int length) {
         if (length < LARGE) {
             return;
         }
-        Runnable place = bytes.take(client, length).orElseThrow(() -> new Unavailable("server.busy"));
+        Runnable place = bytes.await(client, length);
         vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> {
             if (Outgoing.isGone(request)) {
                 vertx.cancelTimer(timer);

@@ -10,8 +10,20 @@ import java.time.Duration;
 @ConfigMapping(prefix = "quartierwerk.limits")
 public interface LimitSettings {
 
+    /** Connections that are open at once; a client is an address here. */
+    PlaceSettings connections();
+
+    /** Bytes that may have arrived at once, all together, as heads that are no requests yet. */
+    MemorySize heads();
+
+    /** How long a connection may be without a request at work. */
+    Duration idle();
+
     /** Requests at work at once; fewer than the threads of the executor, so that one is always free. */
     PlaceSettings requests();
+
+    /** Requests of these that work at once; the others wait for their turn. */
+    int working();
 
     /** Forms that are being received at once. */
     PlaceSettings uploads();
@@ -22,8 +34,8 @@ public interface LimitSettings {
     /** Streams of events that are open at once. */
     PlaceSettings followers();
 
-    /** Bytes of documents that may be arriving at once, all together. */
-    MemorySize arriving();
+    /** Bytes of documents that may be arriving or worked on at once. */
+    ByteSettings arriving();
 
     /** Bytes of large answers that may be leaving at once. */
     ByteSettings leaving();

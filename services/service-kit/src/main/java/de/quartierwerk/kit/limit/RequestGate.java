@@ -4,6 +4,8 @@ import de.quartierwerk.kit.problem.Unavailable;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -38,6 +41,7 @@ class RequestGate {
     private final Places requests;
     private final Places uploads;
     private final Places followers;
+    private final Turns turns;
 
     RequestGate(
             CurrentIdentityAssociation association, Rates rates, ArrivingDocuments arriving, LimitSettings settings) {
@@ -47,6 +51,7 @@ class RequestGate {
         this.requests = new Places(settings.requests());
         this.uploads = new Places(settings.uploads());
         this.followers = new Places(settings.followers());
+        this.turns = new Turns(settings.working());
     }
 
     @ServerRequestFilter(priority = AFTER_AUTHENTICATION, nonBlocking = true)
@@ -60,11 +65,32 @@ class RequestGate {
         if (isForm(request)) {
             take(uploads, client, routing);
             take(requests, client, routing);
+            String boundary = request.getMediaType().getParameters().get("boundary");
+            if (boundary != null) {
+                context.setInputStream(new PartHeads(context.getInputStream(), boundary));
+            }
             return Uni.createFrom().nullItem();
         }
         boolean waits = !identity.isAnonymous() && hasContent(routing.request());
-        Uni<Void> arrived = waits ? arriving.await(context) : Uni.createFrom().voidItem();
-        return arrived.invoke(() -> take(places(request), client, routing)).replaceWith(() -> null);
+        Uni<Void> arrived =
+                waits ? arriving.await(client, context) : Uni.createFrom().voidItem();
+        boolean follows = follows(request);
+        Uni<Void> placed = arrived.invoke(() -> take(follows ? followers : requests, client, routing));
+        return (follows ? placed : placed.chain(() -> turn(client, routing))).replaceWith(() -> null);
+    }
+
+    private Uni<Void> turn(String client, RoutingContext routing) {
+        Context loop = Objects.requireNonNull(Vertx.currentContext());
+        return turns.take(client)
+                .emitOn(task -> loop.runOnContext(now -> task.run()))
+                .invoke(end -> {
+                    if (routing.response().closed()) {
+                        end.run();
+                        throw new Unavailable("server.busy");
+                    }
+                    Places.keep(routing, end);
+                })
+                .replaceWithVoid();
     }
 
     @ServerResponseFilter
@@ -86,9 +112,9 @@ class RequestGate {
         request.setProperty(LEFT, left);
     }
 
-    private Places places(ContainerRequestContext request) {
+    private static boolean follows(ContainerRequestContext request) {
         String form = request.getHeaderString(HttpHeaders.ACCEPT);
-        return form != null && form.startsWith(MediaType.SERVER_SENT_EVENTS) ? followers : requests;
+        return form != null && form.startsWith(MediaType.SERVER_SENT_EVENTS);
     }
 
     private static void take(Places places, String client, RoutingContext routing) {

@@ -25,6 +25,11 @@ final class BodyRefusals {
         return isFormFault(failure) ? Optional.of(Refusal.of(400, "form.malformed")) : Optional.empty();
     }
 
+    /** Whether the reader of forms complains. */
+    static boolean isOfForm(Throwable failure) {
+        return thrownBy(failure, FormBodyHandler.class.getName());
+    }
+
     /** A failure to read from the connection. */
     private static boolean causedByConnection(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -41,7 +46,7 @@ final class BodyRefusals {
         boolean file =
                 cause instanceof IOException && !(cause instanceof UnsupportedEncodingException) && !isCut(cause);
         boolean possible = cause instanceof IOException || cause instanceof RuntimeException;
-        return possible && !file && thrownBy(failure, FormBodyHandler.class.getName());
+        return possible && !file && isOfForm(failure);
     }
 
     private static boolean isCut(Throwable failure) {

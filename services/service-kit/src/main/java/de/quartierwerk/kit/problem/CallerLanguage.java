@@ -6,10 +6,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The language of the present request's {@code Accept-Language}: German, unless English is preferred. */
 @ApplicationScoped
 public class CallerLanguage {
+
+    /** Longer lists of languages take seconds to read, and no browser sends one. */
+    private static final int LONGEST_WISH = 1_000;
 
     private final CurrentVertxRequest request;
 
@@ -25,8 +29,8 @@ public class CallerLanguage {
     }
 
     /** The best of the platform's languages for a header's value, which may be null or malformed. */
-    public static Locale preferred(String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+    public static Locale preferred(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_WISH) {
             return Locale.GERMAN;
         }
         try {

@@ -19,6 +19,9 @@ final class HttpRefusals {
         if (status >= 500 && status != 503) {
             return Optional.empty();
         }
+        if (status == 413 && BodyRefusals.isOfForm(failure)) {
+            return Optional.of(Refusal.of(413, "form.text-too-large", ProblemAnswers.LARGEST_TEXT));
+        }
         Refusal refusal = ofStatus(status);
         String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return Optional.of(status == 405 && allow != null ? refusal.withHeader(HttpHeaders.ALLOW, allow) : refusal);

@@ -9,6 +9,7 @@ import io.vertx.core.http.impl.HttpUtils;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.lang.reflect.Field;
 import java.util.Objects;
@@ -30,6 +31,14 @@ class OutsidePaths {
     OutsidePaths(@ConfigProperty(name = "quarkus.http.root-path") String root, RequestLine requestLine) {
         this.root = root;
         this.requestLine = requestLine;
+    }
+
+    /**
+     * Lets addresses that are none come here too: Quarkus answers them without a body, unless it finds this at its
+     * start.
+     */
+    static void takeAllAddresses(@Observes @Initialized(ApplicationScoped.class) Object starting) {
+        System.setProperty("vertx.disableURIValidation", "true");
     }
 
     void remember(@Observes Router router) {

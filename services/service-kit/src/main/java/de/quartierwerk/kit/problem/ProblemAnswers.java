@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Writes problem documents; faults of the platform are logged under the reference that the caller is told. */
 @ApplicationScoped
@@ -23,7 +24,8 @@ class ProblemAnswers {
         METHOD,
         ACCEPT,
         CONTENT_TYPE,
-        LARGEST
+        LARGEST,
+        LARGEST_TEXT
     }
 
     static final Place PATH = Place.PATH;
@@ -31,6 +33,7 @@ class ProblemAnswers {
     static final Place ACCEPT = Place.ACCEPT;
     static final Place CONTENT_TYPE = Place.CONTENT_TYPE;
     static final Place LARGEST = Place.LARGEST;
+    static final Place LARGEST_TEXT = Place.LARGEST_TEXT;
 
     private static final Logger LOG = Logger.getLogger("de.quartierwerk.problem");
 
@@ -42,18 +45,26 @@ class ProblemAnswers {
     private final Messages messages;
     private final ObjectMapper json;
     private final long largestBody;
+    private final long largestText;
 
     ProblemAnswers(
             Messages messages,
             ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
+            @ConfigProperty(name = "quarkus.http.limits.max-form-attribute-size") MemorySize largestText) {
         this.messages = messages;
         this.json = json;
         this.largestBody = largestBody.asLongValue();
+        this.largestText = largestText.asLongValue();
     }
 
     /** What of the request is told back. */
-    record Asked(String method, String path, String accept, String contentType, Locale language) {}
+    record Asked(
+            String method,
+            String path,
+            @Nullable String accept,
+            @Nullable String contentType,
+            Locale language) {}
 
     /** A finished answer. */
     record Answer(int status, Map<String, String> headers, String body) {}
@@ -100,6 +111,7 @@ class ProblemAnswers {
             case ACCEPT -> Objects.toString(asked.accept(), "*/*");
             case CONTENT_TYPE -> Objects.toString(asked.contentType(), "–");
             case LARGEST -> largestBody;
+            case LARGEST_TEXT -> largestText;
         };
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How long address, headers and announced content of a request may be. The HTTP server itself has wider limits, because
- * it answers without a body when one is passed.
+ * How long address, headers and announced content of a request may be. The HTTP server itself has wider limits, so that
+ * browsers of other origins may read these answers too; see {@link BrokenHeads}.
  */
 @ApplicationScoped
 class RequestLimits {
@@ -36,15 +36,23 @@ class RequestLimits {
     /** The refusal of a request that passes a limit. */
     Optional<Refusal> check(HttpServerRequest request) {
         if (request.uri().length() > longestAddress) {
-            return Optional.of(Refusal.of(414, "request.address-too-long", longestAddress));
+            return Optional.of(addressTooLong());
         }
         if (size(request) > largestHeaders) {
-            return Optional.of(Refusal.of(431, "request.headers-too-large", largestHeaders));
+            return Optional.of(headersTooLarge());
         }
         String type = request.getHeader("Content-Type");
         boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         long largest = form ? largestBody : largestDocument;
         return contentLength(request) > largest ? Optional.of(Refusal.of(new TooLarge(largest))) : Optional.empty();
+    }
+
+    Refusal addressTooLong() {
+        return Refusal.of(414, "request.address-too-long", longestAddress);
+    }
+
+    Refusal headersTooLarge() {
+        return Refusal.of(431, "request.headers-too-large", largestHeaders);
     }
 
     private static long size(HttpServerRequest request) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers requests that are for no path, or for no host that could stand in an address. Behind here everybody may rely
- * on both.
+ * Answers requests that are for no path, for one that cannot be decoded, or for no host that could stand in an address.
+ * Behind here everybody may rely on all three.
  */
 @ApplicationScoped
 class RequestLine {
@@ -52,11 +52,19 @@ class RequestLine {
         if (!hasHost(request)) {
             return Optional.of(Refusal.of(400, "request.host-malformed"));
         }
-        if (request.path() == null
-                || !(request.path().startsWith("/") || request.uri().equals("*"))) {
-            return Optional.of(HttpRefusals.ofStatus(400));
+        boolean path = request.path() != null
+                && (request.path().startsWith("/") || request.uri().equals("*"));
+        return path && isAddress(request.uri()) ? Optional.empty() : Optional.of(HttpRefusals.ofStatus(400));
+    }
+
+    /** Whether it can be decoded; everybody behind here relies on that. */
+    private static boolean isAddress(String uri) {
+        try {
+            new URI(uri);
+            return true;
+        } catch (URISyntaxException malformed) {
+            return false;
         }
-        return Optional.empty();
     }
 
     /** One host with or without a port, which {@code java.net.URI} can read too. */
@@ -65,11 +73,6 @@ class RequestLine {
         if (request.authority() == null || request.authority().host().isEmpty() || hosts.size() != 1) {
             return false;
         }
-        try {
-            new URI("http://" + hosts.get(0) + "/");
-            return true;
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
+        return isAddress("http://" + hosts.get(0) + "/");
     }
 }

@@ -82,6 +82,7 @@ class AnswerFilter {
         if (response.getEntity() instanceof Prepared prepared) {
             unwrap(request, response, prepared);
         }
+        requireGuarded(response);
         MultivaluedMap<String, Object> headers = response.getHeaders();
         String next = next(response.getEntity());
         if (next != null) {
@@ -98,6 +99,15 @@ class AnswerFilter {
         } else if (response.getEntity() instanceof StreamingOutput answer) {
             response.setEntity(
                     longAnswers.bounded(client, answer), response.getEntityAnnotations(), response.getMediaType());
+        }
+    }
+
+    /** A table that was written past {@link CsvAnswer} could hold formulas. */
+    private static void requireGuarded(ContainerResponseContext response) {
+        MediaType type = response.getMediaType();
+        boolean csv = type != null && CsvAnswer.MEDIA_TYPE.equals(type.getType() + '/' + type.getSubtype());
+        if (csv && response.hasEntity() && !(response.getEntity() instanceof CsvPage)) {
+            throw new IllegalStateException("CSV that CsvAnswer did not write");
         }
     }
 

@@ -16,17 +16,20 @@ import java.util.function.Supplier;
 
 /**
  * The one stream of server-sent events: shows a thing again whenever a transaction that changed it has been committed,
- * until it is finished. What another instance changes is noticed by a look every two seconds.
+ * until it is finished, and for {@link FollowSettings#longest()} at most. What another instance changes is noticed by a
+ * look every two seconds.
  */
 @ApplicationScoped
 public class ProgressStream {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final AfterCommit afterCommit;
+    private final Duration longest;
     private final ConcurrentMap<Object, Set<MultiEmitter<? super Object>>> followers = new ConcurrentHashMap<>();
 
-    ProgressStream(AfterCommit afterCommit) {
+    ProgressStream(AfterCommit afterCommit, FollowSettings settings) {
         this.afterCommit = afterCommit;
+        this.longest = settings.longest();
     }
 
     /** Says that the present transaction changes a thing; its followers see it after the commit. */
@@ -60,7 +63,9 @@ public class ProgressStream {
                 .transformToMultiAndConcatenate(now -> withEnd(now, finished))
                 .select()
                 .first(Optional::isPresent)
-                .map(Optional::orElseThrow);
+                .map(Optional::orElseThrow)
+                .select()
+                .first(longest);
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(first), later);
     }
 

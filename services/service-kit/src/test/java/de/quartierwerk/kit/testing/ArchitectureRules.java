@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -51,6 +52,9 @@ public final class ArchitectureRules {
             "io.quarkus.hibernate.orm.panache.Panache",
             "de.quartierwerk.kit.database.CopyLoader");
 
+    /** Methods of a worksheet that put a text or a formula into a cell. */
+    private static final Set<String> CELL_METHODS = Set.of("value", "inlineString", "formula", "hyperlink");
+
     private ArchitectureRules() {}
 
     /**
@@ -68,6 +72,7 @@ public final class ArchitectureRules {
                 resourcesAreNamedSo(),
                 resourcesShowNoEntity(),
                 noOtherService(basePackage),
+                cellsAreGuarded(),
                 constructorInjection(),
                 configurationByConstructor())) {
             rule.allowEmptyShould(true).check(classes);
@@ -83,6 +88,7 @@ public final class ArchitectureRules {
                 persistenceInTwoWays(),
                 persistenceStaysInItsFeature(),
                 noDomainWord(),
+                cellsAreGuarded(),
                 constructorInjection(),
                 configurationByConstructor())) {
             rule.allowEmptyShould(true).check(classes);
@@ -205,6 +211,24 @@ public final class ArchitectureRules {
                 .map(name -> name + "..")
                 .toArray(String[]::new);
         return noClasses().should().dependOnClassesThat().resideInAnyPackage(others);
+    }
+
+    /** Texts go into tables through two classes, which keep spreadsheet programs from taking them for formulas. */
+    private static ArchRule cellsAreGuarded() {
+        return noClasses()
+                .that()
+                .doNotHaveSimpleName("CsvAnswer")
+                .and()
+                .doNotHaveSimpleName("SheetCells")
+                .should()
+                .callCodeUnitWhere(DescribedPredicate.describe("writes a cell", call -> writesACell(call.getTarget())))
+                .because("CsvAnswer and SheetCells guard what a person wrote");
+    }
+
+    private static boolean writesACell(AccessTarget.CodeUnitCallTarget target) {
+        String owner = target.getOwner().getName();
+        return owner.startsWith("de.siegmar.fastcsv.writer.")
+                || (owner.equals("org.dhatim.fastexcel.Worksheet") && CELL_METHODS.contains(target.getName()));
     }
 
     private static ArchRule noDomainWord() {

@@ -145,6 +145,28 @@ class FormFaultsIT {
     }
 
     @Test
+    void refusesWhatWouldFillTheMemory() {
+        String text = "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n";
+
+        assertRefused(
+                post(text.replace("\r\n\r\n", "\r\nX: ") + "x".repeat(20_000) + "\r\n\r\n--b--\r\n"), "form.malformed");
+        assertRefused(
+                post(text.replace("\r\n\r\n", "\r\n") + "X: x\r\n".repeat(4_000) + "\r\n\r\n--b--\r\n"),
+                "form.malformed");
+        assertRefused(post((text + "x\r\n").repeat(10) + "--b--\r\n"), "form.malformed");
+        assertThat(post(text + "x".repeat(600_000) + "\r\n--b--\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json", "form.text-too-large", "524288");
+    }
+
+    @Test
+    void takesFilesThatLookLikeHeads() {
+        String file = FILE.replace("a;b", "\r\n\r\n--\r\n--B\r\nX: ".repeat(10_000));
+
+        assertThat(post(OPTIONS + file + "--b--\r\n")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void refusesJsonWhereAFormIsExpectedAndAFormWhereJsonIsExpected() {
         byte[] form = (OPTIONS + FILE + "--b--\r\n").getBytes(StandardCharsets.UTF_8);
         String instead = RawHttp.send(

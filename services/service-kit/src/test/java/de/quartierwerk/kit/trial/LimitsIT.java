@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +55,11 @@ class LimitsIT {
             settings.put("quartierwerk.limits.long-answers.client", "4");
             settings.put("quartierwerk.limits.per-minute.demanding", "3");
             settings.put("quartierwerk.limits.per-minute.refused", "5");
+            settings.put("quartierwerk.limits.connections.client", "300");
+            settings.put("quartierwerk.limits.heads", "1M");
+            settings.put("quartierwerk.limits.idle", "4s");
+            settings.put("quartierwerk.follow.heartbeat", "200ms");
+            settings.put("quartierwerk.follow.longest", "2s");
             return settings;
         }
     }
@@ -88,7 +95,7 @@ class LimitsIT {
         }
         assertThat(median(millis)).isLessThan(1_000);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().get("/v1/things/" + list).then().statusCode(200));
+                .until(() -> given().get("/v1/things/" + list).statusCode() == 200);
     }
 
     @Test
@@ -127,12 +134,59 @@ class LimitsIT {
         }
         assertThat(median(millis)).isLessThan(1_000);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> planner()
-                        .multiPart("file", "x")
-                        .multiPart("options", "{\"name\":\"a\"}", "application/json")
-                        .post("/v1/things/files")
-                        .then()
-                        .statusCode(200));
+                .until(() -> planner()
+                                .multiPart("file", "x")
+                                .multiPart("options", "{\"name\":\"a\"}", "application/json")
+                                .post("/v1/things/files")
+                                .statusCode()
+                        == 200);
+    }
+
+    @Test
+    void closesConnectionsThatAskNothing() throws IOException {
+        open("");
+        open("GET /trial/v1/things HTTP/1.1\r\nHost: loc");
+
+        assertThat(statusFrom("127.0.0.2")).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(sockets).allMatch(socket -> isClosedWithin(socket, Duration.ofSeconds(20)));
+        assertThat(statusFrom("127.0.0.1")).isEqualTo("HTTP/1.1 200 OK");
+    }
+
+    @Test
+    void boundsTheBytesOfHeadsThatDoNotEnd() throws IOException {
+        open("GET /trial/v1/things HTTP/1.1\r\nX: " + "x".repeat(30_000));
+
+        assertThat(statusFrom("127.0.0.2")).isEqualTo("HTTP/1.1 200 OK");
+        long room = 1_000_000 / 30_000;
+        assertThat(sockets.stream().filter(socket -> isClosedWithin(socket, Duration.ofMillis(1))))
+                .hasSizeGreaterThanOrEqualTo((int) (CONNECTIONS - 2 * room));
+        close();
+        await().until(() -> given().get("/v1/things?limit=1").statusCode() == 200);
+    }
+
+    private static boolean isClosedWithin(Socket socket, Duration time) {
+        try {
+            socket.setSoTimeout((int) time.toMillis());
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    private static String statusFrom(String address) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+            socket.getOutputStream()
+                    .write("GET /trial/v1/things?limit=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        }
     }
 
     @Test
@@ -183,6 +237,17 @@ class LimitsIT {
         given().get("/v1/things").then().statusCode(200);
     }
 
+    @Test
+    void silentStreamsAreKeptAliveAndEndAsTheyTell() {
+        String stream = RawHttp.send("GET /trial/v1/things/silence HTTP/1.1", "Host: localhost", "Connection: close");
+
+        assertThat(stream)
+                .startsWith("HTTP/1.1 200")
+                .containsOnlyOnce("data:")
+                .containsPattern(": the stream ends at \\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z at the latest\n\n")
+                .endsWith("\r\n0\r\n\r\n");
+    }
+
     private static RequestSpecification planner() {
         return given().header("Authorization", "Bearer " + Tokens.of("planner"));
     }
@@ -193,8 +258,12 @@ class LimitsIT {
             socket.setReceiveBufferSize(4_096);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
             socket.setSoTimeout(60_000);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             sockets.add(socket);
+            try {
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            } catch (SocketException refused) {
+                // closed by the service meanwhile
+            }
         }
     }
 

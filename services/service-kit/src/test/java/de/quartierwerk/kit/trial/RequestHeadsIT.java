@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import de.quartierwerk.servers.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -99,12 +100,92 @@ class RequestHeadsIT {
                 "GET /trial/v1/things#x | 404",
                 "GET http:///trial/v1/things | 200",
                 "GET trial | 400",
+                "CONNECT %zz | 405",
                 "GET ? | 400"
             })
     void answersStrangeRequestLines(String line, int status) {
         String answer = RawHttp.send(line + " HTTP/1.1", "Host: localhost", "Connection: close");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%zz",
+                "/trial/v1/things/%zz",
+                "/trial/v1/things/%",
+                "/trial/v1/things?tag=%zz",
+                "/trial/v1/things?tag=<x>",
+                "/trial/v1/thi\"ngs",
+                "/trial/v1/things/\\",
+                "http://local host/trial/v1/things",
+                "x:"
+            })
+    void refusesAddressesThatCannotBeDecoded(String address) {
+        assertThat(RawHttp.send("GET " + address + " HTTP/1.1", "Host: localhost", "Connection: close"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "request.malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOTHING | 400",
+                "GET /trial/v1/things | 400",
+                "GET /trial/v1/things HTTP/3.0 | 505",
+                "GET /trial/v1/things HTTP/1.7 | 505",
+                "PRI * HTTP/2.0 | 505",
+                "GET /trial/v1/things HTTPS/1.1 | 505",
+                "GET /trial/v1/things FTP | 400"
+            })
+    void refusesWhatIsNotHttp(String line, int status) {
+        assertThat(RawHttp.send(line, "Host: localhost"))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: x",
+                "Content-Length: -1",
+                "Content-Length: 1, 2",
+                "Transfer-Encoding: x, chunked, y",
+                "no colon",
+                "A\u0000B: x",
+                "X: a\u0000b"
+            })
+    void refusesHeadersThatAreNone(String header) {
+        assertThat(RawHttp.send("GET /trial/v1/things HTTP/1.1", "Host: localhost", "Connection: close", header))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n", "-5\r\nhello", "FFFFFFFFFFFFFFFF\r\n"})
+    void refusesContentThatIsNone(String content) {
+        assertThat(RawHttp.send(
+                        content.getBytes(StandardCharsets.US_ASCII),
+                        "POST /trial/v1/things HTTP/1.1",
+                        "Host: localhost",
+                        "Authorization: Bearer " + Tokens.of("planner"),
+                        "Content-Type: application/json",
+                        "Transfer-Encoding: chunked",
+                        "Connection: close"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "request.malformed");
+    }
+
+    @Test
+    void refusesHeadsThatTheServerDoesNotReadToTheirEnd() {
+        assertThat(RawHttp.send("GET /trial/" + "x".repeat(1_000_000) + " HTTP/1.1", "Host: localhost"))
+                .startsWith("HTTP/1.1 414")
+                .contains("application/problem+json", "request.address-too-long");
+        assertThat(RawHttp.send("GET /trial/v1/things HTTP/1.1", "Host: localhost", "X: " + "x".repeat(1_000_000)))
+                .startsWith("HTTP/1.1 431")
+                .contains("application/problem+json", "request.headers-too-large");
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
 import de.quartierwerk.kit.web.Stored;
+import de.quartierwerk.kit.work.ProgressStream;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,11 +67,13 @@ class ThingResource {
     private final Caller caller;
     private final Idempotency idempotency;
     private final Audit audit;
+    private final ProgressStream progress;
     private final AtomicInteger works = new AtomicInteger();
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
-    ThingResource(Caller caller, Idempotency idempotency, Audit audit) {
+    ThingResource(Caller caller, Idempotency idempotency, Audit audit, ProgressStream progress) {
         this.caller = caller;
+        this.progress = progress;
         this.idempotency = idempotency;
         this.audit = audit;
     }
@@ -187,6 +191,17 @@ class ThingResource {
     @Operation(operationId = "streamThings", summary = "Follow things")
     public Multi<Thing> stream() {
         return Multi.createFrom().item(thing(caller.name(), null));
+    }
+
+    @GET
+    @Path("silence")
+    @PermitAll
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Multi<Thing> silence() {
+        return progress.follow("silence", () -> thing("a", null), thing -> false);
     }
 
     @GET

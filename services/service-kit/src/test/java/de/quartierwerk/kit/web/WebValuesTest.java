@@ -7,9 +7,11 @@ import de.quartierwerk.kit.problem.Invalid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,13 +89,27 @@ class WebValuesTest {
                 CsvAnswer.code("=1"),
                 CsvAnswer.code("-cmd"),
                 CsvAnswer.code("A-1"),
+                List.of("=1"),
+                CharBuffer.wrap("=1"),
+                new Written("=1"),
+                "\uFF1D1",
+                LocalDate.of(2023, 12, 31),
                 null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        CsvAnswer.of(List.of("a", "ü"), List.of(row)).write(out);
+        CsvAnswer.of(List.of("a", "-ü"), List.of(row)).write(out);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("a;ü\r\n'=1;'+1;'-1;'@x;'\tx;\"a;b\";\"say \"\"x\"\"\";-1;-1000;+/-;'=1;'-cmd;A-1;\r\n");
+                .isEqualTo("a;'-ü\r\n'=1;'+1;'-1;'@x;'\tx;\"a;b\";\"say \"\"x\"\"\";-1;-1000;+/-;'=1;'-cmd;A-1;"
+                        + "[=1];'=1;'=1;'\uFF1D1;2023-12-31;\r\n");
+    }
+
+    /** A type of a service that carries a text. */
+    private record Written(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     @Test
