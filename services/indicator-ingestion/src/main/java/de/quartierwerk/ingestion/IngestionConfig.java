@@ -34,4 +34,8 @@ public interface IngestionConfig {
     /** Spaces of one batch of released values. */
     @WithDefault("5000")
     int batchSpaces();
+
+    /** Most rows of values that come at once as CSV; a spreadsheet has no more either. */
+    @WithDefault("1000000")
+    int longestTable();
 }

@@ -7,6 +7,7 @@ import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Portions;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,9 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,7 +79,7 @@ class ResultResource {
             description =
                     "`space;excluded;<index>.raw;<index>.value;<index>.class;…;group;needs`; with imputation also `<index>.imputed`",
             content = @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
-    public Response table(
+    public StreamingOutput table(
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
             @Parameter(
                             description = "Level of rolled-up results; the scheme's own by default",
@@ -93,19 +93,18 @@ class ResultResource {
         String wanted = Results.level(scheme, level);
         boolean paged = uri.getQueryParameters().containsKey("limit")
                 || uri.getQueryParameters().containsKey("cursor");
-        List<ResultResponse> rows = paged
-                ? Page.of(
-                                results.page(run, scheme, wanted, after(page), page.limit() + 1),
-                                page.limit(),
-                                result -> List.of(result.space()))
-                        .items()
-                : all(run, scheme, wanted);
         List<String> names =
                 scheme.outputs(wanted).stream().map(Scheme.Output::name).toList();
         ResultTable table = new ResultTable(scheme.indices().stream().anyMatch(Index::imputes));
-        List<List<Object>> cells = rows.stream().map(table::row).toList();
-        return Response.ok(CsvAnswer.of(table.header(names), cells), CsvAnswer.MEDIA_TYPE)
-                .build();
+        if (paged) {
+            List<ResultResponse> found = results.page(run, scheme, wanted, after(page), page.limit() + 1);
+            Page<ResultResponse> shown = Page.of(found, page.limit(), result -> List.of(result.space()));
+            return CsvAnswer.of(table.header(names), shown, table::row);
+        }
+        Portions<ResultResponse> all = Portions.of(
+                ROWS_AT_ONCE,
+                (last, limit) -> results.page(run, scheme, wanted, last == null ? "" : last.space(), limit));
+        return CsvAnswer.of(table.header(names), all, table::row);
     }
 
     @GET
@@ -122,18 +121,6 @@ class ResultResource {
             @Parameter(description = "Id of the run", example = RUN) @PathParam("id") UUID id,
             @Parameter(description = "Space key", example = "01011101") @PathParam("space") String space) {
         return explanations.explain(results.completed(id), Keys.check("space", space));
-    }
-
-    private List<ResultResponse> all(Run run, Scheme scheme, String level) {
-        List<ResultResponse> rows = new ArrayList<>();
-        List<ResultResponse> page = results.page(run, scheme, level, "", ROWS_AT_ONCE);
-        while (!page.isEmpty()) {
-            rows.addAll(page);
-            page = page.size() < ROWS_AT_ONCE
-                    ? List.of()
-                    : results.page(run, scheme, level, rows.get(rows.size() - 1).space(), ROWS_AT_ONCE);
-        }
-        return rows;
     }
 
     private static String after(PageRequest page) {

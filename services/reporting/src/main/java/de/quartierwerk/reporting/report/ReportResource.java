@@ -216,7 +216,9 @@ class ReportResource {
     @Operation(
             operationId = "watchReport",
             summary = "Follow a report",
-            description = "Each event is the report as `GET reports/{id}` gives it.")
+            description =
+                    "Each event is the report as `GET reports/{id}` gives it."
+                            + " A silent stream gets a comment every 30 seconds; after an hour at the latest it ends, follow again then.")
     public Multi<ReportResponse> watch(@PathParam("id") @Parameter(description = "Id of the report") UUID id) {
         reports.find(id);
         Locale locale = language.locale();

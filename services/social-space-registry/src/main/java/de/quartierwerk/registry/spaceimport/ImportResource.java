@@ -269,7 +269,9 @@ public class ImportResource {
     @Operation(
             operationId = "followImport",
             summary = "Follow an import",
-            description = "Server-sent events, each the import as it is then.")
+            description =
+                    "Server-sent events, each the import as it is then."
+                            + " A silent stream gets a comment every 30 seconds; after an hour at the latest it ends, follow again then.")
     @APIResponse(
             responseCode = "200",
             description = "The import, again and again until it has ended",

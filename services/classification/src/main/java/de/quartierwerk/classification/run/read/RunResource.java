@@ -99,7 +99,9 @@ class RunResource {
     @Operation(
             operationId = "followRun",
             summary = "Follow a run",
-            description = "Server-sent events, each the run as it is then, until it has ended.")
+            description =
+                    "Server-sent events, each the run as it is then, until it has ended."
+                            + " A silent stream gets a comment every 30 seconds; after an hour at the latest it ends, follow again then.")
     @APIResponse(
             responseCode = "200",
             description = "The run, again and again until it has ended",

@@ -89,7 +89,7 @@ class ExpectationService {
     @Transactional
     void delete(String code, IfMatch ifMatch) {
         repository.lock(code);
-        Expectation known = repository.findByIdOptional(code).orElseThrow(() -> unknown(code));
+        Expectation known = repository.find(scope(), code).orElseThrow(() -> unknown(code));
         requireWithin(known.delivery);
         ifMatch.check(known.version);
         repository.delete(known);

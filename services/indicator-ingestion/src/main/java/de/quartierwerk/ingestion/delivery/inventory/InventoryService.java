@@ -71,7 +71,8 @@ class InventoryService {
     @Transactional
     void delete(String code, IfMatch ifMatch) {
         repository.lock(code);
-        InventoryEntry known = repository.findByIdOptional(code).orElseThrow(() -> unknown(code));
+        find(code);
+        InventoryEntry known = repository.findById(code);
         requireWithin(known.data);
         ifMatch.check(known.version);
         repository.delete(known);

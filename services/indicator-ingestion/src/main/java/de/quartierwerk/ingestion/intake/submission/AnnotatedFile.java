@@ -7,6 +7,7 @@ import de.quartierwerk.ingestion.intake.file.CsvTable;
 import de.quartierwerk.ingestion.intake.file.FileKind;
 import de.quartierwerk.ingestion.intake.file.JsonStatTable;
 import de.quartierwerk.ingestion.intake.file.JsonTable;
+import de.quartierwerk.ingestion.intake.file.SheetCells;
 import de.quartierwerk.ingestion.intake.file.Spreadsheet;
 import de.quartierwerk.ingestion.intake.file.TableReader;
 import de.quartierwerk.ingestion.intake.file.TableRow;
@@ -34,8 +35,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The delivered file with notes on the cells in which something was found: a spreadsheet as the supplier's own,
- * anything else as a spreadsheet with the same lines. What is about the whole file stands on the first cell.
+ * The delivered file with notes on the cells in which something was found: a spreadsheet as the supplier's own, for the
+ * supplier; anything else, and for anybody else, as a spreadsheet with the same lines and no formula, link or macro
+ * that somebody wrote. What is about the whole file stands on the first cell.
  */
 @ApplicationScoped
 class AnnotatedFile {
@@ -53,8 +55,13 @@ class AnnotatedFile {
         this.messages = messages;
     }
 
-    /** The file; its notes are in the given language. */
-    StreamingOutput of(Submission submission, Locale locale) {
+    /**
+     * The file.
+     *
+     * @param own whether the caller delivered it
+     * @param locale language of the notes
+     */
+    StreamingOutput of(Submission submission, boolean own, Locale locale) {
         FileKind kind = submission.reading().detected().format();
         if (!kind.isSpreadsheet()
                 && submission.result() != null
@@ -62,7 +69,7 @@ class AnnotatedFile {
             throw new Conflict("finding.file-too-long", Spreadsheet.MOST_ROWS);
         }
         return out -> {
-            if (kind == FileKind.XLSX) {
+            if (kind == FileKind.XLSX && own) {
                 annotate(submission, locale, out);
             } else if (kind.isSpreadsheet()) {
                 writeBook(submission, locale, out);
@@ -144,7 +151,7 @@ class AnnotatedFile {
             Worksheet sheet = book.newWorksheet(messages.text(locale, TEXT_SHEET));
             if (json) {
                 for (int column = 0; column < header.size(); column++) {
-                    sheet.value(0, column, header.get(column));
+                    SheetCells.text(sheet, 0, column, header.get(column));
                 }
             }
             CellNotes notes = new CellNotes();
@@ -174,7 +181,7 @@ class AnnotatedFile {
                     return;
                 }
                 for (int column = 0; column < row.get().size(); column++) {
-                    sheet.value((int) number, column, cut(row.get().text(column)));
+                    SheetCells.text(sheet, (int) number, column, cut(row.get().text(column)));
                 }
                 if (++written % ROWS_AT_ONCE == 0) {
                     sheet.flush();

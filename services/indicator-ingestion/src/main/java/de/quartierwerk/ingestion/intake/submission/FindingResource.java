@@ -9,6 +9,7 @@ import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Portions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,13 +18,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -111,9 +108,12 @@ public class FindingResource {
         boolean withValues = service.mayReadValues(service.find(id));
         Locale locale = language.locale();
         FindingFilter chosen = filter.checked(messages);
+        Portions<NumberedFinding> all = Portions.of(
+                ROWS_AT_ONCE, (last, limit) -> service.findings(id, chosen, last == null ? -1 : last.number(), limit));
         return CsvAnswer.of(
                 List.of("line", "column", "code", "severity", "value", "message", "cell", "before"),
-                () -> new Rows(id, chosen, withValues, locale));
+                all,
+                finding -> row(response(finding, withValues, locale)));
     }
 
     /** The delivered table with notes on its cells. */
@@ -126,7 +126,7 @@ public class FindingResource {
         if (!service.mayReadValues(submission)) {
             throw new Forbidden("finding.file-not-yours");
         }
-        return ResponseBuilder.ok(annotated.of(submission, language.locale()))
+        return ResponseBuilder.ok(annotated.of(submission, service.isOwn(submission), language.locale()))
                 .header("Content-Disposition", "attachment; filename=\"findings-" + id + ".xlsx\"")
                 .build();
     }
@@ -152,49 +152,15 @@ public class FindingResource {
                 answer == null ? null : answer.at());
     }
 
-    /** Reads findings portion by portion. */
-    private final class Rows implements Iterator<List<Object>> {
-        private final UUID id;
-        private final FindingFilter filter;
-        private final boolean withValues;
-        private final Locale locale;
-        private final Deque<NumberedFinding> portion = new ArrayDeque<>();
-        private long last = -1;
-        private boolean ended;
-
-        Rows(UUID id, FindingFilter filter, boolean withValues, Locale locale) {
-            this.id = id;
-            this.filter = filter;
-            this.withValues = withValues;
-            this.locale = locale;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (portion.isEmpty() && !ended) {
-                portion.addAll(service.findings(id, filter, last, ROWS_AT_ONCE));
-                ended = portion.size() < ROWS_AT_ONCE;
-            }
-            return !portion.isEmpty();
-        }
-
-        @Override
-        public List<Object> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            NumberedFinding next = portion.removeFirst();
-            last = next.number();
-            FindingResponse response = response(next, withValues, locale);
-            return Arrays.asList(
-                    response.line(),
-                    response.column(),
-                    response.code(),
-                    response.severity().text(),
-                    response.value(),
-                    response.message(),
-                    response.cell(),
-                    response.before());
-        }
+    private static List<Object> row(FindingResponse response) {
+        return Arrays.asList(
+                response.line(),
+                response.column(),
+                response.code(),
+                response.severity().text(),
+                response.value(),
+                response.message(),
+                response.cell(),
+                response.before());
     }
 }

@@ -202,7 +202,9 @@ public class SubmissionResource {
     @Operation(
             operationId = "followSubmission",
             summary = "Follow a submission",
-            description = "Server-sent events with the submission whenever it changes, until nothing follows any more")
+            description =
+                    "Server-sent events with the submission whenever it changes, until nothing follows any more."
+                            + " A silent stream gets a comment every 30 seconds; after an hour at the latest it ends, follow again then.")
     public Multi<SubmissionResponse> follow(@Parameter(description = ID, example = EXAMPLE) @PathParam("id") UUID id) {
         Supplier<Submission> watched = service.watch(id);
         Locale locale = language.locale();

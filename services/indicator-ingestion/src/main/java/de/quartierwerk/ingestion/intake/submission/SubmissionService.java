@@ -141,9 +141,14 @@ class SubmissionService {
                 .toList();
     }
 
+    /** Whether the caller, or the caller's organisation, has submitted it. */
+    boolean isOwn(Submission submission) {
+        return Scope.of(caller).owns(submission.submitter());
+    }
+
     /** Whether the caller may read the cells that findings quote: the submitter's side and stewards. */
     boolean mayReadValues(Submission submission) {
-        return Scope.of(caller).owns(submission.submitter()) || caller.hasAny(RoleGroups.stewards());
+        return isOwn(submission) || caller.hasAny(RoleGroups.stewards());
     }
 
     List<NumberedFinding> findings(UUID id, FindingFilter filter, long after, int limit) {

@@ -4,6 +4,7 @@ import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Limits;
 import de.quartierwerk.ingestion.intake.file.CellName;
+import de.quartierwerk.ingestion.intake.file.SheetCells;
 import de.quartierwerk.ingestion.space.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +81,7 @@ final class TemplateSheet {
         for (int column = 0; column < columns.size(); column++) {
             List<String> title = columns.get(column).title();
             for (int row = 0; row < title.size(); row++) {
-                sheet.value(row, column, title.get(row));
+                SheetCells.text(sheet, row, column, title.get(row));
             }
             sheet.width(column, columns.get(column).content() == TemplateColumn.Content.SPACE_NAME ? 32 : 18);
             Indicator indicator = columns.get(column).indicator();
@@ -110,9 +111,9 @@ final class TemplateSheet {
         for (int column = 0; column < columns.size(); column++) {
             TemplateColumn what = columns.get(column);
             switch (what.content()) {
-                case SPACE_KEY -> sheet.value(row, column, space.key());
-                case SPACE_NAME -> sheet.value(row, column, space.name());
-                case TEXT -> sheet.value(row, column, what.filled() == null ? "" : what.filled());
+                case SPACE_KEY -> SheetCells.text(sheet, row, column, space.key());
+                case SPACE_NAME -> SheetCells.text(sheet, row, column, space.name());
+                case TEXT -> SheetCells.text(sheet, row, column, what.filled() == null ? "" : what.filled());
                 case NUMBER -> {}
             }
             if (what.open()) {
@@ -144,7 +145,7 @@ final class TemplateSheet {
     private void choices(Worksheet sheet, Worksheet lists, int column, int last) {
         List<String> choices = columns.get(column).choices();
         for (int i = 0; i < choices.size(); i++) {
-            lists.value(i, column, choices.get(i));
+            SheetCells.text(lists, i, column, choices.get(i));
         }
         sheet.range(headerRows, column, last, column)
                 .validateWithList(lists.range(0, column, choices.size() - 1, column))
@@ -182,13 +183,13 @@ final class TemplateSheet {
         Worksheet sheet = book.newWorksheet(texts.of("template.notes"));
         sheet.width(0, 100);
         int row = 0;
-        sheet.value(row++, 0, texts.of("template.note.how"));
-        sheet.value(row++, 0, texts.of("template.note.marks"));
-        sheet.value(row++, 0, texts.of("template.note.password", PASSWORD));
+        SheetCells.text(sheet, row++, 0, texts.of("template.note.how"));
+        SheetCells.text(sheet, row++, 0, texts.of("template.note.marks"));
+        SheetCells.text(sheet, row++, 0, texts.of("template.note.password", PASSWORD));
         for (TemplateColumn column : columns) {
             Indicator indicator = column.indicator();
             if (indicator != null) {
-                sheet.value(row++, 0, note(column, indicator));
+                SheetCells.text(sheet, row++, 0, note(column, indicator));
             }
         }
         sheet.finish();

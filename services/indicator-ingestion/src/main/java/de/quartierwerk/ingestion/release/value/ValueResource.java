@@ -2,11 +2,13 @@ package de.quartierwerk.ingestion.release.value;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.events.Period;
+import de.quartierwerk.ingestion.IngestionConfig;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
+import de.quartierwerk.kit.web.Portions;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,12 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,12 +31,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Values", description = "Released values (Werte)")
 public class ValueResource {
     private static final int ROWS_AT_ONCE = 5000;
+    private static final List<String> HEADER = List.of(
+            "space",
+            "indicator",
+            "period",
+            "value",
+            "numerator",
+            "denominator",
+            "status",
+            "revision",
+            "releaseId",
+            "protection",
+            "deviation");
 
     private final ValueService service;
+    private final int longestTable;
     private final Clock clock;
 
-    ValueResource(ValueService service, Clock clock) {
+    ValueResource(ValueService service, IngestionConfig config, Clock clock) {
         this.service = service;
+        this.longestTable = config.longestTable();
         this.clock = clock;
     }
 
@@ -51,7 +63,8 @@ public class ValueResource {
             summary = "Read values",
             description =
                     "In the order of indicator, period and space. Stewards see exact values in their areas, all others"
-                            + " those after disclosure control. As CSV all rows come at once unless `limit` is given")
+                            + " those after disclosure control. As CSV up to 1,000,000 rows come at once unless `limit` is given;"
+                            + " where more follow, `Link` names them")
     @APIResponse(
             responseCode = "200",
             description = "A page of values",
@@ -61,8 +74,7 @@ public class ValueResource {
             })
     public Page<ValueResponse> list(@BeanParam ValueParameters parameters, @BeanParam PageRequest page) {
         ValueQuery query = query(parameters, page.after(3), page.limit() + 1);
-        return Page.of(
-                service.find(query), page.limit(), value -> List.of(value.indicator(), value.period(), value.space()));
+        return Page.of(service.find(query), page.limit(), ValueResource::position);
     }
 
     /** Names the page's schema in the API's document. */
@@ -80,21 +92,35 @@ public class ValueResource {
     @Produces(CsvAnswer.MEDIA_TYPE)
     @Operation(hidden = true)
     public StreamingOutput table(@BeanParam ValueParameters parameters, @BeanParam PageRequest page) {
-        int most = parameters.limited() ? page.limit() : Integer.MAX_VALUE;
-        ValueQuery query = query(parameters, page.after(3), Math.min(most, ROWS_AT_ONCE));
-        List<String> header = List.of(
-                "space",
-                "indicator",
-                "period",
-                "value",
-                "numerator",
-                "denominator",
-                "status",
-                "revision",
-                "releaseId",
-                "protection",
-                "deviation");
-        return CsvAnswer.of(header, () -> new Rows(query, most));
+        if (parameters.limited()) {
+            return CsvAnswer.of(HEADER, list(parameters, page), ValueResource::row);
+        }
+        int portion = Math.min(ROWS_AT_ONCE, longestTable);
+        ValueQuery query = query(parameters, page.after(3), portion);
+        Portions<ValueResponse> values = Portions.of(
+                portion,
+                (last, limit) -> service.find(query.from(last == null ? query.after() : position(last), limit)));
+        List<String> last = values.isOne() ? null : service.lastOf(query, longestTable);
+        return CsvAnswer.of(HEADER, values.atMost(longestTable), ValueResource::row, last);
+    }
+
+    private static List<String> position(ValueResponse value) {
+        return List.of(value.indicator(), value.period(), value.space());
+    }
+
+    private static List<Object> row(ValueResponse value) {
+        return Arrays.asList(
+                CsvAnswer.code(value.space()),
+                CsvAnswer.code(value.indicator()),
+                value.period(),
+                value.value(),
+                value.numerator(),
+                value.denominator(),
+                value.status(),
+                value.revision(),
+                value.releaseId(),
+                value.protection(),
+                value.deviation());
     }
 
     private ValueQuery query(ValueParameters p, List<String> after, int limit) {
@@ -124,51 +150,5 @@ public class ValueResource {
                 service.exactAreas(),
                 after,
                 limit);
-    }
-
-    /** Reads values portion by portion. */
-    private final class Rows implements Iterator<List<Object>> {
-        private final ValueQuery query;
-        private final Deque<ValueResponse> portion = new ArrayDeque<>();
-        private List<String> last;
-        private long left;
-        private boolean ended;
-
-        Rows(ValueQuery query, long most) {
-            this.query = query;
-            this.last = query.after();
-            this.left = most;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (portion.isEmpty() && !ended && left > 0) {
-                portion.addAll(service.find(query.from(last, query.limit())));
-                ended = portion.size() < query.limit();
-            }
-            return left > 0 && !portion.isEmpty();
-        }
-
-        @Override
-        public List<Object> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            ValueResponse value = portion.removeFirst();
-            left--;
-            last = List.of(value.indicator(), value.period(), value.space());
-            return Arrays.asList(
-                    CsvAnswer.code(value.space()),
-                    CsvAnswer.code(value.indicator()),
-                    value.period(),
-                    value.value(),
-                    value.numerator(),
-                    value.denominator(),
-                    value.status(),
-                    value.revision(),
-                    value.releaseId(),
-                    value.protection(),
-                    value.deviation());
-        }
     }
 }

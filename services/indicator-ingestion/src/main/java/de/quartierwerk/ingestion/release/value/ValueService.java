@@ -74,4 +74,14 @@ class ValueService {
     List<ValueResponse> find(ValueQuery query) {
         return statements.find(query);
     }
+
+    /**
+     * Where a table of so many rows ends.
+     *
+     * @return indicator, period and space of its last row; null where no row follows it
+     */
+    @Nullable
+    List<String> lastOf(ValueQuery query, int rows) {
+        return statements.lastOf(query, rows);
+    }
 }

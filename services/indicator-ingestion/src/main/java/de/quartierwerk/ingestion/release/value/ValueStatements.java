@@ -23,6 +23,14 @@ class ValueStatements {
             .map(Reason::name)
             .toArray(String[]::new);
 
+    /** The space is the one that was valid on the value's reference date, since a key can be given anew. */
+    private static final String VALUES = """
+            value v
+              join release r on r.number = v.release and r.recorded_at is not null
+              join space sp on sp.key = v.space and sp.valid_from <= v.period_end
+                and (sp.valid_to is null or sp.valid_to >= v.period_end)
+              where true""";
+
     private final Jdbi jdbi;
 
     ValueStatements(Jdbi jdbi) {
@@ -45,6 +53,30 @@ class ValueStatements {
         parameters.add(LEAVING_DENOMINATOR);
         parameters.add(query.exactEverywhere());
         parameters.add(query.exactAreas().toArray(String[]::new));
+        String select = select(conditions(query, parameters));
+        parameters.add(query.limit());
+        return jdbi.withHandle(handle -> handle.select(select, parameters.toArray())
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Indicator, period and space of the row of that number; null where no row follows it. */
+    @Nullable
+    List<String> lastOf(ValueQuery query, int number) {
+        List<Object> parameters = new ArrayList<>();
+        String select = """
+                select distinct on (v.indicator, v.period, v.space) v.indicator, v.period, v.space
+                from {values}{conditions}
+                order by v.indicator, v.period, v.space
+                offset ? limit 2""".replace("{values}", VALUES).replace("{conditions}", conditions(query, parameters));
+        parameters.add(number - 1);
+        List<List<String>> rows = jdbi.withHandle(handle -> handle.select(select, parameters.toArray())
+                .map((row, context) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list());
+        return rows.size() < 2 ? null : rows.get(0);
+    }
+
+    private static String conditions(ValueQuery query, List<Object> parameters) {
         StringBuilder conditions = new StringBuilder();
         anyOf(conditions, parameters, "v.indicator", query.indicators());
         anyOf(conditions, parameters, "v.period", query.periods());
@@ -69,11 +101,7 @@ class ValueStatements {
             conditions.append(" and (v.indicator, v.period, v.space) > (?, ?, ?)");
             parameters.addAll(query.after());
         }
-        parameters.add(query.limit());
-        String select = select(conditions.toString());
-        return jdbi.withHandle(handle -> handle.select(select, parameters.toArray())
-                .map((row, context) -> read(row))
-                .list());
+        return conditions.toString();
     }
 
     private static void anyOf(StringBuilder conditions, List<Object> parameters, String column, List<String> values) {
@@ -86,7 +114,6 @@ class ValueStatements {
         }
     }
 
-    /** The space is the one that was valid on the value's reference date, since a key can be given anew. */
     private static String select(String conditions) {
         return """
                 select k.space, k.indicator, k.period,
@@ -104,15 +131,11 @@ class ValueStatements {
                   select distinct on (v.indicator, v.period, v.space) v.*, r.id as release_id,
                     v.public_status = 'suppressed' as hidden,
                     (cast(? as boolean) or sp.path && cast(? as text[])) as exact
-                  from value v
-                  join release r on r.number = v.release and r.recorded_at is not null
-                  join space sp on sp.key = v.space and sp.valid_from <= v.period_end
-                    and (sp.valid_to is null or sp.valid_to >= v.period_end)
-                  where true{conditions}
+                  from {values}{conditions}
                   order by v.indicator, v.period, v.space, v.revision desc
                   limit ?) k
                 left join indicator i on i.code = k.indicator and i.current
-                order by k.indicator, k.period, k.space""".replace("{conditions}", conditions);
+                order by k.indicator, k.period, k.space""".replace("{values}", VALUES).replace("{conditions}", conditions);
     }
 
     private static @Nullable Reason suppression(@Nullable String name) {

@@ -207,6 +207,47 @@ class SpreadsheetIT {
     }
 
     @Test
+    void formulasOfASupplierDoNotReachOthers() throws IOException {
+        byte[] file = new Workbooks()
+                .sheet(
+                        "Meldung",
+                        row(1, text("Raum"), text("Leute"), text("Notiz"))
+                                + row(
+                                        2,
+                                        text("nirgends"),
+                                        number("5", 0),
+                                        " t=\"str\"><f>HYPERLINK(A1)</f><v>bitte</v>"))
+                .bytes();
+        String id = Api.check("supplier", "meldung.xlsx", file, """
+                {"level":"social-space","spaceColumn":"Raum","period":"2013",
+                 "columns":{"Leute":{"indicator":"fx-sheet-people"}}}""").getString("id");
+
+        assertThat(parts(spreadsheet("supplier", id)).get("xl/worksheets/sheet1.xml"))
+                .contains("HYPERLINK");
+        byte[] answer = spreadsheet("steward", id);
+
+        assertThat(String.join("", parts(answer).values())).doesNotContain("HYPERLINK", "<f>");
+        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(answer))) {
+            assertThat(read.getFirstSheet().read().get(1).getCellText(2)).isEqualTo("bitte");
+        }
+    }
+
+    @Test
+    void textsThatBeginLikeFormulasStayTexts() throws IOException {
+        String id = Api.check("steward", "raum;leute\n99001001-01;=1+1\n", """
+                {"level":"social-space","spaceColumn":"raum","period":"2013",
+                 "columns":{"leute":{"indicator":"fx-sheet-people"}}}""").getString("id");
+
+        byte[] answer = spreadsheet("steward", id);
+
+        assertThat(parts(answer).get("xl/styles.xml")).contains("formatCode=\"@\"");
+        assertThat(parts(answer).get("xl/worksheets/sheet1.xml")).doesNotContain("<f>");
+        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(answer))) {
+            assertThat(read.getFirstSheet().read().get(1).getCellText(1)).isEqualTo("=1+1");
+        }
+    }
+
+    @Test
     void theFileIsForThoseWhoMaySeeItsValues() {
         String id = Api.check("supplier", "raum;leute\n99001001-01;7\n", """
                 {"level":"social-space","spaceColumn":"raum","period":"2013",
