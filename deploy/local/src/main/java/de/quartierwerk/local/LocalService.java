@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/** The five services as they run on one machine. */
+/**
+ * The five services as they run on one machine. How their heaps are reckoned stands in the README of the service kit.
+ */
 public enum LocalService {
     /** Levels and social spaces. */
-    REGISTRY("social-space-registry", 8081, 320, Set.of(), Set.of(Topics.SOCIAL_SPACE)),
+    REGISTRY("social-space-registry", 8081, 120, 336, Set.of(), Set.of(Topics.SOCIAL_SPACE)),
     /** Indicators, submissions, values. */
     INGESTION(
             "indicator-ingestion",
             8082,
+            120,
             384,
             Set.of(Topics.SOCIAL_SPACE),
             Set.of(Topics.INDICATOR, Topics.VALUE_PROTECTED, Topics.VALUE_PUBLIC)),
@@ -21,6 +24,7 @@ public enum LocalService {
     CLASSIFICATION(
             "classification",
             8083,
+            120,
             384,
             Set.of(Topics.SOCIAL_SPACE, Topics.INDICATOR, Topics.VALUE_PROTECTED),
             Set.of(Topics.CLASSIFICATION)),
@@ -28,6 +32,7 @@ public enum LocalService {
     FUNDING(
             "stakeholder-funding",
             8084,
+            110,
             224,
             Set.of(Topics.SOCIAL_SPACE, Topics.CLASSIFICATION),
             Set.of(Topics.STAKEHOLDER, Topics.FUNDING)),
@@ -35,6 +40,7 @@ public enum LocalService {
     REPORTING(
             "reporting",
             8085,
+            110,
             320,
             Set.of(
                     Topics.SOCIAL_SPACE,
@@ -47,6 +53,7 @@ public enum LocalService {
 
     private final String folder;
     private final int port;
+    private final int ownMegabytes;
     private final int heapMegabytes;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
@@ -59,9 +66,10 @@ public enum LocalService {
      * @param reads topics that it may read at the broker
      * @param writes topics that it may write there
      */
-    LocalService(String folder, int port, int heapMegabytes, Set<String> reads, Set<String> writes) {
+    LocalService(String folder, int port, int ownMegabytes, int heapMegabytes, Set<String> reads, Set<String> writes) {
         this.folder = folder;
         this.port = port;
+        this.ownMegabytes = ownMegabytes;
         this.heapMegabytes = heapMegabytes;
         this.reads = reads;
         this.writes = writes;
@@ -87,12 +95,22 @@ public enum LocalService {
         return new KafkaAccess.User(password, folder, reads, writes);
     }
 
+    /** What it needs for itself: live heap after use, and the work of its database connections. */
+    int ownMegabytes() {
+        return ownMegabytes;
+    }
+
     int heapMegabytes() {
         return heapMegabytes;
     }
 
+    /** Its folder in the checkout. */
+    Path module(Path checkout) {
+        return checkout.resolve("services").resolve(folder);
+    }
+
     /** What Maven has built of it. */
     Path jar(Path checkout) {
-        return checkout.resolve("services").resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
+        return module(checkout).resolve("target/quarkus-app/quarkus-run.jar");
     }
 }
