@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +55,7 @@ class LinkedFamiliesIT {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @ValueSource(ints = {1, 2, 3})
     void nobodyComputesASuppressedNumber(int seed) {
         Random random = new Random(seed);

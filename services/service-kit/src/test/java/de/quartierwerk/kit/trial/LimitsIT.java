@@ -122,6 +122,7 @@ class LimitsIT {
     }
 
     @Test
+    @Tag("long")
     void answersWhileManyConnectionsSendOneByteOfAForm() throws IOException {
         open("POST /trial/v1/things/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + Tokens.of("planner")
@@ -143,6 +144,7 @@ class LimitsIT {
     }
 
     @Test
+    @Tag("long")
     void closesConnectionsThatAskNothing() throws IOException {
         open("");
         open("GET /trial/v1/things HTTP/1.1\r\nHost: loc");
