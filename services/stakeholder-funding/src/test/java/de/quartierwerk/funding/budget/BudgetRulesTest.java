@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.problem.Conflict;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ class BudgetRulesTest {
         assertThatThrownBy(() -> BudgetRules.requireAvailable("l", years("300.01"), available))
                 .isInstanceOfSatisfying(Conflict.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("budget.exceeded");
-                    assertThat(refusal.arguments()).containsExactly("l", 2024, "300.01", "300.00");
+                    assertThat(refusal.arguments())
+                            .containsExactly("l", 2024, new BigDecimal("300.01"), new BigDecimal("300.00"));
                 });
     }
 
@@ -77,7 +79,7 @@ class BudgetRulesTest {
         assertThatThrownBy(() -> BudgetRules.requireCovered("l", Map.of(2024, Money.euro("-0.01"))))
                 .isInstanceOfSatisfying(
                         Conflict.class,
-                        refusal -> assertThat(refusal.arguments()).containsExactly("l", 2024, "0.01"));
+                        refusal -> assertThat(refusal.arguments()).containsExactly("l", 2024, new BigDecimal("0.01")));
     }
 
     private static BudgetYear plain(int year, String planned) {
