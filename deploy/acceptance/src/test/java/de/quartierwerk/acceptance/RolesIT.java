@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(10)
 @ExtendWith(PlatformExtension.class)
 class RolesIT {
+    /** Its points are too many for an address. */
+    private static final String READ_BY_POST = "POST /registry/v1/spaces/locate";
 
     /** The local users that carry exactly the role of their name. */
     private static final List<String> USERS = List.of(
@@ -87,7 +89,7 @@ class RolesIT {
     @Test
     void onlyReads_areOpenToEverybody() {
         assertThat(ApiDocument.calls(client))
-                .filteredOn(call -> !call.secured())
+                .filteredOn(call -> !call.secured() && !call.toString().equals(READ_BY_POST))
                 .allSatisfy(
                         call -> assertThat(call.method()).as(call.toString()).isEqualTo("GET"));
     }

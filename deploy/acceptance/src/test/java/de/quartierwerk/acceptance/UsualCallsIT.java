@@ -65,6 +65,8 @@ class UsualCallsIT {
         put("planner", "/registry/v1/spaces/99001001-99", """
                 {"level":"social-space","name":"Neubaugebiet","parent":"99001001","validFrom":"2090-01-01"}""");
         post("admin", "/registry/v1/dead-letters/replay", "{}");
+        post("planner", "/registry/v1/spaces/locate", """
+                {"points":[{"id":"a","x":9.1,"y":52.1},{"id":"b","x":0,"y":0}]}""");
     }
 
     @Test
