@@ -5,9 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,36 +22,9 @@ public class DocumentLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Limited(context.getInputStream()));
+        context.setInputStream(new LimitedStream(context.getInputStream(), largest, () -> {
+            throw new TooLarge(largest);
+        }));
         return context.proceed();
-    }
-
-    private final class Limited extends FilterInputStream {
-        private long read;
-
-        Limited(InputStream body) {
-            super(body);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int more = super.read(buffer, offset, length);
-            count(more);
-            return more;
-        }
-
-        private void count(int more) {
-            read += Math.max(0, more);
-            if (read > largest) {
-                throw new TooLarge(largest);
-            }
-        }
     }
 }

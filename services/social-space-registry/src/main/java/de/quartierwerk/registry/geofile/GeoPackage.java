@@ -3,7 +3,6 @@ package de.quartierwerk.registry.geofile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.DeliveredBoundary;
-import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,19 +26,19 @@ public final class GeoPackage implements GeoFile {
     private static final int SHORTEST_HEADER = 8;
     private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
 
-    private final SqliteFile database;
+    private final SqliteStatements database;
     private final Map<String, String> systems = new HashMap<>();
     private final Map<String, List<Object>> geometryColumns = new HashMap<>();
     private final List<Layer> layers = new ArrayList<>();
 
     /** Opens a file. */
-    public GeoPackage(Path path) throws BrokenFile, IOException {
-        database = new SqliteFile(path);
+    public GeoPackage(Path path) throws BrokenFile {
+        database = new SqliteStatements(path);
         try {
             readSystems();
             readGeometryColumns();
             readContents();
-        } catch (BrokenFile | IOException e) {
+        } catch (BrokenFile e) {
             database.close();
             throw e;
         }
@@ -47,8 +46,8 @@ public final class GeoPackage implements GeoFile {
 
     /** Whether a file begins like an SQLite database. */
     public static boolean startsLikeOne(byte[] sample) {
-        return sample.length >= SqliteFile.MAGIC.length
-                && Arrays.equals(SqliteFile.MAGIC, Arrays.copyOf(sample, SqliteFile.MAGIC.length));
+        return sample.length >= SqliteStatements.MAGIC.length
+                && Arrays.equals(SqliteStatements.MAGIC, Arrays.copyOf(sample, SqliteStatements.MAGIC.length));
     }
 
     @Override
@@ -57,14 +56,14 @@ public final class GeoPackage implements GeoFile {
     }
 
     @Override
-    public void read(Layer layer, FeatureConsumer consumer) throws BrokenFile, IOException {
-        SqliteFile.Table table = database.table(layer.name()).orElseThrow();
+    public void read(Layer layer, FeatureConsumer consumer) throws BrokenFile {
+        SqliteStatements.Table table = database.table(layer.name()).orElseThrow();
         String geometry = String.valueOf(
                 Objects.requireNonNull(geometryColumns.get(layer.name())).get(0));
         database.read(table, row -> consumer.accept(feature(table, geometry, row)));
     }
 
-    private static GeoFeature feature(SqliteFile.Table table, String geometryColumn, List<@Nullable Object> row) {
+    private static GeoFeature feature(SqliteStatements.Table table, String geometryColumn, List<@Nullable Object> row) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         DeliveredBoundary boundary = null;
         String otherType = null;
@@ -110,7 +109,7 @@ public final class GeoPackage implements GeoFile {
                         .order(ByteOrder.LITTLE_ENDIAN));
     }
 
-    private void readSystems() throws BrokenFile, IOException {
+    private void readSystems() throws BrokenFile {
         read("gpkg_spatial_ref_sys", List.of("srs_id", "organization", "organization_coordsys_id"), row -> {
             String organization = String.valueOf(row.get(1)).toUpperCase(Locale.ROOT);
             if (organization.equals("EPSG")) {
@@ -119,7 +118,7 @@ public final class GeoPackage implements GeoFile {
         });
     }
 
-    private void readGeometryColumns() throws BrokenFile, IOException {
+    private void readGeometryColumns() throws BrokenFile {
         read(
                 "gpkg_geometry_columns",
                 List.of("table_name", "column_name", "geometry_type_name", "srs_id"),
@@ -128,7 +127,7 @@ public final class GeoPackage implements GeoFile {
                         List.of(String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3)))));
     }
 
-    private void readContents() throws BrokenFile, IOException {
+    private void readContents() throws BrokenFile {
         List<String> names = new ArrayList<>();
         read("gpkg_contents", List.of("table_name", "data_type"), row -> {
             if ("features".equals(row.get(1))) {
@@ -137,39 +136,27 @@ public final class GeoPackage implements GeoFile {
         });
         for (String name : names) {
             List<Object> geometry = geometryColumns.get(name);
-            SqliteFile.Table table = database.table(name).orElse(null);
+            SqliteStatements.Table table = database.table(name).orElse(null);
             if (geometry != null && table != null) {
-                long[] count = {0};
-                database.read(table, row -> count[0]++);
                 layers.add(new Layer(
                         name,
-                        count[0],
+                        database.count(table),
                         geometry.get(1).toString(),
                         systems.get(geometry.get(2).toString())));
             }
         }
     }
 
-    private void read(String name, List<String> columns, SqliteFile.RowConsumer consumer)
-            throws BrokenFile, IOException {
-        SqliteFile.Table table = database.table(name).orElseThrow(() -> new BrokenFile(NONE));
-        List<Integer> positions = new ArrayList<>();
-        for (String column : columns) {
-            int position = table.columns().indexOf(column);
-            if (position < 0) {
-                throw new BrokenFile(NONE);
-            }
-            positions.add(position);
+    private void read(String name, List<String> columns, SqliteStatements.RowConsumer consumer) throws BrokenFile {
+        SqliteStatements.Table table = database.table(name).orElseThrow(() -> new BrokenFile(NONE));
+        if (!table.columns().containsAll(columns)) {
+            throw new BrokenFile(NONE);
         }
-        database.read(table, row -> {
-            List<@Nullable Object> picked = new ArrayList<>();
-            positions.forEach(position -> picked.add(row.get(position)));
-            consumer.accept(picked);
-        });
+        database.read(table, columns, consumer);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         database.close();
     }
 }

@@ -1,7 +1,7 @@
 package de.quartierwerk.registry.geofile;
 
+import de.quartierwerk.kit.web.LimitedStream;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -83,7 +83,9 @@ final class ZipContent implements Closeable {
 
     /** Opens a file; reading it fails where it unpacks beyond all measure. */
     InputStream open(String name) throws IOException {
-        return new Limited(zip.getInputStream(Objects.requireNonNull(entries.get(name))));
+        return new LimitedStream(zip.getInputStream(Objects.requireNonNull(entries.get(name))), limit, () -> {
+            throw new ZipTooLarge();
+        });
     }
 
     String text(String name, Charset charset) throws IOException {
@@ -95,35 +97,6 @@ final class ZipContent implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    private final class Limited extends FilterInputStream {
-        private long read;
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int done = super.read(bytes, offset, length);
-            count(Math.max(done, 0));
-            return done;
-        }
-
-        private void count(int more) throws ZipTooLarge {
-            read += more;
-            if (read > limit) {
-                throw new ZipTooLarge();
-            }
-        }
     }
 
     /** A file in a zip unpacks beyond all measure. */

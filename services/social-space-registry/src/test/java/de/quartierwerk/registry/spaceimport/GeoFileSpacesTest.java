@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +134,29 @@ class GeoFileSpacesTest {
         byte[] whole = Files.readAllBytes(fixture("two-layers.gpkg"));
 
         refuses(write(Arrays.copyOf(whole, length)), ",'layer':'raeume'", "import.geopackage-", "");
+    }
+
+    @Test
+    void readsNothingThatAForeignDatabaseComputes() throws Exception {
+        Path file = write(Files.readAllBytes(fixture("two-layers.gpkg")));
+        Jdbi.create("jdbc:sqlite:" + file).useHandle(database -> {
+            database.execute("""
+                    create table remarked (
+                      geom blob, -- the boundary, with a comma
+                      "NAME" text, spy text generated always as (hex(zeroblob(1000))))""");
+            database.execute("insert into remarked (geom, \"NAME\") select geom, RAUMNAME from raeume");
+            database.execute("delete from gpkg_contents");
+            database.execute("insert into gpkg_contents (table_name, data_type, identifier, srs_id)"
+                    + " values ('remarked', 'features', 'r', 25833)");
+            database.execute("insert into gpkg_geometry_columns values ('remarked', 'geom', 'POLYGON', 25833, 0, 0)");
+        });
+
+        SpaceRows rows = SpaceFile.read(file, TestOptions.of("'key':{'property':'NAME'},'nameProperty':'NAME'"));
+
+        assertThat(rows.received()).isEqualTo(4);
+        assertThat(rows.rows()).extracting(SpaceRow::name).contains("Nord");
+        assertThat(rows.rows())
+                .allSatisfy(row -> assertThat(row.attributes().toString()).doesNotContain("spy"));
     }
 
     @Test

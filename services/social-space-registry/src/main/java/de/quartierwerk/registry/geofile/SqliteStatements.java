@@ -1,0 +1,132 @@
+package de.quartierwerk.registry.geofile;
+
+import java.io.Closeable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+
+/**
+ * Reads tables of a foreign SQLite database that may be hostile. Nothing of it is executed: no views, no virtual
+ * tables, no computed columns; its functions are not trusted, and nothing can be written.
+ */
+final class SqliteStatements implements Closeable {
+    static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final String BROKEN = "import.geopackage-broken";
+    /** Bytes of a text or a blob; the boundary of a state has a few million. */
+    private static final int LARGEST_VALUE = 100_000_000;
+
+    private final Handle database;
+
+    SqliteStatements(Path path) throws BrokenFile {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.enableLoadExtension(false);
+        try {
+            database = Jdbi.create("jdbc:sqlite:" + path, config.toProperties()).open();
+        } catch (ConnectionException e) {
+            throw new BrokenFile(BROKEN);
+        }
+        try {
+            SQLiteConnection connection = database.getConnection().unwrap(SQLiteConnection.class);
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
+            database.execute("pragma trusted_schema = off");
+            database.execute("pragma query_only = on");
+            database.execute("pragma cell_size_check = on");
+        } catch (JdbiException | SQLException e) {
+            database.close();
+            throw new BrokenFile(BROKEN);
+        }
+    }
+
+    /**
+     * A table.
+     *
+     * @param name its name as the file writes it
+     * @param columns names of its columns
+     */
+    record Table(String name, List<String> columns) {}
+
+    /** Takes a row; the values are null, Long, Double, String or byte[], in the order of the table's columns. */
+    interface RowConsumer {
+        void accept(List<@Nullable Object> row) throws BrokenFile;
+    }
+
+    /** The table of that name, whatever the case of its letters; views and virtual tables are none. */
+    Optional<Table> table(String name) throws BrokenFile {
+        try {
+            Optional<String> found =
+                    database.select("""
+                            select name from sqlite_schema
+                            where type = 'table' and rootpage > 0 and lower(name) = lower(?)""", name).mapTo(String.class).findOne();
+            return found.map(known -> new Table(
+                    known,
+                    database.select("select name from pragma_table_xinfo(?) where hidden = 0 order by cid", known)
+                            .mapTo(String.class)
+                            .list()));
+        } catch (JdbiException e) {
+            throw new BrokenFile(BROKEN);
+        }
+    }
+
+    /** Hands over all rows. */
+    void read(Table table, RowConsumer consumer) throws BrokenFile {
+        read(table, table.columns(), consumer);
+    }
+
+    /** Hands over some columns of all rows. */
+    void read(Table table, List<String> columns, RowConsumer consumer) throws BrokenFile {
+        String names = columns.stream().map(SqliteStatements::quoted).collect(Collectors.joining(", "));
+        String query = "select " + names + " from " + quoted(table.name());
+        try (ResultIterator<List<@Nullable Object>> rows = database.select(query)
+                .map((row, context) -> row(row, columns.size()))
+                .iterator()) {
+            while (rows.hasNext()) {
+                consumer.accept(rows.next());
+            }
+        } catch (JdbiException e) {
+            throw new BrokenFile(BROKEN);
+        }
+    }
+
+    long count(Table table) throws BrokenFile {
+        try {
+            return database.select("select count(*) from " + quoted(table.name()))
+                    .mapTo(Long.class)
+                    .one();
+        } catch (JdbiException e) {
+            throw new BrokenFile(BROKEN);
+        }
+    }
+
+    private static List<@Nullable Object> row(ResultSet row, int columns) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+            Object value = row.getObject(i);
+            values.add(value instanceof Integer number ? (Object) number.longValue() : value);
+        }
+        return values;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
