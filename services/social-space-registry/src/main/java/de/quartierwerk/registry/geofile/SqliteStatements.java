@@ -17,6 +17,7 @@ import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteLimits;
 
 /**
@@ -35,8 +36,10 @@ final class SqliteStatements implements Closeable {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.enableLoadExtension(false);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
         try {
-            database = Jdbi.create("jdbc:sqlite:" + path, config.toProperties()).open();
+            database = Jdbi.open(source);
         } catch (ConnectionException e) {
             throw new BrokenFile(BROKEN);
         }

@@ -23,7 +23,10 @@ import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +265,19 @@ class ImportResourceIT {
                 .contentType(containsString("application/problem+json"))
                 .body("code", equalTo(code))
                 .body("title", notNullValue());
+    }
+
+    @Test
+    void takesGeoPackages() throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("src/test/resources/geofile/two-layers.gpkg"));
+        String options = area(
+                "2006-01-01",
+                ",\"layer\":\"raeume\",\"keyProperty\":\"STATISTIK_GEBIET\","
+                        + "\"nameProperty\":\"RAUMNAME\",\"attributes\":[],\"dryRun\":true");
+
+        importFile(as("planner"), "raeume.gpkg", file, options)
+                .statusCode(200)
+                .body("counts", equalTo(counts(4, 4, 0, 0, 0)));
     }
 
     @Test
