@@ -54,6 +54,7 @@ class AreasIT {
             "POST /classification/v1/dead-letters/replay",
             "POST /funding/v1/dead-letters/replay",
             "POST /reporting/v1/dead-letters/replay",
+            "GET /registry/v1/republication/{id}",
             // schemes are the same for everybody who sees classification
             "GET /classification/v1/schemes",
             "GET /classification/v1/schemes/{code}",
@@ -97,6 +98,7 @@ class AreasIT {
         Officials officials = new Officials(acceptance.addresses().realm());
         officials.add("clerk-elsewhere", "clerk", "99002");
         officials.add("funding-officer-elsewhere", "funding-officer", "99002");
+        officials.add("admin-elsewhere", "admin", "99002");
         submission = client.items("/ingestion/v1/submissions", "steward").stream()
                 .filter(each -> each.get("fileName").asText().startsWith("demonstration"))
                 .findFirst()
@@ -207,6 +209,7 @@ class AreasIT {
                         BodyPublishers.ofString("key;name;parent\n99001001-99;Fremd;99001001\n"),
                         "options",
                         options));
+        cases.put("POST /registry/v1/republication", () -> post("/registry/v1/republication", "admin-elsewhere"));
         cases.put(
                 "PUT /registry/v1/levels/{code}",
                 () -> client.put(

@@ -96,6 +96,15 @@ public class BulkPublisher {
                 .collect(Collectors.toMap(row -> row.job, row -> new Progress(row.acknowledged, (long) row.batches)));
     }
 
+    /** A job as it is now; empty where there is none of that kind and id, or none any more. */
+    @Transactional
+    public Optional<BulkState> find(String kind, UUID job) {
+        return jobs.find("job = ?1 and kind = ?2", job, kind)
+                .firstResultOptional()
+                .map(row -> new BulkState(
+                        new Progress(row.acknowledged, (long) row.batches), row.startedAt, row.publishedAt));
+    }
+
     /**
      * Waits until the job is published; to be called after the transaction that started it.
      *

@@ -13,6 +13,7 @@ import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.Stored;
+import io.quarkus.panache.common.Sort;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -103,6 +104,14 @@ public class LevelService {
         level.rank = rank;
         levels.flush();
         return written(before, level);
+    }
+
+    /** All levels as events, in the order of their codes. */
+    @Transactional
+    public List<OutgoingEvent> events() {
+        return levels.listAll(Sort.by("code")).stream()
+                .map(level -> event(level.toResponse()))
+                .toList();
     }
 
     @Transactional

@@ -3,6 +3,7 @@ package de.quartierwerk.registry.space;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.SocialSpace;
+import de.quartierwerk.events.SpacesImported;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.registry.boundary.GeoJsonGeometry;
@@ -18,9 +19,11 @@ import org.locationtech.jts.geom.Geometry;
 @ApplicationScoped
 public class SpaceEvents {
     private final SpaceStatements statements;
+    private final PublicationStatements publications;
 
-    SpaceEvents(SpaceStatements statements) {
+    SpaceEvents(SpaceStatements statements, PublicationStatements publications) {
         this.statements = statements;
+        this.publications = publications;
     }
 
     /**
@@ -43,12 +46,47 @@ public class SpaceEvents {
                 .toList();
     }
 
-    /** The spaces of a batch of a bulk job, as they are now. */
-    public List<SocialSpace> ofBatch(UUID job, int batch) {
-        List<Space> spaces = statements.publication(job, batch);
+    /**
+     * Notes for a bulk job the spaces that a change touched.
+     *
+     * @return number of batches
+     */
+    public int plan(UUID job, long version) {
+        return publications.plan(job, version);
+    }
+
+    /** The same for all spaces, whatever their validity. */
+    public int planAll(UUID job) {
+        return publications.planAll(job);
+    }
+
+    /** Forgets what a bulk job had to tell. */
+    public void published(UUID job) {
+        publications.remove(job);
+    }
+
+    /**
+     * The event of a batch of a bulk job, with its spaces as they are now.
+     *
+     * @param subject what the job is, e.g. {@code imports/…}
+     */
+    public OutgoingEvent batch(UUID job, int number, String subject) {
+        List<Space> spaces = statements.publication(job, number);
         Map<Long, Geometry> onMap =
                 statements.mapBoundaries(spaces.stream().map(Space::id).toList());
-        return spaces.stream().map(space -> event(space, onMap.get(space.id()))).toList();
+        return new OutgoingEvent(
+                Topics.SOCIAL_SPACE,
+                spaces.isEmpty() ? job.toString() : spaces.get(0).key(),
+                EventTypes.SPACES_IMPORTED,
+                subject,
+                spaces.stream().mapToLong(Space::version).max().orElse(0),
+                new SpacesImported(
+                        job,
+                        number,
+                        publications.countBatches(job),
+                        spaces.stream()
+                                .map(space -> event(space, onMap.get(space.id())))
+                                .toList()));
     }
 
     private static SocialSpace event(Space space, @Nullable Geometry onMap) {

@@ -8,6 +8,7 @@ import de.quartierwerk.kit.work.ProgressStream;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.MapCoverage;
 import de.quartierwerk.registry.space.SpaceChanges;
+import de.quartierwerk.registry.space.SpaceEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,7 +32,7 @@ class ImportService {
     private final SameKeys sameKeys;
     private final BoundaryComparison boundaries;
     private final RowApplicationStatements application;
-    private final PublicationStatements publications;
+    private final SpaceEvents events;
     private final SpaceChanges changes;
     private final BulkPublisher publisher;
     private final ProgressStream progress;
@@ -46,7 +47,7 @@ class ImportService {
             SameKeys sameKeys,
             BoundaryComparison boundaries,
             RowApplicationStatements application,
-            PublicationStatements publications,
+            SpaceEvents events,
             SpaceChanges changes,
             BulkPublisher publisher,
             ProgressStream progress,
@@ -59,7 +60,7 @@ class ImportService {
         this.sameKeys = sameKeys;
         this.boundaries = boundaries;
         this.application = application;
-        this.publications = publications;
+        this.events = events;
         this.changes = changes;
         this.publisher = publisher;
         this.progress = progress;
@@ -152,7 +153,7 @@ class ImportService {
 
     private void takeOver(SpaceImport staged, long version) {
         application.apply(staged.id, version);
-        int batches = publications.plan(staged.id, version);
+        int batches = events.plan(staged.id, version);
         audit.record(
                 "spaces-imported",
                 "imports/" + staged.id,
@@ -189,7 +190,7 @@ class ImportService {
     /** Ends an import whose events the broker has acknowledged. */
     @Transactional
     void complete(UUID id) {
-        publications.remove(id);
+        events.published(id);
         end(imports.findById(id), SpaceImport.State.COMPLETED, null);
     }
 

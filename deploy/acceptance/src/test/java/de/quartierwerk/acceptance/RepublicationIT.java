@@ -1,0 +1,78 @@
+package de.quartierwerk.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.demonstration.load.Answer;
+import de.quartierwerk.demonstration.load.PlatformClient;
+import de.quartierwerk.local.LocalPlatform;
+import de.quartierwerk.local.LocalService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The registry tells everything once more: emptied copies of it become complete, complete ones do not change. */
+@Order(57)
+@ExtendWith(PlatformExtension.class)
+class RepublicationIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalService[] CONSUMERS = {
+        LocalService.INGESTION, LocalService.CLASSIFICATION, LocalService.FUNDING, LocalService.REPORTING
+    };
+
+    private final Acceptance acceptance;
+    private final PlatformClient client;
+    private final Databases databases;
+    private final ServiceState state;
+
+    RepublicationIT(Acceptance acceptance) {
+        this.acceptance = acceptance;
+        this.client = acceptance.client();
+        LocalPlatform platform = acceptance.platform();
+        this.databases = new Databases(platform);
+        this.state = new ServiceState(databases, new Broker(platform.kafkaClient()));
+    }
+
+    @Test
+    void emptiedServices_becomeComplete_andCompleteOnesStayAsTheyAre() throws Exception {
+        // Given
+        acceptance.demonstration();
+        state.caughtUp();
+        Map<String, String> before = state.content(CONSUMERS);
+        Answer profile = client.get("/reporting/v1/profiles/99001001-01", null).orFail();
+        for (LocalService emptied : List.of(LocalService.INGESTION, LocalService.REPORTING)) {
+            databases.execute(emptied, "truncate level, space");
+        }
+        assertThat(state.content(CONSUMERS)).isNotEqualTo(before);
+        // When
+        republish();
+        // Then
+        assertThat(state.content(CONSUMERS)).isEqualTo(before);
+        assertThat(client.get("/reporting/v1/profiles/99001001-01", null).text())
+                .isEqualTo(profile.text());
+        // When
+        republish();
+        // Then
+        assertThat(state.content(CONSUMERS)).isEqualTo(before);
+    }
+
+    private void republish() {
+        JsonNode started = client.post("/registry/v1/republication", "admin", JSON.createObjectNode())
+                .orFail()
+                .json();
+        JsonNode done = client.await(
+                "/registry/v1/republication/" + started.get("id").asText(),
+                "admin",
+                Set.of("COMPLETED"),
+                Duration.ofMinutes(2));
+        assertThat(done.at("/progress/done").asInt())
+                .isEqualTo(done.at("/progress/total").asInt())
+                .isGreaterThan(1);
+        state.caughtUp();
+    }
+}

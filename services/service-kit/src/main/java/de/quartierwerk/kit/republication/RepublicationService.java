@@ -1,0 +1,52 @@
+package de.quartierwerk.kit.republication;
+
+import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.bulk.BulkPublisher;
+import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+
+/** Republications as bulk jobs. They concern the whole installation: the caller may act everywhere. */
+@ApplicationScoped
+class RepublicationService {
+    private final Instance<RepublicationSource> source;
+    private final BulkPublisher publisher;
+    private final Audit audit;
+    private final Caller caller;
+
+    RepublicationService(Instance<RepublicationSource> source, BulkPublisher publisher, Audit audit, Caller caller) {
+        this.source = source;
+        this.publisher = publisher;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    @Transactional
+    RepublicationResponse start() {
+        caller.requireEverywhere();
+        UUID job = UUID.randomUUID();
+        int batches = source.get().plan(job);
+        publisher.start(RepublicationSource.KIND, job, batches);
+        audit.record("republication-started", "republication/" + job, null, Map.of("batches", batches));
+        return get(job);
+    }
+
+    @Transactional
+    RepublicationResponse get(UUID id) {
+        return publisher
+                .find(RepublicationSource.KIND, id)
+                .map(state -> new RepublicationResponse(
+                        id,
+                        state.publishedAt() == null
+                                ? RepublicationResponse.State.RUNNING
+                                : RepublicationResponse.State.COMPLETED,
+                        state.progress(),
+                        state.startedAt(),
+                        state.publishedAt()))
+                .orElseThrow(() -> new NotFound("republication.unknown", id));
+    }
+}
