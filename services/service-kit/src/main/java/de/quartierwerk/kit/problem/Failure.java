@@ -49,6 +49,11 @@ public abstract class Failure extends RuntimeException {
         return List.of();
     }
 
+    /** Members of the problem document beside those of every one (RFC 9457, 3.2), by name. */
+    public Map<String, Object> members() {
+        return Map.of();
+    }
+
     /** Headers of the answer beside those of every problem document. */
     public Map<String, String> headers() {
         return Map.of();

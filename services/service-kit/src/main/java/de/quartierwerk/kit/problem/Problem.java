@@ -1,7 +1,9 @@
 package de.quartierwerk.kit.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was asked
  * @param code stable, for programs
  * @param errors what is wrong with the input, place by place
+ * @param members what this kind of problem tells beside that
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(
@@ -23,7 +26,8 @@ record Problem(
         @Nullable String detail,
         String instance,
         String code,
-        List<Place> errors) {
+        List<Place> errors,
+        @JsonAnyGetter Map<String, Object> members) {
 
     /** The media type of problem documents. */
     static final String MEDIA_TYPE = "application/problem+json";

@@ -92,7 +92,8 @@ class ProblemAnswers {
                         .orElse(null),
                 asked.path(),
                 refusal.code(),
-                places);
+                places,
+                refusal.members());
         return new Answer(refusal.status(), refusal.headers(), write(problem));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param errors places whose messages are still to be rendered
  * @param places places whose messages are there already, in the caller's language
  * @param headers of the answer
+ * @param members of the problem document beside those of every one
  */
 record Refusal(
         int status,
@@ -19,26 +20,33 @@ record Refusal(
         List<Object> arguments,
         List<InputError> errors,
         List<Problem.Place> places,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        Map<String, Object> members) {
 
     static Refusal of(int status, String code, Object... arguments) {
-        return new Refusal(status, code, List.of(arguments), List.of(), List.of(), Map.of());
+        return new Refusal(status, code, List.of(arguments), List.of(), List.of(), Map.of(), Map.of());
     }
 
     static Refusal of(Failure failure) {
         return new Refusal(
-                failure.status(), failure.code(), failure.arguments(), failure.errors(), List.of(), failure.headers());
+                failure.status(),
+                failure.code(),
+                failure.arguments(),
+                failure.errors(),
+                List.of(),
+                failure.headers(),
+                failure.members());
     }
 
     Refusal withErrors(List<InputError> more) {
-        return new Refusal(status, code, arguments, more, places, headers);
+        return new Refusal(status, code, arguments, more, places, headers, members);
     }
 
     Refusal withPlaces(List<Problem.Place> more) {
-        return new Refusal(status, code, arguments, errors, more, headers);
+        return new Refusal(status, code, arguments, errors, more, headers, members);
     }
 
     Refusal withHeader(String name, String value) {
-        return new Refusal(status, code, arguments, errors, places, Map.of(name, value));
+        return new Refusal(status, code, arguments, errors, places, Map.of(name, value), members);
     }
 }

@@ -3,10 +3,12 @@ package de.quartierwerk.funding.application;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.MessageText;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A step of an application, named as the last part of its address, with the role that may take it. */
+/** A step of an application, named as the last part of its address, with the roles that may take it. */
 @Schema(name = "ApplicationAction", description = "A step that the caller may take now")
 public enum Action {
     /** Change the content. */
@@ -43,10 +45,11 @@ public enum Action {
     @JsonProperty("recovery")
     RECOVERY(Roles.FUNDING_OFFICER);
 
-    private final String role;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<String> roles;
 
-    Action(String role) {
-        this.role = role;
+    Action(String... roles) {
+        this.roles = List.of(roles);
     }
 
     /** Its name for people. */
@@ -54,13 +57,23 @@ public enum Action {
         return MessageText.of("application.action." + name());
     }
 
+    /** The roles that take it, beside administrators. */
+    List<String> roles() {
+        return roles;
+    }
+
+    /** Its name in addresses and answers. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** Whether it is the applicant's step; all others are the administration's, never taken by the applicant. */
     public boolean applicants() {
-        return role.equals(Roles.SUPPLIER);
+        return roles.contains(Roles.SUPPLIER);
     }
 
     /** Whether one of the roles may take it. */
-    public boolean permits(Set<String> roles) {
-        return roles.contains(role) || roles.contains(Roles.ADMIN);
+    public boolean permits(Set<String> own) {
+        return own.contains(Roles.ADMIN) || roles.stream().anyMatch(own::contains);
     }
 }

@@ -85,24 +85,21 @@ class Application {
 
     /** Changes a draft; the applicant stays. */
     void edit(ApplicationContent changed, Actor actor) {
-        requireState(Action.EDIT, State.DRAFT);
-        requireApplicant(actor);
+        begin(Action.EDIT, actor);
         set(changed);
     }
 
     /** Hands the application in. */
     void submit(Programme programme, Actor actor, Instant now, LocalDate today) {
-        requireState(Action.SUBMISSION, State.DRAFT);
-        requireApplicant(actor);
-        SubmissionRules.require(content, programme, today);
+        begin(Action.SUBMISSION, actor).guard().require(new Situation(row(), programme, null, today));
+        SubmissionRules.require(content, programme);
         steps.submission = new Submission(actor.name(), now);
         enter(State.SUBMITTED);
     }
 
     /** Records the funding office's check with the criteria as they stand now. */
     void assess(AssessmentRequest request, List<CriterionResult> criteria, Actor actor, Instant now) {
-        requireState(Action.ASSESSMENT, State.SUBMITTED);
-        requireNotOwn(actor);
+        begin(Action.ASSESSMENT, actor);
         AssessmentRules.require(request, criteria, content.requested());
         steps.assessment = new Assessment(
                 request.recommendation(),
@@ -123,8 +120,7 @@ class Application {
             Actor actor,
             Instant now,
             LocalDate today) {
-        requireState(Action.CONSULTATIONS, State.ASSESSED, State.CONSULTED);
-        requireNotOwn(actor);
+        begin(Action.CONSULTATIONS, actor);
         request.require();
         if (request.heldOn().isAfter(today)) {
             throw new Invalid(
@@ -170,14 +166,14 @@ class Application {
             Actor actor,
             Instant now,
             LocalDate today) {
-        requireState(Action.DECISION, State.ASSESSED, State.CONSULTED);
-        requireNotOwn(actor);
+        Transition step = begin(Action.DECISION, actor);
         DecisionRules.requireTaken(request, today);
         CompetentBody body = DecisionRules.requireCompetent(request, competent, applicant, content.requested());
         if (!request.result().ends()) {
             add(DecisionRules.putOff(request, body, actor, now));
             return;
         }
+        step.guard().require(new Situation(row(), programme, body, request.decidedOn()));
         List<YearAmount> amounts = DecisionRules.require(request, body, basis(programme));
         Money total = YearAmount.total(amounts);
         Decision decision = new Decision(
@@ -204,11 +200,7 @@ class Application {
 
     /** Records what binds the recipient; from here on money may be paid. */
     void agree(AgreementRequest request, Actor actor, Instant now) {
-        requireState(Action.AGREEMENT, State.DECIDED);
-        requireNotOwn(actor);
-        if (!decision().granted()) {
-            throw new Conflict("agreement.refused", id);
-        }
+        begin(Action.AGREEMENT, actor).guard().require(situation());
         Days.requireOrder("/signedOn", decision().decidedOn(), request.signedOn());
         Days.requireOrder("/proofOfUseDue", request.signedOn(), request.proofOfUseDue());
         steps.agreement = new Agreement(
@@ -224,8 +216,7 @@ class Application {
 
     /** Certifies a payment as right in substance and figures. */
     Payment certify(PaymentRequest request, Actor actor, Instant now) {
-        requireState(Action.PAYMENTS, State.AGREED);
-        requireNotOwn(actor);
+        begin(Action.PAYMENTS, actor);
         PaymentRules.requireWithinGrant(request, decision().amounts(), steps.payments);
         Payment payment = new Payment(
                 UUID.randomUUID(),
@@ -259,8 +250,7 @@ class Application {
 
     /** Records the recipient's proof of use. */
     void prove(ProofOfUseRequest request, Actor actor, Instant now) {
-        requireState(Action.PROOF_OF_USE, State.AGREED);
-        requireApplicant(actor);
+        begin(Action.PROOF_OF_USE, actor);
         Money spent = Money.sum(request.costs().stream()
                 .map(ApplicationContent.CostItem::amount)
                 .toList());
@@ -271,11 +261,7 @@ class Application {
 
     /** Records the check of the proof of use. */
     void review(ReviewRequest request, Actor actor, Instant now) {
-        requireState(Action.REVIEW, State.PROVEN);
-        requireNotOwn(actor);
-        if (PaymentRules.pending(steps.payments)) {
-            throw new Conflict("review.payments-pending", id);
-        }
+        begin(Action.REVIEW, actor).guard().require(situation());
         Money paid = steps.paid();
         if (request.eligible().exceeds(paid)) {
             throw new Conflict("review.above-paid", request.eligible().value(), paid.value());
@@ -287,8 +273,7 @@ class Application {
 
     /** Records a claim of money back. */
     void recover(RecoveryRequest request, Actor actor, Instant now, LocalDate today) {
-        requireState(Action.RECOVERY, State.REVIEWED);
-        requireNotOwn(actor);
+        begin(Action.RECOVERY, actor).guard().require(situation());
         RecoveryRules.require(request, requireNonNull(steps.review).recoverable(), today);
         steps.recovery = new Recovery(
                 request.amount(),
@@ -330,8 +315,7 @@ class Application {
     }
 
     private Payment waiting(UUID payment, Actor actor) {
-        requireState(Action.PAYMENT_ORDER, State.AGREED, State.PROVEN);
-        requireNotOwn(actor);
+        begin(Action.PAYMENT_ORDER, actor);
         Payment found = steps.payments.stream()
                 .filter(each -> each.id().equals(payment))
                 .findFirst()
@@ -347,10 +331,19 @@ class Application {
         return changed;
     }
 
-    private void requireState(Action action, State... expected) {
-        if (!List.of(expected).contains(state)) {
-            throw new Conflict("application.state", state.words(), action.words());
+    /** The table's row for a step that this person may take; a refusal with 409 or 403 if there is none. */
+    private Transition begin(Action action, Actor actor) {
+        Transition row = Workflow.require(row(), action);
+        if (action.applicants()) {
+            requireApplicant(actor);
+        } else {
+            requireNotOwn(actor);
         }
+        return row;
+    }
+
+    private Situation situation() {
+        return new Situation(row(), null, null, LocalDate.EPOCH);
     }
 
     private void requireApplicant(Actor actor) {

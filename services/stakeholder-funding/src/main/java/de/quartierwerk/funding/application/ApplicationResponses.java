@@ -98,6 +98,13 @@ class ApplicationResponses {
         return competent(application, programme, bodies.competences(), day);
     }
 
+    /** What the application's next steps depend on today. */
+    Situation situation(ApplicationRow application) {
+        Programme programme = programmes.require("/programme", application.programme());
+        LocalDate today = LocalDate.now(clock);
+        return new Situation(application, programme, competent(application, programme, today), today);
+    }
+
     private Shared shared(List<ApplicationRow> applications) {
         boolean insider = caller.hasAny(RoleGroups.administration());
         List<ApplicationRow> unassessed = applications.stream()
@@ -120,10 +127,11 @@ class ApplicationResponses {
         Assessment assessment = application.steps().assessment;
         ApplicationContent content = application.content();
         boolean all = shared.seesAll(application);
+        Situation situation = new Situation(application, programme, competent, shared.today());
         return new ApplicationResponse(
                 application.id(),
                 application.state(),
-                all ? List.copyOf(Workflow.allowed(application, shared.actor(), competent, shared.today())) : List.of(),
+                all ? List.copyOf(Workflow.allowed(situation, shared.actor())) : List.of(),
                 competentResponse(application.steps(), competent, shared.today()),
                 assessment == null
                         ? check(application, programme, shared.needs(application), List.of())

@@ -83,6 +83,7 @@ class ApplicationService {
             ifMatch.check(application.version);
         } else {
             ifMatch.require(application.version);
+            Workflow.requireState(responses.situation(application.row()), Action.EDIT, responses.actor());
             requireWithinArea(content, programme(content, before));
             application.edit(content, responses.actor());
             repository.flush();

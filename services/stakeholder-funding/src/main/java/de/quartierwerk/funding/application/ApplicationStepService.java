@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -183,11 +182,11 @@ class ApplicationStepService {
     private Stored<ApplicationResponse> step(UUID id, IfMatch ifMatch, Action action, Consumer<Application> work) {
         Application application = access.lock(id, action);
         ifMatch.require(application.version);
+        Workflow.requireState(responses.situation(application.row()), action, responses.actor());
         Trace before = Trace.of(application);
         work.accept(application);
         repository.flush();
-        String name = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        audit.record("application-" + name, "applications/" + id, before, Trace.of(application));
+        audit.record("application-" + action.code(), "applications/" + id, before, Trace.of(application));
         return new Stored<>(responses.of(application.row()), application.version, false);
     }
 

@@ -110,10 +110,6 @@ final class DecisionRules {
 
     /** The granted amounts by year, none for a refusal; or a refusal of the request with 409 or 422. */
     static List<YearAmount> require(DecisionRequest request, CompetentBody body, Basis basis) {
-        List<String> outstanding = outstanding(body, basis.consultations(), request.decidedOn());
-        if (!outstanding.isEmpty()) {
-            throw new Conflict("decision.not-consulted", String.join(", ", outstanding));
-        }
         requireVotes(request, body.kind());
         requireAdopted(request);
         if (request.result() == Decision.Result.REFUSED) {

@@ -4,10 +4,8 @@ import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Financing;
 import de.quartierwerk.funding.programme.Programme;
-import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +16,8 @@ final class SubmissionRules {
 
     private SubmissionRules() {}
 
-    /** Refuses with 409 outside of the programme's time, with 422 where the application is incomplete. */
-    static void require(ApplicationContent content, Programme programme, LocalDate today) {
-        if (!programme.window().contains(today)) {
-            throw new Conflict("programme.closed", content.programme());
-        }
+    /** Refuses an incomplete application with 422. */
+    static void require(ApplicationContent content, Programme programme) {
         List<InputError> errors = check(content, programme);
         if (!errors.isEmpty()) {
             throw new Invalid("application.incomplete", errors);

@@ -1,30 +1,66 @@
 package de.quartierwerk.funding.application;
 
-import static java.util.Objects.requireNonNull;
+import static de.quartierwerk.funding.application.State.AGREED;
+import static de.quartierwerk.funding.application.State.ASSESSED;
+import static de.quartierwerk.funding.application.State.CONSULTED;
+import static de.quartierwerk.funding.application.State.DECIDED;
+import static de.quartierwerk.funding.application.State.DRAFT;
+import static de.quartierwerk.funding.application.State.PROVEN;
+import static de.quartierwerk.funding.application.State.RECOVERED;
+import static de.quartierwerk.funding.application.State.REVIEWED;
+import static de.quartierwerk.funding.application.State.SUBMITTED;
 
 import de.quartierwerk.funding.application.Payment.PaymentState;
-import de.quartierwerk.funding.body.CompetentBody;
-import java.time.LocalDate;
+import de.quartierwerk.kit.problem.Conflict;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Which steps come next. */
+/**
+ * The way of an application as data (Verfahrensweg). This table is the only source of what a caller may do next, of
+ * what is refused, of {@code GET /workflow} and of the diagram in the README.
+ */
 final class Workflow {
+
+    static final List<Transition> TABLE = List.of(
+            row(DRAFT, Action.EDIT, Guard.NONE, DRAFT),
+            row(DRAFT, Action.SUBMISSION, Guard.PROGRAMME_OPEN, SUBMITTED),
+            row(SUBMITTED, Action.ASSESSMENT, Guard.NONE, ASSESSED),
+            row(ASSESSED, Action.CONSULTATIONS, Guard.NONE, ASSESSED, CONSULTED),
+            row(ASSESSED, Action.DECISION, Guard.ADVISED, DECIDED, ASSESSED),
+            row(CONSULTED, Action.CONSULTATIONS, Guard.NONE, CONSULTED, ASSESSED),
+            row(CONSULTED, Action.DECISION, Guard.ADVISED, DECIDED, CONSULTED),
+            row(DECIDED, Action.AGREEMENT, Guard.GRANTED, AGREED),
+            row(AGREED, Action.PAYMENTS, Guard.MONEY_LEFT, AGREED),
+            row(AGREED, Action.PAYMENT_ORDER, Guard.PAYMENT_WAITING, AGREED),
+            row(AGREED, Action.PROOF_OF_USE, Guard.NONE, PROVEN),
+            row(PROVEN, Action.PAYMENT_ORDER, Guard.PAYMENT_WAITING, PROVEN),
+            row(PROVEN, Action.REVIEW, Guard.NO_PAYMENT_WAITING, REVIEWED),
+            row(REVIEWED, Action.RECOVERY, Guard.RECOVERABLE, RECOVERED));
 
     private Workflow() {}
 
-    /** The steps that the state allows this person, given the body that decides. */
-    static Set<Action> allowed(
-            ApplicationRow application, Actor actor, @Nullable CompetentBody competent, LocalDate today) {
+    private static Transition row(State state, Action action, Guard guard, State... next) {
+        return new Transition(state, action, guard, List.of(next));
+    }
+
+    /**
+     * Somebody's step that comes next.
+     *
+     * @param action the step
+     * @param role role that takes it
+     */
+    record Next(Action action, String role) {}
+
+    /** The steps that this person may take now. */
+    static Set<Action> allowed(Situation situation, Actor actor) {
         Set<Action> allowed = EnumSet.noneOf(Action.class);
-        for (Action action : possible(application, competent, today)) {
-            boolean side = action.applicants() ? application.mayApply(actor) : !application.isOwn(actor);
-            if (side && actor.may(action)) {
-                allowed.add(action);
-            }
-        }
-        boolean certifiedAll = application.steps().payments.stream()
+        possible(situation)
+                .filter(each -> each.isOpenTo(actor, situation.application()))
+                .forEach(each -> allowed.add(each.action()));
+        boolean certifiedAll = situation.steps().payments.stream()
                 .filter(payment -> payment.state() == PaymentState.CERTIFIED)
                 .allMatch(payment -> payment.certifiedBy().equals(actor.name()));
         if (certifiedAll) {
@@ -33,46 +69,35 @@ final class Workflow {
         return allowed;
     }
 
-    /** The steps that the state allows anybody. */
-    static Set<Action> possible(ApplicationRow application, @Nullable CompetentBody competent, LocalDate today) {
-        return switch (application.state()) {
-            case DRAFT -> EnumSet.of(Action.EDIT, Action.SUBMISSION);
-            case SUBMITTED -> EnumSet.of(Action.ASSESSMENT);
-            case ASSESSED, CONSULTED -> beforeDecision(application, competent, today);
-            case DECIDED ->
-                decision(application).granted() ? EnumSet.of(Action.AGREEMENT) : EnumSet.noneOf(Action.class);
-            case AGREED -> whilePaying(application);
-            case PROVEN ->
-                EnumSet.of(PaymentRules.pending(application.steps().payments) ? Action.PAYMENT_ORDER : Action.REVIEW);
-            case REVIEWED ->
-                requireNonNull(application.steps().review).recoverable().positive()
-                        ? EnumSet.of(Action.RECOVERY)
-                        : EnumSet.noneOf(Action.class);
-            case RECOVERED -> EnumSet.noneOf(Action.class);
-        };
+    /** The table's row for a step, or a refusal of the step with 409. */
+    static Transition require(ApplicationRow application, Action action) {
+        return TABLE.stream()
+                .filter(each -> each.state() == application.state() && each.action() == action)
+                .findFirst()
+                .orElseThrow(() ->
+                        new Conflict("application.state", application.state().words(), action.words()));
     }
 
-    private static Set<Action> beforeDecision(
-            ApplicationRow application, @Nullable CompetentBody competent, LocalDate today) {
-        boolean ready = competent != null
-                && DecisionRules.outstanding(competent, application.steps().consultations, today)
-                        .isEmpty();
-        return ready ? EnumSet.of(Action.CONSULTATIONS, Action.DECISION) : EnumSet.of(Action.CONSULTATIONS);
-    }
-
-    private static Set<Action> whilePaying(ApplicationRow application) {
-        Set<Action> steps = EnumSet.of(Action.PROOF_OF_USE);
-        if (PaymentRules.remaining(decision(application).amounts(), application.steps().payments)
-                .positive()) {
-            steps.add(Action.PAYMENTS);
+    /** Refuses a step that the state does not know with 409, and says what this person, and what anybody, may do. */
+    static void requireState(Situation situation, Action action, Actor actor) {
+        ApplicationRow application = situation.application();
+        if (TABLE.stream().noneMatch(each -> each.state() == application.state() && each.action() == action)) {
+            throw new Conflict(
+                    Map.of("allowedActions", List.copyOf(allowed(situation, actor)), "next", next(situation)),
+                    "application.state",
+                    application.state().words(),
+                    action.words());
         }
-        if (PaymentRules.pending(application.steps().payments)) {
-            steps.add(Action.PAYMENT_ORDER);
-        }
-        return steps;
     }
 
-    private static Decision decision(ApplicationRow application) {
-        return requireNonNull(application.steps().decision);
+    /** What comes next, and who may take it. */
+    static List<Next> next(Situation situation) {
+        return possible(situation)
+                .flatMap(each -> each.action().roles().stream().map(role -> new Next(each.action(), role)))
+                .toList();
+    }
+
+    private static Stream<Transition> possible(Situation situation) {
+        return TABLE.stream().filter(each -> each.isPossible(situation));
     }
 }

@@ -18,6 +18,7 @@ import static de.quartierwerk.funding.application.ApplicationSteps.decision;
 import static de.quartierwerk.funding.application.ApplicationSteps.grant;
 import static de.quartierwerk.funding.application.ApplicationSteps.granted;
 import static de.quartierwerk.funding.application.ApplicationSteps.refused;
+import static de.quartierwerk.funding.application.ApplicationSteps.situation;
 import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
 import static de.quartierwerk.funding.application.ApplicationSteps.unanimous;
 import static de.quartierwerk.funding.application.ApplicationSteps.unmet;
@@ -201,7 +202,7 @@ class ApplicationDecisionTest {
                 TODAY);
 
         assertThat(application.granted).isNull();
-        assertThat(Workflow.possible(application.row(), MAIN, TODAY)).isEmpty();
+        assertThat(Workflow.next(situation(application))).isEmpty();
         refused("agreement.refused", 409, () -> application.agree(agreement(), OFFICER, NOW));
     }
 

@@ -12,8 +12,10 @@ import static de.quartierwerk.funding.Api.stepped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -209,12 +211,29 @@ class ApplicationFlowIT {
                 .statusCode(409)
                 .body(
                         "detail",
-                        equalTo(
-                                "Der Antrag ist im Stand „beraten“; der Schritt „Auszahlung“ ist jetzt nicht möglich."));
+                        equalTo("Der Antrag ist im Stand „beraten“; der Schritt „Auszahlung“ ist jetzt nicht möglich."))
+                .body("allowedActions.size()", equalTo(0))
+                .body("next.action", contains("consultations", "decision"))
+                .body("next.role", contains("clerk", "clerk"));
         german(id, "payments", payment("1.234"))
                 .then()
                 .statusCode(400)
                 .body("errors[0].message", containsString("höchstens zwei Nachkommastellen"));
+    }
+
+    @Test
+    void theWayIsReadAsData() {
+        as(null).header("Accept-Language", "de")
+                .get("/v1/workflow")
+                .then()
+                .statusCode(200)
+                .body("states.size()", equalTo(State.values().length))
+                .body("steps.size()", equalTo(Workflow.TABLE.size()))
+                .body(
+                        "steps.find { it.state == 'SUBMITTED' && it.action == 'assessment' }.roles",
+                        contains("funding-officer"))
+                .body("steps.find { it.state == 'SUBMITTED' && it.action == 'assessment' }.next", contains("ASSESSED"))
+                .body("steps.find { it.state == 'DRAFT' && it.action == 'submission' }.guard", not(emptyString()));
     }
 
     private static Response german(String id, String step, String body) {

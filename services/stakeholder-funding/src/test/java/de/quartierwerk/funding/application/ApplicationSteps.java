@@ -50,6 +50,16 @@ final class ApplicationSteps {
         });
     }
 
+    /** The application with its programme and the body that decides, today. */
+    static Situation situation(Application application) {
+        return new Situation(application.row(), PROGRAMME, MAIN, TODAY);
+    }
+
+    /** What this person may do now. */
+    static Set<Action> allowed(Application application, Actor actor) {
+        return Workflow.allowed(situation(application), actor);
+    }
+
     static Application draft() {
         return Application.draft(content("50000"), APPLICANT, NOW);
     }

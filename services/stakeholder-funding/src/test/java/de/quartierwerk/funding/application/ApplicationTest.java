@@ -11,6 +11,7 @@ import static de.quartierwerk.funding.application.ApplicationSteps.RIVAL;
 import static de.quartierwerk.funding.application.ApplicationSteps.SPECIALIST;
 import static de.quartierwerk.funding.application.ApplicationSteps.TODAY;
 import static de.quartierwerk.funding.application.ApplicationSteps.agreement;
+import static de.quartierwerk.funding.application.ApplicationSteps.allowed;
 import static de.quartierwerk.funding.application.ApplicationSteps.assessed;
 import static de.quartierwerk.funding.application.ApplicationSteps.consultation;
 import static de.quartierwerk.funding.application.ApplicationSteps.consulted;
@@ -22,6 +23,7 @@ import static de.quartierwerk.funding.application.ApplicationSteps.payment;
 import static de.quartierwerk.funding.application.ApplicationSteps.proof;
 import static de.quartierwerk.funding.application.ApplicationSteps.recovery;
 import static de.quartierwerk.funding.application.ApplicationSteps.refused;
+import static de.quartierwerk.funding.application.ApplicationSteps.situation;
 import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +32,7 @@ import de.quartierwerk.funding.application.Consultation.Role;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Failure;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +88,31 @@ class ApplicationTest {
     }
 
     @Test
+    void submissionIsOfferedWithinTheProgrammesTimeOnly() {
+        Programme soon = Samples.programme(new Programme.Window(true, TODAY.plusDays(1), null));
+        ApplicationRow draft = draft().row();
+
+        assertThat(Workflow.allowed(new Situation(draft, soon, MAIN, TODAY), APPLICANT))
+                .containsExactly(Action.EDIT);
+        assertThat(Workflow.allowed(new Situation(draft, soon, MAIN, TODAY.plusDays(1)), APPLICANT))
+                .containsExactly(Action.EDIT, Action.SUBMISSION);
+    }
+
+    @Test
+    void aRefusalSaysWhoMayDoWhatNow() {
+        assertThatThrownBy(() -> Workflow.requireState(situation(consulted()), Action.PAYMENTS, CLERK))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.members())
+                                .containsEntry("allowedActions", List.of(Action.CONSULTATIONS, Action.DECISION))
+                                .containsEntry(
+                                        "next",
+                                        List.of(
+                                                new Workflow.Next(Action.CONSULTATIONS, Roles.CLERK),
+                                                new Workflow.Next(Action.DECISION, Roles.CLERK))));
+    }
+
+    @Test
     void noStepIsSkipped() {
         refused("application.state", 409, () -> draft().assess(grant(), List.of(), OFFICER, NOW));
         refused("application.state", 409, () -> submitted().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
@@ -107,12 +135,10 @@ class ApplicationTest {
     void showsEachPersonItsOwnSteps() {
         Application application = consulted();
 
-        assertThat(Workflow.allowed(application.row(), CLERK, MAIN, TODAY))
-                .containsExactly(Action.CONSULTATIONS, Action.DECISION);
-        assertThat(Workflow.allowed(application.row(), OFFICER, MAIN, TODAY)).isEmpty();
-        assertThat(Workflow.allowed(draft().row(), APPLICANT, MAIN, TODAY))
-                .containsExactly(Action.EDIT, Action.SUBMISSION);
-        assertThat(Workflow.allowed(draft().row(), RIVAL, MAIN, TODAY)).isEmpty();
+        assertThat(allowed(application, CLERK)).containsExactly(Action.CONSULTATIONS, Action.DECISION);
+        assertThat(allowed(application, OFFICER)).isEmpty();
+        assertThat(allowed(draft(), APPLICANT)).containsExactly(Action.EDIT, Action.SUBMISSION);
+        assertThat(allowed(draft(), RIVAL)).isEmpty();
     }
 
     @Test

@@ -58,7 +58,6 @@ class DecisionRulesTest {
         assertThat(DecisionRules.outstanding(MAIN, List.of(advice(DAY)), DAY)).isEmpty();
         assertThat(DecisionRules.outstanding(MAIN, List.of(advice(DAY.plusDays(1))), DAY))
                 .containsExactly("specialist");
-        refused("decision.not-consulted", 409, () -> DecisionRules.require(granting(), MAIN, basis(List.of())));
     }
 
     @Test

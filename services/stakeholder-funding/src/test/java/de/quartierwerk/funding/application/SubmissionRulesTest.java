@@ -1,7 +1,6 @@
 package de.quartierwerk.funding.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.quartierwerk.funding.application.ApplicationContent.CostItem;
 import de.quartierwerk.funding.application.ApplicationContent.OtherGrant;
@@ -12,7 +11,6 @@ import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Financing;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.funding.programme.ProjectKind;
-import de.quartierwerk.kit.problem.Failure;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,16 +107,6 @@ class SubmissionRulesTest {
 
         assertThat(faults(Samples.content("100", DAY), institutions))
                 .containsExactly("/kind application.not-in-programme", "/financing application.not-in-programme");
-    }
-
-    @Test
-    void isHandedInWithinTheProgrammesTime() {
-        Programme closed = Samples.programme(new Programme.Window(true, DAY.plusDays(1), null));
-
-        assertThatThrownBy(() -> SubmissionRules.require(Samples.content("100", DAY), closed, DAY))
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("programme.closed"));
-        SubmissionRules.require(Samples.content("100", DAY), closed, DAY.plusDays(1));
     }
 
     private static List<String> faults(ApplicationContent content, Programme programme) {

@@ -1,0 +1,38 @@
+package de.quartierwerk.funding.application;
+
+import static java.util.Objects.requireNonNull;
+
+import de.quartierwerk.funding.body.CompetentBody;
+import de.quartierwerk.funding.programme.Programme;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the next steps of an application depend on.
+ *
+ * @param application the application as it stands
+ * @param programme its programme; null where no guard of the step asks for it
+ * @param competent the body that decides; null where nobody does
+ * @param day day on which the step is taken
+ */
+record Situation(
+        ApplicationRow application,
+        @Nullable Programme programme,
+        @Nullable CompetentBody competent,
+        LocalDate day) {
+
+    Steps steps() {
+        return application.steps();
+    }
+
+    /** The decision, which is there from {@link State#DECIDED} on. */
+    Decision decision() {
+        return requireNonNull(steps().decision);
+    }
+
+    /** Codes of the bodies that must still advise. */
+    List<String> outstanding() {
+        return competent == null ? List.of() : DecisionRules.outstanding(competent, steps().consultations, day);
+    }
+}
