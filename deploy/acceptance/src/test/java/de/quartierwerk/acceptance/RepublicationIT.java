@@ -44,7 +44,8 @@ class RepublicationIT {
         acceptance.demonstration();
         state.caughtUp();
         Map<String, String> before = state.content(CONSUMERS);
-        Answer profile = client.get("/reporting/v1/profiles/99001001-01", null).orFail();
+        Answer profile =
+                client.get("/reporting/v1/spaces/99001001-01/profile", null).orFail();
         for (LocalService emptied : List.of(LocalService.INGESTION, LocalService.REPORTING)) {
             databases.execute(emptied, "truncate level, space");
         }
@@ -53,7 +54,7 @@ class RepublicationIT {
         republish();
         // Then
         assertThat(state.content(CONSUMERS)).isEqualTo(before);
-        assertThat(client.get("/reporting/v1/profiles/99001001-01", null).text())
+        assertThat(client.get("/reporting/v1/spaces/99001001-01/profile", null).text())
                 .isEqualTo(profile.text());
         // When
         republish();

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** Republications as bulk jobs. They concern the whole installation: the caller may act everywhere. */
 @ApplicationScoped
-class RepublicationService {
+public class RepublicationService {
     private final Instance<RepublicationSource> source;
     private final BulkPublisher publisher;
     private final Audit audit;
@@ -25,8 +25,9 @@ class RepublicationService {
         this.caller = caller;
     }
 
+    /** Starts one, to be published after the commit. */
     @Transactional
-    RepublicationResponse start() {
+    public RepublicationResponse start() {
         caller.requireEverywhere();
         UUID job = UUID.randomUUID();
         int batches = source.get().plan(job);
@@ -35,8 +36,9 @@ class RepublicationService {
         return get(job);
     }
 
+    /** How far one is, until a week after its end. */
     @Transactional
-    RepublicationResponse get(UUID id) {
+    public RepublicationResponse get(UUID id) {
         return publisher
                 .find(RepublicationSource.KIND, id)
                 .map(state -> new RepublicationResponse(

@@ -75,6 +75,12 @@ class RepublicationIT {
     }
 
     @Test
+    void isForAdministratorsOnly() {
+        as(null).post("republication").then().statusCode(401);
+        as("planner").post("republication").then().statusCode(403);
+    }
+
+    @Test
     void saysThatItDoesNotKnowAnother() {
         as("admin")
                 .get("republication/" + UUID.randomUUID())
