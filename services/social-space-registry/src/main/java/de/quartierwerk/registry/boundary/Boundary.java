@@ -16,4 +16,9 @@ public record Boundary(Geometry geometry, BigDecimal areaSquareMetres, LonLat ce
     public Envelope box() {
         return geometry.getEnvelopeInternal();
     }
+
+    /** A position inside, where a label can stand. */
+    public LonLat labelPoint() {
+        return LonLat.of(geometry.getInteriorPoint().getCoordinate());
+    }
 }

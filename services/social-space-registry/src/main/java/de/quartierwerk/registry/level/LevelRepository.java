@@ -21,22 +21,40 @@ class LevelRepository implements PanacheRepositoryBase<SpaceLevel, String> {
 
     /** Levels in the order of rank and code, from the one after these on. */
     List<LevelResponse> list(int rank, String code, int limit) {
-        return find("rank > ?1 or rank = ?1 and code > ?2 order by rank, code", rank, code)
-                .range(0, limit - 1)
-                .project(LevelResponse.class)
-                .list();
+        return find("rank > ?1 or rank = ?1 and code > ?2 order by rank, code", rank, code).range(0, limit - 1).stream()
+                .map(SpaceLevel::toResponse)
+                .toList();
     }
 
-    /** Creates a level of version 1, unless somebody else has just done so. */
-    boolean create(String code, String name, int rank) {
+    /** Prepares a level that is defined in the same transaction, unless there is one of that code. */
+    boolean prepare(String code) {
         return getEntityManager()
-                        .createNativeQuery("insert into space_level (code, name, rank, version, announced)"
-                                + " values (:code, :name, :rank, 1, true) on conflict do nothing")
+                        .createNativeQuery(
+                                "insert into space_level (code, name, rank, version, announced) select :code, '', 0,"
+                                        + " coalesce((select version from withdrawn_level where code = :code), 0), true"
+                                        + " on conflict do nothing")
                         .setParameter("code", code)
-                        .setParameter("name", name)
-                        .setParameter("rank", rank)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Removes a level, but keeps its version. */
+    void withdraw(SpaceLevel level) {
+        getEntityManager()
+                .createNativeQuery("insert into withdrawn_level (code, version) values (:code, :version)"
+                        + " on conflict (code) do update set version = excluded.version")
+                .setParameter("code", level.code)
+                .setParameter("version", level.version)
+                .executeUpdate();
+        delete(level);
+    }
+
+    /** How many spaces are, were or will be on the level. */
+    long countSpaces(String code) {
+        return getEntityManager()
+                .createQuery("select count(*) from SpaceEntity where level = :code", Long.class)
+                .setParameter("code", code)
+                .getSingleResult();
     }
 
     /** A space whose parent would not lie on a larger level if the level had the rank. */
@@ -54,6 +72,28 @@ class LevelRepository implements PanacheRepositoryBase<SpaceLevel, String> {
                         """, String.class)
                 .setParameter("code", code)
                 .setParameter("rank", rank)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A space whose parent would lie neither in the hierarchy of its level nor in the administrative one. */
+    Optional<String> findSpaceThatForbids(String code, String hierarchy) {
+        return getEntityManager()
+                .createQuery("""
+                        select child.key from SpaceEntity child
+                        join SpaceEntity parent on parent.key = child.parent and parent.validFrom <= child.validFrom
+                            and (parent.validTo is null or parent.validTo >= child.validFrom)
+                        join SpaceLevel larger on larger.code = parent.level
+                        join SpaceLevel smaller on smaller.code = child.level
+                        where child.level = :code and parent.level <> :code
+                                and larger.hierarchy not in (:hierarchy, 'administrative')
+                            or parent.level = :code and child.level <> :code
+                                and :hierarchy not in (smaller.hierarchy, 'administrative')
+                        order by child.key
+                        """, String.class)
+                .setParameter("code", code)
+                .setParameter("hierarchy", hierarchy)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

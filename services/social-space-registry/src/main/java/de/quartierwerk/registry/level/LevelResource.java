@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -73,9 +74,16 @@ public class LevelResource {
     @Operation(hidden = true)
     public StreamingOutput csv(@BeanParam PageRequest page) {
         return CsvAnswer.of(
-                List.of("code", "name", "rank", "version"),
+                List.of("code", "name", "rank", "version", "hierarchy", "covers", "keyPattern"),
                 levels.list(after(page), page.limit()),
-                level -> Arrays.asList(CsvAnswer.code(level.code()), level.name(), level.rank(), level.version()));
+                level -> Arrays.asList(
+                        CsvAnswer.code(level.code()),
+                        level.name(),
+                        level.rank(),
+                        level.version(),
+                        CsvAnswer.code(level.hierarchy()),
+                        level.covers(),
+                        level.keyPattern()));
     }
 
     /** Answers one level. */
@@ -124,6 +132,22 @@ public class LevelResource {
         Stored<LevelResponse> level = levels.put(Keys.check("code", code), request, ifMatch);
         events.awaitSent();
         return level.toResponse(uri);
+    }
+
+    /** Takes a level back. */
+    @DELETE
+    @Path("{code}")
+    @RolesAllowed({Roles.PLANNER, Roles.MUNICIPAL_PLANNER, Roles.ADMIN})
+    @Operation(
+            operationId = "deleteLevel",
+            summary = "Take a level back",
+            description = "Needs the area `*`. Possible while no space was ever on the level.")
+    @APIResponse(responseCode = "204", description = "There is no such level any more")
+    @APIResponse(responseCode = "409", description = "There are or were spaces on the level")
+    public void delete(
+            @PathParam("code") @Parameter(description = "Code of the level", example = "planning-area") String code,
+            @BeanParam IfMatch ifMatch) {
+        levels.delete(Keys.check("code", code), ifMatch);
     }
 
     private static LevelService.Position after(PageRequest page) {

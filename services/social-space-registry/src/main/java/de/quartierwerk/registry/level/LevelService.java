@@ -9,6 +9,8 @@ import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
@@ -18,13 +20,18 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of levels. They belong to the whole installation: only a caller who may act everywhere changes them. */
 @ApplicationScoped
 public class LevelService {
+    private static final String ADMINISTRATIVE = "administrative";
+
     private final LevelRepository levels;
     private final Outbox outbox;
     private final RequestEvents events;
@@ -66,6 +73,20 @@ public class LevelService {
         return level == null ? OptionalInt.empty() : OptionalInt.of(level.rank);
     }
 
+    /** What a level says of its spaces. */
+    @Transactional
+    public LevelRules rules(String code) {
+        return levels.findByIdOptional(code).map(SpaceLevel::rules).orElse(LevelRules.NONE);
+    }
+
+    /** Whether a space of the one level may lie in a space of the other, as far as their hierarchies say. */
+    @Transactional
+    public boolean mayLieIn(String level, String larger) {
+        SpaceLevel own = levels.findById(level);
+        SpaceLevel other = levels.findById(larger);
+        return other.hierarchy.equals(ADMINISTRATIVE) || other.hierarchy.equals(own.hierarchy);
+    }
+
     @Transactional
     LevelResponse get(String code) {
         return levels.findByIdOptional(code)
@@ -84,24 +105,23 @@ public class LevelService {
     @Transactional
     Stored<LevelResponse> put(String code, LevelRequest request, IfMatch ifMatch) {
         caller.requireEverywhere();
-        String name = request.name().strip();
-        int rank = request.rank();
-        boolean created = levels.create(code, name, rank);
+        check(code, request);
+        boolean created = levels.prepare(code);
         SpaceLevel level = levels.getForChange(code);
         if (created) {
             ifMatch.checkAbsent();
+            level.set(request.complete(null));
+            levels.flush();
             return written(null, level);
         }
         ifMatch.check(level.version);
         LevelResponse before = level.toResponse();
-        if (before.name().equals(name) && before.rank() == rank) {
+        LevelDefinition wanted = request.complete(level.definition());
+        if (wanted.equals(level.definition())) {
             return new Stored<>(before, before.version(), false);
         }
-        levels.findSpaceThatForbids(code, rank).ifPresent(space -> {
-            throw new Conflict("level.rank-conflict", code, rank, space);
-        });
-        level.name = name;
-        level.rank = rank;
+        checkSpaces(code, wanted);
+        level.set(wanted);
         levels.flush();
         return written(before, level);
     }
@@ -112,6 +132,55 @@ public class LevelService {
         return levels.listAll(Sort.by("code")).stream()
                 .map(level -> event(level.toResponse()))
                 .toList();
+    }
+
+    private static void check(String code, LevelRequest request) {
+        List<InputError> errors = new ArrayList<>();
+        if (request.keyPattern() != null && KeyPattern.of(request.keyPattern()).isEmpty()) {
+            errors.add(InputError.at("/keyPattern", "level.key-pattern-malformed", request.keyPattern()));
+        }
+        SizeRecommendation size = request.sizeRecommendation();
+        if (size != null && size.from() > size.to()) {
+            errors.add(InputError.at("/sizeRecommendation", "level.size-reversed", null, size.from(), size.to()));
+        }
+        List<LevelAttribute> attributes = request.attributes() == null ? List.of() : request.attributes();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            String name = attributes.get(i).name();
+            if (!names.add(name)) {
+                errors.add(InputError.at("/attributes/" + i + "/name", "level.attribute-doubled", name, name));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid("level.invalid", errors, code);
+        }
+    }
+
+    private void checkSpaces(String code, LevelDefinition wanted) {
+        levels.findSpaceThatForbids(code, wanted.rank()).ifPresent(space -> {
+            throw new Conflict("level.rank-conflict", code, wanted.rank(), space);
+        });
+        levels.findSpaceThatForbids(code, wanted.hierarchy()).ifPresent(space -> {
+            throw new Conflict("level.hierarchy-conflict", code, wanted.hierarchy(), space);
+        });
+    }
+
+    /** Takes back a level on which no space ever was. */
+    @Transactional
+    void delete(String code, IfMatch ifMatch) {
+        caller.requireEverywhere();
+        if (!levels.exists(code)) {
+            throw new NotFound("level.unknown", code);
+        }
+        SpaceLevel level = levels.getForChange(code);
+        ifMatch.check(level.version);
+        long spaces = levels.countSpaces(code);
+        if (spaces > 0) {
+            throw new Conflict("level.has-spaces", code, spaces);
+        }
+        LevelResponse before = level.toResponse();
+        levels.withdraw(level);
+        audit.record("level-deleted", "levels/" + code, before, null);
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.level.LevelRules;
 import de.quartierwerk.registry.level.LevelService;
 import de.quartierwerk.registry.validity.Days;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,8 +50,12 @@ class SpaceCheck {
         if (!Attributes.storable(request.name())) {
             errors.add(InputError.at("/name", "name-invalid", request.name()));
         }
+        if (request.shortName() != null && !Attributes.storable(request.shortName())) {
+            errors.add(InputError.at("/shortName", "name-invalid", request.shortName()));
+        }
         String level = level(request, current, errors);
         ObjectNode attributes = attributes(request.attributes(), errors);
+        checkRules(key, level, attributes, errors);
         List<String> path = path(key, request.parent(), level, from, errors);
         checkParts(key, path, attributes, from, errors);
         Days.check("/validFrom", request.validFrom(), errors);
@@ -63,14 +68,18 @@ class SpaceCheck {
                 current == null ? 0 : current.id(),
                 key,
                 request.name().strip(),
+                shortName(request),
                 level,
+                null,
                 request.parent(),
                 path,
                 from,
                 lastDay(key, request.validTo(), from),
                 null,
                 null,
+                null,
                 attributes,
+                request.links() == null ? List.of() : request.links(),
                 version);
     }
 
@@ -91,6 +100,11 @@ class SpaceCheck {
             throw new Invalid("space.invalid", errors, request.name());
         }
         return Optional.ofNullable(reading.boundary());
+    }
+
+    private static @Nullable String shortName(SpaceRequest request) {
+        String name = request.shortName();
+        return name == null || name.isBlank() ? null : name.strip();
     }
 
     private static LocalDate validFrom(SpaceRequest request, @Nullable Space current, LocalDate today) {
@@ -134,6 +148,23 @@ class SpaceCheck {
         return attributes;
     }
 
+    /** Checks what the level says of its spaces, and brings attributes into their types. */
+    private void checkRules(String key, @Nullable String level, ObjectNode attributes, List<InputError> errors) {
+        LevelRules rules = level == null ? LevelRules.NONE : levels.rules(level);
+        rules.patternAgainst(key)
+                .ifPresent(pattern -> errors.add(InputError.at("/key", "key-pattern-differs", key, pattern)));
+        rules.type(
+                attributes,
+                (attribute, value) -> errors.add(InputError.at(
+                        "/attributes/" + attribute.name(),
+                        "attribute-type",
+                        value.asText(),
+                        attribute.name(),
+                        attribute.typeName())));
+        rules.missing(attributes)
+                .forEach(name -> errors.add(InputError.at("/attributes/" + name, "attribute-missing", null, name)));
+    }
+
     private List<String> path(
             String key, @Nullable String parentKey, @Nullable String level, LocalDate day, List<InputError> errors) {
         if (parentKey == null) {
@@ -151,6 +182,9 @@ class SpaceCheck {
         String parentLevel = parent.get().level;
         if (level != null && rank(parentLevel) >= rank(level)) {
             errors.add(InputError.at("/parent", "parent-not-larger", parentKey, parentKey, parentLevel, level));
+        }
+        if (level != null && levels.exists(level) && !levels.mayLieIn(level, parentLevel)) {
+            errors.add(InputError.at("/parent", "parent-other-hierarchy", parentKey, parentKey, parentLevel, level));
         }
         List<String> path = new ArrayList<>(parent.get().path);
         path.add(key);

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,16 @@ class SpaceEntity {
 
     String key;
     String name;
+
+    @Nullable
+    String shortName;
+
     String level;
+
+    /** Hierarchy to which the level belongs. */
+    @Formula("(select l.hierarchy from space_level l where l.code = level)")
+    @Nullable
+    String hierarchy;
 
     @Nullable
     String parent;
@@ -49,6 +59,9 @@ class SpaceEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     ObjectNode attributes;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<SpaceLink> links;
+
     @Embedded
     @Nullable
     Extent extent;
@@ -61,14 +74,25 @@ class SpaceEntity {
      *
      * @param lon longitude of the centroid
      * @param lat latitude of the centroid
+     * @param labelLon longitude of a position inside
+     * @param labelLat latitude of a position inside
      */
     @Embeddable
     record Extent(
-            BigDecimal areaSquareMetres, Double lon, Double lat, Double west, Double south, Double east, Double north) {
+            BigDecimal areaSquareMetres,
+            Double lon,
+            Double lat,
+            Double west,
+            Double south,
+            Double east,
+            Double north,
+            @Nullable Double labelLon,
+            @Nullable Double labelLat) {
 
         static Extent of(Boundary boundary) {
             Envelope box = boundary.box();
             LonLat centroid = boundary.centroid();
+            LonLat label = boundary.labelPoint();
             return new Extent(
                     boundary.areaSquareMetres(),
                     centroid.lon(),
@@ -76,7 +100,14 @@ class SpaceEntity {
                     box.getMinX(),
                     box.getMinY(),
                     box.getMaxX(),
-                    box.getMaxY());
+                    box.getMaxY(),
+                    label.lon(),
+                    label.lat());
+        }
+
+        @Nullable
+        LonLat labelPoint() {
+            return labelLon == null || labelLat == null ? null : new LonLat(labelLon, labelLat);
         }
     }
 
@@ -84,12 +115,14 @@ class SpaceEntity {
     void set(Space wanted, Instant now) {
         key = wanted.key();
         name = wanted.name();
+        shortName = wanted.shortName();
         level = wanted.level();
         parent = wanted.parent();
         path = wanted.path();
         validFrom = wanted.validFrom();
         validTo = wanted.validTo();
         attributes = wanted.attributes();
+        links = wanted.links();
         version = wanted.version();
         changedAt = now;
     }
@@ -107,14 +140,18 @@ class SpaceEntity {
                 id,
                 key,
                 name,
+                shortName,
                 level,
+                hierarchy,
                 parent,
                 path,
                 validFrom,
                 validTo,
                 measured == null ? null : measured.areaSquareMetres(),
                 measured == null ? null : new LonLat(measured.lon(), measured.lat()),
+                measured == null ? null : measured.labelPoint(),
                 attributes,
+                links,
                 version);
     }
 }

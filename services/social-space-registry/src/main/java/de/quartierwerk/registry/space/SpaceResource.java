@@ -49,7 +49,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Spaces", description = "Social spaces (Sozialräume)")
 public class SpaceResource {
     private static final List<String> HEADER = List.of(
-            "key", "name", "level", "parent", "validFrom", "validTo", "areaSquareMetres", "lon", "lat", "attributes");
+            "key",
+            "name",
+            "level",
+            "parent",
+            "validFrom",
+            "validTo",
+            "areaSquareMetres",
+            "lon",
+            "lat",
+            "attributes",
+            "shortName",
+            "ars",
+            "ags");
 
     private final SpaceReader reader;
     private final SpaceService service;
@@ -83,7 +95,7 @@ public class SpaceResource {
                         mediaType = CsvAnswer.MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING),
                         example =
-                                "key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes\r\n01;Mitte;district;;2006-01-01;;39470000;13.37;52.53;{}"),
+                                "key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes;shortName;ars;ags\r\n01;Mitte;district;;2006-01-01;;39470000;13.37;52.53;{};;;"),
                 @Content(
                         mediaType = SpaceFeature.MEDIA_TYPE,
                         schema = @Schema(implementation = SpaceFeatureCollection.class))
@@ -282,6 +294,7 @@ public class SpaceResource {
     }
 
     private static List<Object> cells(Space space) {
+        OfficialKey official = OfficialKey.of(space);
         return Arrays.asList(
                 CsvAnswer.code(space.key()),
                 space.name(),
@@ -292,7 +305,10 @@ public class SpaceResource {
                 space.areaSquareMetres(),
                 space.centroid() == null ? null : space.centroid().lon(),
                 space.centroid() == null ? null : space.centroid().lat(),
-                CsvAnswer.code(space.attributes().toString()));
+                CsvAnswer.code(space.attributes().toString()),
+                space.shortName(),
+                official.ars(),
+                official.ags());
     }
 
     /** Shape of the JSON list, for the API's document. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.LonLat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 record SpaceResponse(
         @Schema(examples = "01011101") String key,
         @Schema(examples = "Stülerstraße") String name,
+
+        @Schema(description = "Name for maps and narrow tables", examples = "Stülerstr.") @Nullable
+        String shortName,
+
         @Schema(examples = "planning-area") String level,
 
         @Schema(description = "Key of the next larger space", examples = "010111") @Nullable
@@ -30,6 +35,18 @@ record SpaceResponse(
         @Schema(description = "Centre of the boundary, null without one") @Nullable
         LonLat centroid,
 
+        @Schema(description = "Position inside the boundary, null without one") @Nullable
+        LonLat labelPoint,
+
+        @Schema(description = "Regional key (ARS) of an administrative space", examples = "051700004004") @Nullable
+        String ars,
+
+        @Schema(description = "Municipality key (AGS) of an administrative space", examples = "05170004") @Nullable
+        String ags,
+
+        @Schema(description = "Pages and documents about the space")
+        List<SpaceLink> links,
+
         @Schema(
                 implementation = Object.class,
                 type = SchemaType.OBJECT,
@@ -39,15 +56,21 @@ record SpaceResponse(
         ObjectNode attributes) {
 
     static SpaceResponse of(Space space) {
+        OfficialKey official = OfficialKey.of(space);
         return new SpaceResponse(
                 space.key(),
                 space.name(),
+                space.shortName(),
                 space.level(),
                 space.parent(),
                 space.validFrom(),
                 space.validTo(),
                 space.areaSquareMetres(),
                 space.centroid(),
+                space.labelPoint(),
+                official.ars(),
+                official.ags(),
+                space.links(),
                 space.attributes());
     }
 }

@@ -31,8 +31,10 @@ class SpaceStatements {
     /** Key of the advisory lock that lets one change of spaces happen at a time. */
     private static final long LOCK = 0x5370616365L;
 
-    private static final String COLUMNS = "s.id, s.key, s.name, s.level, s.parent, s.path, s.valid_from, s.valid_to,"
-            + " s.area_square_metres, s.lon, s.lat, s.attributes, s.version";
+    private static final String COLUMNS =
+            "s.id, s.key, s.name, s.short_name, s.level, s.parent, s.path, s.valid_from, s.valid_to,"
+                    + " s.area_square_metres, s.lon, s.lat, s.label_lon, s.label_lat, s.attributes, s.links, s.version,"
+                    + " (select h.hierarchy from space_level h where h.code = s.level) as hierarchy";
     private static final String SELECT = "select " + COLUMNS + " from space s ";
     private static final String VALID = "daterange(s.valid_from, s.valid_to, '[]') @> cast(? as date) ";
     private static final String TOUCHES_BOX =
@@ -47,6 +49,7 @@ class SpaceStatements {
             offset ? limit ?
             """;
     private static final TypeReference<ObjectNode> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<List<SpaceLink>> LINKS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
     private final JsonColumns json;
@@ -203,21 +206,28 @@ class SpaceStatements {
     }
 
     private Space space(ResultSet row) throws SQLException {
-        double lon = row.getDouble("lon");
-        LonLat centroid = row.wasNull() ? null : new LonLat(lon, row.getDouble("lat"));
         return new Space(
                 row.getLong("id"),
                 row.getString("key"),
                 row.getString("name"),
+                row.getString("short_name"),
                 row.getString("level"),
+                row.getString("hierarchy"),
                 row.getString("parent"),
                 Columns.texts(row, "path"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getBigDecimal("area_square_metres"),
-                centroid,
+                position(row, "lon", "lat"),
+                position(row, "label_lon", "label_lat"),
                 Objects.requireNonNull(json.read(row, "attributes", OBJECT)),
+                Objects.requireNonNull(json.read(row, "links", LINKS)),
                 row.getLong("version"));
+    }
+
+    private static @Nullable LonLat position(ResultSet row, String lonColumn, String latColumn) throws SQLException {
+        double lon = row.getDouble(lonColumn);
+        return row.wasNull() ? null : new LonLat(lon, row.getDouble(latColumn));
     }
 
     private Map<Long, Geometry> geometries(String column, Collection<Long> ids) {

@@ -40,7 +40,7 @@ final class CsvSpaces {
     private static final Pattern STARTED_IN_LINE = Pattern.compile("start(?:ed in|ing at) line (\\d+)");
 
     private final ImportOptions options;
-    private final RowCheck check = new RowCheck();
+    private final RowCheck check;
     private List<String> header = List.of();
     private int keyColumn;
     private int nameColumn;
@@ -51,6 +51,7 @@ final class CsvSpaces {
 
     private CsvSpaces(ImportOptions options) {
         this.options = options;
+        this.check = new RowCheck(options.rules());
     }
 
     static SpaceRows read(Path file, ImportOptions options) throws FileFault, IOException {

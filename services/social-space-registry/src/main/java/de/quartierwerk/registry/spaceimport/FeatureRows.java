@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes rows of features, whatever the form of their file. */
 final class FeatureRows {
     private final ImportOptions options;
-    private final RowCheck check = new RowCheck();
+    private final RowCheck check;
     private final List<Finding> ofTheFile = new ArrayList<>();
     private int received;
 
     FeatureRows(ImportOptions options) {
         this.options = options;
+        this.check = new RowCheck(options.rules());
     }
 
     /** Adds something that somebody should look at in the file as a whole. */

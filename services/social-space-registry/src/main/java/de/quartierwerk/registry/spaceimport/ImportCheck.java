@@ -69,7 +69,7 @@ class ImportCheck {
         if (!errors.isEmpty()) {
             throw new Invalid("import.options-invalid", errors);
         }
-        return request.complete(LocalDate.now(clock));
+        return request.complete(LocalDate.now(clock), levels.rules(request.level()));
     }
 
     private void checkLevel(@Nullable String level, List<InputError> errors) {

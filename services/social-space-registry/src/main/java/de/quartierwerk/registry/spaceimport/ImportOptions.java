@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.level.LevelRules;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param where which rows are read; absent: all
  * @param keyForm how keys of the file become keys of spaces
  * @param attributes properties or columns that are kept as attributes; absent: all
+ * @param rules what the level says of its spaces
  * @param anywhere whether a boundary that seems to lie in a wrong place is taken with a warning
  */
 record ImportOptions(
@@ -37,4 +39,5 @@ record ImportOptions(
         @Nullable String layer,
         @Nullable RowFilter where,
         KeyForm keyForm,
-        @Nullable Set<String> attributes) {}
+        @Nullable Set<String> attributes,
+        LevelRules rules) {}

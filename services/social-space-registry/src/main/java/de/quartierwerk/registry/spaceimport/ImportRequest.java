@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.level.LevelRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ record ImportRequest(
     private static final double TOLERANCE = 0.05;
 
     /** Fills in what was left out. */
-    ImportOptions complete(LocalDate today) {
+    ImportOptions complete(LocalDate today, LevelRules rules) {
         return new ImportOptions(
                 level,
                 key != null ? key.property() : keyProperty == null ? "key" : keyProperty,
@@ -78,6 +79,7 @@ record ImportRequest(
                 layer,
                 where,
                 key == null ? KeyForm.PLAIN : key.form(),
-                attributes == null ? null : Set.copyOf(attributes));
+                attributes == null ? null : Set.copyOf(attributes),
+                rules);
     }
 }

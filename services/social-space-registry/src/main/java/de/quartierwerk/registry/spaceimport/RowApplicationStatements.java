@@ -33,9 +33,10 @@ class RowApplicationStatements {
     private void correct(UUID id, long version) {
         update(
                 """
-                update space s set name = r.name, parent = r.parent, path = r.path, attributes = r.attributes,
+                update space s set name = r.name, short_name = r.short_name, parent = r.parent, path = r.path, attributes = r.attributes,
                     area_square_metres = r.area_square_metres, lon = r.lon, lat = r.lat,
                     west = r.west, south = r.south, east = r.east, north = r.north,
+                    label_lon = r.label_lon, label_lat = r.label_lat,
                     version = ?, changed_at = now()
                 """ + OF_IMPORT + "where i.id = ? and r.effect = 'updated' and not r.splits and s.id = r.current_id",
                 version,
@@ -54,13 +55,14 @@ class RowApplicationStatements {
     private void insert(UUID id, long version) {
         update(
                 """
-                insert into space (key, name, level, parent, path, valid_from, valid_to, attributes,
-                    area_square_metres, lon, lat, west, south, east, north, version)
-                select r.key, r.name, i.level, r.parent, r.path, i.valid_from, r.valid_to, r.attributes,
-                    r.area_square_metres, r.lon, r.lat, r.west, r.south, r.east, r.north, ?
+                insert into space (key, name, short_name, links, level, parent, path, valid_from, valid_to, attributes,
+                    area_square_metres, lon, lat, west, south, east, north, label_lon, label_lat, version)
+                select r.key, r.name, r.short_name, coalesce(c.links, '[]'), i.level, r.parent, r.path, i.valid_from, r.valid_to, r.attributes,
+                    r.area_square_metres, r.lon, r.lat, r.west, r.south, r.east, r.north, r.label_lon, r.label_lat, ?
                 """
                         + OF_IMPORT
-                        + "where i.id = ? and (r.effect = 'created' or r.effect = 'updated' and r.splits)"
+                        + "left join space c on c.id = r.current_id"
+                        + " where i.id = ? and (r.effect = 'created' or r.effect = 'updated' and r.splits)"
                         + " order by r.key",
                 version,
                 id);

@@ -5,6 +5,7 @@ import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.level.LevelRules;
 import de.quartierwerk.registry.space.Attributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class RowCheck {
     private static final int LONGEST_NAME = 200;
 
+    private final LevelRules rules;
     private final List<SpaceRow> rows = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private int row;
     private @Nullable String key;
     private boolean good;
+
+    /** Checks rows of a level that says this of its spaces. */
+    RowCheck(LevelRules rules) {
+        this.rules = rules;
+    }
 
     /** Starts the next row with its key as delivered. */
     void begin(int number, @Nullable String deliveredKey) {
@@ -65,12 +72,18 @@ final class RowCheck {
             fault("key-invalid", key);
         } else if (key.equals(parent)) {
             fault("parent-self", parent);
+        } else {
+            String faulty = key;
+            rules.patternAgainst(key).ifPresent(pattern -> fault("key-pattern-differs", faulty, pattern));
         }
         if (parent != null && !Keys.isKey(parent)) {
             fault("parent-invalid", parent);
         }
         checkName(name);
         checkAttributes(attributes);
+        rules.type(
+                attributes,
+                (attribute, value) -> fault("attribute-type", value.asText(), attribute.name(), attribute.typeName()));
     }
 
     /** Takes the present row unless it has a fault. */

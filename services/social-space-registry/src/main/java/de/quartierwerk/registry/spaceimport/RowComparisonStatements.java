@@ -37,7 +37,9 @@ class RowComparisonStatements {
         rejectFaultyRows(id);
         findUnknownParents(id);
         findParentsThatAreNotLarger(id);
+        findParentsOfOtherHierarchies(id);
         findKeysOfOtherLevels(id);
+        findMissingAttributes(id);
         findUnknownParts(id);
         findPartsInCircles(id);
         rejectFaultyRows(id);
@@ -111,6 +113,32 @@ class RowComparisonStatements {
                 id);
     }
 
+    private void findParentsOfOtherHierarchies(UUID id) {
+        update(
+                ADD_FINDING
+                        + "select i.id, r.row, r.key, 'parent-other-hierarchy', 'error', r.parent,"
+                        + " array[r.parent, p.level, i.level]\n"
+                        + ROWS_AND_PARENT
+                        + "join space_level larger on larger.code = p.level"
+                        + " join space_level own on own.code = i.level"
+                        + " where i.id = ? and r.effect is null"
+                        + " and larger.hierarchy not in (own.hierarchy, 'administrative')",
+                id);
+    }
+
+    /** Attributes that every space of the level has; a partial file may leave those out that the space has already. */
+    private void findMissingAttributes(UUID id) {
+        update(ADD_FINDING + """
+                select i.id, r.row, r.key, 'attribute-missing', 'error', null, array[a.value ->> 'name']
+                """ + ROWS_AND_CURRENT + """
+                join space_level own on own.code = i.level
+                cross join lateral jsonb_array_elements(own.attributes) a
+                where i.id = ? and r.effect is null and a.value ->> 'required' = 'true'
+                  and (r.attributes || case when i.partial then coalesce(c.attributes, '{}') else '{}' end)
+                    ->> (a.value ->> 'name') is null
+                """, id);
+    }
+
     private void findKeysOfOtherLevels(UUID id) {
         update(
                 ADD_FINDING
@@ -178,6 +206,7 @@ class RowComparisonStatements {
                     path = coalesce(p.path, '{}') || r.key,
                     current_id = c.id,
                     current_path = c.path,
+                    short_name = coalesce(r.short_name, c.short_name),
                     splits = c.valid_from < i.valid_from,
                     attributes = case when i.partial then coalesce(c.attributes, '{}') || r.attributes
                         else r.attributes end,
@@ -185,6 +214,8 @@ class RowComparisonStatements {
                     area_square_metres = case when kept.boundary then c.area_square_metres else r.area_square_metres end,
                     lon = case when kept.boundary then c.lon else r.lon end,
                     lat = case when kept.boundary then c.lat else r.lat end,
+                    label_lon = case when kept.boundary then c.label_lon else r.label_lon end,
+                    label_lat = case when kept.boundary then c.label_lat else r.label_lat end,
                     west = case when kept.boundary then c.west else r.west end,
                     south = case when kept.boundary then c.south else r.south end,
                     east = case when kept.boundary then c.east else r.east end,
@@ -203,7 +234,8 @@ class RowComparisonStatements {
         update("""
                 update space_import_row t set effect = case
                     when c.id is null then 'created'
-                    when c.name = r.name and c.parent is not distinct from r.parent and c.attributes = r.attributes
+                    when c.name = r.name and c.short_name is not distinct from r.short_name
+                        and c.parent is not distinct from r.parent and c.attributes = r.attributes
                         and r.wkb is null then 'unchanged'
                     else 'updated' end
                 """ + ROWS_AND_CURRENT + "where i.id = ? and r.effect is null and t.ctid = r.ctid", id);

@@ -35,7 +35,7 @@ class StagingStatements {
         Iterator<Geometry> simplified = onMap.iterator();
         loader.load(
                 "space_import_row (import_id, row, key, name, parent, attributes, area_square_metres, lon, lat,"
-                        + " west, south, east, north, wkb, hash, map_wkb)",
+                        + " west, south, east, north, wkb, hash, map_wkb, label_lon, label_lat)",
                 rows.stream()
                         .map(row -> row.boundary() == null
                                 ? cells(id, row)
@@ -61,12 +61,15 @@ class StagingStatements {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     private static List<@Nullable Object> cells(UUID id, SpaceRow row, Boundary boundary, Geometry onMap) {
         Envelope box = boundary.box();
         byte[] wkb = Wkb.write(boundary.geometry());
+        LonLat label = boundary.labelPoint();
         return Arrays.asList(
                 id,
                 row.row(),
@@ -83,7 +86,9 @@ class StagingStatements {
                 box.getMaxY(),
                 wkb,
                 SameBoundary.hash(boundary.geometry()),
-                Wkb.write(onMap));
+                Wkb.write(onMap),
+                label.lon(),
+                label.lat());
     }
 
     void removeRows(UUID id) {

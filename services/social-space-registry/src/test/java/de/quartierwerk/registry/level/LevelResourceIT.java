@@ -164,7 +164,9 @@ class LevelResourceIT {
                 .extract()
                 .asString();
 
-        assertThat(table).startsWith("code;name;rank;version\r\n").contains("district;Kreis oder kreisfreie Stadt;10;");
+        assertThat(table)
+                .startsWith("code;name;rank;version;hierarchy;covers;keyPattern\r\n")
+                .contains("district;Kreis oder kreisfreie Stadt;10;");
     }
 
     @Test

@@ -80,6 +80,7 @@ class SpaceCheckTest {
     }
 
     private static SpaceRequest request(JsonNode geometry) {
-        return new SpaceRequest(null, "Nord", "district", null, null, null, null, null, null, geometry);
+        return new SpaceRequest(
+                null, "Nord", null, "district", null, null, null, null, null, null, null, null, null, null, geometry);
     }
 }

@@ -64,14 +64,18 @@ class SpaceFeatureTest {
                 id,
                 key,
                 "Raum",
+                null,
                 "district",
+                "administrative",
                 null,
                 List.of(key),
                 LocalDate.EPOCH,
                 null,
                 null,
                 null,
+                null,
                 JsonNodeFactory.instance.objectNode(),
+                List.of(),
                 1);
     }
 

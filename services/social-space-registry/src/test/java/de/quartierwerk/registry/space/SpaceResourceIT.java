@@ -85,6 +85,44 @@ class SpaceResourceIT {
     }
 
     @Test
+    void keepsShortNameAndLinksAndShowsOfficialKeysAndALabel() {
+        String body = "{\"name\":\"Musterstadt\",\"shortName\":\" Muster \",\"level\":\"municipality\","
+                + "\"links\":[{\"href\":\"https://www.example.org/\",\"title\":\"Stadt\"}],\"attributes\":{\"ars\":\"990110000031\"},"
+                + "\"validFrom\":\"2020-01-01\",\"geometry\":" + rectangle(6, 51, 6.1, 51.1) + "}";
+        putSpace("planner", "99011031", null, body).statusCode(201);
+        String tag = putSpace("planner", "99011031", null, body)
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+
+        get("spaces/99011031")
+                .body("shortName", equalTo("Muster"))
+                .body("links[0].href", equalTo("https://www.example.org/"))
+                .body("links[0].title", equalTo("Stadt"))
+                .body("ars", equalTo("990110000031"))
+                .body("ags", equalTo("99011031"))
+                .body("labelPoint.lon.toDouble()", closeTo(6.05, 0.05))
+                .body("labelPoint.lat.toDouble()", closeTo(51.05, 0.05));
+        get("spaces?level=municipality&q=muster").body("items.key", hasItem("99011031"));
+        importFile("planner", "id;name\n99011031;Musterstadt", options("municipality", ""))
+                .body("counts.unchanged", equalTo(1));
+        importFile(
+                        "planner",
+                        "id;name\n99011031;Neustadt",
+                        "{\"keyProperty\":\"id\",\"level\":\"municipality\",\"validFrom\":\"2021-01-01\"}")
+                .body("counts.updated", equalTo(1));
+        get("spaces/99011031")
+                .body("name", equalTo("Neustadt"))
+                .body("shortName", equalTo("Muster"))
+                .body("links.href", contains("https://www.example.org/"))
+                .body("labelPoint.lon.toDouble()", closeTo(6.05, 0.05));
+
+        putSpace("planner", "99011031", tag, body.replace("https:", "javascript:"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/links/0/href"));
+    }
+
+    @Test
     void answersUnchangedSpacesWithoutABody() {
         String tag = get("spaces/99010001-91").extract().header("ETag");
 
@@ -155,7 +193,8 @@ class SpaceResourceIT {
         assertThat(table.lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes");
+                .isEqualTo(
+                        "key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes;shortName;ars;ags");
         assertThat(table.lines().skip(1))
                 .anyMatch(line -> line.startsWith("99010001-91;'=Nord;space;99010001;2020-01-01;;159"))
                 .anyMatch(line -> line.startsWith("99010001-92;Süd;space;99010001;2020-01-01;;;;;"));

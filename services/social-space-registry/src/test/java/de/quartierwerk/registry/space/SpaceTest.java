@@ -20,14 +20,18 @@ class SpaceTest {
                 7,
                 "a",
                 "A",
+                null,
                 "district",
+                "administrative",
                 "p",
                 List.of("p", "a"),
                 START,
                 END,
                 BigDecimal.TEN,
                 new LonLat(1, 2),
+                new LonLat(1, 2),
                 none(),
+                List.of(),
                 3);
 
         assertThat(stored.equalsInContent(space("A", "p", END, none()))).isTrue();
@@ -45,7 +49,23 @@ class SpaceTest {
     }
 
     private static Space space(String name, String parent, LocalDate to, ObjectNode attributes) {
-        return new Space(0, "a", name, "district", parent, List.of("a"), START, to, null, null, attributes, 1);
+        return new Space(
+                0,
+                "a",
+                name,
+                null,
+                "district",
+                null,
+                parent,
+                List.of("a"),
+                START,
+                to,
+                null,
+                null,
+                null,
+                attributes,
+                List.of(),
+                1);
     }
 
     private static ObjectNode none() {

@@ -2,13 +2,14 @@ package de.quartierwerk.registry.spaceimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.registry.level.LevelRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParentOfKeyTest {
-    private final RowCheck check = new RowCheck();
+    private final RowCheck check = new RowCheck(LevelRules.NONE);
 
     @ParameterizedTest
     @CsvSource(

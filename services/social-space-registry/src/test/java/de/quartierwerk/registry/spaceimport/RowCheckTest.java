@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.registry.level.LevelRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RowCheckTest {
-    private final RowCheck check = new RowCheck();
+    private final RowCheck check = new RowCheck(LevelRules.NONE);
 
     @Test
     void keepsGoodRowsInTheirOrder() {

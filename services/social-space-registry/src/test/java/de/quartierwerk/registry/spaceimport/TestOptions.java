@@ -3,6 +3,7 @@ package de.quartierwerk.registry.spaceimport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import de.quartierwerk.registry.level.LevelRules;
 import java.time.LocalDate;
 
 /** Options of an import as a caller writes them. */
@@ -17,7 +18,7 @@ final class TestOptions {
                     .addModule(new JavaTimeModule())
                     .build()
                     .readValue(json.replace('\'', '"'), ImportRequest.class)
-                    .complete(LocalDate.of(2006, 1, 1));
+                    .complete(LocalDate.of(2006, 1, 1), LevelRules.NONE);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(json, e);
         }
