@@ -18,7 +18,13 @@ class ConditionalWritesIT extends ConditionalWritesTest {
 
     @Override
     protected Map<String, Supplier<Existing>> things() {
-        return Map.of("putLevel", ConditionalWritesIT::level, "putSpace", ConditionalWritesIT::space);
+        return Map.of(
+                "putLevel",
+                ConditionalWritesIT::level,
+                "deleteLevel",
+                () -> new Existing("planner", level().path(), null),
+                "putSpace",
+                ConditionalWritesIT::space);
     }
 
     private static Existing level() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Coordinate reference systems (Koordinatenreferenzsysteme) in which boundaries may be delivered. Files write x before
@@ -86,6 +87,11 @@ public enum Crs {
     /** Whether a position lies in this system; degrees taken for metres, or metres with a zone number, do not. */
     boolean holds(double x, double y) {
         return x >= smallestX && x <= largestX && y >= smallestY && y <= largestY;
+    }
+
+    /** The box of all positions of this system. */
+    Envelope world() {
+        return new Envelope(smallestX, largestX, smallestY, largestY);
     }
 
     /** All codes, for messages. */

@@ -14,9 +14,9 @@ class LevelRepository implements PanacheRepositoryBase<SpaceLevel, String> {
         return count("code", code) > 0;
     }
 
-    /** Locks the level until the transaction ends. */
-    SpaceLevel getForChange(String code) {
-        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+    /** Locks the level, if there is one, until the transaction ends. */
+    Optional<SpaceLevel> findForChange(String code) {
+        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Levels in the order of rank and code, from the one after these on. */

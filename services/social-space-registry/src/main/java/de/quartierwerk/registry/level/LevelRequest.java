@@ -57,10 +57,10 @@ record LevelRequest(
 
         @Valid @Nullable SizeRecommendation sizeRecommendation,
 
-        @Schema(description = "As in the path, not read", readOnly = true) @Nullable
+        @Schema(description = "As in the path, not read", readOnly = true, examples = "planning-area") @Nullable
         String code,
 
-        @Schema(description = "Not read", readOnly = true) @Nullable
+        @Schema(description = "Not read", readOnly = true, examples = "1") @Nullable
         Long version) {
     static final int LONGEST_PATTERN = 200;
     private static final String SOCIAL = "social";

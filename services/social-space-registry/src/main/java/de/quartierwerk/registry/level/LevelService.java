@@ -107,7 +107,7 @@ public class LevelService {
         caller.requireEverywhere();
         check(code, request);
         boolean created = levels.prepare(code);
-        SpaceLevel level = levels.getForChange(code);
+        SpaceLevel level = getForChange(code);
         if (created) {
             ifMatch.checkAbsent();
             level.set(request.complete(null));
@@ -165,14 +165,16 @@ public class LevelService {
         });
     }
 
+    /** The level until the transaction ends; somebody else may just have taken it back. */
+    private SpaceLevel getForChange(String code) {
+        return levels.findForChange(code).orElseThrow(() -> new NotFound("level.unknown", code));
+    }
+
     /** Takes back a level on which no space ever was. */
     @Transactional
     void delete(String code, IfMatch ifMatch) {
         caller.requireEverywhere();
-        if (!levels.exists(code)) {
-            throw new NotFound("level.unknown", code);
-        }
-        SpaceLevel level = levels.getForChange(code);
+        SpaceLevel level = getForChange(code);
         ifMatch.check(level.version);
         long spaces = levels.countSpaces(code);
         if (spaces > 0) {

@@ -28,8 +28,8 @@ class Locations {
     LocationsResponse find(LocationsRequest request, LocalDate today) {
         List<InputError> errors = new ArrayList<>();
         Days.check("/asOf", request.asOf(), errors);
-        Crs crs = crs(request.crs(), errors);
-        if (!errors.isEmpty()) {
+        Crs crs = crs(request.crs(), errors).orElse(null);
+        if (crs == null || !errors.isEmpty()) {
             throw new Invalid("space.locations-invalid", errors);
         }
         LocalDate day = request.asOf() == null ? today : request.asOf();
@@ -66,14 +66,15 @@ class Locations {
         return inOrder;
     }
 
-    private static Crs crs(@Nullable String name, List<InputError> errors) {
+    /** The system of that name, EPSG:4326 without one; an unknown one is an error. */
+    static Optional<Crs> crs(@Nullable String name, List<InputError> errors) {
         if (name == null) {
-            return Crs.EPSG_4326;
+            return Optional.of(Crs.EPSG_4326);
         }
         Optional<Crs> crs = Crs.of(name);
         if (crs.isEmpty()) {
             errors.add(InputError.at("/crs", "import.crs-unknown", name, name, String.join(", ", Crs.codes())));
         }
-        return crs.orElse(Crs.EPSG_4326);
+        return crs;
     }
 }

@@ -2,6 +2,7 @@ package de.quartierwerk.registry.space;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ record LocationsResponse(List<Item> items) {
         AXES_SWAPPED,
         /** The numbers are no position of the system. */
         @JsonProperty("outside-world")
-        OUTSIDE_WORLD
+        OUTSIDE_WORLD;
+
+        /** As it is written in answers. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -31,11 +31,11 @@ record SpaceFeature(
         Feature
     }
 
-    static SpaceFeature of(Space space, @Nullable Geometry boundary) {
+    static SpaceFeature of(FoundSpace found, @Nullable Geometry boundary) {
         return new SpaceFeature(
                 Type.Feature,
-                space.key(),
+                found.space().key(),
                 boundary == null ? null : GeoJsonGeometry.write(boundary),
-                SpaceResponse.of(space));
+                SpaceResponse.of(found));
     }
 }

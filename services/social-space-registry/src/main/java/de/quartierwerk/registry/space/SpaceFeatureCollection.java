@@ -31,9 +31,10 @@ record SpaceFeatureCollection(
         FeatureCollection
     }
 
-    static SpaceFeatureCollection of(Page<Space> page, Map<Long, Geometry> boundaries) {
+    static SpaceFeatureCollection of(Page<FoundSpace> page, Map<Long, Geometry> boundaries) {
         List<SpaceFeature> features = page.items().stream()
-                .map(space -> SpaceFeature.of(space, boundaries.get(space.id())))
+                .map(found ->
+                        SpaceFeature.of(found, boundaries.get(found.space().id())))
                 .toList();
         return new SpaceFeatureCollection(Type.FeatureCollection, features, page.next());
     }

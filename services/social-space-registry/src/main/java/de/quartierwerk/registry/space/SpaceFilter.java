@@ -2,7 +2,7 @@ package de.quartierwerk.registry.space;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Which spaces are asked for; what is absent stands for any.
@@ -10,12 +10,12 @@ import org.locationtech.jts.geom.Envelope;
  * @param level code of their level
  * @param parent key of their parent
  * @param asOf day on which they are valid
- * @param box box of longitudes and latitudes that their boundary's box touches
+ * @param area area in WGS84 that their boundary touches
  * @param text what name or key is like
  */
 record SpaceFilter(
         @Nullable String level,
         @Nullable String parent,
         LocalDate asOf,
-        @Nullable Envelope box,
+        @Nullable Geometry area,
         @Nullable String text) {}

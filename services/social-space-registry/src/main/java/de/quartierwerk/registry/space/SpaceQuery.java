@@ -2,6 +2,8 @@ package de.quartierwerk.registry.space;
 
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.boundary.MapBox;
 import de.quartierwerk.registry.validity.Days;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
@@ -10,10 +12,11 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** Query parameters of the list of spaces. */
 public class SpaceQuery {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(\\.\\d{1,30})?");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,30})?([eE][-+]?\\d{1,2})?");
 
     @QueryParam("level")
     @Parameter(description = "Code of the level", example = "planning-area")
@@ -32,10 +35,18 @@ public class SpaceQuery {
 
     @QueryParam("bbox")
     @Parameter(
-            description = "Box in WGS84 as west,south,east,north; finds spaces whose boundary's own box touches it",
+            description = "Box as west,south,east,north; finds spaces whose boundary touches it. What lies outside the"
+                    + " world is cut off",
             example = "13.33,52.50,13.36,52.52")
     @Nullable
     String bbox;
+
+    @QueryParam("bbox-crs")
+    @Parameter(
+            description = "System of the box, easting or longitude first as in files; EPSG:4326 when left out",
+            example = "EPSG:25833")
+    @Nullable
+    String bboxCrs;
 
     @QueryParam("q")
     @Parameter(
@@ -51,7 +62,7 @@ public class SpaceQuery {
                 level == null || level.isBlank() ? null : Keys.check("level", level),
                 parent == null || parent.isBlank() ? null : Keys.check("parent", parent),
                 asOf == null ? today : Days.check("asOf", asOf),
-                bbox == null || bbox.isBlank() ? null : box(bbox),
+                bbox == null || bbox.isBlank() ? null : area(bbox, crs()),
                 q == null || q.isBlank() ? null : text(q));
     }
 
@@ -61,6 +72,20 @@ public class SpaceQuery {
             throw Invalid.parameter("q", q, "request.value-not-storable");
         }
         return q.strip();
+    }
+
+    private Crs crs() {
+        String name = bboxCrs;
+        if (name == null || name.isBlank()) {
+            return Crs.EPSG_4326;
+        }
+        return Crs.of(name)
+                .orElseThrow(() -> Invalid.parameter(
+                        "bbox-crs", name, "import.crs-unknown", name, String.join(", ", Crs.codes())));
+    }
+
+    private static Geometry area(String bbox, Crs crs) {
+        return MapBox.area(box(bbox), crs).orElseThrow(() -> malformed(bbox));
     }
 
     static Envelope box(String bbox) {

@@ -48,7 +48,7 @@ class SpaceReader {
     SpaceFeature feature(String key, LocalDate asOf) {
         Space space = get(key, asOf);
         StoredBoundary boundary = boundaries.findById(space.id());
-        return SpaceFeature.of(space, boundary == null ? null : boundary.geometry());
+        return SpaceFeature.of(FoundSpace.of(space), boundary == null ? null : boundary.geometry());
     }
 
     /**
@@ -57,25 +57,33 @@ class SpaceReader {
      * @param after key after which the page begins, empty at the start; with a text how many spaces come before it
      */
     @Transactional
-    Page<Space> list(SpaceFilter filter, String after, int limit) {
+    Page<FoundSpace> list(SpaceFilter filter, String after, int limit) {
         requireKnown(filter);
+        if (filter.area() != null && filter.area().isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
         String text = filter.text();
         if (text == null) {
-            return Page.of(statements.list(filter, after, limit + 1), limit, space -> List.of(space.key()));
+            return Page.of(
+                    statements.list(filter, after, limit + 1),
+                    limit,
+                    found -> List.of(found.space().key()));
         }
         int skipped = after.isEmpty() ? 0 : Integer.parseInt(after);
         return Page.of(
                 statements.search(filter, text, skipped, limit + 1),
                 limit,
-                space -> List.of(Integer.toString(skipped + limit)));
+                found -> List.of(Integer.toString(skipped + limit)));
     }
 
     /** The same with exact boundaries. */
     @Transactional
     SpaceFeatureCollection features(SpaceFilter filter, String after, int limit) {
-        Page<Space> page = list(filter, after, limit);
+        Page<FoundSpace> page = list(filter, after, limit);
         return SpaceFeatureCollection.of(
-                page, statements.boundaries(page.items().stream().map(Space::id).toList()));
+                page,
+                statements.boundaries(
+                        page.items().stream().map(found -> found.space().id()).toList()));
     }
 
     /**
@@ -129,7 +137,8 @@ class SpaceReader {
         }
     }
 
-    private void requireKnownLevel(@Nullable String level) {
+    /** Refuses a level that the registry does not know. */
+    void requireKnownLevel(@Nullable String level) {
         if (level != null && !levels.exists(level)) {
             throw new NotFound("level.unknown", level);
         }

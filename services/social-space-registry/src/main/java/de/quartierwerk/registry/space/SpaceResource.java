@@ -3,7 +3,6 @@ package de.quartierwerk.registry.space;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.outbox.RequestEvents;
-import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
@@ -17,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -65,14 +63,12 @@ public class SpaceResource {
 
     private final SpaceReader reader;
     private final SpaceService service;
-    private final Locations locations;
     private final RequestEvents events;
     private final Clock clock;
 
-    SpaceResource(SpaceReader reader, SpaceService service, Locations locations, RequestEvents events, Clock clock) {
+    SpaceResource(SpaceReader reader, SpaceService service, RequestEvents events, Clock clock) {
         this.reader = reader;
         this.service = service;
-        this.locations = locations;
         this.events = events;
         this.clock = clock;
     }
@@ -102,7 +98,7 @@ public class SpaceResource {
             })
     @APIResponse(responseCode = "404", description = "The registry knows no such level or parent")
     public Page<SpaceResponse> list(@BeanParam SpaceQuery query, @BeanParam PageRequest page) {
-        Page<Space> spaces = page(query, page);
+        Page<FoundSpace> spaces = page(query, page);
         return new Page<>(spaces.items().stream().map(SpaceResponse::of).toList(), spaces.next());
     }
 
@@ -112,7 +108,7 @@ public class SpaceResource {
     @Produces(CsvAnswer.MEDIA_TYPE)
     @Operation(hidden = true)
     public StreamingOutput csv(@BeanParam SpaceQuery query, @BeanParam PageRequest page) {
-        return CsvAnswer.of(HEADER, page(query, page), SpaceResource::cells);
+        return CsvAnswer.of(HEADER, page(query, page), found -> cells(found.space()));
     }
 
     /** Lists spaces with their exact boundaries. */
@@ -136,58 +132,6 @@ public class SpaceResource {
         URI next =
                 uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
         return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
-    }
-
-    /** Finds the space that contains a position. */
-    @GET
-    @Path("locate")
-    @PermitAll
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "locateSpace",
-            summary = "Find the space that contains a position",
-            description = "Without a level the smallest one; on a shared edge the smaller space.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The space",
-            content = @Content(schema = @Schema(implementation = SpaceResponse.class)))
-    @APIResponse(responseCode = "404", description = "No space lies there, or the registry knows no such level")
-    public SpaceResponse locate(
-            @QueryParam("lon")
-                    @Parameter(description = "Longitude in degrees, WGS84", required = true, example = "13.345")
-                    @Nullable
-                    Double lon,
-            @QueryParam("lat")
-                    @Parameter(description = "Latitude in degrees, WGS84", required = true, example = "52.506")
-                    @Nullable
-                    Double lat,
-            @QueryParam("level") @Parameter(description = "Code of the level", example = "planning-area") @Nullable
-                    String level,
-            @QueryParam("asOf") @Parameter(description = "Day; today when left out", example = "2020-12-31") @Nullable
-                    LocalDate asOf) {
-        return SpaceResponse.of(reader.locate(
-                degrees("lon", lon, 180),
-                degrees("lat", lat, 90),
-                level == null ? null : Keys.check("level", level),
-                orToday(asOf)));
-    }
-
-    /** Finds the spaces that contain many positions. */
-    @POST
-    @Path("locate")
-    @PermitAll
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "locateSpaces",
-            summary = "Find the spaces that contain positions",
-            description = "Up to 10,000 positions in a call, answered in their order. Changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "For each position the space that contains it",
-            content = @Content(schema = @Schema(implementation = LocationsResponse.class)))
-    @APIResponse(responseCode = "404", description = "The registry knows no such level")
-    public LocationsResponse locateMany(@Valid @NotNull LocationsRequest request) {
-        return locations.find(request, LocalDate.now(clock));
     }
 
     /** Answers one space. */
@@ -260,7 +204,7 @@ public class SpaceResource {
         return space.toResponse(uri);
     }
 
-    private Page<Space> page(SpaceQuery query, PageRequest page) {
+    private Page<FoundSpace> page(SpaceQuery query, PageRequest page) {
         return reader.list(query.filter(LocalDate.now(clock)), after(query, page), page.limit());
     }
 
@@ -281,16 +225,6 @@ public class SpaceResource {
 
     private LocalDate orToday(@Nullable LocalDate day) {
         return day == null ? LocalDate.now(clock) : Days.check("asOf", day);
-    }
-
-    private static double degrees(String name, @Nullable Double value, int largest) {
-        if (value == null) {
-            throw Invalid.parameter(name, null, "parameter.missing", name);
-        }
-        if (value.isNaN() || Math.abs(value) > largest) {
-            throw Invalid.parameter(name, value, "space.degrees-out-of-range", name, -largest, largest);
-        }
-        return value;
     }
 
     private static List<Object> cells(Space space) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.space;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.LonLat;
 import java.math.BigDecimal;
@@ -53,9 +54,22 @@ record SpaceResponse(
                 additionalProperties = Schema.True.class,
                 description = "Further attributes as delivered",
                 examples = "{\"district\": \"Mitte\"}")
-        ObjectNode attributes) {
+        ObjectNode attributes,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `q`: what the text is")
+        FoundSpace.@Nullable Match match,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "With `q`: similarity from 0 to 1", examples = "0.83")
+        @Nullable
+        Double score) {
 
     static SpaceResponse of(Space space) {
+        return of(FoundSpace.of(space));
+    }
+
+    static SpaceResponse of(FoundSpace found) {
+        Space space = found.space();
         OfficialKey official = OfficialKey.of(space);
         return new SpaceResponse(
                 space.key(),
@@ -71,6 +85,8 @@ record SpaceResponse(
                 official.ars(),
                 official.ags(),
                 space.links(),
-                space.attributes());
+                space.attributes(),
+                found.match(),
+                found.score());
     }
 }

@@ -11,16 +11,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * Statements on many spaces at once: lists and maps, which work with ranges, boxes and boundaries, and what a change
@@ -41,15 +47,22 @@ class SpaceStatements {
             "box(point(s.west, s.south), point(s.east, s.north)) && box(point(?, ?), point(?, ?)) ";
     private static final String FOUND =
             "and fold_text(?) <> '' and (s.folded like '%' || fold_text(?) || '%'" + " or s.folded %> fold_text(?)) ";
-    private static final String BEST_FIRST = """
-            order by case when s.key = ? then 0 when fold_text(s.name) = fold_text(?) then 1
+    /** What of a space the text is, as {@link FoundSpace.Match} counts, and how similar it is. */
+    private static final String MATCH = """
+            , case when s.key = ? then 0 when fold_text(?) in (fold_text(s.name), fold_text(s.short_name)) then 1
                 when s.folded like fold_text(?) || '%' then 2 when ' ' || s.folded like '% ' || fold_text(?) || '%' then 3
-                when s.folded like '%' || fold_text(?) || '%' then 4 else 5 end,
-                word_similarity(fold_text(?), s.folded) desc, s.key
-            offset ? limit ?
+                when s.folded like '%' || fold_text(?) || '%' then 4 else 5 end as match,
+                word_similarity(fold_text(?), s.folded) as score
             """;
+    /** The boundary, unless its box lies in the area's box as a whole. */
+    private static final String EDGE = ", case when not box(point(s.west, s.south), point(s.east, s.north))"
+            + " <@ box(point(?, ?), point(?, ?)) then (select b.wkb from space_boundary b where b.space_id = s.id) end as edge";
+
+    private static final int FETCHED_AT_ONCE = 200;
     private static final TypeReference<ObjectNode> OBJECT = new TypeReference<>() {};
     private static final TypeReference<List<SpaceLink>> LINKS = new TypeReference<>() {};
+
+    private static final FoundSpace.Match[] MATCHES = FoundSpace.Match.values();
 
     private final Jdbi jdbi;
     private final JsonColumns json;
@@ -74,46 +87,125 @@ class SpaceStatements {
     }
 
     /** Spaces in the order of their keys, from the one after {@code afterKey} on. */
-    List<Space> list(SpaceFilter filter, String afterKey, int limit) {
-        StringBuilder query =
-                new StringBuilder(SELECT).append("where ").append(VALID).append("and s.key > ? ");
-        List<Object> parameters = new ArrayList<>(List.of(filter.asOf(), afterKey));
-        addLevelAndParent(filter, query, parameters);
-        addBox(filter, query, parameters);
-        parameters.add(limit);
-        return spaces(query.append("order by s.key limit ?").toString(), parameters.toArray());
+    List<FoundSpace> list(SpaceFilter filter, String afterKey, int limit) {
+        Selection selection = new Selection(filter, null);
+        selection.add("and s.key > ? order by s.key", afterKey);
+        return select(selection, filter.area(), 0, limit);
     }
 
     /**
      * Spaces that a text finds: first the one with that key, then those of that name, those whose name begins so, those
      * with a word that begins so, those that hold it, and those that are similar, such as with a letter missing.
      */
-    List<Space> search(SpaceFilter filter, String text, int skipped, int limit) {
-        StringBuilder query =
-                new StringBuilder(SELECT).append("where ").append(VALID).append(FOUND);
-        List<Object> parameters = new ArrayList<>(List.of(filter.asOf(), text, text, text));
-        addLevelAndParent(filter, query, parameters);
-        addBox(filter, query, parameters);
-        parameters.addAll(List.of(text, text, text, text, text, text, skipped, limit));
-        return spaces(query.append(BEST_FIRST).toString(), parameters.toArray());
+    List<FoundSpace> search(SpaceFilter filter, String text, int skipped, int limit) {
+        Selection selection = new Selection(filter, text);
+        selection.add(FOUND, text, text, text);
+        selection.add("order by match, score desc, s.key");
+        return select(selection, filter.area(), skipped, limit);
     }
 
-    private static void addLevelAndParent(SpaceFilter filter, StringBuilder query, List<Object> parameters) {
-        if (filter.level() != null) {
-            query.append("and s.level = ? ");
-            parameters.add(filter.level());
+    /** A statement on spaces with its parameters. */
+    private static final class Selection {
+        private final StringBuilder statement = new StringBuilder("select ").append(COLUMNS);
+        private final List<Object> parameters = new ArrayList<>();
+        private final boolean scored;
+
+        Selection(SpaceFilter filter, @Nullable String text) {
+            scored = text != null;
+            if (text != null) {
+                add(MATCH, text, text, text, text, text, text);
+            }
+            Geometry area = filter.area();
+            if (area != null && area.isRectangle()) {
+                add(EDGE, corners(area.getEnvelopeInternal()).toArray());
+            } else if (area != null) {
+                add(", (select b.wkb from space_boundary b where b.space_id = s.id) as edge");
+            }
+            add(" from space s where " + VALID, filter.asOf());
+            if (filter.level() != null) {
+                add("and s.level = ? ", filter.level());
+            }
+            if (filter.parent() != null) {
+                add("and s.parent = ? ", filter.parent());
+            }
+            if (area != null) {
+                add("and " + TOUCHES_BOX, corners(area.getEnvelopeInternal()).toArray());
+            }
         }
-        if (filter.parent() != null) {
-            query.append("and s.parent = ? ");
-            parameters.add(filter.parent());
+
+        void add(String part, Object... values) {
+            statement.append(part);
+            parameters.addAll(Arrays.asList(values));
         }
     }
 
-    private static void addBox(SpaceFilter filter, StringBuilder query, List<Object> parameters) {
-        if (filter.box() != null) {
-            query.append("and ").append(TOUCHES_BOX);
-            parameters.addAll(corners(filter.box()));
+    /** With an area the boundaries decide, so they are read until there are enough. */
+    private List<FoundSpace> select(Selection selection, @Nullable Geometry area, int skipped, int limit) {
+        if (area == null) {
+            selection.add(" offset ? limit ?", skipped, limit);
         }
+        PreparedGeometry prepared = area == null ? null : PreparedGeometryFactory.prepare(area);
+        return jdbi.withHandle(handle -> {
+            try (Stream<Optional<FoundSpace>> rows = handle
+                    .select(selection.statement.toString(), selection.parameters.toArray())
+                    .setFetchSize(FETCHED_AT_ONCE)
+                    .map((row, context) -> touches(row, prepared)
+                            ? Optional.of(found(row, selection.scored))
+                            : Optional.<FoundSpace>empty())
+                    .stream()) {
+                return rows.flatMap(Optional::stream)
+                        .skip(area == null ? 0 : skipped)
+                        .limit(limit)
+                        .toList();
+            }
+        });
+    }
+
+    private static boolean touches(ResultSet row, @Nullable PreparedGeometry area) throws SQLException {
+        byte[] edge = area == null ? null : row.getBytes("edge");
+        return area == null || edge == null || area.intersects(Wkb.read(edge));
+    }
+
+    private FoundSpace found(ResultSet row, boolean scored) throws SQLException {
+        return scored
+                ? new FoundSpace(space(row), MATCHES[row.getInt("match")], rounded(row.getDouble("score")))
+                : FoundSpace.of(space(row));
+    }
+
+    private static double rounded(double score) {
+        return Math.round(1_000 * score) / 1_000d;
+    }
+
+    /**
+     * What a function makes of spaces with boundaries whose box touches a box, in the order of their keys.
+     *
+     * @param function empty for a space that is not asked for
+     */
+    <T> List<T> inBox(
+            Envelope box,
+            @Nullable String level,
+            LocalDate day,
+            String afterKey,
+            int limit,
+            Function<Bounded, Optional<T>> function) {
+        List<Object> parameters = new ArrayList<>(corners(box));
+        parameters.addAll(Arrays.asList(day, level, afterKey));
+        String query = "select " + COLUMNS + ", b.wkb, b.map_tolerance from space s"
+                + " join space_boundary b on b.space_id = s.id where " + TOUCHES_BOX + "and " + VALID
+                + "and s.level = coalesce(cast(? as text), s.level) and s.key > ? order by s.key";
+        return jdbi.withHandle(handle -> {
+            try (Stream<Bounded> rows = handle
+                    .select(query, parameters.toArray())
+                    .setFetchSize(FETCHED_AT_ONCE)
+                    .map((row, context) -> bounded(row))
+                    .stream()) {
+                return rows.map(function).flatMap(Optional::stream).limit(limit).toList();
+            }
+        });
+    }
+
+    private Bounded bounded(ResultSet row) throws SQLException {
+        return new Bounded(space(row), Wkb.read(row.getBytes("wkb")), row.getDouble("map_tolerance"));
     }
 
     /** A space that contains one of several positions; its boundary decides whether it does. */
@@ -170,8 +262,7 @@ class SpaceStatements {
                 + " where " + TOUCHES_BOX + "and " + VALID + ofLevel
                 + "order by l.rank desc, s.area_square_metres, s.key";
         return jdbi.withHandle(handle -> handle.select(query, parameters.toArray())
-                .map((row, context) ->
-                        new Bounded(space(row), Wkb.read(row.getBytes("wkb")), row.getDouble("map_tolerance")))
+                .map((row, context) -> bounded(row))
                 .list());
     }
 

@@ -22,7 +22,7 @@ class SpaceFeatureTest {
 
     @Test
     void showsAPolygonWithItsOuterRingCounterClockwise() throws Exception {
-        SpaceFeature feature = SpaceFeature.of(space(1, "a"), geometry("POLYGON((0 0, 0 1, 1 1, 0 0))"));
+        SpaceFeature feature = SpaceFeature.of(FoundSpace.of(space(1, "a")), geometry("POLYGON((0 0, 0 1, 1 1, 0 0))"));
 
         JsonNode json = json(feature);
         assertThat(json.path("type").asText()).isEqualTo("Feature");
@@ -34,14 +34,17 @@ class SpaceFeatureTest {
 
     @Test
     void showsNullWithoutABoundary() throws Exception {
-        assertThat(json(SpaceFeature.of(space(1, "a"), null)).get("geometry").isNull())
+        assertThat(json(SpaceFeature.of(FoundSpace.of(space(1, "a")), null))
+                        .get("geometry")
+                        .isNull())
                 .isTrue();
     }
 
     @Test
     void collectsAPageAndNamesTheNext() throws Exception {
         Geometry parts = geometry("MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)), ((2 2, 3 2, 3 3, 2 2)))");
-        Page<Space> page = new Page<>(List.of(space(1, "a"), space(2, "b")), "next-page");
+        Page<FoundSpace> page =
+                new Page<>(List.of(FoundSpace.of(space(1, "a")), FoundSpace.of(space(2, "b"))), "next-page");
 
         JsonNode json = json(SpaceFeatureCollection.of(page, Map.of(2L, parts)));
 

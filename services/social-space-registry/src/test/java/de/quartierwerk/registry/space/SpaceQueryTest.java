@@ -27,7 +27,18 @@ class SpaceQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,2,3", "1,2,3,4,5", "a,1,2,3", "NaN,1,2,3", "1e2,1,2,3", "7,50,6,51", "6,51,7,50", ",,,"})
+    @ValueSource(
+            strings = {
+                "1,2,3",
+                "1,2,3,4,5",
+                "a,1,2,3",
+                "NaN,1,2,3",
+                "1e2,1,2,3",
+                "1e999,1,2,3",
+                "7,50,6,51",
+                "6,51,7,50",
+                ",,,"
+            })
     void refusesOtherTexts(String box) {
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> SpaceQuery.box(box))
@@ -35,6 +46,26 @@ class SpaceQueryTest {
                     assertThat(refusal.code()).isEqualTo("space.bbox-malformed");
                     assertThat(refusal.status()).isEqualTo(400);
                 });
+    }
+
+    @Test
+    void cutsBoxesToTheWorldOfTheirSystem() {
+        SpaceQuery query = new SpaceQuery();
+        query.bbox = "-200,-100,1e1,95";
+        assertThat(List.of(query.filter(TODAY).area().getEnvelopeInternal()))
+                .containsExactly(new Envelope(-180, 10, -90, 90));
+        query.bbox = "200,10,210,11";
+        assertThat(query.filter(TODAY).area().isEmpty()).isTrue();
+
+        query.bbox = "390000,5819000,391000,5820000";
+        query.bboxCrs = "EPSG:25833";
+        Envelope box = query.filter(TODAY).area().getEnvelopeInternal();
+        assertThat(box.getMinX()).isBetween(13.37, 13.39);
+        assertThat(box.getMaxY()).isBetween(52.51, 52.53);
+        query.bboxCrs = "EPSG:2180";
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> query.filter(TODAY))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("import.crs-unknown"));
     }
 
     @Test

@@ -7,14 +7,19 @@ import static de.quartierwerk.registry.RegistryClient.importFile;
 import static de.quartierwerk.registry.RegistryClient.putLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.testing.TestEvents;
@@ -24,9 +29,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +82,56 @@ class BerlinImportIT {
         assertThat(as(null).get("spaces?level=berlin-planning-area&limit=1000").<Integer>path("items.size()"))
                 .isEqualTo(448);
         assertThat(told(id)).hasSize(447);
+        checksQuality();
+    }
+
+    /** What the quality report says of Berlin, before and after the missing boundary came under its own key. */
+    private static void checksQuality() throws IOException {
+        get("quality?level=berlin-planning-area&from=100")
+                .statusCode(200)
+                .body(
+                        "items.kind",
+                        contains("not-covered", "not-covered", "outside-parent", "not-covered", "no-boundary"))
+                .body("items[0].parent", equalTo("040304"))
+                .body("items[0].areaSquareMetres.toDouble()", closeTo(562_770, 5_627))
+                .body("items[0].proposal.key", equalTo("04030417"))
+                .body("items[4].keys", contains("04030417"));
+
+        JsonNode file = new ObjectMapper()
+                .readTree(
+                        RealData.file("berlin-lor/planning-areas-2020.geojson").toFile());
+        ObjectNode feature = file.path("features").path(123).deepCopy();
+        ((ObjectNode) feature.path("properties")).put("id", "04030417").put("name", "Schloßstraße");
+        importFile(
+                        as("planner"),
+                        "124.geojson",
+                        feature.toString().getBytes(StandardCharsets.UTF_8),
+                        "{\"level\":\"berlin-planning-area\",\"keyProperty\":\"id\",\"validFrom\":\"2006-01-01\",\"parent\":{\"prefixOfKey\":6}}")
+                .body("counts", equalTo(counts(1, 0, 1, 0, 0)));
+
+        ValidatableResponse areas =
+                get("quality?level=berlin-planning-area&from=100").statusCode(200);
+        assertThat(areas.extract().<List<String>>path("items.kind"))
+                .containsExactlyInAnyOrder("not-covered", "outside-parent", "not-covered");
+        areas.body("items.find { it.kind == 'outside-parent' }.keys", contains("03061131"))
+                .body("items.find { it.kind == 'outside-parent' }.areaSquareMetres.toDouble()", closeTo(1_043, 10))
+                .body("items.find { it.parent == '010332' }.areaSquareMetres.toDouble()", closeTo(1_043, 10))
+                .body("items.find { it.parent == '070707' }.areaSquareMetres.toDouble()", closeTo(125, 1.25));
+        get("quality?level=berlin-planning-area&from=0&limit=1000")
+                .body("items.findAll { it.kind in ['overlap', 'gap'] }.kind", containsInAnyOrder("overlap", "gap"))
+                .body(
+                        "items.findAll { it.kind in ['overlap', 'gap'] }.keys",
+                        everyItem(equalTo(List.of("04020208", "04061757"))))
+                .body("items.find { it.kind == 'overlap' }.areaSquareMetres.toDouble()", closeTo(0.1, 0.02))
+                .body("items.find { it.kind == 'gap' }.areaSquareMetres.toDouble()", closeTo(0.11, 0.02))
+                .body("items.find { it.kind == 'gap' }.place.lon.toDouble()", closeTo(13.2455, 1e-3))
+                .body("items.find { it.kind == 'gap' }.place.lat.toDouble()", closeTo(52.5047, 1e-3));
+        get("quality?level=district-region&from=100")
+                .body("items.findAll { it.kind == 'outside-parent' }.size()", equalTo(80));
+        get("quality?level=district-region&from=1000")
+                .body("items.findAll { it.kind == 'outside-parent' }.size()", equalTo(10))
+                .body("items.find { it.kind == 'outside-parent' }.keys", contains("090312"))
+                .body("items.find { it.kind == 'outside-parent' }.areaSquareMetres.toDouble()", closeTo(10_309, 103));
     }
 
     /** Keys of the spaces that an import's events tell of. */
