@@ -217,6 +217,14 @@ class AreasIT {
                         "planner-elsewhere",
                         JSON.createObjectNode().put("name", "Anders").put("rank", 30)));
         cases.put(
+                "DELETE /registry/v1/levels/{code}",
+                () -> client.send(
+                        "DELETE",
+                        "/registry/v1/levels/social-space",
+                        "planner-elsewhere",
+                        Map.of(),
+                        BodyPublishers.noBody()));
+        cases.put(
                 "PUT /registry/v1/spaces/{key}",
                 () -> put(
                         "/registry/v1/spaces/" + SPACE,

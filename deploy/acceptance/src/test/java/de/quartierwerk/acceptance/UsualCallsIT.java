@@ -67,6 +67,11 @@ class UsualCallsIT {
         post("admin", "/registry/v1/dead-letters/replay", "{}");
         post("planner", "/registry/v1/spaces/locate", """
                 {"points":[{"id":"a","x":9.1,"y":52.1},{"id":"b","x":0,"y":0}]}""");
+        post("planner", "/registry/v1/spaces/search", """
+                {"level":"social-space","geometry":{"type":"Polygon",
+                 "coordinates":[[[9,52],[9.1,52],[9.1,52.1],[9,52.1],[9,52]]]}}""");
+        get("planner", "/registry/v1/spaces/" + SPACE + "/overlaps");
+        get("planner", "/registry/v1/quality?level=social-space");
     }
 
     @Test

@@ -44,9 +44,15 @@ public final class Measure {
         return areas(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE));
     }
 
-    private static Geometry areas(Geometry geometry) {
+    /** The polygons of which a geometry consists. */
+    public static List<Polygon> polygons(Geometry geometry) {
         List<Polygon> polygons = new ArrayList<>();
         PolygonExtracter.getPolygons(geometry, polygons);
+        return polygons;
+    }
+
+    private static Geometry areas(Geometry geometry) {
+        List<Polygon> polygons = polygons(geometry);
         return polygons.size() == 1
                 ? polygons.get(0)
                 : GeoJsonGeometry.FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));

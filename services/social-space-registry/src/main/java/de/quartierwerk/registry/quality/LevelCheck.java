@@ -81,7 +81,9 @@ final class LevelCheck {
                 }
             }
         }
-        findGaps(outlines.union());
+        if (!outlines.isEmpty()) {
+            findGaps(outlines.union());
+        }
     }
 
     /** By parent, then as the Hilbert curve meets them, so that a portion has few neighbours outside. */
@@ -120,6 +122,9 @@ final class LevelCheck {
     }
 
     private void endParent(List<Indexed> children) {
+        if (siblings.isEmpty()) {
+            return;
+        }
         Geometry union = siblings.union();
         outlines.add(union, siblings.fit());
         String parent = children.get(0).parent();
@@ -134,8 +139,7 @@ final class LevelCheck {
 
     /** Holes of the level as a whole, but those that a parent told of, or that lie within one space. */
     private void findGaps(Geometry union) {
-        for (int i = 0; i < union.getNumGeometries(); i++) {
-            Polygon polygon = (Polygon) union.getGeometryN(i);
+        for (Polygon polygon : Measure.polygons(union)) {
             for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
                 checkGap(union.getFactory().createPolygon(polygon.getInteriorRingN(hole)));
             }

@@ -28,6 +28,10 @@ final class Outlines {
         }
     }
 
+    boolean isEmpty() {
+        return fitting.isEmpty() && others.isEmpty();
+    }
+
     /** Whether all of them fit their neighbours. */
     boolean fit() {
         return others.isEmpty();

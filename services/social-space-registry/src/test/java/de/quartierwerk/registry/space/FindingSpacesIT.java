@@ -31,8 +31,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,37 +122,6 @@ class FindingSpacesIT {
     }
 
     @Test
-    void findsByBoundariesNotByBoxes() {
-        putLevel("find-corner", 44);
-        String corner =
-                "{\"type\":\"Polygon\",\"coordinates\":[[[12,50],[12.2,50],[12.2,50.01],[12.01,50.01],[12.01,50.2],[12,50.2],[12,50]]]}";
-        importFile(
-                "planner",
-                collection(
-                        feature("corner-1", "Ecke", corner),
-                        feature("corner-2", "Quadrat", rectangle(12.1, 50.1, 12.2, 50.2))),
-                "{\"level\":\"find-corner\",\"keyProperty\":\"id\",\"validFrom\":\"2006-01-01\"}");
-
-        String list = "spaces?level=find-corner&bbox=";
-        get(list + "12.05,50.05,12.09,50.09").body("items", empty());
-        get(list + "12.05,50.05,12.11,50.11").body("items.key", contains("corner-2"));
-        get(list + "12.05,50.005,12.11,50.11").body("items.key", contains("corner-1", "corner-2"));
-        get(list + "-999,-999,999,999").body("items.key", contains("corner-1", "corner-2"));
-        get(list + "300,50,301,51").statusCode(200).body("items", empty());
-        get(list + "12.1,50.1,12.1,50.1").body("items.key", contains("corner-2"));
-        get(list + "285500,5544000,286500,5560000&bbox-crs=EPSG:25833").body("items.key", contains("corner-1"));
-        get(list + "12,50,13,51&q=ecke").body("items.key", contains("corner-1"));
-        get(list + "1,2,3,4&bbox-crs=EPSG:2180").statusCode(400).body("code", equalTo("import.crs-unknown"));
-        String next = get(list + "12,50,13,51&limit=1")
-                .body("items.key", contains("corner-1"))
-                .extract()
-                .path("next");
-        get(list + "12,50,13,51&limit=1&cursor=" + next)
-                .body("items.key", contains("corner-2"))
-                .body("next", nullValue());
-    }
-
-    @Test
     void locatesATable() {
         String table = table("level=find-area", "id;x;y\n=a;14,15;50,05\n;0;0\nc;50.05;14.05\n")
                 .statusCode(200)
@@ -180,86 +147,6 @@ class FindingSpacesIT {
                 .body("errors[0].code", equalTo("space.locations-count"));
         table("level=never-heard-of", "x;y\n1;1\n").statusCode(404);
         table("foo=1", "x;y\n1;1\n").statusCode(400).body("code", equalTo("parameter.unknown"));
-    }
-
-    @Test
-    void searchesByAnArea() {
-        String area = rectangle(14.05, 49.9, 14.25, 50.2);
-
-        searchArea("{\"level\":\"find-area\",\"geometry\":" + area + "}")
-                .statusCode(200)
-                .body("items.key", contains("find-1", "find-2", "find-3"))
-                .body("items[0].shareOfOther.toDouble()", closeTo(0.5, 1e-4))
-                .body("items[1].shareOfOther.toDouble()", closeTo(1, 1e-6))
-                .body("items[1].share.toDouble()", closeTo(1 / 6d, 1e-3))
-                .body("items[1].areaSquareMetres.toDouble()", closeTo(79_700_000, 300_000));
-        searchArea("{\"level\":\"find-area\",\"relation\":\"within\",\"geometry\":" + area + "}")
-                .body("items.key", contains("find-2"));
-        searchArea("{\"level\":\"find-area\",\"relation\":\"covers\",\"geometry\":"
-                        + rectangle(14.12, 50.02, 14.13, 50.03) + "}")
-                .body("items.key", contains("find-2"))
-                .body("items[0].share.toDouble()", closeTo(1, 1e-6));
-        searchArea("{\"level\":\"find-area\",\"crs\":\"EPSG:25833\",\"geometry\":"
-                        + rectangle(438_000, 5_543_000, 440_000, 5_545_000) + "}")
-                .body("items.key", contains("find-2"));
-        String next = as(null).contentType("application/json")
-                .body("{\"level\":\"find-area\",\"geometry\":" + area + "}")
-                .post("spaces/search?limit=2")
-                .path("next");
-        as(null).contentType("application/json")
-                .body("{\"level\":\"find-area\",\"geometry\":" + area + "}")
-                .post("spaces/search?limit=2&cursor=" + next)
-                .then()
-                .body("items.key", contains("find-3"));
-    }
-
-    @Test
-    void refusesAreasThatAreNone() {
-        searchArea("{}").statusCode(400).body("errors[0].pointer", equalTo("/geometry"));
-        searchArea("{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}")
-                .statusCode(422)
-                .body("errors[0].code", equalTo("geometry-type"));
-        searchArea("{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[14,50],[15,51],[15,50],[14,51],[14,50]]]}}")
-                .statusCode(422)
-                .body("errors[0].code", equalTo("geometry-invalid"));
-        searchArea("{\"relation\":\"near\",\"geometry\":" + rectangle(14, 50, 15, 51) + "}")
-                .statusCode(400);
-        searchArea("{\"crs\":\"EPSG:2180\",\"geometry\":" + rectangle(14, 50, 15, 51) + "}")
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/crs"));
-        searchArea("{\"level\":\"never-heard-of\",\"geometry\":" + rectangle(14, 50, 15, 51) + "}")
-                .statusCode(404);
-        String ring = IntStream.rangeClosed(0, 60_000)
-                .mapToObj(i -> {
-                    double angle = i % 60_000 / 60_000d * 2 * Math.PI;
-                    return "[" + (14 + 0.1 * Math.cos(angle)) + "," + (50 + 0.1 * Math.sin(angle)) + "]";
-                })
-                .collect(Collectors.joining(","));
-        searchArea("{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}}")
-                .statusCode(422)
-                .body("errors[0].code", equalTo("space.geometry-too-large"));
-    }
-
-    @Test
-    void tellsWhatASpaceOverlaps() {
-        putLevel("find-other", 43);
-        importFile(
-                "planner",
-                collection(feature("other-1", "Pfarrei", rectangle(14.05, 50, 14.3, 50.1))),
-                "{\"level\":\"find-other\",\"keyProperty\":\"id\",\"validFrom\":\"2006-01-01\"}");
-
-        get("spaces/other-1/overlaps?level=find-area")
-                .statusCode(200)
-                .body("items.key", contains("find-1", "find-2", "find-3"))
-                .body("items[0].share.toDouble()", closeTo(0.2, 1e-4))
-                .body("items[0].shareOfOther.toDouble()", closeTo(0.5, 1e-4));
-        get("spaces/find-1/overlaps?level=find-other").body("items.key", contains("other-1"));
-        get("spaces/find-1/overlaps?level=find-area").body("items", empty());
-        get("spaces/nobody/overlaps").statusCode(404);
-        get("spaces/find-1/overlaps?level=never-heard-of").statusCode(404);
-        get("spaces/find-1/overlaps?asOf=2005-12-31").statusCode(404);
-        importFile("planner", "key;name\nother-2;Ohne", "{\"level\":\"find-other\",\"validFrom\":\"2006-01-01\"}");
-        get("spaces/other-2/overlaps").statusCode(409).body("code", equalTo("space.no-boundary"));
     }
 
     @Test
@@ -368,13 +255,6 @@ class FindingSpacesIT {
                 .contentType("text/csv; charset=UTF-8")
                 .body(table.getBytes(StandardCharsets.UTF_8))
                 .post("spaces/locate" + (query.isEmpty() ? "" : "?" + query))
-                .then();
-    }
-
-    private static ValidatableResponse searchArea(String body) {
-        return as(null).contentType("application/json")
-                .body(body)
-                .post("spaces/search")
                 .then();
     }
 
