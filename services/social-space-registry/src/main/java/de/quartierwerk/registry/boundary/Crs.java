@@ -94,6 +94,11 @@ public enum Crs {
         return new Envelope(smallestX, largestX, smallestY, largestY);
     }
 
+    /** The part of a box of this system's numbers that lies in the system; a null envelope where none does. */
+    public Envelope cut(Envelope box) {
+        return box.intersection(world());
+    }
+
     /** All codes, for messages. */
     public static List<String> codes() {
         return Arrays.stream(values()).map(Crs::code).toList();

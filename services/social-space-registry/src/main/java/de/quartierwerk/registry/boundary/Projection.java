@@ -10,7 +10,7 @@ import org.locationtech.proj4j.CoordinateTransformFactory;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /** Carries geometries from one coordinate system to another. Not for use by several threads at once. */
-final class Projection {
+public final class Projection {
     /**
      * ETRS89 Lambert azimuthal equal-area (EPSG:3035): areas in it are true anywhere, distances near enough in Europe.
      */
@@ -23,11 +23,13 @@ final class Projection {
         this.transform = new CoordinateTransformFactory().createTransform(system(from), system(to));
     }
 
-    static Projection toWgs84(Crs source) {
+    /** From a system to WGS84. */
+    public static Projection toWgs84(Crs source) {
         return new Projection(source.definition(), Crs.EPSG_4326.definition());
     }
 
-    static Projection fromWgs84(Crs target) {
+    /** From WGS84 to a system. */
+    public static Projection fromWgs84(Crs target) {
         return new Projection(Crs.EPSG_4326.definition(), target.definition());
     }
 
@@ -40,7 +42,7 @@ final class Projection {
     }
 
     /** A copy of the geometry in the target system; equal positions stay equal. */
-    Geometry apply(Geometry geometry) {
+    public Geometry apply(Geometry geometry) {
         Geometry copy = geometry.copy();
         copy.apply(new EachPosition());
         copy.geometryChanged();
