@@ -1,0 +1,64 @@
+package de.quartierwerk.registry.ogc;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+
+/** Statements on levels as collections. */
+@ApplicationScoped
+class OgcStatements {
+    private final Jdbi jdbi;
+
+    OgcStatements(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A level. */
+    record Level(String code, String name) {}
+
+    /**
+     * Where and when the spans of a level lie.
+     *
+     * @param box around all boundaries; null without any
+     * @param to last day; null while a span lasts
+     */
+    record Extent(
+            @Nullable Envelope box,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** All levels, the largest areas first. */
+    List<Level> levels() {
+        return jdbi.withHandle(handle -> handle.select("select code, name from space_level order by rank, code")
+                .map((row, context) -> new Level(row.getString(1), row.getString(2)))
+                .list());
+    }
+
+    /** Extents by level; a level without spaces is missing. */
+    Map<String, Extent> extents() {
+        Map<String, Extent> extents = new HashMap<>();
+        jdbi.useHandle(handle -> handle.select("""
+                        select level, min(west) west, min(south) south, max(east) east, max(north) north,
+                            min(valid_from) first, case when bool_or(valid_to is null) then null else max(valid_to) end last
+                        from space group by level
+                        """)
+                .map((row, context) -> Map.entry(row.getString("level"), extent(row)))
+                .forEach(entry -> extents.put(entry.getKey(), entry.getValue())));
+        return extents;
+    }
+
+    private static Extent extent(ResultSet row) throws SQLException {
+        double west = row.getDouble("west");
+        Envelope box = row.wasNull()
+                ? null
+                : new Envelope(west, row.getDouble("east"), row.getDouble("south"), row.getDouble("north"));
+        return new Extent(box, row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class));
+    }
+}
