@@ -25,17 +25,14 @@ class OgcFaultsIT {
                     bbox      | 1,2,3,1e400               | ogc.bbox-malformed
                     bbox      | 1,5,3,4                   | ogc.bbox-malformed
                     bbox      | 1,1,9,3,4,8               | ogc.bbox-malformed
-                    bbox      | ""                        | ogc.bbox-malformed
                     bbox-crs  | EPSG:9999                 | ogc.crs-unknown
                     crs       | http://www.opengis.net/def/crs/EPSG/0/31467 | ogc.crs-unknown
-                    crs       | ""                        | ogc.crs-unknown
                     datetime  | 2020                      | ogc.datetime-malformed
                     datetime  | 2020-13-01                | ogc.datetime-malformed
                     datetime  | 2020-01-02/2020-01-01     | ogc.datetime-malformed
                     datetime  | 2020-01-01/2020-01-02/..  | ogc.datetime-malformed
                     datetime  | +999999-01-01             | ogc.datetime-malformed
                     datetime  | 2020-01-01T00:00:00       | ogc.datetime-malformed
-                    datetime  | ""                        | ogc.datetime-malformed
                     limit     | 0                         | ogc.limit-malformed
                     limit     | -1                        | ogc.limit-malformed
                     limit     | 1.5                       | ogc.limit-malformed
