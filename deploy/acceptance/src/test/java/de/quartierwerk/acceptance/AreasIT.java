@@ -43,6 +43,9 @@ class AreasIT {
             "GET /ingestion/v1/audit",
             "GET /classification/v1/audit",
             "GET /funding/v1/audit",
+            "GET /funding/v1/irregularities",
+            // the steps that wait for the caller, in the own areas
+            "GET /funding/v1/inbox",
             "GET /reporting/v1/audit",
             "GET /registry/v1/dead-letters",
             "GET /ingestion/v1/dead-letters",
@@ -295,6 +298,22 @@ class AreasIT {
                 .put("title", "Fremd");
         cases.put("POST /funding/v1/applications", () -> client.post("/funding/v1/applications", "supplier2", content));
         cases.put("PUT /funding/v1/applications/{id}", () -> put(own, "supplier2", content));
+        cases.put(
+                "DELETE /funding/v1/applications/{id}",
+                () -> client.send("DELETE", own, "supplier2", Map.of("If-Match", "*"), BodyPublishers.noBody()));
+        step(own, "withdrawal", "supplier2", "{}");
+        step(own, "waiver", "supplier2", """
+                {"reason": "fremd"}""");
+        step(path, "return", officer, """
+                {"items": [{"pointer": "/costs", "reason": "fremd"}], "deadline": "2099-01-01"}""");
+        step(path, "remark", officer, """
+                {"text": "fremd"}""");
+        step(path, "revocation", officer, """
+                {"decidedOn": "2024-01-01", "reason": "fremd", "legalBasis": "fremd"}""");
+        step(path, "closure", officer, "{}");
+        step(path, "correction", clerk, """
+                {"record": "decision", "reason": "fremd"}""");
+        step(path, "correction/{number}/confirmation", officer, "");
         step(own, "submission", "supplier2", "{}");
         step(own, "proof-of-use", "supplier2", """
                 {"costs": [{"item": "fremd", "amount": {"amount": "1.00", "currency": "EUR"}}], "report": "fremd"}""");
@@ -320,7 +339,10 @@ class AreasIT {
     }
 
     private void step(String application, String step, String user, String body) {
-        String address = application + "/" + step.replace("{payment}", "00000000-0000-4000-8000-000000000000");
+        String address = application
+                + "/"
+                + step.replace("{payment}", "00000000-0000-4000-8000-000000000000")
+                        .replace("{number}", "1");
         cases.put("POST /funding/v1/applications/{id}/" + step, () -> send(address, user, body));
     }
 

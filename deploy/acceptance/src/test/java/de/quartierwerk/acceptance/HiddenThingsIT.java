@@ -200,6 +200,14 @@ class HiddenThingsIT {
         bodies.put(application + "/recovery", """
                 {"amount":{"amount":"1.00","currency":"EUR"},"decidedOn":"2024-01-01","heardOn":"2024-01-01",
                  "legalBasis":"fremd","reason":"fremd"}""");
+        bodies.put(application + "/return", """
+                {"items":[{"pointer":"/costs","reason":"fremd"}],"deadline":"2099-01-01"}""");
+        bodies.put(application + "/waiver", "{\"reason\":\"fremd\"}");
+        bodies.put(application + "/remark", "{\"text\":\"fremd\"}");
+        bodies.put(application + "/revocation", """
+                {"decidedOn":"2024-01-01","reason":"fremd","legalBasis":"fremd"}""");
+        bodies.put(application + "/correction", """
+                {"record":"decision","reason":"fremd"}""");
     }
 
     private void hide(String path, String id, List<String> users) {
@@ -277,6 +285,7 @@ class HiddenThingsIT {
         String path = call.path()
                 .replaceFirst("\\{(id|key|code)}", id)
                 .replace("{payment}", PAYMENT)
+                .replace("{number}", "1")
                 .replace("{space}", "99001001-01");
         if (path.endsWith("/comparison")) {
             path += "?with=" + id;

@@ -202,7 +202,8 @@ class UsualCallsIT {
                 {"body":"specialist-committee","heldOn":"%s","role":"advising","result":"recommended",
                  "paperNumber":"2026/7","votes":{"unanimous":true}}""".formatted(today));
         step("POST", "clerk", path, "/decision", """
-                {"body":"administration","decidedOn":"%s","result":"granted","paperNumber":"V-7"}""".formatted(today));
+                {"body":"main-committee","decidedOn":"%s","result":"granted","paperNumber":"2026/7",
+                 "votes":{"unanimous":true}}""".formatted(today));
         step("POST", "funding-officer", path, "/agreement", """
                 {"kind":"agreement","number":"ZV-7","signedOn":"%s"}""".formatted(today));
         step("POST", "funding-officer2", path, payment(path, year, "20.00") + "/rejection", """
@@ -211,7 +212,7 @@ class UsualCallsIT {
         step("POST", "supplier", path, "/proof-of-use", """
                 {"report":"Der Treff war geöffnet.",
                  "costs":[{"item":"Miete","amount":{"amount":"9.00","currency":"EUR"}}]}""");
-        step("POST", "funding-officer", path, "/review", """
+        step("POST", "funding-officer2", path, "/review", """
                 {"eligible":{"amount":"9.00","currency":"EUR"},"note":"Minderausgaben"}""");
         step("POST", "funding-officer", path, "/recovery", """
                 {"amount":{"amount":"1.00","currency":"EUR"},"heardOn":"%1$s","decidedOn":"%1$s",

@@ -11,11 +11,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 /** The calls of a client, for tests. */
 public final class Api {
+
+    /** The day on which bodies meet and agreements are signed in tests. */
+    @SuppressWarnings("TimeInStaticInitializer") // tests take minutes
+    public static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     private Api() {}
 
@@ -142,10 +147,16 @@ public final class Api {
                 .path("id");
     }
 
-    /** The id of an application that waits for its decision. */
-    public static String consulted(String programme, String space, String amount) {
+    /** The id of an application that supplier has handed in. */
+    public static String submitted(String programme, String space, String amount) {
         String id = draft(programme, space, amount);
         stepped("supplier", id, "submission", "{}");
+        return id;
+    }
+
+    /** The id of an application that waits for its decision. */
+    public static String consulted(String programme, String space, String amount) {
+        String id = submitted(programme, space, amount);
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
         stepped("clerk", id, "consultations", CONSULTATION);
         return id;
@@ -153,10 +164,22 @@ public final class Api {
 
     /** The advice of the specialist committee. */
     public static final String CONSULTATION =
-            "{\"body\":\"specialist-committee\",\"heldOn\":\"2024-06-16\",\"result\":\"recommended\"}";
+            "{\"body\":\"specialist-committee\",\"heldOn\":\"" + TODAY + "\",\"result\":\"recommended\"}";
 
     /** The main committee grants what was applied for. */
     public static final String GRANT = """
-            {"body":"main-committee","decidedOn":"2024-06-17","result":"granted","paperNumber":"2024/0123",
-             "votes":{"unanimous":false,"yes":12,"no":3,"abstained":1,"excluded":1},"legalBasis":"§ 10"}""";
+            {"body":"main-committee","decidedOn":"%s","result":"granted","paperNumber":"2024/0123",
+             "votes":{"unanimous":false,"yes":12,"no":3,"abstained":1,"excluded":1},"legalBasis":"§ 10"}""".formatted(TODAY);
+
+    /** What binds the recipient. */
+    public static final String AGREEMENT =
+            "{\"kind\":\"agreement\",\"number\":\"ZV-1\",\"signedOn\":\"" + TODAY + "\"}";
+
+    /** The id of a grant that was agreed. */
+    public static String agreed(String programme, String space, String amount) {
+        String id = consulted(programme, space, amount);
+        stepped("clerk", id, "decision", GRANT);
+        stepped("funding-officer", id, "agreement", AGREEMENT);
+        return id;
+    }
 }

@@ -44,7 +44,7 @@ class EventContractIT {
                 "funding-officer",
                 id,
                 "agreement",
-                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"2024-07-01\"}");
+                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.TODAY + "\"}");
         String payment = Api.stepped(
                         "funding-officer",
                         id,

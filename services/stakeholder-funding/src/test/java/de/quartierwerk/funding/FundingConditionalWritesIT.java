@@ -25,7 +25,23 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
             Map.entry("decideApplication", new Step("decision", Api.GRANT)),
             Map.entry(
                     "agreeGrant",
-                    new Step("agreement", "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"2024-07-01\"}")),
+                    new Step(
+                            "agreement",
+                            "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.TODAY + "\"}")),
+            Map.entry(
+                    "returnApplication",
+                    new Step(
+                            "return",
+                            "{\"items\":[{\"pointer\":\"/costs\",\"reason\":\"x\"}],\"deadline\":\"2099-01-01\"}")),
+            Map.entry("withdrawApplication", new Step("withdrawal", "{}")),
+            Map.entry("waiveGrant", new Step("waiver", "{\"reason\":\"x\"}")),
+            Map.entry(
+                    "revokeGrant",
+                    new Step("revocation", "{\"decidedOn\":\"2024-07-01\",\"reason\":\"x\",\"legalBasis\":\"x\"}")),
+            Map.entry("closeApplication", new Step("closure", "{}")),
+            Map.entry("remarkApplication", new Step("remark", "{\"text\":\"x\"}")),
+            Map.entry("correctRecord", new Step("correction", "{\"record\":\"decision\",\"reason\":\"x\"}")),
+            Map.entry("confirmCorrection", new Step("correction/1/confirmation", null)),
             Map.entry("certifyPayment", new Step("payments", "{\"year\":2030,\"amount\":" + AMOUNT + "}")),
             Map.entry("orderPayment", new Step(PAYMENT + "order", null)),
             Map.entry("rejectPayment", new Step(PAYMENT + "rejection", "{\"reason\":\"x\"}")),
@@ -74,6 +90,8 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
             String body = draft.content().replace("Koordinierungsstelle", "Beratungsstelle");
             return new Existing("supplier", "/funding/v1/applications/" + draft.id(), body);
         });
+        things.put(
+                "deleteApplication", () -> new Existing("supplier", "/funding/v1/applications/" + draft().id(), null));
         return things;
     }
 

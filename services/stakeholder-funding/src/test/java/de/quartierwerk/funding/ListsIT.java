@@ -91,7 +91,7 @@ class ListsIT {
         String programme = Api.programme("600000.00", """
                 [{"code":"need","title":"Bedarf","kind":"published-need","needs":["HF3"]}]""");
         for (int i = 0; i < 4; i++) {
-            Api.draft(programme, Api.space("99001001"), "1000.00");
+            Api.submitted(programme, Api.space("99001001"), "1000.00");
         }
 
         for (String user : List.of("planner", "municipal-planner", "supplier")) {

@@ -17,6 +17,15 @@ public enum Action {
     /** Hand in. */
     @JsonProperty("submission")
     SUBMISSION(Roles.SUPPLIER),
+    /** Delete a draft. */
+    @JsonProperty("deletion")
+    DELETION(Roles.SUPPLIER),
+    /** Take the application back. */
+    @JsonProperty("withdrawal")
+    WITHDRAWAL(Roles.SUPPLIER),
+    /** Give back to be completed. */
+    @JsonProperty("return")
+    RETURN(Roles.FUNDING_OFFICER),
     /** Check against the criteria. */
     @JsonProperty("assessment")
     ASSESSMENT(Roles.FUNDING_OFFICER),
@@ -26,6 +35,12 @@ public enum Action {
     /** Record the decision. */
     @JsonProperty("decision")
     DECISION(Roles.CLERK),
+    /** Propose to put a typing error in a record right. */
+    @JsonProperty("correction")
+    CORRECTION(Roles.CLERK),
+    /** Confirm what another person proposes to put right. */
+    @JsonProperty("correction-confirmation")
+    CORRECTION_CONFIRMATION(Roles.FUNDING_OFFICER),
     /** Give notice or agree. */
     @JsonProperty("agreement")
     AGREEMENT(Roles.FUNDING_OFFICER),
@@ -35,6 +50,9 @@ public enum Action {
     /** Order a certified payment, or reject it. */
     @JsonProperty("payment-order")
     PAYMENT_ORDER(Roles.FUNDING_OFFICER),
+    /** Do without a part of the grant, or all that is left. */
+    @JsonProperty("waiver")
+    WAIVER(Roles.SUPPLIER),
     /** Deliver the proof of use. */
     @JsonProperty("proof-of-use")
     PROOF_OF_USE(Roles.SUPPLIER),
@@ -43,7 +61,16 @@ public enum Action {
     REVIEW(Roles.FUNDING_OFFICER),
     /** Claim money back. */
     @JsonProperty("recovery")
-    RECOVERY(Roles.FUNDING_OFFICER);
+    RECOVERY(Roles.FUNDING_OFFICER),
+    /** Revoke the grant. */
+    @JsonProperty("revocation")
+    REVOCATION(Roles.FUNDING_OFFICER),
+    /** Say that nothing is left to do. */
+    @JsonProperty("closure")
+    CLOSURE(Roles.FUNDING_OFFICER),
+    /** Remark something. */
+    @JsonProperty("remark")
+    REMARK(Roles.FUNDING_OFFICER, Roles.CLERK);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> roles;

@@ -24,6 +24,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An application (Antrag) and the state machine of its way. It refuses a step with 409 where the state does not allow
- * it, with 403 where this person must not take it, and with 422 where the step does not hold in itself. Nobody who
- * speaks for the applicant, wrote the application or handed it in takes a step of the administration.
+ * it, with 403 where this person must not take it, and with 422 where the step does not hold in itself. What a state
+ * allows stands in {@link Workflow}, what a person must not take beside an earlier step in {@link Duties}.
  */
 @Entity
 class Application {
@@ -64,8 +65,18 @@ class Application {
     String createdBy;
     Instant createdAt;
 
+    /** Names of the accounts that wrote what is applied for. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> writers;
+
     @JdbcTypeCode(SqlTypes.JSON)
     ApplicationContent content;
+
+    /** The programme as it was when the application was handed in first; null before that. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Programme rules;
 
     @Embedded
     Steps steps;
@@ -78,6 +89,7 @@ class Application {
         application.applicant = requireNonNull(content.applicant());
         application.createdBy = actor.name();
         application.createdAt = now;
+        application.writers = List.of(actor.name());
         application.steps = new Steps();
         application.set(content);
         return application;
@@ -86,20 +98,41 @@ class Application {
     /** Changes a draft; the applicant stays. */
     void edit(ApplicationContent changed, Actor actor) {
         begin(Action.EDIT, actor);
+        if (rules != null && !rules.code().equals(changed.programme())) {
+            throw new Invalid(
+                    "application.programme-fixed",
+                    List.of(InputError.at("/programme", "application.programme-fixed", changed.programme())));
+        }
+        if (!writers.contains(actor.name())) {
+            writers = Detours.with(writers, actor.name());
+        }
         set(changed);
     }
 
     /** Hands the application in. */
     void submit(Programme programme, Actor actor, Instant now, LocalDate today) {
         begin(Action.SUBMISSION, actor).guard().require(new Situation(row(), programme, null, today));
-        SubmissionRules.require(content, programme);
-        steps.submission = new Submission(actor.name(), now);
+        rules = programme;
+        Submission before = steps.submission;
+        if (before == null) {
+            OnBehalf paper = content.onBehalf();
+            LocalDate received = paper == null ? today : paper.receivedOn();
+            steps.submission = new Submission(actor.name(), now, received, List.of());
+        } else {
+            EarlierSubmission last = steps.earlierSubmissions.get(steps.earlierSubmissions.size() - 1);
+            steps.submission = new Submission(
+                    actor.name(), now, before.receivedOn(), ContentChanges.between(last.content(), content));
+        }
         enter(State.SUBMITTED);
     }
 
     /** Records the funding office's check with the criteria as they stand now. */
-    void assess(AssessmentRequest request, List<CriterionResult> criteria, Actor actor, Instant now) {
-        begin(Action.ASSESSMENT, actor);
+    void assess(AssessmentRequest request, List<CriterionResult> criteria, Actor actor, Instant now, LocalDate today) {
+        begin(Action.ASSESSMENT, actor).guard().require(situation(today));
+        if (request.assessedOn() != null) {
+            Days.requirePast("/assessedOn", request.assessedOn(), today);
+            Days.requireOrder("/assessedOn", receivedOn(), request.assessedOn());
+        }
         AssessmentRules.require(request, criteria, content.requested());
         steps.assessment = new Assessment(
                 request.recommendation(),
@@ -108,7 +141,8 @@ class Application {
                 request.earlyStartAllowed(),
                 criteria,
                 actor.name(),
-                now);
+                now,
+                request.assessedOn());
         enter(State.ASSESSED);
     }
 
@@ -122,13 +156,8 @@ class Application {
             LocalDate today) {
         begin(Action.CONSULTATIONS, actor);
         request.require();
-        if (request.heldOn().isAfter(today)) {
-            throw new Invalid(
-                    "date.in-future",
-                    List.of(InputError.at(
-                            "/heldOn", "date.in-future", request.heldOn().toString(), request.heldOn())),
-                    request.heldOn());
-        }
+        Days.requirePast("/heldOn", request.heldOn(), today);
+        Days.requireOrder("/heldOn", checkedOn(), request.heldOn());
         if (applicant.equals(body.stakeholder())) {
             throw new Conflict("decision.own-body", body.code(), applicant);
         }
@@ -162,18 +191,21 @@ class Application {
     void decide(
             DecisionRequest request,
             @Nullable CompetentBody competent,
+            Money basis,
+            List<CriterionNow> criteria,
             Programme programme,
             Actor actor,
             Instant now,
             LocalDate today) {
         Transition step = begin(Action.DECISION, actor);
-        DecisionRules.requireTaken(request, today);
-        CompetentBody body = DecisionRules.requireCompetent(request, competent, applicant, content.requested());
+        DecisionRules.requireDay(request, checkedOn(), today);
+        CompetentBody body = DecisionRules.requireCompetent(request, competent, applicant, basis);
         if (!request.result().ends()) {
             add(DecisionRules.putOff(request, body, actor, now));
             return;
         }
         step.guard().require(new Situation(row(), programme, body, request.decidedOn()));
+        DecisionRules.requireNeeds(request, criteria);
         List<YearAmount> amounts = DecisionRules.require(request, body, basis(programme));
         Money total = YearAmount.total(amounts);
         Decision decision = new Decision(
@@ -192,15 +224,17 @@ class Application {
                 request.deviation(),
                 request.note(),
                 actor.name(),
-                now);
+                now,
+                request.lateReason());
         steps.decision = decision;
         granted = decision.granted() ? total.value() : null;
         enter(State.DECIDED);
     }
 
     /** Records what binds the recipient; from here on money may be paid. */
-    void agree(AgreementRequest request, Actor actor, Instant now) {
-        begin(Action.AGREEMENT, actor).guard().require(situation());
+    void agree(AgreementRequest request, Actor actor, Instant now, LocalDate today) {
+        begin(Action.AGREEMENT, actor).guard().require(situation(today));
+        Days.requirePast("/signedOn", request.signedOn(), today);
         Days.requireOrder("/signedOn", decision().decidedOn(), request.signedOn());
         Days.requireOrder("/proofOfUseDue", request.signedOn(), request.proofOfUseDue());
         steps.agreement = new Agreement(
@@ -217,7 +251,7 @@ class Application {
     /** Certifies a payment as right in substance and figures. */
     Payment certify(PaymentRequest request, Actor actor, Instant now) {
         begin(Action.PAYMENTS, actor);
-        PaymentRules.requireWithinGrant(request, decision().amounts(), steps.payments);
+        PaymentRules.requireWithinGrant(request, steps.grant(), steps.payments);
         Payment payment = new Payment(
                 UUID.randomUUID(),
                 request.year(),
@@ -261,7 +295,7 @@ class Application {
 
     /** Records the check of the proof of use. */
     void review(ReviewRequest request, Actor actor, Instant now) {
-        begin(Action.REVIEW, actor).guard().require(situation());
+        begin(Action.REVIEW, actor).guard().require(situation(LocalDate.EPOCH));
         Money paid = steps.paid();
         if (request.eligible().exceeds(paid)) {
             throw new Conflict("review.above-paid", request.eligible().value(), paid.value());
@@ -273,8 +307,8 @@ class Application {
 
     /** Records a claim of money back. */
     void recover(RecoveryRequest request, Actor actor, Instant now, LocalDate today) {
-        begin(Action.RECOVERY, actor).guard().require(situation());
-        RecoveryRules.require(request, requireNonNull(steps.review).recoverable(), today);
+        begin(Action.RECOVERY, actor).guard().require(situation(LocalDate.EPOCH));
+        RecoveryRules.require(request, steps.recoverable(), today);
         steps.recovery = new Recovery(
                 request.amount(),
                 RecoveryRules.interest(request.amount(), request.interest()),
@@ -291,12 +325,27 @@ class Application {
 
     /** The application as it stands. */
     ApplicationRow row() {
-        return new ApplicationRow(id, state, programme, applicant, createdBy, createdAt, granted, content, steps);
+        return new ApplicationRow(
+                id, state, programme, applicant, createdBy, createdAt, granted, writers, content, rules, steps);
     }
 
     /** The decision, which is there from {@link State#DECIDED} on. */
     Decision decision() {
         return requireNonNull(steps.decision);
+    }
+
+    /** Day on which the application was received; on paper, the day of the paper. */
+    LocalDate receivedOn() {
+        Submission submission = requireNonNull(steps.submission);
+        return submission.receivedOn() == null
+                ? LocalDate.ofInstant(submission.at(), ZoneOffset.UTC)
+                : submission.receivedOn();
+    }
+
+    /** Day of the check, if it was told; else that of the receipt. */
+    LocalDate checkedOn() {
+        LocalDate assessed = requireNonNull(steps.assessment).assessedOn();
+        return assessed == null ? receivedOn() : assessed;
     }
 
     private DecisionRules.Basis basis(Programme programme) {
@@ -310,7 +359,7 @@ class Application {
         requested = changed.requested().value();
     }
 
-    private void enter(State next) {
+    void enter(State next) {
         state = next;
     }
 
@@ -332,29 +381,25 @@ class Application {
     }
 
     /** The table's row for a step that this person may take; a refusal with 409 or 403 if there is none. */
-    private Transition begin(Action action, Actor actor) {
-        Transition row = Workflow.require(row(), action);
+    Transition begin(Action action, Actor actor) {
+        ApplicationRow application = row();
+        Transition row = Workflow.require(application, action);
+        Duties.require(application, action, actor);
         if (action.applicants()) {
             requireApplicant(actor);
-        } else {
-            requireNotOwn(actor);
+        } else if (actor.speaksFor(applicant)) {
+            throw new Forbidden("application.own");
         }
         return row;
     }
 
-    private Situation situation() {
-        return new Situation(row(), null, null, LocalDate.EPOCH);
+    Situation situation(LocalDate day) {
+        return new Situation(row(), null, null, day);
     }
 
     private void requireApplicant(Actor actor) {
-        if (!actor.mayApplyFor(applicant)) {
+        if (!row().mayApply(actor)) {
             throw new Forbidden("organisation.foreign");
-        }
-    }
-
-    private void requireNotOwn(Actor actor) {
-        if (row().isOwn(actor)) {
-            throw new Forbidden("application.own");
         }
     }
 }

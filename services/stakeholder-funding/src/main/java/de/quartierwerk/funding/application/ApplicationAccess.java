@@ -29,7 +29,9 @@ class ApplicationAccess {
 
     /** The applications of the caller's areas or organisation; decided grants of all applicants where asked for. */
     GrantScope grantScope(boolean grants) {
-        return new GrantScope(grants, scope());
+        Actor actor = responses.actor();
+        boolean drafts = actor.isAdmin() && actor.organisation() == null && caller.everywhere();
+        return new GrantScope(grants, drafts, actor.name(), scope());
     }
 
     /** The caller's areas and organisation. */
@@ -53,7 +55,9 @@ class ApplicationAccess {
             throw new NotFound("application.not-found", id);
         }
         if (action.applicants()) {
-            requireMayApply(application.applicant);
+            if (!application.row().mayApply(responses.actor())) {
+                throw new Forbidden("organisation.foreign");
+            }
         } else {
             spaces.requireWithin(caller, application.content.spaces());
         }

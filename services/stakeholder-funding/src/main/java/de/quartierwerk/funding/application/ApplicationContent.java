@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownShare what the applicant bears
  * @param otherGrants what others give
  * @param goals what is to be achieved
+ * @param onBehalf that it came on paper and is recorded for the applicant; stays as it was at first
  */
 @Schema(name = "ApplicationContent", description = "What an applicant applies for")
 public record ApplicationContent(
@@ -84,7 +85,13 @@ public record ApplicationContent(
         List<@NotNull @Valid OtherGrant> otherGrants,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What is to be achieved") @Nullable
-        List<@NotNull @Valid Goal> goals) {
+        List<@NotNull @Valid Goal> goals,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Valid
+        @Schema(description = "That it came on paper and is recorded for the applicant")
+        @Nullable
+        OnBehalf onBehalf) {
 
     /** Cleans the texts, copies the lists and sets the defaults. */
     public ApplicationContent {
@@ -174,7 +181,8 @@ public record ApplicationContent(
                         .toList()));
     }
 
-    ApplicationContent withApplicant(String key) {
+    /** With its applicant, and with how it came, both of which stay. */
+    ApplicationContent of(String key, @Nullable OnBehalf recorded) {
         return new ApplicationContent(
                 programme,
                 key,
@@ -190,7 +198,8 @@ public record ApplicationContent(
                 costs,
                 ownShare,
                 otherGrants,
-                goals);
+                goals,
+                recorded);
     }
 
     /** What everybody may know of a decided grant: all but costs and financing. */
@@ -210,6 +219,7 @@ public record ApplicationContent(
                 null,
                 null,
                 null,
-                goals);
+                goals,
+                null);
     }
 }

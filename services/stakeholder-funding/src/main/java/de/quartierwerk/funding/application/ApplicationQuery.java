@@ -3,6 +3,7 @@ package de.quartierwerk.funding.application;
 import static java.util.Objects.requireNonNullElse;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public class ApplicationQuery {
         return new ApplicationRepository.Filter(
                 requireNonNullElse(programme, ""),
                 requireNonNullElse(applicant, ""),
-                state,
+                state == null ? List.of(State.values()) : List.of(state),
                 requireNonNullElse(space, ""));
     }
 }

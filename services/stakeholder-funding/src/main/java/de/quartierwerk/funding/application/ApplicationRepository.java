@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> {
 
     private static final String ROW = "select a.id, a.state, a.programme, a.applicant, a.createdBy, a.createdAt,"
-            + " a.granted, a.content, a.steps from Application a where ";
+            + " a.granted, a.writers, a.content, a.rules, a.steps from Application a where ";
 
-    private static final String VISIBLE = "(a.applicant = :organisation or :grants = true and a.granted is not null or "
-            + Scope.touches("a.spaces") + ")";
-
+    private static final String VISIBLE = "(a.applicant = :organisation or :grants = true and a.granted is not null"
+            + " or a.state = DRAFT and (:drafts = true or a.createdBy = :person)"
+            + " or a.state <> DRAFT and " + Scope.touches("a.spaces") + ")";
     private static final String LIST = ROW + VISIBLE
             + " and (a.createdAt, a.id) < (:createdAt, :id)"
             + " and (:programme = '' or a.programme = :programme)"
@@ -28,12 +28,16 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
             + " and (:space = '' or array_contains(a.spaces, :space))"
             + " order by a.createdAt desc, a.id desc";
 
-    /** What a list is filtered by; an empty text does not filter, nor does a missing state. */
-    record Filter(
-            String programme, String applicant, @Nullable State state, String space) {
+    /** What a list is filtered by; an empty text does not filter. */
+    record Filter(String programme, String applicant, List<State> states, String space) {
 
-        List<State> states() {
-            return state == null ? List.of(State.values()) : List.of(state);
+        Filter {
+            states = List.copyOf(states);
+        }
+
+        /** No other filter than these states. */
+        static Filter of(List<State> states) {
+            return new Filter("", "", states, "");
         }
     }
 
@@ -41,13 +45,17 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
      * What a caller may see.
      *
      * @param grants whether the decided grants of all applicants
+     * @param drafts whether the drafts of all applicants, for whom the caller may act
+     * @param person name of the caller, who sees the own drafts
      * @param scope what the caller sees in full
      */
-    record GrantScope(boolean grants, Scope scope) {
+    record GrantScope(boolean grants, boolean drafts, String person, Scope scope) {
 
         Map<String, Object> and(Map<String, Object> own) {
             Map<String, Object> parameters = scope.and(own);
             parameters.put("grants", grants);
+            parameters.put("drafts", drafts);
+            parameters.put("person", person);
             return parameters;
         }
     }

@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -59,11 +60,12 @@ public class ApplicationResource {
     /** Begins an application. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.SUPPLIER, Roles.ADMIN})
+    @RolesAllowed({Roles.SUPPLIER, Roles.FUNDING_OFFICER, Roles.ADMIN})
     @Operation(
             operationId = "createApplication",
             summary = "Begin an application",
-            description = "A draft may be incomplete. The applicant is the caller's organisation.")
+            description = "A draft may be incomplete. The applicant is the caller's organisation; a funding officer"
+                    + " records an application on paper with onBehalf and then counts as the applicant.")
     @APIResponse(
             responseCode = "201",
             description = "The draft",
@@ -84,7 +86,7 @@ public class ApplicationResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.SUPPLIER, Roles.ADMIN})
+    @RolesAllowed({Roles.SUPPLIER, Roles.FUNDING_OFFICER, Roles.ADMIN})
     @Operation(operationId = "putApplication", summary = "Change a draft", description = "The applicant stays.")
     @APIResponse(responseCode = "200", description = "The draft")
     public RestResponse<ApplicationResponse> put(
@@ -93,6 +95,20 @@ public class ApplicationResource {
             @BeanParam IfMatch ifMatch) {
         spaces.requireKnown("/spaces", body.spaces());
         return service.edit(id, body, ifMatch).toResponse();
+    }
+
+    /** Deletes a draft. */
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({Roles.SUPPLIER, Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "deleteApplication",
+            summary = "Delete a draft",
+            description = "What was handed in once is not deleted but withdrawn.")
+    @APIResponse(responseCode = "204", description = "It is deleted")
+    public void delete(
+            @PathParam("id") @Parameter(description = "Id of the application") UUID id, @BeanParam IfMatch ifMatch) {
+        service.delete(id, ifMatch);
     }
 
     /** One application. */

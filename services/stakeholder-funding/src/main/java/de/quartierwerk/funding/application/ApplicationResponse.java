@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowedActions steps that the caller may take now, named as the last part of their address
  * @param competentBody the body that decides, or decided; null as long as no amount is applied for
  * @param criteria how it stands to the programme's criteria: at present before the assessment, as assessed after it
+ * @param criteriaNow how it stands to the criteria now, from the assessment to the decision
+ * @param programmeVersion version of the programme that it was handed in under
  * @param content what was applied for
  * @param applicantName name of the applicant
  * @param requested amount applied for
@@ -44,6 +46,14 @@ public record ApplicationResponse(
         @Schema(description = "How it stands to the programme's criteria")
         List<CriterionResult> criteria,
 
+        @Schema(description = "How it stands to them now; absent before the assessment and after the decision")
+        @Nullable
+        List<CriterionNow> criteriaNow,
+
+        @Schema(description = "Version of the programme that it was handed in under; absent in a draft", examples = "1")
+        @Nullable
+        Long programmeVersion,
+
         @JsonUnwrapped ApplicationContent content,
         @Schema(examples = "Verband A") String applicantName,
         Money requested,
@@ -57,6 +67,7 @@ public record ApplicationResponse(
     public ApplicationResponse {
         allowedActions = Texts.copy(allowedActions);
         criteria = Texts.copy(criteria);
+        criteriaNow = criteriaNow == null ? null : List.copyOf(criteriaNow);
     }
 
     /**
@@ -66,6 +77,7 @@ public record ApplicationResponse(
      * @param name its name
      * @param legalBasis where its competence stands
      * @param consult bodies that must advise before, and whether they did
+     * @param basis amount by which it is found; absent after the decision
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "The body that decides")
@@ -76,7 +88,10 @@ public record ApplicationResponse(
             @Schema(examples = "§ 10 Hauptsatzung") @Nullable
             String legalBasis,
 
-            List<Consulted> consult) {
+            List<Consulted> consult,
+
+            @Schema(description = "What it is found by; absent after the decision") @Nullable
+            CompetenceBasis basis) {
 
         /** Copies the list. */
         public CompetentBodyResponse {

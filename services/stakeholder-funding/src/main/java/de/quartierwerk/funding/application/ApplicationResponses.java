@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ class ApplicationResponses {
     private final PublishedNeeds needs;
     private final Spaces spaces;
     private final Stakeholders stakeholders;
+    private final RelatedStatements related;
     private final Clock clock;
 
     ApplicationResponses(
@@ -55,6 +57,7 @@ class ApplicationResponses {
             PublishedNeeds needs,
             Spaces spaces,
             Stakeholders stakeholders,
+            RelatedStatements related,
             Clock clock) {
         this.caller = caller;
         this.bodies = bodies;
@@ -62,6 +65,7 @@ class ApplicationResponses {
         this.needs = needs;
         this.spaces = spaces;
         this.stakeholders = stakeholders;
+        this.related = related;
         this.clock = clock;
     }
 
@@ -92,50 +96,79 @@ class ApplicationResponses {
         return check(application, programme, needs.of(application.content().spaces()), judgements);
     }
 
+    /** How an assessed application stands to the criteria now. */
+    List<CriterionNow> criteriaNow(ApplicationRow application, Programme programme) {
+        Assessment assessment = application.steps().assessment;
+        return assessment == null
+                ? List.of()
+                : CriterionNow.of(assessment.criteria(), check(application, programme, List.of()));
+    }
+
     /** The body that decides on the application on that day; null as long as no amount is applied for. */
     @Nullable
     CompetentBody competent(ApplicationRow application, Programme programme, LocalDate day) {
-        return competent(application, programme, bodies.competences(), day);
+        return competent(programme, basis(application), bodies.competences(), day);
+    }
+
+    /** The amount by which the competent body is found. */
+    CompetenceBasis basis(ApplicationRow application) {
+        return related.of(List.of(application.id())).getOrDefault(application.id(), CompetenceBasis.of(application));
     }
 
     /** What the application's next steps depend on today. */
     Situation situation(ApplicationRow application) {
-        Programme programme = programmes.require("/programme", application.programme());
+        Programme programme = programme(application);
         LocalDate today = LocalDate.now(clock);
         return new Situation(application, programme, competent(application, programme, today), today);
     }
 
+    /** The programme that the application was handed in under; for a draft, as it is. */
+    Programme programme(ApplicationRow application) {
+        return application.rules() == null
+                ? programmes.require("/programme", application.programme())
+                : application.rules();
+    }
+
     private Shared shared(List<ApplicationRow> applications) {
         boolean insider = caller.hasAny(RoleGroups.administration());
-        List<ApplicationRow> unassessed = applications.stream()
-                .filter(each -> each.steps().assessment == null)
+        List<ApplicationRow> undecided = applications.stream()
+                .filter(each -> each.steps().decision == null)
                 .toList();
         return new Shared(
                 actor(),
                 LocalDate.now(clock),
-                programmes.of(distinct(applications, ApplicationRow::programme)),
+                programmes.of(distinct(
+                        applications.stream()
+                                .filter(each -> each.rules() == null)
+                                .toList(),
+                        ApplicationRow::programme)),
                 stakeholders.names(distinct(applications, ApplicationRow::applicant)),
                 bodies.competences(),
-                needs.of(spacesOf(unassessed)).stream().collect(groupingBy(PublishedNeed::space)),
+                related.of(undecided.stream().map(ApplicationRow::id).toList()),
+                needs.of(spacesOf(undecided)).stream().collect(groupingBy(PublishedNeed::space)),
                 insider && !caller.everywhere() ? spaces.touched(caller, spacesOf(applications)) : Set.of(),
                 insider && caller.everywhere());
     }
 
     private static ApplicationResponse response(ApplicationRow application, Shared shared) {
         Programme programme = shared.programme(application);
-        CompetentBody competent = competent(application, programme, shared.competences(), shared.today());
+        CompetenceBasis basis = shared.basis(application);
+        CompetentBody competent = competent(programme, basis, shared.competences(), shared.today());
         Assessment assessment = application.steps().assessment;
         ApplicationContent content = application.content();
+        List<CriterionResult> now = check(application, programme, shared.needs(application), List.of());
         boolean all = shared.seesAll(application);
         Situation situation = new Situation(application, programme, competent, shared.today());
         return new ApplicationResponse(
                 application.id(),
                 application.state(),
                 all ? List.copyOf(Workflow.allowed(situation, shared.actor())) : List.of(),
-                competentResponse(application.steps(), competent, shared.today()),
-                assessment == null
-                        ? check(application, programme, shared.needs(application), List.of())
-                        : assessment.criteria(),
+                competentResponse(application.steps(), competent, basis, shared.today()),
+                assessment == null ? now : assessment.criteria(),
+                assessment == null || application.steps().decision != null
+                        ? null
+                        : CriterionNow.of(assessment.criteria(), now),
+                application.rules() == null ? null : application.rules().version(),
                 all ? content : content.publicPart(),
                 shared.names().getOrDefault(application.applicant(), application.applicant()),
                 content.requested(),
@@ -143,11 +176,20 @@ class ApplicationResponses {
                 all ? application.steps().paid() : null,
                 application.createdAt(),
                 all ? application.createdBy() : null,
-                all ? application.steps().response() : application.steps().publicPart());
+                steps(application, all, shared.actor()));
+    }
+
+    private static StepsResponse steps(ApplicationRow application, boolean all, Actor actor) {
+        if (!all) {
+            return application.steps().publicPart();
+        }
+        return application.mayApply(actor) && !actor.isAdmin()
+                ? application.steps().applicantsPart()
+                : application.steps().response();
     }
 
     private static @Nullable CompetentBodyResponse competentResponse(
-            Steps steps, @Nullable CompetentBody competent, LocalDate today) {
+            Steps steps, @Nullable CompetentBody competent, CompetenceBasis basis, LocalDate today) {
         Decision decision = steps.decision;
         if (decision != null) {
             List<Consulted> advised = steps.consultations.stream()
@@ -156,7 +198,8 @@ class ApplicationResponses {
                     .distinct()
                     .map(body -> new Consulted(body, true))
                     .toList();
-            return new CompetentBodyResponse(decision.body(), decision.bodyName(), decision.legalBasis(), advised);
+            return new CompetentBodyResponse(
+                    decision.body(), decision.bodyName(), decision.legalBasis(), advised, null);
         }
         if (competent == null) {
             return null;
@@ -168,14 +211,14 @@ class ApplicationResponses {
                 competent.legalBasis(),
                 competent.consult().stream()
                         .map(body -> new Consulted(body, !outstanding.contains(body)))
-                        .toList());
+                        .toList(),
+                basis);
     }
 
     private static @Nullable CompetentBody competent(
-            ApplicationRow application, Programme programme, Bodies.Competences competences, LocalDate day) {
-        Money requested = application.content().requested();
-        return requested.positive()
-                ? competences.competent(programme.matter(), requested, day).orElse(null)
+            Programme programme, CompetenceBasis basis, Bodies.Competences competences, LocalDate day) {
+        return basis.amount().positive()
+                ? competences.competent(programme.matter(), basis.amount(), day).orElse(null)
                 : null;
     }
 
@@ -211,6 +254,7 @@ class ApplicationResponses {
      * What the applications of a list share.
      *
      * @param names names of the applicants by key
+     * @param bases the amounts by which the competent bodies are found, by application
      * @param needs published needs by space
      * @param ownSpaces the spaces that lie in the caller's areas
      * @param everywhere whether the caller sees all applications in full
@@ -221,12 +265,19 @@ class ApplicationResponses {
             Map<String, Programme> programmes,
             Map<String, String> names,
             Bodies.Competences competences,
+            Map<UUID, CompetenceBasis> bases,
             Map<String, List<PublishedNeed>> needs,
             Set<String> ownSpaces,
             boolean everywhere) {
 
+        CompetenceBasis basis(ApplicationRow application) {
+            return bases.getOrDefault(application.id(), CompetenceBasis.of(application));
+        }
+
         Programme programme(ApplicationRow application) {
-            return Objects.requireNonNull(programmes.get(application.programme()));
+            return application.rules() == null
+                    ? Objects.requireNonNull(programmes.get(application.programme()))
+                    : application.rules();
         }
 
         List<PublishedNeed> needs(ApplicationRow application) {
@@ -239,6 +290,7 @@ class ApplicationResponses {
         boolean seesAll(ApplicationRow application) {
             return everywhere
                     || actor.speaksFor(application.applicant())
+                    || application.recordedBy(actor)
                     || application.content().spaces().stream().anyMatch(ownSpaces::contains);
         }
     }

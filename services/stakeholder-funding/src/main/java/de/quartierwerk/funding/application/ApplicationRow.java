@@ -1,7 +1,9 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.funding.programme.Programme;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy name of the account that wrote it
  * @param createdAt instant of the draft
  * @param granted amount granted
+ * @param writers names of the accounts that wrote what is applied for
  * @param content what was applied for
+ * @param rules the programme as it was when it was handed in first
  * @param steps steps taken so far
  */
 record ApplicationRow(
@@ -26,19 +30,35 @@ record ApplicationRow(
         String createdBy,
         Instant createdAt,
         @Nullable BigDecimal granted,
+        List<String> writers,
         ApplicationContent content,
+        @Nullable Programme rules,
         Steps steps) {
 
-    /** The applicant's own steps; an administrator without an organisation may take them in the applicant's name. */
-    boolean mayApply(Actor actor) {
-        return actor.mayApplyFor(applicant);
+    /** Copies the list. */
+    ApplicationRow {
+        writers = List.copyOf(writers);
     }
 
-    /** Whether this person speaks for the applicant, wrote the application or handed it in. */
-    boolean isOwn(Actor actor) {
-        Submission submission = steps.submission;
-        return actor.speaksFor(applicant)
-                || actor.name().equals(createdBy)
-                || (submission != null && actor.name().equals(submission.by()));
+    /**
+     * The applicant's own steps; whoever recorded an application on paper takes them for the applicant, and so may an
+     * administrator without an organisation.
+     */
+    boolean mayApply(Actor actor) {
+        return actor.mayApplyFor(applicant) || recordedBy(actor);
+    }
+
+    /** Whether this person recorded the application on behalf of the applicant. */
+    boolean recordedBy(Actor actor) {
+        return content.onBehalf() != null && actor.name().equals(createdBy);
+    }
+
+    /**
+     * The steps taken so far, with who took them; who wrote it stands on the applicant's side like who handed it in.
+     */
+    List<Done> done() {
+        List<Done> done = steps.done();
+        writers.forEach(writer -> done.add(new Done(Action.SUBMISSION, writer)));
+        return done;
     }
 }

@@ -9,6 +9,8 @@ import de.quartierwerk.funding.space.Spaces;
 import de.quartierwerk.funding.stakeholder.Stakeholders;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
@@ -17,6 +19,7 @@ import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,9 +61,9 @@ class ApplicationService {
     @Transactional
     Stored<ApplicationResponse> create(ApplicationContent body) {
         String applicant = applicant(body);
-        access.requireMayApply(applicant);
+        requireMayRecord(applicant, body);
         stakeholders.requireKnown("/applicant", applicant);
-        ApplicationContent content = body.withApplicant(applicant);
+        ApplicationContent content = body.of(applicant, body.onBehalf());
         requireWithinArea(content, programmes.requireVisible("/programme", content.programme()));
         Application application = Application.draft(content, responses.actor(), clock.instant());
         repository.persistAndFlush(application);
@@ -77,19 +80,33 @@ class ApplicationService {
                     "application.applicant-fixed",
                     List.of(InputError.at("/applicant", "application.applicant-fixed", applicant)));
         }
-        ApplicationContent content = body.withApplicant(applicant);
         ApplicationContent before = application.content;
+        ApplicationContent content = body.of(applicant, before.onBehalf());
         if (before.equals(content)) {
             ifMatch.check(application.version);
         } else {
             ifMatch.require(application.version);
             Workflow.requireState(responses.situation(application.row()), Action.EDIT, responses.actor());
+            if (application.row().recordedBy(responses.actor())) {
+                spaces.requireWithin(caller, content.spaces());
+            }
             requireWithinArea(content, programme(content, before));
             application.edit(content, responses.actor());
             repository.flush();
             audit.record("application-changed", "applications/" + id, before, content);
         }
         return stored(application, false);
+    }
+
+    /** Deletes a draft. */
+    @Transactional
+    void delete(UUID id, IfMatch ifMatch) {
+        Application application = access.lock(id, Action.DELETION);
+        ifMatch.require(application.version);
+        Workflow.requireState(responses.situation(application.row()), Action.DELETION, responses.actor());
+        application.begin(Action.DELETION, responses.actor());
+        repository.delete(application);
+        audit.record("application-deleted", "applications/" + id, application.content, null);
     }
 
     @Transactional
@@ -109,7 +126,7 @@ class ApplicationService {
     /** The decided grants of all applicants. */
     @Transactional
     List<ApplicationResponse> grants(Filter filter, Place before, int limit) {
-        return responses.of(repository.list(filter, new GrantScope(true, Scope.PUBLIC), before, limit));
+        return responses.of(repository.list(filter, new GrantScope(true, false, "", Scope.PUBLIC), before, limit));
     }
 
     /** Refuses a filter by a code that the caller cannot know of with 404. To be called outside of a transaction. */
@@ -121,6 +138,21 @@ class ApplicationService {
             throw new NotFound("stakeholder.unknown", query.applicant);
         }
         spaces.requireFilter(query.space);
+    }
+
+    /** Who does not speak for the applicant records an application that came on paper, within the own areas. */
+    private void requireMayRecord(String applicant, ApplicationContent body) {
+        OnBehalf paper = body.onBehalf();
+        Actor actor = responses.actor();
+        if (paper == null) {
+            access.requireMayApply(applicant);
+            return;
+        }
+        if (!caller.hasAny(Roles.FUNDING_OFFICER, Roles.ADMIN) || actor.speaksFor(applicant)) {
+            throw new Forbidden("on-behalf.own");
+        }
+        Days.requirePast("/onBehalf/receivedOn", paper.receivedOn(), LocalDate.now(clock));
+        spaces.requireWithin(caller, body.spaces());
     }
 
     private String applicant(ApplicationContent body) {

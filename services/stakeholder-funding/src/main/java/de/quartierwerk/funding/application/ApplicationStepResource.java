@@ -2,10 +2,7 @@ package de.quartierwerk.funding.application;
 
 import de.quartierwerk.funding.need.PublishedNeeds;
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.outbox.RequestEvents;
-import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.IfMatch;
-import de.quartierwerk.kit.web.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,9 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,22 +32,19 @@ public class ApplicationStepResource {
     private static final String DONE = "The application after the step";
 
     private final ApplicationStepService service;
-    private final Idempotency idempotency;
+    private final StepAnswers answers;
     private final PublishedNeeds needs;
-    private final RequestEvents events;
 
-    ApplicationStepResource(
-            ApplicationStepService service, Idempotency idempotency, PublishedNeeds needs, RequestEvents events) {
+    ApplicationStepResource(ApplicationStepService service, StepAnswers answers, PublishedNeeds needs) {
         this.service = service;
-        this.idempotency = idempotency;
+        this.answers = answers;
         this.needs = needs;
-        this.events = events;
     }
 
     /** Hand an application in. */
     @POST
     @Path("submission")
-    @RolesAllowed({Roles.SUPPLIER, Roles.ADMIN})
+    @RolesAllowed({Roles.SUPPLIER, Roles.FUNDING_OFFICER, Roles.ADMIN})
     @Operation(
             operationId = "submitApplication",
             summary = "Hand an application in",
@@ -62,7 +54,7 @@ public class ApplicationStepResource {
             @PathParam("id") @Parameter(description = ID) UUID id,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, "", () -> service.submit(id, ifMatch));
+        return answers.once(headers, "", () -> service.submit(id, ifMatch));
     }
 
     /** Check an application. */
@@ -81,7 +73,7 @@ public class ApplicationStepResource {
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
         needs.settle();
-        return answer(headers, body, () -> service.assess(id, body, ifMatch));
+        return answers.once(headers, body, () -> service.assess(id, body, ifMatch));
     }
 
     /** Record the advice of a body. */
@@ -99,7 +91,7 @@ public class ApplicationStepResource {
             @NotNull @Valid ConsultationRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.consult(id, body, ifMatch));
+        return answers.once(headers, body, () -> service.consult(id, body, ifMatch));
     }
 
     /** Record the decision. */
@@ -118,7 +110,7 @@ public class ApplicationStepResource {
             @NotNull @Valid DecisionRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.decide(id, body, ifMatch));
+        return answers.once(headers, body, () -> service.decide(id, body, ifMatch));
     }
 
     /** Give notice or agree. */
@@ -136,7 +128,7 @@ public class ApplicationStepResource {
             @NotNull @Valid AgreementRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.agree(id, body, ifMatch));
+        return answers.once(headers, body, () -> service.agree(id, body, ifMatch));
     }
 
     /** Certify a payment. */
@@ -155,7 +147,7 @@ public class ApplicationStepResource {
             @NotNull @Valid PaymentRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.certify(id, body, ifMatch));
+        return answers.once(headers, body, () -> service.certify(id, body, ifMatch));
     }
 
     /** Order a certified payment. */
@@ -172,7 +164,7 @@ public class ApplicationStepResource {
             @PathParam("payment") @Parameter(description = "Id of the payment") UUID payment,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, "", () -> service.order(id, payment, ifMatch));
+        return answers.once(headers, "", () -> service.order(id, payment, ifMatch));
     }
 
     /** Reject a certified payment. */
@@ -191,14 +183,14 @@ public class ApplicationStepResource {
             @NotNull @Valid PaymentRejectionRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.reject(id, payment, body, ifMatch));
+        return answers.once(headers, body, () -> service.reject(id, payment, body, ifMatch));
     }
 
     /** Deliver the proof of use. */
     @POST
     @Path("proof-of-use")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.SUPPLIER, Roles.ADMIN})
+    @RolesAllowed({Roles.SUPPLIER, Roles.FUNDING_OFFICER, Roles.ADMIN})
     @Operation(
             operationId = "deliverProofOfUse",
             summary = "Deliver the proof of use",
@@ -209,7 +201,7 @@ public class ApplicationStepResource {
             @NotNull @Valid ProofOfUseRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.prove(id, body, ifMatch));
+        return answers.once(headers, body, () -> service.prove(id, body, ifMatch));
     }
 
     /** Check the proof of use. */
@@ -227,7 +219,7 @@ public class ApplicationStepResource {
             @NotNull @Valid ReviewRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.review(id, body, ifMatch));
+        return answers.once(headers, body, () -> service.review(id, body, ifMatch));
     }
 
     /** Claim money back. */
@@ -245,14 +237,6 @@ public class ApplicationStepResource {
             @NotNull @Valid RecoveryRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        return answer(headers, body, () -> service.recover(id, body, ifMatch));
-    }
-
-    private RestResponse<ApplicationResponse> answer(
-            HttpHeaders headers, Object content, Supplier<Stored<ApplicationResponse>> work) {
-        RestResponse<ApplicationResponse> answer = idempotency.once(
-                headers, List.of(content.toString()), () -> work.get().toResponse());
-        events.awaitSent();
-        return answer;
+        return answers.once(headers, body, () -> service.recover(id, body, ifMatch));
     }
 }

@@ -4,8 +4,6 @@ import de.quartierwerk.funding.body.Bodies;
 import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.budget.Budgets;
 import de.quartierwerk.funding.programme.Programme;
-import de.quartierwerk.funding.programme.Programmes;
-import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.web.IfMatch;
@@ -16,46 +14,39 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 
-/** The steps of an application: each locks it, checks who acts, and leaves an audit entry. */
+/** The steps of an application on its straight way; {@link DetourService} has the others. */
 @ApplicationScoped
 class ApplicationStepService {
 
     private final ApplicationRepository repository;
-    private final ApplicationAccess access;
+    private final StepTaker steps;
     private final ApplicationResponses responses;
-    private final Programmes programmes;
     private final Bodies bodies;
     private final Budgets budgets;
     private final GrantEvents events;
-    private final Audit audit;
     private final Clock clock;
 
     ApplicationStepService(
             ApplicationRepository repository,
-            ApplicationAccess access,
+            StepTaker steps,
             ApplicationResponses responses,
-            Programmes programmes,
             Bodies bodies,
             Budgets budgets,
             GrantEvents events,
-            Audit audit,
             Clock clock) {
         this.repository = repository;
-        this.access = access;
+        this.steps = steps;
         this.responses = responses;
-        this.programmes = programmes;
         this.bodies = bodies;
         this.budgets = budgets;
         this.events = events;
-        this.audit = audit;
         this.clock = clock;
     }
 
     @Transactional
     Stored<ApplicationResponse> submit(UUID id, IfMatch ifMatch) {
-        return step(
+        return steps.take(
                 id,
                 ifMatch,
                 Action.SUBMISSION,
@@ -64,7 +55,7 @@ class ApplicationStepService {
 
     @Transactional
     Stored<ApplicationResponse> assess(UUID id, AssessmentRequest request, IfMatch ifMatch) {
-        return step(
+        return steps.take(
                 id,
                 ifMatch,
                 Action.ASSESSMENT,
@@ -72,12 +63,13 @@ class ApplicationStepService {
                         request,
                         responses.check(application.row(), programme(application), request.judgements()),
                         responses.actor(),
-                        clock.instant()));
+                        clock.instant(),
+                        today()));
     }
 
     @Transactional
     Stored<ApplicationResponse> consult(UUID id, ConsultationRequest request, IfMatch ifMatch) {
-        return step(id, ifMatch, Action.CONSULTATIONS, application -> {
+        return steps.take(id, ifMatch, Action.CONSULTATIONS, application -> {
             Body body = bodies.find(request.body(), request.heldOn()).orElseThrow(() -> unknownBody(request.body()));
             application.consult(
                     request,
@@ -95,11 +87,13 @@ class ApplicationStepService {
      */
     @Transactional
     Stored<ApplicationResponse> decide(UUID id, DecisionRequest request, IfMatch ifMatch) {
-        return step(id, ifMatch, Action.DECISION, application -> {
+        return steps.take(id, ifMatch, Action.DECISION, application -> {
             Programme programme = programme(application);
             application.decide(
                     request,
                     responses.competent(application.row(), programme, request.decidedOn()),
+                    responses.basis(application.row()).amount(),
+                    responses.criteriaNow(application.row(), programme),
                     programme,
                     responses.actor(),
                     clock.instant(),
@@ -117,8 +111,8 @@ class ApplicationStepService {
     /** Binds the recipient; a decision that was subject to the budget needs its money now. */
     @Transactional
     Stored<ApplicationResponse> agree(UUID id, AgreementRequest request, IfMatch ifMatch) {
-        return step(id, ifMatch, Action.AGREEMENT, application -> {
-            application.agree(request, responses.actor(), clock.instant());
+        return steps.take(id, ifMatch, Action.AGREEMENT, application -> {
+            application.agree(request, responses.actor(), clock.instant(), today());
             if (application.decision().subjectToBudget()) {
                 commit(application, programme(application));
             }
@@ -127,7 +121,7 @@ class ApplicationStepService {
 
     @Transactional
     Stored<ApplicationResponse> certify(UUID id, PaymentRequest request, IfMatch ifMatch) {
-        return step(
+        return steps.take(
                 id,
                 ifMatch,
                 Action.PAYMENTS,
@@ -136,7 +130,7 @@ class ApplicationStepService {
 
     @Transactional
     Stored<ApplicationResponse> order(UUID id, UUID payment, IfMatch ifMatch) {
-        return step(id, ifMatch, Action.PAYMENT_ORDER, application -> {
+        return steps.take(id, ifMatch, Action.PAYMENT_ORDER, application -> {
             Payment ordered = application.order(payment, responses.actor(), clock.instant(), today());
             repository.flush();
             events.paid(application, ordered);
@@ -145,7 +139,7 @@ class ApplicationStepService {
 
     @Transactional
     Stored<ApplicationResponse> reject(UUID id, UUID payment, PaymentRejectionRequest request, IfMatch ifMatch) {
-        return step(
+        return steps.take(
                 id,
                 ifMatch,
                 Action.PAYMENT_ORDER,
@@ -154,7 +148,7 @@ class ApplicationStepService {
 
     @Transactional
     Stored<ApplicationResponse> prove(UUID id, ProofOfUseRequest request, IfMatch ifMatch) {
-        return step(
+        return steps.take(
                 id,
                 ifMatch,
                 Action.PROOF_OF_USE,
@@ -163,7 +157,7 @@ class ApplicationStepService {
 
     @Transactional
     Stored<ApplicationResponse> review(UUID id, ReviewRequest request, IfMatch ifMatch) {
-        return step(
+        return steps.take(
                 id,
                 ifMatch,
                 Action.REVIEW,
@@ -172,22 +166,11 @@ class ApplicationStepService {
 
     @Transactional
     Stored<ApplicationResponse> recover(UUID id, RecoveryRequest request, IfMatch ifMatch) {
-        return step(
+        return steps.take(
                 id,
                 ifMatch,
                 Action.RECOVERY,
                 application -> application.recover(request, responses.actor(), clock.instant(), today()));
-    }
-
-    private Stored<ApplicationResponse> step(UUID id, IfMatch ifMatch, Action action, Consumer<Application> work) {
-        Application application = access.lock(id, action);
-        ifMatch.require(application.version);
-        Workflow.requireState(responses.situation(application.row()), action, responses.actor());
-        Trace before = Trace.of(application);
-        work.accept(application);
-        repository.flush();
-        audit.record("application-" + action.code(), "applications/" + id, before, Trace.of(application));
-        return new Stored<>(responses.of(application.row()), application.version, false);
     }
 
     private void commit(Application application, Programme programme) {
@@ -198,7 +181,7 @@ class ApplicationStepService {
     }
 
     private Programme programme(Application application) {
-        return programmes.require("/programme", application.programme);
+        return responses.programme(application.row());
     }
 
     private LocalDate today() {

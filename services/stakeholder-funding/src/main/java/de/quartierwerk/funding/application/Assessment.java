@@ -6,6 +6,7 @@ import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.support.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param criteria how the application stood to the criteria
  * @param by name of the account
  * @param at instant
+ * @param assessedOn day of the check, if it was told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The funding office's check")
@@ -33,7 +35,8 @@ public record Assessment(
         boolean earlyStartAllowed,
         List<CriterionResult> criteria,
         @Schema(examples = "funding-officer") String by,
-        Instant at) {
+        Instant at,
+        @Nullable LocalDate assessedOn) {
 
     /** Copies the list. */
     public Assessment {

@@ -6,6 +6,7 @@ import de.quartierwerk.funding.support.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param note its reasons
  * @param earlyStartAllowed whether the project may begin before the grant (vorzeitiger Maßnahmebeginn)
  * @param judgements what it found about the criteria that only people can judge
+ * @param assessedOn day of the check, if it is told
  */
 @Schema(description = "An assessment")
 public record AssessmentRequest(
@@ -31,7 +33,10 @@ public record AssessmentRequest(
         boolean earlyStartAllowed,
 
         @Schema(defaultValue = "[]", description = "One for each criterion of the kind judged")
-        List<@NotNull @Valid Judgement> judgements) {
+        List<@NotNull @Valid Judgement> judgements,
+
+        @Schema(examples = "2026-11-20", description = "Day of the check; not told if absent") @Nullable
+        LocalDate assessedOn) {
 
     /** Cleans the text and copies the list. */
     public AssessmentRequest {

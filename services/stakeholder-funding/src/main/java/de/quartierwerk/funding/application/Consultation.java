@@ -1,5 +1,7 @@
 package de.quartierwerk.funding.application;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -75,6 +77,21 @@ public record Consultation(
         boolean open() {
             return this == POSTPONED || this == REFERRED;
         }
+    }
+
+    /** The same with what a correction puts right. */
+    Consultation corrected(CorrectionRequest correction) {
+        return new Consultation(
+                body,
+                bodyName,
+                requireNonNullElse(correction.date(), heldOn),
+                role,
+                result,
+                correction.votes() == null ? votes : correction.votes(),
+                correction.paperNumber() == null ? paperNumber : correction.paperNumber(),
+                correction.note() == null ? note : correction.note(),
+                by,
+                at);
     }
 
     /** Whether this body has advised by that day. */

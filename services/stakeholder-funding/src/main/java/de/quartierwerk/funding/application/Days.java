@@ -11,6 +11,14 @@ final class Days {
 
     private Days() {}
 
+    /** Refuses a day that is yet to come with 422. */
+    static void requirePast(String pointer, LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw new Invalid(
+                    "date.in-future", List.of(InputError.at(pointer, "date.in-future", day.toString(), day)), day);
+        }
+    }
+
     /**
      * Refuses a day before the one that it follows with 422.
      *

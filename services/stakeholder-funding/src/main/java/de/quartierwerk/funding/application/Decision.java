@@ -1,5 +1,7 @@
 package de.quartierwerk.funding.application;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.funding.money.Money;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param note remarks
  * @param by name of the account; not public
  * @param at instant of the entry; not public
+ * @param lateReason why it was recorded so late; not public
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What the competent body decided (Beschluss)")
@@ -56,7 +59,10 @@ public record Decision(
 
         @Schema(examples = "Auf Antrag ergänzt") @Nullable String note,
         @Schema(examples = "clerk") @Nullable String by,
-        @Nullable Instant at) {
+        @Nullable Instant at,
+
+        @Schema(examples = "Niederschrift lag erst jetzt vor") @Nullable
+        String lateReason) {
 
     /** Copies the lists. */
     public Decision {
@@ -110,6 +116,28 @@ public record Decision(
             @Valid @Schema(description = "Absent where the decision has the votes") @Nullable
             Votes votes) {}
 
+    /** The same with what a correction puts right. */
+    Decision corrected(CorrectionRequest correction) {
+        return new Decision(
+                result,
+                amounts,
+                total,
+                body,
+                bodyName,
+                requireNonNullElse(correction.date(), decidedOn),
+                requireNonNullElse(correction.paperNumber(), paperNumber),
+                correction.votes() == null ? votes : correction.votes(),
+                drafts,
+                correction.legalBasis() == null ? legalBasis : correction.legalBasis(),
+                budgetLine,
+                subjectToBudget,
+                deviation,
+                correction.note() == null ? note : correction.note(),
+                by,
+                at,
+                lateReason);
+    }
+
     boolean granted() {
         return result == Result.GRANTED;
     }
@@ -130,6 +158,7 @@ public record Decision(
                 budgetLine,
                 subjectToBudget,
                 deviation,
+                null,
                 null,
                 null,
                 null);

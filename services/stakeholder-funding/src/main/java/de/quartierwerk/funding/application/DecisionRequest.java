@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectToBudget whether the money is yet to be authorised (Haushaltsvorbehalt)
  * @param deviation why it departs from unmet criteria
  * @param note remarks
+ * @param lateReason why it is recorded so late; needed where the decision is more than 60 days old
+ * @param needsChanged that the body knew that a need went after the assessment
  */
 @Schema(description = "A decision")
 public record DecisionRequest(
@@ -68,7 +70,19 @@ public record DecisionRequest(
         String deviation,
 
         @Size(max = 4000) @Schema(examples = "Auf Antrag ergänzt") @Nullable
-        String note) {
+        String note,
+
+        @Size(max = 2000)
+        @Schema(
+                examples = "Niederschrift lag erst jetzt vor",
+                description = "Needed where the decision is more than 60 days old")
+        @Nullable
+        String lateReason,
+
+        @Schema(
+                defaultValue = "false",
+                description = "That the body knew that a need went after the assessment; goes with a deviation")
+        boolean needsChanged) {
 
     /** Cleans the texts and copies the lists. */
     public DecisionRequest {
@@ -78,5 +92,6 @@ public record DecisionRequest(
         legalBasis = Texts.clean(legalBasis);
         deviation = Texts.clean(deviation);
         note = Texts.clean(note);
+        lateReason = Texts.clean(lateReason);
     }
 }

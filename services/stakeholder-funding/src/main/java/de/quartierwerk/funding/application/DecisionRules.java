@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionRules {
 
+    private static final int LATE_DAYS = 60;
+
     private DecisionRules() {}
 
     /**
@@ -49,10 +51,23 @@ final class DecisionRules {
                 .toList();
     }
 
-    /** Refuses a decision that is yet to be taken with 422. */
-    static void requireTaken(DecisionRequest request, LocalDate today) {
-        if (request.decidedOn().isAfter(today)) {
-            throw invalid("/decidedOn", "date.in-future", request.decidedOn());
+    /**
+     * Refuses a decision that is yet to be taken, that lies before what it follows, or that is recorded late without a
+     * reason, with 422.
+     *
+     * @param before day of the receipt or the assessment
+     */
+    static void requireDay(DecisionRequest request, @Nullable LocalDate before, LocalDate today) {
+        Days.requirePast("/decidedOn", request.decidedOn(), today);
+        if (before != null) {
+            Days.requireOrder("/decidedOn", before, request.decidedOn());
+        }
+        if (request.lateReason() == null && request.decidedOn().isBefore(today.minusDays(LATE_DAYS))) {
+            throw new Invalid(
+                    "decision.late",
+                    List.of(InputError.at("/lateReason", "decision.late", null, request.decidedOn(), LATE_DAYS)),
+                    request.decidedOn(),
+                    LATE_DAYS);
         }
     }
 
@@ -62,7 +77,7 @@ final class DecisionRules {
      *
      * @param competent body competent on the day of the decision
      * @param applicant key of the applying actor
-     * @param requested amount applied for
+     * @param requested amount applied for, by this and by related applications
      */
     static CompetentBody requireCompetent(
             DecisionRequest request, @Nullable CompetentBody competent, String applicant, Money requested) {
@@ -173,6 +188,18 @@ final class DecisionRules {
                 .toList();
         if (!unmet.isEmpty() && request.deviation() == null) {
             throw new Conflict("decision.criteria-unmet", String.join(", ", unmet));
+        }
+    }
+
+    /** Refuses a grant with 409 where a need went after the assessment and the body does not say that it knew. */
+    static void requireNeeds(DecisionRequest request, List<CriterionNow> criteria) {
+        List<String> vanished = criteria.stream()
+                .filter(CriterionNow::vanished)
+                .map(each -> each.result().code())
+                .toList();
+        boolean known = request.needsChanged() && request.deviation() != null;
+        if (!vanished.isEmpty() && !known && request.result() == Decision.Result.GRANTED) {
+            throw new Conflict("decision.need-vanished", String.join(", ", vanished));
         }
     }
 

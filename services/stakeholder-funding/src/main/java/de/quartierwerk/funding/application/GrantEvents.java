@@ -1,6 +1,7 @@
 package de.quartierwerk.funding.application;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.GrantDecided;
@@ -11,6 +12,7 @@ import de.quartierwerk.funding.stakeholder.Stakeholders;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.outbox.RequestEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Tells others of decisions and payments; to be called when the application's change has its version. */
@@ -25,7 +27,7 @@ class GrantEvents {
         this.stakeholders = stakeholders;
     }
 
-    /** The competent body has granted or refused. */
+    /** The competent body has granted or refused, or less is granted now. */
     void decided(Application application) {
         Decision decision = application.decision();
         ApplicationContent content = application.content;
@@ -44,7 +46,7 @@ class GrantEvents {
                         content.spaces(),
                         content.needs(),
                         decision.granted() ? "granted" : "refused",
-                        event(decision.total()),
+                        event(Money.of(requireNonNullElse(application.granted, BigDecimal.ZERO))),
                         decision.body(),
                         decision.bodyName(),
                         decision.decidedOn(),

@@ -3,7 +3,10 @@ package de.quartierwerk.funding.application;
 import static java.util.Objects.requireNonNull;
 
 import de.quartierwerk.kit.problem.Conflict;
+import de.quartierwerk.kit.problem.Failure;
+import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.MessageText;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 enum Guard {
     /** Nothing. */
     NONE(situation -> true),
-    /** The programme takes applications. */
-    PROGRAMME_OPEN(
-            situation -> requireNonNull(situation.programme()).window().contains(situation.day()),
-            situation ->
-                    new Conflict("programme.closed", situation.application().programme())),
+    /** The programme takes applications, and this one is complete. */
+    SUBMITTABLE(
+            situation -> isOpen(situation) && situation.gaps().isEmpty(),
+            situation -> isOpen(situation)
+                    ? incomplete(situation)
+                    : new Conflict("programme.closed", situation.application().programme())),
+    /** The application is complete. */
+    COMPLETE(situation -> situation.gaps().isEmpty(), Guard::incomplete),
+    /** The applicant let the deadline pass. */
+    DEADLINE_OVER(situation -> {
+        List<Returned> returns = situation.steps().returns;
+        return !returns.isEmpty() && returns.get(returns.size() - 1).deadline().isBefore(situation.day());
+    }),
     /** A body is competent, and all have advised that must. */
     ADVISED(
             situation ->
@@ -28,8 +39,7 @@ enum Guard {
             situation ->
                     new Conflict("agreement.refused", situation.application().id())),
     /** Something of the grant is not paid yet. */
-    MONEY_LEFT(situation -> PaymentRules.remaining(situation.decision().amounts(), situation.steps().payments)
-            .positive()),
+    MONEY_LEFT(situation -> !situation.steps().unpaid().isEmpty()),
     /** A certified payment waits for its order. */
     PAYMENT_WAITING(situation -> PaymentRules.pending(situation.steps().payments)),
     /** No certified payment waits for its order. */
@@ -38,29 +48,45 @@ enum Guard {
             situation -> new Conflict(
                     "review.payments-pending", situation.application().id())),
     /** More was paid than was used as agreed. */
-    RECOVERABLE(
-            situation -> requireNonNull(situation.steps().review).recoverable().positive());
+    RECOVERABLE(situation -> situation.steps().recoverable().positive()),
+    /** Nothing is to be claimed back. */
+    NOTHING_RECOVERABLE(situation -> !situation.steps().recoverable().positive()),
+    /** Nothing was paid, and nothing is left of the grant. */
+    NOTHING_GRANTED(situation -> situation.steps().grant().isEmpty()),
+    /** A consultation or a decision is recorded. */
+    RECORDED(situation -> situation.steps().decision != null
+            || !situation.steps().consultations.isEmpty()),
+    /** A correction waits for its confirmation. */
+    CORRECTION_WAITING(situation -> situation.steps().corrections.stream().anyMatch(Correction::waiting));
 
     @SuppressWarnings("ImmutableEnumChecker") // a function
     private final Predicate<Situation> condition;
 
     @SuppressWarnings("ImmutableEnumChecker") // a function
-    private final @Nullable Function<Situation, Conflict> refusal;
+    private final @Nullable Function<Situation, Failure> refusal;
 
     Guard(Predicate<Situation> condition) {
         this(condition, null);
     }
 
-    Guard(Predicate<Situation> condition, @Nullable Function<Situation, Conflict> refusal) {
+    Guard(Predicate<Situation> condition, @Nullable Function<Situation, Failure> refusal) {
         this.condition = condition;
         this.refusal = refusal;
+    }
+
+    private static boolean isOpen(Situation situation) {
+        return requireNonNull(situation.programme()).window().contains(situation.day());
+    }
+
+    private static Failure incomplete(Situation situation) {
+        return new Invalid("application.incomplete", situation.gaps());
     }
 
     boolean holds(Situation situation) {
         return condition.test(situation);
     }
 
-    /** Refuses with 409 where it does not hold. */
+    /** Refuses with 409, an incomplete application with 422, where it does not hold. */
     void require(Situation situation) {
         if (!holds(situation)) {
             throw refusal == null ? new Conflict("application.guard", words()) : refusal.apply(situation);

@@ -4,7 +4,6 @@ import de.quartierwerk.funding.application.Payment.PaymentState;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.problem.Conflict;
-import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import java.util.List;
@@ -65,7 +64,7 @@ final class PaymentRules {
             throw new Conflict("payment.not-waiting", payment.id(), payment.state());
         }
         if (payment.certifiedBy().equals(actor.name())) {
-            throw new Forbidden("payment.same-person", actor.name());
+            throw Duties.refusal(Action.PAYMENTS, Action.PAYMENT_ORDER);
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.kit.problem.InputError;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ record Situation(
     /** The decision, which is there from {@link State#DECIDED} on. */
     Decision decision() {
         return requireNonNull(steps().decision);
+    }
+
+    /** What the application lacks to be handed in. */
+    List<InputError> gaps() {
+        return SubmissionRules.check(application.content(), requireNonNull(programme));
     }
 
     /** Codes of the bodies that must still advise. */

@@ -10,6 +10,8 @@ public enum State {
     DRAFT,
     /** Handed in. */
     SUBMITTED,
+    /** Given back to the applicant to be completed. */
+    RETURNED,
     /** Checked by the funding office. */
     ASSESSED,
     /** All bodies that must advise have advised. */
@@ -23,7 +25,13 @@ public enum State {
     /** The proof was checked. */
     REVIEWED,
     /** Money was claimed back. */
-    RECOVERED;
+    RECOVERED,
+    /** The applicant took it back. */
+    WITHDRAWN,
+    /** The grant was revoked. */
+    REVOKED,
+    /** Nothing is left to do. */
+    CLOSED;
 
     /** Its name for people. */
     MessageText words() {

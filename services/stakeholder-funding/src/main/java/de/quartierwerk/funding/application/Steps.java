@@ -1,8 +1,12 @@
 package de.quartierwerk.funding.application;
 
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
 import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,33 @@ class Steps {
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     Submission submission;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<EarlierSubmission> earlierSubmissions = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Returned> returns = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Withdrawal withdrawal;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Waiver> waivers = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Correction> corrections = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Revocation revocation;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Closure closure;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Remark> remarks = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
@@ -45,20 +76,111 @@ class Steps {
     @Nullable
     Recovery recovery;
 
+    /** The steps taken so far, with who took them. */
+    List<Done> done() {
+        List<Done> done = new ArrayList<>();
+        add(done, Action.SUBMISSION, submission, Submission::by);
+        earlierSubmissions.forEach(each -> add(done, Action.SUBMISSION, each, EarlierSubmission::by));
+        returns.forEach(each -> add(done, Action.RETURN, each, Returned::by));
+        add(done, Action.ASSESSMENT, assessment, Assessment::by);
+        consultations.forEach(each -> add(done, Action.CONSULTATIONS, each, Consultation::by));
+        add(done, Action.DECISION, decision, Decision::by);
+        add(done, Action.AGREEMENT, agreement, Agreement::by);
+        for (Payment payment : payments) {
+            add(done, Action.PAYMENTS, payment, Payment::certifiedBy);
+            add(done, Action.PAYMENT_ORDER, payment, Payment::decidedBy);
+        }
+        waivers.forEach(each -> add(done, Action.WAIVER, each, Waiver::by));
+        add(done, Action.PROOF_OF_USE, proofOfUse, ProofOfUse::by);
+        add(done, Action.REVIEW, review, Review::by);
+        add(done, Action.RECOVERY, recovery, Recovery::by);
+        add(done, Action.REVOCATION, revocation, Revocation::by);
+        for (Correction correction : corrections) {
+            add(done, Action.CORRECTION, correction, Correction::by);
+            add(done, Action.CORRECTION_CONFIRMATION, correction, Correction::confirmedBy);
+        }
+        remarks.forEach(each -> add(done, Action.REMARK, each, Remark::by));
+        return done;
+    }
+
+    private static <T> void add(List<Done> done, Action action, @Nullable T step, Function<T, @Nullable String> by) {
+        String person = step == null ? null : by.apply(step);
+        if (person != null) {
+            done.add(new Done(action, person));
+        }
+    }
+
     /** Sum of what was ordered from the treasury. */
     Money paid() {
         return PaymentRules.paid(payments);
     }
 
-    /** All steps. */
+    /** What is granted by year now: the decision's amounts less what the recipient did without. */
+    List<YearAmount> grant() {
+        if (decision == null || withdrawal != null || revocation != null) {
+            return List.of();
+        }
+        Map<Integer, Money> waived = YearAmount.byYear(
+                waivers.stream().flatMap(waiver -> waiver.amounts().stream()).toList());
+        return decision.amounts().stream()
+                .map(each ->
+                        new YearAmount(each.year(), each.amount().minus(waived.getOrDefault(each.year(), Money.ZERO))))
+                .filter(each -> each.amount().positive())
+                .toList();
+    }
+
+    /** What of the grant is neither paid nor certified, by year. */
+    List<YearAmount> unpaid() {
+        List<YearAmount> grant = grant();
+        return YearAmount.byYear(grant).keySet().stream()
+                .map(year -> new YearAmount(year, PaymentRules.remaining(grant, payments, year)))
+                .filter(each -> each.amount().positive())
+                .toList();
+    }
+
+    /** What can be claimed back: found by the review, or all that was paid of a revoked grant. */
+    Money recoverable() {
+        if (revocation != null) {
+            return revocation.recoverable();
+        }
+        return review == null ? Money.ZERO : review.recoverable();
+    }
+
+    /** All steps, for the administration. */
     StepsResponse response() {
+        return response(remarks);
+    }
+
+    /** All steps as the applicant sees them. */
+    StepsResponse applicantsPart() {
+        return response(remarks.stream().filter(Remark::visible).toList());
+    }
+
+    private StepsResponse response(List<Remark> shown) {
         return new StepsResponse(
-                submission, assessment, consultations, decision, agreement, payments, proofOfUse, review, recovery);
+                submission,
+                earlierSubmissions,
+                returns,
+                assessment,
+                consultations,
+                decision,
+                agreement,
+                payments,
+                waivers,
+                proofOfUse,
+                review,
+                recovery,
+                withdrawal,
+                revocation,
+                closure,
+                corrections,
+                shown);
     }
 
     /** What everybody may know: the decision, without who entered it. */
     StepsResponse publicPart() {
         Decision known = decision == null ? null : decision.publicPart();
-        return new StepsResponse(null, null, null, known, null, null, null, null, null);
+        return new StepsResponse(
+                null, null, null, null, null, known, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -5,7 +5,6 @@ import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Financing;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.InputError;
-import de.quartierwerk.kit.problem.Invalid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,15 +13,9 @@ import java.util.Set;
 /** What an application must say before it is handed in. */
 final class SubmissionRules {
 
-    private SubmissionRules() {}
+    private static final int LONGEST_YEARS = 10;
 
-    /** Refuses an incomplete application with 422. */
-    static void require(ApplicationContent content, Programme programme) {
-        List<InputError> errors = check(content, programme);
-        if (!errors.isEmpty()) {
-            throw new Invalid("application.incomplete", errors);
-        }
-    }
+    private SubmissionRules() {}
 
     /** What is missing or does not fit together, place by place. */
     static List<InputError> check(ApplicationContent content, Programme programme) {
@@ -55,6 +48,10 @@ final class SubmissionRules {
         if (period != null && period.to().isBefore(period.from())) {
             errors.add(
                     InputError.at("/period/to", "period.reversed", period.to().toString()));
+        }
+        if (period != null && period.to().isAfter(period.from().plusYears(LONGEST_YEARS))) {
+            errors.add(
+                    InputError.at("/period/to", "period.too-long", period.to().toString(), LONGEST_YEARS));
         }
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < content.amounts().size(); i++) {

@@ -21,7 +21,9 @@ record Transition(State state, Action action, Guard guard, List<State> next) {
     }
 
     boolean isOpenTo(Actor actor, ApplicationRow application) {
-        boolean side = action.applicants() ? application.mayApply(actor) : !application.isOwn(actor);
-        return side && actor.may(action);
+        boolean side = action.applicants()
+                ? application.mayApply(actor) && (actor.may(action) || application.recordedBy(actor))
+                : actor.may(action) && !actor.speaksFor(application.applicant());
+        return side && Duties.earlier(application, action, actor).isEmpty();
     }
 }

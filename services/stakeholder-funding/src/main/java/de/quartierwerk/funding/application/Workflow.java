@@ -2,13 +2,17 @@ package de.quartierwerk.funding.application;
 
 import static de.quartierwerk.funding.application.State.AGREED;
 import static de.quartierwerk.funding.application.State.ASSESSED;
+import static de.quartierwerk.funding.application.State.CLOSED;
 import static de.quartierwerk.funding.application.State.CONSULTED;
 import static de.quartierwerk.funding.application.State.DECIDED;
 import static de.quartierwerk.funding.application.State.DRAFT;
 import static de.quartierwerk.funding.application.State.PROVEN;
 import static de.quartierwerk.funding.application.State.RECOVERED;
+import static de.quartierwerk.funding.application.State.RETURNED;
 import static de.quartierwerk.funding.application.State.REVIEWED;
+import static de.quartierwerk.funding.application.State.REVOKED;
 import static de.quartierwerk.funding.application.State.SUBMITTED;
+import static de.quartierwerk.funding.application.State.WITHDRAWN;
 
 import de.quartierwerk.funding.application.Payment.PaymentState;
 import de.quartierwerk.kit.problem.Conflict;
@@ -26,19 +30,57 @@ final class Workflow {
 
     static final List<Transition> TABLE = List.of(
             row(DRAFT, Action.EDIT, Guard.NONE, DRAFT),
-            row(DRAFT, Action.SUBMISSION, Guard.PROGRAMME_OPEN, SUBMITTED),
+            row(DRAFT, Action.SUBMISSION, Guard.SUBMITTABLE, SUBMITTED),
+            row(DRAFT, Action.DELETION, Guard.NONE),
             row(SUBMITTED, Action.ASSESSMENT, Guard.NONE, ASSESSED),
+            row(SUBMITTED, Action.RETURN, Guard.NONE, RETURNED),
+            row(SUBMITTED, Action.WITHDRAWAL, Guard.NONE, WITHDRAWN),
+            row(SUBMITTED, Action.REMARK, Guard.NONE, SUBMITTED),
+            row(RETURNED, Action.EDIT, Guard.NONE, RETURNED),
+            row(RETURNED, Action.SUBMISSION, Guard.COMPLETE, SUBMITTED),
+            row(RETURNED, Action.WITHDRAWAL, Guard.NONE, WITHDRAWN),
+            row(RETURNED, Action.ASSESSMENT, Guard.DEADLINE_OVER, ASSESSED),
+            row(RETURNED, Action.REMARK, Guard.NONE, RETURNED),
             row(ASSESSED, Action.CONSULTATIONS, Guard.NONE, ASSESSED, CONSULTED),
             row(ASSESSED, Action.DECISION, Guard.ADVISED, DECIDED, ASSESSED),
+            row(ASSESSED, Action.WITHDRAWAL, Guard.NONE, WITHDRAWN),
+            row(ASSESSED, Action.CORRECTION, Guard.RECORDED, ASSESSED),
+            row(ASSESSED, Action.CORRECTION_CONFIRMATION, Guard.CORRECTION_WAITING, ASSESSED),
+            row(ASSESSED, Action.REMARK, Guard.NONE, ASSESSED),
             row(CONSULTED, Action.CONSULTATIONS, Guard.NONE, CONSULTED, ASSESSED),
             row(CONSULTED, Action.DECISION, Guard.ADVISED, DECIDED, CONSULTED),
+            row(CONSULTED, Action.WITHDRAWAL, Guard.NONE, WITHDRAWN),
+            row(CONSULTED, Action.CORRECTION, Guard.RECORDED, CONSULTED),
+            row(CONSULTED, Action.CORRECTION_CONFIRMATION, Guard.CORRECTION_WAITING, CONSULTED),
+            row(CONSULTED, Action.REMARK, Guard.NONE, CONSULTED),
             row(DECIDED, Action.AGREEMENT, Guard.GRANTED, AGREED),
+            row(DECIDED, Action.WITHDRAWAL, Guard.GRANTED, WITHDRAWN),
+            row(DECIDED, Action.CORRECTION, Guard.RECORDED, DECIDED),
+            row(DECIDED, Action.CORRECTION_CONFIRMATION, Guard.CORRECTION_WAITING, DECIDED),
+            row(DECIDED, Action.REMARK, Guard.NONE, DECIDED),
             row(AGREED, Action.PAYMENTS, Guard.MONEY_LEFT, AGREED),
             row(AGREED, Action.PAYMENT_ORDER, Guard.PAYMENT_WAITING, AGREED),
+            row(AGREED, Action.WAIVER, Guard.MONEY_LEFT, AGREED),
             row(AGREED, Action.PROOF_OF_USE, Guard.NONE, PROVEN),
+            row(AGREED, Action.REVOCATION, Guard.NO_PAYMENT_WAITING, REVOKED),
+            row(AGREED, Action.CLOSURE, Guard.NOTHING_GRANTED, CLOSED),
+            row(AGREED, Action.CORRECTION, Guard.RECORDED, AGREED),
+            row(AGREED, Action.CORRECTION_CONFIRMATION, Guard.CORRECTION_WAITING, AGREED),
+            row(AGREED, Action.REMARK, Guard.NONE, AGREED),
             row(PROVEN, Action.PAYMENT_ORDER, Guard.PAYMENT_WAITING, PROVEN),
             row(PROVEN, Action.REVIEW, Guard.NO_PAYMENT_WAITING, REVIEWED),
-            row(REVIEWED, Action.RECOVERY, Guard.RECOVERABLE, RECOVERED));
+            row(PROVEN, Action.REVOCATION, Guard.NO_PAYMENT_WAITING, REVOKED),
+            row(PROVEN, Action.REMARK, Guard.NONE, PROVEN),
+            row(REVIEWED, Action.RECOVERY, Guard.RECOVERABLE, RECOVERED),
+            row(REVIEWED, Action.REVOCATION, Guard.NONE, REVOKED),
+            row(REVIEWED, Action.CLOSURE, Guard.NOTHING_RECOVERABLE, CLOSED),
+            row(REVIEWED, Action.REMARK, Guard.NONE, REVIEWED),
+            row(RECOVERED, Action.REMARK, Guard.NONE, RECOVERED),
+            row(WITHDRAWN, Action.REMARK, Guard.NONE, WITHDRAWN),
+            row(REVOKED, Action.RECOVERY, Guard.RECOVERABLE, RECOVERED),
+            row(REVOKED, Action.CLOSURE, Guard.NOTHING_RECOVERABLE, CLOSED),
+            row(REVOKED, Action.REMARK, Guard.NONE, REVOKED),
+            row(CLOSED, Action.REMARK, Guard.NONE, CLOSED));
 
     private Workflow() {}
 
@@ -60,6 +102,12 @@ final class Workflow {
         possible(situation)
                 .filter(each -> each.isOpenTo(actor, situation.application()))
                 .forEach(each -> allowed.add(each.action()));
+        boolean proposedAll = situation.steps().corrections.stream()
+                .filter(Correction::waiting)
+                .allMatch(correction -> correction.by().equals(actor.name()));
+        if (proposedAll) {
+            allowed.remove(Action.CORRECTION_CONFIRMATION);
+        }
         boolean certifiedAll = situation.steps().payments.stream()
                 .filter(payment -> payment.state() == PaymentState.CERTIFIED)
                 .allMatch(payment -> payment.certifiedBy().equals(actor.name()));

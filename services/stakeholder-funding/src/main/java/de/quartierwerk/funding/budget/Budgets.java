@@ -64,4 +64,16 @@ public class Budgets {
                 line, amounts, coverGroups.money(entity.coverGroup).available());
         YearAmount.byYear(amounts).forEach((year, amount) -> commitments.commit(application, line, year, amount));
     }
+
+    /**
+     * Gives committed money of a line back, so that others can be granted it. What was never committed is passed over.
+     *
+     * @param line code of the budget line
+     * @param application id of the application
+     * @param amounts amounts by year
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void release(String line, UUID application, List<YearAmount> amounts) {
+        YearAmount.byYear(amounts).forEach((year, amount) -> commitments.release(application, line, year, amount));
+    }
 }

@@ -27,6 +27,19 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, Commitme
                 .toList();
     }
 
+    void release(UUID application, String line, int year, Money amount) {
+        Commitment commitment = findById(new Commitment.Id(application, line, year));
+        if (commitment == null) {
+            return;
+        }
+        Money left = Money.of(commitment.amount).minus(amount);
+        if (left.positive()) {
+            commitment.amount = left.value();
+        } else {
+            delete(commitment);
+        }
+    }
+
     void commit(UUID application, String line, int year, Money amount) {
         Commitment commitment = new Commitment();
         commitment.id = new Commitment.Id(application, line, year);

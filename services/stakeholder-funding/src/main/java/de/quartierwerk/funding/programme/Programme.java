@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a programme (Förderprogramm) asks of applications and how they are decided.
  *
  * @param code natural key
+ * @param version version, which every change counts up
  * @param budgetLine code of the budget line that pays
  * @param area key of the space whose subtree it is for; null for the whole installation
  * @param matter what is decided, by which the competent body is found
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Programme(
         String code,
+        long version,
         String budgetLine,
         @Nullable String area,
         Matter matter,

@@ -100,6 +100,7 @@ class ProgrammeEntity {
     Programme programme() {
         return new Programme(
                 code,
+                version,
                 budgetLine,
                 area,
                 matter,

@@ -25,7 +25,7 @@ class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeEntity, Stri
             from ProgrammeEntity p where p.code > :after and\s""" + VISIBLE + " order by p.code";
 
     private static final String PROGRAMMES = """
-            select p.code, p.budgetLine, p.area, p.matter,
+            select p.code, p.version, p.budgetLine, p.area, p.matter,
                 new de.quartierwerk.funding.programme.Programme$Window(p.open, p.openFrom, p.openTo),
                 p.voluntary, p.earlyStartAllowed, p.kinds, p.financings, p.criteria
             from ProgrammeEntity p where p.code in ?1""";

@@ -34,6 +34,10 @@ class Stakeholder {
 
     boolean published;
 
+    /** Key of the actor that it is a part of. */
+    @Nullable
+    String partOf;
+
     void set(StakeholderRequest request) {
         name = request.name();
         kind = request.kind();
@@ -41,13 +45,14 @@ class Stakeholder {
         website = request.website();
         spaces = request.spaces();
         published = request.published();
+        partOf = request.partOf();
     }
 
     StakeholderRequest request() {
-        return new StakeholderRequest(name, kind, description, website, spaces, published);
+        return new StakeholderRequest(name, kind, description, website, spaces, published, partOf);
     }
 
     StakeholderResponse response() {
-        return new StakeholderResponse(key, name, kind, description, website, spaces, published);
+        return new StakeholderResponse(key, name, kind, description, website, spaces, published, partOf);
     }
 }

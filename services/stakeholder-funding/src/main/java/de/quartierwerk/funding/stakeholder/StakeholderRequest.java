@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param website address of its pages
  * @param spaces keys of the spaces it works in; none stands for the whole installation
  * @param published whether everybody may see it
+ * @param partOf key of the actor that it is a part of
  */
 @Schema(description = "An actor (Akteur, Träger)")
 public record StakeholderRequest(
@@ -45,7 +46,14 @@ public record StakeholderRequest(
         List<@NotNull @Pattern(regexp = Keys.PATTERN) String> spaces,
 
         @Schema(description = "Whether everybody may see it", defaultValue = "false")
-        boolean published) {
+        boolean published,
+
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(
+                examples = "spitzenverband",
+                description = "Actor that it is a part of; their applications count together. Planners set it")
+        @Nullable
+        String partOf) {
 
     /** Cleans the texts and copies the list. */
     public StakeholderRequest {
@@ -53,5 +61,9 @@ public record StakeholderRequest(
         description = Texts.clean(description);
         website = Texts.clean(website);
         spaces = Texts.copy(spaces);
+    }
+
+    StakeholderRequest within(@Nullable String other) {
+        return new StakeholderRequest(name, kind, description, website, spaces, published, other);
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.stakeholder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param website address of its pages
  * @param spaces keys of the spaces it works in; none stands for the whole installation
  * @param published whether everybody may see it
+ * @param partOf key of the actor that it is a part of
  */
 @Schema(description = "An actor (Akteur, Träger)")
 public record StakeholderResponse(
@@ -28,7 +30,10 @@ public record StakeholderResponse(
         String website,
 
         @Schema(examples = "[\"99001001-01\"]") List<String> spaces,
-        boolean published) {
+        boolean published,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "spitzenverband") @Nullable
+        String partOf) {
 
     /** Copies the list. */
     public StakeholderResponse {

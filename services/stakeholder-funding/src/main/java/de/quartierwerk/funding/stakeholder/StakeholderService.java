@@ -12,6 +12,8 @@ import de.quartierwerk.kit.identity.RoleGroups;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.problem.Forbidden;
+import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Stored;
@@ -42,18 +44,19 @@ class StakeholderService {
 
     /** Answers 404 for an actor that the caller must not see, 403 for one that the caller sees but must not write. */
     @Transactional
-    Stored<StakeholderResponse> put(String key, StakeholderRequest request, IfMatch ifMatch) {
-        requireMayWrite(key, request.spaces());
+    Stored<StakeholderResponse> put(String key, StakeholderRequest body, IfMatch ifMatch) {
+        requireMayWrite(key, body.spaces());
         Stakeholder entity = repository.lock(key);
         if (entity == null) {
             ifMatch.checkAbsent();
-            return create(key, request);
+            return create(key, partOf(key, body, null));
         }
         if (repository.findVisible(key, scope()).isEmpty()) {
             throw new NotFound("stakeholder.not-found", key);
         }
         requireMayWrite(key, entity.spaces);
         StakeholderRequest before = entity.request();
+        StakeholderRequest request = partOf(key, body, entity.partOf);
         if (before.equals(request)) {
             ifMatch.check(entity.version);
         } else {
@@ -85,6 +88,24 @@ class StakeholderService {
         repository.persistAndFlush(entity);
         changed("stakeholder-created", entity, null);
         return new Stored<>(entity.response(), entity.version, true);
+    }
+
+    /**
+     * What an actor is a part of decides whose applications count together, so that the actor itself does not say it.
+     */
+    private StakeholderRequest partOf(String key, StakeholderRequest body, @Nullable String present) {
+        String partOf = body.partOf();
+        if (!caller.hasAny(RoleGroups.planning())) {
+            return body.within(present);
+        }
+        if (partOf != null
+                && (partOf.equals(key) || repository.findByIdOptional(partOf).isEmpty())) {
+            throw new Invalid(
+                    "stakeholder.unknown",
+                    List.of(InputError.at("/partOf", "stakeholder.unknown", partOf, partOf)),
+                    partOf);
+        }
+        return body;
     }
 
     private Scope scope() {

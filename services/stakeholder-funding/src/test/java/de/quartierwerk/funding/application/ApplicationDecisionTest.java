@@ -7,6 +7,7 @@ import static de.quartierwerk.funding.application.ApplicationSteps.MAIN;
 import static de.quartierwerk.funding.application.ApplicationSteps.NOW;
 import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER;
 import static de.quartierwerk.funding.application.ApplicationSteps.PROGRAMME;
+import static de.quartierwerk.funding.application.ApplicationSteps.REQUESTED;
 import static de.quartierwerk.funding.application.ApplicationSteps.SPECIALIST;
 import static de.quartierwerk.funding.application.ApplicationSteps.TODAY;
 import static de.quartierwerk.funding.application.ApplicationSteps.agreement;
@@ -43,12 +44,23 @@ class ApplicationDecisionTest {
 
     @Test
     void isNotDecidedBeforeTheConsultation() {
-        refused("decision.not-consulted", 409, () -> assessed().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "decision.not-consulted",
+                409,
+                () -> assessed().decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
         refused(
                 "decision.not-consulted",
                 409,
                 () -> consulted()
-                        .decide(decision(TODAY.minusDays(5), "50000", null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+                        .decide(
+                                decision(TODAY.minusDays(5), "50000", null),
+                                MAIN,
+                                REQUESTED,
+                                List.of(),
+                                PROGRAMME,
+                                CLERK,
+                                NOW,
+                                TODAY));
     }
 
     @Test
@@ -59,11 +71,11 @@ class ApplicationDecisionTest {
         refused(
                 "decision.not-competent",
                 409,
-                () -> consulted().decide(decision(), council, PROGRAMME, CLERK, NOW, TODAY));
+                () -> consulted().decide(decision(), council, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
         refused(
                 "decision.nobody-competent",
                 409,
-                () -> consulted().decide(decision(), null, PROGRAMME, CLERK, NOW, TODAY));
+                () -> consulted().decide(decision(), null, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -77,9 +89,13 @@ class ApplicationDecisionTest {
         refused(
                 "application.own",
                 403,
-                () -> consulted().decide(decision(), MAIN, PROGRAMME, clerkOfTheApplicant, NOW, TODAY));
-        refused("decision.own-body", 409, () -> consulted().decide(decision(), own, PROGRAMME, CLERK, NOW, TODAY));
-        refused("application.own", 403, () -> byAdmin.assess(grant(), List.of(), ADMIN, NOW));
+                () -> consulted()
+                        .decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, clerkOfTheApplicant, NOW, TODAY));
+        refused(
+                "decision.own-body",
+                409,
+                () -> consulted().decide(decision(), own, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
+        refused("duty.separated", 403, () -> byAdmin.assess(grant(), List.of(), ADMIN, NOW, TODAY));
     }
 
     @Test
@@ -87,14 +103,23 @@ class ApplicationDecisionTest {
         refused(
                 "decision.above-request",
                 422,
-                () -> consulted().decide(decision(TODAY, "50000.01", null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+                () -> consulted()
+                        .decide(
+                                decision(TODAY, "50000.01", null),
+                                MAIN,
+                                REQUESTED,
+                                List.of(),
+                                PROGRAMME,
+                                CLERK,
+                                NOW,
+                                TODAY));
     }
 
     @Test
     void grantsLessWhereTheBodySaysSo() {
         Application application = consulted();
 
-        application.decide(decision(TODAY, "30000", null), MAIN, PROGRAMME, CLERK, NOW, TODAY);
+        application.decide(decision(TODAY, "30000", null), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY);
 
         assertThat(application.granted).isEqualByComparingTo(new BigDecimal("30000"));
     }
@@ -116,8 +141,12 @@ class ApplicationDecisionTest {
                         null,
                         false,
                         null,
-                        null),
+                        null,
+                        null,
+                        false),
                 MAIN,
+                REQUESTED,
+                List.of(),
                 PROGRAMME,
                 CLERK,
                 NOW,
@@ -130,11 +159,14 @@ class ApplicationDecisionTest {
     void needsAMajority() {
         Votes tie = new Votes(null, false, 7, 7, 0, 1, null);
 
-        refused("votes.contradict", 422, () -> consulted().decide(voted(tie), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "votes.contradict",
+                422,
+                () -> consulted().decide(voted(tie), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
         refused(
                 "decision.votes-missing",
                 422,
-                () -> consulted().decide(voted(null), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+                () -> consulted().decide(voted(null), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -152,25 +184,28 @@ class ApplicationDecisionTest {
                 null,
                 false,
                 null,
-                null);
+                null,
+                null,
+                false);
 
         refused(
                 "decision.drafts-contradict",
                 422,
-                () -> consulted().decide(contradictory, MAIN, PROGRAMME, CLERK, NOW, TODAY));
+                () -> consulted().decide(contradictory, MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
     void unmetCriteriaNeedAReason() {
         Application application = submitted();
-        application.assess(grant(), List.of(unmet()), OFFICER, NOW);
+        application.assess(grant(), List.of(unmet()), OFFICER, NOW, TODAY);
         application.consult(consultation(Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
 
         refused(
                 "decision.criteria-unmet",
                 409,
-                () -> application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
-        application.decide(decision(TODAY, "50000", "Modellprojekt"), MAIN, PROGRAMME, CLERK, NOW, TODAY);
+                () -> application.decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
+        application.decide(
+                decision(TODAY, "50000", "Modellprojekt"), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY);
         assertThat(application.state).isEqualTo(State.DECIDED);
     }
 
@@ -178,14 +213,14 @@ class ApplicationDecisionTest {
     void doesNotBeginBeforeTheGrantUnlessAllowed() {
         ApplicationContent early = Samples.content("50000", TODAY.minusDays(1));
         Application application = Application.draft(early, APPLICANT, NOW);
-        application.submit(PROGRAMME, APPLICANT, NOW, TODAY);
-        application.assess(grant(), List.of(), OFFICER, NOW);
+        application.submit(PROGRAMME, APPLICANT, NOW, TODAY.minusDays(10));
+        application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
         application.consult(consultation(Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
 
         refused(
                 "decision.started-early",
                 409,
-                () -> application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+                () -> application.decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -194,16 +229,32 @@ class ApplicationDecisionTest {
 
         application.decide(
                 new DecisionRequest(
-                        "main", TODAY, Decision.Result.REFUSED, null, "1", unanimous(), null, null, false, null, null),
+                        "main",
+                        TODAY,
+                        Decision.Result.REFUSED,
+                        null,
+                        "1",
+                        unanimous(),
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        false),
                 MAIN,
+                REQUESTED,
+                List.of(),
                 PROGRAMME,
                 CLERK,
                 NOW,
                 TODAY);
 
         assertThat(application.granted).isNull();
-        assertThat(Workflow.next(situation(application))).isEmpty();
-        refused("agreement.refused", 409, () -> application.agree(agreement(), OFFICER, NOW));
+        assertThat(Workflow.next(situation(application)))
+                .extracting(Workflow.Next::action)
+                .containsOnly(Action.CORRECTION, Action.REMARK);
+        refused("agreement.refused", 409, () -> application.agree(agreement(), OFFICER, NOW, TODAY));
     }
 
     @Test
@@ -220,10 +271,12 @@ class ApplicationDecisionTest {
                 null,
                 false,
                 null,
-                "Bis zur nächsten Sitzung");
+                "Bis zur nächsten Sitzung",
+                null,
+                false);
 
-        application.decide(postponed, MAIN, PROGRAMME, CLERK, NOW, TODAY);
-        application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY);
+        application.decide(postponed, MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY);
+        application.decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.DECIDED);
         assertThat(application.steps.consultations)
@@ -256,8 +309,8 @@ class ApplicationDecisionTest {
                 new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", LocalDate.of(1950, 1, 1), null, null);
         AgreementRequest due = new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, TODAY.minusDays(1));
 
-        refused("date.before", 422, () -> granted().agree(early, OFFICER, NOW));
-        refused("date.before", 422, () -> granted().agree(due, OFFICER, NOW));
+        refused("date.before", 422, () -> granted().agree(early, OFFICER, NOW, TODAY));
+        refused("date.before", 422, () -> granted().agree(due, OFFICER, NOW, TODAY));
     }
 
     private static ConsultationRequest advice(Consultation.Advice result, Votes votes) {

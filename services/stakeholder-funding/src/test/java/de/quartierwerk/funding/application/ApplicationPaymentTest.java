@@ -50,9 +50,10 @@ class ApplicationPaymentTest {
         Application application = agreed();
         Payment payment = application.certify(payment("10"), OFFICER, NOW);
 
-        refused("payment.same-person", 403, () -> application.order(payment.id(), OFFICER, NOW, TODAY));
-        assertThat(allowed(application, OFFICER)).containsExactly(Action.PAYMENTS);
-        assertThat(allowed(application, OFFICER_2)).containsExactly(Action.PAYMENTS, Action.PAYMENT_ORDER);
+        refused("duty.separated", 403, () -> application.order(payment.id(), OFFICER, NOW, TODAY));
+        assertThat(allowed(application, OFFICER)).containsExactly(Action.PAYMENTS, Action.REMARK);
+        assertThat(allowed(application, OFFICER_2))
+                .containsExactly(Action.PAYMENTS, Action.PAYMENT_ORDER, Action.REMARK);
     }
 
     @Test
@@ -65,8 +66,8 @@ class ApplicationPaymentTest {
         refused(
                 "review.above-paid",
                 409,
-                () -> application.review(new ReviewRequest(Money.euro("10000.01"), "x"), OFFICER, NOW));
-        application.review(new ReviewRequest(Money.euro("9000"), "x"), OFFICER, NOW);
+                () -> application.review(new ReviewRequest(Money.euro("10000.01"), "x"), OFFICER_2, NOW));
+        application.review(new ReviewRequest(Money.euro("9000"), "x"), OFFICER_2, NOW);
         refused("recovery.above-recoverable", 409, () -> application.recover(recovery("1000.01"), OFFICER, NOW, TODAY));
     }
 
@@ -79,6 +80,6 @@ class ApplicationPaymentTest {
         refused(
                 "review.payments-pending",
                 409,
-                () -> application.review(new ReviewRequest(Money.ZERO, "x"), OFFICER, NOW));
+                () -> application.review(new ReviewRequest(Money.ZERO, "x"), OFFICER_2, NOW));
     }
 }

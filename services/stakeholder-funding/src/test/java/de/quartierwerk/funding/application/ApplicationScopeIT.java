@@ -2,6 +2,7 @@ package de.quartierwerk.funding.application;
 
 import static de.quartierwerk.funding.Api.change;
 import static de.quartierwerk.funding.Api.get;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
@@ -9,6 +10,8 @@ import de.quartierwerk.funding.Api;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class ApplicationScopeIT {
     @Test
     void applicationsAreSeenWithinTheAreaAndByTheirApplicant() {
         Api.applicants();
-        String id = Api.draft(Api.programme("60000.00", "[]"), Api.space("99001001"), "50000.00");
+        String id = Api.submitted(Api.programme("60000.00", "[]"), Api.space("99001001"), "50000.00");
 
         get("municipal-planner", "applications/" + id).then().statusCode(200);
         get("supplier", "applications/" + id).then().statusCode(200);
@@ -30,6 +33,79 @@ class ApplicationScopeIT {
         }
         Api.step("supplier2", id, "submission", "{}").then().statusCode(404);
         get("planner-elsewhere", "applications").then().body("items.id", not(Matchers.hasItem(id)));
+    }
+
+    @Test
+    void aDraftIsTheApplicantsAlone() {
+        Api.applicants();
+        String programme = Api.programme("60000.00", "[]");
+        String id = Api.draft(programme, Api.space("99001001"), "50000.00");
+
+        get("supplier", "applications/" + id).then().statusCode(200);
+        get("admin", "applications/" + id).then().statusCode(200);
+        for (String user :
+                List.of("planner", "municipal-planner", "funding-officer", "clerk", "auditor", "supplier2")) {
+            get(user, "applications/" + id).then().statusCode(404);
+            get(user, "applications?programme=" + programme).then().body("items.size()", equalTo(0));
+        }
+        Api.post("funding-officer", "applications/" + id + "/assessment", "{\"recommendation\":\"grant\"}")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whatMustNotBeReadAnswersLikeNothingOnEveryVerb() {
+        Api.applicants();
+        String space = Api.space("99001001");
+        String programme = Api.programme("60000.00", "[]");
+        String content = Api.content(programme, space, "50000.00");
+        String proof =
+                "{\"report\":\"x\",\"costs\":[{\"item\":\"x\",\"amount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"}}]}";
+        String nothing = "00000000-0000-4000-8000-000000000000";
+        List<String> calls = List.of(
+                "GET ",
+                "PUT  " + content,
+                "DELETE ",
+                "PATCH ",
+                "HEAD ",
+                "OPTIONS ",
+                "POST submission {}",
+                "POST withdrawal {}",
+                "POST waiver {\"reason\":\"x\"}",
+                "POST proof-of-use " + proof,
+                "POST proof-of-use {}",
+                "POST assessment {\"recommendation\":\"grant\"}",
+                "POST consultations " + Api.CONSULTATION,
+                "POST decision " + Api.GRANT,
+                "POST agreement " + Api.AGREEMENT,
+                "POST return {}",
+                "POST remark {\"text\":\"x\"}",
+                "POST closure {}",
+                "POST revocation {}",
+                "POST correction {}",
+                "POST payments {}",
+                "POST review {}",
+                "POST recovery {}",
+                "GET nowhere");
+
+        for (String id :
+                List.of(Api.draft(programme, space, "50000.00"), Api.consulted(programme, space, "50000.00"))) {
+            for (String call : calls) {
+                assertThat(answer(call, id)).as(call).isEqualTo(answer(call, nothing));
+            }
+        }
+    }
+
+    /** What supplier2 is answered, but for the id. */
+    private static String answer(String call, String id) {
+        String[] parts = call.split(" ", 3);
+        String path = "/v1/applications/" + id + (parts[1].isEmpty() ? "" : "/" + parts[1]);
+        RequestSpecification request = Api.as("supplier2").header("If-Match", "\"1\"");
+        if (parts.length == 3) {
+            request.contentType("application/json").body(parts[2]);
+        }
+        Response response = request.request(parts[0], path);
+        return response.statusCode() + " " + response.asString().replace(id, "ID");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class ApplicationSteps {
 
     static final CompetentBody MAIN =
             new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of("specialist"), "§ 10");
+    static final Money REQUESTED = Money.euro("50000");
     static final Body SPECIALIST =
             new Body("specialist", "Fachausschuss", BodyKind.COMMITTEE, null, null, null, List.of());
     static final Programme PROGRAMME = Samples.programme(new Programme.Window(true, null, null));
@@ -66,13 +67,13 @@ final class ApplicationSteps {
 
     static Application submitted() {
         Application application = draft();
-        application.submit(PROGRAMME, APPLICANT, NOW, TODAY);
+        application.submit(PROGRAMME, APPLICANT, NOW, TODAY.minusDays(10));
         return application;
     }
 
     static Application assessed() {
         Application application = submitted();
-        application.assess(grant(), List.of(), OFFICER, NOW);
+        application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
         return application;
     }
 
@@ -84,13 +85,13 @@ final class ApplicationSteps {
 
     static Application granted() {
         Application application = consulted();
-        application.decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY);
+        application.decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY);
         return application;
     }
 
     static Application agreed() {
         Application application = granted();
-        application.agree(agreement(), OFFICER, NOW);
+        application.agree(agreement(), OFFICER, NOW, TODAY);
         return application;
     }
 
@@ -99,7 +100,7 @@ final class ApplicationSteps {
     }
 
     static AssessmentRequest grant() {
-        return new AssessmentRequest(Assessment.Recommendation.GRANT, null, null, false, null);
+        return new AssessmentRequest(Assessment.Recommendation.GRANT, null, null, false, null, null);
     }
 
     static ConsultationRequest consultation(Role role) {
@@ -123,12 +124,26 @@ final class ApplicationSteps {
                 null,
                 false,
                 deviation,
-                null);
+                null,
+                null,
+                false);
     }
 
     static DecisionRequest voted(Votes votes) {
         return new DecisionRequest(
-                "main", TODAY, Decision.Result.GRANTED, null, "2024/1", votes, null, null, false, null, null);
+                "main",
+                TODAY,
+                Decision.Result.GRANTED,
+                null,
+                "2024/1",
+                votes,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                false);
     }
 
     static Votes unanimous() {

@@ -7,6 +7,7 @@ import static de.quartierwerk.funding.application.ApplicationSteps.NOW;
 import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER;
 import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER_2;
 import static de.quartierwerk.funding.application.ApplicationSteps.PROGRAMME;
+import static de.quartierwerk.funding.application.ApplicationSteps.REQUESTED;
 import static de.quartierwerk.funding.application.ApplicationSteps.RIVAL;
 import static de.quartierwerk.funding.application.ApplicationSteps.SPECIALIST;
 import static de.quartierwerk.funding.application.ApplicationSteps.TODAY;
@@ -25,8 +26,10 @@ import static de.quartierwerk.funding.application.ApplicationSteps.recovery;
 import static de.quartierwerk.funding.application.ApplicationSteps.refused;
 import static de.quartierwerk.funding.application.ApplicationSteps.situation;
 import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import de.quartierwerk.funding.application.Consultation.Role;
 import de.quartierwerk.funding.money.Money;
@@ -44,11 +47,11 @@ class ApplicationTest {
     @Test
     void goesTheWholeWay() {
         Application application = granted();
-        application.agree(agreement(), OFFICER, NOW);
+        application.agree(agreement(), OFFICER, NOW, TODAY);
         Payment first = application.certify(payment("40000"), OFFICER, NOW);
         application.order(first.id(), OFFICER_2, NOW, TODAY);
         application.prove(proof(), APPLICANT, NOW);
-        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben"), OFFICER, NOW);
+        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben"), OFFICER_2, NOW);
         application.recover(recovery("5000"), OFFICER, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.RECOVERED);
@@ -61,7 +64,22 @@ class ApplicationTest {
     void aDraftMayBeIncompleteButIsNotHandedIn() {
         Application application = Application.draft(
                 new ApplicationContent(
-                        "p", "verband-a", "T", null, null, null, null, null, null, null, null, null, null, null, null),
+                        "p",
+                        "verband-a",
+                        "T",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 APPLICANT,
                 NOW);
 
@@ -93,9 +111,9 @@ class ApplicationTest {
         ApplicationRow draft = draft().row();
 
         assertThat(Workflow.allowed(new Situation(draft, soon, MAIN, TODAY), APPLICANT))
-                .containsExactly(Action.EDIT);
+                .containsExactly(Action.EDIT, Action.DELETION);
         assertThat(Workflow.allowed(new Situation(draft, soon, MAIN, TODAY.plusDays(1)), APPLICANT))
-                .containsExactly(Action.EDIT, Action.SUBMISSION);
+                .containsExactly(Action.EDIT, Action.SUBMISSION, Action.DELETION);
     }
 
     @Test
@@ -104,20 +122,46 @@ class ApplicationTest {
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.members())
-                                .containsEntry("allowedActions", List.of(Action.CONSULTATIONS, Action.DECISION))
                                 .containsEntry(
-                                        "next",
+                                        "allowedActions",
                                         List.of(
-                                                new Workflow.Next(Action.CONSULTATIONS, Roles.CLERK),
-                                                new Workflow.Next(Action.DECISION, Roles.CLERK))));
+                                                Action.CONSULTATIONS,
+                                                Action.DECISION,
+                                                Action.CORRECTION,
+                                                Action.REMARK))
+                                .extractingByKey("next", as(LIST))
+                                .contains(
+                                        new Workflow.Next(Action.DECISION, Roles.CLERK),
+                                        new Workflow.Next(Action.WITHDRAWAL, Roles.SUPPLIER)));
+    }
+
+    @Test
+    void staysUnderTheProgrammeThatItWasHandedInUnder() {
+        Application application = submitted();
+        Detours.giveBack(
+                application,
+                new ReturnRequest(List.of(new Returned.Item("/costs", "fehlt")), TODAY.plusDays(14)),
+                OFFICER,
+                NOW,
+                TODAY);
+        ApplicationContent other = Samples.content("50000", LocalDate.of(2024, 7, 1), "other");
+
+        assertThat(application.rules).isEqualTo(PROGRAMME);
+        refused("application.programme-fixed", 422, () -> application.edit(other, APPLICANT));
     }
 
     @Test
     void noStepIsSkipped() {
-        refused("application.state", 409, () -> draft().assess(grant(), List.of(), OFFICER, NOW));
-        refused("application.state", 409, () -> submitted().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused("application.state", 409, () -> draft().assess(grant(), List.of(), OFFICER, NOW, TODAY));
+        refused(
+                "application.state",
+                409,
+                () -> submitted().decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
         refused("application.state", 409, () -> granted().certify(payment("1"), OFFICER, NOW));
-        refused("application.state", 409, () -> granted().decide(decision(), MAIN, PROGRAMME, CLERK, NOW, TODAY));
+        refused(
+                "application.state",
+                409,
+                () -> granted().decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
     }
 
     @Test
@@ -135,9 +179,10 @@ class ApplicationTest {
     void showsEachPersonItsOwnSteps() {
         Application application = consulted();
 
-        assertThat(allowed(application, CLERK)).containsExactly(Action.CONSULTATIONS, Action.DECISION);
-        assertThat(allowed(application, OFFICER)).isEmpty();
-        assertThat(allowed(draft(), APPLICANT)).containsExactly(Action.EDIT, Action.SUBMISSION);
+        assertThat(allowed(application, CLERK))
+                .containsExactly(Action.CONSULTATIONS, Action.DECISION, Action.CORRECTION, Action.REMARK);
+        assertThat(allowed(application, OFFICER)).containsExactly(Action.REMARK);
+        assertThat(allowed(draft(), APPLICANT)).containsExactly(Action.EDIT, Action.SUBMISSION, Action.DELETION);
         assertThat(allowed(draft(), RIVAL)).isEmpty();
     }
 
@@ -157,6 +202,7 @@ class ApplicationTest {
                 List.of(new YearAmount(2024, Money.euro("100")), new YearAmount(2025, Money.euro("1"))),
                 List.of(new ApplicationContent.CostItem("Personal", Money.euro("120"))),
                 Money.euro("10"),
+                null,
                 null,
                 null);
 

@@ -46,7 +46,7 @@ class AssessmentRulesTest {
 
     private static AssessmentRequest proposing(String amount) {
         Money proposed = amount == null ? null : Money.euro(amount);
-        return new AssessmentRequest(Assessment.Recommendation.GRANT, proposed, null, false, null);
+        return new AssessmentRequest(Assessment.Recommendation.GRANT, proposed, null, false, null, null);
     }
 
     private static CriterionResult result(String code, CriterionKind kind, Boolean met) {

@@ -30,8 +30,8 @@ class DecisionRulesTest {
 
     @Test
     void aDecisionOfTomorrowIsNotTaken() {
-        refused("date.in-future", 422, () -> DecisionRules.requireTaken(granting(), DAY.minusDays(1)));
-        DecisionRules.requireTaken(granting(), DAY);
+        refused("date.in-future", 422, () -> DecisionRules.requireDay(granting(), DAY, DAY.minusDays(1)));
+        DecisionRules.requireDay(granting(), DAY, DAY);
     }
 
     @Test
@@ -46,6 +46,17 @@ class DecisionRulesTest {
                 "decision.not-competent",
                 409,
                 () -> DecisionRules.requireCompetent(granting(), ADMINISTRATION, "verband-a", REQUESTED));
+    }
+
+    @Test
+    void aDecisionFollowsTheReceipt() {
+        refused("date.before", 422, () -> DecisionRules.requireDay(granting(), DAY.plusDays(1), DAY.plusDays(2)));
+    }
+
+    @Test
+    void aDecisionIsRecordedLateOnlyWithAReason() {
+        DecisionRules.requireDay(granting(), DAY, DAY.plusDays(60));
+        refused("decision.late", 422, () -> DecisionRules.requireDay(granting(), DAY, DAY.plusDays(61)));
     }
 
     @Test
@@ -211,7 +222,8 @@ class DecisionRulesTest {
 
     private static DecisionRequest request(
             Result result, List<YearAmount> amounts, Votes votes, List<CompetingDraft> drafts, String deviation) {
-        return new DecisionRequest("main", DAY, result, amounts, "2024/1", votes, drafts, null, false, deviation, null);
+        return new DecisionRequest(
+                "main", DAY, result, amounts, "2024/1", votes, drafts, null, false, deviation, null, null, false);
     }
 
     private static Consultation advice(LocalDate day) {
@@ -238,7 +250,7 @@ class DecisionRulesTest {
 
     private static DecisionRules.Basis basis(List<Consultation> consultations, List<CriterionResult> criteria) {
         Assessment assessment = new Assessment(
-                Assessment.Recommendation.GRANT, null, null, false, criteria, "funding-officer", Instant.EPOCH);
+                Assessment.Recommendation.GRANT, null, null, false, criteria, "funding-officer", Instant.EPOCH, null);
         return new DecisionRules.Basis(Samples.content("100", DAY), assessment, consultations, Samples.programme());
     }
 }

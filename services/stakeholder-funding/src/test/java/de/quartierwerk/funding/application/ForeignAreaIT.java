@@ -33,7 +33,7 @@ class ForeignAreaIT {
                 "assessment",
                 "{\"recommendation\":\"grant\"}",
                 "agreement",
-                "{\"kind\":\"notice\",\"number\":\"B\",\"signedOn\":\"2024-07-01\"}",
+                "{\"kind\":\"notice\",\"number\":\"B\",\"signedOn\":\"" + Api.TODAY + "\"}",
                 "payments",
                 "{\"year\":2030,\"amount\":" + AMOUNT + "}",
                 "payments/" + NOBODY + "/order",

@@ -61,7 +61,7 @@ class PaymentRulesTest {
         Actor second = new Actor("second", null, Set.of(Roles.FUNDING_OFFICER));
 
         PaymentRules.requireSecondPerson(certified, second);
-        refused("payment.same-person", 403, () -> PaymentRules.requireSecondPerson(certified, first));
+        refused("duty.separated", 403, () -> PaymentRules.requireSecondPerson(certified, first));
         refused(
                 "payment.not-waiting",
                 409,

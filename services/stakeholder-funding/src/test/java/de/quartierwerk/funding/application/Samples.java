@@ -19,13 +19,18 @@ final class Samples {
 
     /** A programme without criteria. */
     static Programme programme(Programme.Window window) {
-        return new Programme("p", "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of());
+        return new Programme("p", 1, "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of());
     }
 
     /** A whole application of verband-a for an amount in 2024. */
     static ApplicationContent content(String amount, LocalDate from) {
+        return content(amount, from, "p");
+    }
+
+    /** The same in another programme. */
+    static ApplicationContent content(String amount, LocalDate from, String programme) {
         return new ApplicationContent(
-                "p",
+                programme,
                 "verband-a",
                 "Koordinierung",
                 "Beratung",
@@ -36,6 +41,7 @@ final class Samples {
                 null,
                 new ApplicationContent.Period(from, LocalDate.of(2024, 12, 31)),
                 List.of(new YearAmount(2024, Money.euro(amount))),
+                null,
                 null,
                 null,
                 null,

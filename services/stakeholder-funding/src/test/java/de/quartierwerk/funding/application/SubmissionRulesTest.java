@@ -42,6 +42,7 @@ class SubmissionRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         assertThat(faults(draft, Samples.programme()))
@@ -95,6 +96,7 @@ class SubmissionRulesTest {
     void theProgrammeSaysWhichKindsItPays() {
         Programme institutions = new Programme(
                 "p",
+                1,
                 "line",
                 null,
                 Matter.GRANT,
@@ -131,6 +133,7 @@ class SubmissionRulesTest {
                 List.of(new CostItem("Personal", Money.euro(costs))),
                 Money.euro(own),
                 List.of(new OtherGrant("Land", Money.euro(other))),
+                null,
                 null);
     }
 
@@ -147,6 +150,7 @@ class SubmissionRulesTest {
                 null,
                 period,
                 amounts,
+                null,
                 null,
                 null,
                 null,

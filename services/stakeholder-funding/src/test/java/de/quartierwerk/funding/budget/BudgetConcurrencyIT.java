@@ -97,7 +97,7 @@ class BudgetConcurrencyIT {
                 "funding-officer",
                 id,
                 "agreement",
-                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"2024-07-01\"}");
+                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.TODAY + "\"}");
         String payment = "{\"year\":2030,\"amount\":{\"amount\":\"6000.00\",\"currency\":\"EUR\"}}";
 
         List<Integer> answers = allAtOnce(List.of(

@@ -65,6 +65,29 @@ class ProgrammeIT {
                 .body("criteria[0].minimumPercent", equalTo(10));
     }
 
+    @Test
+    void aSubmittedApplicationKeepsItsProgramme() {
+        Api.applicants();
+        String code = Api.programme("60000.00", "[]");
+        String line = get("planner", "programmes/" + code).path("budgetLine");
+        String id = Api.submitted(code, Api.space("99001001"), "4000.00");
+        change("funding-officer", "programmes/" + code, "\"1\"", """
+                        {"name":"P","budgetLine":"%s","criteria":[{"code":"most","title":"Höchstbetrag",
+                         "kind":"maximum-amount","maximum":{"amount":"1.00","currency":"EUR"}}]}""".formatted(line))
+                .then()
+                .statusCode(200);
+
+        get("clerk", "applications/" + id)
+                .then()
+                .body("programmeVersion", equalTo(1))
+                .body("criteria.size()", equalTo(0));
+        String later = Api.submitted(code, Api.space("99001001"), "4000.00");
+        get("clerk", "applications/" + later)
+                .then()
+                .body("programmeVersion", equalTo(2))
+                .body("criteria[0].met", equalTo(false));
+    }
+
     private static String programme(String line, boolean open) {
         return "{\"name\":\"P\",\"budgetLine\":\"" + line + "\",\"open\":" + open + "}";
     }

@@ -1,0 +1,134 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.budget.Budgets;
+import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The steps of an application off its straight way; money that they free is free in the same transaction. */
+@ApplicationScoped
+class DetourService {
+
+    private final ApplicationRepository repository;
+    private final StepTaker steps;
+    private final ApplicationResponses responses;
+    private final Budgets budgets;
+    private final GrantEvents events;
+    private final Clock clock;
+
+    DetourService(
+            ApplicationRepository repository,
+            StepTaker steps,
+            ApplicationResponses responses,
+            Budgets budgets,
+            GrantEvents events,
+            Clock clock) {
+        this.repository = repository;
+        this.steps = steps;
+        this.responses = responses;
+        this.budgets = budgets;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Stored<ApplicationResponse> giveBack(UUID id, ReturnRequest request, IfMatch ifMatch) {
+        return steps.take(
+                id,
+                ifMatch,
+                Action.RETURN,
+                application -> Detours.giveBack(application, request, responses.actor(), clock.instant(), today()));
+    }
+
+    @Transactional
+    Stored<ApplicationResponse> withdraw(UUID id, WithdrawalRequest request, IfMatch ifMatch) {
+        return freeing(
+                id,
+                ifMatch,
+                Action.WITHDRAWAL,
+                application -> Detours.withdraw(application, request, responses.actor(), clock.instant(), today()));
+    }
+
+    @Transactional
+    Stored<ApplicationResponse> waive(UUID id, WaiverRequest request, IfMatch ifMatch) {
+        return freeing(
+                id,
+                ifMatch,
+                Action.WAIVER,
+                application -> Detours.waive(application, request, responses.actor(), clock.instant(), today()));
+    }
+
+    @Transactional
+    Stored<ApplicationResponse> revoke(UUID id, RevocationRequest request, IfMatch ifMatch) {
+        return freeing(
+                id,
+                ifMatch,
+                Action.REVOCATION,
+                application -> Detours.revoke(application, request, responses.actor(), clock.instant(), today()));
+    }
+
+    @Transactional
+    Stored<ApplicationResponse> close(UUID id, ClosureRequest request, IfMatch ifMatch) {
+        return freeing(
+                id,
+                ifMatch,
+                Action.CLOSURE,
+                application -> Detours.close(application, request, responses.actor(), clock.instant(), today()));
+    }
+
+    @Transactional
+    Stored<ApplicationResponse> remark(UUID id, RemarkRequest request, IfMatch ifMatch) {
+        return steps.take(
+                id,
+                ifMatch,
+                Action.REMARK,
+                application -> Detours.remark(application, request, responses.actor(), clock.instant()));
+    }
+
+    @Transactional
+    Stored<ApplicationResponse> correct(UUID id, CorrectionRequest request, IfMatch ifMatch) {
+        return steps.take(
+                id,
+                ifMatch,
+                Action.CORRECTION,
+                application -> Corrections.propose(application, request, responses.actor(), clock.instant(), today()));
+    }
+
+    /** Confirms a correction; others learn of a decision that it changes. */
+    @Transactional
+    Stored<ApplicationResponse> confirm(UUID id, int number, IfMatch ifMatch) {
+        return steps.take(id, ifMatch, Action.CORRECTION_CONFIRMATION, application -> {
+            Correction confirmed =
+                    Corrections.confirm(application, number, responses.actor(), clock.instant(), today());
+            if (confirmed.oldDecision() != null) {
+                repository.flush();
+                events.decided(application);
+            }
+        });
+    }
+
+    /** A step that frees money of a grant; others learn what is granted now. */
+    private Stored<ApplicationResponse> freeing(
+            UUID id, IfMatch ifMatch, Action action, Function<Application, List<YearAmount>> work) {
+        return steps.take(id, ifMatch, action, application -> {
+            List<YearAmount> free = work.apply(application);
+            Decision decision = application.steps.decision;
+            if (decision != null) {
+                budgets.release(decision.budgetLine(), application.id, free);
+                repository.flush();
+                events.decided(application);
+            }
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

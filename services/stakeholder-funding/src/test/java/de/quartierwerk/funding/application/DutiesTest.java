@@ -1,0 +1,97 @@
+package de.quartierwerk.funding.application;
+
+import static de.quartierwerk.funding.application.ApplicationSteps.ADMIN;
+import static de.quartierwerk.funding.application.ApplicationSteps.APPLICANT;
+import static de.quartierwerk.funding.application.ApplicationSteps.CLERK;
+import static de.quartierwerk.funding.application.ApplicationSteps.MAIN;
+import static de.quartierwerk.funding.application.ApplicationSteps.NOW;
+import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER;
+import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER_2;
+import static de.quartierwerk.funding.application.ApplicationSteps.PROGRAMME;
+import static de.quartierwerk.funding.application.ApplicationSteps.REQUESTED;
+import static de.quartierwerk.funding.application.ApplicationSteps.SPECIALIST;
+import static de.quartierwerk.funding.application.ApplicationSteps.TODAY;
+import static de.quartierwerk.funding.application.ApplicationSteps.agreed;
+import static de.quartierwerk.funding.application.ApplicationSteps.agreement;
+import static de.quartierwerk.funding.application.ApplicationSteps.allowed;
+import static de.quartierwerk.funding.application.ApplicationSteps.consultation;
+import static de.quartierwerk.funding.application.ApplicationSteps.content;
+import static de.quartierwerk.funding.application.ApplicationSteps.decision;
+import static de.quartierwerk.funding.application.ApplicationSteps.grant;
+import static de.quartierwerk.funding.application.ApplicationSteps.granted;
+import static de.quartierwerk.funding.application.ApplicationSteps.payment;
+import static de.quartierwerk.funding.application.ApplicationSteps.proof;
+import static de.quartierwerk.funding.application.ApplicationSteps.recovery;
+import static de.quartierwerk.funding.application.ApplicationSteps.refused;
+import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.funding.money.Money;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which steps no person takes both of, administrators included. */
+class DutiesTest {
+
+    @Test
+    void whoAssessedDoesNotRecordTheDecision() {
+        Application application = submitted();
+        application.assess(grant(), List.of(), ADMIN, NOW, TODAY);
+        application.consult(consultation(Consultation.Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
+
+        refused(
+                "duty.separated",
+                403,
+                () -> application.decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, ADMIN, NOW, TODAY));
+        assertThat(allowed(application, ADMIN)).doesNotContain(Action.DECISION).contains(Action.CONSULTATIONS);
+        assertThat(Duties.earlier(application.row(), Action.DECISION, ADMIN)).contains(Action.ASSESSMENT);
+    }
+
+    @Test
+    void whoAssessedOrCertifiedDoesNotReviewAndWhoReviewedDoesNotClaim() {
+        Application application = agreed();
+        Payment payment = application.certify(payment("40000"), OFFICER_2, NOW);
+        application.order(payment.id(), ADMIN, NOW, TODAY);
+        application.prove(proof(), APPLICANT, NOW);
+        ReviewRequest review = new ReviewRequest(Money.euro("35000"), "Minderausgaben");
+
+        refused("duty.separated", 403, () -> application.review(review, OFFICER, NOW));
+        refused("duty.separated", 403, () -> application.review(review, OFFICER_2, NOW));
+        application.review(review, ADMIN, NOW);
+        refused("duty.separated", 403, () -> application.recover(recovery("5000"), ADMIN, NOW, TODAY));
+        application.recover(recovery("5000"), OFFICER, NOW, TODAY);
+    }
+
+    @Test
+    void theApplicantsSideTakesNoStepOfTheAdministrationNorTheOtherWayRound() {
+        Application application = Application.draft(content("50000"), APPLICANT, NOW);
+        application.edit(content("45000"), ADMIN);
+        application.submit(PROGRAMME, APPLICANT, NOW, TODAY.minusDays(10));
+
+        refused("duty.separated", 403, () -> application.assess(grant(), List.of(), ADMIN, NOW, TODAY));
+        application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
+        refused(
+                "duty.separated",
+                403,
+                () -> Detours.withdraw(application, new WithdrawalRequest(null), OFFICER, NOW, TODAY));
+    }
+
+    @Test
+    void twoOfficersAndOneClerkDoEverything() {
+        Application application = granted();
+        application.agree(agreement(), OFFICER, NOW, TODAY);
+        Payment payment = application.certify(payment("40000"), OFFICER, NOW);
+        application.order(payment.id(), OFFICER_2, NOW, TODAY);
+        application.prove(proof(), APPLICANT, NOW);
+        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben"), OFFICER_2, NOW);
+        application.recover(recovery("5000"), OFFICER, NOW, TODAY);
+
+        assertThat(application.state).isEqualTo(State.RECOVERED);
+    }
+
+    @Test
+    void otherStepsGoTogether() {
+        assertThat(Duties.earlier(agreed().row(), Action.PAYMENTS, OFFICER)).isEqualTo(Optional.empty());
+    }
+}
