@@ -86,12 +86,12 @@ public enum LocalService {
     }
 
     /** Its port where the offset is 0. */
-    int port() {
+    public int port() {
         return port;
     }
 
     /** What it may do at the broker; its consumer group is its application's name. */
-    KafkaAccess.User kafkaUser(String password) {
+    public KafkaAccess.User kafkaUser(String password) {
         return new KafkaAccess.User(password, folder, reads, writes);
     }
 

@@ -1,13 +1,5 @@
 package de.quartierwerk.servers;
 
-import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
-import static org.apache.kafka.common.acl.AclOperation.CREATE;
-import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
-import static org.apache.kafka.common.acl.AclOperation.READ;
-import static org.apache.kafka.common.acl.AclOperation.WRITE;
-import static org.apache.kafka.common.resource.ResourceType.GROUP;
-import static org.apache.kafka.common.resource.ResourceType.TOPIC;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +18,6 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.utils.Time;
 
@@ -103,32 +85,16 @@ final class KafkaBroker {
     }
 
     private static void grant(Settings settings) {
-        List<AclBinding> granted = new ArrayList<>();
-        settings.access().users().forEach((name, user) -> {
-            user.reads().forEach(topic -> granted.addAll(acls(name, TOPIC, topic, READ, DESCRIBE, CREATE)));
-            user.writes()
-                    .forEach(topic -> granted.addAll(acls(name, TOPIC, topic, WRITE, DESCRIBE, CREATE, ALTER_CONFIGS)));
-            granted.addAll(acls(name, GROUP, user.group(), READ, DESCRIBE));
-        });
         Map<String, Object> client = new HashMap<>(
                 KafkaAccess.client(KafkaAccess.BROKER, settings.access().brokerPassword()));
         client.put("bootstrap.servers", "127.0.0.1:" + settings.port());
         try (Admin admin = Admin.create(client)) {
-            admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
-            admin.createAcls(granted).all().get();
+            KafkaRights.apply(admin, settings.access());
         } catch (ExecutionException e) {
             throw new IllegalStateException("Rights at the broker cannot be granted", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static List<AclBinding> acls(String user, ResourceType type, String name, AclOperation... operations) {
-        return Arrays.stream(operations)
-                .map(operation -> new AclBinding(
-                        new ResourcePattern(type, name, PatternType.LITERAL),
-                        new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)))
-                .toList();
     }
 
     private static String listeners(Settings settings, String protocol) {

@@ -1,9 +1,5 @@
 package de.quartierwerk.servers;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,7 +21,6 @@ import java.util.zip.GZIPInputStream;
 final class KeycloakServer {
     private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofSeconds(20);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final GuardedProcess process;
     private final Settings settings;
@@ -65,7 +60,7 @@ final class KeycloakServer {
         for (String file : List.of("cache-ispn.xml", "keycloak.conf")) {
             Files.copy(built.resolve("conf").resolve(file), home.resolve("conf").resolve(file));
         }
-        Folders.writePrivately(home.resolve("data/import/quartierwerk-realm.json"), localRealm());
+        Folders.writePrivately(home.resolve("data/import/quartierwerk-realm.json"), Realm.local());
         Map<String, String> environment = new java.util.HashMap<>(settings.environment());
         environment.putAll(Map.of(
                 "KC_DB_URL", settings.databaseUrl(),
@@ -153,20 +148,6 @@ final class KeycloakServer {
 
     GuardedProcess process() {
         return process;
-    }
-
-    /** The realm of every installation with what only local ones have: lists are appended, single settings replaced. */
-    static String localRealm() throws IOException {
-        ObjectNode realm = (ObjectNode) JSON.readTree(ServersCommand.resource("quartierwerk-realm.json"));
-        JsonNode local = JSON.readTree(ServersCommand.resource("quartierwerk-local.json"));
-        local.properties().forEach(setting -> {
-            if (setting.getValue() instanceof ArrayNode list) {
-                realm.withArray("/" + setting.getKey()).addAll(list);
-            } else {
-                realm.set(setting.getKey(), setting.getValue());
-            }
-        });
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
     }
 
     /** Keycloak unpacked and built for PostgreSQL, once per machine and version. */

@@ -62,8 +62,8 @@ final class LocalServers {
         postgres = PostgresServer.start(server);
         ServersProcess.endWith(postgres.process(), server.log(), () -> stopping);
         for (Map.Entry<String, String> owner : settings.passwords().entrySet()) {
-            postgres.createRole(owner.getKey(), owner.getValue());
-            postgres.createDatabase(owner.getKey(), owner.getKey());
+            postgres.databases().createRole(owner.getKey(), owner.getValue());
+            postgres.databases().createDatabase(owner.getKey(), owner.getKey());
         }
         say("PostgreSQL");
     }
@@ -102,8 +102,8 @@ final class LocalServers {
         String present = Seed.realmSum(settings.realmEnvironment());
         Path note = realmNote();
         if (!Files.exists(note) || !Files.readString(note).equals(present)) {
-            postgres.dropDatabase("keycloak");
-            postgres.createDatabase("keycloak", "keycloak");
+            postgres.databases().dropDatabase("keycloak");
+            postgres.databases().createDatabase("keycloak", "keycloak");
             Folders.writePrivately(note, present);
         }
     }

@@ -5,12 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -212,7 +207,7 @@ final class PostgresServer {
         Instant end = Instant.now().plus(START);
         while (true) {
             try {
-                connect().close();
+                databases().connect().close();
                 return;
             } catch (SQLException e) {
                 if (process.alive() && WRONG_PASSWORD.equals(e.getSQLState())) {
@@ -230,8 +225,8 @@ final class PostgresServer {
 
     /** A server that began with a seed still has the seed's password. */
     private void replaceSeedPassword() throws IOException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", Seed.PASSWORD)) {
-            execute(connection, "alter role postgres password '" + password.replace("'", "''") + "'");
+        try {
+            new Databases(url("postgres"), "postgres", Seed.PASSWORD).createRole("postgres", password);
         } catch (SQLException e) {
             process.kill();
             throw new IOException("PostgreSQL's data has another password than the settings beside it", e);
@@ -243,31 +238,9 @@ final class PostgresServer {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Makes the role with this password, or gives it this password. */
-    void createRole(String name, String rolePassword) throws SQLException {
-        try (Connection connection = connect()) {
-            String verb = exists(connection, "select 1 from pg_roles where rolname = ?", name) ? "alter" : "create";
-            execute(
-                    connection,
-                    verb + " role " + quoted(name) + " login password '" + rolePassword.replace("'", "''") + "'");
-        }
-    }
-
-    /** Makes the database if it is not there. */
-    void createDatabase(String name, String owner) throws SQLException {
-        try (Connection connection = connect()) {
-            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                execute(connection, "create database " + quoted(name) + " owner " + quoted(owner));
-                execute(connection, "revoke all on database " + quoted(name) + " from public");
-            }
-        }
-    }
-
-    /** Drops the database whoever is connected. */
-    void dropDatabase(String name) throws SQLException {
-        try (Connection connection = connect()) {
-            execute(connection, "drop database if exists " + quoted(name) + " with (force)");
-        }
+    /** Its roles and databases. */
+    Databases databases() {
+        return new Databases(url("postgres"), "postgres", password);
     }
 
     /** Stops the server: open transactions are rolled back, all that was committed is on disk. */
@@ -277,30 +250,6 @@ final class PostgresServer {
 
     GuardedProcess process() {
         return process;
-    }
-
-    private Connection connect() throws SQLException {
-        DriverManager.setLoginTimeout(10);
-        return DriverManager.getConnection(url("postgres"), "postgres", password);
-    }
-
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    private static void execute(Connection connection, String command) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(command);
-        }
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static Path binaries() throws IOException {

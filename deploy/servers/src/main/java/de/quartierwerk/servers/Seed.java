@@ -63,8 +63,8 @@ final class Seed {
         try {
             postgres = PostgresServer.start(
                     new PostgresServer.Settings(folder, ports.get(0), PASSWORD, false, Optional.empty()));
-            postgres.createRole("keycloak", PASSWORD);
-            postgres.createDatabase("keycloak", "keycloak");
+            postgres.databases().createRole("keycloak", PASSWORD);
+            postgres.databases().createDatabase("keycloak", "keycloak");
             keycloak = KeycloakServer.start(new KeycloakServer.Settings(
                     folder, ports.get(1), postgres.url("keycloak"), PASSWORD, realmEnvironment));
             keycloak.awaitReady();
@@ -95,7 +95,7 @@ final class Seed {
     /** A number that changes when the realm that is imported changes. */
     static String realmSum(Map<String, String> realmEnvironment) throws IOException {
         CRC32 sum = new CRC32();
-        sum.update(KeycloakServer.localRealm().getBytes(StandardCharsets.UTF_8));
+        sum.update(Realm.local().getBytes(StandardCharsets.UTF_8));
         sum.update(realmEnvironment.toString().getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(sum.getValue());
     }

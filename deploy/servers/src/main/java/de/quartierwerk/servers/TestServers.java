@@ -99,11 +99,11 @@ final class TestServers {
             try {
                 PostgresServer server = PostgresServer.start(new PostgresServer.Settings(
                         folder, ports.get(0), Seed.PASSWORD, false, Seed.find(REALM_ENVIRONMENT)));
-                server.createRole("quartierwerk", Seed.PASSWORD);
+                server.databases().createRole("quartierwerk", Seed.PASSWORD);
                 postgres.complete(server);
                 ServersProcess.endWith(server.process(), folder.resolve("logs/postgresql.log"), () -> stopping);
-                server.createRole("keycloak", Seed.PASSWORD);
-                server.createDatabase("keycloak", "keycloak");
+                server.databases().createRole("keycloak", Seed.PASSWORD);
+                server.databases().createDatabase("keycloak", "keycloak");
                 kafka.join();
                 startKeycloak(server);
             } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
@@ -185,7 +185,7 @@ final class TestServers {
 
     private String describe(String name) throws SQLException {
         PostgresServer database = postgres.join();
-        database.createDatabase(name, "quartierwerk");
+        database.databases().createDatabase(name, "quartierwerk");
         kafka.join();
         return "database.url=" + database.url(name) + "\n"
                 + "database.username=quartierwerk\n"
@@ -200,7 +200,7 @@ final class TestServers {
             return;
         }
         try {
-            postgres.join().dropDatabase(name);
+            postgres.join().databases().dropDatabase(name);
             kafka.join().deleteTopics(name + ".");
         } catch (SQLException | InterruptedException | RuntimeException e) {
             System.err.println("What the lease " + name + " used stays: " + e.getMessage());
