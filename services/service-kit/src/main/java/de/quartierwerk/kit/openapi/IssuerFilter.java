@@ -1,6 +1,7 @@
 package de.quartierwerk.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -12,7 +13,9 @@ public class IssuerFilter implements OASFilter {
     @Override
     public SecurityScheme filterSecurityScheme(SecurityScheme scheme) {
         if (scheme.getType() == SecurityScheme.Type.OPENIDCONNECT) {
-            String issuer = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
+            Config config = ConfigProvider.getConfig();
+            String issuer = config.getOptionalValue("quarkus.oidc.token.issuer", String.class)
+                    .orElseGet(() -> config.getValue("quarkus.oidc.auth-server-url", String.class));
             scheme.setOpenIdConnectUrl(issuer + "/.well-known/openid-configuration");
         }
         return scheme;
