@@ -13,13 +13,14 @@ public final class Bench {
     private static final String USAGE = """
             deploy/bench/run ingestion [values=1000000]
             deploy/bench/run classification [spaces=100000]
+            deploy/bench/run registry [spaces=100000]
             deploy/bench/run lists""";
 
     private Bench() {}
 
     /** Runs the benchmark that the first word names; the others are sizes as {@code name=number}. */
     public static void main(String[] words) throws IOException, SQLException, StartFailure, InterruptedException {
-        List<String> known = List.of("ingestion", "classification", "lists");
+        List<String> known = List.of("ingestion", "classification", "registry", "lists");
         if (words.length == 0 || !known.contains(words[0])) {
             System.err.println(USAGE);
             System.exit(2);
@@ -29,6 +30,7 @@ public final class Bench {
             switch (words[0]) {
                 case "ingestion" -> new IngestionBench(platform, sizes.getOrDefault("values", 1_000_000)).run();
                 case "classification" -> new ClassificationBench(platform, sizes.getOrDefault("spaces", 100_000)).run();
+                case "registry" -> new RegistryBench(platform, sizes.getOrDefault("spaces", 100_000)).run();
                 default -> new ListsBench(platform).run();
             }
         }
