@@ -60,6 +60,7 @@ class UsualCallsIT {
         String path = "/registry/v1/imports/" + started.get("id").asText();
         client.await(path, "planner", Set.of("COMPLETED"), PATIENCE);
         get("planner", path + "/findings");
+        get("planner", path + "/changes");
         events("planner", path);
 
         put("planner", "/registry/v1/spaces/99001001-99", """

@@ -70,6 +70,11 @@ public final class BoundaryReader {
 
     /** Reads, checks, repairs if need be, and measures a GeoJSON geometry. */
     public Reading read(@Nullable JsonNode geometry) {
+        return read(GeoJsonShape.of(geometry));
+    }
+
+    /** The same for one that a large file holds. */
+    public Reading read(@Nullable GeoJsonShape geometry) {
         List<BoundaryFault> faults = new ArrayList<>();
         Optional<DeliveredBoundary> delivered = GeoJsonGeometry.read(geometry, faults);
         return delivered.map(boundary -> read(boundary, faults)).orElseGet(() -> new Reading(null, faults, List.of()));
@@ -113,9 +118,15 @@ public final class BoundaryReader {
         }
         Geometry metres = toEqualArea.apply(valid);
         checkSize(metres, faults, warnings);
-        if (!faults.isEmpty()) {
-            return null;
-        }
+        return faults.isEmpty() ? measured(valid, metres) : null;
+    }
+
+    /** A boundary of a geometry that is valid already. */
+    public Boundary measured(Geometry valid) {
+        return measured(valid, toEqualArea.apply(valid));
+    }
+
+    private Boundary measured(Geometry valid, Geometry metres) {
         Point centroid = (Point) fromEqualArea.apply(metres.getCentroid());
         BigDecimal area = BigDecimal.valueOf(metres.getArea()).setScale(2, RoundingMode.HALF_UP);
         return new Boundary(valid, area, LonLat.of(centroid.getCoordinate()));

@@ -1,11 +1,14 @@
 package de.quartierwerk.registry.boundary;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.proj4j.Proj4jException;
 
 /**
  * Coordinate reference systems (Koordinatenreferenzsysteme) in which boundaries may be delivered. Files write x before
@@ -46,6 +49,8 @@ public enum Crs {
     /** DHDN / Gauss-Krüger zone 5, metres. */
     EPSG_31469("EPSG:31469", gaussKrueger(5), 5_000_000, 6_000_000, 4_500_000, 7_000_000);
 
+    private static volatile @Nullable String grid;
+
     private final String code;
     private final String definition;
     private final double smallestX;
@@ -64,6 +69,7 @@ public enum Crs {
 
     private static final class Datum {
         static final String ETRS89 = " +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +no_defs";
+        static final String DHDN_BY_GRID = " +ellps=bessel +units=m +no_defs +nadgrids=";
         /** The seven parameters of EPSG:1777, good to about three metres in western and eastern Germany alike. */
         static final String DHDN = " +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7 +units=m +no_defs";
     }
@@ -74,13 +80,35 @@ public enum Crs {
         return code;
     }
 
-    /** Definition in the language of PROJ. */
-    String definition() {
-        return definition;
+    /**
+     * Lets Gauss-Krüger coordinates be converted by a grid (NTv2, BeTA2007), good to some centimetres, instead of seven
+     * parameters; null for these.
+     *
+     * @throws IllegalArgumentException when the file cannot be used
+     */
+    public static void useGrid(@Nullable Path file) {
+        grid = file == null ? null : file.toString();
+        try {
+            Projection.toWgs84(EPSG_31467).apply(3_500_000, 5_700_000);
+        } catch (Proj4jException e) {
+            grid = null;
+            throw new IllegalArgumentException(file + " is no grid of Germany in the form NTv2", e);
+        }
     }
 
-    /** Whether positions can be brought to WGS84 to about three metres only (Gauss-Krüger). */
+    /** Definition in the language of PROJ. */
+    String definition() {
+        return isGaussKrueger() && grid != null
+                ? definition.replace(Datum.DHDN, Datum.DHDN_BY_GRID + grid)
+                : definition;
+    }
+
+    /** Whether positions can be brought to WGS84 to about three metres only (Gauss-Krüger without a grid). */
     public boolean approximate() {
+        return isGaussKrueger() && grid == null;
+    }
+
+    private boolean isGaussKrueger() {
         return definition.endsWith(Datum.DHDN);
     }
 

@@ -1,6 +1,5 @@
 package de.quartierwerk.registry.boundary;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
  */
 public final class GeoJsonGeometry {
     static final GeometryFactory FACTORY = new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
-    private static final int SHOWN = 60;
 
     private final List<BoundaryFault> faults;
 
@@ -32,18 +30,19 @@ public final class GeoJsonGeometry {
      *
      * @return empty when it is absent or no polygon
      */
-    static Optional<DeliveredBoundary> read(@Nullable JsonNode geometry, List<BoundaryFault> faults) {
-        if (geometry == null || geometry.isNull() || geometry.isMissingNode()) {
+    static Optional<DeliveredBoundary> read(@Nullable GeoJsonShape geometry, List<BoundaryFault> faults) {
+        if (geometry == null) {
             faults.add(BoundaryFault.of("geometry-missing", null, null));
             return Optional.empty();
         }
-        JsonNode coordinates = geometry.path("coordinates");
         GeoJsonGeometry reader = new GeoJsonGeometry(faults);
-        return switch (geometry.path("type").asText()) {
-            case "Polygon" -> Optional.of(new DeliveredBoundary(List.of(reader.polygon(coordinates, "/coordinates"))));
-            case "MultiPolygon" -> Optional.of(reader.multiPolygon(coordinates));
+        GeoJsonShape.Part coordinates = geometry.coordinates();
+        return switch (geometry.type()) {
+            case "\"Polygon\"" ->
+                Optional.of(new DeliveredBoundary(List.of(reader.polygon(coordinates, "/coordinates"))));
+            case "\"MultiPolygon\"" -> Optional.of(reader.multiPolygon(coordinates));
             default -> {
-                faults.add(BoundaryFault.of("geometry-type", shown(geometry.path("type")), null));
+                faults.add(BoundaryFault.of("geometry-type", geometry.type(), null));
                 yield Optional.empty();
             }
         };
@@ -61,54 +60,48 @@ public final class GeoJsonGeometry {
         return new GeoJson.MultiPolygon(polygons);
     }
 
-    private DeliveredBoundary multiPolygon(JsonNode coordinates) {
+    private DeliveredBoundary multiPolygon(GeoJsonShape.Part coordinates) {
         List<List<DeliveredBoundary.Ring>> polygons = new ArrayList<>();
-        if (isFilledArray(coordinates, "/coordinates")) {
-            for (int i = 0; i < coordinates.size(); i++) {
-                polygons.add(polygon(coordinates.get(i), "/coordinates/" + i));
-            }
+        List<GeoJsonShape.Part> parts = parts(coordinates, "/coordinates");
+        for (int i = 0; i < parts.size(); i++) {
+            polygons.add(polygon(parts.get(i), "/coordinates/" + i));
         }
         return new DeliveredBoundary(polygons);
     }
 
-    private List<DeliveredBoundary.Ring> polygon(JsonNode rings, String place) {
+    private List<DeliveredBoundary.Ring> polygon(GeoJsonShape.Part rings, String place) {
         List<DeliveredBoundary.Ring> read = new ArrayList<>();
-        if (isFilledArray(rings, place)) {
-            for (int i = 0; i < rings.size(); i++) {
-                ring(rings.get(i), place + "/" + i).ifPresent(read::add);
-            }
+        List<GeoJsonShape.Part> parts = parts(rings, place);
+        for (int i = 0; i < parts.size(); i++) {
+            ring(parts.get(i), place + "/" + i).ifPresent(read::add);
         }
         return read;
     }
 
-    private Optional<DeliveredBoundary.Ring> ring(JsonNode positions, String place) {
-        if (!isFilledArray(positions, place)) {
-            return Optional.empty();
-        }
-        double[] ordinates = new double[positions.size() * 2];
-        for (int i = 0; i < positions.size(); i++) {
-            JsonNode position = positions.get(i);
-            if (!position.path(0).isNumber() || !position.path(1).isNumber()) {
-                faults.add(BoundaryFault.of("geometry-coordinates", shown(position), null, place + "/" + i));
-                return Optional.empty();
+    private Optional<DeliveredBoundary.Ring> ring(GeoJsonShape.Part part, String place) {
+        if (part instanceof GeoJsonShape.Positions positions) {
+            if (positions.faulty() == null) {
+                return Optional.of(new DeliveredBoundary.Ring(place, positions.ordinates()));
             }
-            ordinates[2 * i] = position.get(0).doubleValue();
-            ordinates[2 * i + 1] = position.get(1).doubleValue();
+            faults.add(
+                    BoundaryFault.of("geometry-coordinates", positions.faulty(), null, place + "/" + positions.size()));
+        } else {
+            List<GeoJsonShape.Part> parts = parts(part, place);
+            if (!parts.isEmpty()) {
+                faults.add(
+                        BoundaryFault.of("geometry-coordinates", GeoJsonShape.shown(parts.get(0)), null, place + "/0"));
+            }
         }
-        return Optional.of(new DeliveredBoundary.Ring(place, ordinates));
+        return Optional.empty();
     }
 
-    private boolean isFilledArray(JsonNode node, String place) {
-        if (node.isArray() && !node.isEmpty()) {
-            return true;
+    /** The elements of a list of lists; of anything else none, which is a fault. */
+    private List<GeoJsonShape.Part> parts(GeoJsonShape.Part part, String place) {
+        if (part instanceof GeoJsonShape.Parts parts && !parts.parts().isEmpty()) {
+            return parts.parts();
         }
-        faults.add(BoundaryFault.of("geometry-coordinates", shown(node), null, place));
-        return false;
-    }
-
-    private static String shown(JsonNode node) {
-        String text = node.isMissingNode() ? "" : node.toString();
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        faults.add(BoundaryFault.of("geometry-coordinates", GeoJsonShape.shown(part), null, place));
+        return List.of();
     }
 
     private static List<List<List<Double>>> rings(Polygon polygon) {

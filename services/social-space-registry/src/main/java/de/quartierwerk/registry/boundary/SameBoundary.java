@@ -20,12 +20,27 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 public final class SameBoundary {
     private static final double METRES_PER_DEGREE = 111_320;
     private static final int FEWEST_POSITIONS = 4;
+    /** What seven decimals of a degree leave open. */
+    private static final double DECIMALS = 1e-7;
 
     private SameBoundary() {}
 
     /** SHA-256 of the normalised boundary, equal for equal boundaries. */
     public static byte[] hash(Geometry boundary) {
         return Wkb.hash(Wkb.write(normalised(boundary)));
+    }
+
+    /** Whether both boundaries have the same hash. */
+    public static boolean equal(Geometry a, Geometry b) {
+        return near(a.getEnvelopeInternal(), b.getEnvelopeInternal(), DECIMALS, DECIMALS)
+                && Arrays.equals(hash(a), hash(b));
+    }
+
+    private static boolean near(Envelope box, Envelope other, double degreesOfLongitude, double degreesOfLatitude) {
+        return Math.abs(box.getMinX() - other.getMinX()) <= degreesOfLongitude
+                && Math.abs(box.getMaxX() - other.getMaxX()) <= degreesOfLongitude
+                && Math.abs(box.getMinY() - other.getMinY()) <= degreesOfLatitude
+                && Math.abs(box.getMaxY() - other.getMaxY()) <= degreesOfLatitude;
     }
 
     /** The boundary with seven decimals, no repeated points, and rings and parts in an order of their own. */
@@ -51,18 +66,37 @@ public final class SameBoundary {
         Envelope other = b.getEnvelopeInternal();
         double tolerance = 1.01 * metres / METRES_PER_DEGREE;
         double stretch = Math.cos(Math.toRadians(box.centre().y));
-        boolean near = Math.abs(box.getMinX() - other.getMinX()) * stretch <= tolerance
-                && Math.abs(box.getMaxX() - other.getMaxX()) * stretch <= tolerance
-                && Math.abs(box.getMinY() - other.getMinY()) <= tolerance
-                && Math.abs(box.getMaxY() - other.getMaxY()) <= tolerance;
-        if (!near) {
+        if (!near(box, other, tolerance / stretch, tolerance)) {
             return false;
         }
-        AffineTransformation toMetres = AffineTransformation.translationInstance(-box.getMinX(), -box.getMinY())
-                .scale(stretch * METRES_PER_DEGREE, METRES_PER_DEGREE);
+        AffineTransformation toMetres = toMetres(box);
         Geometry first = toMetres.transform(a);
         Geometry second = toMetres.transform(b);
         return allNear(first, second, metres) && allNear(second, first, metres);
+    }
+
+    /** Metres between the corners of the one and the edge of the other where these are farthest, both ways. */
+    public static double distance(Geometry a, Geometry b) {
+        AffineTransformation toMetres = toMetres(a.getEnvelopeInternal());
+        Geometry first = toMetres.transform(a);
+        Geometry second = toMetres.transform(b);
+        return Math.max(farthest(first, second), farthest(second, first));
+    }
+
+    private static double farthest(Geometry corners, Geometry edge) {
+        IndexedFacetDistance distance = new IndexedFacetDistance(edge.getBoundary());
+        double farthest = 0;
+        for (Coordinate corner : corners.getCoordinates()) {
+            farthest = Math.max(farthest, distance.distance(GeoJsonGeometry.FACTORY.createPoint(corner)));
+        }
+        return farthest;
+    }
+
+    /** Metres from the south-western corner of a box on, near enough for distances within a space. */
+    private static AffineTransformation toMetres(Envelope box) {
+        double stretch = Math.cos(Math.toRadians(box.centre().y));
+        return AffineTransformation.translationInstance(-box.getMinX(), -box.getMinY())
+                .scale(stretch * METRES_PER_DEGREE, METRES_PER_DEGREE);
     }
 
     private static boolean allNear(Geometry corners, Geometry edge, double metres) {

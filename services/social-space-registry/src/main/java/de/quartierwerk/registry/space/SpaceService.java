@@ -149,8 +149,7 @@ class SpaceService {
             return;
         }
         List<Geometry> coverage = new ArrayList<>(List.of(boundary.geometry()));
-        double tolerance =
-                MapCoverage.tolerance(new double[] {boundary.areaSquareMetres().doubleValue()});
+        double tolerance = MapCoverage.tolerance(boundary.areaSquareMetres().doubleValue());
         for (SpaceStatements.Bounded neighbour : statements.touching(boundary.box(), space.level, space.validFrom)) {
             if (!neighbour.space().key().equals(space.key)) {
                 coverage.add(neighbour.boundary());

@@ -1,7 +1,10 @@
 package de.quartierwerk.registry.spaceimport;
 
+import de.quartierwerk.registry.boundary.MapCoverage;
 import de.quartierwerk.registry.boundary.SameBoundary;
-import de.quartierwerk.registry.spaceimport.BoundaryComparisonStatements.Placed;
+import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Near;
+import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Placed;
+import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,62 +12,129 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Compares boundaries of an import with those of the registry and with one another. Boundaries that do not change are
- * not looked at again.
+ * Compares boundaries of an import with those of the registry and with one another, and simplifies them for maps.
+ * Boundaries that do not change are not looked at again. All others are taken in portions that lie together, each with
+ * what lies around it.
  */
 @ApplicationScoped
 class BoundaryComparison {
     /** More than a metre makes in degrees, as far north as spaces lie. */
     private static final double DEGREES_PER_METRE = 2e-5;
+    /** What lies around a portion is taken in parts of about so many bytes. */
+    private static final int BYTES_AROUND = 8 << 20;
 
-    private final BoundaryComparisonStatements statements;
+    private final FreshBoundaryStatements fresh;
+    private final OverlapStatements overlaps;
+    private final SameKeyStatements levels;
     private final StagingStatements staging;
+    private final ImportProgress progress;
 
-    BoundaryComparison(BoundaryComparisonStatements statements, StagingStatements staging) {
-        this.statements = statements;
+    BoundaryComparison(
+            FreshBoundaryStatements fresh,
+            OverlapStatements overlaps,
+            SameKeyStatements levels,
+            StagingStatements staging,
+            ImportProgress progress) {
+        this.fresh = fresh;
+        this.overlaps = overlaps;
+        this.levels = levels;
         this.staging = staging;
+        this.progress = progress;
     }
 
-    /** Lets spaces keep their boundary where the row's one is the same but for the tolerance. */
-    void keepEqual(UUID id, double tolerance) {
+    /** Finds the rows that bring another boundary: not the present one, nor one within the tolerance of it. */
+    void findFresh(SpaceImport staged) {
+        fresh.list(staged.id);
         List<Integer> equal = new ArrayList<>();
-        statements.forNearlyEqual(id, DEGREES_PER_METRE * tolerance, pair -> {
-            if (SameBoundary.within(pair.delivered(), pair.present(), tolerance)) {
+        fresh.forNearlyEqual(staged.id, DEGREES_PER_METRE * staged.tolerance, pair -> {
+            if (SameBoundary.within(pair.delivered(), pair.present(), staged.tolerance)) {
                 equal.add(pair.row());
             }
         });
         if (!equal.isEmpty()) {
-            statements.setEqual(id, equal);
+            fresh.remove(staged.id, equal);
         }
     }
 
-    /** Adds findings where new boundaries leave their parent, overlap others, or seem to be read wrongly. */
+    /**
+     * Adds findings where new boundaries leave their parent, overlap others, or seem to be read wrongly, and keeps them
+     * simplified for maps.
+     */
     void check(SpaceImport staged) {
-        List<Placed> rows = statements.newBoundaries(staged.id);
-        if (rows.isEmpty()) {
-            return;
+        ParentAreas parents = new ParentAreas(fresh);
+        PlaceInParent places =
+                new PlaceInParent(staged.crs, staged.anywhere, parents, () -> levels.largestLevel(staged.id));
+        ImportProgress.Counter counter = progress.counter(staged.id, fresh.count(staged.id));
+        long done = 0;
+        List<Position> portion = fresh.portion(staged.id, Position.START);
+        while (!portion.isEmpty()) {
+            List<Integer> numbers = portion.stream().map(Position::row).toList();
+            List<Placed> rows = fresh.rows(staged.id, numbers);
+            parents.prepareFor(rows);
+            List<Finding> findings = new ArrayList<>();
+            rows.forEach(row -> places.check(row).ifPresent(findings::add));
+            staging.insertFindings(staged.id, findings);
+            checkAround(staged, rows);
+            done += rows.size();
+            counter.done(done);
+            portion = fresh.portion(staged.id, portion.get(portion.size() - 1));
         }
-        List<Finding> findings = new ArrayList<>();
-        Set<Integer> rejected = new HashSet<>();
-        PlaceInParent places = new PlaceInParent(
-                staged.crs, staged.anywhere, statements.parents(staged.id), () -> statements.largestLevel(staged.id));
-        for (Placed row : rows) {
-            places.check(row).ifPresent(finding -> add(finding, findings, rejected));
-        }
-        Envelope box = new Envelope();
-        rows.forEach(row -> box.expandToInclude(row.boundary().getEnvelopeInternal()));
-        List<Placed> all = new ArrayList<>(statements.neighbours(staged.id, box));
-        rows.stream().filter(row -> !rejected.contains(row.row())).forEach(all::add);
-        Overlaps.find(all, finding -> add(finding, findings, rejected), rejected);
-        staging.insertFindings(staged.id, findings);
+        overlaps.forgetThoseOfRowsLeftOut(staged.id);
     }
 
-    private static void add(Finding finding, List<Finding> findings, Set<Integer> rejected) {
-        findings.add(finding);
-        if (finding.severity() == Finding.Severity.ERROR && finding.row() != null) {
-            rejected.add(finding.row());
-        }
+    /** Looks at rows together with what lies around them. */
+    private void checkAround(SpaceImport staged, List<Placed> rows) {
+        List<Near> near = near(staged.id, rows);
+        int taken = 0;
+        do {
+            int begin = taken;
+            for (long bytes = 0; taken < near.size() && (taken == begin || bytes < BYTES_AROUND); taken++) {
+                bytes += near.get(taken).bytes();
+            }
+            List<Placed> around = load(staged.id, near.subList(begin, taken));
+            List<OverlapFinding> found = new ArrayList<>();
+            Overlaps.find(rows, around, begin == 0, found::add);
+            overlaps.insert(staged.id, found);
+            if (begin == 0 && !staged.dryRun) {
+                simplify(staged, rows, around);
+            }
+        } while (taken < near.size());
+    }
+
+    /** What lies around rows, box beside box, the rows of the import first. */
+    private List<Near> near(UUID id, List<Placed> rows) {
+        Envelope box = new Envelope();
+        STRtree boxes = new STRtree();
+        Set<Integer> numbers = new HashSet<>();
+        rows.forEach(row -> {
+            numbers.add(row.row());
+            Envelope own = row.boundary().getEnvelopeInternal();
+            box.expandToInclude(own);
+            boxes.insert(own, row.row());
+        });
+        return fresh.near(id, box).stream()
+                .filter(other -> !numbers.contains(other.row())
+                        && !boxes.query(other.box()).isEmpty())
+                .toList();
+    }
+
+    private List<Placed> load(UUID id, List<Near> near) {
+        List<Placed> loaded = new ArrayList<>(fresh.spaces(
+                near.stream().filter(other -> other.row() == 0).map(Near::space).toList()));
+        loaded.addAll(fresh.rows(
+                id, near.stream().map(Near::row).filter(row -> row > 0).toList()));
+        return loaded;
+    }
+
+    private void simplify(SpaceImport staged, List<Placed> rows, List<Placed> around) {
+        List<Geometry> all = new ArrayList<>();
+        rows.forEach(row -> all.add(row.boundary()));
+        around.forEach(other -> all.add(other.boundary()));
+        List<Geometry> onMap = new MapCoverage().simplify(all, rows.size(), staged.mapTolerance);
+        staging.keepMaps(staged.id, rows.stream().map(Placed::row).toList(), onMap);
     }
 }

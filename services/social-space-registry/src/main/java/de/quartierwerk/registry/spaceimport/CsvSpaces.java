@@ -7,32 +7,46 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import de.quartierwerk.registry.boundary.BoundaryFault;
+import de.quartierwerk.registry.boundary.BoundaryReader;
+import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.boundary.DeliveredBoundary;
+import de.quartierwerk.registry.geofile.WktRings;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file with the columns key, name and parent; every other column is an attribute. It detects the delimiter,
- * and assumes the charset of older German office programs where the bytes are not UTF-8.
+ * Reads a CSV file with the columns key, name, parent and, as well-known text, the boundary; every other column is an
+ * attribute. It detects the delimiter, and assumes the charset of older German office programs where the bytes are not
+ * UTF-8.
  */
 final class CsvSpaces {
     private static final Charset OFFICE = Charset.forName("windows-1252");
     private static final String PARENT = "parent";
+    private static final String BOUNDARY = "wkt";
+    private static final List<String> MISLEADING = List.of("lon", "lat", "validFrom", "validTo");
+    private static final int SHOWN = 60;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int LONGEST_HEADER = 1 << 16;
+    /** A boundary as text may have half a million positions. */
+    private static final int LONGEST_CELL = 1 << 26;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -40,51 +54,51 @@ final class CsvSpaces {
     private static final Pattern STARTED_IN_LINE = Pattern.compile("start(?:ed in|ing at) line (\\d+)");
 
     private final ImportOptions options;
+    private final RowSink sink;
+    private final BoundaryReader boundaries;
     private final RowCheck check;
     private List<String> header = List.of();
     private int keyColumn;
     private int nameColumn;
     private int parentColumn;
     private int whereColumn;
+    private int boundaryColumn;
+    private int shortNameColumn;
+    private int fromColumn;
+    private int toColumn;
     private boolean ownForm;
     private int received;
 
-    private CsvSpaces(ImportOptions options) {
+    private CsvSpaces(ImportOptions options, Crs crs, RowSink sink) {
         this.options = options;
-        this.check = new RowCheck(options.rules());
+        this.sink = sink;
+        this.boundaries = new BoundaryReader(crs, options.anywhere());
+        this.check = new RowCheck(options.rules(), sink);
     }
 
-    static SpaceRows read(Path file, ImportOptions options) throws FileFault, IOException {
-        List<Finding> ofTheFile = new ArrayList<>();
-        String text = text(Files.readAllBytes(file), ofTheFile);
-        CsvSpaces spaces = new CsvSpaces(options);
-        spaces.readRecords(text);
+    static FileContent read(Path file, ImportOptions options, RowSink sink) throws FileFault, IOException {
+        Charset charset = Texts.isUtf8(file) ? StandardCharsets.UTF_8 : OFFICE;
+        if (charset.equals(OFFICE)) {
+            sink.finding(Finding.warning(null, null, "charset-assumed", OFFICE.name(), List.of(OFFICE.name())));
+        }
+        Crs crs = options.crs() == null ? Crs.EPSG_4326 : options.crs();
+        CsvSpaces spaces = new CsvSpaces(options, crs, sink);
+        spaces.readRecords(file, charset);
         if (spaces.received == 0) {
             throw FileFault.unusable("import.file-without-rows", null, null, null);
         }
-        return spaces.check.result(spaces.received, ofTheFile, true, spaces.parentColumn >= 0);
+        return new FileContent(spaces.received, true, spaces.parentColumn >= 0, crs);
     }
 
-    private static String text(byte[] bytes, List<Finding> ofTheFile) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            ofTheFile.add(Finding.warning(null, null, "charset-assumed", OFFICE.name(), List.of(OFFICE.name())));
-            text = new String(bytes, OFFICE);
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private void readRecords(String text) throws FileFault {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(delimiter(text))
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
+    private void readRecords(Path file, Charset charset) throws FileFault, IOException {
+        char delimiter = delimiter(firstLine(file, charset));
+        try (BufferedReader text = open(file, charset);
+                CsvReader<CsvRecord> reader = CsvReader.builder()
+                        .fieldSeparator(delimiter)
+                        .maxBufferSize(LONGEST_CELL)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(text)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (records.hasNext()) {
                 readHeader(records.next());
@@ -100,16 +114,35 @@ final class CsvSpaces {
             Matcher place = STARTED_IN_LINE.matcher(String.valueOf(e.getMessage()));
             int line = place.find() ? Integer.parseInt(place.group(1)) : 1;
             throw FileFault.malformed("import.csv-malformed", line, null, line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BufferedReader open(Path file, Charset charset) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    /** The first line with anything in it, as far as a header can reach. */
+    private static String firstLine(Path file, Charset charset) throws IOException {
+        try (BufferedReader text = open(file, charset)) {
+            char[] start = new char[LONGEST_HEADER];
+            int length = Math.max(0, text.read(start));
+            return new String(start, 0, length)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .orElse("");
         }
     }
 
     /**
      * The one of semicolon, tab and comma that is most frequent in the first line; the semicolon when none is there.
      */
-    private static char delimiter(String text) {
-        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    private static char delimiter(String first) {
         char best = ';';
         for (char candidate : new char[] {'\t', ','}) {
             if (count(first, candidate) > count(first, best)) {
@@ -134,13 +167,35 @@ final class CsvSpaces {
         ownForm = OwnForm.is(header);
         keyColumn = column(options.keyProperty(), csv);
         nameColumn = column(options.nameProperty(), csv);
+        shortNameColumn = ownColumn(options.shortNameProperty(), csv);
+        fromColumn = ownColumn(options.validFromProperty(), csv);
+        toColumn = ownColumn(options.validToProperty(), csv);
+        boundaryColumn = header.indexOf(BOUNDARY);
         whereColumn = options.where() == null ? -1 : column(options.where().column(), csv);
+        tellColumnsWithoutMeaning();
         ParentRule rule = options.parent();
         if (rule == null) {
             parentColumn = header.indexOf(PARENT);
         } else {
             parentColumn = rule.property() == null ? -1 : column(rule.property(), csv);
         }
+    }
+
+    /** Columns that one could take for a position or a span become attributes like all others. */
+    private void tellColumnsWithoutMeaning() {
+        String columns = MISLEADING.stream()
+                .filter(name -> header.contains(name)
+                        && !name.equals(options.validFromProperty())
+                        && !name.equals(options.validToProperty()))
+                .collect(Collectors.joining(", "));
+        if (!ownForm && !columns.isEmpty()) {
+            sink.finding(new Finding(
+                    null, null, "columns-without-meaning", Finding.Severity.HINT, columns, null, List.of(columns)));
+        }
+    }
+
+    private int ownColumn(@Nullable String name, CsvRecord csv) throws FileFault {
+        return name == null ? -1 : column(name, csv);
     }
 
     private int column(String name, CsvRecord csv) throws FileFault {
@@ -179,7 +234,11 @@ final class CsvSpaces {
         String parent = parent(csv, key);
         ObjectNode attributes = ownForm ? ownAttributes(csv) : attributes(csv);
         check.check(name, parent, attributes);
-        check.end(name, parent, attributes, null);
+        BoundaryReader.Reading reading = boundary(csv);
+        reading.faults().forEach(check::fault);
+        reading.warnings().forEach(check::warning);
+        Span span = RowDays.span(options, cell(csv, fromColumn), cell(csv, toColumn), check);
+        check.end(name, cell(csv, shortNameColumn), parent, attributes, reading.boundary(), span);
     }
 
     private @Nullable String parent(CsvRecord csv, @Nullable String key) {
@@ -191,10 +250,42 @@ final class CsvSpaces {
         return rule == null || parent == null ? parent : rule.form().text(parent);
     }
 
+    /** The boundary in well-known text; a row without one keeps the boundary that its space has. */
+    private BoundaryReader.Reading boundary(CsvRecord csv) {
+        String text = cell(csv, boundaryColumn);
+        if (text == null) {
+            return new BoundaryReader.Reading(null, List.of(), List.of());
+        }
+        try {
+            Optional<DeliveredBoundary> delivered = WktRings.read(text);
+            if (delivered.isPresent()) {
+                return boundaries.read(delivered.get());
+            }
+            return fault("geometry-type", WktRings.type(text));
+        } catch (WktRings.Malformed e) {
+            String rest = text.substring(Math.min(text.length(), e.position() - 1));
+            return fault(
+                    "geometry-text-malformed",
+                    rest.substring(0, Math.min(rest.length(), SHOWN)),
+                    Integer.toString(e.position()));
+        }
+    }
+
+    private static BoundaryReader.Reading fault(String code, String value, String... arguments) {
+        BoundaryFault fault = new BoundaryFault(code, value, null, List.of(arguments));
+        return new BoundaryReader.Reading(null, List.of(fault), List.of());
+    }
+
     private ObjectNode attributes(CsvRecord csv) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < header.size(); i++) {
-            boolean ownMeaning = i == keyColumn || i == nameColumn || i == parentColumn;
+            boolean ownMeaning = i == keyColumn
+                    || i == nameColumn
+                    || i == parentColumn
+                    || i == boundaryColumn
+                    || i == shortNameColumn
+                    || i == fromColumn
+                    || i == toColumn;
             String value = cell(csv, i);
             boolean kept = options.attributes() == null || options.attributes().contains(header.get(i));
             if (!ownMeaning && kept && value != null && !header.get(i).isEmpty()) {

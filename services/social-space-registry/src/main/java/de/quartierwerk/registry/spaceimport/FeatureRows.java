@@ -3,27 +3,31 @@ package de.quartierwerk.registry.spaceimport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.BoundaryReader;
-import java.util.ArrayList;
+import de.quartierwerk.registry.boundary.Crs;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of features, whatever the form of their file. */
 final class FeatureRows {
     private final ImportOptions options;
+    private final RowSink sink;
     private final RowCheck check;
-    private final List<Finding> ofTheFile = new ArrayList<>();
     private int received;
+    private boolean paddingTold;
 
-    FeatureRows(ImportOptions options) {
+    FeatureRows(ImportOptions options, RowSink sink) {
         this.options = options;
-        this.check = new RowCheck(options.rules());
+        this.sink = sink;
+        this.check = new RowCheck(options.rules(), sink);
     }
 
     /** Adds something that somebody should look at in the file as a whole. */
     void warning(String code, @Nullable String value, String... arguments) {
-        ofTheFile.add(Finding.warning(null, null, code, value, List.of(arguments)));
+        sink.finding(Finding.warning(null, null, code, value, List.of(arguments)));
     }
 
     /** Takes something that should be a feature and is none. */
@@ -67,11 +71,20 @@ final class FeatureRows {
         }
         String parent = parent(properties, form.takes(key) ? form.text(key) : null);
         ObjectNode attributes = attributes(properties);
+        if (key.isNumber() && !paddingTold) {
+            paddingTold = true;
+            check.hint("key-padded", key.asText(), key.asText(), form.text(key));
+        }
         check.check(name.textValue(), parent, attributes);
         BoundaryReader.Reading reading = geometry.get();
         reading.faults().forEach(check::fault);
         reading.warnings().forEach(check::warning);
-        check.end(name.textValue(), parent, attributes, reading.boundary());
+        Span span = RowDays.span(
+                options,
+                text(properties, options.validFromProperty()),
+                text(properties, options.validToProperty()),
+                check);
+        check.end(name.textValue(), text(properties, options.shortNameProperty()), parent, attributes, reading.boundary(), span);
     }
 
     private @Nullable String parent(ObjectNode properties, @Nullable String key) {
@@ -98,10 +111,15 @@ final class FeatureRows {
             return OwnForm.attributes(properties);
         }
         ObjectNode attributes = properties.deepCopy();
-        attributes.remove(List.of(options.keyProperty(), options.nameProperty()));
-        if (options.parent() != null && options.parent().property() != null) {
-            attributes.remove(options.parent().property());
-        }
+        Stream.of(
+                        options.keyProperty(),
+                        options.nameProperty(),
+                        options.parentProperty(),
+                        options.shortNameProperty(),
+                        options.validFromProperty(),
+                        options.validToProperty())
+                .filter(Objects::nonNull)
+                .forEach(attributes::remove);
         Set<String> kept = options.attributes();
         attributes
                 .properties()
@@ -109,15 +127,20 @@ final class FeatureRows {
         return attributes;
     }
 
+    private static @Nullable String text(ObjectNode properties, @Nullable String property) {
+        JsonNode node = property == null ? null : properties.get(property);
+        return node == null || node.isNull() ? null : node.asText();
+    }
+
     private static boolean isAbsent(JsonNode node) {
         return node.isNull() || node.isMissingNode();
     }
 
-    /** What was taken. */
-    SpaceRows result() throws FileFault {
+    /** What was taken from a file whose boundaries were read in this system. */
+    FileContent result(Crs crs) throws FileFault {
         if (received == 0) {
             throw FileFault.unusable("import.file-without-rows", null, null, null);
         }
-        return check.result(received, ofTheFile, false, true);
+        return new FileContent(received, false, true, crs);
     }
 }

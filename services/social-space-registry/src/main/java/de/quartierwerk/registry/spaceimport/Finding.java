@@ -28,14 +28,20 @@ record Finding(
     private static final int LONGEST_VALUE = 200;
 
     /** What a finding does to its row. */
-    @Schema(name = "ImportSeverity", description = "error: the row is left out; warning: it is taken")
+    @Schema(
+            name = "ImportSeverity",
+            description =
+                    "error: the row is left out; warning: somebody should look at it; hint: somebody may want to know it")
     enum Severity {
         /** The row is rejected. */
         @JsonProperty("error")
         ERROR,
         /** The row is taken, but somebody should look at it. */
         @JsonProperty("warning")
-        WARNING
+        WARNING,
+        /** The row is taken; somebody may want to know. */
+        @JsonProperty("hint")
+        HINT
     }
 
     Finding {

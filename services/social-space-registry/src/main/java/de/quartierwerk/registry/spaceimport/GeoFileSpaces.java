@@ -31,9 +31,9 @@ final class GeoFileSpaces {
     private @Nullable String missing;
     private String columns = "";
 
-    private GeoFileSpaces(ImportOptions options) {
+    private GeoFileSpaces(ImportOptions options, RowSink sink) {
         this.options = options;
-        this.rows = new FeatureRows(options);
+        this.rows = new FeatureRows(options, sink);
     }
 
     /** Opens a file of one kind. */
@@ -41,9 +41,9 @@ final class GeoFileSpaces {
         GeoFile open() throws BrokenFile, IOException;
     }
 
-    static SpaceRows read(Opening opening, ImportOptions options) throws FileFault, IOException {
+    static FileContent read(Opening opening, ImportOptions options, RowSink sink) throws FileFault, IOException {
         try (GeoFile file = opening.open()) {
-            return new GeoFileSpaces(options).read(file);
+            return new GeoFileSpaces(options, sink).read(file);
         } catch (BrokenFile e) {
             throw FileFault.unusable(e.code(), null, null, null, e.arguments().toArray());
         } catch (ZipException | EOFException e) {
@@ -51,7 +51,7 @@ final class GeoFileSpaces {
         }
     }
 
-    private SpaceRows read(GeoFile file) throws FileFault, BrokenFile, IOException {
+    private FileContent read(GeoFile file) throws FileFault, BrokenFile, IOException {
         Layer layer = layer(file.layers());
         Crs crs = crs(layer);
         if (crs.approximate()) {
@@ -62,7 +62,7 @@ final class GeoFileSpaces {
         if (missing != null) {
             throw FileFault.unusable("import.column-missing", null, missing, null, missing, columns);
         }
-        return rows.result().in(crs);
+        return rows.result(crs);
     }
 
     private void add(GeoFeature feature, BoundaryReader boundaries) {
@@ -90,11 +90,13 @@ final class GeoFileSpaces {
     }
 
     private Stream<String> named() {
-        ParentRule parent = options.parent();
         return Stream.of(
                         options.keyProperty(),
                         options.nameProperty(),
-                        parent == null ? null : parent.property(),
+                        options.parentProperty(),
+                        options.shortNameProperty(),
+                        options.validFromProperty(),
+                        options.validToProperty(),
                         options.where() == null ? null : options.where().column())
                 .filter(name -> name != null);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.boundary.GeoJsonShape;
 import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class GeoJsonSpaces {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
     private final FeatureRows rows;
@@ -35,8 +38,8 @@ final class GeoJsonSpaces {
     private final BoundaryReader boundaries;
     private int number;
 
-    private GeoJsonSpaces(ImportOptions options, Path file) throws FileFault, IOException {
-        this.rows = new FeatureRows(options);
+    private GeoJsonSpaces(ImportOptions options, Path file, RowSink sink) throws FileFault, IOException {
+        this.rows = new FeatureRows(options, sink);
         this.crs = crs(options.crs(), file, rows);
         if (crs.approximate()) {
             rows.warning("crs-approximate", crs.code(), crs.code());
@@ -49,8 +52,8 @@ final class GeoJsonSpaces {
         T from(JsonParser parser) throws IOException, FileFault;
     }
 
-    static SpaceRows read(Path file, ImportOptions options) throws FileFault, IOException {
-        GeoJsonSpaces spaces = new GeoJsonSpaces(options, file);
+    static FileContent read(Path file, ImportOptions options, RowSink sink) throws FileFault, IOException {
+        GeoJsonSpaces spaces = new GeoJsonSpaces(options, file, sink);
         boolean sequence = parse(file, GeoJsonSpaces::beginsWithFeature);
         parse(file, parser -> {
             if (sequence) {
@@ -60,7 +63,7 @@ final class GeoJsonSpaces {
             }
             return spaces;
         });
-        return spaces.rows.result().in(spaces.crs);
+        return spaces.rows.result(spaces.crs);
     }
 
     /** Whether the first object is a feature, not a collection of them. */
@@ -96,7 +99,8 @@ final class GeoJsonSpaces {
 
     /** The option's system wins over the file's own; a difference is a warning. */
     private static Crs crs(@Nullable Crs chosen, Path file, FeatureRows rows) throws FileFault, IOException {
-        Optional<String> named = parse(file, GeoJsonSpaces::crsMember);
+        Optional<String> named =
+                Texts.contains(file, "\"crs\"") ? parse(file, GeoJsonSpaces::crsMember) : Optional.empty();
         if (chosen != null) {
             named.filter(name -> Crs.of(name).filter(chosen::equals).isEmpty())
                     .ifPresent(name -> rows.warning("crs-differs", name, name, chosen.code()));
@@ -161,24 +165,46 @@ final class GeoJsonSpaces {
 
     private void readFeatures(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            readFeature(JSON.readTree(parser));
+            readFeature(parser);
         }
     }
 
     /** Reads features that follow each other without a collection around them. */
     private void readSequence(JsonParser parser) throws IOException {
         while (parser.nextToken() != null) {
-            readFeature(JSON.readTree(parser));
+            readFeature(parser);
         }
     }
 
-    private void readFeature(JsonNode feature) {
+    /** Reads the feature that begins with the present token, its geometry without a tree. */
+    private void readFeature(JsonParser parser) throws IOException {
         number++;
-        if ("Feature".equals(feature.path("type").textValue())
-                && feature.get("properties") instanceof ObjectNode properties) {
-            rows.add(number, properties, null, () -> boundaries.read(feature.get("geometry")));
+        boolean feature = false;
+        ObjectNode properties = null;
+        GeoJsonShape geometry = null;
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String member = parser.currentName();
+                parser.nextToken();
+                switch (member) {
+                    case "type" -> feature = "Feature".equals(parser.getText());
+                    case "properties" -> properties = JSON.readTree(parser) instanceof ObjectNode read ? read : null;
+                    case "geometry" -> geometry = GeoJsonShape.read(parser);
+                    default -> {}
+                }
+                parser.skipChildren();
+            }
         } else {
+            parser.skipChildren();
+        }
+        add(feature ? properties : null, geometry);
+    }
+
+    private void add(@Nullable ObjectNode properties, @Nullable GeoJsonShape geometry) {
+        if (properties == null) {
             rows.addNone(number);
+        } else {
+            rows.add(number, properties, null, () -> boundaries.read(geometry));
         }
     }
 

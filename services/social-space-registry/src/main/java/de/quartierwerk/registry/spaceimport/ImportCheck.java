@@ -44,6 +44,9 @@ class ImportCheck {
         checkLevel(request.level(), errors);
         checkProperty("/keyProperty", request.keyProperty(), errors);
         checkProperty("/nameProperty", request.nameProperty(), errors);
+        checkProperty("/shortNameProperty", request.shortNameProperty(), errors);
+        checkProperty("/validFromProperty", request.validFromProperty(), errors);
+        checkProperty("/validToProperty", request.validToProperty(), errors);
         if (request.parent() != null) {
             checkParent(request.parent(), errors);
         }

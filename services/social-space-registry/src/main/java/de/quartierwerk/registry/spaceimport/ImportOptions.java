@@ -2,7 +2,9 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelRules;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param where which rows are read; absent: all
  * @param keyForm how keys of the file become keys of spaces
  * @param attributes properties or columns that are kept as attributes; absent: all
- * @param rules what the level says of its spaces
+ * @param sameKey what several rows of one key are
+ * @param shortNameProperty property or column with the short name
+ * @param validFromProperty property or column with the first day of a row's own span
+ * @param validToProperty property or column with its last day
+ * @param rules what the level says of its spaces; not kept with a stored file, since the level may change
  * @param anywhere whether a boundary that seems to lie in a wrong place is taken with a warning
  */
 record ImportOptions(
@@ -40,4 +46,47 @@ record ImportOptions(
         @Nullable RowFilter where,
         KeyForm keyForm,
         @Nullable Set<String> attributes,
-        LevelRules rules) {}
+        SameKeyRule sameKey,
+        @Nullable String shortNameProperty,
+        @Nullable String validFromProperty,
+        @Nullable String validToProperty,
+        @JsonIgnore LevelRules rules) {
+    ImportOptions {
+        rules = Objects.requireNonNullElse(rules, LevelRules.NONE);
+    }
+
+    /** The same with what the level says now. */
+    ImportOptions with(LevelRules present) {
+        return new ImportOptions(
+                level,
+                keyProperty,
+                nameProperty,
+                parent,
+                validFrom,
+                crs,
+                atomic,
+                dryRun,
+                tolerance,
+                anywhere,
+                layer,
+                where,
+                keyForm,
+                attributes,
+                sameKey,
+                shortNameProperty,
+                validFromProperty,
+                validToProperty,
+                present);
+    }
+
+    /** Whether rows have spans of validity of their own. */
+    boolean varying() {
+        return validFromProperty != null || validToProperty != null;
+    }
+
+    /** The property or column with parents, if there is one. */
+    @Nullable
+    String parentProperty() {
+        return parent == null ? null : parent.property();
+    }
+}

@@ -16,6 +16,8 @@ import java.util.UUID;
 class ImportReader {
     private final ImportRepository imports;
     private final StagingStatements staging;
+    private final ChangeStatements changes;
+    private final ImportProgress progress;
     private final BulkPublisher publisher;
     private final Messages messages;
     private final ImportConfig config;
@@ -23,11 +25,15 @@ class ImportReader {
     ImportReader(
             ImportRepository imports,
             StagingStatements staging,
+            ChangeStatements changes,
+            ImportProgress progress,
             BulkPublisher publisher,
             Messages messages,
             ImportConfig config) {
         this.imports = imports;
         this.staging = staging;
+        this.changes = changes;
+        this.progress = progress;
         this.publisher = publisher;
         this.messages = messages;
         this.config = config;
@@ -58,6 +64,20 @@ class ImportReader {
         return Page.of(found, limit, last -> List.of(Integer.toString(skipped + limit)));
     }
 
+    /** A page of what an import changes, after a change of a row. */
+    @Transactional
+    Page<ChangeStatements.Change> changes(UUID id, int afterRow, String afterWhat, int limit) {
+        find(id);
+        List<ChangeStatements.Change> found = changes.list(id, afterRow, afterWhat, limit + 1);
+        return Page.of(found, limit, last -> List.of(Integer.toString(last.row()), last.what()));
+    }
+
+    /** Number of rows of a staged file. */
+    @Transactional
+    int received(UUID id) {
+        return find(id).counts.received();
+    }
+
     private SpaceImport find(UUID id) {
         return imports.findByIdOptional(id).orElseThrow(() -> new NotFound("import.unknown", id));
     }
@@ -72,9 +92,14 @@ class ImportReader {
                 findings(found.id, 0, language, config.shownFindings()),
                 staging.countFindings(found.id),
                 progress(found, state),
+                state == SpaceImport.State.RUNNING ? found.phase() : null,
                 found.startedAt,
                 found.endedAt,
-                failure == null ? null : new ImportResponse.ImportFailure(failure, messages.text(language, failure)));
+                failure == null
+                        ? null
+                        : new ImportResponse.ImportFailure(
+                                failure,
+                                messages.text(language, failure + ".detail", found.failureArguments.toArray())));
     }
 
     private List<FindingResponse> findings(UUID id, int skipped, Locale language, int limit) {
@@ -95,6 +120,10 @@ class ImportReader {
     }
 
     private Progress progress(SpaceImport found, SpaceImport.State state) {
+        if (state == SpaceImport.State.RUNNING && !found.applied) {
+            return progress.last(found.id)
+                    .orElse(new Progress(0, found.staged ? (long) found.counts.received() : null));
+        }
         return state == SpaceImport.State.RUNNING
                 ? ofRows(found.counts.received(), publisher.progress(found.id))
                 : new Progress(found.counts.received(), (long) found.counts.received());

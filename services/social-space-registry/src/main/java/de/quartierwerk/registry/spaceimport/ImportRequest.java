@@ -59,7 +59,23 @@ record ImportRequest(
         @Nullable KeyRule key,
 
         @Schema(description = "Properties or columns that are kept as attributes; left out: all") @Nullable
-        List<String> attributes) {
+        List<String> attributes,
+
+        @Schema(defaultValue = "reject") @Nullable SameKeyRule sameKey,
+
+        @Schema(description = "Property or column with the short name; left out: short names stay", examples = "KURZ")
+        @Nullable
+        String shortNameProperty,
+
+        @Schema(
+                description =
+                        "Property or column with the first day of each row's own span; where it is empty, `validFrom`",
+                examples = "beginnt")
+        @Nullable
+        String validFromProperty,
+
+        @Schema(description = "Property or column with the last day; empty means open", examples = "endet") @Nullable
+        String validToProperty) {
     static final double LARGEST_TOLERANCE = 100;
     private static final double TOLERANCE = 0.05;
 
@@ -80,6 +96,10 @@ record ImportRequest(
                 where,
                 key == null ? KeyForm.PLAIN : key.form(),
                 attributes == null ? null : Set.copyOf(attributes),
+                sameKey == null ? SameKeyRule.REJECT : sameKey,
+                shortNameProperty,
+                validFromProperty,
+                validToProperty,
                 rules);
     }
 }

@@ -98,7 +98,8 @@ public class ImportResource {
             operationId = "importSpaces",
             summary = "Import spaces from a file",
             description = "Good rows are kept and bad ones reported, unless `atomic` is set. The same file again leaves"
-                    + " all spaces unchanged. Large files are answered with 202 and applied afterwards.")
+                    + " all spaces unchanged. Files of many rows are answered with 202 and applied afterwards; files from 8"
+                    + " megabytes on are read afterwards too, and fail if they cannot be read.")
     @APIResponse(
             responseCode = "200",
             description = "Imported; `findings` says what was left out",
@@ -130,10 +131,10 @@ public class ImportResource {
 
     private RestResponse<ImportResponse> accept(
             FileUpload upload, ImportOptions options, String fileName, UriInfo uri) {
-        SpaceRows file = read(upload, options);
-        UUID id = imports.stage(file, options, fileName);
+        boolean large = upload.size() >= config.storedFrom().asLongValue();
+        UUID id = begin(upload.uploadedFile(), large, options, fileName);
         URI location = uri.getAbsolutePathBuilder().path(id.toString()).build();
-        if (file.received() > config.immediateRows()) {
+        if (large || reader.received(id) > config.immediateRows()) {
             imports.recordAcceptance(id, options, fileName);
             afterCommit.run(work::wake);
             return accepted(id, location);
@@ -142,6 +143,24 @@ public class ImportResource {
         return ResponseBuilder.ok(reader.whenPublished(id, language.locale()))
                 .location(location)
                 .build();
+    }
+
+    private UUID begin(java.nio.file.Path file, boolean large, ImportOptions options, String fileName) {
+        try {
+            return large ? imports.store(file, options, fileName) : imports.stage(file, options, fileName);
+        } catch (FileFault e) {
+            throw refusal(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Invalid refusal(FileFault fault) {
+        InputError error = new InputError(
+                null, fault.line(), fault.column(), fault.code(), fault.value(), Arrays.asList(fault.arguments()));
+        return fault.isMalformed()
+                ? Invalid.request(fault.code(), List.of(error), fault.arguments())
+                : new Invalid(fault.code(), List.of(error), fault.arguments());
     }
 
     private RestResponse<ImportResponse> accepted(UUID id, URI location) {
@@ -164,20 +183,6 @@ public class ImportResource {
             return response;
         } catch (Unavailable e) {
             return accepted(id, location);
-        }
-    }
-
-    private static SpaceRows read(FileUpload upload, ImportOptions options) {
-        try {
-            return SpaceFile.read(upload.uploadedFile(), options);
-        } catch (FileFault e) {
-            InputError error =
-                    new InputError(null, e.line(), e.column(), e.code(), e.value(), Arrays.asList(e.arguments()));
-            throw e.isMalformed()
-                    ? Invalid.request(e.code(), List.of(error), e.arguments())
-                    : new Invalid(e.code(), List.of(error), e.arguments());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,7 +23,10 @@ record ImportResponse(
         @Schema(description = "How many faults and warnings there are in all", examples = "1")
         long findingsTotal,
 
-        @Schema(description = "Rows taken over, of all") Progress progress,
+        @Schema(description = "Rows read, then rows checked, then rows published, of all")
+        Progress progress,
+
+        SpaceImport.@Nullable Phase phase,
 
         Instant startedAt,
         @Nullable Instant endedAt,

@@ -5,37 +5,48 @@ import de.quartierwerk.kit.bulk.BulkPublisher;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.work.ProgressStream;
-import de.quartierwerk.registry.boundary.Boundary;
+import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.boundary.MapCoverage;
+import de.quartierwerk.registry.level.LevelService;
 import de.quartierwerk.registry.space.SpaceChanges;
 import de.quartierwerk.registry.space.SpaceEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 
 /**
- * Imports from the staged file to the published events. Staging and applying are two steps: the request stages a large
- * file, which refuses what cannot be read, and any instance applies it afterwards.
+ * Imports from the file to the published events, in steps: a large file is stored with the request, then staged, then
+ * applied, by whichever instance finds it; each step is a transaction.
  */
 @ApplicationScoped
 class ImportService {
+    private static final Duration LONGEST_WORK = Duration.ofHours(6);
+
     private final ImportRepository imports;
     private final StagingStatements staging;
+    private final LevelService levels;
     private final RowComparisonStatements comparison;
     private final SameKeys sameKeys;
+    private final UnitedKeys unitedKeys;
     private final BoundaryComparison boundaries;
     private final RowApplicationStatements application;
     private final SpaceEvents events;
+    private final ChangeStatements updates;
     private final SpaceChanges changes;
     private final BulkPublisher publisher;
-    private final ProgressStream progress;
+    private final StoredFile files;
+    private final ImportProgress progress;
+    private final ProgressStream followers;
     private final Audit audit;
     private final Caller caller;
     private final Clock clock;
@@ -43,71 +54,96 @@ class ImportService {
     ImportService(
             ImportRepository imports,
             StagingStatements staging,
+            LevelService levels,
             RowComparisonStatements comparison,
             SameKeys sameKeys,
+            UnitedKeys unitedKeys,
             BoundaryComparison boundaries,
             RowApplicationStatements application,
             SpaceEvents events,
+            ChangeStatements updates,
             SpaceChanges changes,
             BulkPublisher publisher,
-            ProgressStream progress,
+            StoredFile files,
+            ImportProgress progress,
+            ProgressStream followers,
             Audit audit,
             Caller caller,
             Clock clock) {
         this.imports = imports;
         this.staging = staging;
+        this.levels = levels;
         this.comparison = comparison;
         this.sameKeys = sameKeys;
+        this.unitedKeys = unitedKeys;
         this.boundaries = boundaries;
         this.application = application;
         this.events = events;
+        this.updates = updates;
         this.changes = changes;
         this.publisher = publisher;
+        this.files = files;
         this.progress = progress;
+        this.followers = followers;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** Stages the good rows of a file and its findings. */
+    /** Reads a file and stages its good rows and its findings. */
     @Transactional
-    UUID stage(SpaceRows file, ImportOptions options, String fileName) {
-        List<Boundary> boundaries = file.rows().stream()
-                .map(SpaceRow::boundary)
-                .filter(Objects::nonNull)
-                .toList();
-        double tolerance = MapCoverage.tolerance(boundaries.stream()
-                .mapToDouble(boundary -> boundary.areaSquareMetres().doubleValue())
-                .toArray());
-        List<Geometry> onMap = boundaries.isEmpty()
-                ? List.of()
-                : new MapCoverage()
-                        .simplify(boundaries.stream().map(Boundary::geometry).toList(), tolerance);
-        SpaceImport started = started(file, options, fileName);
-        started.mapTolerance = tolerance;
+    UUID stage(Path file, ImportOptions options, String fileName) throws FileFault, IOException {
+        SpaceImport started = started(options, fileName);
         imports.persistAndFlush(started);
-        staging.stage(started.id, file.rows(), onMap);
-        staging.insertFindings(started.id, file.findings());
+        stage(started, file, options);
         return started.id;
     }
 
-    private SpaceImport started(SpaceRows file, ImportOptions options, String fileName) {
+    /** Keeps a file, which is read later. */
+    @Transactional
+    UUID store(Path file, ImportOptions options, String fileName) throws IOException {
+        SpaceImport started = started(options, fileName);
+        started.options = options;
+        imports.persistAndFlush(started);
+        files.keep(started.id, file);
+        return started.id;
+    }
+
+    private void stage(SpaceImport started, Path file, ImportOptions options) throws FileFault, IOException {
+        FileContent content;
+        ImportProgress.Counter counter = progress.counter(started.id, null);
+        try (RowStaging rows = staging.stage(started.id, started.validFrom, counter)) {
+            content = SpaceFile.read(file, options, rows);
+        }
+        staging.analyze();
+        started.counts = Counts.ofReceived(content.received());
+        started.crs = content.crs();
+        started.partial = content.partial();
+        started.parentStated = options.parent() != null || content.parentStated();
+        started.mapTolerance = MapCoverage.tolerance(staging.medianArea(started.id));
+        started.staged = true;
+        started.options = null;
+        imports.flush();
+    }
+
+    private SpaceImport started(ImportOptions options, String fileName) {
         SpaceImport started = new SpaceImport();
         started.id = UUID.randomUUID();
         started.level = options.level();
         started.validFrom = options.validFrom();
         started.atomic = options.atomic();
         started.dryRun = options.dryRun();
-        started.crs = file.crs();
+        started.crs = Crs.EPSG_4326;
         started.tolerance = options.tolerance();
         started.anywhere = options.anywhere();
-        started.partial = file.partial();
-        started.parentStated = options.parent() != null || file.parentStated();
+        started.varying = options.varying();
+        started.endsStated = options.validToProperty() != null;
+        started.united = options.sameKey() == SameKeyRule.UNION;
         started.fileName = fileName;
         started.caller = caller.name();
         started.scope = new SpaceImport.Scope(caller.everywhere(), List.copyOf(caller.areas()));
         started.state = SpaceImport.State.RUNNING;
-        started.counts = Counts.ofReceived(file.received());
+        started.counts = Counts.ofReceived(0);
         started.startedAt = clock.instant();
         return started;
     }
@@ -128,9 +164,13 @@ class ImportService {
         long version = changes.begin();
         SpaceImport staged = imports.findById(id);
         comparison.keepParentsWhereFileIsSilent(id);
-        sameKeys.choose(id);
+        if (staged.united) {
+            staged.counts = Counts.ofReceived(staged.counts.received() - unitedKeys.unite(staged));
+        } else {
+            sameKeys.choose(id);
+        }
         comparison.findFaults(id);
-        boundaries.keepEqual(id, staged.tolerance);
+        boundaries.findFresh(staged);
         boundaries.check(staged);
         comparison.conclude(id);
         if (comparison.countOutside(id) > 0) {
@@ -144,6 +184,7 @@ class ImportService {
         }
         staged.counts = counts;
         staged.applied = true;
+        updates.note(id);
         if (staged.dryRun) {
             end(staged, SpaceImport.State.COMPLETED, null);
         } else {
@@ -163,28 +204,48 @@ class ImportService {
             end(staged, SpaceImport.State.COMPLETED, null);
         } else {
             publisher.start(ImportBatches.KIND, staged.id, batches);
-            progress.changed(staged.id);
+            followers.changed(staged.id);
         }
     }
 
-    /** Applies an import that waits for it and answers whether there was one. */
-    @Transactional
-    boolean applyWaiting() {
-        Optional<SpaceImport> waiting = imports.lockWaiting();
-        waiting.ifPresent(found -> {
-            try {
-                apply(found.id);
-            } catch (RuntimeException e) {
-                throw new ImportFailed(found.id, e);
-            }
-        });
-        return waiting.isPresent();
+    /** Goes on with an import that waits for it, by one step, and answers whether there was one. */
+    boolean goOnWithWaiting() {
+        return QuarkusTransaction.requiringNew()
+                .timeout((int) LONGEST_WORK.toSeconds())
+                .call(() -> {
+                    Optional<SpaceImport> waiting = imports.lockWaiting();
+                    waiting.ifPresent(this::goOn);
+                    return waiting.isPresent();
+                });
     }
 
-    /** Ends an import that could not be applied. */
+    private void goOn(SpaceImport waiting) {
+        try {
+            if (waiting.staged) {
+                apply(waiting.id);
+            } else {
+                stageStored(waiting);
+            }
+        } catch (RuntimeException | FileFault | IOException e) {
+            throw new ImportFailed(waiting.id, e);
+        }
+    }
+
+    private void stageStored(SpaceImport waiting) throws FileFault, IOException {
+        ImportOptions options = Objects.requireNonNull(waiting.options).with(levels.rules(waiting.level));
+        files.read(waiting.id, file -> {
+            stage(waiting, file, options);
+            return waiting;
+        });
+        files.remove(waiting.id);
+    }
+
+    /** Ends an import that could not be read or applied. */
     @Transactional
-    void fail(UUID id, String code) {
-        end(imports.findById(id), SpaceImport.State.FAILED, code);
+    void fail(UUID id, String code, List<String> arguments) {
+        SpaceImport failed = imports.findById(id);
+        failed.failureArguments = arguments;
+        end(failed, SpaceImport.State.FAILED, code);
     }
 
     /** Ends an import whose events the broker has acknowledged. */
@@ -199,7 +260,9 @@ class ImportService {
         ended.failure = failure;
         ended.endedAt = clock.instant();
         staging.removeRows(ended.id);
-        progress.changed(ended.id);
+        files.remove(ended.id);
+        progress.remove(ended.id);
+        followers.changed(ended.id);
     }
 
     /**

@@ -8,11 +8,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Applies large imports one after the other beside the requests. If an instance dies, the next tick of any instance
- * finds the import that it left.
+ * Reads and applies large imports one after the other beside the requests. If an instance dies, the next tick of any
+ * instance finds the import that it left.
  */
 @ApplicationScoped
 class ImportWork {
@@ -41,21 +43,27 @@ class ImportWork {
 
     private boolean applyNext() {
         try {
-            return imports.applyWaiting();
+            return imports.goOnWithWaiting();
         } catch (ImportFailed e) {
             if (SqlStates.isPassing(e) || work.isStopping()) {
                 throw e;
             }
-            imports.fail(e.id(), code(e));
+            fail(e);
             return true;
         }
     }
 
-    private static String code(ImportFailed failed) {
+    private void fail(ImportFailed failed) {
         if (failed.getCause() instanceof Failure refusal) {
-            return refusal.code();
+            imports.fail(failed.id(), refusal.code(), List.of());
+        } else if (failed.getCause() instanceof FileFault fault) {
+            imports.fail(
+                    failed.id(),
+                    fault.code(),
+                    Arrays.stream(fault.arguments()).map(String::valueOf).toList());
+        } else {
+            LOG.errorf(failed, "Import %s failed", failed.id());
+            imports.fail(failed.id(), "import.failed", List.of());
         }
-        LOG.errorf(failed, "Import %s failed", failed.id());
-        return "import.failed";
     }
 }

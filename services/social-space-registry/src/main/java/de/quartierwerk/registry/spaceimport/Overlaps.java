@@ -2,12 +2,12 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.LonLat;
 import de.quartierwerk.registry.boundary.SameBoundary;
-import de.quartierwerk.registry.spaceimport.BoundaryComparisonStatements.Placed;
+import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Placed;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.locationtech.jts.coverage.CoveragePolygonValidator;
 import org.locationtech.jts.geom.Geometry;
@@ -24,11 +24,14 @@ final class Overlaps {
     private static final double REFUSED_SHARE = 0.5;
 
     private final List<Placed> spaces;
+    private final int rows;
     private final STRtree index = new STRtree();
     private final BitSet suspicious = new BitSet();
 
-    private Overlaps(List<Placed> spaces) {
-        this.spaces = spaces;
+    private Overlaps(List<Placed> rows, List<Placed> around) {
+        this.rows = rows.size();
+        this.spaces = new ArrayList<>(rows);
+        this.spaces.addAll(around);
         for (int i = 0; i < spaces.size(); i++) {
             index.insert(spaces.get(i).boundary().getEnvelopeInternal(), i);
         }
@@ -37,34 +40,49 @@ final class Overlaps {
     /**
      * Tells each overlap once, at the later row of the two.
      *
-     * @param spaces what the registry has and stays as it is, then rows in their order
-     * @param rejected rows that are left out, which grows while findings are told
+     * @param rows rows of an import
+     * @param around other rows, which are told of where their turn comes, and spaces that stay as they are
+     * @param amongRows whether rows are compared with one another
      */
-    static void find(List<Placed> spaces, Consumer<Finding> findings, Set<Integer> rejected) {
-        Overlaps overlaps = new Overlaps(spaces);
-        for (int i = 0; i < spaces.size(); i++) {
+    static void find(List<Placed> rows, List<Placed> around, boolean amongRows, Consumer<OverlapFinding> findings) {
+        Overlaps overlaps = new Overlaps(rows, around);
+        for (int i = 0; i < overlaps.spaces.size(); i++) {
             overlaps.markIfSuspicious(i);
         }
-        for (int i = 0; i < spaces.size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             for (int other : overlaps.neighbours(i)) {
-                if (other < i
-                        && spaces.get(i).row() > 0
-                        && !rejected.contains(spaces.get(i).row())
-                        && !rejected.contains(spaces.get(other).row())
+                if ((amongRows || other >= overlaps.rows)
+                        && overlaps.spaces.get(other).row() < rows.get(i).row()
+                        && rows.get(i).together(overlaps.spaces.get(other))
                         && (overlaps.suspicious.get(i) || overlaps.suspicious.get(other))) {
-                    finding(spaces.get(i), spaces.get(other)).ifPresent(findings);
+                    Placed earlier = overlaps.spaces.get(other);
+                    finding(rows.get(i), earlier)
+                            .map(finding -> new OverlapFinding(finding, earlier.row() == 0 ? null : earlier.row()))
+                            .ifPresent(findings);
                 }
             }
         }
     }
 
+    /**
+     * What lies around matters only where it lies wholly inside: then its edges show it and not those of the row around
+     * it.
+     */
     private void markIfSuspicious(int number) {
-        Geometry[] neighbours = Arrays.stream(neighbours(number))
-                .mapToObj(i -> spaces.get(i).boundary())
-                .toArray(Geometry[]::new);
-        if (neighbours.length > 0
-                && !CoveragePolygonValidator.validate(spaces.get(number).boundary(), neighbours)
-                        .isEmpty()) {
+        int[] found = neighbours(number);
+        Geometry boundary = spaces.get(number).boundary();
+        boolean looked = number < rows
+                || Arrays.stream(found)
+                        .anyMatch(i -> i < rows
+                                && spaces.get(i)
+                                        .boundary()
+                                        .getEnvelopeInternal()
+                                        .contains(boundary.getEnvelopeInternal()));
+        Geometry[] neighbours =
+                Arrays.stream(found).mapToObj(i -> spaces.get(i).boundary()).toArray(Geometry[]::new);
+        if (looked
+                && neighbours.length > 0
+                && !CoveragePolygonValidator.validate(boundary, neighbours).isEmpty()) {
             suspicious.set(number);
         }
     }
@@ -79,7 +97,7 @@ final class Overlaps {
     }
 
     private static Optional<Finding> finding(Placed row, Placed other) {
-        if (Arrays.equals(SameBoundary.hash(row.boundary()), SameBoundary.hash(other.boundary()))) {
+        if (SameBoundary.equal(row.boundary(), other.boundary())) {
             LonLat place = LonLat.of(row.boundary().getInteriorPoint().getCoordinate());
             return Optional.of(new Finding(
                     row.row(),

@@ -4,11 +4,9 @@ import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.boundary.LonLat;
 import de.quartierwerk.registry.boundary.OtherReadings;
-import de.quartierwerk.registry.spaceimport.BoundaryComparisonStatements.Placed;
+import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Placed;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,21 +31,21 @@ final class PlaceInParent {
 
     private final OtherReadings otherReadings;
     private final boolean anywhere;
-    private final Map<String, PreparedGeometry> parents = new HashMap<>();
+    private final ParentAreas parents;
     private final Supplier<List<Geometry>> largestLevel;
     private @Nullable List<PreparedGeometry> largest;
 
-    PlaceInParent(Crs crs, boolean anywhere, Map<String, Geometry> parents, Supplier<List<Geometry>> largestLevel) {
+    PlaceInParent(Crs crs, boolean anywhere, ParentAreas parents, Supplier<List<Geometry>> largestLevel) {
         this.otherReadings = new OtherReadings(crs);
         this.anywhere = anywhere;
+        this.parents = parents;
         this.largestLevel = largestLevel;
-        parents.forEach((key, boundary) -> this.parents.put(key, PreparedGeometryFactory.prepare(boundary)));
     }
 
     /** What is wrong with the place of a row, if anything is. */
     Optional<Finding> check(Placed row) {
         String parent = row.parent();
-        PreparedGeometry larger = parent == null ? null : parents.get(parent);
+        PreparedGeometry larger = parents.of(row);
         return parent == null || larger == null ? checkAlone(row) : check(row, parent, larger);
     }
 

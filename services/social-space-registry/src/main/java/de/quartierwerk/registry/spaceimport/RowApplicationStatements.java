@@ -24,7 +24,6 @@ class RowApplicationStatements {
         correct(id, version);
         endPredecessors(id, version);
         insert(id, version);
-        nameSpaces(id);
         storeBoundaries(id);
         keepBoundariesOfPredecessors(id);
         movePaths(id, version);
@@ -33,7 +32,8 @@ class RowApplicationStatements {
     private void correct(UUID id, long version) {
         update(
                 """
-                update space s set name = r.name, short_name = r.short_name, parent = r.parent, path = r.path, attributes = r.attributes,
+                update space s set name = r.name, short_name = r.short_name, parent = r.parent, path = r.path,
+                    attributes = r.attributes, valid_to = r.valid_to,
                     area_square_metres = r.area_square_metres, lon = r.lon, lat = r.lat,
                     west = r.west, south = r.south, east = r.east, north = r.north,
                     label_lon = r.label_lon, label_lat = r.label_lat,
@@ -45,7 +45,7 @@ class RowApplicationStatements {
 
     private void endPredecessors(UUID id, long version) {
         update(
-                "update space s set valid_to = i.valid_from - 1, version = ?, changed_at = now()\n"
+                "update space s set valid_to = r.valid_from - 1, version = ?, changed_at = now()\n"
                         + OF_IMPORT
                         + "where i.id = ? and r.effect = 'updated' and r.splits and s.id = r.current_id",
                 version,
@@ -57,8 +57,9 @@ class RowApplicationStatements {
                 """
                 insert into space (key, name, short_name, links, level, parent, path, valid_from, valid_to, attributes,
                     area_square_metres, lon, lat, west, south, east, north, label_lon, label_lat, version)
-                select r.key, r.name, r.short_name, coalesce(c.links, '[]'), i.level, r.parent, r.path, i.valid_from, r.valid_to, r.attributes,
-                    r.area_square_metres, r.lon, r.lat, r.west, r.south, r.east, r.north, r.label_lon, r.label_lat, ?
+                select r.key, r.name, r.short_name, coalesce(c.links, '[]'), i.level, r.parent, r.path, r.valid_from,
+                    r.valid_to, r.attributes, r.area_square_metres, r.lon, r.lat, r.west, r.south, r.east, r.north,
+                    r.label_lon, r.label_lat, ?
                 """
                         + OF_IMPORT
                         + "left join space c on c.id = r.current_id"
@@ -68,20 +69,16 @@ class RowApplicationStatements {
                 id);
     }
 
-    private void nameSpaces(UUID id) {
-        update("""
-                update space_import_row r set space_id = s.id from space_import i, space s
-                where i.id = ? and r.import_id = i.id and r.effect in ('created', 'updated')
-                    and s.key = r.key and s.valid_from = i.valid_from
-                """, id);
-    }
-
     private void storeBoundaries(UUID id) {
         update("""
                 insert into space_boundary (space_id, wkb, hash, map_wkb, map_tolerance)
-                select r.space_id, r.wkb, r.hash, r.map_wkb, i.map_tolerance
+                select s.id, n.wkb, n.hash, m.wkb, i.map_tolerance
                 """ + OF_IMPORT + """
-                where i.id = ? and r.effect in ('created', 'updated') and r.wkb is not null
+                join space_import_fresh f on f.import_id = r.import_id and f.row = r.row
+                join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
+                join space_import_map m on m.import_id = r.import_id and m.row = r.row
+                join space s on s.key = r.key and s.valid_from = r.valid_from
+                where i.id = ? and r.effect in ('created', 'updated')
                 on conflict (space_id) do update set wkb = excluded.wkb, hash = excluded.hash,
                     map_wkb = excluded.map_wkb, map_tolerance = excluded.map_tolerance
                 """, id);
@@ -91,11 +88,13 @@ class RowApplicationStatements {
         update(
                 """
                 insert into space_boundary (space_id, wkb, hash, map_wkb, map_tolerance)
-                select r.space_id, b.wkb, b.hash, b.map_wkb, b.map_tolerance
+                select s.id, b.wkb, b.hash, b.map_wkb, b.map_tolerance
                 """
                         + OF_IMPORT
                         + "join space_boundary b on b.space_id = r.current_id"
-                        + " where i.id = ? and r.effect = 'updated' and r.splits and r.wkb is null",
+                        + " join space s on s.key = r.key and s.valid_from = r.valid_from"
+                        + " where i.id = ? and r.effect = 'updated' and r.splits"
+                        + " and not exists (select from space_import_fresh f where f.import_id = i.id and f.row = r.row)",
                 id);
     }
 
@@ -106,7 +105,7 @@ class RowApplicationStatements {
                     changed_at = now()
                 """ + OF_IMPORT + """
                 where i.id = ? and r.effect = 'updated' and r.path <> r.current_path
-                    and s.path @> array[r.key] and s.key <> r.key and (s.valid_to is null or s.valid_to >= i.valid_from)
+                    and s.path @> array[r.key] and s.key <> r.key and (s.valid_to is null or s.valid_to >= r.valid_from)
                 """, version, id);
     }
 

@@ -4,31 +4,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryFault;
-import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelRules;
 import de.quartierwerk.registry.space.Attributes;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks rows one after the other and collects the good ones and the findings. It knows only the file; the database
+ * Checks rows one after the other and hands on the good ones and the findings. It knows only the file; the database
  * checks what depends on the registry.
  */
 final class RowCheck {
     private static final int LONGEST_NAME = 200;
 
     private final LevelRules rules;
-    private final List<SpaceRow> rows = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final RowSink sink;
 
     private int row;
     private @Nullable String key;
     private boolean good;
 
     /** Checks rows of a level that says this of its spaces. */
-    RowCheck(LevelRules rules) {
+    RowCheck(LevelRules rules, RowSink sink) {
         this.rules = rules;
+        this.sink = sink;
     }
 
     /** Starts the next row with its key as delivered. */
@@ -41,12 +39,17 @@ final class RowCheck {
     /** Adds a fault of the present row, which leaves the row out. */
     void fault(String code, @Nullable String value, String... arguments) {
         good = false;
-        findings.add(Finding.error(row, key, code, value, List.of(arguments)));
+        sink.finding(Finding.error(row, key, code, value, List.of(arguments)));
     }
 
     /** Adds something that somebody should look at in the present row. */
     void warning(String code, @Nullable String value, String... arguments) {
-        findings.add(Finding.warning(row, key, code, value, List.of(arguments)));
+        sink.finding(Finding.warning(row, key, code, value, List.of(arguments)));
+    }
+
+    /** Adds something that was done with the present row and that is most likely right. */
+    void hint(String code, @Nullable String value, String... arguments) {
+        sink.finding(new Finding(row, key, code, Finding.Severity.HINT, value, null, List.of(arguments)));
     }
 
     /** Adds a fault of the present row's boundary, which leaves the row out. */
@@ -61,7 +64,7 @@ final class RowCheck {
     }
 
     private void add(Finding.Severity severity, BoundaryFault fault) {
-        findings.add(new Finding(row, key, fault.code(), severity, fault.value(), fault.place(), fault.arguments()));
+        sink.finding(new Finding(row, key, fault.code(), severity, fault.value(), fault.place(), fault.arguments()));
     }
 
     /** Checks the present row's own values. */
@@ -87,17 +90,22 @@ final class RowCheck {
     }
 
     /** Takes the present row unless it has a fault. */
-    void end(@Nullable String name, @Nullable String parent, ObjectNode attributes, @Nullable Boundary boundary) {
+    void end(
+            @Nullable String name,
+            @Nullable String shortName,
+            @Nullable String parent,
+            ObjectNode attributes,
+            @Nullable Boundary boundary,
+            Span span) {
+        if (shortName != null && shortName.length() > LONGEST_NAME) {
+            fault("name-too-long", shortName, Integer.toString(LONGEST_NAME));
+        } else if (shortName != null && !isText(shortName)) {
+            fault("name-invalid", shortName);
+        }
         if (!good || key == null || name == null) {
             return;
         }
-        rows.add(new SpaceRow(row, key, name.strip(), parent, attributes, boundary));
-    }
-
-    SpaceRows result(int received, List<Finding> ofTheFile, boolean partial, boolean parentStated) {
-        List<Finding> all = new ArrayList<>(ofTheFile);
-        all.addAll(findings);
-        return new SpaceRows(received, rows, all, partial, parentStated, Crs.EPSG_4326);
+        sink.row(new SpaceRow(row, key, name.strip(), shortName, parent, attributes, boundary, span));
     }
 
     private void checkName(@Nullable String name) {
@@ -105,9 +113,13 @@ final class RowCheck {
             fault("name-missing", null);
         } else if (name.length() > LONGEST_NAME) {
             fault("name-too-long", name, Integer.toString(LONGEST_NAME));
-        } else if (!Attributes.storable(name) || name.chars().anyMatch(Character::isISOControl)) {
+        } else if (!isText(name)) {
             fault("name-invalid", name);
         }
+    }
+
+    private static boolean isText(String text) {
+        return Attributes.storable(text) && text.chars().noneMatch(Character::isISOControl);
     }
 
     private void checkAttributes(ObjectNode attributes) {

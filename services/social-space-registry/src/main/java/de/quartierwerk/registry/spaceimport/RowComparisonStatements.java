@@ -17,11 +17,11 @@ class RowComparisonStatements {
     private static final String ROWS_AND_CURRENT = """
             from space_import i
             join space_import_row r on r.import_id = i.id
-            left join space c on c.key = r.key and daterange(c.valid_from, c.valid_to, '[]') @> i.valid_from
+            left join space c on c.key = r.key and daterange(c.valid_from, c.valid_to, '[]') @> r.valid_from
             """;
     /** The same with the parent {@code p}, if it is valid on that day. */
     private static final String ROWS_AND_PARENT = ROWS_AND_CURRENT
-            + "left join space p on p.key = r.parent and daterange(p.valid_from, p.valid_to, '[]') @> i.valid_from\n";
+            + "left join space p on p.key = r.parent and daterange(p.valid_from, p.valid_to, '[]') @> r.valid_from\n";
 
     private static final String ADD_FINDING =
             "insert into space_import_finding (import_id, row, key, code, severity, value, arguments)\n";
@@ -48,7 +48,6 @@ class RowComparisonStatements {
     /** Says of each row what it does. */
     void conclude(UUID id) {
         rejectFaultyRows(id);
-        resolve(id);
         decide(id);
     }
 
@@ -95,7 +94,7 @@ class RowComparisonStatements {
         update(
                 ADD_FINDING
                         + "select i.id, r.row, r.key, 'parent-unknown', 'error', r.parent,"
-                        + " array[r.parent, i.valid_from::text]\n"
+                        + " array[r.parent, r.valid_from::text]\n"
                         + ROWS_AND_PARENT
                         + "where i.id = ? and r.effect is null and r.parent is not null and p.id is null",
                 id);
@@ -152,13 +151,13 @@ class RowComparisonStatements {
     /** Spaces of another division of which a row's space shall consist, but which are neither there nor in the file. */
     private void findUnknownParts(UUID id) {
         update(ADD_FINDING + """
-                select i.id, r.row, r.key, 'consists-of-unknown', 'error', part.key, array[part.key, i.valid_from::text]
+                select i.id, r.row, r.key, 'consists-of-unknown', 'error', part.key, array[part.key, r.valid_from::text]
                 from space_import i join space_import_row r on r.import_id = i.id cross join lateral
                 """ + parts("r.attributes") + """
                 part (key)
                 where i.id = ? and r.attributes ->> 'consistsOf' is not null and part.key <> ''
                   and not exists (select from space s
-                    where s.key = part.key and daterange(s.valid_from, s.valid_to, '[]') @> i.valid_from)
+                    where s.key = part.key and daterange(s.valid_from, s.valid_to, '[]') @> r.valid_from)
                   and not exists (select from space_import_row o where o.import_id = i.id and o.key = part.key)
                 """, id);
     }
@@ -176,7 +175,7 @@ class RowComparisonStatements {
                         union
                         select part.key from reached x
                         left join space_import_row o on o.import_id = i.id and o.key = x.key
-                        left join space s on s.key = x.key and daterange(s.valid_from, s.valid_to, '[]') @> i.valid_from
+                        left join space s on s.key = x.key and daterange(s.valid_from, s.valid_to, '[]') @> r.valid_from
                         cross join lateral %s part (key))
                     select key from reached where key = r.key or key = any(coalesce(p.path, '{}')) limit 1) circle
                 where i.id = ? and r.attributes ->> 'consistsOf' is not null
@@ -197,48 +196,42 @@ class RowComparisonStatements {
     }
 
     /**
-     * Completes the rows by what stays as it is: attributes that a partial file does not mention, the boundary where
-     * the file has none or the same one; and says in which span of validity the row's state will hold.
+     * Says what the rows do and completes them by what stays as it is: attributes that a partial file does not mention,
+     * the extent where the boundary is not another one; and says in which span of validity the row's state will hold.
      */
-    private void resolve(UUID id) {
+    private void decide(UUID id) {
         update("""
                 update space_import_row t set
+                    effect = case when c.id is null then 'created'
+                        when c.name = r.name and c.parent is not distinct from r.parent and c.attributes = new.attributes
+                            and c.short_name is not distinct from new.short_name
+                            and c.valid_to is not distinct from new.valid_to and f.row is null then 'unchanged'
+                        else 'updated' end,
                     path = coalesce(p.path, '{}') || r.key,
                     current_id = c.id,
                     current_path = c.path,
-                    short_name = coalesce(r.short_name, c.short_name),
-                    splits = c.valid_from < i.valid_from,
-                    attributes = case when i.partial then coalesce(c.attributes, '{}') || r.attributes
-                        else r.attributes end,
-                    wkb = case when kept.boundary then null else r.wkb end,
-                    area_square_metres = case when kept.boundary then c.area_square_metres else r.area_square_metres end,
-                    lon = case when kept.boundary then c.lon else r.lon end,
-                    lat = case when kept.boundary then c.lat else r.lat end,
-                    label_lon = case when kept.boundary then c.label_lon else r.label_lon end,
-                    label_lat = case when kept.boundary then c.label_lat else r.label_lat end,
-                    west = case when kept.boundary then c.west else r.west end,
-                    south = case when kept.boundary then c.south else r.south end,
-                    east = case when kept.boundary then c.east else r.east end,
-                    north = case when kept.boundary then c.north else r.north end,
-                    valid_to = case when c.id is not null then c.valid_to else
-                        (select min(n.valid_from) - 1 from space n where n.key = r.key and n.valid_from > i.valid_from)
-                        end
+                    short_name = new.short_name,
+                    splits = c.valid_from < r.valid_from,
+                    attributes = new.attributes,
+                    area_square_metres = case when f.row is null then c.area_square_metres else r.area_square_metres end,
+                    lon = case when f.row is null then c.lon else r.lon end,
+                    lat = case when f.row is null then c.lat else r.lat end,
+                    label_lon = case when f.row is null then c.label_lon else r.label_lon end,
+                    label_lat = case when f.row is null then c.label_lat else r.label_lat end,
+                    west = case when f.row is null then c.west else r.west end,
+                    south = case when f.row is null then c.south else r.south end,
+                    east = case when f.row is null then c.east else r.east end,
+                    north = case when f.row is null then c.north else r.north end,
+                    valid_to = new.valid_to
                 """ + ROWS_AND_PARENT + """
-                left join space_boundary b on b.space_id = c.id
-                cross join lateral (select coalesce(r.wkb is null or b.hash = r.hash, false) as boundary) kept
+                left join space_import_fresh f on f.import_id = r.import_id and f.row = r.row
+                cross join lateral (select case when i.partial then coalesce(c.attributes, '{}') || r.attributes
+                    else r.attributes end,
+                    case when c.id is not null and not i.ends_stated then c.valid_to else least(r.ends,
+                        (select min(n.valid_from) - 1 from space n where n.key = r.key and n.valid_from > r.valid_from))
+                        end, coalesce(r.short_name, c.short_name)) new (attributes, valid_to, short_name)
                 where i.id = ? and r.effect is null and t.ctid = r.ctid
                 """, id);
-    }
-
-    private void decide(UUID id) {
-        update("""
-                update space_import_row t set effect = case
-                    when c.id is null then 'created'
-                    when c.name = r.name and c.short_name is not distinct from r.short_name
-                        and c.parent is not distinct from r.parent and c.attributes = r.attributes
-                        and r.wkb is null then 'unchanged'
-                    else 'updated' end
-                """ + ROWS_AND_CURRENT + "where i.id = ? and r.effect is null and t.ctid = r.ctid", id);
     }
 
     private void update(String statement, UUID id) {

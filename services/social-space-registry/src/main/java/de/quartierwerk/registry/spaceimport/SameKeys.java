@@ -1,11 +1,9 @@
 package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.LonLat;
-import de.quartierwerk.registry.spaceimport.BoundaryComparisonStatements.SameKey;
+import de.quartierwerk.registry.spaceimport.SameKeyStatements.SameKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,21 +23,28 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 class SameKeys {
     private static final double HALF = 0.5;
 
-    private final BoundaryComparisonStatements statements;
+    private final SameKeyStatements statements;
     private final StagingStatements staging;
 
-    SameKeys(BoundaryComparisonStatements statements, StagingStatements staging) {
+    SameKeys(SameKeyStatements statements, StagingStatements staging) {
         this.statements = statements;
         this.staging = staging;
     }
 
     /** Adds findings to all rows but one of each key. */
     void choose(UUID id) {
-        Collection<List<SameKey>> groups = statements.sameKeys(id).stream()
-                .collect(Collectors.groupingBy(SameKey::key, LinkedHashMap::new, Collectors.toList()))
-                .values();
+        List<SameKey> group = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        groups.forEach(group -> addFindings(id, group, findings));
+        statements.forSameKeys(id, row -> {
+            if (!group.isEmpty() && !group.get(0).key().equals(row.key())) {
+                addFindings(id, group, findings);
+                group.clear();
+            }
+            group.add(row);
+        });
+        if (!group.isEmpty()) {
+            addFindings(id, group, findings);
+        }
         staging.insertFindings(id, findings);
     }
 

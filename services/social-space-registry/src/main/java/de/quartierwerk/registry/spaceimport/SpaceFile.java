@@ -29,22 +29,25 @@ final class SpaceFile {
     private SpaceFile() {}
 
     /**
-     * Reads a file: GeoJSON or CSV, packed by gzip or not, a zipped shapefile or a GeoPackage.
+     * Reads a file: GeoJSON or CSV, packed by gzip or not, a zipped shapefile or a GeoPackage. Whatever its size, no
+     * more than a row of it is in memory.
      *
      * @throws FileFault when the file as a whole cannot be read
      */
-    static SpaceRows read(Path file, ImportOptions options) throws FileFault, IOException {
+    static FileContent read(Path file, ImportOptions options, RowSink sink) throws FileFault, IOException {
         byte[] sample = sample(file);
         if (sample.length == 0) {
             throw FileFault.unusable("import.file-empty", null, null, null);
         }
         if (startsWith(sample, 'P', 'K', 3, 4)) {
-            return GeoFileSpaces.read(() -> new ZippedShapefile(file), options);
+            return GeoFileSpaces.read(() -> new ZippedShapefile(file), options, sink);
         }
         if (GeoPackage.startsLikeOne(sample)) {
-            return GeoFileSpaces.read(() -> new GeoPackage(file), options);
+            return GeoFileSpaces.read(() -> new GeoPackage(file), options, sink);
         }
-        return startsWith(sample, 0x1F, 0x8B) ? readUnpacked(file, options) : readText(file, sample, options);
+        return startsWith(sample, 0x1F, 0x8B)
+                ? readUnpacked(file, options, sink)
+                : readText(file, sample, options, sink);
     }
 
     private static byte[] sample(Path file) throws IOException {
@@ -53,23 +56,25 @@ final class SpaceFile {
         }
     }
 
-    private static SpaceRows readText(Path file, byte[] sample, ImportOptions options) throws FileFault, IOException {
+    private static FileContent readText(Path file, byte[] sample, ImportOptions options, RowSink sink)
+            throws FileFault, IOException {
         Charset wide = wideCharset(sample);
         if (wide != null) {
-            return readRewritten(file, wide, options);
+            return readRewritten(file, wide, options, sink);
         }
         if (isBinary(sample)) {
             throw FileFault.unusable("import.file-binary", null, null, null);
         }
         return switch (firstCharacter(sample)) {
-            case '{', '[' -> GeoJsonSpaces.read(file, options);
+            case '{', '[' -> GeoJsonSpaces.read(file, options, sink);
             case '<' -> throw FileFault.unusable("import.file-xml", null, null, null);
             case 0 -> throw FileFault.unusable("import.file-empty", null, null, null);
-            default -> CsvSpaces.read(file, options);
+            default -> CsvSpaces.read(file, options, sink);
         };
     }
 
-    private static SpaceRows readUnpacked(Path file, ImportOptions options) throws FileFault, IOException {
+    private static FileContent readUnpacked(Path file, ImportOptions options, RowSink sink)
+            throws FileFault, IOException {
         Path unpacked = Files.createTempFile("spaces", ".txt");
         try {
             unpack(file, unpacked);
@@ -77,7 +82,7 @@ final class SpaceFile {
             if (sample.length == 0) {
                 throw FileFault.unusable("import.file-empty", null, null, null);
             }
-            return readText(unpacked, sample, options);
+            return readText(unpacked, sample, options, sink);
         } finally {
             Files.delete(unpacked);
         }
@@ -102,7 +107,7 @@ final class SpaceFile {
     }
 
     /** Reads a text in UTF-16, which spreadsheet programs write. */
-    private static SpaceRows readRewritten(Path file, Charset charset, ImportOptions options)
+    private static FileContent readRewritten(Path file, Charset charset, ImportOptions options, RowSink sink)
             throws FileFault, IOException {
         Path rewritten = Files.createTempFile("spaces", ".txt");
         try {
@@ -110,7 +115,7 @@ final class SpaceFile {
                     BufferedWriter out = Files.newBufferedWriter(rewritten, StandardCharsets.UTF_8)) {
                 in.transferTo(out);
             }
-            return readText(rewritten, sample(rewritten), options);
+            return readText(rewritten, sample(rewritten), options, sink);
         } finally {
             Files.delete(rewritten);
         }

@@ -65,6 +65,26 @@ class SpaceImport {
     @Nullable
     String failure;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> failureArguments = List.of();
+
+    /** Whether rows have spans of validity of their own. */
+    boolean varying;
+
+    /** Whether the file says when spaces end. */
+    boolean endsStated;
+
+    /** Whether rows of one key are parts of one space. */
+    boolean united;
+
+    /** How the file is to be read, as long as its rows are not staged. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    ImportOptions options;
+
+    /** Whether the rows are staged. */
+    boolean staged;
+
     /** Whether the rows were compared and taken over. */
     boolean applied;
 
@@ -101,6 +121,21 @@ class SpaceImport {
     record Scope(
             boolean everywhere,
             @JdbcTypeCode(SqlTypes.ARRAY) List<String> areas) {}
+
+    /** What is being done while it is running. */
+    @Schema(name = "ImportPhase", description = "What is being done, as long as the import is running")
+    enum Phase {
+        /** The file is being read. */
+        READING,
+        /** Its rows are being compared with the registry and each other. */
+        CHECKING,
+        /** All is stored; the events are on the way. */
+        PUBLISHING
+    }
+
+    Phase phase() {
+        return applied ? Phase.PUBLISHING : staged ? Phase.CHECKING : Phase.READING;
+    }
 
     boolean isRunning() {
         return state == State.RUNNING;

@@ -2,21 +2,17 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.kit.database.Columns;
 import de.quartierwerk.kit.database.CopyLoader;
-import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.LonLat;
-import de.quartierwerk.registry.boundary.SameBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** Rows and findings of imports: loaded by COPY, listed, removed. */
@@ -30,85 +26,45 @@ class StagingStatements {
         this.loader = loader;
     }
 
-    /** Stages the good rows; {@code onMap} holds the boundaries simplified for maps of those that have one. */
-    void stage(UUID id, List<SpaceRow> rows, List<Geometry> onMap) {
-        Iterator<Geometry> simplified = onMap.iterator();
+    /** Begins to stage the rows of a file, in the present transaction. */
+    RowStaging stage(UUID id, LocalDate validFrom, ImportProgress.Counter progress) {
+        return new RowStaging(id, validFrom, progress, loader);
+    }
+
+    /** Lets plans know how many rows there are now. */
+    void analyze() {
+        jdbi.useHandle(handle -> handle.execute("analyze space_import_row, space_import_boundary"));
+    }
+
+    /** The median area of the staged boundaries, 0 without any. */
+    double medianArea(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.select("""
+                        select coalesce(percentile_disc(0.5) within group (order by area_square_metres), 0)
+                        from space_import_row where import_id = ? and area_square_metres is not null
+                        """, id).mapTo(Double.class).one());
+    }
+
+    /** Keeps the boundaries of rows as maps show them. */
+    void keepMaps(UUID id, List<Integer> rows, List<Geometry> onMap) {
         loader.load(
-                "space_import_row (import_id, row, key, name, parent, attributes, area_square_metres, lon, lat,"
-                        + " west, south, east, north, wkb, hash, map_wkb, label_lon, label_lat)",
-                rows.stream()
-                        .map(row -> row.boundary() == null
-                                ? cells(id, row)
-                                : cells(id, row, row.boundary(), simplified.next()))
+                "space_import_map (import_id, row, wkb)",
+                IntStream.range(0, rows.size())
+                        .mapToObj(i -> List.of(id, rows.get(i), Wkb.write(onMap.get(i))))
                         .iterator());
-        jdbi.useHandle(handle -> handle.execute("analyze space_import_row"));
-    }
-
-    private static List<@Nullable Object> cells(UUID id, SpaceRow row) {
-        return Arrays.asList(
-                id,
-                row.row(),
-                row.key(),
-                row.name(),
-                row.parent(),
-                row.attributes(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static List<@Nullable Object> cells(UUID id, SpaceRow row, Boundary boundary, Geometry onMap) {
-        Envelope box = boundary.box();
-        byte[] wkb = Wkb.write(boundary.geometry());
-        LonLat label = boundary.labelPoint();
-        return Arrays.asList(
-                id,
-                row.row(),
-                row.key(),
-                row.name(),
-                row.parent(),
-                row.attributes(),
-                boundary.areaSquareMetres(),
-                boundary.centroid().lon(),
-                boundary.centroid().lat(),
-                box.getMinX(),
-                box.getMinY(),
-                box.getMaxX(),
-                box.getMaxY(),
-                wkb,
-                SameBoundary.hash(boundary.geometry()),
-                Wkb.write(onMap),
-                label.lon(),
-                label.lat());
     }
 
     void removeRows(UUID id) {
-        jdbi.useHandle(handle -> handle.execute("delete from space_import_row where import_id = ?", id));
+        jdbi.useHandle(
+                handle -> List.of("space_import_row", "space_import_boundary", "space_import_fresh", "space_import_map")
+                        .forEach(table -> handle.execute("delete from " + table + " where import_id = ?", id)));
     }
 
     void insertFindings(UUID id, List<Finding> findings) {
         loader.load(
-                "space_import_finding (import_id, row, key, code, severity, value, lon, lat, arguments)",
+                RowStaging.FINDINGS,
                 findings.stream()
-                        .map(finding -> Arrays.<@Nullable Object>asList(
-                                id,
-                                finding.row(),
-                                finding.key(),
-                                finding.code(),
-                                finding.severity().name().toLowerCase(Locale.ROOT),
-                                finding.value(),
-                                finding.place() == null ? null : finding.place().lon(),
-                                finding.place() == null ? null : finding.place().lat(),
-                                finding.arguments()))
+                        .map(finding -> RowStaging.cells(id, finding, null))
                         .iterator());
     }
 

@@ -14,7 +14,7 @@ public final class Days {
     private Days() {}
 
     /** Whether the registry takes the day. */
-    private static boolean usable(LocalDate day) {
+    public static boolean usable(LocalDate day) {
         return !day.isBefore(FIRST) && !day.isAfter(LAST);
     }
 

@@ -1,8 +1,14 @@
 package de.quartierwerk.registry.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.locationtech.proj4j.ProjCoordinate;
 
 class CrsTest {
     @Test
@@ -20,5 +26,30 @@ class CrsTest {
         assertThat(Crs.of("EPSG:2180")).isEmpty();
         assertThat(Crs.of("25832")).isEmpty();
         assertThat(Crs.of("")).isEmpty();
+    }
+
+    @Test
+    void convertsGaussKruegerByTheGridOfTheInstallation() {
+        Path grid = Path.of("/usr/share/proj/BETA2007.gsb");
+        assumeTrue(Files.exists(grid) || "true".equals(System.getenv("CI")), "BETA2007.gsb (proj-data) is missing");
+        try {
+            Crs.useGrid(grid);
+
+            ProjCoordinate position = Projection.toWgs84(Crs.EPSG_31467).apply(3_540_000, 5_700_000);
+
+            // as gdaltransform converts it
+            assertThat(position.x).isCloseTo(9.57413407, within(1e-8));
+            assertThat(position.y).isCloseTo(51.43322794, within(1e-8));
+            assertThat(Crs.EPSG_31467.approximate()).isFalse();
+        } finally {
+            Crs.useGrid(null);
+        }
+        assertThat(Crs.EPSG_31467.approximate()).isTrue();
+    }
+
+    @Test
+    void refusesAGridThatIsNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Crs.useGrid(Path.of("/nowhere/BETA2007.gsb")));
+        assertThat(Crs.EPSG_31467.approximate()).isTrue();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.registry.RealData;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,49 @@ class MapCoverageTest {
 
     @Test
     void suitsTheMedianSpace() {
-        assertThat(MapCoverage.tolerance(new double[] {1e6, 4e6, 100e6})).isCloseTo(40, within(1e-9));
-        assertThat(MapCoverage.tolerance(new double[0])).isZero();
+        assertThat(MapCoverage.tolerance(4e6)).isCloseTo(40, within(1e-9));
+        assertThat(MapCoverage.tolerance(0)).isZero();
+    }
+
+    @Test
+    void simplifiesInPortionsAsAllTogether() throws Exception {
+        List<Geometry> exact = berlin();
+        List<Geometry> together = new MapCoverage().simplify(exact, 20);
+
+        for (int begin = 0; begin < exact.size(); begin += 50) {
+            List<Geometry> portion = exact.subList(begin, Math.min(exact.size(), begin + 50));
+            List<Geometry> withThoseAround = new ArrayList<>(portion);
+            exact.stream()
+                    .filter(other -> !portion.contains(other))
+                    .filter(other -> portion.stream()
+                            .anyMatch(one -> one.getEnvelopeInternal().intersects(other.getEnvelopeInternal())))
+                    .forEach(withThoseAround::add);
+
+            List<Geometry> onMap = new MapCoverage().simplify(withThoseAround, portion.size(), 20);
+
+            for (int i = 0; i < portion.size(); i++) {
+                assertThat(onMap.get(i)
+                                .norm()
+                                .equalsExact(together.get(begin + i).norm()))
+                        .isTrue();
+            }
+        }
     }
 
     @Test
     void simplifiesBerlinsPlanningAreas() throws Exception {
+        List<Geometry> exact = berlin();
+
+        List<Geometry> onMap = new MapCoverage().simplify(exact, 20);
+
+        assertThat(onMap).hasSameSizeAs(exact).allMatch(Geometry::isValid);
+        assertThat(points(onMap)).isLessThan(points(exact) / 3);
+        for (int i = 0; i < onMap.size(); i++) {
+            assertThat(onMap.get(i).getArea() / exact.get(i).getArea()).isCloseTo(1, within(0.05));
+        }
+    }
+
+    private static List<Geometry> berlin() throws IOException {
         JsonNode features = new ObjectMapper()
                 .readTree(
                         RealData.file("berlin-lor/planning-areas-2020.geojson").toFile())
@@ -58,14 +96,7 @@ class MapCoverageTest {
         for (JsonNode feature : features) {
             exact.add(reader.read(feature.path("geometry")).boundary().geometry());
         }
-
-        List<Geometry> onMap = new MapCoverage().simplify(exact, 20);
-
-        assertThat(onMap).hasSameSizeAs(exact).allMatch(Geometry::isValid);
-        assertThat(points(onMap)).isLessThan(points(exact) / 3);
-        for (int i = 0; i < onMap.size(); i++) {
-            assertThat(onMap.get(i).getArea() / exact.get(i).getArea()).isCloseTo(1, within(0.05));
-        }
+        return exact;
     }
 
     private static int points(List<Geometry> geometries) {

@@ -59,8 +59,8 @@ class BoundaryChecksIT {
                         "planner",
                         collection(feature("CO6", "F", rectangle(11, 50, 11.1, 50.1))),
                         options("check-overlap", ""))
-                .body("findings.code", contains("equal-boundary"))
-                .body("findings.value", contains("CO1"));
+                .body("findings.code", contains("equal-boundary", "overlaps"))
+                .body("findings.value", contains("CO1", "CO2"));
     }
 
     @Test

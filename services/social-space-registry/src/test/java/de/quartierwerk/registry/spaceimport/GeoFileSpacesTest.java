@@ -3,14 +3,18 @@ package de.quartierwerk.registry.spaceimport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import de.quartierwerk.registry.Ogr;
 import de.quartierwerk.registry.boundary.Crs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -42,7 +46,7 @@ class GeoFileSpacesTest {
                 "two-layers.gpkg | ,'layer':'raeume'"
             })
     void readsWhatGeographicProgramsWrite(String file, String more) throws Exception {
-        SpaceRows rows = SpaceFile.read(fixture(file), TestOptions.of(COLUMNS + more));
+        SpaceRows rows = SpaceRows.read(fixture(file), TestOptions.of(COLUMNS + more));
 
         assertThat(rows.findings()).isEmpty();
         assertThat(rows.crs()).isEqualTo(Crs.EPSG_25833);
@@ -64,7 +68,7 @@ class GeoFileSpacesTest {
         String options = "'key':{'property':'NUMMER','padTo':8},'nameProperty':'RAUMNAME','attributes':['GF'],"
                 + "'where':{'column':'GF','equals':'4'}";
 
-        SpaceRows rows = SpaceFile.read(fixture("shape-utf8.zip"), TestOptions.of(options));
+        SpaceRows rows = SpaceRows.read(fixture("shape-utf8.zip"), TestOptions.of(options));
 
         assertThat(rows.received()).isEqualTo(3);
         assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("00001001", "00001002", "00001003");
@@ -73,7 +77,7 @@ class GeoFileSpacesTest {
 
     @Test
     void tellsTextsThatAreNotInTheCharsetOfTheFile() throws Exception {
-        SpaceRows rows = SpaceFile.read(fixture("shape-lying-charset.zip"), TestOptions.of(COLUMNS));
+        SpaceRows rows = SpaceRows.read(fixture("shape-lying-charset.zip"), TestOptions.of(COLUMNS));
 
         assertThat(rows.rows()).extracting(SpaceRow::name).containsExactly("Nord");
         assertThat(rows.findings())
@@ -108,6 +112,69 @@ class GeoFileSpacesTest {
                 "");
         refuses(rewritten("raeume.dbf", null), "", "import.shapefile-table-missing", "raeume.shp");
         refuses(rewritten("raeume.shp", null), "", "import.zip-without-shapefile", "raeume.dbf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void refusesTablesWithMoreOrFewerRowsThanShapes(int more) throws IOException {
+        refuses(
+                rewritten("raeume.dbf", table -> withRows(table, more)),
+                "",
+                "import.shapefile-rows-differ",
+                Integer.toString(4 + more));
+    }
+
+    /** The table with a row fewer, or with the last one twice. */
+    private static byte[] withRows(byte[] table, int more) {
+        ByteBuffer head = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
+        int rows = head.getInt(4);
+        int begin = head.getShort(8);
+        int length = head.getShort(10);
+        byte[] changed = Arrays.copyOf(table, begin + (rows + more) * length + 1);
+        if (more > 0) {
+            System.arraycopy(table, begin + (rows - 1) * length, changed, begin + rows * length, length);
+        }
+        changed[changed.length - 1] = 0x1A;
+        ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(4, rows + more);
+        return changed;
+    }
+
+    @Test
+    void refusesZipsWithVeryManyFiles() throws IOException {
+        Path target = folder.resolve("many.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (int i = 0; i < 101; i++) {
+                out.putNextEntry(new ZipEntry("f" + i + ".shp"));
+            }
+        }
+        refuses(target, "", "import.zip-entries", "101");
+    }
+
+    @Test
+    void takesNoShapesThatAreMissingOrSurfacesInSpaceAndDropsMeasures() throws Exception {
+        Ogr.needed();
+        Path source = Files.writeString(folder.resolve("source.csv"), """
+                key,name,WKT
+                A,mit Höhe,"POLYGON Z ((11 51 7, 11 51.01 8, 11.01 51.01 9, 11 51 7))"
+                B,ohne Grenze,
+                """);
+        String options = "'keyProperty':'key','nameProperty':'name','crs':'EPSG:4326'";
+        for (String kind : List.of("POLYGONZ", "POLYGONM", "POLYGONZM")) {
+            Path zip = Ogr.zippedShapefile(
+                    source, folder.resolve(kind), "-oo", "GEOM_POSSIBLE_NAMES=WKT", "-lco", "SHPT=" + kind);
+
+            SpaceRows rows = SpaceRows.read(zip, TestOptions.of(options));
+
+            assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A");
+            assertThat(rows.findings())
+                    .extracting(finding -> finding.row() + " " + finding.code())
+                    .containsExactly("2 geometry-missing");
+        }
+        Path solid = Ogr.zippedShapefile(
+                source, folder.resolve("solid"), "-oo", "GEOM_POSSIBLE_NAMES=WKT", "-lco", "SHPT=MULTIPATCH");
+        assertThat(SpaceRows.read(solid, TestOptions.of(options)).findings())
+                .extracting(finding -> finding.row() + " " + finding.code())
+                .contains("1 geometry-type");
     }
 
     @Test
@@ -151,7 +218,7 @@ class GeoFileSpacesTest {
             database.execute("insert into gpkg_geometry_columns values ('remarked', 'geom', 'POLYGON', 25833, 0, 0)");
         });
 
-        SpaceRows rows = SpaceFile.read(file, TestOptions.of("'key':{'property':'NAME'},'nameProperty':'NAME'"));
+        SpaceRows rows = SpaceRows.read(file, TestOptions.of("'key':{'property':'NAME'},'nameProperty':'NAME'"));
 
         assertThat(rows.received()).isEqualTo(4);
         assertThat(rows.rows()).extracting(SpaceRow::name).contains("Nord");
@@ -163,7 +230,7 @@ class GeoFileSpacesTest {
     void readsTextsThatGzipPacked() throws Exception {
         byte[] packed = gzip("key;name\nA;Süd\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(SpaceFile.read(write(packed), TestOptions.of("")).rows())
+        assertThat(SpaceRows.read(write(packed), TestOptions.of("")).rows())
                 .extracting(SpaceRow::name)
                 .containsExactly("Süd");
         refuses(write(Arrays.copyOf(packed, 15)), "", "import.zip-broken", "");
@@ -173,7 +240,7 @@ class GeoFileSpacesTest {
     void readsTablesInUtf16() throws Exception {
         Path file = write("\uFEFFkey\tname\nA\tSüd\n".getBytes(StandardCharsets.UTF_16LE));
 
-        assertThat(SpaceFile.read(file, TestOptions.of("")).rows())
+        assertThat(SpaceRows.read(file, TestOptions.of("")).rows())
                 .extracting(SpaceRow::name)
                 .containsExactly("Süd");
     }
@@ -185,7 +252,7 @@ class GeoFileSpacesTest {
                 "{\"type\":\"Feature\",\"properties\":{\"key\":\"A\",\"name\":\"x\"},\"geometry\":{\"type\":\"Polygon\","
                         + "\"coordinates\":[[[13.40,52.50],[13.41,52.50],[13.41,52.51],[13.40,52.50]]]}}";
 
-        SpaceRows rows = SpaceFile.read(
+        SpaceRows rows = SpaceRows.read(
                 write(form.formatted(feature, feature).getBytes(StandardCharsets.UTF_8)), TestOptions.of(""));
 
         assertThat(rows.findings()).isEmpty();
@@ -199,7 +266,7 @@ class GeoFileSpacesTest {
 
     private void refuses(Path file, String more, String code, String argument) {
         assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceFile.read(file, TestOptions.of(COLUMNS + more)))
+                .isThrownBy(() -> SpaceRows.read(file, TestOptions.of(COLUMNS + more)))
                 .satisfies(fault -> {
                     assertThat(fault.code()).startsWith(code);
                     assertThat(Arrays.toString(fault.arguments())).contains(argument);

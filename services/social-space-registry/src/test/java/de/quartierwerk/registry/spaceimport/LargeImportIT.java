@@ -88,7 +88,8 @@ class LargeImportIT {
                         'planner', true, '{*}', 'RUNNING', 0, 1, now())
                     """, id);
                     handle.execute(
-                            "insert into space_import_row (import_id, row, key, name, attributes) values (?, 2, 'left-1', 'L', '{}')",
+                            "insert into space_import_row (import_id, row, key, name, attributes, valid_from)"
+                                    + " values (?, 2, 'left-1', 'L', '{}', '2006-01-01')",
                             id);
                 }));
 

@@ -3,13 +3,15 @@ package de.quartierwerk.registry.spaceimport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.registry.level.LevelRules;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParentOfKeyTest {
-    private final RowCheck check = new RowCheck(LevelRules.NONE);
+    private final List<Finding> findings = new ArrayList<>();
+    private final RowCheck check = new RowCheck(LevelRules.NONE, SpaceRows.into(new ArrayList<>(), findings));
 
     @ParameterizedTest
     @CsvSource(
@@ -18,7 +20,7 @@ class ParentOfKeyTest {
     void takesTheFirstCharacters(String key, String parent) {
         assertThat(ParentOfKey.parent(new ParentRule(null, 2, null, null, null), key, check))
                 .isEqualTo(parent);
-        assertThat(findings()).isEmpty();
+        assertThat(findings).isEmpty();
     }
 
     @Test
@@ -27,7 +29,7 @@ class ParentOfKeyTest {
 
         assertThat(ParentOfKey.parent(new ParentRule(null, 2, null, null, null), "0", check))
                 .isNull();
-        assertThat(findings()).containsExactly(Finding.error(4, "0", "key-too-short", "0", List.of("2")));
+        assertThat(findings).containsExactly(Finding.error(4, "0", "key-too-short", "0", List.of("2")));
     }
 
     @Test
@@ -42,9 +44,5 @@ class ParentOfKeyTest {
         assertThat(new ParentRule("up", null, null, null, null).namesOneWay()).isTrue();
         assertThat(new ParentRule(null, null, null, null, null).namesOneWay()).isFalse();
         assertThat(new ParentRule("up", 2, null, null, null).namesOneWay()).isFalse();
-    }
-
-    private List<Finding> findings() {
-        return check.result(1, List.of(), false, false).findings();
     }
 }

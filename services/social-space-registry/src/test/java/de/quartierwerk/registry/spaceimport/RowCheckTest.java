@@ -5,25 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.level.LevelRules;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RowCheckTest {
-    private final RowCheck check = new RowCheck(LevelRules.NONE);
+    private final List<SpaceRow> rows = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final RowCheck check = new RowCheck(LevelRules.NONE, SpaceRows.into(rows, findings));
 
     @Test
     void keepsGoodRowsInTheirOrder() {
         row(1, "b", " Nord ", null);
         row(2, "a", "Süd", "b");
 
-        SpaceRows rows = check.result(2, List.of(), false, true);
-
-        assertThat(rows.rows())
+        assertThat(rows)
                 .extracting(row -> row.row() + " " + row.key() + " " + row.name() + " " + row.parent())
                 .containsExactly("1 b Nord null", "2 a Süd b");
-        assertThat(rows.findings()).isEmpty();
+        assertThat(findings).isEmpty();
     }
 
     @Test
@@ -32,9 +33,7 @@ class RowCheckTest {
         row(3, "a", "Erste", null);
         row(5, "a", "Zweite", null);
 
-        assertThat(check.result(3, List.of(), false, true).rows())
-                .extracting(SpaceRow::row)
-                .containsExactly(3, 5);
+        assertThat(rows).extracting(SpaceRow::row).containsExactly(3, 5);
     }
 
     @ParameterizedTest
@@ -53,26 +52,14 @@ class RowCheckTest {
     void namesTheFault(String key, String name, String parent, String code) {
         row(1, key, name, parent);
 
-        SpaceRows rows = check.result(1, List.of(), false, true);
-
-        assertThat(rows.rows()).isEmpty();
-        assertThat(rows.findings()).extracting(Finding::code).containsExactly(code);
-    }
-
-    @Test
-    void putsFindingsOnTheWholeFileFirst() {
-        Finding ofTheFile = Finding.warning(null, null, "charset-assumed", "windows-1252", List.of("windows-1252"));
-        row(1, null, "x", null);
-
-        SpaceRows rows = check.result(1, List.of(ofTheFile), true, false);
-
-        assertThat(rows.findings()).extracting(Finding::code).containsExactly("charset-assumed", "key-missing");
+        assertThat(rows).isEmpty();
+        assertThat(findings).extracting(Finding::code).containsExactly(code);
     }
 
     private void row(int number, String key, String name, String parent) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         check.begin(number, key);
         check.check(name, parent, attributes);
-        check.end(name, parent, attributes, null);
+        check.end(name, null, parent, attributes, null, Span.OF_THE_FILE);
     }
 }

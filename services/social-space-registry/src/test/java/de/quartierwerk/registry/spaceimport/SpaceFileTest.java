@@ -33,7 +33,7 @@ class SpaceFileTest {
     void readsBerlinsPlanningAreas() throws Exception {
         parent = "{'prefixOfKey':6}";
 
-        SpaceRows rows = SpaceFile.read(RealData.file("berlin-lor/planning-areas-2020.geojson"), options("id"));
+        SpaceRows rows = SpaceRows.read(RealData.file("berlin-lor/planning-areas-2020.geojson"), options("id"));
 
         assertThat(rows.received()).isEqualTo(448);
         assertThat(rows.rows()).hasSize(448);
@@ -53,8 +53,8 @@ class SpaceFileTest {
 
     @Test
     void readsTheLevelsAbove() throws Exception {
-        SpaceRows regions = SpaceFile.read(RealData.file("berlin-lor/district-regions-2020.geojson"), options("id"));
-        SpaceRows districts = SpaceFile.read(RealData.file("berlin-lor/districts.geojson"), options("id"));
+        SpaceRows regions = SpaceRows.read(RealData.file("berlin-lor/district-regions-2020.geojson"), options("id"));
+        SpaceRows districts = SpaceRows.read(RealData.file("berlin-lor/districts.geojson"), options("id"));
 
         assertThat(regions.rows()).hasSize(138);
         assertThat(regions.findings()).isEmpty();
@@ -67,7 +67,7 @@ class SpaceFileTest {
         ImportOptions options = TestOptions.of("'keyProperty':'AGS','nameProperty':'GEN'");
 
         SpaceRows rows =
-                SpaceFile.read(RealData.file("nrw-municipalities/aachen-heinsberg-wesel-2021.geojson"), options);
+                SpaceRows.read(RealData.file("nrw-municipalities/aachen-heinsberg-wesel-2021.geojson"), options);
 
         assertThat(rows.rows()).hasSize(33);
         assertThat(rows.findings()).isEmpty();
@@ -86,7 +86,7 @@ class SpaceFileTest {
                 "17",
                 feature("{\"key\":\"F/G\",\"name\":\" \"}", "{\"type\":\"Point\",\"coordinates\":[1,2]}"));
 
-        SpaceRows rows = SpaceFile.read(write(collection), options("key"));
+        SpaceRows rows = SpaceRows.read(write(collection), options("key"));
 
         assertThat(rows.received()).isEqualTo(9);
         assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A", "A");
@@ -115,11 +115,11 @@ class SpaceFileTest {
         Path file = write(collection);
 
         parent = "{'property':'up'}";
-        SpaceRows byProperty = SpaceFile.read(file, options("key"));
+        SpaceRows byProperty = SpaceRows.read(file, options("key"));
         parent = "{'prefixOfKey':4}";
-        SpaceRows byPrefix = SpaceFile.read(file, options("key"));
+        SpaceRows byPrefix = SpaceRows.read(file, options("key"));
         parent = "{'key':'99'}";
-        SpaceRows byKey = SpaceFile.read(file, options("key"));
+        SpaceRows byKey = SpaceRows.read(file, options("key"));
 
         assertThat(byProperty.rows()).extracting(SpaceRow::parent).containsExactly("77", null);
         assertThat(byProperty.findings())
@@ -142,7 +142,7 @@ class SpaceFileTest {
                 feature("{\"key\":\"D\",\"name\":\"" + "x".repeat(201) + "\"}", polygon()),
                 feature("{\"key\":\"E\",\"name\":\"x\",\"note\":\"" + "x".repeat(20_000) + "\"}", polygon()));
 
-        SpaceRows rows = SpaceFile.read(write(collection), options("key"));
+        SpaceRows rows = SpaceRows.read(write(collection), options("key"));
 
         assertThat(rows.rows()).isEmpty();
         assertThat(rows.findings())
@@ -156,6 +156,36 @@ class SpaceFileTest {
     }
 
     @Test
+    void tellsAllFaultsOfAFeatureWithTheirPlaces() throws Exception {
+        String bowTieAndOpenRing = "{\"type\":\"MultiPolygon\",\"coordinates\":["
+                + "[[[13,52],[13.1,52.1],[13.1,52],[13,52.1],[13,52]]],[[[13.2,52],[13.3,52],[13.3,52.1],[13.2,52.1]]]]}";
+
+        SpaceRows rows = SpaceRows.read(
+                write(collection(feature("{\"key\":\"A\",\"name\":\"x\"}", bowTieAndOpenRing))), options("key"));
+
+        assertThat(rows.findings())
+                .extracting(finding -> finding.code() + " " + finding.value())
+                .containsExactly("geometry-ring-open 13.2 52.1", "geometry-invalid 13.05 52.05");
+        assertThat(rows.findings())
+                .allSatisfy(finding -> assertThat(finding.place()).isNotNull());
+    }
+
+    @Test
+    void rejectsNumbersThatAreNone() throws Exception {
+        String far = "{\"type\":\"Polygon\",\"coordinates\":[[[1e400,52],[13.1,52],[13.1,52.1],[1e400,52]]]}";
+        String nan = "{\"type\":\"Polygon\",\"coordinates\":[[[NaN,52],[13.1,52],[13.1,52.1],[NaN,52]]]}";
+
+        SpaceRows rows =
+                SpaceRows.read(write(collection(feature("{\"key\":\"A\",\"name\":\"x\"}", far))), options("key"));
+
+        assertThat(rows.findings()).extracting(Finding::code).containsExactly("outside-world");
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceRows.read(
+                        write(collection(feature("{\"key\":\"A\",\"name\":\"x\"}", nan))), options("key")))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("import.json-malformed"));
+    }
+
+    @Test
     void readsTheSystemThatTheFileNames() throws Exception {
         String metres = feature(
                 "{\"key\":\"A\",\"name\":\"x\"}",
@@ -163,9 +193,9 @@ class SpaceFileTest {
         String named = "{\"type\":\"FeatureCollection\",\"features\":[" + metres
                 + "],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::25833\"}}}";
 
-        SpaceRows rows = SpaceFile.read(write(named), options("key"));
+        SpaceRows rows = SpaceRows.read(write(named), options("key"));
         crs = "EPSG:25832";
-        SpaceRows asked = SpaceFile.read(write(named), options("key"));
+        SpaceRows asked = SpaceRows.read(write(named), options("key"));
 
         assertThat(rows.findings()).isEmpty();
         assertThat(boundary(rows.rows().get(0)).centroid().lon()).isBetween(13.39, 13.41);
@@ -197,7 +227,7 @@ class SpaceFileTest {
         Path file = write(content);
 
         assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .isThrownBy(() -> SpaceRows.read(file, options("key")))
                 .satisfies(fault -> {
                     assertThat(fault.code()).isEqualTo(code);
                     assertThat(fault.isMalformed()).isEqualTo(malformed);
@@ -212,7 +242,7 @@ class SpaceFileTest {
         Path file = write("{\"type\":\"FeatureCollection\",\n" + members);
 
         assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .isThrownBy(() -> SpaceRows.read(file, options("key")))
                 .satisfies(fault -> {
                     assertThat(fault.code()).isEqualTo("import.json-limit-exceeded");
                     assertThat(fault.isMalformed()).isFalse();
@@ -239,7 +269,7 @@ class SpaceFileTest {
         Path file = write("key;name;parent\nA;Gut;\nB;\"" + "x".repeat(25_000_000) + "\";\n");
 
         assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .isThrownBy(() -> SpaceRows.read(file, options("key")))
                 .satisfies(fault -> {
                     assertThat(fault.code()).isEqualTo("import.csv-malformed");
                     assertThat(fault.line()).isEqualTo(3);
@@ -253,7 +283,7 @@ class SpaceFileTest {
                 feature("{\"key\":\"A\",\"name\":\"Gut\"}", polygon()),
                 feature("{\"key\":\"B\",\"name\":\"Welt\"}", world));
 
-        SpaceRows rows = SpaceFile.read(write(collection), options("key"));
+        SpaceRows rows = SpaceRows.read(write(collection), options("key"));
 
         assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A");
         assertThat(rows.findings())
@@ -266,7 +296,7 @@ class SpaceFileTest {
         Path program = Files.write(folder.resolve("a.exe"), new byte[] {'M', 'Z', 3, 4, 0, 0});
 
         assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceFile.read(program, options("key")))
+                .isThrownBy(() -> SpaceRows.read(program, options("key")))
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("import.file-binary"));
     }
 
@@ -275,7 +305,7 @@ class SpaceFileTest {
         Path file = write("key;name;parent\nA;\"x\"y;\n");
 
         assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceFile.read(file, options("key")))
+                .isThrownBy(() -> SpaceRows.read(file, options("key")))
                 .satisfies(fault -> {
                     assertThat(fault.code()).isEqualTo("import.csv-malformed");
                     assertThat(fault.line()).isEqualTo(2);
@@ -287,7 +317,7 @@ class SpaceFileTest {
         Path file =
                 write("\uFEFFkey;name;parent;type\n01;\"Nord\n West\";9;a\n\n02;;9;\n03;Süd\n01;Ost;;b\n04;Alt;04;\n");
 
-        SpaceRows rows = SpaceFile.read(file, options("key"));
+        SpaceRows rows = SpaceRows.read(file, options("key"));
 
         assertThat(rows.received()).isEqualTo(5);
         assertThat(rows.rows()).extracting(row -> row.row() + " " + row.name()).containsExactly("7 Ost");
@@ -303,8 +333,8 @@ class SpaceFileTest {
                 Files.write(folder.resolve("old.csv"), "key,name\nA,Köln\n".getBytes(Charset.forName("windows-1252")));
         Path tabs = write("key\tname\tparent\nA\tKöln, Süd\t\n");
 
-        SpaceRows fromOld = SpaceFile.read(old, options("key"));
-        SpaceRows fromTabs = SpaceFile.read(tabs, options("key"));
+        SpaceRows fromOld = SpaceRows.read(old, options("key"));
+        SpaceRows fromTabs = SpaceRows.read(tabs, options("key"));
 
         assertThat(fromOld.rows()).extracting(SpaceRow::name).containsExactly("Köln");
         assertThat(fromOld.findings()).extracting(Finding::code).containsExactly("charset-assumed");
@@ -319,12 +349,12 @@ class SpaceFileTest {
                 + "\"validFrom\":\"2006-01-01\",\"validTo\":null,\"areaSquareMetres\":1.5,\"centroid\":null,"
                 + "\"attributes\":{\"count\":1.50}}";
         Path list = write(collection(feature(properties, polygon())));
-        SpaceRow fromList = SpaceFile.read(list, options("key")).rows().get(0);
+        SpaceRow fromList = SpaceRows.read(list, options("key")).rows().get(0);
         Path table = write(String.join(
                 "\r\n",
                 "key;name;level;parent;validFrom;validTo;areaSquareMetres;lon;lat;attributes",
                 "A;'=x;planning-area;01;2006-01-01;;1.5;13.4;52.5;\"{\"\"count\"\":1.50}\""));
-        SpaceRow fromTable = SpaceFile.read(table, options("key")).rows().get(0);
+        SpaceRow fromTable = SpaceRows.read(table, options("key")).rows().get(0);
 
         assertThat(fromList.parent()).isEqualTo("01");
         assertThat(fromList.attributes().toString()).isEqualTo("{\"count\":1.5}");

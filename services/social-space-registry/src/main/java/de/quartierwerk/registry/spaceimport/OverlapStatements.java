@@ -1,0 +1,65 @@
+package de.quartierwerk.registry.spaceimport;
+
+import de.quartierwerk.kit.database.CopyLoader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Findings of rows that overlap others, some of which may be left out themselves. */
+@ApplicationScoped
+class OverlapStatements {
+    private static final int AT_ONCE = 10_000;
+
+    private final Jdbi jdbi;
+    private final CopyLoader loader;
+
+    OverlapStatements(Jdbi jdbi, CopyLoader loader) {
+        this.jdbi = jdbi;
+        this.loader = loader;
+    }
+
+    void insert(UUID id, List<OverlapFinding> found) {
+        loader.load(
+                RowStaging.FINDINGS,
+                found.stream()
+                        .map(overlap -> RowStaging.cells(id, overlap.finding(), overlap.otherRow()))
+                        .iterator());
+    }
+
+    /** A row that overlaps an earlier one. */
+    private record Pair(long number, int row, int other, boolean error) {}
+
+    /** Removes what was found with rows that are left out: for other reasons, or since they overlap still others. */
+    void forgetThoseOfRowsLeftOut(UUID id) {
+        BitSet leftOut = new BitSet();
+        List<Long> needless = new ArrayList<>();
+        jdbi.useHandle(handle -> {
+            handle.select("""
+                            select distinct row from space_import_finding
+                            where import_id = ? and severity = 'error' and row is not null and other_row is null
+                            """, id).mapTo(Integer.class).forEach(leftOut::set);
+            handle.select("""
+                            select number, row, other_row, severity = 'error' as error from space_import_finding
+                            where import_id = ? and other_row is not null order by row, other_row
+                            """, id)
+                    .map((row, context) -> new Pair(row.getLong(1), row.getInt(2), row.getInt(3), row.getBoolean(4)))
+                    .forEach(pair -> {
+                        if (leftOut.get(pair.other())) {
+                            needless.add(pair.number());
+                        } else if (pair.error()) {
+                            leftOut.set(pair.row());
+                        }
+                    });
+            for (int i = 0; i < needless.size(); i += AT_ONCE) {
+                handle.execute(
+                        "delete from space_import_finding where import_id = ? and number = any(?)",
+                        id,
+                        needless.subList(i, Math.min(needless.size(), i + AT_ONCE))
+                                .toArray(Long[]::new));
+            }
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package de.quartierwerk.registry.spaceimport;
+
+import de.quartierwerk.registry.boundary.Boundary;
+import de.quartierwerk.registry.boundary.SameBoundary;
+import de.quartierwerk.registry.boundary.Wkb;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Staged rows of one key that become one row. */
+@ApplicationScoped
+class UnionStatements {
+    private final Jdbi jdbi;
+
+    UnionStatements(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A space without one of its parts would be wrong: leaves out rows whose key a faulty row has too. */
+    void leaveOutIncomplete(UUID id) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into space_import_finding (import_id, row, key, code, severity, arguments)
+                    select r.import_id, r.row, r.key, 'union-incomplete', 'error', array[faulty.row::text]
+                    from space_import_row r
+                    join (select key, min(row) as row from space_import_finding
+                        where import_id = ? and severity = 'error' and row is not null group by key) faulty
+                        on faulty.key = r.key
+                    where r.import_id = ?
+                    """, id, id);
+            handle.execute("""
+                    update space_import_row r set effect = 'rejected' where r.import_id = ? and exists (
+                        select from space_import_finding f where f.import_id = r.import_id and f.row = r.row
+                            and f.code = 'union-incomplete')
+                    """, id);
+        });
+    }
+
+    /** Keys that several rows have. */
+    List<String> keys(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.select("""
+                        select key from space_import_row where import_id = ? and effect is null
+                        group by key having count(*) > 1 order by key
+                        """, id).mapTo(String.class).list());
+    }
+
+    /** A row of several with one key. */
+    record Part(int row, @Nullable Geometry boundary) {}
+
+    /** The rows of a key in their order. */
+    List<Part> parts(UUID id, String key) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select r.row, n.wkb from space_import_row r
+                        left join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
+                        where r.import_id = ? and r.key = ? order by r.row
+                        """, id, key)
+                .map((row, context) -> {
+                    byte[] wkb = row.getBytes("wkb");
+                    return new Part(row.getInt("row"), wkb == null ? null : Wkb.read(wkb));
+                })
+                .list());
+    }
+
+    /** Gives a row this boundary and removes others. */
+    void replace(UUID id, int row, @Nullable Boundary boundary, List<Integer> others) {
+        jdbi.useHandle(handle -> {
+            Integer[] removed = others.toArray(Integer[]::new);
+            handle.execute("delete from space_import_boundary where import_id = ? and row = any(?)", id, removed);
+            handle.execute("delete from space_import_row where import_id = ? and row = any(?)", id, removed);
+            if (boundary != null) {
+                replace(handle, id, row, boundary);
+            }
+        });
+    }
+
+    private static void replace(Handle handle, UUID id, int row, Boundary boundary) {
+        Envelope box = boundary.box();
+        handle.execute(
+                """
+                update space_import_row set area_square_metres = ?, lon = ?, lat = ?, west = ?, south = ?, east = ?,
+                    north = ?, label_lon = ?, label_lat = ? where import_id = ? and row = ?
+                """,
+                boundary.areaSquareMetres(),
+                boundary.centroid().lon(),
+                boundary.centroid().lat(),
+                box.getMinX(),
+                box.getMinY(),
+                box.getMaxX(),
+                box.getMaxY(),
+                boundary.labelPoint().lon(),
+                boundary.labelPoint().lat(),
+                id,
+                row);
+        handle.execute(
+                """
+                insert into space_import_boundary (import_id, row, place, wkb, hash) values (?, ?, ?, ?, ?)
+                on conflict (import_id, row) do update set place = excluded.place, wkb = excluded.wkb,
+                    hash = excluded.hash
+                """,
+                id,
+                row,
+                Place.of(boundary.centroid()),
+                Wkb.write(boundary.geometry()),
+                SameBoundary.hash(boundary.geometry()));
+    }
+}
