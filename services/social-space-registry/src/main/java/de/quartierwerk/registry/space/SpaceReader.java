@@ -27,13 +27,19 @@ class SpaceReader {
     private final SpaceRepository spaces;
     private final BoundaryRepository boundaries;
     private final SpaceStatements statements;
+    private final SpaceListStatements lists;
     private final LevelService levels;
 
     SpaceReader(
-            SpaceRepository spaces, BoundaryRepository boundaries, SpaceStatements statements, LevelService levels) {
+            SpaceRepository spaces,
+            BoundaryRepository boundaries,
+            SpaceStatements statements,
+            SpaceListStatements lists,
+            LevelService levels) {
         this.spaces = spaces;
         this.boundaries = boundaries;
         this.statements = statements;
+        this.lists = lists;
         this.levels = levels;
     }
 
@@ -65,13 +71,13 @@ class SpaceReader {
         String text = filter.text();
         if (text == null) {
             return Page.of(
-                    statements.list(filter, after, limit + 1),
+                    lists.list(filter, after, limit + 1),
                     limit,
                     found -> List.of(found.space().key()));
         }
         int skipped = after.isEmpty() ? 0 : Integer.parseInt(after);
         return Page.of(
-                statements.search(filter, text, skipped, limit + 1),
+                lists.search(filter, text, skipped, limit + 1),
                 limit,
                 found -> List.of(Integer.toString(skipped + limit)));
     }

@@ -25,44 +25,26 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
- * Statements on many spaces at once: lists and maps, which work with ranges, boxes and boundaries, and what a change
- * does to all descendants.
+ * Statements on many spaces at once: what lies where, and what a change does to all descendants.
  */
 @ApplicationScoped
 class SpaceStatements {
     /** Key of the advisory lock that lets one change of spaces happen at a time. */
     private static final long LOCK = 0x5370616365L;
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "s.id, s.key, s.name, s.short_name, s.level, s.parent, s.path, s.valid_from, s.valid_to,"
                     + " s.area_square_metres, s.lon, s.lat, s.label_lon, s.label_lat, s.attributes, s.links, s.version,"
                     + " (select h.hierarchy from space_level h where h.code = s.level) as hierarchy";
     private static final String SELECT = "select " + COLUMNS + " from space s ";
-    private static final String VALID = "daterange(s.valid_from, s.valid_to, '[]') @> cast(? as date) ";
-    private static final String TOUCHES_BOX =
+    static final String VALID = "daterange(s.valid_from, s.valid_to, '[]') @> cast(? as date) ";
+    static final String TOUCHES_BOX =
             "box(point(s.west, s.south), point(s.east, s.north)) && box(point(?, ?), point(?, ?)) ";
-    private static final String FOUND =
-            "and fold_text(?) <> '' and (s.folded like '%' || fold_text(?) || '%'" + " or s.folded %> fold_text(?)) ";
-    /** What of a space the text is, as {@link FoundSpace.Match} counts, and how similar it is. */
-    private static final String MATCH = """
-            , case when s.key = ? then 0 when fold_text(?) in (fold_text(s.name), fold_text(s.short_name)) then 1
-                when s.folded like fold_text(?) || '%' then 2 when ' ' || s.folded like '% ' || fold_text(?) || '%' then 3
-                when s.folded like '%' || fold_text(?) || '%' then 4 else 5 end as match,
-                word_similarity(fold_text(?), s.folded) as score
-            """;
-    /** The boundary, unless its box lies in the area's box as a whole. */
-    private static final String EDGE = ", case when not box(point(s.west, s.south), point(s.east, s.north))"
-            + " <@ box(point(?, ?), point(?, ?)) then (select b.wkb from space_boundary b where b.space_id = s.id) end as edge";
-
     private static final int FETCHED_AT_ONCE = 200;
     private static final TypeReference<ObjectNode> OBJECT = new TypeReference<>() {};
     private static final TypeReference<List<SpaceLink>> LINKS = new TypeReference<>() {};
-
-    private static final FoundSpace.Match[] MATCHES = FoundSpace.Match.values();
 
     private final Jdbi jdbi;
     private final JsonColumns json;
@@ -84,96 +66,6 @@ class SpaceStatements {
         return jdbi.withHandle(handle -> handle.createQuery("select nextval('space_version')")
                 .mapTo(Long.class)
                 .one());
-    }
-
-    /** Spaces in the order of their keys, from the one after {@code afterKey} on. */
-    List<FoundSpace> list(SpaceFilter filter, String afterKey, int limit) {
-        Selection selection = new Selection(filter, null);
-        selection.add("and s.key > ? order by s.key", afterKey);
-        return select(selection, filter.area(), 0, limit);
-    }
-
-    /**
-     * Spaces that a text finds: first the one with that key, then those of that name, those whose name begins so, those
-     * with a word that begins so, those that hold it, and those that are similar, such as with a letter missing.
-     */
-    List<FoundSpace> search(SpaceFilter filter, String text, int skipped, int limit) {
-        Selection selection = new Selection(filter, text);
-        selection.add(FOUND, text, text, text);
-        selection.add("order by match, score desc, s.key");
-        return select(selection, filter.area(), skipped, limit);
-    }
-
-    /** A statement on spaces with its parameters. */
-    private static final class Selection {
-        private final StringBuilder statement = new StringBuilder("select ").append(COLUMNS);
-        private final List<Object> parameters = new ArrayList<>();
-        private final boolean scored;
-
-        Selection(SpaceFilter filter, @Nullable String text) {
-            scored = text != null;
-            if (text != null) {
-                add(MATCH, text, text, text, text, text, text);
-            }
-            Geometry area = filter.area();
-            if (area != null && area.isRectangle()) {
-                add(EDGE, corners(area.getEnvelopeInternal()).toArray());
-            } else if (area != null) {
-                add(", (select b.wkb from space_boundary b where b.space_id = s.id) as edge");
-            }
-            add(" from space s where " + VALID, filter.asOf());
-            if (filter.level() != null) {
-                add("and s.level = ? ", filter.level());
-            }
-            if (filter.parent() != null) {
-                add("and s.parent = ? ", filter.parent());
-            }
-            if (area != null) {
-                add("and " + TOUCHES_BOX, corners(area.getEnvelopeInternal()).toArray());
-            }
-        }
-
-        void add(String part, Object... values) {
-            statement.append(part);
-            parameters.addAll(Arrays.asList(values));
-        }
-    }
-
-    /** With an area the boundaries decide, so they are read until there are enough. */
-    private List<FoundSpace> select(Selection selection, @Nullable Geometry area, int skipped, int limit) {
-        if (area == null) {
-            selection.add(" offset ? limit ?", skipped, limit);
-        }
-        PreparedGeometry prepared = area == null ? null : PreparedGeometryFactory.prepare(area);
-        return jdbi.withHandle(handle -> {
-            try (Stream<Optional<FoundSpace>> rows = handle
-                    .select(selection.statement.toString(), selection.parameters.toArray())
-                    .setFetchSize(FETCHED_AT_ONCE)
-                    .map((row, context) -> touches(row, prepared)
-                            ? Optional.of(found(row, selection.scored))
-                            : Optional.<FoundSpace>empty())
-                    .stream()) {
-                return rows.flatMap(Optional::stream)
-                        .skip(area == null ? 0 : skipped)
-                        .limit(limit)
-                        .toList();
-            }
-        });
-    }
-
-    private static boolean touches(ResultSet row, @Nullable PreparedGeometry area) throws SQLException {
-        byte[] edge = area == null ? null : row.getBytes("edge");
-        return area == null || edge == null || area.intersects(Wkb.read(edge));
-    }
-
-    private FoundSpace found(ResultSet row, boolean scored) throws SQLException {
-        return scored
-                ? new FoundSpace(space(row), MATCHES[row.getInt("match")], rounded(row.getDouble("score")))
-                : FoundSpace.of(space(row));
-    }
-
-    private static double rounded(double score) {
-        return Math.round(1_000 * score) / 1_000d;
     }
 
     /**
@@ -296,7 +188,8 @@ class SpaceStatements {
                 .list());
     }
 
-    private Space space(ResultSet row) throws SQLException {
+    /** The space of a row with the {@link #COLUMNS}. */
+    Space space(ResultSet row) throws SQLException {
         return new Space(
                 row.getLong("id"),
                 row.getString("key"),
@@ -331,7 +224,7 @@ class SpaceStatements {
         return found;
     }
 
-    private static List<Object> corners(Envelope box) {
+    static List<Object> corners(Envelope box) {
         return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 }
