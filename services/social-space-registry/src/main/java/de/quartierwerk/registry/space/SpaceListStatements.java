@@ -85,7 +85,9 @@ class SpaceListStatements {
                 add("and s.parent = ? ", filter.parent());
             }
             if (area != null) {
-                add("and " + SpaceStatements.TOUCHES_BOX, SpaceStatements.corners(area.getEnvelopeInternal()).toArray());
+                add(
+                        "and " + SpaceStatements.TOUCHES_BOX,
+                        SpaceStatements.corners(area.getEnvelopeInternal()).toArray());
             }
         }
 

@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/**
- * Statements on many spaces at once: what lies where, and what a change does to all descendants.
- */
+/** Statements on many spaces at once: what lies where, and what a change does to all descendants. */
 @ApplicationScoped
 class SpaceStatements {
     /** Key of the advisory lock that lets one change of spaces happen at a time. */
