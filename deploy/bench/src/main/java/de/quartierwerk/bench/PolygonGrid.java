@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Made-up spaces side by side in the middle of Germany, each a polygon of 61 positions whose neighbours share its edges. */
+/**
+ * Made-up spaces side by side in the middle of Germany, each a polygon of 61 positions whose neighbours share its
+ * edges.
+ */
 final class PolygonGrid {
     private static final int STEPS_PER_SIDE = 15;
     private static final double CELL_DEGREES = 0.008;

@@ -35,7 +35,8 @@ final class RegistryBench {
     }
 
     void run() throws IOException, SQLException, StartFailure {
-        platform.stop(LocalService.INGESTION, LocalService.CLASSIFICATION, LocalService.FUNDING, LocalService.REPORTING);
+        platform.stop(
+                LocalService.INGESTION, LocalService.CLASSIFICATION, LocalService.FUNDING, LocalService.REPORTING);
         platform.restart(LocalService.REGISTRY, HEAP_MEGABYTES);
         putLevel(LEVEL, 40);
         warmUp();
@@ -81,7 +82,8 @@ final class RegistryBench {
     private double reads(String path, BooleanSupplier more, int least) {
         List<Double> seconds = new ArrayList<>();
         while (seconds.size() < least || more.getAsBoolean()) {
-            seconds.add(Lines.seconds(() -> platform.client().get(path, "planner").orFail()));
+            seconds.add(
+                    Lines.seconds(() -> platform.client().get(path, "planner").orFail()));
         }
         Collections.sort(seconds);
         return seconds.get(seconds.size() * 95 / 100);
@@ -91,8 +93,7 @@ final class RegistryBench {
     private static double copied(Connection connection, String level) throws SQLException, IOException {
         CopyReference copy = new CopyReference(connection);
         return copy.seconds("space", "level = '" + level + "'")
-                + copy.seconds(
-                        "space_boundary", "space_id in (select id from space where level = '" + level + "')");
+                + copy.seconds("space_boundary", "space_id in (select id from space where level = '" + level + "')");
     }
 
     private void putLevel(String code, int rank) {

@@ -31,14 +31,14 @@ class BoundaryComparison {
     private final OverlapStatements overlaps;
     private final SameKeyStatements levels;
     private final StagingStatements staging;
-    private final ImportProgress progress;
+    private final ImportProgressStatements progress;
 
     BoundaryComparison(
             FreshBoundaryStatements fresh,
             OverlapStatements overlaps,
             SameKeyStatements levels,
             StagingStatements staging,
-            ImportProgress progress) {
+            ImportProgressStatements progress) {
         this.fresh = fresh;
         this.overlaps = overlaps;
         this.levels = levels;
@@ -68,7 +68,7 @@ class BoundaryComparison {
         ParentAreas parents = new ParentAreas(fresh);
         PlaceInParent places =
                 new PlaceInParent(staged.crs, staged.anywhere, parents, () -> levels.largestLevel(staged.id));
-        ImportProgress.Counter counter = progress.counter(staged.id, fresh.count(staged.id));
+        ImportProgressStatements.Counter counter = progress.counter(staged.id, fresh.count(staged.id));
         long done = 0;
         List<Position> portion = fresh.portion(staged.id, Position.START);
         while (!portion.isEmpty()) {

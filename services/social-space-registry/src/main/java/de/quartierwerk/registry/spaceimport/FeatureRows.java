@@ -84,7 +84,13 @@ final class FeatureRows {
                 text(properties, options.validFromProperty()),
                 text(properties, options.validToProperty()),
                 check);
-        check.end(name.textValue(), text(properties, options.shortNameProperty()), parent, attributes, reading.boundary(), span);
+        check.end(
+                name.textValue(),
+                text(properties, options.shortNameProperty()),
+                parent,
+                attributes,
+                reading.boundary(),
+                span);
     }
 
     private @Nullable String parent(ObjectNode properties, @Nullable String key) {

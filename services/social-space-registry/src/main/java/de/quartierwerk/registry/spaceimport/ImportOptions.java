@@ -1,8 +1,8 @@
 package de.quartierwerk.registry.spaceimport;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelRules;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;

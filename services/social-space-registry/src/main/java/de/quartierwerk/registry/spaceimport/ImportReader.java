@@ -17,7 +17,7 @@ class ImportReader {
     private final ImportRepository imports;
     private final StagingStatements staging;
     private final ChangeStatements changes;
-    private final ImportProgress progress;
+    private final ImportProgressStatements progress;
     private final BulkPublisher publisher;
     private final Messages messages;
     private final ImportConfig config;
@@ -26,7 +26,7 @@ class ImportReader {
             ImportRepository imports,
             StagingStatements staging,
             ChangeStatements changes,
-            ImportProgress progress,
+            ImportProgressStatements progress,
             BulkPublisher publisher,
             Messages messages,
             ImportConfig config) {

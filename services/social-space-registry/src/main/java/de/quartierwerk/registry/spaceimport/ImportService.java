@@ -44,8 +44,8 @@ class ImportService {
     private final ChangeStatements updates;
     private final SpaceChanges changes;
     private final BulkPublisher publisher;
-    private final StoredFile files;
-    private final ImportProgress progress;
+    private final StoredFileStatements files;
+    private final ImportProgressStatements progress;
     private final ProgressStream followers;
     private final Audit audit;
     private final Caller caller;
@@ -64,8 +64,8 @@ class ImportService {
             ChangeStatements updates,
             SpaceChanges changes,
             BulkPublisher publisher,
-            StoredFile files,
-            ImportProgress progress,
+            StoredFileStatements files,
+            ImportProgressStatements progress,
             ProgressStream followers,
             Audit audit,
             Caller caller,
@@ -111,8 +111,8 @@ class ImportService {
 
     private void stage(SpaceImport started, Path file, ImportOptions options) throws FileFault, IOException {
         FileContent content;
-        ImportProgress.Counter counter = progress.counter(started.id, null);
-        try (RowStaging rows = staging.stage(started.id, started.validFrom, counter)) {
+        ImportProgressStatements.Counter counter = progress.counter(started.id, null);
+        try (RowStagingStatements rows = staging.stage(started.id, started.validFrom, counter)) {
             content = SpaceFile.read(file, options, rows);
         }
         staging.analyze();

@@ -23,9 +23,9 @@ class OverlapStatements {
 
     void insert(UUID id, List<OverlapFinding> found) {
         loader.load(
-                RowStaging.FINDINGS,
+                RowStagingStatements.FINDINGS,
                 found.stream()
-                        .map(overlap -> RowStaging.cells(id, overlap.finding(), overlap.otherRow()))
+                        .map(overlap -> RowStagingStatements.cells(id, overlap.finding(), overlap.otherRow()))
                         .iterator());
     }
 

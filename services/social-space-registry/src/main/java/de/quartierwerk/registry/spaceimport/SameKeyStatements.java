@@ -91,7 +91,8 @@ class SameKeyStatements {
 
     /** Boundaries of the largest level that has any, if it is larger than the import's. */
     List<Geometry> largestLevel(UUID id) {
-        Optional<Integer> rank = jdbi.withHandle(handle -> handle.select("""
+        Optional<Integer> rank = jdbi.withHandle(
+                handle -> handle.select("""
                         select l.rank from space_import i
                         join space_level own on own.code = i.level
                         join space_level l on l.rank < own.rank

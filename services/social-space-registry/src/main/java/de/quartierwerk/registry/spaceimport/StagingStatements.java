@@ -27,8 +27,8 @@ class StagingStatements {
     }
 
     /** Begins to stage the rows of a file, in the present transaction. */
-    RowStaging stage(UUID id, LocalDate validFrom, ImportProgress.Counter progress) {
-        return new RowStaging(id, validFrom, progress, loader);
+    RowStagingStatements stage(UUID id, LocalDate validFrom, ImportProgressStatements.Counter progress) {
+        return new RowStagingStatements(id, validFrom, progress, loader);
     }
 
     /** Lets plans know how many rows there are now. */
@@ -62,9 +62,9 @@ class StagingStatements {
 
     void insertFindings(UUID id, List<Finding> findings) {
         loader.load(
-                RowStaging.FINDINGS,
+                RowStagingStatements.FINDINGS,
                 findings.stream()
-                        .map(finding -> RowStaging.cells(id, finding, null))
+                        .map(finding -> RowStagingStatements.cells(id, finding, null))
                         .iterator());
     }
 

@@ -78,7 +78,7 @@ class ConnectionsCutIT {
 
     @Test
     void takesNothingOfASmallImportAndAsksForARepetition() throws SQLException {
-        String file = "key;name;parent\nsmall-1;A;\n";
+        String file = "key;name;parent\ncut-small-1;A;\n";
         CompletableFuture<ValidatableResponse> response;
         try (Connection outside = connect()) {
             hold(outside, BEFORE_COMPARING);
@@ -87,7 +87,7 @@ class ConnectionsCutIT {
         }
 
         response.join().statusCode(503).header("Retry-After", notNullValue());
-        get("spaces/small-1").statusCode(404);
+        get("spaces/cut-small-1").statusCode(404);
         importFile("planner", file, OPTIONS).statusCode(200).body("counts", equalTo(counts(1, 1, 0, 0, 0)));
     }
 

@@ -14,13 +14,13 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Files of imports in the database, in pieces, until their rows are staged. */
 @ApplicationScoped
-class StoredFile {
+class StoredFileStatements {
     private static final int PIECE_BYTES = 1 << 20;
 
     private final Jdbi jdbi;
     private final Path folder;
 
-    StoredFile(Jdbi jdbi, @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path folder) {
+    StoredFileStatements(Jdbi jdbi, @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path folder) {
         this.jdbi = jdbi;
         this.folder = folder;
     }

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * Stages rows and findings while their file is read, portion by portion: the server takes one while the next is read.
  */
-final class RowStaging implements RowSink, AutoCloseable {
+final class RowStagingStatements implements RowSink, AutoCloseable {
     static final String FINDINGS =
             "space_import_finding (import_id, row, key, code, severity, value, lon, lat, arguments, other_row)";
     private static final String ROWS =
@@ -29,7 +29,7 @@ final class RowStaging implements RowSink, AutoCloseable {
 
     private final UUID id;
     private final LocalDate validFrom;
-    private final ImportProgress.Counter progress;
+    private final ImportProgressStatements.Counter progress;
     private final CopyBehind rowTable;
     private final CopyBehind boundaryTable;
     private final CopyBehind findingTable;
@@ -38,7 +38,7 @@ final class RowStaging implements RowSink, AutoCloseable {
     private final CopyRows findings = new CopyRows();
     private long staged;
 
-    RowStaging(UUID id, LocalDate validFrom, ImportProgress.Counter progress, CopyLoader loader) {
+    RowStagingStatements(UUID id, LocalDate validFrom, ImportProgressStatements.Counter progress, CopyLoader loader) {
         this.id = id;
         this.validFrom = validFrom;
         this.progress = progress;
@@ -50,7 +50,10 @@ final class RowStaging implements RowSink, AutoCloseable {
     @Override
     public void row(SpaceRow row) {
         Boundary boundary = row.boundary();
-        rows.row(boundary == null ? cells(row, null, null, null, null, null, null, null, null, null) : cells(row, boundary));
+        rows.row(
+                boundary == null
+                        ? cells(row, null, null, null, null, null, null, null, null, null)
+                        : cells(row, boundary));
         if (boundary != null) {
             boundaries.row(Arrays.asList(
                     id,

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How far imports are whose work is under way, for callers who ask any instance. */
 @ApplicationScoped
-class ImportProgress {
+class ImportProgressStatements {
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Jdbi jdbi;
     private final ProgressStream stream;
 
-    ImportProgress(Jdbi jdbi, ProgressStream stream) {
+    ImportProgressStatements(Jdbi jdbi, ProgressStream stream) {
         this.jdbi = jdbi;
         this.stream = stream;
     }
