@@ -335,14 +335,21 @@ class AreasIT {
         step(path, "recovery", officer, """
                 {"amount": {"amount": "1.00", "currency": "EUR"}, "decidedOn": "2024-01-01", "heardOn": "2024-01-01",
                 "legalBasis": "fremd", "reason": "fremd"}""");
+        step(path, "tranches/{year}/commitment", officer, "");
+        step(path, "hearing", officer, """
+                {"sentOn": "2024-01-01", "until": "2024-02-01"}""");
+        step(path, "recovery/repayments", officer, """
+                {"paidOn": "2024-01-01", "amount": {"amount": "1.00", "currency": "EUR"}}""");
         fundingObjects(officer);
+        new FundingBookAreas(client, officer, cases).add(clerk);
     }
 
     private void step(String application, String step, String user, String body) {
         String address = application
                 + "/"
                 + step.replace("{payment}", "00000000-0000-4000-8000-000000000000")
-                        .replace("{number}", "1");
+                        .replace("{number}", "1")
+                        .replace("{year}", "2027");
         cases.put("POST /funding/v1/applications/{id}/" + step, () -> send(address, user, body));
     }
 

@@ -51,6 +51,10 @@ class HiddenThingsIT {
             "/funding/v1/bodies/{code}",
             "/funding/v1/budget-lines/{code}",
             "/funding/v1/programmes/{code}",
+            "/funding/v1/budget-years",
+            "/funding/v1/payment-orders",
+            "/funding/v1/posts",
+            "/funding/v1/base-rates",
             "/reporting/v1/spaces/{key}/profile");
 
     private final Acceptance acceptance;
@@ -197,6 +201,12 @@ class HiddenThingsIT {
                 {"costs":[{"item":"fremd","amount":{"amount":"1.00","currency":"EUR"}}],"report":"fremd"}""");
         bodies.put(application + "/review", """
                 {"eligible":{"amount":"1.00","currency":"EUR"},"note":"fremd"}""");
+        bodies.put(application + "/hearing", """
+                {"sentOn":"2024-01-01","until":"2024-02-01"}""");
+        bodies.put(application + "/recovery/repayments", """
+                {"paidOn":"2024-01-01","amount":{"amount":"1.00","currency":"EUR"}}""");
+        bodies.put("/funding/v1/stakeholders/{key}/bank-details", """
+                {"holder":"fremd","iban":"DE02120300000000202051"}""");
         bodies.put(application + "/recovery", """
                 {"amount":{"amount":"1.00","currency":"EUR"},"decidedOn":"2024-01-01","heardOn":"2024-01-01",
                  "legalBasis":"fremd","reason":"fremd"}""");

@@ -216,7 +216,7 @@ class UsualCallsIT {
         step("POST", "funding-officer2", path, "/review", """
                 {"eligible":{"amount":"9.00","currency":"EUR"},"note":"Minderausgaben"}""");
         step("POST", "funding-officer", path, "/recovery", """
-                {"amount":{"amount":"1.00","currency":"EUR"},"heardOn":"%1$s","decidedOn":"%1$s",
+                {"amount":{"amount":"1.00","currency":"EUR"},"heardOn":"%1$s","statement":"Einverstanden","decidedOn":"%1$s",
                  "reason":"Nicht verbraucht","legalBasis":"§ 49a VwVfG"}""".formatted(today));
         post("admin", "/funding/v1/dead-letters/replay", "{}");
     }

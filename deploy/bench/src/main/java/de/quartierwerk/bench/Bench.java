@@ -13,6 +13,7 @@ public final class Bench {
     private static final String USAGE = """
             deploy/bench/run ingestion [values=1000000]
             deploy/bench/run classification [spaces=100000]
+            deploy/bench/run funding [postings=1000000]
             deploy/bench/run registry [spaces=100000]
             deploy/bench/run lists""";
 
@@ -20,7 +21,7 @@ public final class Bench {
 
     /** Runs the benchmark that the first word names; the others are sizes as {@code name=number}. */
     public static void main(String[] words) throws IOException, SQLException, StartFailure, InterruptedException {
-        List<String> known = List.of("ingestion", "classification", "registry", "lists");
+        List<String> known = List.of("ingestion", "classification", "funding", "registry", "lists");
         if (words.length == 0 || !known.contains(words[0])) {
             System.err.println(USAGE);
             System.exit(2);
@@ -30,6 +31,7 @@ public final class Bench {
             switch (words[0]) {
                 case "ingestion" -> new IngestionBench(platform, sizes.getOrDefault("values", 1_000_000)).run();
                 case "classification" -> new ClassificationBench(platform, sizes.getOrDefault("spaces", 100_000)).run();
+                case "funding" -> new FundingBench(platform, sizes.getOrDefault("postings", 1_000_000)).run();
                 case "registry" -> new RegistryBench(platform, sizes.getOrDefault("spaces", 100_000)).run();
                 default -> new ListsBench(platform).run();
             }

@@ -43,6 +43,14 @@ final class CopyReference {
         }
     }
 
+    /** Reads the rows of a query as COPY writes them, and keeps nothing. */
+    void discard(String query) throws SQLException, IOException {
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (" + query + ") to stdout", OutputStream.nullOutputStream());
+    }
+
     private void load(String table, Path rows) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists copy_reference");

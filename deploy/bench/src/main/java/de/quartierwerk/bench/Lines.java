@@ -31,8 +31,14 @@ final class Lines {
         for (int i = 0; i < times; i++) {
             seconds[i] = seconds(work);
         }
-        Arrays.sort(seconds);
-        return seconds[times / 2];
+        return median(seconds);
+    }
+
+    /** The median of what was measured. */
+    static double median(double[] seconds) {
+        double[] sorted = seconds.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     /** The line of a comparison. */

@@ -42,6 +42,11 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
             Map.entry("remarkApplication", new Step("remark", "{\"text\":\"x\"}")),
             Map.entry("correctRecord", new Step("correction", "{\"record\":\"decision\",\"reason\":\"x\"}")),
             Map.entry("confirmCorrection", new Step("correction/1/confirmation", null)),
+            Map.entry("commitTranche", new Step("tranches/2030/commitment", null)),
+            Map.entry("hearRecipient", new Step("hearing", "{\"sentOn\":\"2024-07-01\",\"until\":\"2024-07-15\"}")),
+            Map.entry(
+                    "addRepayment",
+                    new Step("recovery/repayments", "{\"paidOn\":\"2024-07-01\",\"amount\":" + AMOUNT + "}")),
             Map.entry("certifyPayment", new Step("payments", "{\"year\":2030,\"amount\":" + AMOUNT + "}")),
             Map.entry("orderPayment", new Step(PAYMENT + "order", null)),
             Map.entry("rejectPayment", new Step(PAYMENT + "rejection", "{\"reason\":\"x\"}")),
@@ -78,6 +83,18 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
         });
         things.put("putBody", () -> changed("funding-officer", "bodies", "{\"name\":\"%s\",\"kind\":\"committee\"}"));
         things.put("putBudgetLine", () -> changed("funding-officer", "budget-lines", "{\"name\":\"%s\"}"));
+        things.put(
+                "putPost",
+                () -> unreadable(changed(
+                        "funding-officer",
+                        "posts",
+                        "{\"title\":\"%s\",\"fte\":1,\"from\":\"1991-01-01\",\"to\":\"1991-12-31\","
+                                + "\"paperNumber\":\"1\"}")));
+        things.put("putBaseRate", () -> {
+            String path = "base-rates/1991-01-01";
+            Api.put("funding-officer", path, "{\"percent\":1.5}");
+            return new Existing("funding-officer", "/funding/v1/" + path, "{\"percent\":2.5}", false);
+        });
         things.put("putProgramme", () -> {
             String line = Api.key("line");
             Api.put("funding-officer", "budget-lines/" + line, "{\"name\":\"L\"}")
@@ -93,6 +110,15 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
         things.put(
                 "deleteApplication", () -> new Existing("supplier", "/funding/v1/applications/" + draft().id(), null));
         return things;
+    }
+
+    @Override
+    protected Map<String, String> exceptions() {
+        return Map.of("putBankDetails", "each change is a row of its own that waits for a second person");
+    }
+
+    private static Existing unreadable(Existing thing) {
+        return new Existing(thing.user(), thing.path(), thing.body(), false);
     }
 
     private record Draft(String id, String content) {}

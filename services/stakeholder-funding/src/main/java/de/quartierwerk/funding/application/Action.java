@@ -44,6 +44,9 @@ public enum Action {
     /** Give notice or agree. */
     @JsonProperty("agreement")
     AGREEMENT(Roles.FUNDING_OFFICER),
+    /** Commit a year of the grant that was subject to the budget. */
+    @JsonProperty("commitment")
+    COMMITMENT(Roles.FUNDING_OFFICER),
     /** Certify a payment. */
     @JsonProperty("payments")
     PAYMENTS(Roles.FUNDING_OFFICER),
@@ -59,9 +62,15 @@ public enum Action {
     /** Check the proof of use. */
     @JsonProperty("review")
     REVIEW(Roles.FUNDING_OFFICER),
+    /** Hear the recipient before a claim. */
+    @JsonProperty("hearing")
+    HEARING(Roles.FUNDING_OFFICER),
     /** Claim money back. */
     @JsonProperty("recovery")
     RECOVERY(Roles.FUNDING_OFFICER),
+    /** Record money that was paid back. */
+    @JsonProperty("repayments")
+    REPAYMENTS(Roles.FUNDING_OFFICER),
     /** Revoke the grant. */
     @JsonProperty("revocation")
     REVOCATION(Roles.FUNDING_OFFICER),

@@ -2,12 +2,12 @@ package de.quartierwerk.funding.application;
 
 import static java.util.Objects.requireNonNull;
 
-import de.quartierwerk.funding.application.Payment.PaymentState;
 import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.paymentorder.OrderState;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Forbidden;
@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -248,22 +249,25 @@ class Application {
         enter(State.AGREED);
     }
 
+    /** What a year of the grant lacks, whose money was subject to the budget. */
+    List<YearAmount> uncommitted(int year, Actor actor) {
+        begin(Action.COMMITMENT, actor);
+        List<YearAmount> due = PaymentRules.uncommitted(steps.grant(), steps.tranches).stream()
+                .filter(each -> each.year() == year)
+                .toList();
+        if (due.isEmpty()) {
+            throw new Conflict("commitment.nothing-due", year);
+        }
+        return due;
+    }
+
     /** Certifies a payment as right in substance and figures. */
     Payment certify(PaymentRequest request, Actor actor, Instant now) {
         begin(Action.PAYMENTS, actor);
-        PaymentRules.requireWithinGrant(request, steps.grant(), steps.payments);
-        Payment payment = new Payment(
-                UUID.randomUUID(),
-                request.year(),
-                request.amount(),
-                request.call(),
-                PaymentState.CERTIFIED,
-                actor.name(),
-                now,
-                null,
-                null,
-                null,
-                null);
+        PaymentRules.requireWithinGrant(request, steps.grant(), steps.tranches, steps.payments);
+        PaymentRules.requireNotRepeated(request, steps.payments);
+        PaymentRules.requireDue(request, requireNonNull(steps.agreement).signedOn());
+        Payment payment = Payment.certified(request, actor.name(), now);
         List<Payment> all = new ArrayList<>(steps.payments);
         all.add(payment);
         steps.payments = List.copyOf(all);
@@ -282,45 +286,95 @@ class Application {
         return replace(waiting.rejected(actor.name(), now, reason));
     }
 
-    /** Records the recipient's proof of use. */
-    void prove(ProofOfUseRequest request, Actor actor, Instant now) {
+    /** Records how an order ended: paid by the treasury, or cancelled. */
+    void orderEnded(UUID payment, OrderState state, @Nullable LocalDate paidOn, @Nullable String reason) {
+        steps.payments.stream()
+                .filter(each -> each.id().equals(payment))
+                .forEach(each -> replace(
+                        state == OrderState.CONFIRMED && paidOn != null
+                                ? each.confirmed(paidOn)
+                                : each.cancelled(reason)));
+    }
+
+    /** Records the recipient's proof of use; an interim one leaves the state as it is. */
+    void prove(ProofOfUseRequest request, Actor actor, Instant now, LocalDate today) {
         begin(Action.PROOF_OF_USE, actor);
-        Money spent = Money.sum(request.costs().stream()
-                .map(ApplicationContent.CostItem::amount)
-                .toList());
-        steps.proofOfUse =
-                new ProofOfUse(request.report(), request.costs(), spent, request.effects(), actor.name(), now);
+        ProofOfUse proof = ProofOfUse.of(request, content, actor.name(), now);
+        if (request.kind() == ProofOfUse.Kind.INTERIM) {
+            List<ProofOfUse> all = new ArrayList<>(steps.interimProofs);
+            all.add(proof);
+            steps.interimProofs = List.copyOf(all);
+            return;
+        }
+        ReviewRules.requireNotEarly(request, content.period(), today);
+        steps.proofOfUse = proof;
         enter(State.PROVEN);
     }
 
-    /** Records the check of the proof of use. */
+    /**
+     * Records the check of the proof of use. More than was computed waits in its state until a second person has sent
+     * the same.
+     */
     void review(ReviewRequest request, Actor actor, Instant now) {
         begin(Action.REVIEW, actor).guard().require(situation(LocalDate.EPOCH));
-        Money paid = steps.paid();
-        if (request.eligible().exceeds(paid)) {
-            throw new Conflict("review.above-paid", request.eligible().value(), paid.value());
+        steps.review = ReviewRules.review(
+                request,
+                steps.review,
+                new UseOfMoney.Basis(
+                        content.financing(),
+                        YearAmount.total(steps.grant()),
+                        content.totalCosts(),
+                        requireNonNull(steps.proofOfUse).spent(),
+                        steps.proofOfUse.others(content),
+                        steps.paid()),
+                actor,
+                now);
+        if (!steps.review.proposed()) {
+            enter(State.REVIEWED);
         }
-        steps.review =
-                new Review(request.eligible(), paid.minus(request.eligible()), request.note(), actor.name(), now);
-        enter(State.REVIEWED);
+    }
+
+    /** Records that the party is heard before a claim, and what it says. */
+    void hear(HearingRequest request, int hearingDays, Actor actor, Instant now, LocalDate today) {
+        begin(Action.HEARING, actor).guard().require(situation(LocalDate.EPOCH));
+        RecoveryRules.require(request, hearingDays, today);
+        steps.hearing = new Hearing(
+                request.sentOn(), request.until(), request.statementOn(), request.statement(), actor.name(), now);
     }
 
     /** Records a claim of money back. */
-    void recover(RecoveryRequest request, Actor actor, Instant now, LocalDate today) {
+    void recover(RecoveryRequest request, int hearingDays, Actor actor, Instant now, LocalDate today) {
         begin(Action.RECOVERY, actor).guard().require(situation(LocalDate.EPOCH));
-        RecoveryRules.require(request, steps.recoverable(), today);
+        Hearing hearing = steps.hearing;
+        RecoveryRules.require(request, hearing, steps.recoverable(), hearingDays, today);
         steps.recovery = new Recovery(
                 request.amount(),
                 RecoveryRules.interest(request.amount(), request.interest()),
                 request.interest(),
-                request.heardOn(),
-                request.statement(),
+                request.heardOn() == null && hearing != null ? hearing.sentOn() : requireNonNull(request.heardOn()),
+                request.statement() == null && hearing != null ? hearing.statement() : request.statement(),
                 request.decidedOn(),
                 request.reason(),
                 request.legalBasis(),
                 actor.name(),
                 now);
         enter(State.RECOVERED);
+    }
+
+    /** Records money that was paid back; when claim and interest are paid, the application is closed. */
+    Repayment repay(RepaymentRequest request, NavigableMap<LocalDate, BigDecimal> rates, Actor actor, Stamp stamp) {
+        begin(Action.REPAYMENTS, actor);
+        Recovery claim = requireNonNull(steps.recovery);
+        Repayment repayment = RecoveryRules.repay(
+                request, claim, steps.repayments, PaymentRules.firstPaid(steps.payments), rates, stamp);
+        List<Repayment> all = new ArrayList<>(steps.repayments);
+        all.add(repayment);
+        steps.repayments = List.copyOf(all);
+        steps.recovery = claim.plus(repayment.interest());
+        if (!repayment.outstanding().positive()) {
+            enter(State.CLOSED);
+        }
+        return repayment;
     }
 
     /** The application as it stands. */

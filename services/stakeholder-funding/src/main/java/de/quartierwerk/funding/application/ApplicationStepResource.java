@@ -131,6 +131,23 @@ public class ApplicationStepResource {
         return answers.once(headers, body, () -> service.agree(id, body, ifMatch));
     }
 
+    /** Commit a later year of a grant. */
+    @POST
+    @Path("tranches/{year}/commitment")
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "commitTranche",
+            summary = "Commit a later year of a grant",
+            description = "Money of a year whose budget was not adopted at the decision; from now on it can be paid.")
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> commit(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @PathParam("year") @Parameter(description = "Budget year", example = "2028") int year,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answers.once(headers, "", () -> service.commit(id, year, ifMatch));
+    }
+
     /** Certify a payment. */
     @POST
     @Path("payments")
@@ -238,5 +255,43 @@ public class ApplicationStepResource {
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
         return answers.once(headers, body, () -> service.recover(id, body, ifMatch));
+    }
+
+    /** Record the hearing before a claim. */
+    @POST
+    @Path("hearing")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "hearRecipient",
+            summary = "Record the hearing before a claim",
+            description =
+                    "Sent again with the statement when that has come. The claim follows the statement, or the end"
+                            + " of the time for it.")
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> hear(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid HearingRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answers.once(headers, body, () -> service.hear(id, body, ifMatch));
+    }
+
+    /** Record a repayment. */
+    @POST
+    @Path("recovery/repayments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "addRepayment",
+            summary = "Record money that was paid back",
+            description = "It pays the claim first, then the interest; when both are paid, the application is closed.")
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> repay(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid RepaymentRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answers.once(headers, body, () -> service.repay(id, body, ifMatch));
     }
 }

@@ -1,8 +1,12 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.funding.baserate.BaseRates;
 import de.quartierwerk.funding.body.Bodies;
 import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.budget.Budgets;
+import de.quartierwerk.funding.budget.Claims;
+import de.quartierwerk.funding.ledger.Cause;
+import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
@@ -13,7 +17,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The steps of an application on its straight way; {@link DetourService} has the others. */
 @ApplicationScoped
@@ -24,8 +30,12 @@ class ApplicationStepService {
     private final ApplicationResponses responses;
     private final Bodies bodies;
     private final Budgets budgets;
+    private final Claims claims;
+    private final BaseRates baseRates;
+    private final GrantOrders orders;
     private final GrantEvents events;
     private final Clock clock;
+    private final int hearingDays;
 
     ApplicationStepService(
             ApplicationRepository repository,
@@ -33,15 +43,23 @@ class ApplicationStepService {
             ApplicationResponses responses,
             Bodies bodies,
             Budgets budgets,
+            Claims claims,
+            BaseRates baseRates,
+            GrantOrders orders,
             GrantEvents events,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "quartierwerk.funding.hearing-days", defaultValue = "14") int hearingDays) {
         this.repository = repository;
         this.steps = steps;
         this.responses = responses;
         this.bodies = bodies;
         this.budgets = budgets;
+        this.claims = claims;
+        this.baseRates = baseRates;
+        this.orders = orders;
         this.events = events;
         this.clock = clock;
+        this.hearingDays = hearingDays;
     }
 
     @Transactional
@@ -100,7 +118,11 @@ class ApplicationStepService {
                     today());
             if (request.result().ends()) {
                 if (!application.decision().subjectToBudget()) {
-                    commit(application, programme);
+                    commit(
+                            application,
+                            programme,
+                            Cause.DECISION,
+                            application.decision().amounts());
                 }
                 repository.flush();
                 events.decided(application);
@@ -113,9 +135,18 @@ class ApplicationStepService {
     Stored<ApplicationResponse> agree(UUID id, AgreementRequest request, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.AGREEMENT, application -> {
             application.agree(request, responses.actor(), clock.instant(), today());
-            if (application.decision().subjectToBudget()) {
-                commit(application, programme(application));
+            if (application.steps.tranches.isEmpty()) {
+                commit(application, programme(application), Cause.COMMITMENT, application.steps.grant());
             }
+        });
+    }
+
+    /** Commits a year of the grant that was subject to the budget. */
+    @Transactional
+    Stored<ApplicationResponse> commit(UUID id, int year, IfMatch ifMatch) {
+        return steps.take(id, ifMatch, Action.COMMITMENT, application -> {
+            List<YearAmount> due = application.uncommitted(year, responses.actor());
+            commit(application, programme(application), Cause.COMMITMENT, due);
         });
     }
 
@@ -132,6 +163,7 @@ class ApplicationStepService {
     Stored<ApplicationResponse> order(UUID id, UUID payment, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.PAYMENT_ORDER, application -> {
             Payment ordered = application.order(payment, responses.actor(), clock.instant(), today());
+            orders.give(application, ordered);
             repository.flush();
             events.paid(application, ordered);
         });
@@ -152,31 +184,64 @@ class ApplicationStepService {
                 id,
                 ifMatch,
                 Action.PROOF_OF_USE,
-                application -> application.prove(request, responses.actor(), clock.instant()));
+                application -> application.prove(request, responses.actor(), clock.instant(), today()));
+    }
+
+    /** Checks the proof; committed money that was not ordered and is not needed any more goes back. */
+    @Transactional
+    Stored<ApplicationResponse> review(UUID id, ReviewRequest request, IfMatch ifMatch) {
+        return steps.take(id, ifMatch, Action.REVIEW, application -> {
+            application.review(request, responses.actor(), clock.instant());
+            if (application.state == State.REVIEWED) {
+                application.steps.tranches = budgets.release(
+                        id,
+                        application.steps.tranches,
+                        application.steps.unpaid(),
+                        application.decision().paperNumber(),
+                        request.note());
+            }
+        });
     }
 
     @Transactional
-    Stored<ApplicationResponse> review(UUID id, ReviewRequest request, IfMatch ifMatch) {
+    Stored<ApplicationResponse> hear(UUID id, HearingRequest request, IfMatch ifMatch) {
         return steps.take(
                 id,
                 ifMatch,
-                Action.REVIEW,
-                application -> application.review(request, responses.actor(), clock.instant()));
+                Action.HEARING,
+                application -> application.hear(request, hearingDays, responses.actor(), clock.instant(), today()));
     }
 
     @Transactional
     Stored<ApplicationResponse> recover(UUID id, RecoveryRequest request, IfMatch ifMatch) {
-        return steps.take(
-                id,
-                ifMatch,
-                Action.RECOVERY,
-                application -> application.recover(request, responses.actor(), clock.instant(), today()));
+        return steps.take(id, ifMatch, Action.RECOVERY, application -> {
+            application.recover(request, hearingDays, responses.actor(), clock.instant(), today());
+            claims.claim(id, request.amount(), request.reason());
+            claims.charge(id, Objects.requireNonNull(application.steps.recovery).interest());
+        });
     }
 
-    private void commit(Application application, Programme programme) {
+    @Transactional
+    Stored<ApplicationResponse> repay(UUID id, RepaymentRequest request, IfMatch ifMatch) {
+        return steps.take(id, ifMatch, Action.REPAYMENTS, application -> {
+            Actor actor = responses.actor();
+            Repayment repayment = application.repay(
+                    request, baseRates.all(), actor, new Stamp(actor.name(), clock.instant(), today()));
+            claims.charge(id, repayment.interest());
+            claims.repay(id, repayment.id(), repayment.amount(), repayment.paidOn());
+        });
+    }
+
+    private void commit(Application application, Programme programme, Cause cause, List<YearAmount> amounts) {
         Decision decision = application.decision();
         if (decision.granted()) {
-            budgets.commit(decision.budgetLine(), application.id, decision.amounts(), programme.voluntary());
+            application.steps.addTranches(budgets.commit(
+                    cause,
+                    decision.budgetLine(),
+                    application.id,
+                    amounts,
+                    programme.voluntary(),
+                    decision.paperNumber()));
         }
     }
 

@@ -121,7 +121,8 @@ class DetourService {
             List<YearAmount> free = work.apply(application);
             Decision decision = application.steps.decision;
             if (decision != null) {
-                budgets.release(decision.budgetLine(), application.id, free);
+                application.steps.tranches = budgets.release(
+                        application.id, application.steps.tranches, free, decision.paperNumber(), action.code());
                 repository.flush();
                 events.decided(application);
             }

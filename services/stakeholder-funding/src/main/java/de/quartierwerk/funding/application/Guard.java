@@ -40,6 +40,13 @@ enum Guard {
                     new Conflict("agreement.refused", situation.application().id())),
     /** Something of the grant is not paid yet. */
     MONEY_LEFT(situation -> !situation.steps().unpaid().isEmpty()),
+    /** Something of the committed money is not paid yet. */
+    PAYABLE(situation -> PaymentRules.payable(
+                    situation.steps().grant(), situation.steps().tranches, situation.steps().payments)
+            .positive()),
+    /** Money of a year of the grant is not committed yet. */
+    YEAR_OPEN(situation -> !PaymentRules.uncommitted(situation.steps().grant(), situation.steps().tranches)
+            .isEmpty()),
     /** A certified payment waits for its order. */
     PAYMENT_WAITING(situation -> PaymentRules.pending(situation.steps().payments)),
     /** No certified payment waits for its order. */

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy who ordered or rejected it
  * @param decidedAt when
  * @param orderedOn day of the order
- * @param reason why it was rejected
+ * @param reason why it was rejected or cancelled
+ * @param dueOn day on which it is due
+ * @param paidOn day on which the treasury paid
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A payment of a grant")
@@ -37,7 +39,9 @@ public record Payment(
         @Schema(examples = "funding-officer2") @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable LocalDate orderedOn,
-        @Schema(examples = "Betrag vertauscht") @Nullable String reason) {
+        @Schema(examples = "Betrag vertauscht") @Nullable String reason,
+        @Schema(examples = "2024-07-15") @Nullable LocalDate dueOn,
+        @Nullable LocalDate paidOn) {
 
     /** How far a payment is. */
     public enum PaymentState {
@@ -45,17 +49,69 @@ public record Payment(
         CERTIFIED,
         /** Ordered from the treasury by another person. */
         ORDERED,
-        /** Not paid; its amount is free again. */
-        REJECTED
+        /** The treasury has paid. */
+        CONFIRMED,
+        /** Not certified by the second person; its amount is free again. */
+        REJECTED,
+        /** Ordered, but not paid; its amount is free again. */
+        CANCELLED;
+
+        /** Whether its amount is free again. */
+        boolean failed() {
+            return this == REJECTED || this == CANCELLED;
+        }
+
+        /** Whether the treasury has the order. */
+        boolean ordered() {
+            return this == ORDERED || this == CONFIRMED;
+        }
+    }
+
+    static Payment certified(PaymentRequest request, String person, Instant now) {
+        return new Payment(
+                UUID.randomUUID(),
+                request.year(),
+                request.amount(),
+                request.call(),
+                PaymentState.CERTIFIED,
+                person,
+                now,
+                null,
+                null,
+                null,
+                null,
+                request.dueOn(),
+                null);
     }
 
     Payment ordered(String person, Instant now, LocalDate day) {
-        return new Payment(
-                id, year, amount, call, PaymentState.ORDERED, certifiedBy, certifiedAt, person, now, day, null);
+        return with(PaymentState.ORDERED, person, now, day, null, null);
     }
 
     Payment rejected(String person, Instant now, String why) {
-        return new Payment(
-                id, year, amount, call, PaymentState.REJECTED, certifiedBy, certifiedAt, person, now, null, why);
+        return with(PaymentState.REJECTED, person, now, null, why, null);
+    }
+
+    Payment confirmed(LocalDate day) {
+        return with(PaymentState.CONFIRMED, decidedBy, decidedAt, orderedOn, null, day);
+    }
+
+    Payment cancelled(@Nullable String why) {
+        return with(PaymentState.CANCELLED, decidedBy, decidedAt, orderedOn, why, null);
+    }
+
+    /** Whether the same is certified once more. */
+    boolean repeats(PaymentRequest request) {
+        return !state.failed() && call != null && call.equals(request.call()) && amount.equals(request.amount());
+    }
+
+    private Payment with(
+            PaymentState next,
+            @Nullable String person,
+            @Nullable Instant then,
+            @Nullable LocalDate day,
+            @Nullable String why,
+            @Nullable LocalDate paid) {
+        return new Payment(id, year, amount, call, next, certifiedBy, certifiedAt, person, then, day, why, dueOn, paid);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * § 28 VwVfG).
  *
  * @param amount amount claimed back
- * @param interest interest on it, or zero
+ * @param interest interest on it so far, or zero
  * @param interestTerms from when to when at which rate
  * @param heardOn day on which the party was heard
  * @param statement what the party said
@@ -44,22 +44,35 @@ public record Recovery(
         @Schema(examples = "funding-officer") String by,
         Instant at) {
 
+    Recovery plus(Money grown) {
+        return new Recovery(
+                amount, interest.plus(grown), interestTerms, heardOn, statement, decidedOn, reason, legalBasis, by, at);
+    }
+
+    /** Whether interest grows until the last repayment. */
+    boolean growing() {
+        return interestTerms != null && interestTerms.percent() == null;
+    }
+
     /**
-     * Simple interest for the days from the first to the last, the last excluded, of a year of 365 days.
+     * Interest on a claim. With a percentage: for the days from the first to the last, the last excluded, of a year of
+     * 365 days. Without: five points above the base rate on what is outstanding, until it is paid back.
      *
      * @param from first day
      * @param to day of the payment back
-     * @param percent percent a year, e.g. five points above the base rate (§ 49a VwVfG)
+     * @param percent percent a year
      */
-    @Schema(description = "Simple interest by days of a year of 365 days")
+    @Schema(
+            description = "Interest by days of a year of 365 days. With percent and to it is fixed; without, it is five"
+                    + " points above the base rate on what is outstanding until it is paid back (§ 49a VwVfG)")
     public record InterestTerms(
             @NotNull @Schema(examples = "2025-04-01") LocalDate from,
-            @NotNull @Schema(examples = "2025-06-30") LocalDate to,
+            @Schema(examples = "2025-06-30") @Nullable LocalDate to,
 
-            @NotNull @DecimalMin("0") @DecimalMax("100") @Schema(examples = "7.27")
+            @DecimalMin("0") @DecimalMax("20") @Schema(examples = "7.27") @Nullable
             BigDecimal percent) {
 
-        /** Writes the percentage without an exponent; a missing one stays so for the validation to find. */
+        /** Writes the percentage without an exponent. */
         public InterestTerms {
             percent = percent == null ? percent : Texts.plain(percent);
         }

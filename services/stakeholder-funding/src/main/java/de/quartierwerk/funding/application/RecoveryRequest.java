@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record RecoveryRequest(
         @NotNull @Valid Money amount,
         @Valid Recovery.@Nullable InterestTerms interest,
-        @NotNull @Schema(examples = "2025-05-02") LocalDate heardOn,
+
+        @Schema(examples = "2025-05-02", description = "Needed where no hearing was recorded") @Nullable
+        LocalDate heardOn,
 
         @Size(max = 4000) @Schema(examples = "Die Minderausgaben werden bestätigt.") @Nullable
         String statement,

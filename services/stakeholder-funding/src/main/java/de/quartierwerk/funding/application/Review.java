@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.funding.money.Money;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of a proof of use (Verwendungsnachweisprüfung).
@@ -13,6 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param note findings
  * @param by name of the account
  * @param at instant
+ * @param computed what the kind of financing makes of the proof
+ * @param reason why more than that is eligible
+ * @param confirmedBy who agreed to more
+ * @param proposed whether it waits for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The check of a proof of use")
@@ -24,4 +29,19 @@ public record Review(
         String note,
 
         @Schema(examples = "funding-officer") String by,
-        Instant at) {}
+        Instant at,
+        @Nullable UseOfMoney computed,
+
+        @Schema(examples = "Unabweisbare Mehrkosten") @Nullable
+        String reason,
+
+        @Schema(description = "Who agreed to more than was computed", examples = "funding-officer2") @Nullable
+        String confirmedBy,
+
+        @Schema(description = "Whether it waits for a second person, since it grants more than was computed")
+        boolean proposed) {
+
+    Review confirmed(String person) {
+        return new Review(eligible, recoverable, note, by, at, computed, reason, person, false);
+    }
+}

@@ -7,12 +7,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A review as sent.
  *
  * @param eligible amount of the paid grant that was used as agreed
  * @param note findings
+ * @param reason why more is eligible than was computed
  */
 @Schema(description = "A review of a proof of use")
 public record ReviewRequest(
@@ -20,10 +22,18 @@ public record ReviewRequest(
         Money eligible,
 
         @NotBlank @Size(max = 4000) @Schema(examples = "Nachweis vollständig, Minderausgaben beim Personal")
-        String note) {
+        String note,
+
+        @Size(max = 2000)
+        @Schema(
+                description = "Why more is eligible than was computed; another person must send the same",
+                examples = "Unabweisbare Mehrkosten")
+        @Nullable
+        String reason) {
 
     /** Cleans the text. */
     public ReviewRequest {
         note = Texts.strip(note);
+        reason = Texts.clean(reason);
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.funding.budget.Tranche;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import jakarta.persistence.Embeddable;
@@ -62,6 +63,9 @@ class Steps {
     Agreement agreement;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    List<Tranche> tranches = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
     List<Payment> payments = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -69,8 +73,18 @@ class Steps {
     ProofOfUse proofOfUse;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    List<ProofOfUse> interimProofs = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     Review review;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Hearing hearing;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Repayment> repayments = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
@@ -91,9 +105,13 @@ class Steps {
             add(done, Action.PAYMENT_ORDER, payment, Payment::decidedBy);
         }
         waivers.forEach(each -> add(done, Action.WAIVER, each, Waiver::by));
+        interimProofs.forEach(each -> add(done, Action.PROOF_OF_USE, each, ProofOfUse::by));
         add(done, Action.PROOF_OF_USE, proofOfUse, ProofOfUse::by);
         add(done, Action.REVIEW, review, Review::by);
+        add(done, Action.REVIEW, review, Review::confirmedBy);
+        add(done, Action.HEARING, hearing, Hearing::by);
         add(done, Action.RECOVERY, recovery, Recovery::by);
+        repayments.forEach(each -> add(done, Action.REPAYMENTS, each, Repayment::by));
         add(done, Action.REVOCATION, revocation, Revocation::by);
         for (Correction correction : corrections) {
             add(done, Action.CORRECTION, correction, Correction::by);
@@ -108,6 +126,12 @@ class Steps {
         if (person != null) {
             done.add(new Done(action, person));
         }
+    }
+
+    void addTranches(List<Tranche> committed) {
+        List<Tranche> all = new ArrayList<>(tranches);
+        all.addAll(committed);
+        tranches = List.copyOf(all);
     }
 
     /** Sum of what was ordered from the treasury. */
@@ -131,9 +155,8 @@ class Steps {
 
     /** What of the grant is neither paid nor certified, by year. */
     List<YearAmount> unpaid() {
-        List<YearAmount> grant = grant();
-        return YearAmount.byYear(grant).keySet().stream()
-                .map(year -> new YearAmount(year, PaymentRules.remaining(grant, payments, year)))
+        return YearAmount.byYear(grant()).entrySet().stream()
+                .map(each -> new YearAmount(each.getKey(), PaymentRules.left(each.getValue(), payments, each.getKey())))
                 .filter(each -> each.amount().positive())
                 .toList();
     }
@@ -165,11 +188,15 @@ class Steps {
                 consultations,
                 decision,
                 agreement,
+                tranches,
                 payments,
                 waivers,
+                interimProofs,
                 proofOfUse,
                 review,
+                hearing,
                 recovery,
+                repayments,
                 withdrawal,
                 revocation,
                 closure,
@@ -181,6 +208,7 @@ class Steps {
     StepsResponse publicPart() {
         Decision known = decision == null ? null : decision.publicPart();
         return new StepsResponse(
-                null, null, null, null, null, known, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, known, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
     }
 }

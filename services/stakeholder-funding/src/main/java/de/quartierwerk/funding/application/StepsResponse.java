@@ -1,6 +1,7 @@
 package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.quartierwerk.funding.budget.Tranche;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param consultations advice of bodies
  * @param decision the decision
  * @param agreement what binds the recipient
+ * @param tranches money that is committed, by line and year
  * @param payments payments
  * @param waivers what the recipient did without
+ * @param interimProofs what became of the money on the way
  * @param proofOfUse what became of the money
  * @param review the check of the proof
+ * @param hearing hearing before a claim
  * @param recovery claim of money back
+ * @param repayments what was paid back on it
  * @param withdrawal that the applicant took it back
  * @param revocation that the grant was revoked
  * @param closure that nothing is left to do
@@ -39,14 +44,23 @@ public record StepsResponse(
         @Nullable List<Consultation> consultations,
         @Nullable Decision decision,
         @Nullable Agreement agreement,
+        @Nullable List<Tranche> tranches,
         @Nullable List<Payment> payments,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Waiver> waivers,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<ProofOfUse> interimProofs,
+
         @Nullable ProofOfUse proofOfUse,
         @Nullable Review review,
+        @Nullable Hearing hearing,
         @Nullable Recovery recovery,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Repayment> repayments,
+
         @Nullable Withdrawal withdrawal,
         @Nullable Revocation revocation,
         @Nullable Closure closure,
@@ -62,7 +76,10 @@ public record StepsResponse(
         earlierSubmissions = copy(earlierSubmissions);
         returns = copy(returns);
         consultations = copy(consultations);
+        tranches = copy(tranches);
         payments = copy(payments);
+        interimProofs = copy(interimProofs);
+        repayments = copy(repayments);
         waivers = copy(waivers);
         corrections = copy(corrections);
         remarks = copy(remarks);

@@ -59,8 +59,8 @@ public class BudgetLineResource {
     @Operation(
             operationId = "putBudgetLine",
             summary = "Create or change a budget line",
-            description = "Needs the area *; a change needs If-Match. A change that leaves less than decisions have"
-                    + " committed is refused with 409.")
+            description = "Needs the area *; a change needs If-Match. A year's amounts stay as they are from the first"
+                    + " entry on that uses its money (409); then only authorisations change them.")
     @APIResponse(
             responseCode = "201",
             description = "Created",

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rules of budget lines: a change never leaves a group with less than decisions have committed. */
+/** Rules of budget lines: what a line's document says of a year holds until the year's money is first used. */
 @ApplicationScoped
 class BudgetLineService {
 
     private final BudgetLineRepository lines;
     private final BudgetGroupRepository groups;
     private final CoverGroups coverGroups;
+    private final PlanEntries entries;
     private final Caller caller;
     private final Audit audit;
     private final Clock clock;
@@ -31,12 +32,14 @@ class BudgetLineService {
             BudgetLineRepository lines,
             BudgetGroupRepository groups,
             CoverGroups coverGroups,
+            PlanEntries entries,
             Caller caller,
             Audit audit,
             Clock clock) {
         this.lines = lines;
         this.groups = groups;
         this.coverGroups = coverGroups;
+        this.entries = entries;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -45,12 +48,9 @@ class BudgetLineService {
     @Transactional
     Stored<BudgetLineResponse> put(String code, BudgetLineRequest request, IfMatch ifMatch) {
         caller.requireEverywhere();
-        List<InputError> errors = BudgetRules.checkYears(request.years());
+        List<InputError> errors = BudgetRules.check(request.years(), LocalDate.now(clock));
         if (!errors.isEmpty()) {
-            throw new Invalid(
-                    "year.repeated",
-                    errors,
-                    Objects.requireNonNull(errors.get(0).value()));
+            throw new Invalid("budget.invalid", errors, code);
         }
         BudgetLine entity = lines.lock(code);
         if (entity == null) {
@@ -92,23 +92,17 @@ class BudgetLineService {
         entity.set(request);
         groups.lock(List.of(entity.coverGroup));
         lines.persistAndFlush(entity);
-        requireCovered(code, entity.coverGroup);
         audit.record("budget-line-created", "budget-lines/" + code, null, request);
+        entries.write(code, List.of(), request.years());
         return stored(entity, true);
     }
 
-    /** A line that moves to another group must leave both covered. */
     private void change(BudgetLine entity, BudgetLineRequest request) {
-        String oldGroup = entity.coverGroup;
-        groups.lock(List.of(oldGroup, BudgetLine.groupOf(entity.code, request.coverGroup())));
+        List<BudgetYear> before = entity.years;
+        groups.lock(List.of(entity.coverGroup, BudgetLine.groupOf(entity.code, request.coverGroup())));
         entity.set(request);
         lines.flush();
-        requireCovered(entity.code, oldGroup);
-        requireCovered(entity.code, entity.coverGroup);
-    }
-
-    private void requireCovered(String code, String group) {
-        BudgetRules.requireCovered(code, coverGroups.money(group).available());
+        entries.write(entity.code, before, request.years());
     }
 
     private Stored<BudgetLineResponse> stored(BudgetLine entity, boolean created) {

@@ -1,32 +1,46 @@
 package de.quartierwerk.funding.budget;
 
+import de.quartierwerk.funding.ledger.Account;
+import de.quartierwerk.funding.ledger.Cause;
+import de.quartierwerk.funding.ledger.Ledger;
+import de.quartierwerk.funding.ledger.Movement;
+import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Authorised money, for the features that spend it. */
+/**
+ * Authorised money, for the features that spend it. Every call runs in the transaction of the step and writes one entry
+ * of the journal.
+ */
 @ApplicationScoped
 public class Budgets {
 
     private final BudgetLineRepository lines;
     private final BudgetGroupRepository groups;
-    private final CommitmentRepository commitments;
+    private final BudgetClosingRepository closings;
     private final CoverGroups coverGroups;
+    private final Ledger ledger;
 
     Budgets(
             BudgetLineRepository lines,
             BudgetGroupRepository groups,
-            CommitmentRepository commitments,
-            CoverGroups coverGroups) {
+            BudgetClosingRepository closings,
+            CoverGroups coverGroups,
+            Ledger ledger) {
         this.lines = lines;
         this.groups = groups;
-        this.commitments = commitments;
+        this.closings = closings;
         this.coverGroups = coverGroups;
+        this.ledger = ledger;
     }
 
     /**
@@ -42,38 +56,96 @@ public class Budgets {
     }
 
     /**
-     * Commits money of a line to an application, or refuses with 409 where it is not authorised. Runs in the
-     * transaction of the decision and keeps every other decision on the same group of lines waiting until its end.
+     * Commits money to an application, or refuses with 409 where it is not authorised. The first year must be covered;
+     * later years whose budget is not adopted are left out. Keeps every other decision on the same group of lines
+     * waiting until the end of the transaction.
      *
+     * @param cause decision, or commitment of a year that was subject to the budget
      * @param line code of the budget line
      * @param application id of the application
      * @param amounts amounts by year
      * @param voluntary whether the grant is a voluntary task, which needs an adopted budget
+     * @param paperNumber number of the paper that grants it
+     * @return what each line gives
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void commit(String line, UUID application, List<YearAmount> amounts, boolean voluntary) {
+    public List<Tranche> commit(
+            Cause cause,
+            String line,
+            UUID application,
+            List<YearAmount> amounts,
+            boolean voluntary,
+            @Nullable String paperNumber) {
         BudgetLine entity = lines.hold(line);
         if (entity == null) {
             throw new Conflict("budget-line.unknown", line);
         }
         groups.lock(List.of(entity.coverGroup));
-        if (voluntary) {
-            BudgetRules.requireAdopted(line, amounts, entity.years);
-        }
-        BudgetRules.requireAvailable(
-                line, amounts, coverGroups.money(entity.coverGroup).available());
-        YearAmount.byYear(amounts).forEach((year, amount) -> commitments.commit(application, line, year, amount));
+        List<Tranche> taken = coverGroups.money(entity.coverGroup).take(line, amounts, voluntary);
+        Movement movement = Movement.of(cause).application(application).paper(paperNumber);
+        taken.forEach(
+                each -> movement.move(each.line(), each.year(), Account.AVAILABLE, Account.COMMITTED, each.amount()));
+        ledger.record(movement);
+        return taken;
     }
 
     /**
-     * Gives committed money of a line back, so that others can be granted it. What was never committed is passed over.
+     * Frees committed money of an application that was not ordered; money of a closed year expires. What was never
+     * committed is passed over.
      *
-     * @param line code of the budget line
-     * @param application id of the application
-     * @param amounts amounts by year
+     * @param tranches what is committed, as payments count it
+     * @param amounts how much of each year
+     * @param reason why
+     * @return what is still committed
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void release(String line, UUID application, List<YearAmount> amounts) {
-        YearAmount.byYear(amounts).forEach((year, amount) -> commitments.release(application, line, year, amount));
+    public List<Tranche> release(
+            UUID application,
+            List<Tranche> tranches,
+            List<YearAmount> amounts,
+            @Nullable String paperNumber,
+            String reason) {
+        Map<Integer, Money> wanted = YearAmount.byYear(amounts);
+        Movement movement = Movement.of(Cause.RELEASE)
+                .application(application)
+                .paper(paperNumber)
+                .reason(reason);
+        List<Tranche> left = new ArrayList<>(tranches);
+        ledger.ofApplication(application).each(Account.COMMITTED, (place, there) -> {
+            Money part = there.atMost(wanted.getOrDefault(place.year(), Money.ZERO));
+            Account to = closings.isClosed(place.year()) ? Account.EXPIRED : Account.AVAILABLE;
+            movement.move(place.line(), place.year(), Account.COMMITTED, to, part);
+            wanted.merge(place.year(), part, Money::minus);
+            left.replaceAll(each -> each.isOf(place) ? each.less(part) : each);
+        });
+        left.removeIf(each -> !each.amount().positive());
+        ledger.record(movement);
+        return List.copyOf(left);
+    }
+
+    /**
+     * Orders a payment of committed money from the treasury.
+     *
+     * @return what each line gives
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<LineShare> order(UUID application, UUID payment, int year, Money amount) {
+        Movement movement = Movement.of(Cause.ORDER).application(application).reference(payment);
+        List<LineShare> parts = new ArrayList<>();
+        Money[] wanted = {amount};
+        ledger.ofApplication(application).each(Account.COMMITTED, (place, there) -> {
+            Money part = there.atMost(wanted[0]);
+            if (place.year() == year && part.positive()) {
+                BudgetLine line = lines.findById(place.line());
+                parts.add(new LineShare(line.code, line.product, line.account, part));
+                movement.move(place.line(), year, Account.COMMITTED, Account.ORDERED, part);
+                wanted[0] = wanted[0].minus(part);
+            }
+        });
+        if (wanted[0].positive()) {
+            throw new Conflict("payment.not-committed", year);
+        }
+        ledger.record(movement);
+        return List.copyOf(parts);
     }
 }

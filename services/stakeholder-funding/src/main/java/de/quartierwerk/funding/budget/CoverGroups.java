@@ -1,7 +1,8 @@
 package de.quartierwerk.funding.budget;
 
+import de.quartierwerk.funding.ledger.Balances;
+import de.quartierwerk.funding.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,11 @@ import java.util.stream.Collectors;
 class CoverGroups {
 
     private final BudgetLineRepository lines;
-    private final CommitmentRepository commitments;
+    private final Ledger ledger;
 
-    CoverGroups(BudgetLineRepository lines, CommitmentRepository commitments) {
+    CoverGroups(BudgetLineRepository lines, Ledger ledger) {
         this.lines = lines;
-        this.commitments = commitments;
+        this.ledger = ledger;
     }
 
     /** The money of one group. */
@@ -32,16 +33,13 @@ class CoverGroups {
         if (groups.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<BudgetYear>> years = new HashMap<>();
-        lines.ofGroups(groups)
-                .forEach(line -> years.computeIfAbsent(line.coverGroup(), group -> new ArrayList<>())
-                        .addAll(line.years()));
-        Map<String, List<GroupMoney.Committed>> committed =
-                commitments.ofGroups(groups).stream().collect(Collectors.groupingBy(GroupMoney.Committed::coverGroup));
+        List<BudgetLineRow> found = lines.ofGroups(groups);
+        Balances balances =
+                ledger.balances(found.stream().flatMap(BudgetLineRow::places).toList(), GroupMoney.SHOWN);
+        Map<String, List<BudgetLineRow>> byGroup =
+                found.stream().collect(Collectors.groupingBy(BudgetLineRow::coverGroup));
         Map<String, GroupMoney> money = new HashMap<>();
-        groups.forEach(group -> money.computeIfAbsent(
-                group,
-                each -> new GroupMoney(years.getOrDefault(each, List.of()), committed.getOrDefault(each, List.of()))));
+        groups.forEach(group -> money.put(group, new GroupMoney(byGroup.getOrDefault(group, List.of()), balances)));
         return money;
     }
 }

@@ -52,6 +52,11 @@ public record Money(
         return of(new BigDecimal(amount));
     }
 
+    /** An amount in whole cents. */
+    public static Money ofCents(long cents) {
+        return of(BigDecimal.valueOf(cents, 2));
+    }
+
     /** Sum of the amounts; zero where there are none. */
     public static Money sum(Collection<Money> amounts) {
         return of(amounts.stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -60,6 +65,21 @@ public record Money(
     /** The amount as a number. */
     public BigDecimal value() {
         return new BigDecimal(amount);
+    }
+
+    /** The amount in whole cents. */
+    public long cents() {
+        return value().movePointRight(2).longValueExact();
+    }
+
+    /** The smaller of both. */
+    public Money atMost(Money other) {
+        return exceeds(other) ? other : this;
+    }
+
+    /** The amount without its sign. */
+    public Money absolute() {
+        return of(value().abs());
     }
 
     /** The sum of both. */

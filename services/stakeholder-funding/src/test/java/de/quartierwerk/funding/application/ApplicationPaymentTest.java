@@ -28,7 +28,7 @@ class ApplicationPaymentTest {
         refused(
                 "payment.above-grant",
                 409,
-                () -> application.certify(new PaymentRequest(2025, Money.euro("1"), null), OFFICER, NOW));
+                () -> application.certify(new PaymentRequest(2025, Money.euro("1"), null, null, null), OFFICER, NOW));
         application.certify(payment("20000.00"), OFFICER, NOW);
         assertThat(allowed(application, OFFICER)).doesNotContain(Action.PAYMENTS);
     }
@@ -40,7 +40,8 @@ class ApplicationPaymentTest {
 
         application.reject(wrong.id(), "vertauscht", OFFICER_2, NOW);
 
-        assertThat(PaymentRules.remaining(application.decision().amounts(), application.steps.payments))
+        assertThat(PaymentRules.payable(
+                        application.steps.grant(), application.steps.tranches, application.steps.payments))
                 .isEqualTo(Money.euro("50000"));
         refused("payment.not-waiting", 409, () -> application.order(wrong.id(), OFFICER_2, NOW, TODAY));
     }
@@ -61,25 +62,28 @@ class ApplicationPaymentTest {
         Application application = agreed();
         Payment payment = application.certify(payment("10000"), OFFICER, NOW);
         application.order(payment.id(), OFFICER_2, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW);
+        application.prove(proof(), APPLICANT, NOW, TODAY);
 
         refused(
                 "review.above-paid",
                 409,
-                () -> application.review(new ReviewRequest(Money.euro("10000.01"), "x"), OFFICER_2, NOW));
-        application.review(new ReviewRequest(Money.euro("9000"), "x"), OFFICER_2, NOW);
-        refused("recovery.above-recoverable", 409, () -> application.recover(recovery("1000.01"), OFFICER, NOW, TODAY));
+                () -> application.review(new ReviewRequest(Money.euro("10000.01"), "x", null), OFFICER_2, NOW));
+        application.review(new ReviewRequest(Money.euro("9000"), "x", null), OFFICER_2, NOW);
+        refused(
+                "recovery.above-recoverable",
+                409,
+                () -> application.recover(recovery("1000.01"), 14, OFFICER, NOW, TODAY));
     }
 
     @Test
     void aProofIsNotReviewedWhileAPaymentWaits() {
         Application application = agreed();
         application.certify(payment("10000"), OFFICER, NOW);
-        application.prove(proof(), APPLICANT, NOW);
+        application.prove(proof(), APPLICANT, NOW, TODAY);
 
         refused(
                 "review.payments-pending",
                 409,
-                () -> application.review(new ReviewRequest(Money.ZERO, "x"), OFFICER_2, NOW));
+                () -> application.review(new ReviewRequest(Money.ZERO, "x", null), OFFICER_2, NOW));
     }
 }

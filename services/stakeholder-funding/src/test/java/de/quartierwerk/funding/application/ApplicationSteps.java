@@ -8,6 +8,7 @@ import de.quartierwerk.funding.application.Consultation.Role;
 import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.body.BodyKind;
 import de.quartierwerk.funding.body.CompetentBody;
+import de.quartierwerk.funding.budget.Tranche;
 import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
@@ -86,6 +87,7 @@ final class ApplicationSteps {
     static Application granted() {
         Application application = consulted();
         application.decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY);
+        application.steps.addTranches(List.of(new Tranche("line", 2024, Money.euro("50000"))));
         return application;
     }
 
@@ -159,12 +161,20 @@ final class ApplicationSteps {
     }
 
     static PaymentRequest payment(String amount) {
-        return new PaymentRequest(2024, Money.euro(amount), null);
+        return new PaymentRequest(2024, Money.euro(amount), null, null, null);
     }
 
     static ProofOfUseRequest proof() {
         return new ProofOfUseRequest(
-                "Bericht", List.of(new ApplicationContent.CostItem("Personal", Money.euro("35000"))), null);
+                "Bericht",
+                List.of(new ApplicationContent.CostItem("Personal", Money.euro("35000"))),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** 5,000 EUR at 6 percent for 73 days, a fifth of a year. */
@@ -172,7 +182,7 @@ final class ApplicationSteps {
         return new RecoveryRequest(
                 Money.euro(amount),
                 new Recovery.InterestTerms(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 3, 14), new BigDecimal("6")),
-                TODAY.minusDays(2),
+                TODAY.minusDays(14),
                 null,
                 TODAY,
                 "Minderausgaben",

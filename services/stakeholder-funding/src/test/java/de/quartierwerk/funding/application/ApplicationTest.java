@@ -50,9 +50,9 @@ class ApplicationTest {
         application.agree(agreement(), OFFICER, NOW, TODAY);
         Payment first = application.certify(payment("40000"), OFFICER, NOW);
         application.order(first.id(), OFFICER_2, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW);
-        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben"), OFFICER_2, NOW);
-        application.recover(recovery("5000"), OFFICER, NOW, TODAY);
+        application.prove(proof(), APPLICANT, NOW, TODAY);
+        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben", null), OFFICER_2, NOW);
+        application.recover(recovery("5000"), 14, OFFICER, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.RECOVERED);
         assertThat(application.steps.paid()).isEqualTo(Money.euro("40000"));

@@ -133,7 +133,7 @@ class DetoursTest {
         assertThat(Detours.revoke(application, REVOCATION, OFFICER, NOW, TODAY)).containsExactly(year("20000"));
 
         assertThat(application.state).isEqualTo(State.REVOKED);
-        assertThat(allowed(application, OFFICER)).containsExactly(Action.RECOVERY, Action.REMARK);
+        assertThat(allowed(application, OFFICER)).containsExactly(Action.HEARING, Action.RECOVERY, Action.REMARK);
         refused(
                 "application.guard",
                 409,
@@ -141,8 +141,8 @@ class DetoursTest {
         refused(
                 "recovery.above-recoverable",
                 409,
-                () -> application.recover(recovery("30000.01"), OFFICER, NOW, TODAY));
-        application.recover(recovery("30000"), OFFICER, NOW, TODAY);
+                () -> application.recover(recovery("30000.01"), 14, OFFICER, NOW, TODAY));
+        application.recover(recovery("30000"), 14, OFFICER, NOW, TODAY);
         assertThat(application.state).isEqualTo(State.RECOVERED);
     }
 

@@ -53,14 +53,14 @@ class DutiesTest {
         Application application = agreed();
         Payment payment = application.certify(payment("40000"), OFFICER_2, NOW);
         application.order(payment.id(), ADMIN, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW);
-        ReviewRequest review = new ReviewRequest(Money.euro("35000"), "Minderausgaben");
+        application.prove(proof(), APPLICANT, NOW, TODAY);
+        ReviewRequest review = new ReviewRequest(Money.euro("35000"), "Minderausgaben", null);
 
         refused("duty.separated", 403, () -> application.review(review, OFFICER, NOW));
         refused("duty.separated", 403, () -> application.review(review, OFFICER_2, NOW));
         application.review(review, ADMIN, NOW);
-        refused("duty.separated", 403, () -> application.recover(recovery("5000"), ADMIN, NOW, TODAY));
-        application.recover(recovery("5000"), OFFICER, NOW, TODAY);
+        refused("duty.separated", 403, () -> application.recover(recovery("5000"), 14, ADMIN, NOW, TODAY));
+        application.recover(recovery("5000"), 14, OFFICER, NOW, TODAY);
     }
 
     @Test
@@ -83,9 +83,9 @@ class DutiesTest {
         application.agree(agreement(), OFFICER, NOW, TODAY);
         Payment payment = application.certify(payment("40000"), OFFICER, NOW);
         application.order(payment.id(), OFFICER_2, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW);
-        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben"), OFFICER_2, NOW);
-        application.recover(recovery("5000"), OFFICER, NOW, TODAY);
+        application.prove(proof(), APPLICANT, NOW, TODAY);
+        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben", null), OFFICER_2, NOW);
+        application.recover(recovery("5000"), 14, OFFICER, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.RECOVERED);
     }

@@ -10,6 +10,7 @@ import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,12 @@ class ForeignAreaIT {
                 "{\"kind\":\"notice\",\"number\":\"B\",\"signedOn\":\"" + Api.TODAY + "\"}",
                 "payments",
                 "{\"year\":2030,\"amount\":" + AMOUNT + "}",
+                "tranches/2030/commitment",
+                "{}",
+                "hearing",
+                "{\"sentOn\":\"2024-07-01\",\"until\":\"2024-07-15\"}",
+                "recovery/repayments",
+                "{\"paidOn\":\"2024-07-01\",\"amount\":" + AMOUNT + "}",
                 "payments/" + NOBODY + "/order",
                 "{}",
                 "payments/" + NOBODY + "/rejection",
@@ -64,6 +71,46 @@ class ForeignAreaIT {
                 .then()
                 .statusCode(403);
         Api.get(officer, "applications/" + id).then().statusCode(404);
+        booksOfTheWholeInstallation(officer, line);
+    }
+
+    private static void booksOfTheWholeInstallation(String officer, String line) {
+        for (String path : List.of(
+                "ledger/entries",
+                "ledger/balances?line=" + line,
+                "ledger/trial-balance",
+                "ledger/verification",
+                "budget-lines/" + line + "/authorisations",
+                "payment-orders",
+                "payment-orders/batches/1",
+                "posts?year=2030")) {
+            Api.get(officer, path).then().statusCode(403);
+        }
+        String authorisations = "budget-lines/" + line + "/authorisations";
+        post(
+                        officer,
+                        authorisations,
+                        "{\"year\":2030,\"kind\":\"block\",\"amount\":" + AMOUNT
+                                + ",\"paperNumber\":\"1\",\"body\":\"council\",\"decidedOn\":\"2024-07-01\",\"reason\":\"x\"}")
+                .then()
+                .statusCode(403);
+        post(officer, authorisations + "/" + NOBODY + "/confirmation", "")
+                .then()
+                .statusCode(403);
+        post(officer, "payment-orders/batches", "").then().statusCode(403);
+        post(officer, "payment-orders/" + NOBODY + "/confirmation", "{\"paidOn\":\"2024-07-01\",\"reference\":\"x\"}")
+                .then()
+                .statusCode(403);
+        post(officer, "payment-orders/" + NOBODY + "/cancellation", "{\"reason\":\"x\"}")
+                .then()
+                .statusCode(403);
+        put(officer, "base-rates/1990-01-01", "{\"percent\":1}").then().statusCode(403);
+        put(
+                        officer,
+                        "posts/" + Api.key("p"),
+                        "{\"title\":\"x\",\"fte\":1,\"from\":\"1990-01-01\",\"paperNumber\":\"1\"}")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -74,6 +121,9 @@ class ForeignAreaIT {
 
         unknown(clerk, "applications/" + id + "/consultations", Api.CONSULTATION);
         unknown(clerk, "applications/" + id + "/decision", Api.GRANT);
+        post(clerk, "budget-years/1990/closing", "{\"paperNumber\":\"1\"}")
+                .then()
+                .statusCode(403);
         Api.get(clerk, "applications/" + id).then().statusCode(404);
     }
 

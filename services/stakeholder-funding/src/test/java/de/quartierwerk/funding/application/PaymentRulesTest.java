@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.quartierwerk.funding.application.Payment.PaymentState;
+import de.quartierwerk.funding.budget.Tranche;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Failure;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,8 @@ class PaymentRulesTest {
 
     private static final List<YearAmount> GRANTED =
             List.of(new YearAmount(2024, Money.euro("100")), new YearAmount(2025, Money.euro("50")));
+    private static final List<Tranche> COMMITTED =
+            List.of(new Tranche("l", 2024, Money.euro("100")), new Tranche("m", 2025, Money.euro("50")));
 
     @Test
     void aYearsPaymentsUseUpItsGrant() {
@@ -28,9 +32,9 @@ class PaymentRulesTest {
                 payment(2024, "99", PaymentState.REJECTED),
                 payment(2025, "10", PaymentState.ORDERED));
 
-        assertThat(PaymentRules.remaining(GRANTED, payments, 2024)).isEqualTo(Money.euro("25"));
-        assertThat(PaymentRules.remaining(GRANTED, payments, 2026)).isEqualTo(Money.ZERO);
-        assertThat(PaymentRules.remaining(GRANTED, payments)).isEqualTo(Money.euro("65"));
+        assertThat(PaymentRules.payable(GRANTED, COMMITTED, payments, 2024)).isEqualTo(Money.euro("25"));
+        assertThat(PaymentRules.payable(GRANTED, COMMITTED, payments, 2026)).isEqualTo(Money.ZERO);
+        assertThat(PaymentRules.payable(GRANTED, COMMITTED, payments)).isEqualTo(Money.euro("65"));
         assertThat(PaymentRules.paid(payments)).isEqualTo(Money.euro("70"));
         assertThat(PaymentRules.pending(payments)).isTrue();
     }
@@ -39,19 +43,30 @@ class PaymentRulesTest {
     void nothingIsPaidBeyondTheGrantOfTheYear() {
         List<Payment> payments = List.of(payment(2024, "60", PaymentState.ORDERED));
 
-        PaymentRules.requireWithinGrant(request(2024, "40"), GRANTED, payments);
+        PaymentRules.requireWithinGrant(request(2024, "40"), GRANTED, COMMITTED, payments);
         refused(
                 "payment.above-grant",
                 409,
-                () -> PaymentRules.requireWithinGrant(request(2024, "40.01"), GRANTED, payments));
+                () -> PaymentRules.requireWithinGrant(request(2024, "40.01"), GRANTED, COMMITTED, payments));
         refused(
                 "payment.above-grant",
                 409,
-                () -> PaymentRules.requireWithinGrant(request(2026, "0.01"), GRANTED, payments));
+                () -> PaymentRules.requireWithinGrant(request(2026, "0.01"), GRANTED, COMMITTED, payments));
         refused(
                 "amount.not-positive",
                 422,
-                () -> PaymentRules.requireWithinGrant(request(2024, "0"), GRANTED, payments));
+                () -> PaymentRules.requireWithinGrant(request(2024, "0"), GRANTED, COMMITTED, payments));
+    }
+
+    @Test
+    void aYearThatIsNotCommittedIsNotPaid() {
+        List<Tranche> first = List.of(COMMITTED.get(0));
+
+        refused(
+                "payment.not-committed",
+                409,
+                () -> PaymentRules.requireWithinGrant(request(2025, "1"), GRANTED, first, List.of()));
+        assertThat(PaymentRules.payable(GRANTED, first, List.of())).isEqualTo(Money.euro("100"));
     }
 
     @Test
@@ -68,6 +83,37 @@ class PaymentRulesTest {
                 () -> PaymentRules.requireSecondPerson(payment(2024, "1", PaymentState.ORDERED), second));
     }
 
+    @Test
+    void theSameAmountAndCallAgainNeedsItsName() {
+        Payment first = Payment.certified(request(2024, "10", "Abruf 1", null), "first", Instant.EPOCH);
+
+        refused(
+                "payment.repeated",
+                409,
+                () -> PaymentRules.requireNotRepeated(request(2024, "10", "Abruf 1", null), List.of(first)));
+        PaymentRules.requireNotRepeated(request(2024, "10", "Abruf 1", first.id()), List.of(first));
+        PaymentRules.requireNotRepeated(request(2024, "10", "Abruf 2", null), List.of(first));
+        PaymentRules.requireNotRepeated(
+                request(2024, "10", "Abruf 1", null), List.of(first.rejected("second", Instant.EPOCH, "falsch")));
+    }
+
+    @Test
+    void aPaymentIsDueInItsYearAndAfterTheSignature() {
+        LocalDate signed = LocalDate.of(2024, 7, 1);
+
+        PaymentRules.requireDue(due(LocalDate.of(2024, 7, 1)), signed);
+        refused("payment.due-outside-year", 422, () -> PaymentRules.requireDue(due(LocalDate.of(2025, 1, 1)), signed));
+        refused("date.before", 422, () -> PaymentRules.requireDue(due(LocalDate.of(2024, 6, 30)), signed));
+    }
+
+    private static PaymentRequest due(LocalDate day) {
+        return new PaymentRequest(2024, Money.euro("1"), null, day, null);
+    }
+
+    private static PaymentRequest request(int year, String amount, String call, UUID repeats) {
+        return new PaymentRequest(year, Money.euro(amount), call, null, repeats);
+    }
+
     private static void refused(String code, int status, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.code()).isEqualTo(code);
@@ -76,7 +122,7 @@ class PaymentRulesTest {
     }
 
     private static PaymentRequest request(int year, String amount) {
-        return new PaymentRequest(year, Money.euro(amount), null);
+        return new PaymentRequest(year, Money.euro(amount), null, null, null);
     }
 
     private static Payment payment(int year, String amount, PaymentState state) {
@@ -88,6 +134,8 @@ class PaymentRulesTest {
                 state,
                 "first",
                 Instant.EPOCH,
+                null,
+                null,
                 null,
                 null,
                 null,

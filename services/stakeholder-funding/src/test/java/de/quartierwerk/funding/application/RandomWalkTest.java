@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.funding.body.BodyKind;
 import de.quartierwerk.funding.body.CompetentBody;
+import de.quartierwerk.funding.budget.Tranche;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Programme;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +47,7 @@ class RandomWalkTest {
     private static final int SEQUENCES = 10_000;
     private static final int STEPS = 40;
     private static final int YEAR = 2026;
+    private static final Money PROVEN_COSTS = Money.euro("35000");
     private static final Programme OPEN_FOR_A_MONTH =
             Samples.programme(new Programme.Window(true, null, TODAY.plusDays(30)));
     private static final CompetentBody UNADVISED =
@@ -71,6 +74,7 @@ class RandomWalkTest {
             "AGREED PAYMENTS",
             "AGREED PAYMENT_ORDER",
             "AGREED WAIVER",
+            "AGREED COMMITMENT",
             "AGREED REVOCATION",
             "AGREED CLOSURE",
             "AGREED CORRECTION",
@@ -78,8 +82,10 @@ class RandomWalkTest {
             "PROVEN PAYMENT_ORDER",
             "PROVEN REVIEW",
             "PROVEN REVOCATION",
+            "REVIEWED HEARING",
             "REVIEWED RECOVERY",
             "REVIEWED CLOSURE",
+            "REVOKED HEARING",
             "REVOKED RECOVERY",
             "REVOKED CLOSURE");
 
@@ -253,9 +259,17 @@ class RandomWalkTest {
             case ASSESSMENT -> application.assess(grant(), List.of(), actor, NOW, today);
             case CONSULTATIONS ->
                 application.consult(consultation(random, today), SPECIALIST, competent, actor, NOW, today);
-            case DECISION ->
+            case DECISION -> {
                 application.decide(
                         decision(random, today), competent, REQUESTED, List.of(), PROGRAMME, actor, NOW, today);
+                if (random.nextInt(4) > 0) {
+                    commit(application);
+                }
+            }
+            case COMMITMENT -> {
+                application.uncommitted(YEAR, actor);
+                commit(application);
+            }
             case CORRECTION -> Corrections.propose(application, correction(application), actor, NOW, today);
             case CORRECTION_CONFIRMATION ->
                 Corrections.confirm(application, waitingCorrection(application, actor), actor, NOW, today);
@@ -265,13 +279,24 @@ class RandomWalkTest {
             case PAYMENTS -> application.certify(payment(application, random), actor, NOW);
             case PAYMENT_ORDER -> orderOrReject(application, actor, random, today);
             case WAIVER -> Detours.waive(application, waiver(application, random), actor, NOW, today);
-            case PROOF_OF_USE -> application.prove(proof(), actor, NOW);
+            case PROOF_OF_USE -> application.prove(proof(), actor, NOW, today);
             case REVIEW ->
                 application.review(
-                        new ReviewRequest(random.nextBoolean() ? application.steps.paid() : Money.ZERO, "geprüft"),
+                        new ReviewRequest(
+                                random.nextBoolean() ? application.steps.paid().atMost(PROVEN_COSTS) : Money.ZERO,
+                                "geprüft",
+                                null),
                         actor,
                         NOW);
-            case RECOVERY -> application.recover(recovery(application, today), actor, NOW, today);
+            case RECOVERY -> application.recover(recovery(application, today), 14, actor, NOW, today);
+            case HEARING ->
+                application.hear(new HearingRequest(today, today.plusDays(14), today, "Ja"), 14, actor, NOW, today);
+            case REPAYMENTS ->
+                application.repay(
+                        new RepaymentRequest(today, repayment(application, random)),
+                        new TreeMap<>(),
+                        actor,
+                        new Stamp(actor.name(), NOW, today));
             case REVOCATION ->
                 Detours.revoke(application, new RevocationRequest(today, "Grund", "§ 49 VwVfG"), actor, NOW, today);
             case CLOSURE -> Detours.close(application, new ClosureRequest(null), actor, NOW, today);
@@ -331,7 +356,7 @@ class RandomWalkTest {
     private static PaymentRequest payment(Application application, Random random) {
         Money left = YearAmount.total(application.steps.unpaid());
         boolean all = left.positive() && random.nextInt(3) == 0;
-        return new PaymentRequest(YEAR, all ? left : Money.euro("0.01"), null);
+        return new PaymentRequest(YEAR, all ? left : Money.euro("0.01"), null, null, null);
     }
 
     private static void orderOrReject(Application application, Actor actor, Random random, LocalDate today) {
@@ -359,7 +384,23 @@ class RandomWalkTest {
     private static RecoveryRequest recovery(Application application, LocalDate today) {
         Money recoverable = application.steps.recoverable();
         Money amount = recoverable.positive() ? recoverable : Money.euro("0.01");
-        return new RecoveryRequest(amount, null, today, null, today, "Minderausgaben", "§ 49a VwVfG");
+        return new RecoveryRequest(amount, null, today, "Ja", today, "Minderausgaben", "§ 49a VwVfG");
+    }
+
+    private static Money repayment(Application application, Random random) {
+        List<Repayment> before = application.steps.repayments;
+        if (application.steps.recovery == null || (before.size() > 2 && random.nextBoolean())) {
+            return Money.euro("0.01");
+        }
+        return before.isEmpty()
+                ? random.nextBoolean() ? application.steps.recovery.amount() : Money.euro("0.01")
+                : before.get(before.size() - 1).outstanding();
+    }
+
+    private static void commit(Application application) {
+        application.steps.addTranches(application.steps.grant().stream()
+                .map(each -> new Tranche("line", each.year(), each.amount()))
+                .toList());
     }
 
     private static <T> T pick(Random random, List<T> choices) {

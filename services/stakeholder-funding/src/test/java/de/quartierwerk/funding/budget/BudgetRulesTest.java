@@ -1,92 +1,78 @@
 package de.quartierwerk.funding.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.quartierwerk.funding.ledger.Cause;
 import de.quartierwerk.funding.money.Money;
-import de.quartierwerk.funding.money.YearAmount;
-import de.quartierwerk.kit.problem.Conflict;
-import java.math.BigDecimal;
+import de.quartierwerk.kit.problem.InputError;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BudgetRulesTest {
 
-    private static final Authorisation MORE = new Authorisation(
-            Authorisation.Kind.ABOVE_PLAN, Money.euro("300"), "Mehrbedarf", "2024/1", LocalDate.of(2024, 3, 1));
+    private static final LocalDate TODAY = LocalDate.of(2024, 6, 20);
 
     @Test
-    void authorisesPlannedCarriedOverAndAdditionalMoneyLessWhatIsBlocked() {
-        BudgetYear year =
-                new BudgetYear(2024, Money.euro("1000"), Money.euro("50"), Money.euro("200"), false, List.of(MORE));
+    void aYearHasMoneyByItsCauses() {
+        BudgetYear year = new BudgetYear(
+                2024,
+                Money.euro("1000"),
+                Money.euro("50"),
+                Money.euro("200"),
+                false,
+                List.of(more(Authorisation.Kind.ABOVE_PLAN, TODAY), more(Authorisation.Kind.ABOVE_PLAN, TODAY)),
+                null);
 
-        assertThat(year.authorised()).isEqualTo(Money.euro("1150"));
-    }
-
-    @Test
-    void linesOfAGroupCoverEachOtherYearByYear() {
-        Map<Integer, Money> available = BudgetRules.available(
-                List.of(plain(2024, "1000"), plain(2024, "500"), plain(2025, "10")),
-                Map.of(2024, Money.euro("1200"), 2026, Money.euro("1")));
-
-        assertThat(available)
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(2024, Money.euro("300"), 2025, Money.euro("10"), 2026, Money.euro("-1")));
-    }
-
-    @Test
-    void commitsUpToTheLastCentAndNotOneMore() {
-        Map<Integer, Money> available = Map.of(2024, Money.euro("300"));
-
-        assertThatCode(() -> BudgetRules.requireAvailable("l", years("300.00"), available))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> BudgetRules.requireAvailable("l", years("300.01"), available))
-                .isInstanceOfSatisfying(Conflict.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("budget.exceeded");
-                    assertThat(refusal.arguments())
-                            .containsExactly("l", 2024, new BigDecimal("300.01"), new BigDecimal("300.00"));
-                });
+        assertThat(year.amounts())
+                .containsEntry(Cause.PLAN, Money.euro("1000"))
+                .containsEntry(Cause.CARRY_OVER, Money.euro("50"))
+                .containsEntry(Cause.ABOVE_PLAN, Money.euro("600"))
+                .containsEntry(Cause.OUTSIDE_PLAN, Money.ZERO)
+                .containsEntry(Cause.BLOCK, Money.euro("200"));
     }
 
     @Test
-    void aYearThatWasNeverPlannedHasNoMoney() {
-        assertThatThrownBy(() -> BudgetRules.requireAvailable("l", years("0.01"), Map.of()))
-                .isInstanceOf(Conflict.class);
+    void namesAYearOnce() {
+        assertThat(found(year("1", List.of()), year("2", List.of()))).containsExactly("/years/1/year year.repeated");
     }
 
     @Test
-    void twoAmountsOfOneYearCountTogether() {
-        List<YearAmount> twice = List.of(years("200").get(0), years("200").get(0));
-
-        assertThatThrownBy(() -> BudgetRules.requireAvailable("l", twice, Map.of(2024, Money.euro("300"))))
-                .isInstanceOf(Conflict.class);
+    void abovePlanNeedsAPlanAndOutsideOfItNone() {
+        assertThat(found(year("0", List.of(more(Authorisation.Kind.ABOVE_PLAN, TODAY)))))
+                .containsExactly("/years/0/additional/0/kind budget.nothing-planned");
+        assertThat(found(year("1", List.of(more(Authorisation.Kind.OUTSIDE_PLAN, TODAY)))))
+                .containsExactly("/years/0/additional/0/kind budget.planned");
+        assertThat(found(year("0", List.of(more(Authorisation.Kind.OUTSIDE_PLAN, TODAY)))))
+                .isEmpty();
     }
 
     @Test
-    void refusesNewVoluntaryGrantsUnderProvisionalManagement() {
-        BudgetYear provisional = new BudgetYear(2024, Money.euro("1000"), null, null, true, List.of());
+    void nothingWasDecidedInTheFuture() {
+        Authorisation later = more(Authorisation.Kind.ABOVE_PLAN, TODAY.plusDays(1));
+        BudgetYear adopted = new BudgetYear(
+                2025, Money.ZERO, null, null, false, null, new Adoption("1", "council", TODAY.plusDays(1)));
 
-        assertThatThrownBy(() -> BudgetRules.requireAdopted("l", years("1"), List.of(provisional)))
-                .isInstanceOfSatisfying(
-                        Conflict.class, refusal -> assertThat(refusal.code()).isEqualTo("budget.provisional"));
+        assertThat(found(year("1", List.of(later)), adopted))
+                .containsExactly(
+                        "/years/0/additional/0/decidedOn date.in-future", "/years/1/adoption/decidedOn date.in-future");
     }
 
-    @Test
-    void refusesAChangeThatLeavesLessThanCommitted() {
-        assertThatThrownBy(() -> BudgetRules.requireCovered("l", Map.of(2024, Money.euro("-0.01"))))
-                .isInstanceOfSatisfying(
-                        Conflict.class,
-                        refusal -> assertThat(refusal.arguments()).containsExactly("l", 2024, new BigDecimal("0.01")));
+    private static List<String> found(BudgetYear... years) {
+        return BudgetRules.check(List.of(years), TODAY).stream()
+                .map(BudgetRulesTest::text)
+                .toList();
     }
 
-    private static BudgetYear plain(int year, String planned) {
-        return new BudgetYear(year, Money.euro(planned), null, null, false, List.of());
+    private static String text(InputError error) {
+        return error.pointer() + " " + error.code();
     }
 
-    private static List<YearAmount> years(String amount) {
-        return List.of(new YearAmount(2024, Money.euro(amount)));
+    private static BudgetYear year(String planned, List<Authorisation> additional) {
+        return new BudgetYear(2024, Money.euro(planned), null, null, false, additional, null);
+    }
+
+    private static Authorisation more(Authorisation.Kind kind, LocalDate day) {
+        return new Authorisation(kind, Money.euro("300"), "Mehrbedarf", "2024/1", day);
     }
 }

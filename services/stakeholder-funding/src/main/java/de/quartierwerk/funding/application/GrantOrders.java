@@ -1,0 +1,78 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.funding.bankdetails.BankDetailsService;
+import de.quartierwerk.funding.budget.Budgets;
+import de.quartierwerk.funding.paymentorder.OrderState;
+import de.quartierwerk.funding.paymentorder.OrderedPayments;
+import de.quartierwerk.funding.paymentorder.PaymentOrder;
+import de.quartierwerk.funding.paymentorder.PaymentOrders;
+import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The payments of grants as orders to the treasury: gives them, and takes in how they ended. */
+@ApplicationScoped
+class GrantOrders implements OrderedPayments {
+
+    private final ApplicationRepository repository;
+    private final Budgets budgets;
+    private final BankDetailsService bankDetails;
+    private final PaymentOrders orders;
+    private final Audit audit;
+    private final Clock clock;
+
+    GrantOrders(
+            ApplicationRepository repository,
+            Budgets budgets,
+            BankDetailsService bankDetails,
+            PaymentOrders orders,
+            Audit audit,
+            Clock clock) {
+        this.repository = repository;
+        this.budgets = budgets;
+        this.bankDetails = bankDetails;
+        this.orders = orders;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Takes the committed money and tells the treasury where to pay it. */
+    void give(Application application, Payment payment) {
+        orders.give(new PaymentOrder(
+                payment.id(),
+                application.id,
+                application.applicant,
+                payment.call(),
+                payment.year(),
+                payment.amount(),
+                payment.dueOn(),
+                bankDetails.account(application.applicant).orElse(null),
+                budgets.order(application.id, payment.id(), payment.year(), payment.amount()),
+                OrderState.ORDERED,
+                Objects.requireNonNull(payment.decidedBy()),
+                clock.instant(),
+                null,
+                null,
+                null,
+                null));
+    }
+
+    @Override
+    public void lock(UUID application) {
+        if (repository.lock(application) == null) {
+            throw new NotFound("application.not-found", application);
+        }
+    }
+
+    @Override
+    public void ended(PaymentOrder order) {
+        Application application = Objects.requireNonNull(repository.lock(order.application()));
+        Trace before = Trace.of(application);
+        application.orderEnded(order.id(), order.state(), order.paidOn(), order.reason());
+        repository.flush();
+        audit.record("application-payment-ended", "applications/" + application.id, before, Trace.of(application));
+    }
+}

@@ -1,0 +1,13 @@
+package de.quartierwerk.funding.paymentorder;
+
+import java.util.UUID;
+
+/** Whose payments are ordered: gets to know how they end. Both calls run in the transaction of the order's change. */
+public interface OrderedPayments {
+
+    /** Keeps other changes of the application waiting; refuses a caller who must not see it. */
+    void lock(UUID application);
+
+    /** The treasury has paid, or the order was cancelled. */
+    void ended(PaymentOrder order);
+}
