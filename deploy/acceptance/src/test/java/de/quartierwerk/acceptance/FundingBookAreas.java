@@ -28,7 +28,14 @@ final class FundingBookAreas {
         read("ledger/trial-balance", "");
         read("ledger/verification", "");
         read("payment-orders", "");
-        read("payment-orders/batches/{number}", "");
+        cases.put(
+                "GET " + ROOT + "payment-orders/batches/{number}",
+                () -> client.send(
+                        "GET",
+                        ROOT + "payment-orders/batches/1",
+                        officer,
+                        Map.of("Accept", "text/csv"),
+                        BodyPublishers.noBody()));
         read("posts", "?year=2027");
         read("budget-lines/{code}/authorisations", "");
         read("stakeholders/{key}/bank-details", "");

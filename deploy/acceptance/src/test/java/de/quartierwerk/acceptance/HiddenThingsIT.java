@@ -296,6 +296,7 @@ class HiddenThingsIT {
                 .replaceFirst("\\{(id|key|code)}", id)
                 .replace("{payment}", PAYMENT)
                 .replace("{number}", "1")
+                .replace("{year}", "2027")
                 .replace("{space}", "99001001-01");
         if (path.endsWith("/comparison")) {
             path += "?with=" + id;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The registry tells everything once more: emptied copies of it become complete, complete ones do not change. */
-@Order(57)
+@Order(53)
 @ExtendWith(PlatformExtension.class)
 class RepublicationIT {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -73,6 +73,13 @@ class UsualCallsIT {
                  "coordinates":[[[9,52],[9.1,52],[9.1,52.1],[9,52.1],[9,52]]]}}""");
         get("planner", "/registry/v1/spaces/" + SPACE + "/overlaps");
         get("planner", "/registry/v1/quality?level=social-space");
+        client.send(
+                        "GET",
+                        "/registry/v1/spaces/export?level=social-space&format=geojson",
+                        null,
+                        Map.of("Accept", "*/*"),
+                        BodyPublishers.noBody())
+                .orFail();
     }
 
     @Test

@@ -119,10 +119,13 @@ final class FundingBench {
         }
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < DECISIONS; i++) {
-            String id = ListClient.field(client.post("supplier", ROOT + "applications", """
+            String id = ListClient.field(
+                    client.post("supplier", ROOT + "applications", """
                     {"programme":"%s","applicant":"verband-a","title":"Stelle %d","purpose":"Beratung","spaces":["%s"],
                      "period":{"from":"2030-01-01","to":"2030-12-31"},
-                     "amounts":[{"year":2030,"amount":{"amount":"20.00","currency":"EUR"}}]}""".formatted(programmes.get(i % lines), i, region.keys().get(0))), "id");
+                     "amounts":[{"year":2030,"amount":{"amount":"20.00","currency":"EUR"}}]}""".formatted(
+                                    programmes.get(i % lines), i, region.keys().get(0))),
+                    "id");
             String application = ROOT + "applications/" + id;
             client.step("supplier", application, "submission", "{}");
             client.step("funding-officer", application, "assessment", "{\"recommendation\":\"grant\"}");
@@ -212,14 +215,18 @@ final class FundingBench {
         double key = Lines.median(TIMES, () -> {
             try (Connection connection = platform.database(LocalService.FUNDING);
                     Statement statement = connection.createStatement()) {
-                statement.executeQuery("select * from journal where posting = 1").next();
+                statement
+                        .executeQuery("select * from journal where posting = 1")
+                        .next();
             }
         });
         Lines.comparison("balance-1m", large, key);
         Lines.comparison("balance-1m-10k", large, small);
-        double verify = Lines.median(RUNS, () -> platform.client()
-                .get(ROOT + "ledger/verification", "auditor")
-                .orFail());
+        double verify = Lines.median(
+                RUNS,
+                () -> platform.client()
+                        .get(ROOT + "ledger/verification", "auditor")
+                        .orFail());
         double copy = Lines.median(RUNS, () -> {
             try (Connection connection = platform.database(LocalService.FUNDING)) {
                 new CopyReference(connection).discard("select * from journal");

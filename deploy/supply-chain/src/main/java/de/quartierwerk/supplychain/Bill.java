@@ -58,11 +58,14 @@ final class Bill {
             JsonNode itself = bill.at("/metadata/component");
             modules.add(itself.path("bom-ref"));
             components.put(itself.path("bom-ref").asText(), itself);
-            bill.path("components").forEach(each -> components.put(each.path("bom-ref").asText(), each));
-            bill.path("dependencies").forEach(each -> dependencies.put(each.path("ref").asText(), each));
+            bill.path("components")
+                    .forEach(each -> components.put(each.path("bom-ref").asText(), each));
+            bill.path("dependencies")
+                    .forEach(each -> dependencies.put(each.path("ref").asText(), each));
         }
         dependencies.put(
-                "quartierwerk", JSON.createObjectNode().put("ref", "quartierwerk").set("dependsOn", modules));
+                "quartierwerk",
+                JSON.createObjectNode().put("ref", "quartierwerk").set("dependsOn", modules));
         ObjectNode bill = JSON.createObjectNode()
                 .put("bomFormat", "CycloneDX")
                 .put("specVersion", "1.6")

@@ -25,8 +25,9 @@ record Licences(Set<String> allowed, Map<String, String> exceptions) {
         Set<String> allowed = new TreeSet<>();
         list.path("allowed").forEach(each -> allowed.add(each.asText()));
         Map<String, String> exceptions = new TreeMap<>();
-        list.path("exceptions").properties().forEach(each -> exceptions.put(
-                each.getKey(), each.getValue().asText()));
+        list.path("exceptions")
+                .properties()
+                .forEach(each -> exceptions.put(each.getKey(), each.getValue().asText()));
         return new Licences(allowed, exceptions);
     }
 

@@ -27,7 +27,8 @@ record Part(String name, String version, List<String> licences) {
 
     private static String licence(JsonNode entry) {
         JsonNode licence = entry.path("license");
-        return licence.path("id").asText(licence.path("name").asText(entry.path("expression").asText()));
+        return licence.path("id")
+                .asText(licence.path("name").asText(entry.path("expression").asText()));
     }
 
     @Override

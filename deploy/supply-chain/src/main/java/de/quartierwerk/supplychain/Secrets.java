@@ -32,7 +32,8 @@ final class Secrets {
 
     /** Whether a line looks as if it held a secret. */
     static boolean isSuspect(String line) {
-        return line.length() < 20_000 && FORMS.stream().anyMatch(form -> form.matcher(line).find());
+        return line.length() < 20_000
+                && FORMS.stream().anyMatch(form -> form.matcher(line).find());
     }
 
     /** Suspect lines of all files of all commits, with their file. */

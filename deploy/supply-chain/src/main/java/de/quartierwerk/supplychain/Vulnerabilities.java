@@ -95,8 +95,8 @@ final class Vulnerabilities {
             } else if (event.has("fixed") && isAtLeast(version, event.get("fixed"))) {
                 within = false;
             } else if (event.has("last_affected")
-                    && version.compareTo(
-                                    new ComparableVersion(event.get("last_affected").asText()))
+                    && version.compareTo(new ComparableVersion(
+                                    event.get("last_affected").asText()))
                             > 0) {
                 within = false;
             }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LicencesTest {
-    private final Licences licences =
-            new Licences(Set.of("Apache-2.0", "EPL-2.0"), Map.of("made.up:named", "kept apart as a program of its own"));
+    private final Licences licences = new Licences(
+            Set.of("Apache-2.0", "EPL-2.0"), Map.of("made.up:named", "kept apart as a program of its own"));
 
     @Test
     void refusesWhatIsNotInTheList() {

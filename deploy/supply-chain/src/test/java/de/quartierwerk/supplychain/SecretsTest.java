@@ -59,9 +59,8 @@ class SecretsTest {
     }
 
     private static void git(Path folder, String... arguments) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder(
-                        Stream.concat(Stream.of("git"), List.of(arguments).stream())
-                                .toList())
+        Process git = new ProcessBuilder(Stream.concat(Stream.of("git"), List.of(arguments).stream())
+                        .toList())
                 .directory(folder.toFile())
                 .inheritIO()
                 .start();

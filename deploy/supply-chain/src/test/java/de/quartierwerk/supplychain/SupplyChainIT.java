@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,23 @@ class SupplyChainIT {
     /** Made-up people of the local realm, and made-up secrets that tests look for. */
     private static final Set<String> EXEMPT = Set.of(
             "deploy/keycloak/quartierwerk-local.json",
-            "deploy/supply-chain/src/test/java/de/quartierwerk/supplychain/SecretsTest.java");
+            "deploy/supply-chain/src/test/java/de/quartierwerk/supplychain/SecretsTest.java",
+            "deploy/supply-chain/src/test/java/de/quartierwerk/supplychain/SupplyChainIT.java");
+
+    /** Lines that only look like secrets: names of settings, and passwords that the local installation prints itself. */
+    private static final Set<String> NO_SECRETS = Set.of(
+            "deploy/local/src/main/java/de/quartierwerk/local/LocalPlatform.java: "
+                    + "public static final String MUNICIPAL_SYSTEM_SECRET = \"municipal-system\";",
+            "deploy/servers/src/main/java/de/quartierwerk/servers/KafkaAccess.java: "
+                    + "private static final String PASSWORD = \".password\";",
+            "deploy/servers/src/main/java/de/quartierwerk/servers/LocalServersSettings.java: "
+                    + "private static final String PASSWORD = \"password.\";",
+            "deploy/servers/src/main/java/de/quartierwerk/servers/Seed.java: "
+                    + "static final String PASSWORD = \"quartierwerk\";",
+            "deploy/servers/src/main/java/de/quartierwerk/servers/TestServers.java: "
+                    + "private static final String PASSWORD = \"quartierwerk\";",
+            "services/indicator-ingestion/src/main/java/de/quartierwerk/ingestion/template/TemplateSheet.java: "
+                    + "static final String PASSWORD = \"Quartierwerk\";");
 
     private JsonNode bill;
     private List<Part> parts;
@@ -36,7 +53,8 @@ class SupplyChainIT {
 
     @Test
     void installation_hasItsServicesServersAndLibraries() throws IOException {
-        assertThat(parts).extracting(Part::name)
+        assertThat(parts)
+                .extracting(Part::name)
                 .contains(
                         "de.quartierwerk:social-space-registry",
                         "de.quartierwerk:reporting",
@@ -66,7 +84,7 @@ class SupplyChainIT {
                         .found(
                                 parts,
                                 Accepted.of(Bill.read(HERE.resolve("accepted-vulnerabilities.json"))),
-                                LocalDate.now()))
+                                LocalDate.now(ZoneOffset.UTC)))
                 .isEmpty();
     }
 
@@ -74,7 +92,7 @@ class SupplyChainIT {
     void noSecret_wasEverCommitted() throws IOException, InterruptedException {
         assumeTrue(Files.exists(CHECKOUT.resolve(".git")) || isOnTheBuildServer(), "no history: this is no clone");
 
-        assertThat(new Secrets(EXEMPT).inHistory(CHECKOUT)).isEmpty();
+        assertThat(new Secrets(EXEMPT).inHistory(CHECKOUT)).isSubsetOf(NO_SECRETS);
     }
 
     private static boolean isOnTheBuildServer() {

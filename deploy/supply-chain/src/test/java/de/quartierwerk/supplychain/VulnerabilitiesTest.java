@@ -47,8 +47,9 @@ class VulnerabilitiesTest {
 
     private static List<Accepted> accepted(LocalDate until) throws JsonProcessingException {
         return Accepted.of(new ObjectMapper()
-                .readTree("[{\"id\": \"MADE-UP-1\", \"part\": \"made.up:part\", \"reason\": \"not called\", \"until\": \""
-                        + until + "\"}]"));
+                .readTree(
+                        "[{\"id\": \"MADE-UP-1\", \"part\": \"made.up:part\", \"reason\": \"not called\", \"until\": \""
+                                + until + "\"}]"));
     }
 
     private static List<String> found(String part, String version, List<Accepted> accepted)

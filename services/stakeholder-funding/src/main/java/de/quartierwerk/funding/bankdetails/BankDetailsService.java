@@ -1,6 +1,7 @@
 package de.quartierwerk.funding.bankdetails;
 
 import de.quartierwerk.funding.space.Scope;
+import de.quartierwerk.funding.space.Spaces;
 import de.quartierwerk.funding.stakeholder.Stakeholders;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
@@ -29,14 +30,21 @@ public class BankDetailsService {
 
     private final BankDetailsRepository repository;
     private final Stakeholders stakeholders;
+    private final Spaces spaces;
     private final Caller caller;
     private final Audit audit;
     private final Clock clock;
 
     BankDetailsService(
-            BankDetailsRepository repository, Stakeholders stakeholders, Caller caller, Audit audit, Clock clock) {
+            BankDetailsRepository repository,
+            Stakeholders stakeholders,
+            Spaces spaces,
+            Caller caller,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
         this.stakeholders = stakeholders;
+        this.spaces = spaces;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -103,7 +111,10 @@ public class BankDetailsService {
                         .orElse(null));
     }
 
-    /** A supplier sees the account of its own organisation, officials those of their areas; all others look unknown. */
+    /**
+     * A supplier sees the account of its own organisation, officials those of actors who work nowhere but in their
+     * areas; all others look unknown or are refused.
+     */
     private void requireVisible(String stakeholder) {
         boolean own = caller.organisation().filter(stakeholder::equals).isPresent();
         boolean official = caller.hasAny(Roles.FUNDING_OFFICER, Roles.AUDITOR, Roles.ADMIN)
@@ -112,6 +123,9 @@ public class BankDetailsService {
             throw new NotFound("stakeholder.not-found", stakeholder);
         }
         stakeholders.requireKnown("/key", stakeholder);
+        if (!own) {
+            spaces.requireWithin(caller, stakeholders.spaces(stakeholder));
+        }
     }
 
     /** The value of a wrong IBAN is not repeated. */

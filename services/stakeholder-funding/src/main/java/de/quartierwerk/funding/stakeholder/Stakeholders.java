@@ -30,6 +30,11 @@ public class Stakeholders {
         return repository.findVisible(key, scope).isPresent();
     }
 
+    /** The spaces in which an actor works; none where it works everywhere. */
+    public List<String> spaces(String key) {
+        return repository.findByIdOptional(key).map(actor -> actor.spaces).orElse(List.of());
+    }
+
     /**
      * Refuses a key that is no actor's with 422.
      *
