@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PlatformExtension.class)
 class FundingDetoursIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
-    private static final int YEAR = TODAY.getYear() + 1;
     private static final String ROOT = "/funding/v1/";
     private static final String PROGRAMME = "detours";
 
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    private final int year = today.getYear() + 1;
     private final Acceptance acceptance;
     private final PlatformClient client;
 
@@ -41,7 +41,7 @@ class FundingDetoursIT {
                 {"name":"Umwege","product":"05.03.06","account":"531800",
                  "years":[{"year":1991,"planned":{"amount":"100.00","currency":"EUR"}},
                           {"year":%d,"planned":{"amount":"500000.00","currency":"EUR"}},
-                          {"year":%d,"planned":{"amount":"500000.00","currency":"EUR"}}]}""".formatted(YEAR, YEAR + 1));
+                          {"year":%d,"planned":{"amount":"500000.00","currency":"EUR"}}]}""".formatted(year, year + 1));
         put("funding-officer", "programmes/" + PROGRAMME, """
                 {"name":"Umwege","budgetLine":"detours","criteria":[]}""");
     }
@@ -50,7 +50,7 @@ class FundingDetoursIT {
     void applicantAndOffice_giveBackAndWithdraw() {
         String path = submitted();
         step("funding-officer", path, "/return", """
-                {"items":[{"pointer":"/amounts","reason":"Bitte prüfen"}],"deadline":"%s"}""".formatted(TODAY.plusDays(14)));
+                {"items":[{"pointer":"/amounts","reason":"Bitte prüfen"}],"deadline":"%s"}""".formatted(today.plusDays(14)));
         step("supplier", path, "/submission", "{}");
         step("clerk", path, "/remark", "{\"text\":\"intern\"}");
         JsonNode withdrawn = step("supplier", path, "/withdrawal", "{\"reason\":\"Entfällt\"}");
@@ -60,7 +60,7 @@ class FundingDetoursIT {
 
     @Test
     void grants_areCorrectedWaivedClosedAndRevoked() {
-        String path = agreed("{\"kind\":\"notice\",\"number\":\"Z-1\",\"signedOn\":\"" + TODAY + "\"}");
+        String path = agreed("{\"kind\":\"notice\",\"number\":\"Z-1\",\"signedOn\":\"" + today + "\"}");
         step("clerk", path, "/correction", """
                 {"record":"decision","paperNumber":"2024/0132","reason":"Zahlendreher"}""");
         step("funding-officer2", path, "/correction/1/confirmation", "{}");
@@ -68,9 +68,9 @@ class FundingDetoursIT {
         assertThat(step("funding-officer", path, "/closure", "{}").get("state").asText())
                 .isEqualTo("CLOSED");
 
-        String second = agreed("{\"kind\":\"notice\",\"number\":\"Z-2\",\"signedOn\":\"" + TODAY + "\"}");
+        String second = agreed("{\"kind\":\"notice\",\"number\":\"Z-2\",\"signedOn\":\"" + today + "\"}");
         JsonNode revoked = step("funding-officer", second, "/revocation", """
-                {"decidedOn":"%s","reason":"Zweckverfehlung","legalBasis":"§ 49 Abs. 3 VwVfG"}""".formatted(TODAY));
+                {"decidedOn":"%s","reason":"Zweckverfehlung","legalBasis":"§ 49 Abs. 3 VwVfG"}""".formatted(today));
         assertThat(revoked.get("state").asText()).isEqualTo("REVOKED");
     }
 
@@ -78,7 +78,7 @@ class FundingDetoursIT {
     void budget_isChangedByTwoPeopleAndClosed() {
         String change = post("funding-officer", "budget-lines/detours/authorisations", """
                 {"year":%d,"kind":"supplementary","amount":{"amount":"1.00","currency":"EUR"},"paperNumber":"2026/1",
-                 "body":"council","decidedOn":"2026-06-17","reason":"Mehrbedarf"}""".formatted(YEAR))
+                 "body":"council","decidedOn":"2026-06-17","reason":"Mehrbedarf"}""".formatted(year))
                 .get("id")
                 .asText();
         post("clerk", "budget-lines/detours/authorisations/" + change + "/confirmation", "{}");
@@ -99,11 +99,13 @@ class FundingDetoursIT {
                 {"holder":"Verband A e. V.","iban":"DE02120300000000202051"}""");
         post("funding-officer", "stakeholders/verband-a/bank-details/confirmation", "{}");
         put("funding-officer", "base-rates/2026-01-01", "{\"percent\":1.27}");
-        String path = agreed("{\"kind\":\"notice\",\"number\":\"Z-3\",\"signedOn\":\"" + TODAY + "\"}");
+        String path = agreed("{\"kind\":\"notice\",\"number\":\"Z-3\",\"signedOn\":\"" + today + "\"}");
         String cancelled = ordered(path, "10.00");
         post("funding-officer", "payment-orders/" + cancelled + "/cancellation", "{\"reason\":\"Konto erloschen\"}");
         String paid = ordered(path, "20.00");
-        String batch = post("funding-officer", "payment-orders/batches", "{}").get("number").asText();
+        String batch = post("funding-officer", "payment-orders/batches", "{}")
+                .get("number")
+                .asText();
         client.send(
                         "GET",
                         ROOT + "payment-orders/batches/" + batch,
@@ -112,19 +114,19 @@ class FundingDetoursIT {
                         BodyPublishers.noBody())
                 .orFail();
         post("funding-officer", "payment-orders/" + paid + "/confirmation", """
-                {"paidOn":"%s","reference":"K 1"}""".formatted(TODAY));
+                {"paidOn":"%s","reference":"K 1"}""".formatted(today));
         step("supplier", path, "/proof-of-use", """
                 {"report":"Der Treff war geöffnet.",
                  "costs":[{"item":"Miete","amount":{"amount":"9.00","currency":"EUR"}}]}""");
         step("funding-officer2", path, "/review", """
                 {"eligible":{"amount":"9.00","currency":"EUR"},"note":"Minderausgaben"}""");
         step("funding-officer", path, "/hearing", """
-                {"sentOn":"%1$s","until":"%1$s","statementOn":"%1$s","statement":"Einverstanden"}""".formatted(TODAY));
+                {"sentOn":"%1$s","until":"%2$s","statementOn":"%1$s","statement":"Einverstanden"}""".formatted(today, today.plusDays(14)));
         step("funding-officer", path, "/recovery", """
                 {"amount":{"amount":"11.00","currency":"EUR"},"decidedOn":"%s",
-                 "reason":"Nicht verbraucht","legalBasis":"§ 49a VwVfG"}""".formatted(TODAY));
+                 "reason":"Nicht verbraucht","legalBasis":"§ 49a VwVfG"}""".formatted(today));
         JsonNode closed = step("funding-officer", path, "/recovery/repayments", """
-                {"paidOn":"%s","amount":{"amount":"11.00","currency":"EUR"}}""".formatted(TODAY));
+                {"paidOn":"%s","amount":{"amount":"11.00","currency":"EUR"}}""".formatted(today));
 
         assertThat(closed.get("state").asText()).isEqualTo("CLOSED");
     }
@@ -139,23 +141,33 @@ class FundingDetoursIT {
                 {"programme":"detours-later","title":"Stelle","purpose":"Beratung","spaces":["99001001-01"],
                  "period":{"from":"%1$d-01-01","to":"%2$d-12-31"},
                  "amounts":[{"year":%1$d,"amount":{"amount":"20000.00","currency":"EUR"}},
-                            {"year":%2$d,"amount":{"amount":"20000.00","currency":"EUR"}}]}""".formatted(YEAR, YEAR + 1))
+                            {"year":%2$d,"amount":{"amount":"20000.00","currency":"EUR"}}]}""".formatted(year, year + 1))
                         .get("id")
                         .asText();
         decided(path);
+        step(
+                "funding-officer",
+                path,
+                "/agreement",
+                "{\"kind\":\"notice\",\"number\":\"Z-4\",\"signedOn\":\"" + today + "\"}");
         String line = ROOT + "budget-lines/detours-later";
-        client.send("PUT", line, "funding-officer", condition("funding-officer", line), BodyPublishers.ofString(later("")))
+        client.send(
+                        "PUT",
+                        line,
+                        "funding-officer",
+                        condition("funding-officer", line),
+                        BodyPublishers.ofString(later("")))
                 .orFail();
-        JsonNode committed = step("funding-officer", path, "/tranches/" + (YEAR + 1) + "/commitment", "{}");
+        JsonNode committed = step("funding-officer", path, "/tranches/" + (year + 1) + "/commitment", "{}");
 
         assertThat(committed.get("tranches")).hasSize(2);
     }
 
-    private static String later(String more) {
+    private String later(String more) {
         return """
                 {"name":"Später","product":"05.03.06","account":"531801",
                  "years":[{"year":%d,"planned":{"amount":"50000.00","currency":"EUR"}},
-                          {"year":%d,"planned":{"amount":"50000.00","currency":"EUR"}%s}]}""".formatted(YEAR, YEAR + 1, more);
+                          {"year":%d,"planned":{"amount":"50000.00","currency":"EUR"}%s}]}""".formatted(year, year + 1, more);
     }
 
     /** Path of an application that was handed in. */
@@ -164,7 +176,7 @@ class FundingDetoursIT {
                 + post("supplier", "applications", """
                 {"programme":"%s","title":"Treff","purpose":"Begegnung","spaces":["99001001-01"],
                  "period":{"from":"%2$d-01-01","to":"%2$d-12-31"},
-                 "amounts":[{"year":%2$d,"amount":{"amount":"20000.00","currency":"EUR"}}]}""".formatted(PROGRAMME, YEAR))
+                 "amounts":[{"year":%2$d,"amount":{"amount":"20000.00","currency":"EUR"}}]}""".formatted(PROGRAMME, year))
                         .get("id")
                         .asText();
         step("supplier", path, "/submission", "{}");
@@ -177,10 +189,10 @@ class FundingDetoursIT {
         }
         step("funding-officer", path, "/assessment", "{\"recommendation\":\"grant\"}");
         step("clerk", path, "/consultations", """
-                {"body":"specialist-committee","heldOn":"%s","result":"recommended"}""".formatted(TODAY));
+                {"body":"specialist-committee","heldOn":"%s","result":"recommended"}""".formatted(today));
         step("clerk", path, "/decision", """
                 {"body":"main-committee","decidedOn":"%s","result":"granted","paperNumber":"2024/0123",
-                 "votes":{"unanimous":true}}""".formatted(TODAY));
+                 "votes":{"unanimous":true}}""".formatted(today));
     }
 
     private String agreed(String agreement) {
@@ -193,7 +205,8 @@ class FundingDetoursIT {
     /** Id of a payment that was certified and ordered. */
     private String ordered(String path, String amount) {
         JsonNode payments = step("funding-officer", path, "/payments", """
-                {"year":%d,"amount":{"amount":"%s","currency":"EUR"}}""".formatted(YEAR, amount)).get("payments");
+                {"year":%d,"amount":{"amount":"%s","currency":"EUR"}}""".formatted(year, amount))
+                .get("payments");
         String payment = payments.get(payments.size() - 1).get("id").asText();
         step("funding-officer2", path, "/payments/" + payment + "/order", "{}");
         return payment;

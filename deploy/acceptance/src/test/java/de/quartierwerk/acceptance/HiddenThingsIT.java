@@ -39,6 +39,7 @@ class HiddenThingsIT {
     private static final Set<String> SEEN_BY_ALL = Set.of(
             "/registry/v1/imports/{id}",
             "/registry/v1/levels/{code}",
+            "/registry/v1/republication/{id}",
             "/registry/v1/spaces/{key}",
             "/ingestion/v1/indicators/{code}",
             "/ingestion/v1/profiles/{code}",

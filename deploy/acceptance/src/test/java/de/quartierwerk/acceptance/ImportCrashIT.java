@@ -55,11 +55,12 @@ class ImportCrashIT {
         // Given
         ObjectMapper json = new ObjectMapper();
         client.put(
-                        "/registry/v1/levels/crash-area",
+                        "/registry/v1/levels/import-crash",
                         "planner",
                         json.createObjectNode().put("name", "Absturz").put("rank", 45))
                 .orFail();
-        ObjectNode options = json.createObjectNode().put("level", "crash-area").put("validFrom", "2006-01-01");
+        ObjectNode options =
+                json.createObjectNode().put("level", "import-crash").put("validFrom", "2006-01-01");
         Answer sent = client.upload("/registry/v1/imports", "planner", file(), "options", options)
                 .orFail();
         assertThat(sent.status()).isEqualTo(202);
@@ -75,7 +76,7 @@ class ImportCrashIT {
         JsonNode ended = client.await(path, "planner", Set.of("COMPLETED", "FAILED"), PATIENCE);
         assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("COMPLETED");
         assertThat(ended.at("/counts/created").asInt()).isEqualTo(SPACES);
-        List<JsonNode> spaces = client.items("/registry/v1/spaces?level=crash-area", null);
+        List<JsonNode> spaces = client.items("/registry/v1/spaces?level=import-crash", null);
         assertThat(spaces.stream().map(space -> space.get("key").asText()).distinct())
                 .hasSize(SPACES);
         assertThat(spaces).hasSize(SPACES);
@@ -86,7 +87,7 @@ class ImportCrashIT {
         Path file = folder.resolve("crash.geojson");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < SPACES; i++) {
-                out.write("{\"type\":\"Feature\",\"properties\":{\"key\":\"crash-" + i + "\",\"name\":\"Raum\"},"
+                out.write("{\"type\":\"Feature\",\"properties\":{\"key\":\"import-crash-" + i + "\",\"name\":\"Raum\"},"
                         + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
                         + ring(i % COLUMNS * STEPS_PER_SIDE, i / COLUMNS * STEPS_PER_SIDE) + "]]}}\n");
             }
