@@ -27,7 +27,9 @@ class SupplyChainIT {
             "deploy/supply-chain/src/test/java/de/quartierwerk/supplychain/SecretsTest.java",
             "deploy/supply-chain/src/test/java/de/quartierwerk/supplychain/SupplyChainIT.java");
 
-    /** Lines that only look like secrets: names of settings, and passwords that the local installation prints itself. */
+    /**
+     * Lines that only look like secrets: names of settings, and passwords that the local installation prints itself.
+     */
     private static final Set<String> NO_SECRETS = Set.of(
             "deploy/local/src/main/java/de/quartierwerk/local/LocalPlatform.java: "
                     + "public static final String MUNICIPAL_SYSTEM_SECRET = \"municipal-system\";",
