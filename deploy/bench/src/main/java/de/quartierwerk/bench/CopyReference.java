@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
@@ -29,8 +31,9 @@ final class CopyReference {
     double seconds(String table, String condition) throws SQLException, IOException {
         Path rows = Files.createTempFile("rows", ".copy");
         try {
-            save("select * from " + table + " where " + condition, rows);
-            return Lines.median(3, () -> load(table, rows));
+            String columns = columns(table);
+            save("select " + columns + " from " + table + " where " + condition, rows);
+            return Lines.median(3, () -> load(table, columns, rows));
         } finally {
             Files.delete(rows);
         }
@@ -51,11 +54,25 @@ final class CopyReference {
                 .copyOut("copy (" + query + ") to stdout", OutputStream.nullOutputStream());
     }
 
-    private void load(String table, Path rows) throws SQLException, IOException {
+    /** The columns that are written; the database makes the others. */
+    private String columns(String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute"
+                        + " where attrelid = cast(? as regclass) and attnum > 0 and not attisdropped"
+                        + " and attgenerated = ''")) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private void load(String table, String columns, Path rows) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists copy_reference");
             statement.execute("create table copy_reference (like " + table + " including all)");
-            load(rows, "copy_reference");
+            load(rows, "copy_reference (" + columns + ")");
             statement.execute("drop table copy_reference");
         }
     }

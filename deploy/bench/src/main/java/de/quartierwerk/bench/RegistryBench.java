@@ -17,11 +17,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** Imports of spaces with boundaries beside COPY of the same rows into the same tables. Nobody consumes the events. */
+/**
+ * Imports of spaces with boundaries beside COPY of the same rows into the same tables, then reads. Nobody consumes the
+ * events.
+ */
 final class RegistryBench {
     private static final int HEAP_MEGABYTES = 256;
     private static final String LEVEL = "bench-area";
+    private static final String REPORT_LEVEL = "bench-report";
     private static final int QUIET_READS = 500;
+    private static final int SPACES_OF_REPORT = 10_000;
 
     private final BenchPlatform platform;
     private final int spaces;
@@ -41,6 +46,8 @@ final class RegistryBench {
         putLevel(LEVEL, 40);
         warmUp();
         imports();
+        importFile(new PolygonGrid("q", SPACES_OF_REPORT).write(folder), REPORT_LEVEL);
+        new RegistryReads(platform, LEVEL, spaces, REPORT_LEVEL).run();
     }
 
     /** A service that has just started would be slow. */
