@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
@@ -84,7 +85,8 @@ final class RegistryReads {
         byte[] page = client.get(path, null).orFail().text().getBytes(StandardCharsets.UTF_8);
         Path file = Files.createTempFile("page", ".geojson");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(2));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        server.setExecutor(threads);
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, Files.size(file));
             try (OutputStream out = exchange.getResponseBody()) {
@@ -103,6 +105,7 @@ final class RegistryReads {
                     "items-" + FEATURES, usual(() -> client.get(path, null).orFail()), reference);
         } finally {
             server.stop(0);
+            threads.shutdown();
             Files.delete(file);
         }
     }
