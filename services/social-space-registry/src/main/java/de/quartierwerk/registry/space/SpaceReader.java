@@ -11,19 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** Reads spaces; anybody may. */
 @ApplicationScoped
 class SpaceReader {
+    private static final int POSITIONS_WORTH_AN_INDEX = 10;
+
     private final SpaceRepository spaces;
     private final BoundaryRepository boundaries;
     private final SpaceStatements statements;
@@ -116,16 +120,17 @@ class SpaceReader {
                 positions.stream().mapToDouble(Coordinate::getY).toArray(),
                 level,
                 asOf);
-        Set<Long> ids =
-                candidates.stream().map(SpaceStatements.Candidate::space).collect(Collectors.toSet());
-        Map<Long, PreparedGeometry> areas = new HashMap<>();
-        statements.boundaries(ids).forEach((id, boundary) -> areas.put(id, PreparedGeometryFactory.prepare(boundary)));
+        Map<Long, Long> times = candidates.stream()
+                .collect(Collectors.groupingBy(SpaceStatements.Candidate::space, Collectors.counting()));
+        Map<Long, PointOnGeometryLocator> areas = new HashMap<>();
+        statements
+                .boundaries(times.keySet())
+                .forEach((id, boundary) -> areas.put(id, locator(boundary, times.getOrDefault(id, 0L))));
         Long[] found = new Long[positions.size()];
-        GeometryFactory factory = new GeometryFactory();
         for (SpaceStatements.Candidate candidate : candidates) {
             int position = candidate.position();
-            PreparedGeometry area = areas.get(candidate.space());
-            if (found[position] == null && area != null && area.covers(factory.createPoint(positions.get(position)))) {
+            PointOnGeometryLocator area = areas.get(candidate.space());
+            if (found[position] == null && area != null && area.locate(positions.get(position)) != Location.EXTERIOR) {
                 found[position] = candidate.space();
             }
         }
@@ -134,6 +139,13 @@ class SpaceReader {
         return Arrays.stream(found)
                 .map(id -> id == null ? null : spaces.get(id))
                 .collect(Collectors.toList());
+    }
+
+    /** For a few positions an index of the boundary would take longer than to walk along it. */
+    private static PointOnGeometryLocator locator(Geometry boundary, long positions) {
+        return positions < POSITIONS_WORTH_AN_INDEX
+                ? new SimplePointInAreaLocator(boundary)
+                : new IndexedPointInAreaLocator(boundary);
     }
 
     private void requireKnown(SpaceFilter filter) {
