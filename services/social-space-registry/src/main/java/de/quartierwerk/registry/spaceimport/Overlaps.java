@@ -27,6 +27,7 @@ final class Overlaps {
     private final int rows;
     private final STRtree index = new STRtree();
     private final BitSet suspicious = new BitSet();
+    private final SharedEdges edges;
 
     private Overlaps(List<Placed> rows, List<Placed> around) {
         this.rows = rows.size();
@@ -35,6 +36,7 @@ final class Overlaps {
         for (int i = 0; i < spaces.size(); i++) {
             index.insert(spaces.get(i).boundary().getEnvelopeInternal(), i);
         }
+        this.edges = new SharedEdges(spaces.stream().map(Placed::boundary).toList());
     }
 
     /**
@@ -69,8 +71,11 @@ final class Overlaps {
      * it.
      */
     private void markIfSuspicious(int number) {
-        int[] found = neighbours(number);
         Geometry boundary = spaces.get(number).boundary();
+        if (edges.surround(boundary)) {
+            return;
+        }
+        int[] found = neighbours(number);
         boolean looked = number < rows
                 || Arrays.stream(found)
                         .anyMatch(i -> i < rows
