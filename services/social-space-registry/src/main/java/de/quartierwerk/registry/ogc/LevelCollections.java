@@ -29,9 +29,13 @@ class LevelCollections {
         this.language = language;
     }
 
-    /** All collections; a level that is called like the history of another one hides it. */
+    /** The collections that hold something: a client could do nothing with an empty one. */
     List<LevelCollection> all() {
-        List<OgcStatements.Level> levels = statements.levels();
+        return of(statements.levels().stream().filter(OgcStatements.Level::used).toList());
+    }
+
+    /** Both collections of each level; a level that is called like the history of another one hides it. */
+    private static List<LevelCollection> of(List<OgcStatements.Level> levels) {
         Set<String> codes = levels.stream().map(OgcStatements.Level::code).collect(Collectors.toSet());
         List<LevelCollection> all = new ArrayList<>();
         for (OgcStatements.Level level : levels) {
@@ -43,9 +47,9 @@ class LevelCollections {
         return all;
     }
 
-    /** The collection of that name. */
+    /** The collection of that name, which may be empty. */
     LevelCollection get(String id) {
-        return all().stream()
+        return of(statements.levels()).stream()
                 .filter(collection -> collection.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("ogc.collection-unknown", id));

@@ -20,8 +20,12 @@ class OgcStatements {
         this.jdbi = jdbi;
     }
 
-    /** A level. */
-    record Level(String code, String name) {}
+    /**
+     * A level.
+     *
+     * @param used whether it has, had or will have a space
+     */
+    record Level(String code, String name, boolean used) {}
 
     /**
      * Where and when the spans of a level lie.
@@ -36,9 +40,11 @@ class OgcStatements {
 
     /** All levels, the largest areas first. */
     List<Level> levels() {
-        return jdbi.withHandle(handle -> handle.select("select code, name from space_level order by rank, code")
-                .map((row, context) -> new Level(row.getString(1), row.getString(2)))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.select("select code, name, exists (select from space s where s.level = code)"
+                                + " from space_level order by rank, code")
+                        .map((row, context) -> new Level(row.getString(1), row.getString(2), row.getBoolean(3)))
+                        .list());
     }
 
     /** Extents by level; a level without spaces is missing. */
