@@ -335,6 +335,10 @@ class AreasIT {
         step(path, "recovery", officer, """
                 {"amount": {"amount": "1.00", "currency": "EUR"}, "decidedOn": "2024-01-01", "heardOn": "2024-01-01",
                 "legalBasis": "fremd", "reason": "fremd"}""");
+        step(path, "recovery/waiver", officer, """
+                {"amount": {"amount": "1.00", "currency": "EUR"}, "decidedOn": "2024-01-01", "reason": "fremd",
+                "legalBasis": "fremd"}""");
+        files(path, officer);
         step(path, "tranches/{year}/commitment", officer, "");
         step(path, "hearing", officer, """
                 {"sentOn": "2024-01-01", "until": "2024-02-01"}""");
@@ -342,6 +346,33 @@ class AreasIT {
                 {"paidOn": "2024-01-01", "amount": {"amount": "1.00", "currency": "EUR"}}""");
         fundingObjects(officer);
         new FundingBookAreas(client, officer, cases).add(clerk);
+    }
+
+    private void files(String application, String officer) {
+        cases.put(
+                "POST /funding/v1/applications/{id}/attachments",
+                () -> client.upload(
+                        application + "/attachments",
+                        officer,
+                        "fremd.csv",
+                        BodyPublishers.ofString("a;b\n"),
+                        "kind",
+                        JSON.getNodeFactory().textNode("other")));
+        step(application, "documents", officer, """
+                {"kind": "notice"}""");
+        for (String list : List.of("attachments", "documents")) {
+            String item = list.equals("documents") ? "/1" : "/00000000-0000-4000-8000-000000000000";
+            String name = list.equals("documents") ? "/{number}" : "/{attachment}";
+            cases.put("GET /funding/v1/applications/{id}/" + list, () -> client.get(application + "/" + list, officer));
+            cases.put(
+                    "GET /funding/v1/applications/{id}/" + list + name,
+                    () -> client.send(
+                            "GET",
+                            application + "/" + list + item,
+                            officer,
+                            Map.of("Accept", "*/*"),
+                            BodyPublishers.noBody()));
+        }
     }
 
     private void step(String application, String step, String user, String body) {

@@ -38,6 +38,19 @@ final class FundingBookAreas {
                         BodyPublishers.noBody()));
         read("posts", "?year=2027");
         read("budget-lines/{code}/authorisations", "");
+        read("bodies/{code}/changes", "");
+        read("papers", "");
+        read("papers/{number}", "");
+        cases.put(
+                "GET " + ROOT + "papers/{number}/document",
+                () -> client.send(
+                        "GET",
+                        ROOT + "papers/1/document",
+                        officer,
+                        Map.of("Accept", "text/html"),
+                        BodyPublishers.noBody()));
+        read("mandates", "");
+        read("mandates/{id}", "");
         read("stakeholders/{key}/bank-details", "");
         write("POST", "payment-orders/batches", "");
         write("POST", "payment-orders/{id}/confirmation", """
@@ -48,6 +61,7 @@ final class FundingBookAreas {
                 {"year": 2027, "kind": "block", "amount": {"amount": "1.00", "currency": "EUR"}, "paperNumber": "1",
                 "body": "council", "decidedOn": "2024-01-01", "reason": "fremd"}""");
         write("POST", "budget-lines/{code}/authorisations/{id}/confirmation", "");
+        papers(clerk);
         write("PUT", "posts/{code}", """
                 {"title": "fremd", "fte": 1, "from": "2024-01-01", "paperNumber": "1"}""");
         write("PUT", "base-rates/{validFrom}", """
@@ -58,6 +72,26 @@ final class FundingBookAreas {
         cases.put(
                 "POST /funding/v1/budget-years/{year}/closing",
                 () -> send("POST", "budget-years/1990/closing", clerk, "{\"paperNumber\": \"1\"}"));
+    }
+
+    private void papers(String clerk) {
+        write("POST", "bodies/{code}/changes", """
+                {"votingMembers": [{"number": 1}], "paperNumber": "1", "reason": "fremd"}""");
+        write(clerk, "POST", "bodies/{code}/changes/{number}/confirmation", "{}");
+        write("PUT", "papers/{number}", """
+                {"kind": "notice", "title": "fremd", "originator": "fremd"}""");
+        write(clerk, "POST", "papers/{number}/consultations", """
+                {"body": "council", "heldOn": "2024-01-01", "result": "noted"}""");
+        write(clerk, "POST", "papers/{number}/decision", """
+                {"body": "council", "decidedOn": "2024-01-01", "result": "refused"}""");
+        write(clerk, "POST", "papers/{number}/mandates", """
+                {"text": "fremd", "responsible": "fremd", "due": "2024-01-01"}""");
+        write("PUT", "mandates/{id}", """
+                {"state": "done", "report": "fremd"}""");
+    }
+
+    private void write(String user, String method, String path, String body) {
+        cases.put(method + " " + ROOT + path, () -> send(method, address(path), user, body));
     }
 
     private void read(String path, String query) {

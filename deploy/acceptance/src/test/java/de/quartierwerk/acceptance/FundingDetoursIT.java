@@ -132,6 +132,64 @@ class FundingDetoursIT {
     }
 
     @Test
+    void grant_hasFilesAndDocumentsAndItsClaimIsGivenUp() {
+        String path = agreed("{\"kind\":\"notice\",\"number\":\"Z-5\",\"signedOn\":\"" + today + "\"}");
+        String below = path.substring(ROOT.length());
+        String form = """
+                --x
+                Content-Disposition: form-data; name="kind"
+
+                receipt
+                --x
+                Content-Disposition: form-data; name="file"; filename="belege.csv"
+                Content-Type: text/csv
+
+                Beleg;Betrag
+                --x--
+                """.replace("\n", "\r\n");
+        client.send(
+                        "POST",
+                        path + "/attachments",
+                        "supplier",
+                        Map.of("Content-Type", "multipart/form-data; boundary=x"),
+                        BodyPublishers.ofString(form))
+                .orFail();
+        JsonNode file = get("supplier", below + "/attachments").at("/items/0");
+        read(path + "/attachments/" + file.get("id").asText(), "*/*");
+        int number = post("funding-officer", below + "/documents", "{\"kind\":\"notice\"}")
+                .get("number")
+                .asInt();
+        assertThat(get("supplier", below + "/documents").get("items")).hasSize(1);
+        assertThat(read(path + "/documents/" + number, "text/html")).contains("20.000,00 EUR");
+        assertThat(client.get(ROOT + "grants/360giving", null)
+                        .orFail()
+                        .json()
+                        .get("version")
+                        .asText())
+                .isEqualTo("1.4");
+
+        String paid = ordered(path, "20.00");
+        post("funding-officer", "payment-orders/" + paid + "/confirmation", """
+                {"paidOn":"%s","reference":"K 2"}""".formatted(today));
+        step("funding-officer", path, "/revocation", """
+                {"decidedOn":"%s","reason":"Zweckverfehlung","legalBasis":"§ 49 Abs. 3 VwVfG"}""".formatted(today));
+        step("funding-officer", path, "/recovery", """
+                {"amount":{"amount":"20.00","currency":"EUR"},"heardOn":"%1$s","statement":"Nein","decidedOn":"%1$s",
+                 "reason":"Zweckverfehlung","legalBasis":"§ 49a VwVfG"}""".formatted(today));
+        JsonNode closed = step("funding-officer2", path, "/recovery/waiver", """
+                {"amount":{"amount":"20.00","currency":"EUR"},"decidedOn":"%s","reason":"Unbillig",
+                 "legalBasis":"§ 26 KomHVO NRW"}""".formatted(today));
+
+        assertThat(closed.get("state").asText()).isEqualTo("CLOSED");
+    }
+
+    private String read(String path, String type) {
+        return client.send("GET", path, "supplier", Map.of("Accept", type), BodyPublishers.noBody())
+                .orFail()
+                .text();
+    }
+
+    @Test
     void laterYear_isCommittedWhenItsBudgetIsAdopted() {
         put("funding-officer", "budget-lines/detours-later", later(",\"provisional\":true"));
         put("funding-officer", "programmes/detours-later", """

@@ -56,6 +56,8 @@ class HiddenThingsIT {
             "/funding/v1/payment-orders",
             "/funding/v1/posts",
             "/funding/v1/base-rates",
+            "/funding/v1/papers/{number}",
+            "/funding/v1/mandates/{id}",
             "/reporting/v1/spaces/{key}/profile");
 
     private final Acceptance acceptance;
@@ -211,6 +213,10 @@ class HiddenThingsIT {
         bodies.put(application + "/recovery", """
                 {"amount":{"amount":"1.00","currency":"EUR"},"decidedOn":"2024-01-01","heardOn":"2024-01-01",
                  "legalBasis":"fremd","reason":"fremd"}""");
+        bodies.put(application + "/recovery/waiver", """
+                {"amount":{"amount":"1.00","currency":"EUR"},"decidedOn":"2024-01-01","reason":"fremd",
+                 "legalBasis":"fremd"}""");
+        bodies.put(application + "/documents", "{\"kind\":\"notice\"}");
         bodies.put(application + "/return", """
                 {"items":[{"pointer":"/costs","reason":"fremd"}],"deadline":"2099-01-01"}""");
         bodies.put(application + "/waiver", "{\"reason\":\"fremd\"}");
@@ -296,6 +302,7 @@ class HiddenThingsIT {
         String path = call.path()
                 .replaceFirst("\\{(id|key|code)}", id)
                 .replace("{payment}", PAYMENT)
+                .replace("{attachment}", PAYMENT)
                 .replace("{number}", "1")
                 .replace("{year}", "2027")
                 .replace("{space}", "99001001-01");

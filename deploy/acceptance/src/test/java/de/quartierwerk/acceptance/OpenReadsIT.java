@@ -185,7 +185,15 @@ class OpenReadsIT {
         // Then
         assertThat(List.of(application, other, stakeholder)).containsOnly(404);
         assertThat(client.items("/funding/v1/applications", null))
-                .allMatch(each -> Set.of("DECIDED", "AGREED", "PROVEN", "REVIEWED", "RECOVERED")
+                .allMatch(each -> Set.of(
+                                "DECIDED",
+                                "AGREED",
+                                "PROVEN",
+                                "REVIEWED",
+                                "RECOVERED",
+                                "REVOKED",
+                                "CLOSED",
+                                "WITHDRAWN")
                         .contains(each.get("state").asText()));
         assertThat(client.items("/funding/v1/stakeholders", null))
                 .noneMatch(each -> each.get("key").asText().equals("hidden"));

@@ -5,6 +5,7 @@ import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,6 +44,12 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
             Map.entry("correctRecord", new Step("correction", "{\"record\":\"decision\",\"reason\":\"x\"}")),
             Map.entry("confirmCorrection", new Step("correction/1/confirmation", null)),
             Map.entry("commitTranche", new Step("tranches/2030/commitment", null)),
+            Map.entry(
+                    "waiveClaim",
+                    new Step(
+                            "recovery/waiver",
+                            "{\"decidedOn\":\"2024-07-01\",\"reason\":\"x\",\"legalBasis\":\"x\",\"amount\":" + AMOUNT
+                                    + "}")),
             Map.entry("hearRecipient", new Step("hearing", "{\"sentOn\":\"2024-07-01\",\"until\":\"2024-07-15\"}")),
             Map.entry(
                     "addRepayment",
@@ -63,11 +70,15 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
                             "{\"amount\":" + AMOUNT + ",\"heardOn\":\"2024-07-01\",\"decidedOn\":\"2024-07-01\","
                                     + "\"reason\":\"x\",\"legalBasis\":\"x\"}")));
 
+    private static final String NOTICE = "{\"kind\":\"notice\",\"title\":\"%s\",\"originator\":\"x\"}";
+
     private record Step(String path, String body) {}
 
     @Override
     protected Set<String> conditionalPosts() {
-        return STEPS.keySet();
+        Set<String> posts = new HashSet<>(STEPS.keySet());
+        posts.addAll(Set.of("addPaperConsultation", "decidePaper"));
+        return posts;
     }
 
     @Override
@@ -95,6 +106,20 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
             Api.put("funding-officer", path, "{\"percent\":1.5}");
             return new Existing("funding-officer", "/funding/v1/" + path, "{\"percent\":2.5}", false);
         });
+        things.put("putPaper", () -> changed("clerk", "papers", NOTICE));
+        things.put("addPaperConsultation", () -> ofPaper("consultations", """
+                {"body":"council","heldOn":"2024-07-01","result":"noted"}"""));
+        things.put("decidePaper", () -> ofPaper("decision", """
+                {"body":"council","decidedOn":"2024-07-01","result":"refused"}"""));
+        things.put("reportMandate", () -> {
+            String paper = changed("clerk", "papers", NOTICE).path().replace("/funding/v1/", "");
+            String id = Api.post(
+                            "clerk",
+                            paper + "/mandates",
+                            "{\"text\":\"x\",\"responsible\":\"x\",\"due\":\"2024-07-01\"}")
+                    .path("id");
+            return new Existing("clerk", "/funding/v1/mandates/" + id, "{\"state\":\"done\",\"report\":\"x\"}");
+        });
         things.put("putProgramme", () -> {
             String line = Api.key("line");
             Api.put("funding-officer", "budget-lines/" + line, "{\"name\":\"L\"}")
@@ -115,6 +140,11 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
     @Override
     protected Map<String, String> exceptions() {
         return Map.of("putBankDetails", "each change is a row of its own that waits for a second person");
+    }
+
+    private static Existing ofPaper(String step, String body) {
+        String paper = changed("clerk", "papers", NOTICE).path();
+        return new Existing("clerk", paper + "/" + step, body, false);
     }
 
     private static Existing unreadable(Existing thing) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -26,10 +27,12 @@ final class FundingSteps {
     private static final String OFFICER = "funding-officer";
     private static final String CLERK = "clerk";
     private static final List<String> WAY = List.of("DRAFT", "SUBMITTED", "ASSESSED", "CONSULTED", "DECIDED", "AGREED");
+    private static final List<String> TO_THE_CLAIM = List.of("PROVEN", "REVIEWED", "RECOVERED");
 
     private final PlatformClient client;
     private final DemonstrationRegion region;
     private final Consumer<String> progress;
+    private final GrantSteps grants;
     private final ObjectMapper json = new ObjectMapper();
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
@@ -37,6 +40,7 @@ final class FundingSteps {
         this.client = client;
         this.region = region;
         this.progress = progress;
+        this.grants = new GrantSteps(client, today);
     }
 
     void run() {
@@ -70,8 +74,31 @@ final class FundingSteps {
     /** The bodies of an installation are there from the start; the region gives them names of its own. */
     private void rename(String code, JsonNode body) {
         String path = FUNDING + "bodies/" + code;
-        String version = client.get(path, OFFICER).orFail().header("ETag").orElseThrow();
-        send("PUT", path, OFFICER, version, body);
+        Answer there = client.get(path, OFFICER).orFail();
+        ObjectNode named = body.deepCopy();
+        named.set("competences", there.json().get("competences"));
+        named.set("votingMembers", there.json().get("votingMembers"));
+        send("PUT", path, OFFICER, there.header("ETag").orElseThrow(), named);
+        if (client.get(path + "/changes", OFFICER).orFail().json().get("items").isEmpty()) {
+            changeCompetences(path, body);
+        }
+    }
+
+    /** What a body decides changes by two people. */
+    private void changeCompetences(String path, JsonNode body) {
+        ObjectNode change =
+                json.createObjectNode().put("paperNumber", "DEMO/0000").put("reason", "Erfundene Hauptsatzung");
+        change.set("competences", body.get("competences"));
+        if (body.has("votingMembers")) {
+            change.set("votingMembers", body.get("votingMembers"));
+        }
+        String number = client.post(path + "/changes", OFFICER, change)
+                .orFail()
+                .json()
+                .get("number")
+                .asText();
+        client.post(path + "/changes/" + number + "/confirmation", CLERK, json.createObjectNode())
+                .orFail();
     }
 
     /** Sends a change of the version that was read. */
@@ -147,9 +174,27 @@ final class FundingSteps {
                         });
         String path = FUNDING + "applications/" + application.get("id").asText();
         String state = application.get("state").asText();
-        while (WAY.contains(state) && WAY.indexOf(state) < WAY.indexOf(until)) {
-            state = step(path, state, user).json().get("state").asText();
+        List<String> way = way(until);
+        while (way.contains(state) && way.indexOf(state) < way.indexOf(until)) {
+            state = step(path, state, until, user).json().get("state").asText();
         }
+    }
+
+    /** The states that lead to the one that is wanted. */
+    private static List<String> way(String until) {
+        if (until.equals("RETURNED") || until.equals("WITHDRAWN")) {
+            return List.of("DRAFT", "SUBMITTED", until);
+        }
+        if (WAY.contains(until)) {
+            return WAY;
+        }
+        List<String> way = new ArrayList<>(WAY);
+        if (TO_THE_CLAIM.contains(until)) {
+            way.addAll(TO_THE_CLAIM);
+        } else {
+            way.add(until);
+        }
+        return way;
     }
 
     private ObjectNode content(JsonNode plan) {
@@ -177,10 +222,23 @@ final class FundingSteps {
         return body;
     }
 
-    private Answer step(String path, String state, String applicant) {
+    private Answer step(String path, String state, String until, String applicant) {
         return switch (state) {
             case "DRAFT" -> post(path, "submission", applicant, json.createObjectNode());
-            case "SUBMITTED" ->
+            case "SUBMITTED" -> fromSubmitted(path, until, applicant);
+            case "ASSESSED" -> post(path, "consultations", CLERK, consultation());
+            case "CONSULTED" -> post(path, "decision", CLERK, decision());
+            case "DECIDED" -> post(path, "agreement", OFFICER, agreement());
+            default -> grants.step(path, state, until, applicant);
+        };
+    }
+
+    private Answer fromSubmitted(String path, String until, String applicant) {
+        return switch (until) {
+            case "WITHDRAWN" ->
+                post(path, "withdrawal", applicant, json.createObjectNode().put("reason", "Wird verschoben"));
+            case "RETURNED" -> post(path, "return", OFFICER, returned());
+            default ->
                 post(
                         path,
                         "assessment",
@@ -188,11 +246,14 @@ final class FundingSteps {
                         json.createObjectNode()
                                 .put("recommendation", "grant")
                                 .put("note", "Der Bedarf ist durch die veröffentlichten Handlungsfelder belegt."));
-            case "ASSESSED" -> post(path, "consultations", CLERK, consultation());
-            case "CONSULTED" -> post(path, "decision", CLERK, decision());
-            case "DECIDED" -> post(path, "agreement", OFFICER, agreement());
-            default -> throw new LoadFailure("no step leads on from " + state);
         };
+    }
+
+    private ObjectNode returned() {
+        ObjectNode body =
+                json.createObjectNode().put("deadline", today.plusDays(30).toString());
+        body.putArray("items").addObject().put("pointer", "/goals").put("reason", "Bitte das Ziel in Zahlen nennen.");
+        return body;
     }
 
     private Answer post(String path, String step, String user, JsonNode body) {

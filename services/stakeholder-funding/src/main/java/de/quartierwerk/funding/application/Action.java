@@ -71,6 +71,9 @@ public enum Action {
     /** Record money that was paid back. */
     @JsonProperty("repayments")
     REPAYMENTS(Roles.FUNDING_OFFICER),
+    /** Give up a claim, or a part of it. */
+    @JsonProperty("claim-waiver")
+    CLAIM_WAIVER(Roles.FUNDING_OFFICER),
     /** Revoke the grant. */
     @JsonProperty("revocation")
     REVOCATION(Roles.FUNDING_OFFICER),

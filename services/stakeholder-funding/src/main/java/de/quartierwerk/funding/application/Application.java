@@ -162,17 +162,10 @@ class Application {
         if (applicant.equals(body.stakeholder())) {
             throw new Conflict("decision.own-body", body.code(), applicant);
         }
-        add(new Consultation(
-                request.body(),
-                body.name(),
-                request.heldOn(),
-                request.role(),
-                request.result(),
-                request.votes(),
-                request.paperNumber(),
-                request.note(),
-                actor.name(),
-                now));
+        if (request.votes() != null) {
+            request.votes().requireWithin("/votes", body.votingMembersOn(request.heldOn()));
+        }
+        add(request.by(body, actor.name(), now));
         boolean complete = competent != null
                 && DecisionRules.outstanding(competent, steps.consultations, today)
                         .isEmpty();
@@ -201,7 +194,7 @@ class Application {
         Transition step = begin(Action.DECISION, actor);
         DecisionRules.requireDay(request, checkedOn(), today);
         CompetentBody body = DecisionRules.requireCompetent(request, competent, applicant, basis);
-        if (!request.result().ends()) {
+        if (!request.outcome().ends()) {
             add(DecisionRules.putOff(request, body, actor, now));
             return;
         }
@@ -210,7 +203,7 @@ class Application {
         List<YearAmount> amounts = DecisionRules.require(request, body, basis(programme));
         Money total = YearAmount.total(amounts);
         Decision decision = new Decision(
-                request.result(),
+                request.outcome(),
                 amounts,
                 total,
                 body.code(),
@@ -226,7 +219,8 @@ class Application {
                 request.note(),
                 actor.name(),
                 now,
-                request.lateReason());
+                request.lateReason(),
+                Votes.warnings(request.votes(), body.votingMembers()));
         steps.decision = decision;
         granted = decision.granted() ? total.value() : null;
         enter(State.DECIDED);
@@ -243,7 +237,11 @@ class Application {
                 request.number(),
                 request.signedOn(),
                 request.conditions(),
-                request.proofOfUseDue(),
+                request.proofOfUseDue() == null
+                        ? situation(today)
+                                .terms()
+                                .proofDue(requireNonNull(content.period()).to())
+                        : request.proofOfUseDue(),
                 actor.name(),
                 now);
         enter(State.AGREED);

@@ -218,7 +218,7 @@ class ApplicationResponses {
     private static @Nullable CompetentBody competent(
             Programme programme, CompetenceBasis basis, Bodies.Competences competences, LocalDate day) {
         return basis.amount().positive()
-                ? competences.competent(programme.matter(), basis.amount(), day).orElse(null)
+                ? competences.highest(basis.matters(programme.matter()), day).orElse(null)
                 : null;
     }
 

@@ -34,6 +34,7 @@ class ApplicationStepService {
     private final BaseRates baseRates;
     private final GrantOrders orders;
     private final GrantEvents events;
+    private final PaperDrafts drafts;
     private final Clock clock;
     private final int hearingDays;
 
@@ -47,6 +48,7 @@ class ApplicationStepService {
             BaseRates baseRates,
             GrantOrders orders,
             GrantEvents events,
+            PaperDrafts drafts,
             Clock clock,
             @ConfigProperty(name = "quartierwerk.funding.hearing-days", defaultValue = "14") int hearingDays) {
         this.repository = repository;
@@ -58,6 +60,7 @@ class ApplicationStepService {
         this.baseRates = baseRates;
         this.orders = orders;
         this.events = events;
+        this.drafts = drafts;
         this.clock = clock;
         this.hearingDays = hearingDays;
     }
@@ -104,8 +107,9 @@ class ApplicationStepService {
      * was put off.
      */
     @Transactional
-    Stored<ApplicationResponse> decide(UUID id, DecisionRequest request, IfMatch ifMatch) {
+    Stored<ApplicationResponse> decide(UUID id, DecisionRequest sent, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.DECISION, application -> {
+            DecisionRequest request = sent.counted(drafts.of(sent.paperNumber(), id));
             Programme programme = programme(application);
             application.decide(
                     request,
@@ -116,7 +120,7 @@ class ApplicationStepService {
                     responses.actor(),
                     clock.instant(),
                     today());
-            if (request.result().ends()) {
+            if (request.outcome().ends()) {
                 if (!application.decision().subjectToBudget()) {
                     commit(
                             application,

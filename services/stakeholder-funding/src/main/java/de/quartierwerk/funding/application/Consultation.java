@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.quartierwerk.funding.support.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param note remarks
  * @param by name of the account
  * @param at instant of the entry
+ * @param warnings codes of what is doubtful about the vote
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A body dealt with the application before the decision (Beratung)")
@@ -35,7 +38,15 @@ public record Consultation(
         @Schema(examples = "2024/0123") @Nullable String paperNumber,
         @Schema(examples = "Ohne Aussprache") @Nullable String note,
         @Schema(examples = "clerk") String by,
-        Instant at) {
+        Instant at,
+
+        @Schema(examples = "[\"votes.few-present\"]", description = "What is doubtful about the vote")
+        List<String> warnings) {
+
+    /** Copies the list. */
+    public Consultation {
+        warnings = Texts.copy(warnings);
+    }
 
     /** What the body did. */
     @Schema(name = "ConsultationRole")
@@ -74,7 +85,7 @@ public record Consultation(
         REFERRED;
 
         /** Whether it leaves the body's part open. */
-        boolean open() {
+        public boolean open() {
             return this == POSTPONED || this == REFERRED;
         }
     }
@@ -91,11 +102,12 @@ public record Consultation(
                 correction.paperNumber() == null ? paperNumber : correction.paperNumber(),
                 correction.note() == null ? note : correction.note(),
                 by,
-                at);
+                at,
+                warnings);
     }
 
     /** Whether this body has advised by that day. */
-    boolean counts(String code, LocalDate day) {
+    public boolean counts(String code, LocalDate day) {
         return role == Role.ADVISING && !result.open() && body.equals(code) && !heldOn.isAfter(day);
     }
 }

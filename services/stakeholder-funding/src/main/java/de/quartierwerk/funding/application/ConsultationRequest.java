@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
@@ -8,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +54,7 @@ public record ConsultationRequest(
      * Refuses with 422 what contradicts itself: a recommendation whose votes were lost, a role that only a decision
      * has.
      */
-    void require() {
+    public void require() {
         if (role == Consultation.Role.DECIDING) {
             throw new Invalid(
                     "consultation.deciding", List.of(InputError.at("/role", "consultation.deciding", "deciding")));
@@ -63,5 +65,21 @@ public record ConsultationRequest(
                 throw Votes.contradict("/votes");
             }
         }
+    }
+
+    /** As it is kept. */
+    public Consultation by(Body held, String person, Instant now) {
+        return new Consultation(
+                body,
+                held.name(),
+                heldOn,
+                role,
+                result,
+                votes,
+                paperNumber,
+                note,
+                person,
+                now,
+                Votes.warnings(votes, held.votingMembersOn(heldOn)));
     }
 }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.support.Texts;
+import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param by name of the account; not public
  * @param at instant of the entry; not public
  * @param lateReason why it was recorded so late; not public
+ * @param warnings codes of what is doubtful about the vote, e.g. that fewer than half were present
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What the competent body decided (Beschluss)")
@@ -62,12 +63,16 @@ public record Decision(
         @Nullable Instant at,
 
         @Schema(examples = "Niederschrift lag erst jetzt vor") @Nullable
-        String lateReason) {
+        String lateReason,
+
+        @Schema(examples = "[\"votes.few-present\"]", description = "What is doubtful about the vote")
+        List<String> warnings) {
 
     /** Copies the lists. */
     public Decision {
         amounts = Texts.copy(amounts);
         drafts = Texts.copy(drafts);
+        warnings = Texts.copy(warnings);
     }
 
     /** Outcome of a decision. */
@@ -87,7 +92,7 @@ public record Decision(
         REFERRED;
 
         /** Whether it ends the matter. */
-        boolean ends() {
+        public boolean ends() {
             return this == GRANTED || this == REFUSED;
         }
     }
@@ -95,18 +100,27 @@ public record Decision(
     /**
      * A draft decision that competed with others (Beschlussvorschlag).
      *
+     * @param key its key within the paper; the paper then has its words, who brought it in and what it proposes
      * @param broughtInBy who brought it in
      * @param result what it proposed
      * @param text its words
      * @param adopted whether it was adopted
      * @param votes how the body voted on it; absent where the decision has the votes
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "A draft decision that competed with others")
     public record CompetingDraft(
-            @NotBlank @Size(max = 200) @Schema(examples = "Verwaltung")
+            @Pattern(regexp = Keys.PATTERN)
+            @Schema(
+                    examples = "a",
+                    description = "Key within a paper that is kept here; what else describes the draft is the paper's")
+            @Nullable
+            String key,
+
+            @Size(min = 1, max = 200) @Schema(examples = "Verwaltung") @Nullable
             String broughtInBy,
 
-            @NotNull @Schema(examples = "refused") Result result,
+            @Schema(examples = "refused") @Nullable Result result,
 
             @Size(max = 4000) @Schema(examples = "Der Antrag wird abgelehnt.") @Nullable
             String text,
@@ -114,7 +128,17 @@ public record Decision(
             boolean adopted,
 
             @Valid @Schema(description = "Absent where the decision has the votes") @Nullable
-            Votes votes) {}
+            Votes votes) {
+
+        /** Cleans the text. */
+        public CompetingDraft {
+            broughtInBy = Texts.clean(broughtInBy);
+        }
+
+        CompetingDraft adoptedToo() {
+            return new CompetingDraft(key, broughtInBy, result, text, true, votes);
+        }
+    }
 
     /** The same with what a correction puts right. */
     Decision corrected(CorrectionRequest correction) {
@@ -135,9 +159,11 @@ public record Decision(
                 correction.note() == null ? note : correction.note(),
                 by,
                 at,
-                lateReason);
+                lateReason,
+                warnings);
     }
 
+    /** Whether it grants something. */
     boolean granted() {
         return result == Result.GRANTED;
     }
@@ -161,6 +187,7 @@ public record Decision(
                 null,
                 null,
                 null,
-                null);
+                null,
+                warnings);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,9 @@ public record DecisionRequest(
         String body,
 
         @NotNull @Schema(examples = "2024-06-17") LocalDate decidedOn,
-        @NotNull @Schema(examples = "granted") Decision.Result result,
+
+        @Schema(examples = "granted", description = "What follows from the votes if absent")
+        Decision.@Nullable Result result,
 
         @Schema(defaultValue = "[]", description = "Granted amounts by year; the amounts applied for if absent")
         List<@NotNull @Valid YearAmount> amounts,
@@ -93,5 +96,33 @@ public record DecisionRequest(
         deviation = Texts.clean(deviation);
         note = Texts.clean(note);
         lateReason = Texts.clean(lateReason);
+    }
+
+    /**
+     * The same with what the votes led to; refuses what contradicts itself with 422.
+     *
+     * @param known drafts of the paper; empty where it is not kept here
+     */
+    DecisionRequest counted(List<PaperDraft> known) {
+        Ballots ballots = Ballots.count(result, votes, drafts, known);
+        return new DecisionRequest(
+                body,
+                decidedOn,
+                ballots.result(),
+                amounts.isEmpty() ? ballots.amounts() : amounts,
+                paperNumber,
+                votes,
+                ballots.drafts(),
+                legalBasis,
+                subjectToBudget,
+                deviation,
+                note,
+                lateReason,
+                needsChanged);
+    }
+
+    /** The result, which is there once the votes are counted. */
+    Decision.Result outcome() {
+        return Objects.requireNonNull(result);
     }
 }

@@ -103,6 +103,7 @@ final class DecisionRules {
         }
         if (request.votes() != null) {
             request.votes().require("/votes");
+            request.votes().requireWithin("/votes", body.votingMembers());
             if (!request.votes().carried()) {
                 throw Votes.contradict("/votes");
             }
@@ -120,12 +121,13 @@ final class DecisionRules {
                 request.paperNumber(),
                 request.note(),
                 actor.name(),
-                now);
+                now,
+                Votes.warnings(request.votes(), body.votingMembers()));
     }
 
     /** The granted amounts by year, none for a refusal; or a refusal of the request with 409 or 422. */
     static List<YearAmount> require(DecisionRequest request, CompetentBody body, Basis basis) {
-        requireVotes(request, body.kind());
+        requireVotes(request, body);
         requireAdopted(request);
         if (request.result() == Decision.Result.REFUSED) {
             if (!request.amounts().isEmpty()) {
@@ -142,15 +144,16 @@ final class DecisionRules {
     }
 
     /** What the votes led to must be the result: a motion that was lost, also by a tie, refuses the application. */
-    private static void requireVotes(DecisionRequest request, BodyKind kind) {
+    private static void requireVotes(DecisionRequest request, CompetentBody body) {
         boolean ofDrafts = request.drafts().stream().anyMatch(draft -> draft.votes() != null);
         Votes votes = request.votes();
         if (votes != null) {
             votes.require("/votes");
+            votes.requireWithin("/votes", body.votingMembers());
             if (!votes.carried() && (request.result() == Decision.Result.GRANTED || isAdopted(request))) {
                 throw Votes.contradict("/votes");
             }
-        } else if (kind != BodyKind.ADMINISTRATION && !ofDrafts) {
+        } else if (body.kind() != BodyKind.ADMINISTRATION && !ofDrafts) {
             throw invalid("/votes", "decision.votes-missing", null);
         }
         for (int i = 0; i < request.drafts().size(); i++) {
@@ -158,6 +161,7 @@ final class DecisionRules {
             String pointer = "/drafts/" + i + "/votes";
             if (draft.votes() != null) {
                 draft.votes().require(pointer);
+                draft.votes().requireWithin(pointer, body.votingMembers());
                 if (draft.adopted() != draft.votes().carried()) {
                     throw Votes.contradict(pointer);
                 }

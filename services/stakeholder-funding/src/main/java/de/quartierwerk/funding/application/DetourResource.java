@@ -110,6 +110,25 @@ public class DetourResource {
         return answers.once(headers, body, () -> service.revoke(id, body, ifMatch));
     }
 
+    /** Give up a claim. */
+    @POST
+    @Path("recovery/waiver")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "waiveClaim",
+            summary = "Give up a claim, or a part of it",
+            description = "By another person than the one who claimed; what is given up pays the claim first, then the"
+                    + " interest. With the last of it the application is closed.")
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> waiveClaim(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @NotNull @Valid ClaimWaiverRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answers.once(headers, body, () -> service.waiveClaim(id, body, ifMatch));
+    }
+
     /** Say that nothing is left to do. */
     @POST
     @Path("closure")

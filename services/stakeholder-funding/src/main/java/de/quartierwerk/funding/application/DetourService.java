@@ -1,6 +1,8 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.funding.baserate.BaseRates;
 import de.quartierwerk.funding.budget.Budgets;
+import de.quartierwerk.funding.budget.Claims;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Stored;
@@ -20,6 +22,8 @@ class DetourService {
     private final StepTaker steps;
     private final ApplicationResponses responses;
     private final Budgets budgets;
+    private final Claims claims;
+    private final BaseRates baseRates;
     private final GrantEvents events;
     private final Clock clock;
 
@@ -28,12 +32,16 @@ class DetourService {
             StepTaker steps,
             ApplicationResponses responses,
             Budgets budgets,
+            Claims claims,
+            BaseRates baseRates,
             GrantEvents events,
             Clock clock) {
         this.repository = repository;
         this.steps = steps;
         this.responses = responses;
         this.budgets = budgets;
+        this.claims = claims;
+        this.baseRates = baseRates;
         this.events = events;
         this.clock = clock;
     }
@@ -72,6 +80,18 @@ class DetourService {
                 ifMatch,
                 Action.REVOCATION,
                 application -> Detours.revoke(application, request, responses.actor(), clock.instant(), today()));
+    }
+
+    /** Gives up a claim, or a part of it; what was claimed is written off. */
+    @Transactional
+    Stored<ApplicationResponse> waiveClaim(UUID id, ClaimWaiverRequest request, IfMatch ifMatch) {
+        return steps.take(id, ifMatch, Action.CLAIM_WAIVER, application -> {
+            Actor actor = responses.actor();
+            Repayment waived = Detours.waiveClaim(
+                    application, request, baseRates.all(), actor, new Stamp(actor.name(), clock.instant(), today()));
+            claims.charge(id, waived.interest());
+            claims.writeOff(id, waived.id(), waived.amount(), request.reason());
+        });
     }
 
     @Transactional

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -100,6 +101,35 @@ final class Detours {
                 actor.name(),
                 now);
         return end(application, State.REVOKED, free);
+    }
+
+    /** A part of the claim is given up; with the last of it the application is closed. */
+    static Repayment waiveClaim(
+            Application application,
+            ClaimWaiverRequest request,
+            NavigableMap<LocalDate, BigDecimal> rates,
+            Actor actor,
+            Stamp stamp) {
+        application.begin(Action.CLAIM_WAIVER, actor);
+        Steps steps = application.steps;
+        Recovery claim = requireNonNull(steps.recovery);
+        Days.requirePast("/decidedOn", request.decidedOn(), stamp.today());
+        Days.requireOrder("/decidedOn", claim.decidedOn(), request.decidedOn());
+        steps.repayments.forEach(each -> Days.requireOrder("/decidedOn", each.paidOn(), request.decidedOn()));
+        Repayment waived = RecoveryRules.repay(
+                        new RepaymentRequest(request.decidedOn(), request.amount()),
+                        claim,
+                        steps.repayments,
+                        PaymentRules.firstPaid(steps.payments),
+                        rates,
+                        stamp)
+                .waived(request.reason(), request.legalBasis());
+        steps.repayments = with(steps.repayments, waived);
+        steps.recovery = claim.plus(waived.interest());
+        if (!waived.outstanding().positive()) {
+            application.enter(State.CLOSED);
+        }
+        return waived;
     }
 
     /** Nothing is left to do; gives what is free again. */

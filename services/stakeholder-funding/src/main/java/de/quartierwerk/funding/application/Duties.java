@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Which steps of one application no person takes both of (Vier-Augen-Prinzip), administrators included: a step of the
  * applicant and one of the administration, the assessment and the record of the decision, the assessment or the
- * certification of a payment and the review, the review and the recovery. Beside these pairs, nobody orders a payment
- * or confirms a correction that the same person certified or proposed.
+ * certification of a payment and the review, the review and the recovery, the recovery and its waiver. Beside these
+ * pairs, nobody orders a payment or confirms a correction that the same person certified or proposed.
  */
 final class Duties {
 
@@ -22,6 +22,7 @@ final class Duties {
         separate(Action.ASSESSMENT, Action.REVIEW);
         separate(Action.PAYMENTS, Action.REVIEW);
         separate(Action.REVIEW, Action.RECOVERY);
+        separate(Action.RECOVERY, Action.CLAIM_WAIVER);
     }
 
     private Duties() {}

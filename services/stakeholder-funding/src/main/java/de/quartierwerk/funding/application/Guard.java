@@ -56,8 +56,9 @@ enum Guard {
                     "review.payments-pending", situation.application().id())),
     /** More was paid than was used as agreed. */
     RECOVERABLE(situation -> situation.steps().recoverable().positive()),
-    /** Nothing is to be claimed back. */
-    NOTHING_RECOVERABLE(situation -> !situation.steps().recoverable().positive()),
+    /** Nothing is to be claimed back, or so little that it need not be. */
+    NOTHING_RECOVERABLE(situation -> !situation.steps().recoverable().positive()
+            || situation.terms().isPetty(situation.steps().recoverable())),
     /** Nothing was paid, and nothing is left of the grant. */
     NOTHING_GRANTED(situation -> situation.steps().grant().isEmpty()),
     /** A consultation or a decision is recorded. */

@@ -135,7 +135,7 @@ final class RecoveryRules {
                     outstanding.plus(grown).value());
         }
         return new Repayment(
-                UUID.randomUUID(), request.paidOn(), request.amount(), grown, left, stamp.by(), stamp.at());
+                UUID.randomUUID(), request.paidOn(), request.amount(), grown, left, stamp.by(), stamp.at(), null);
     }
 
     private static void requirePositive(String pointer, Money amount) {

@@ -2,6 +2,10 @@ package de.quartierwerk.funding.application;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.funding.body.MatterAmount;
 import de.quartierwerk.funding.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -16,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applications whose amounts count together when the competent body is found: of the same bearer, with those that are a
@@ -27,10 +32,13 @@ class RelatedStatements {
 
     private static final String FIND = """
             with asked as (
-                select a.id, a.programme, coalesce(s.part_of, s.key) as bearer
+                select a.id, a.programme, coalesce(s.part_of, s.key) as bearer,
+                    (select jsonb_agg(jsonb_build_object('number', p.number, 'matters', p.content -> 'matters')
+                                      order by p.number)
+                     from paper p where p.applications @> array[a.id]) as papers
                 from application a join stakeholder s on s.key = a.applicant
                 where a.id = any(?))
-            select q.id as asked, a.id, a.requested,
+            select q.id as asked, q.papers, a.id, a.requested,
                 array(select (each ->> 'year')::int from jsonb_array_elements(a.content -> 'amounts') each) as years
             from asked q
             join stakeholder s on s.key = q.bearer or s.part_of = q.bearer
@@ -38,10 +46,14 @@ class RelatedStatements {
             where a.id = q.id or a.state not in ('DRAFT', 'WITHDRAWN') and (a.decision is null or a.granted is not null)
             order by a.created_at, a.id""";
 
-    private final Jdbi jdbi;
+    private static final TypeReference<List<NamingPaper>> PAPERS = new TypeReference<>() {};
 
-    RelatedStatements(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    RelatedStatements(Jdbi jdbi, ObjectMapper json) {
         this.jdbi = jdbi;
+        this.json = json;
     }
 
     /** The sum that counts for each of the applications, by id; those that are not stored yet are missing. */
@@ -64,24 +76,39 @@ class RelatedStatements {
                 .filter(each -> each.id().equals(asked))
                 .flatMap(each -> each.years().stream())
                 .collect(Collectors.toSet());
+        List<NamingPaper> papers = related.get(0).papers();
         List<Related> counting = related.stream()
                 .filter(each -> each.id().equals(asked) || !Collections.disjoint(each.years(), years))
                 .toList();
         return new CompetenceBasis(
                 Money.sum(counting.stream().map(Related::requested).toList()),
-                counting.stream().map(Related::id).toList());
+                counting.stream().map(Related::id).toList(),
+                papers.stream().map(NamingPaper::number).toList(),
+                papers.stream().flatMap(each -> each.matters().stream()).toList());
     }
 
-    private static Related related(ResultSet row) throws SQLException {
+    private Related related(ResultSet row) throws SQLException {
         Integer[] years = (Integer[]) row.getArray("years").getArray();
         BigDecimal requested = row.getBigDecimal("requested");
         return new Related(
                 row.getObject("asked", UUID.class),
                 row.getObject("id", UUID.class),
                 Money.of(requested),
-                Stream.of(years).collect(Collectors.toUnmodifiableSet()));
+                Stream.of(years).collect(Collectors.toUnmodifiableSet()),
+                papers(row.getString("papers")));
     }
 
+    private List<NamingPaper> papers(@Nullable String text) {
+        try {
+            return text == null ? List.of() : json.readValue(text, PAPERS);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A paper that names an application. */
+    private record NamingPaper(String number, List<MatterAmount> matters) {}
+
     /** An application that may count for another. */
-    private record Related(UUID asked, UUID id, Money requested, Set<Integer> years) {}
+    private record Related(UUID asked, UUID id, Money requested, Set<Integer> years, List<NamingPaper> papers) {}
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.funding.programme.ProgrammeTerms;
 import de.quartierwerk.kit.problem.InputError;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,12 @@ record Situation(
     /** The decision, which is there from {@link State#DECIDED} on. */
     Decision decision() {
         return requireNonNull(steps().decision);
+    }
+
+    /** What the programme that it was handed in under says. */
+    ProgrammeTerms terms() {
+        Programme rules = application.rules();
+        return rules == null ? ProgrammeTerms.USUAL : rules.terms();
     }
 
     /** What the application lacks to be handed in. */

@@ -111,7 +111,8 @@ class Steps {
         add(done, Action.REVIEW, review, Review::confirmedBy);
         add(done, Action.HEARING, hearing, Hearing::by);
         add(done, Action.RECOVERY, recovery, Recovery::by);
-        repayments.forEach(each -> add(done, Action.REPAYMENTS, each, Repayment::by));
+        repayments.forEach(each ->
+                add(done, each.waiver() == null ? Action.REPAYMENTS : Action.CLAIM_WAIVER, each, Repayment::by));
         add(done, Action.REVOCATION, revocation, Revocation::by);
         for (Correction correction : corrections) {
             add(done, Action.CORRECTION, correction, Correction::by);

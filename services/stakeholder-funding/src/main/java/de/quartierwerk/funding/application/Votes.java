@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a body voted (Abstimmung): by numbers, unanimously, or by a majority of which only the others were counted.
  *
+ * @param on key of the draft of the paper that was voted on; null where there is one, or none
  * @param form how the minutes say it; counted if absent, unanimous where {@code unanimous} says so
  * @param unanimous whether nobody was against it
  * @param yes votes for it
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How a body voted: by numbers, unanimously, or by a majority")
 public record Votes(
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(examples = "a", description = "The draft that was voted on, where a paper has several")
+        @Nullable
+        String on,
+
         @Schema(
                 examples = "counted",
                 description = "How the minutes say it: counted if absent, unanimous where unanimous is true")
@@ -70,7 +78,7 @@ public record Votes(
      *
      * @param pointer where they stand in the request
      */
-    void require(String pointer) {
+    public void require(String pointer) {
         boolean possible = switch (form()) {
             case COUNTED -> !unanimous && yes != null;
             case UNANIMOUS -> count(no) == 0 && (yes == null || yes > 0);
@@ -79,18 +87,48 @@ public record Votes(
         if (!possible) {
             throw contradict(pointer);
         }
-        int all = count(yes) + count(no) + count(abstained);
-        if (present != null && all > present) {
-            throw new Invalid(
-                    "votes.too-many",
-                    List.of(InputError.at(pointer, "votes.too-many", Integer.toString(all), all, present)),
-                    all,
-                    present);
+        if (present != null && all() > present) {
+            throw tooMany(pointer, all(), present);
         }
     }
 
+    /**
+     * Refuses more votes, or more present members, than the body had on that day with 422.
+     *
+     * @param pointer where they stand in the request
+     * @param members how many could vote on that day; null where nobody has said
+     */
+    public void requireWithin(String pointer, @Nullable Integer members) {
+        if (members == null) {
+            return;
+        }
+        int most = members - count(excluded);
+        int there = present == null ? all() : present;
+        if (there > most) {
+            throw tooMany(pointer, there, Math.max(most, 0));
+        }
+    }
+
+    /** Codes of what is doubtful about a vote that counts all the same. */
+    public static List<String> warnings(@Nullable Votes votes, @Nullable Integer members) {
+        boolean few = votes != null && members != null && votes.present != null && 2 * votes.present < members;
+        return few ? List.of("votes.few-present") : List.of();
+    }
+
+    private int all() {
+        return count(yes) + count(no) + count(abstained);
+    }
+
+    private static Invalid tooMany(String pointer, int votes, int members) {
+        return new Invalid(
+                "votes.too-many",
+                List.of(InputError.at(pointer, "votes.too-many", Integer.toString(votes), votes, members)),
+                votes,
+                members);
+    }
+
     /** What says that votes do not lead to what they are said to have led to. */
-    static Invalid contradict(String pointer) {
+    public static Invalid contradict(String pointer) {
         return new Invalid("votes.contradict", List.of(InputError.at(pointer, "votes.contradict", null)));
     }
 

@@ -78,6 +78,7 @@ final class Workflow {
             row(REVIEWED, Action.CLOSURE, Guard.NOTHING_RECOVERABLE, CLOSED),
             row(REVIEWED, Action.REMARK, Guard.NONE, REVIEWED),
             row(RECOVERED, Action.REPAYMENTS, Guard.NONE, RECOVERED, CLOSED),
+            row(RECOVERED, Action.CLAIM_WAIVER, Guard.NONE, RECOVERED, CLOSED),
             row(RECOVERED, Action.REMARK, Guard.NONE, RECOVERED),
             row(WITHDRAWN, Action.REMARK, Guard.NONE, WITHDRAWN),
             row(REVOKED, Action.HEARING, Guard.RECOVERABLE, REVOKED),

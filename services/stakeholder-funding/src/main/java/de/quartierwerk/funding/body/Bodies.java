@@ -3,6 +3,8 @@ package de.quartierwerk.funding.body;
 import de.quartierwerk.funding.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,5 +35,21 @@ public class Bodies {
 
         /** The body that decides on the matter and amount on that day. */
         Optional<CompetentBody> competent(Matter matter, Money amount, LocalDate day);
+
+        /**
+         * The highest body that any of the matters needs; nobody where one of them has no competent body. All bodies
+         * that must advise on any of the matters must advise.
+         */
+        default Optional<CompetentBody> highest(Collection<MatterAmount> matters, LocalDate day) {
+            List<CompetentBody> all = new ArrayList<>();
+            for (MatterAmount each : matters) {
+                Optional<CompetentBody> one = competent(each.matter(), Money.orZero(each.amount()), day);
+                if (one.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.add(one.get());
+            }
+            return CompetenceRules.highest(all);
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day; null for ever before
  * @param validTo last day; null while it lasts
  * @param competences what it decides
+ * @param votingMembers how many of it may vote
  */
 public record Body(
         String code,
@@ -22,15 +23,26 @@ public record Body(
         @Nullable String stakeholder,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        List<Competence> competences) {
+        List<Competence> competences,
+        List<VotingMembers> votingMembers) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Body {
         competences = List.copyOf(competences);
+        votingMembers = List.copyOf(votingMembers);
     }
 
     /** Whether the body is there on the day. */
     public boolean validOn(LocalDate day) {
         return Validity.holds(validFrom, validTo, day);
+    }
+
+    /** How many may vote on the day; null where nobody has said. */
+    public @Nullable Integer votingMembersOn(LocalDate day) {
+        return votingMembers.stream()
+                .filter(each -> each.validOn(day))
+                .map(VotingMembers::number)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -42,6 +42,9 @@ class BodyEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Competence> competences;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<VotingMembers> votingMembers;
+
     void set(BodyRequest request) {
         name = request.name();
         kind = request.kind();
@@ -49,13 +52,14 @@ class BodyEntity {
         validFrom = request.validFrom();
         validTo = request.validTo();
         competences = request.competences();
+        votingMembers = request.votingMembers();
     }
 
     BodyRequest request() {
-        return new BodyRequest(name, kind, stakeholder, validFrom, validTo, competences);
+        return new BodyRequest(name, kind, stakeholder, validFrom, validTo, competences, votingMembers);
     }
 
     Body body() {
-        return new Body(code, name, kind, stakeholder, validFrom, validTo, competences);
+        return new Body(code, name, kind, stakeholder, validFrom, validTo, competences, votingMembers);
     }
 }

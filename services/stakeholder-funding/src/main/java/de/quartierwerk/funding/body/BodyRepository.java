@@ -38,6 +38,11 @@ class BodyRepository implements PanacheRepositoryBase<BodyEntity, String> {
                 .list();
     }
 
+    /** All bodies but this one. */
+    List<Body> others(String code) {
+        return all().stream().filter(other -> !other.code().equals(code)).toList();
+    }
+
     List<Body> all() {
         return find("order by code").project(Body.class).list();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day; null for ever before
  * @param validTo last day; null while it lasts
  * @param competences what it decides
+ * @param votingMembers how many of it may vote
  */
 @Schema(description = "A body that advises or decides (Gremium)")
 public record BodyRequest(
@@ -40,11 +41,25 @@ public record BodyRequest(
         @Schema(examples = "2029-12-31") @Nullable LocalDate validTo,
 
         @Schema(defaultValue = "[]", description = "What it decides")
-        List<@NotNull @Valid Competence> competences) {
+        List<@NotNull @Valid Competence> competences,
 
-    /** Cleans the text and copies the list. */
+        @Schema(defaultValue = "[]", description = "How many of it may vote")
+        List<@NotNull @Valid VotingMembers> votingMembers) {
+
+    /** Cleans the text and copies the lists. */
     public BodyRequest {
         name = Texts.strip(name);
         competences = Texts.copy(competences);
+        votingMembers = Texts.copy(votingMembers);
+    }
+
+    /** The same with other competences and voting members. */
+    BodyRequest with(List<Competence> others, List<VotingMembers> members) {
+        return new BodyRequest(name, kind, stakeholder, validFrom, validTo, others, members);
+    }
+
+    /** Whether competences and voting members are the same. */
+    boolean decidesLike(BodyRequest other) {
+        return competences.equals(other.competences) && votingMembers.equals(other.votingMembers);
     }
 }

@@ -58,7 +58,8 @@ public class BodyResource {
             summary = "Create or change a body",
             description =
                     "Needs the area *; a change needs If-Match. For a matter, an amount and a day at most one body"
-                            + " may be competent.")
+                            + " may be competent. Competences and voting members of a body that is there change by"
+                            + " proposeBodyChange.")
     @APIResponse(
             responseCode = "201",
             description = "Created",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day; null for ever before
  * @param validTo last day; null while it lasts
  * @param competences what it decides
+ * @param votingMembers how many of it may vote
  */
 @Schema(description = "A body that advises or decides (Gremium)")
 public record BodyResponse(
@@ -24,11 +25,13 @@ public record BodyResponse(
         @Schema(examples = "kreisverwaltung") @Nullable String stakeholder,
         @Schema(examples = "2009-10-21") @Nullable LocalDate validFrom,
         @Schema(examples = "2029-12-31") @Nullable LocalDate validTo,
-        List<Competence> competences) {
+        List<Competence> competences,
+        List<VotingMembers> votingMembers) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public BodyResponse {
         competences = List.copyOf(competences);
+        votingMembers = List.copyOf(votingMembers);
     }
 
     static BodyResponse of(Body body) {
@@ -39,6 +42,7 @@ public record BodyResponse(
                 body.stakeholder(),
                 body.validFrom(),
                 body.validTo(),
-                body.competences());
+                body.competences(),
+                body.votingMembers());
     }
 }

@@ -3,6 +3,7 @@ package de.quartierwerk.funding.body;
 import de.quartierwerk.funding.stakeholder.Stakeholders;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
+import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
@@ -12,7 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Rules of bodies: they belong to the whole installation, and their competences never overlap. */
+/**
+ * Rules of bodies: they belong to the whole installation, their competences never overlap, and what a body decides
+ * changes only by two people ({@link BodyChangeService}).
+ */
 @ApplicationScoped
 class BodyService {
 
@@ -46,6 +50,9 @@ class BodyService {
             ifMatch.check(entity.version);
         } else {
             ifMatch.require(entity.version);
+            if (!before.decidesLike(request)) {
+                throw new Conflict("body.two-people", code);
+            }
             entity.set(request);
             repository.flush();
             audit.record("body-changed", "bodies/" + code, before, request);
@@ -80,10 +87,7 @@ class BodyService {
     }
 
     private void requireFitting(String code, BodyRequest request) {
-        List<Body> others = repository.all().stream()
-                .filter(other -> !other.code().equals(code))
-                .toList();
-        List<InputError> errors = CompetenceRules.check(code, request, others);
+        List<InputError> errors = CompetenceRules.check(code, request, repository.others(code));
         if (!errors.isEmpty()) {
             throw new Invalid("body.invalid", errors, code);
         }

@@ -5,6 +5,7 @@ import de.quartierwerk.kit.problem.InputError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,31 @@ final class CompetenceRules {
                             body.kind(),
                             body.stakeholder(),
                             each.consult(),
-                            each.legalBasis()));
+                            each.legalBasis(),
+                            body.votingMembersOn(day)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The highest of the bodies, after all that must advise before any of them. */
+    static Optional<CompetentBody> highest(List<CompetentBody> bodies) {
+        return bodies.stream().max(CompetenceRules::compare).map(highest -> {
+            Set<String> consult = new LinkedHashSet<>();
+            bodies.forEach(each -> consult.addAll(each.consult()));
+            consult.remove(highest.code());
+            return highest.after(List.copyOf(consult));
+        });
+    }
+
+    private static int compare(CompetentBody one, CompetentBody other) {
+        int byKind = one.kind().compareTo(other.kind());
+        if (byKind != 0) {
+            return byKind;
+        }
+        return Boolean.compare(
+                one.consult().contains(other.code()), other.consult().contains(one.code()));
     }
 
     /**
@@ -65,7 +86,18 @@ final class CompetenceRules {
                     .forEach(other ->
                             errors.add(InputError.at(pointer, "competence.overlapping", other.code(), other.code())));
         }
+        checkMembers(body.votingMembers(), errors);
         return errors;
+    }
+
+    private static void checkMembers(List<VotingMembers> members, List<InputError> errors) {
+        for (int i = 0; i < members.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (members.get(i).meets(members.get(j))) {
+                    errors.add(InputError.at("/votingMembers/" + i, "body.members-overlapping", null));
+                }
+            }
+        }
     }
 
     private static void checkConsulted(

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,26 @@ public class Budgets {
             throw new Invalid(
                     "budget-line.unknown", List.of(InputError.at(pointer, "budget-line.unknown", line, line)), line);
         }
+    }
+
+    /**
+     * How people call a line.
+     *
+     * @param name its name
+     * @param product product; empty where it has none
+     * @param account account; empty where it has none
+     */
+    public record Name(String name, String product, String account) {}
+
+    /** How people call the line of this code; the code where there is none. */
+    public Name name(String code) {
+        BudgetLine line = lines.findById(code);
+        return line == null
+                ? new Name(code, "", "")
+                : new Name(
+                        line.name,
+                        Objects.requireNonNullElse(line.product, ""),
+                        Objects.requireNonNullElse(line.account, ""));
     }
 
     /**

@@ -68,6 +68,17 @@ public class Claims {
         ledger.record(movement, paidOn);
     }
 
+    /** Writes off what is not claimed any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void writeOff(UUID application, UUID waiver, Money amount, String reason) {
+        Movement movement = Movement.of(Cause.CLAIM_WAIVER)
+                .application(application)
+                .reference(waiver)
+                .reason(reason);
+        take(movement, ledger.ofApplication(application), Account.CLAIMED, amount, place -> Account.EXPIRED);
+        ledger.record(movement);
+    }
+
     private static Money take(
             Movement movement, Balances balances, Account from, Money amount, Function<LineYear, Account> to) {
         Money[] rest = {amount};

@@ -55,6 +55,9 @@ public enum Cause {
     /** Paid back. */
     @JsonProperty("repayment")
     REPAYMENT,
+    /** A claim that is given up (Erlass). */
+    @JsonProperty("claim-waiver")
+    CLAIM_WAIVER,
     /** End of the year (Jahresabschluss). */
     @JsonProperty("year-end")
     YEAR_END,

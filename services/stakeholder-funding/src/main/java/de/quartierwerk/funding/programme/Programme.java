@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds kinds of projects; none stands for all
  * @param financings kinds of financing; none stands for all
  * @param criteria criteria that applications are checked against
+ * @param terms what it says beside them
  */
 public record Programme(
         String code,
@@ -31,13 +32,20 @@ public record Programme(
         boolean earlyStartAllowed,
         List<ProjectKind> kinds,
         List<Financing> financings,
-        List<Criterion> criteria) {
+        List<Criterion> criteria,
+        @Nullable ProgrammeTerms terms) {
 
     /** Copies the lists. */
     public Programme {
         kinds = List.copyOf(kinds);
         financings = List.copyOf(financings);
         criteria = List.copyOf(criteria);
+        terms = ProgrammeTerms.of(terms);
+    }
+
+    @Override
+    public ProgrammeTerms terms() {
+        return ProgrammeTerms.of(terms);
     }
 
     /**

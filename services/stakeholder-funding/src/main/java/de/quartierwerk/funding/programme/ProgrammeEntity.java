@@ -64,6 +64,10 @@ class ProgrammeEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Criterion> criteria;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    ProgrammeTerms terms;
+
     void set(ProgrammeRequest request) {
         name = request.name();
         description = request.description();
@@ -78,6 +82,7 @@ class ProgrammeEntity {
         kinds = request.kinds();
         financings = request.financings();
         criteria = request.criteria();
+        terms = request.terms();
     }
 
     ProgrammeRequest request() {
@@ -94,7 +99,8 @@ class ProgrammeEntity {
                 earlyStartAllowed,
                 kinds,
                 financings,
-                criteria);
+                criteria,
+                terms);
     }
 
     Programme programme() {
@@ -109,6 +115,7 @@ class ProgrammeEntity {
                 earlyStartAllowed,
                 kinds,
                 financings,
-                criteria);
+                criteria,
+                ProgrammeTerms.of(terms));
     }
 }

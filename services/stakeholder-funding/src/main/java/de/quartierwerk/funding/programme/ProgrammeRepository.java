@@ -21,13 +21,13 @@ class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeEntity, Stri
     private static final String LIST = """
             select p.code, new de.quartierwerk.funding.programme.ProgrammeRequest(p.name, p.description, p.budgetLine,
                 p.area, p.matter, p.open, p.openFrom, p.openTo, p.voluntary, p.earlyStartAllowed, p.kinds, p.financings,
-                p.criteria)
+                p.criteria, p.terms)
             from ProgrammeEntity p where p.code > :after and\s""" + VISIBLE + " order by p.code";
 
     private static final String PROGRAMMES = """
             select p.code, p.version, p.budgetLine, p.area, p.matter,
                 new de.quartierwerk.funding.programme.Programme$Window(p.open, p.openFrom, p.openTo),
-                p.voluntary, p.earlyStartAllowed, p.kinds, p.financings, p.criteria
+                p.voluntary, p.earlyStartAllowed, p.kinds, p.financings, p.criteria, p.terms
             from ProgrammeEntity p where p.code in ?1""";
 
     /** The row, locked for a change until the end of the transaction. */

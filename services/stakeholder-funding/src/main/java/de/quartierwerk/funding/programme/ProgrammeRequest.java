@@ -1,9 +1,13 @@
 package de.quartierwerk.funding.programme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.funding.body.Matter;
+import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param kinds kinds of projects; none stands for all
  * @param financings kinds of financing; none stands for all
  * @param criteria criteria that applications are checked against
+ * @param proofDueMonths months after the period of the project until when the proof of use is due
+ * @param pettyLimit up to which amount nothing needs to be claimed back
+ * @param guideline words of the guideline
+ * @param predecessor code of the programme that it follows
+ * @param transition until when the rules of before hold
  */
 @Schema(description = "A programme (Förderprogramm)")
 public record ProgrammeRequest(
@@ -68,7 +77,36 @@ public record ProgrammeRequest(
         List<@NotNull Financing> financings,
 
         @Schema(defaultValue = "[]", description = "Criteria that applications are checked against")
-        List<@NotNull @Valid Criterion> criteria) {
+        List<@NotNull @Valid Criterion> criteria,
+
+        @Min(0)
+        @Max(120)
+        @Schema(
+                defaultValue = "6",
+                examples = "6",
+                description = "Months after the period of the project until when the proof of use is due")
+        Integer proofDueMonths,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Valid
+        @Schema(description = "Up to which amount nothing needs to be claimed back (Bagatellgrenze)")
+        @Nullable
+        Money pettyLimit,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Size(max = 100000)
+        @Schema(examples = "1. Zweck der Förderung …", description = "Words of the guideline")
+        @Nullable
+        String guideline,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Pattern(regexp = Keys.PATTERN)
+        @Schema(examples = "quartier-2017", description = "Programme that it follows")
+        @Nullable
+        String predecessor,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Valid @Nullable
+        Transition transition) {
 
     /** Cleans the texts, copies the lists and sets the defaults. */
     public ProgrammeRequest {
@@ -80,5 +118,48 @@ public record ProgrammeRequest(
         kinds = Texts.copy(kinds);
         financings = Texts.copy(financings);
         criteria = Texts.copy(criteria);
+        proofDueMonths = Objects.requireNonNullElse(proofDueMonths, ProgrammeTerms.USUAL_MONTHS);
+        guideline = Texts.clean(guideline);
+    }
+
+    /** From the columns of its row, where terms may be missing. */
+    ProgrammeRequest(
+            String name,
+            @Nullable String description,
+            String budgetLine,
+            @Nullable String area,
+            Matter matter,
+            Boolean open,
+            @Nullable LocalDate openFrom,
+            @Nullable LocalDate openTo,
+            Boolean voluntary,
+            boolean earlyStartAllowed,
+            List<ProjectKind> kinds,
+            List<Financing> financings,
+            List<Criterion> criteria,
+            @Nullable ProgrammeTerms terms) {
+        this(
+                name,
+                description,
+                budgetLine,
+                area,
+                matter,
+                open,
+                openFrom,
+                openTo,
+                voluntary,
+                earlyStartAllowed,
+                kinds,
+                financings,
+                criteria,
+                ProgrammeTerms.of(terms).proofDueMonths(),
+                ProgrammeTerms.of(terms).pettyLimit(),
+                ProgrammeTerms.of(terms).guideline(),
+                ProgrammeTerms.of(terms).predecessor(),
+                ProgrammeTerms.of(terms).transition());
+    }
+
+    ProgrammeTerms terms() {
+        return new ProgrammeTerms(proofDueMonths, pettyLimit, guideline, predecessor, transition);
     }
 }

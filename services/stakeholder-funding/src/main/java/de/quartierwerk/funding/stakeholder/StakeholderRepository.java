@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ class StakeholderRepository implements PanacheRepositoryBase<Stakeholder, String
                 .page(0, limit)
                 .project(StakeholderResponse.class)
                 .list();
+    }
+
+    /** Keys of those that are persons. */
+    Set<String> persons(Collection<String> keys) {
+        return find("key in ?1 and kind = 'person'", keys).stream()
+                .map(each -> each.key)
+                .collect(Collectors.toSet());
     }
 
     /** Names by key; keys of actors that are not there have none. */

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Actors, for the features that refer to them. */
 @ApplicationScoped
@@ -22,6 +23,12 @@ public class Stakeholders {
     /** Names of actors by key; keys of actors that are not there have none. */
     public Map<String, String> names(Collection<String> keys) {
         return keys.isEmpty() ? Map.of() : repository.names(keys);
+    }
+
+    /** Keys of those that are persons, of the kind {@code person}. */
+    @Transactional
+    public Set<String> persons(Collection<String> keys) {
+        return keys.isEmpty() ? Set.of() : repository.persons(keys);
     }
 
     /** Whether the actor is there and within the scope. */

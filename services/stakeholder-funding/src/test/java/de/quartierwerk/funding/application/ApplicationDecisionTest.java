@@ -66,7 +66,7 @@ class ApplicationDecisionTest {
     @Test
     void isDecidedByTheCompetentBodyOnly() {
         CompetentBody council =
-                new CompetentBody("council", "Vertretung", BodyKind.COUNCIL, null, List.of("specialist"), null);
+                new CompetentBody("council", "Vertretung", BodyKind.COUNCIL, null, List.of("specialist"), null, null);
 
         refused(
                 "decision.not-competent",
@@ -82,7 +82,7 @@ class ApplicationDecisionTest {
     void isNeverDecidedByItsOwnApplicant() {
         Actor clerkOfTheApplicant = new Actor("clerk9", "verband-a", Set.of(Roles.CLERK));
         CompetentBody own =
-                new CompetentBody("main", "M", BodyKind.COMMITTEE, "verband-a", List.of("specialist"), null);
+                new CompetentBody("main", "M", BodyKind.COMMITTEE, "verband-a", List.of("specialist"), null, null);
         Application byAdmin = Application.draft(content("50000"), ADMIN, NOW);
         byAdmin.submit(PROGRAMME, ADMIN, NOW, TODAY);
 
@@ -157,7 +157,7 @@ class ApplicationDecisionTest {
 
     @Test
     void needsAMajority() {
-        Votes tie = new Votes(null, false, 7, 7, 0, 1, null);
+        Votes tie = new Votes(null, null, false, 7, 7, 0, 1, null);
 
         refused(
                 "votes.contradict",
@@ -172,7 +172,7 @@ class ApplicationDecisionTest {
     @Test
     void competingDraftsHaveOneThatWasAdopted() {
         Decision.CompetingDraft refuse =
-                new Decision.CompetingDraft("Verwaltung", Decision.Result.REFUSED, null, true, null);
+                new Decision.CompetingDraft(null, "Verwaltung", Decision.Result.REFUSED, null, true, null);
         DecisionRequest contradictory = new DecisionRequest(
                 "main",
                 TODAY,
@@ -295,7 +295,7 @@ class ApplicationDecisionTest {
                 "votes.contradict",
                 422,
                 () -> application.consult(
-                        advice(Consultation.Advice.RECOMMENDED, new Votes(null, false, 0, 12, null, null, null)),
+                        advice(Consultation.Advice.RECOMMENDED, new Votes(null, null, false, 0, 12, null, null, null)),
                         SPECIALIST,
                         MAIN,
                         CLERK,

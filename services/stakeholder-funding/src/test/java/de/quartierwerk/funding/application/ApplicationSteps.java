@@ -37,10 +37,10 @@ final class ApplicationSteps {
     static final Actor ADMIN = new Actor("admin", null, Set.of(Roles.ADMIN));
 
     static final CompetentBody MAIN =
-            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of("specialist"), "§ 10");
+            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of("specialist"), "§ 10", null);
     static final Money REQUESTED = Money.euro("50000");
     static final Body SPECIALIST =
-            new Body("specialist", "Fachausschuss", BodyKind.COMMITTEE, null, null, null, List.of());
+            new Body("specialist", "Fachausschuss", BodyKind.COMMITTEE, null, null, null, List.of(), List.of());
     static final Programme PROGRAMME = Samples.programme(new Programme.Window(true, null, null));
 
     private ApplicationSteps() {}
@@ -149,7 +149,7 @@ final class ApplicationSteps {
     }
 
     static Votes unanimous() {
-        return new Votes(null, true, null, null, null, null, null);
+        return new Votes(null, null, true, null, null, null, null, null);
     }
 
     static CriterionResult unmet() {

@@ -63,7 +63,7 @@ class CorrectionsTest {
 
     @Test
     void votesDoNotComeToContradictTheResult() {
-        Votes lost = new Votes(null, false, 5, 11, null, null, null);
+        Votes lost = new Votes(null, null, false, 5, 11, null, null, null);
 
         refused(
                 "votes.contradict",

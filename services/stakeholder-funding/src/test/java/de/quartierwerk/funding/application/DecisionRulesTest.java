@@ -22,10 +22,10 @@ class DecisionRulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2024, 6, 17);
     private static final Votes CARRIED = counted(12, 3);
-    private static final CompetentBody MAIN =
-            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, "kreis", List.of("specialist"), "§ 10");
+    private static final CompetentBody MAIN = new CompetentBody(
+            "main", "Hauptausschuss", BodyKind.COMMITTEE, "kreis", List.of("specialist"), "§ 10", null);
     private static final CompetentBody ADMINISTRATION =
-            new CompetentBody("office", "Verwaltung", BodyKind.ADMINISTRATION, null, List.of(), null);
+            new CompetentBody("office", "Verwaltung", BodyKind.ADMINISTRATION, null, List.of(), null, null);
     private static final Money REQUESTED = Money.euro("100");
 
     @Test
@@ -83,7 +83,8 @@ class DecisionRulesTest {
                 null,
                 null,
                 "clerk",
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
 
         assertThat(DecisionRules.outstanding(MAIN, List.of(noted), DAY)).containsExactly("specialist");
     }
@@ -98,8 +99,8 @@ class DecisionRulesTest {
 
     @Test
     void ofCompetingDraftsExactlyOneIsAdoptedWithTheSameResult() {
-        CompetingDraft refuse = new CompetingDraft("Verwaltung", Result.REFUSED, null, false, null);
-        CompetingDraft grant = new CompetingDraft("Fraktion", Result.GRANTED, null, true, null);
+        CompetingDraft refuse = new CompetingDraft(null, "Verwaltung", Result.REFUSED, null, false, null);
+        CompetingDraft grant = new CompetingDraft(null, "Fraktion", Result.GRANTED, null, true, null);
 
         assertThat(DecisionRules.require(with(List.of(refuse, grant)), MAIN, basis()))
                 .hasSize(1);
@@ -146,7 +147,7 @@ class DecisionRulesTest {
     @Test
     void aMotionThatIsLostRefusesTheApplication() {
         for (Votes lost : List.of(counted(5, 11), counted(8, 8))) {
-            CompetingDraft grant = new CompetingDraft("Fraktion", Result.GRANTED, null, false, null);
+            CompetingDraft grant = new CompetingDraft(null, "Fraktion", Result.GRANTED, null, false, null);
 
             assertThat(DecisionRules.require(request(Result.REFUSED, null, lost, null, null), MAIN, basis()))
                     .isEmpty();
@@ -158,9 +159,9 @@ class DecisionRulesTest {
 
     @Test
     void eachDraftMayHaveVotesOfItsOwn() {
-        CompetingDraft lost = new CompetingDraft("Verwaltung", Result.REFUSED, null, false, counted(5, 11));
-        CompetingDraft carried = new CompetingDraft("Fraktion", Result.GRANTED, null, true, counted(11, 5));
-        CompetingDraft wrong = new CompetingDraft("Fraktion", Result.GRANTED, null, true, counted(8, 8));
+        CompetingDraft lost = new CompetingDraft(null, "Verwaltung", Result.REFUSED, null, false, counted(5, 11));
+        CompetingDraft carried = new CompetingDraft(null, "Fraktion", Result.GRANTED, null, true, counted(11, 5));
+        CompetingDraft wrong = new CompetingDraft(null, "Fraktion", Result.GRANTED, null, true, counted(8, 8));
 
         assertThat(DecisionRules.require(drafted(lost, carried), MAIN, basis())).hasSize(1);
         refused("votes.contradict", 422, () -> DecisionRules.require(drafted(lost, wrong), MAIN, basis()));
@@ -168,11 +169,11 @@ class DecisionRulesTest {
 
     @Test
     void votesThatContradictThemselvesAreRefused() {
-        Votes nobody = new Votes(null, true, 0, null, null, null, null);
-        Votes against = new Votes(null, true, 5, 1, null, null, null);
-        Votes unnumbered = new Votes(null, false, null, 3, null, null, null);
-        Votes crowd = new Votes(null, false, 12, 3, 1, null, 15);
-        Votes majority = new Votes(Votes.Form.MAJORITY, false, null, 3, null, null, null);
+        Votes nobody = new Votes(null, null, true, 0, null, null, null, null);
+        Votes against = new Votes(null, null, true, 5, 1, null, null, null);
+        Votes unnumbered = new Votes(null, null, false, null, 3, null, null, null);
+        Votes crowd = new Votes(null, null, false, 12, 3, 1, null, 15);
+        Votes majority = new Votes(null, Votes.Form.MAJORITY, false, null, 3, null, null, null);
 
         for (Votes votes : List.of(nobody, against, unnumbered)) {
             refused("votes.contradict", 422, () -> DecisionRules.require(request(votes), MAIN, basis()));
@@ -182,7 +183,7 @@ class DecisionRulesTest {
     }
 
     private static Votes counted(int yes, int no) {
-        return new Votes(null, false, yes, no, 1, 1, null);
+        return new Votes(null, null, false, yes, no, 1, 1, null);
     }
 
     private static DecisionRequest drafted(CompetingDraft... drafts) {
@@ -237,7 +238,8 @@ class DecisionRulesTest {
                 null,
                 null,
                 "clerk",
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 
     private static DecisionRules.Basis basis() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import de.quartierwerk.funding.Api;
+import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,6 +125,49 @@ class MoneyBackIT {
                 .isEqualTo("min(6000.00, 5000.00 × 6000.00 / 10000.00)");
         assertThat(balance(line, 2021, "available")).isEqualTo("2000.00");
         assertThat(balance(line, 2021, "committed")).isEqualTo("0.00");
+    }
+
+    /** 1,000.00 are claimed, 400.00 come back, 600.00 are given up by another person. */
+    @Test
+    void aClaimIsGivenUpByAnotherPerson() {
+        String line = Api.key("line");
+        String id = claimed(line, "1000.00");
+        stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "400.00"));
+        String waiver = "{\"amount\":" + euro("600.00") + ",\"decidedOn\":\"" + Api.TODAY
+                + "\",\"reason\":\"Unbillig\",\"legalBasis\":\"§ 26 KomHVO NRW\"}";
+        step("funding-officer", id, "recovery/waiver", waiver)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("duty.separated"));
+        step("funding-officer2", id, "recovery/waiver", waiver.replace("600.00", "600.01"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("repayment.above-claim"));
+
+        JsonPath closed = stepped("funding-officer2", id, "recovery/waiver", waiver);
+
+        assertThat(closed.getString("state")).isEqualTo("CLOSED");
+        assertThat(closed.getString("repayments[1].waiver.reason")).isEqualTo("Unbillig");
+        assertThat(balance(line, 2021, "claimed")).isEqualTo("0.00");
+        assertThat(balance(line, 2021, "expired")).isEqualTo("600.00");
+        get("auditor", "ledger/trial-balance").then().body("total.amount", equalTo("0.00"));
+    }
+
+    /** An application whose claim of this amount is decided. */
+    private static String claimed(String line, String amount) {
+        String id = agreed(line, 2021, "6000.00", "");
+        order(id, "6000.00", "Abruf");
+        String spent = Money.euro("6000.00").minus(Money.euro(amount)).amount();
+        stepped(
+                "supplier",
+                id,
+                "proof-of-use",
+                "{\"report\":\"Bericht\",\"costs\":[{\"item\":\"Personal\",\"amount\":" + euro(spent) + "}]}");
+        stepped("funding-officer2", id, "review", "{\"eligible\":" + euro(spent) + ",\"note\":\"x\"}");
+        stepped("funding-officer", id, "recovery", """
+                {"amount":%s,"heardOn":"%2$s","statement":"Ja","decidedOn":"%2$s","reason":"Minderausgaben",
+                 "legalBasis":"§ 49a VwVfG"}""".replace("%s", "%1$s").formatted(euro(amount), Api.TODAY));
+        return id;
     }
 
     @Test

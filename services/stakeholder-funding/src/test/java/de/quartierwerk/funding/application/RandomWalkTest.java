@@ -51,7 +51,7 @@ class RandomWalkTest {
     private static final Programme OPEN_FOR_A_MONTH =
             Samples.programme(new Programme.Window(true, null, TODAY.plusDays(30)));
     private static final CompetentBody UNADVISED =
-            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of(), "§ 10");
+            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of(), "§ 10", null);
     private static final Set<Action> SELDOM =
             Set.of(Action.DELETION, Action.WITHDRAWAL, Action.REVOCATION, Action.REMARK);
     private static final List<Actor> PEOPLE = List.of(APPLICANT, RIVAL, OFFICER, OFFICER_2, CLERK, ADMIN);
@@ -97,7 +97,8 @@ class RandomWalkTest {
     private static final Map<Action, Set<Action>> PAIRS = Map.of(
             Action.ASSESSMENT, Set.of(Action.DECISION, Action.REVIEW),
             Action.PAYMENTS, Set.of(Action.REVIEW),
-            Action.REVIEW, Set.of(Action.RECOVERY));
+            Action.REVIEW, Set.of(Action.RECOVERY),
+            Action.RECOVERY, Set.of(Action.CLAIM_WAIVER));
 
     private static final Set<Action> APPLICANTS = Set.of(
             Action.EDIT, Action.SUBMISSION, Action.DELETION, Action.WITHDRAWAL, Action.WAIVER, Action.PROOF_OF_USE);
@@ -294,6 +295,13 @@ class RandomWalkTest {
             case REPAYMENTS ->
                 application.repay(
                         new RepaymentRequest(today, repayment(application, random)),
+                        new TreeMap<>(),
+                        actor,
+                        new Stamp(actor.name(), NOW, today));
+            case CLAIM_WAIVER ->
+                Detours.waiveClaim(
+                        application,
+                        new ClaimWaiverRequest(repayment(application, random), today, "unbillig", "§ 26 KomHVO NRW"),
                         new TreeMap<>(),
                         actor,
                         new Stamp(actor.name(), NOW, today));

@@ -19,7 +19,8 @@ final class Samples {
 
     /** A programme without criteria. */
     static Programme programme(Programme.Window window) {
-        return new Programme("p", 1, "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of());
+        return new Programme(
+                "p", 1, "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of(), null);
     }
 
     /** A whole application of verband-a for an amount in 2024. */

@@ -105,7 +105,8 @@ class SubmissionRulesTest {
                 false,
                 List.of(ProjectKind.INSTITUTIONAL),
                 List.of(Financing.SHARE),
-                List.of());
+                List.of(),
+                null);
 
         assertThat(faults(Samples.content("100", DAY), institutions))
                 .containsExactly("/kind application.not-in-programme", "/financing application.not-in-programme");

@@ -28,7 +28,8 @@ class ValuesTest {
                 "false,-,-,false"
             })
     void aVoteIsCarriedByMoreForItThanAgainstIt(boolean unanimous, Integer yes, Integer no, boolean carried) {
-        assertThat(new Votes(null, unanimous, yes, no, 1, 1, null).carried()).isEqualTo(carried);
+        assertThat(new Votes(null, null, unanimous, yes, no, 1, 1, null).carried())
+                .isEqualTo(carried);
     }
 
     @Test

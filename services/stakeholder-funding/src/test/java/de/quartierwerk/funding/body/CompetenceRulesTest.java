@@ -48,7 +48,8 @@ class CompetenceRulesTest {
 
     @Test
     void findsNobodyForAnotherMatterOrOutsideOfTheValidity() {
-        Body later = new Body("later", "later", BodyKind.COMMITTEE, null, DAY.plusDays(1), null, MAIN.competences());
+        Body later = new Body(
+                "later", "later", BodyKind.COMMITTEE, null, DAY.plusDays(1), null, MAIN.competences(), List.of());
 
         assertThat(CompetenceRules.competent(ALL, Matter.POSTS, euro("50000"), DAY))
                 .isEmpty();
@@ -106,11 +107,11 @@ class CompetenceRulesTest {
     }
 
     private static Body body(String code, Competence... competences) {
-        return new Body(code, code, BodyKind.COMMITTEE, null, null, null, List.of(competences));
+        return new Body(code, code, BodyKind.COMMITTEE, null, null, null, List.of(competences), List.of());
     }
 
     private static BodyRequest definition(Body body) {
-        return new BodyRequest(body.name(), body.kind(), null, null, null, body.competences());
+        return new BodyRequest(body.name(), body.kind(), null, null, null, body.competences(), null);
     }
 
     private static Money euro(String amount) {

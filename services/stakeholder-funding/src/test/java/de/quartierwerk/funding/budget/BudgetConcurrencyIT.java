@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many decisions at the same moment never exceed what was authorised. */
@@ -45,6 +46,46 @@ class BudgetConcurrencyIT {
                 .then()
                 .body("balances[0].committed.amount", equalTo("30000.00"))
                 .body("balances[0].available.amount", equalTo("0.00"));
+    }
+
+    @Test
+    @Tag("long")
+    void twoHundredDecisionsOnMoneyForFifteenGrantFifteen() throws InterruptedException, ExecutionException {
+        Api.applicants();
+        String space = Api.space("99001001");
+        String programme = Api.programme("90000.00", "[]");
+        String line = Api.get("funding-officer", "programmes/" + programme).path("budgetLine");
+        String group = Api.key("group");
+        Api.change("funding-officer", "budget-lines/" + line, "\"1\"", """
+                        {"name":"Zuschüsse","coverGroup":"%s",
+                         "years":[{"year":2030,"planned":{"amount":"90000.00","currency":"EUR"}}]}""".formatted(group))
+                .then()
+                .statusCode(200);
+        String provisional = Api.key("line");
+        Api.put("funding-officer", "budget-lines/" + provisional, """
+                        {"name":"Vorläufig","coverGroup":"%s","years":[{"year":2030,"provisional":true,
+                         "planned":{"amount":"900000.00","currency":"EUR"}}]}""".formatted(group))
+                .then()
+                .statusCode(201);
+        List<Callable<Integer>> decisions = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String id = Api.submitted(programme, space, "6000.00");
+            Api.stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
+            Api.stepped("clerk", id, "consultations", Api.CONSULTATION);
+            Api.stepped(
+                    "clerk", id, "consultations", Api.CONSULTATION.replace("specialist-committee", "main-committee"));
+            decisions.add(() -> Api.step("clerk", id, "decision", Api.GRANT.replace("main-committee", "council"))
+                    .statusCode());
+        }
+
+        List<Integer> answers = allAtOnce(decisions);
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(15);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(185);
+        Api.get("funding-officer", "budget-lines/" + line).then().body("balances[0].available.amount", equalTo("0.00"));
+        Api.get("funding-officer", "budget-lines/" + provisional)
+                .then()
+                .body("balances[0].available.amount", equalTo("900000.00"));
     }
 
     @Test

@@ -67,7 +67,7 @@ class ProgrammeRulesTest {
 
     private static List<String> faults(LocalDate from, LocalDate to, Criterion... criteria) {
         ProgrammeRequest request = new ProgrammeRequest(
-                "P", null, "line", null, null, null, from, to, null, false, null, null, List.of(criteria));
+                "P", null, "line", null, null, null, from, to, null, false, null, null, List.of(criteria), null);
         return ProgrammeRules.check(request).stream()
                 .map(error -> error.pointer() + " " + error.code())
                 .toList();

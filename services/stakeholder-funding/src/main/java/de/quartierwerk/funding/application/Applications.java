@@ -1,0 +1,51 @@
+package de.quartierwerk.funding.application;
+
+import de.quartierwerk.kit.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Applications as the caller may see them, for the papers that are about them. */
+@ApplicationScoped
+public class Applications {
+
+    private final ApplicationRepository repository;
+    private final ApplicationAccess access;
+    private final ApplicationResponses responses;
+
+    Applications(ApplicationRepository repository, ApplicationAccess access, ApplicationResponses responses) {
+        this.repository = repository;
+        this.access = access;
+        this.responses = responses;
+    }
+
+    /** The application for a caller who sees it in full; for anybody else there is none. */
+    @Transactional
+    public ApplicationResponse inFull(UUID id) {
+        return repository
+                .findVisible(id, access.grantScope(true))
+                .map(found -> responses.of(found.row()))
+                .filter(shown -> shown.createdBy() != null)
+                .orElseThrow(() -> new NotFound("application.not-found", id));
+    }
+
+    /** The same, where other changes of the application wait until the end of the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ApplicationResponse lockInFull(UUID id) {
+        ApplicationResponse shown = inFull(id);
+        repository.lock(id);
+        return shown;
+    }
+
+    /** Those of the ids that the caller may see, in their order. */
+    @Transactional
+    public List<ApplicationResponse> visible(Collection<UUID> ids) {
+        return responses.of(ids.stream()
+                .distinct()
+                .flatMap(id -> repository.findVisible(id, access.grantScope(true)).stream())
+                .map(Application::row)
+                .toList());
+    }
+}

@@ -1,0 +1,36 @@
+package de.quartierwerk.funding.attachment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What a file is for. */
+public enum AttachmentKind {
+    /** Statutes, register extract and the like (Nachweise über den Träger). */
+    @JsonProperty("statutes")
+    STATUTES,
+    /** Concept (Konzept). */
+    @JsonProperty("concept")
+    CONCEPT,
+    /** Plan of costs and financing (Kosten- und Finanzierungsplan). */
+    @JsonProperty("cost-plan")
+    COST_PLAN,
+    /** Receipt (Beleg). */
+    @JsonProperty("receipt")
+    RECEIPT,
+    /** Report (Sachbericht). */
+    @JsonProperty("report")
+    REPORT,
+    /** Minutes or an extract from them (Niederschrift). */
+    @JsonProperty("minutes")
+    MINUTES,
+    /** Notes of an interview on state and effect (leitfadengestütztes Interview). */
+    @JsonProperty("interview")
+    INTERVIEW,
+    /** Anything else. */
+    @JsonProperty("other")
+    OTHER;
+
+    static AttachmentKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,82 @@
+package de.quartierwerk.funding.attachment;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses PDF files that are encrypted, run scripts, start programs or hold other files. */
+final class PdfInspection {
+
+    /** Names that stand for something active, as keys or values of dictionaries. */
+    private static final Set<String> ACTIVE =
+            Set.of("JavaScript", "JS", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "ImportData");
+
+    private PdfInspection() {}
+
+    static void inspect(byte[] content) {
+        try (PDDocument document = Loader.loadPDF(content)) {
+            if (document.isEncrypted()) {
+                throw RefusedFile.ENCRYPTED.refusal();
+            }
+            if (isActive(document.getDocument())) {
+                throw RefusedFile.ACTIVE.refusal();
+            }
+        } catch (InvalidPasswordException locked) {
+            throw RefusedFile.ENCRYPTED.refusal();
+        } catch (IOException broken) {
+            throw RefusedFile.BROKEN.refusal();
+        }
+    }
+
+    /** Looks at every object of the file, also at those that nothing leads to. */
+    private static boolean isActive(COSDocument document) {
+        Deque<COSBase> open = new ArrayDeque<>();
+        Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        add(open, document.getTrailer());
+        for (COSObjectKey key : document.getXrefTable().keySet()) {
+            add(open, document.getObjectFromPool(key));
+        }
+        while (!open.isEmpty()) {
+            COSBase next = open.pop();
+            if (!seen.add(next)) {
+                continue;
+            }
+            if (next instanceof COSObject reference) {
+                add(open, reference.getObject());
+            } else if (next instanceof COSArray array) {
+                array.forEach(each -> add(open, each));
+            } else if (next instanceof COSName name && ACTIVE.contains(name.getName())) {
+                return true;
+            } else if (next instanceof COSDictionary dictionary) {
+                for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
+                    if (ACTIVE.contains(entry.getKey().getName())) {
+                        return true;
+                    }
+                    add(open, entry.getValue());
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void add(Deque<COSBase> open, @Nullable COSBase value) {
+        if (value != null) {
+            open.push(value);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package de.quartierwerk.funding.application;
+
+import static de.quartierwerk.funding.Api.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.funding.Api;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@link RandomWalkTest} over HTTP: random users take random steps with good content. What is offered succeeds, what is
+ * not is refused and changes nothing, and every change of state stands in the table.
+ */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class RestWalkIT {
+
+    private static final int STEPS = 40;
+    private static final List<String> USERS =
+            List.of("supplier", "supplier2", "funding-officer", "funding-officer2", "clerk", "admin");
+    private static final List<String> STEPS_BY_POST = List.of(
+            "submission",
+            "withdrawal",
+            "return",
+            "assessment",
+            "consultations",
+            "decision",
+            "agreement",
+            "commitment",
+            "payments",
+            "payment-order",
+            "waiver",
+            "proof-of-use",
+            "review",
+            "hearing",
+            "recovery",
+            "repayments",
+            "claim-waiver",
+            "revocation",
+            "closure",
+            "correction",
+            "correction-confirmation",
+            "remark");
+
+    @Test
+    void fiveWalks() {
+        walk(0, 5);
+    }
+
+    @Test
+    @Tag("long")
+    void twoHundredWalks() {
+        walk(5, 200);
+    }
+
+    private static void walk(int from, int to) {
+        Api.applicants();
+        String programme = Api.programme("90000000.00", "[]");
+        String space = Api.space("99001001");
+        Set<String> table = table();
+        for (int seed = from; seed < to; seed++) {
+            String id = Api.draft(programme, space, "20000.00");
+            Random random = new Random(seed);
+            for (int i = 0; i < STEPS; i++) {
+                step(id, random, table, "seed " + seed + " step " + i);
+            }
+        }
+        Api.get("auditor", "ledger/verification").then().statusCode(200);
+        assertThat(Api.get("auditor", "ledger/trial-balance").<String>path("total.amount"))
+                .isEqualTo("0.00");
+    }
+
+    private static void step(String id, Random random, Set<String> table, String where) {
+        String user = USERS.get(random.nextInt(USERS.size()));
+        Response before = Api.get("admin", "applications/" + id);
+        List<String> offered = Api.get(user, "applications/" + id).jsonPath().getList("allowedActions");
+        List<String> possible = offered == null ? List.of() : offered;
+        List<String> steps = possible.stream().filter(STEPS_BY_POST::contains).toList();
+        String step = steps.isEmpty() || random.nextInt(3) == 0
+                ? STEPS_BY_POST.get(random.nextInt(STEPS_BY_POST.size()))
+                : steps.get(random.nextInt(steps.size()));
+
+        Response answer = Api.as(user)
+                .contentType("application/json")
+                .header("If-Match", before.header("ETag"))
+                .body(body(step, before.jsonPath()))
+                .post("/v1/applications/" + id + "/" + path(step, before.jsonPath()));
+
+        String what = where + ": " + user + " " + step + " in " + before.path("state") + ": " + answer.asString();
+        Response after = Api.get("admin", "applications/" + id);
+        if (possible.contains(step)) {
+            assertThat(answer.statusCode()).as(what).isEqualTo(200);
+            String change = before.path("state") + " " + step + " " + after.path("state");
+            assertThat(table).as(what).contains(change);
+        } else {
+            assertThat(answer.statusCode()).as(what).isIn(403, 404, 409);
+            assertThat(after.asString()).as(what).isEqualTo(before.asString());
+        }
+    }
+
+    /** Each row of the published table: from, step, to; a step may also leave the state as it is. */
+    private static Set<String> table() {
+        List<Map<String, Object>> rows = Api.get("clerk", "workflow").jsonPath().getList("steps");
+        Set<String> changes = new HashSet<>();
+        for (Map<String, Object> row : rows) {
+            changes.add(row.get("state") + " " + row.get("action") + " " + row.get("state"));
+            Object next = row.get("next");
+            for (Object to : next instanceof List<?> several ? several : List.of(String.valueOf(next))) {
+                changes.add(row.get("state") + " " + row.get("action") + " " + to);
+            }
+        }
+        return changes;
+    }
+
+    private static String path(String step, JsonPath now) {
+        return switch (step) {
+            case "commitment" -> "tranches/2030/commitment";
+            case "payment-order" -> "payments/" + waitingPayment(now) + "/order";
+            case "repayments" -> "recovery/repayments";
+            case "claim-waiver" -> "recovery/waiver";
+            case "correction-confirmation" -> "correction/" + waitingCorrection(now) + "/confirmation";
+            default -> step;
+        };
+    }
+
+    private static String waitingPayment(JsonPath now) {
+        String id = now.getString("payments.find { it.state == 'CERTIFIED' }.id");
+        return id == null ? "00000000-0000-4000-8000-000000000000" : id;
+    }
+
+    private static String waitingCorrection(JsonPath now) {
+        String number = now.getString("corrections.find { it.confirmedBy == null }.number");
+        return number == null ? "99" : number;
+    }
+
+    private static String body(String step, JsonPath now) {
+        return switch (step) {
+            case "return" -> """
+                {"items":[{"pointer":"/purpose","reason":"r"}],"deadline":"%s"}""".formatted(TODAY.plusDays(9));
+            case "assessment" -> "{\"recommendation\":\"grant\"}";
+            case "consultations" -> Api.CONSULTATION;
+            case "decision" -> Api.GRANT;
+            case "agreement" -> Api.AGREEMENT;
+            case "payments" -> """
+                {"year":2030,"amount":{"amount":"1000.00","currency":"EUR"},"call":"%s"}""".formatted(Api.key("c"));
+            case "waiver", "withdrawal" -> "{\"reason\":\"r\"}";
+            case "proof-of-use" -> """
+                {"report":"r","costs":[{"item":"i","amount":{"amount":"1.00","currency":"EUR"}}],
+                 "early":true,"reason":"r"}""";
+            case "review" -> "{\"eligible\":{\"amount\":\"0.00\",\"currency\":\"EUR\"},\"note\":\"n\"}";
+            case "hearing" -> """
+                {"sentOn":"%1$s","until":"%1$s","statementOn":"%1$s","statement":"s"}""".formatted(TODAY);
+            case "recovery" -> """
+                {"amount":{"amount":"%2$s","currency":"EUR"},"heardOn":"%1$s","statement":"s","decidedOn":"%1$s",
+                 "reason":"r","legalBasis":"§ 49a VwVfG"}""".formatted(TODAY, recoverable(now));
+            case "repayments" -> """
+                {"paidOn":"%s","amount":{"amount":"%s","currency":"EUR"}}""".formatted(TODAY, claimed(now));
+            case "claim-waiver" -> """
+                {"decidedOn":"%s","amount":{"amount":"%s","currency":"EUR"},"reason":"r","legalBasis":"§ 26"}""".formatted(TODAY, claimed(now));
+            case "revocation" -> """
+                {"decidedOn":"%s","reason":"r","legalBasis":"§ 49 VwVfG"}""".formatted(TODAY);
+            case "closure" -> "{\"note\":\"n\"}";
+            case "correction" -> "{\"record\":\"consultation\",\"index\":0,\"note\":\"n\",\"reason\":\"r\"}";
+            case "remark" -> "{\"text\":\"t\",\"visible\":false}";
+            default -> "{}";
+        };
+    }
+
+    private static String recoverable(JsonPath now) {
+        String revoked = now.getString("revocation.recoverable.amount");
+        String reviewed = now.getString("review.recoverable.amount");
+        return revoked != null ? revoked : reviewed != null ? reviewed : "1.00";
+    }
+
+    private static String claimed(JsonPath now) {
+        String claim = now.getString("recovery.amount.amount");
+        return claim == null ? "1.00" : claim;
+    }
+}

@@ -1,0 +1,99 @@
+package de.quartierwerk.funding.attachment;
+
+import static de.quartierwerk.funding.Api.as;
+import static de.quartierwerk.funding.Api.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasLength;
+
+import de.quartierwerk.funding.Api;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files of an application, from the applicant to the office and back. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class AttachmentIT {
+
+    private static final byte[] TABLE = "Beleg;Betrag\nMiete;1,00\n".getBytes(StandardCharsets.UTF_8);
+
+    private String draft;
+
+    @BeforeEach
+    void prepare() {
+        Api.applicants();
+        draft = Api.draft(Api.programme("60000.00", "[]"), Api.space("99001001"), "20000.00");
+    }
+
+    @Test
+    void aFileComesBackAsItCame() {
+        String id = add("supplier", draft, "belege.csv", TABLE)
+                .then()
+                .statusCode(201)
+                .body("type", equalTo("CSV"))
+                .body("kind", equalTo("receipt"))
+                .body("sha256", hasLength(64))
+                .extract()
+                .path("id");
+
+        Response file = get("supplier", "applications/" + draft + "/attachments/" + id);
+
+        assertThat(file.asByteArray()).isEqualTo(TABLE);
+        file.then()
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Content-Disposition", containsString("attachment"));
+        get("supplier", "applications/" + draft + "/attachments").then().body("items[0].id", equalTo(id));
+    }
+
+    @Test
+    void whoDoesNotSeeTheApplicationSeesNoFileOfIt() {
+        String id = add("supplier", draft, "belege.csv", TABLE).path("id");
+
+        for (String user : new String[] {"supplier2", "funding-officer", "clerk"}) {
+            add(user, draft, "x.csv", TABLE).then().statusCode(404).body("code", equalTo("application.not-found"));
+            get(user, "applications/" + draft + "/attachments").then().statusCode(404);
+            get(user, "applications/" + draft + "/attachments/" + id).then().statusCode(404);
+        }
+        get(null, "applications/" + draft + "/attachments").then().statusCode(401);
+        add("planner", draft, "x.csv", TABLE).then().statusCode(403);
+    }
+
+    @Test
+    void whatMayNotBeAttachedIsRefusedWithTheReason() {
+        add("supplier", draft, "rechnung.pdf", new byte[] {'M', 'Z', 0, 1})
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("attachment.refused"))
+                .body("detail", containsString("none of PDF"));
+        as("supplier")
+                .multiPart("title", "x")
+                .post("/v1/applications/" + draft + "/attachments")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("file.required"));
+        add("supplier", draft, "gross.csv", new byte[20 * 1024 * 1024 + 1])
+                .then()
+                .statusCode(413);
+        as("supplier")
+                .multiPart("file", "a.csv", TABLE)
+                .multiPart("kind", "photo")
+                .post("/v1/applications/" + draft + "/attachments")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("attachment.kind"));
+        get("supplier", "applications/" + draft + "/attachments").then().body("items.size()", equalTo(0));
+    }
+
+    private static Response add(String user, String application, String name, byte[] content) {
+        return as(user).multiPart("file", name, content)
+                .multiPart("kind", "receipt")
+                .multiPart("title", "Belege")
+                .post("/v1/applications/" + application + "/attachments");
+    }
+}
