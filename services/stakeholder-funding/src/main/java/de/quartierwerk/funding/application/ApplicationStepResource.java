@@ -110,6 +110,7 @@ public class ApplicationStepResource {
             @NotNull @Valid DecisionRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
+        needs.settle();
         return answers.once(headers, body, () -> service.decide(id, body, ifMatch));
     }
 
