@@ -57,6 +57,11 @@ public class PublishedRuns {
         parts.truncate();
     }
 
+    /** All published runs of all areas, those published last first. */
+    public List<Run> all() {
+        return runs.all();
+    }
+
     /** Whether a run of the scheme is published. */
     public boolean isKnownScheme(String scheme) {
         return runs.existsForScheme(scheme);

@@ -116,6 +116,16 @@ class RunStatements {
                 .list());
     }
 
+    /** All complete runs, those published last first. */
+    List<Run> all() {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select id, scheme, scheme_version, scheme_title, level, period, area, as_of, published_at, "
+                                + "note, consulted, basis, indices, needs from run where complete "
+                                + "order by published_at desc, id desc")
+                .map((row, context) -> run(row))
+                .list());
+    }
+
     boolean existsForScheme(String scheme) {
         return jdbi.withHandle(
                 handle -> handle.select("select exists (select from run where complete and scheme = ?)", scheme)

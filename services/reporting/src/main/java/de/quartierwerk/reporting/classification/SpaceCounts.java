@@ -14,4 +14,17 @@ public record SpaceCounts(
         int municipalitiesInNeed,
 
         @Schema(description = "Spaces excluded with a reason", examples = "0")
-        int excluded) {}
+        int excluded,
+
+        @Schema(description = "Spaces that were considered: all but the excluded", examples = "93")
+        int considered) {
+    /** Documents stored before the number was kept do not hold it. */
+    public SpaceCounts {
+        considered = spaces - excluded;
+    }
+
+    /** Counts of spaces, those excluded among them. */
+    public SpaceCounts(int spaces, int spacesInNeed, int municipalitiesInNeed, int excluded) {
+        this(spaces, spacesInNeed, municipalitiesInNeed, excluded, spaces - excluded);
+    }
+}

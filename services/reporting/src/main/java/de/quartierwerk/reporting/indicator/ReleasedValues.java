@@ -5,10 +5,12 @@ import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.reporting.code.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,11 @@ public class ReleasedValues {
         }
     }
 
+    /** When the latest release was recorded. */
+    public Optional<Instant> lastRelease() {
+        return statements.lastRelease();
+    }
+
     /** Empties the read model of values. */
     public void clear() {
         statements.truncate();
@@ -57,7 +64,12 @@ public class ReleasedValues {
 
     /** Medians of the shown values of spaces, by indicator, of reference dates that lie in a period. */
     public Map<String, BigDecimal> medians(Period period, Collection<String> spaces) {
-        Map<String, List<BigDecimal>> shown = in(period, spaces).stream()
+        return medians(in(period, spaces));
+    }
+
+    /** Medians of the shown ones of values, by indicator. */
+    public static Map<String, BigDecimal> medians(Collection<PublicValue> found) {
+        Map<String, List<BigDecimal>> shown = found.stream()
                 .filter(value -> value.value() != null)
                 .collect(Collectors.groupingBy(
                         PublicValue::indicator, Collectors.mapping(PublicValue::value, Collectors.toList())));

@@ -2,14 +2,17 @@ package de.quartierwerk.reporting.indicator;
 
 import de.quartierwerk.events.Period;
 import de.quartierwerk.events.PublicValues;
+import de.quartierwerk.kit.database.Columns;
 import de.quartierwerk.reporting.code.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -88,6 +91,14 @@ class ValueStatements {
             handle.execute("delete from value_part where release = ?", release);
             handle.execute("update value_release set complete = true where id = ?", release);
         });
+    }
+
+    /** When the release was recorded that is the latest of all. */
+    Optional<Instant> lastRelease() {
+        return jdbi.withHandle(
+                handle -> handle.select("select max(recorded_at) as last from value_release where complete")
+                        .map((row, context) -> Optional.ofNullable(Columns.instant(row, "last")))
+                        .one());
     }
 
     void truncate() {

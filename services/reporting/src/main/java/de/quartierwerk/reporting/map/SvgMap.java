@@ -1,6 +1,9 @@
 package de.quartierwerk.reporting.map;
 
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SvgMap {
     private static final int[] SCALE_METRES = {100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000};
-    private static final int SMALLEST_LETTERS = 15;
+    /** Sizes of letters on the grid; the smallest are 7 points where the map is 12 centimetres wide. */
+    private static final int SMALLEST_LETTERS = 25;
+
+    private static final int LARGEST_LETTERS = 32;
 
     private final Drawing drawing;
     private final StringBuilder svg = new StringBuilder(64 * 1024);
@@ -22,16 +28,40 @@ public final class SvgMap {
     /**
      * How one space is shown.
      *
-     * @param fill colour, null for the hatching of what is not classified
+     * @param fill colour, null where the space has a gap
+     * @param gap why it has no colour, null where it has one
      * @param letters text inside the space where there is room
      * @param marked whether it carries the dot of a space in need
      * @param title text shown on hovering
+     * @param address where the space leads to, null where it is no link
      */
     public record Look(
             @Nullable String fill,
+            @Nullable Gap gap,
             @Nullable String letters,
             boolean marked,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable String address) {
+        /** A space with a colour. */
+        public static Look of(String fill, @Nullable String letters, boolean marked, @Nullable String title) {
+            return new Look(fill, null, letters, marked, title, null);
+        }
+
+        /** A space without one. */
+        public static Look without(Gap gap, @Nullable String title) {
+            return new Look(null, gap, null, false, title, null);
+        }
+
+        /** The same space as a link. */
+        public Look linkedTo(String target) {
+            return new Look(fill, gap, letters, marked, title, target);
+        }
+
+        /** The gap of a space without a colour. */
+        Gap gapOrUnclassified() {
+            return gap == null ? Gap.UNCLASSIFIED : gap;
+        }
+    }
 
     /**
      * Frame of a map.
@@ -50,7 +80,7 @@ public final class SvgMap {
      */
     public static String of(Drawing drawing, Frame frame, Map<String, Look> looks) {
         SvgMap map = new SvgMap(drawing);
-        map.open(frame);
+        map.open(frame, looks);
         map.fills(frame, looks);
         map.outlines();
         map.letters(looks);
@@ -60,13 +90,15 @@ public final class SvgMap {
         return map.svg.append("</svg>").toString();
     }
 
-    private void open(Frame frame) {
+    private void open(Frame frame, Map<String, Look> looks) {
         int height = drawing.height() + (frame.scale() ? 52 : 0);
         svg.append("<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
                 .append(drawing.width())
                 .append(' ')
                 .append(height)
-                .append("\" role=\"img\" aria-labelledby=\"")
+                .append("\" role=\"")
+                .append(looks.values().stream().anyMatch(look -> look.address() != null) ? "group" : "img")
+                .append("\" aria-labelledby=\"")
                 .append(frame.id())
                 .append("-title ")
                 .append(frame.id())
@@ -78,24 +110,37 @@ public final class SvgMap {
                 .append(frame.id())
                 .append("-desc\">")
                 .append(escape(frame.description()))
-                .append("</desc><defs><pattern id=\"")
-                .append(frame.id())
-                .append("-none\" width=\"10\" height=\"10\" patternUnits=\"userSpaceOnUse\" ")
-                .append("patternTransform=\"rotate(45)\"><rect width=\"10\" height=\"10\" fill=\"")
-                .append(Palette.NOT_CLASSIFIED)
-                .append("\"/><path d=\"M0 0V10\" stroke=\"#9aa5ab\" stroke-width=\"3\"/></pattern></defs>");
+                .append("</desc><defs>");
+        Set<Gap> gaps = EnumSet.of(Gap.UNCLASSIFIED);
+        looks.values().stream()
+                .filter(look -> look.fill() == null)
+                .map(Look::gapOrUnclassified)
+                .forEach(gaps::add);
+        gaps.forEach(gap -> svg.append(gap.pattern(id(frame, gap))));
+        svg.append("</defs>");
+    }
+
+    private static String id(Frame frame, Gap gap) {
+        return frame.id() + "-" + gap.name().toLowerCase(Locale.ROOT);
     }
 
     private void fills(Frame frame, Map<String, Look> looks) {
         svg.append("<g stroke=\"#5d6b73\" stroke-width=\"1.4\" stroke-linejoin=\"round\" fill-rule=\"evenodd\">");
         for (Drawing.Shape shape : drawing.shapes()) {
-            Look look = looks.get(shape.key());
-            String fill = look == null || look.fill() == null ? "url(#" + frame.id() + "-none)" : look.fill();
+            Look look = looks.getOrDefault(shape.key(), Look.without(Gap.UNCLASSIFIED, null));
+            String fill = look.fill() == null ? "url(#" + id(frame, look.gapOrUnclassified()) + ")" : look.fill();
+            String address = look.address();
+            if (address != null) {
+                svg.append("<a href=\"").append(escape(address)).append("\">");
+            }
             svg.append("<path d=\"").append(shape.path()).append("\" fill=\"").append(fill);
-            if (look == null || look.title() == null) {
+            if (look.title() == null) {
                 svg.append("\"/>");
             } else {
                 svg.append("\"><title>").append(escape(look.title())).append("</title></path>");
+            }
+            if (address != null) {
+                svg.append("</a>");
             }
         }
         svg.append("</g>");
@@ -112,7 +157,8 @@ public final class SvgMap {
     }
 
     private void letters(Map<String, Look> looks) {
-        svg.append("<g font-family=\"sans-serif\" font-weight=\"600\" text-anchor=\"middle\" pointer-events=\"none\">");
+        svg.append(
+                "<g class=\"letters\" font-family=\"sans-serif\" font-weight=\"600\" text-anchor=\"middle\" pointer-events=\"none\">");
         for (Drawing.Shape shape : drawing.shapes()) {
             Look look = looks.get(shape.key());
             if (look != null) {
@@ -124,9 +170,9 @@ public final class SvgMap {
 
     private void letters(Drawing.Shape shape, Look look) {
         String letters = look.letters() == null ? "" : look.letters();
-        int size = Math.min(26, (int) (1.5 * shape.room() / Math.max(1.0, 0.62 * letters.length())));
+        int size = Math.min(LARGEST_LETTERS, (int) (1.5 * shape.room() / Math.max(1.0, 0.62 * letters.length())));
         boolean written = !letters.isEmpty() && size >= SMALLEST_LETTERS;
-        String ink = Palette.letterOn(look.fill() == null ? Palette.NOT_CLASSIFIED : look.fill());
+        String ink = Palette.letterOn(look.fill() == null ? Palette.PAPER : look.fill());
         int middle = shape.y() + size * 36 / 100;
         if (written) {
             int baseline = look.marked() ? middle - 5 : middle;

@@ -5,6 +5,7 @@ import de.quartierwerk.reporting.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,13 +27,31 @@ public class Pages {
 
     Pages() {
         this.css = read();
-        this.policy = "default-src 'none'; style-src 'sha256-" + hash(css)
-                + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+        this.policy = policy(css);
+    }
+
+    private static String policy(String css) {
+        return "default-src 'none'; style-src 'sha256-" + hash(css)
+                + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
     }
 
     /** The style sheet, to be written into the page exactly as it is. */
     public String css() {
         return css;
+    }
+
+    /**
+     * Says what a stored page may do: nothing but its own style sheet, which may be older than today's.
+     *
+     * @param page the page as it was stored
+     */
+    public void protect(Response.ResponseBuilder answer, byte[] page) {
+        String html = new String(page, StandardCharsets.UTF_8);
+        int from = html.indexOf("<style>") + "<style>".length();
+        int to = html.indexOf("</style>");
+        answer.header("Content-Security-Policy", policy(to < from ? css : html.substring(from, to)))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
     }
 
     /** Answers a page in a language. */

@@ -12,12 +12,14 @@ import de.quartierwerk.reporting.space.Level;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.stakeholder.Offer;
 import de.quartierwerk.reporting.text.Mark;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the profile of a space together; a pure function of what the read model holds. */
 final class ProfileAssembler {
@@ -42,7 +44,7 @@ final class ProfileAssembler {
                 data.results().stream()
                         .map(found -> result(found.run(), found.result()))
                         .toList(),
-                figures(data.figures(), data.period()),
+                figures(data),
                 data.offers().stream().map(ProfileAssembler::offer).toList(),
                 data.grants().stream().map(ProfileAssembler::grant).toList());
     }
@@ -85,18 +87,26 @@ final class ProfileAssembler {
                 index.code(), index.title(), result.value(), result.classCode(), result.label());
     }
 
-    private static List<ProfileResponse.Figure> figures(ProfileData.Figures figures, Period period) {
+    private static List<ProfileResponse.Figure> figures(ProfileData data) {
+        ProfileData.Figures figures = data.figures();
+        List<ProfileResponse.Place> larger = within(data.place());
+        Map<String, BigDecimal> medians = figures.around().medians();
         return figures.indicators().values().stream()
                 .sorted(Comparator.comparing((Indicator indicator) -> Objects.requireNonNullElse(
                                 indicator.definition().theme(), LAST))
                         .thenComparing(Indicator::code))
-                .map(indicator -> figure(indicator, figures, period))
+                .map(indicator -> figure(indicator, figures, data.period(), larger, medians))
                 .filter(figure -> !figure.history().isEmpty())
                 .toList();
     }
 
     /** An indicator with its values up to the end of the period. */
-    private static ProfileResponse.Figure figure(Indicator indicator, ProfileData.Figures figures, Period period) {
+    private static ProfileResponse.Figure figure(
+            Indicator indicator,
+            ProfileData.Figures figures,
+            Period period,
+            List<ProfileResponse.Place> larger,
+            Map<String, BigDecimal> medians) {
         String code = indicator.code();
         Indicator.Definition definition = indicator.definition();
         PublicValue current = figures.current().get(code);
@@ -110,11 +120,20 @@ final class ProfileAssembler {
                 definition.source(),
                 definition.licence(),
                 current == null ? null : value(current, definition),
-                figures.medians().get(code),
+                medians.get(code),
+                rank(figures.around().rank(indicator, current)),
+                larger.stream()
+                        .map(place -> new ProfileResponse.LargerValue(
+                                place.key(), place.name(), figures.around().of(place.key(), indicator)))
+                        .toList(),
                 figures.history().getOrDefault(code, List.of()).stream()
                         .filter(value -> !value.periodEnd().isAfter(period.last()))
                         .map(value -> value(value, definition))
                         .toList());
+    }
+
+    private static ProfileResponse.@Nullable Rank rank(Surroundings.@Nullable Rank rank) {
+        return rank == null ? null : new ProfileResponse.Rank(rank.rank(), rank.of());
     }
 
     /** A value; where a mark stands for it, the profile does not hold the number. */

@@ -9,7 +9,6 @@ import de.quartierwerk.reporting.indicator.PublicValue;
 import de.quartierwerk.reporting.space.Level;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.stakeholder.Offer;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -51,11 +50,11 @@ record ProfileData(
      * @param indicators indicators with a value, by code
      * @param history values by indicator, from the oldest reference date to the latest
      * @param current values of the period, by indicator
-     * @param medians medians of the spaces of the same level in the period, by indicator
+     * @param around what it is compared with
      */
     record Figures(
             Map<String, Indicator> indicators,
             Map<String, List<PublicValue>> history,
             Map<String, PublicValue> current,
-            Map<String, BigDecimal> medians) {}
+            Surroundings around) {}
 }

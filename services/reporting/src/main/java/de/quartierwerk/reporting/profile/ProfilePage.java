@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.profile;
 
+import de.quartierwerk.reporting.text.Shown;
 import de.quartierwerk.reporting.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ record ProfilePage(
 
     /** Class in an index. */
     record IndexView(
-            String title, @Nullable String code, @Nullable String label, String value) {}
+            String title, @Nullable String code, @Nullable String label, Shown value) {}
 
     /** A need. */
     record NeedView(
@@ -61,11 +62,16 @@ record ProfilePage(
     record Row(
             String name,
             String unit,
-            String value,
+            Shown value,
             String period,
-            String median,
+            @Nullable Shown median,
+            String rank,
+            List<String> larger,
             @Nullable String line,
-            @Nullable String span) {}
+            List<Point> history) {}
+
+    /** A value over time, for the line and for those who cannot see it. */
+    record Point(String period, Shown value) {}
 
     /** A grant. */
     record GrantRow(String applicant, String purpose, String amount, String decision) {}

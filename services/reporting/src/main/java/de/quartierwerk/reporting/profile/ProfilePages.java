@@ -2,12 +2,13 @@ package de.quartierwerk.reporting.profile;
 
 import de.quartierwerk.reporting.chart.Sparkline;
 import de.quartierwerk.reporting.classification.NeedOrigin;
+import de.quartierwerk.reporting.indicator.IndicatorKind;
 import de.quartierwerk.reporting.indicator.ValueStatus;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.map.SvgMap;
-import de.quartierwerk.reporting.text.Mark;
-import de.quartierwerk.reporting.text.Numbers;
+import de.quartierwerk.reporting.text.Shown;
 import de.quartierwerk.reporting.text.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +90,7 @@ final class ProfilePages {
         Map<String, SvgMap.Look> looks = drawing.shapes().stream()
                 .collect(Collectors.toMap(
                         Drawing.Shape::key,
-                        shape ->
-                                new SvgMap.Look(shape.key().equals(profile.key()) ? HERE : AROUND, null, false, null)));
+                        shape -> SvgMap.Look.of(shape.key().equals(profile.key()) ? HERE : AROUND, null, false, null)));
         return SvgMap.of(drawing, new SvgMap.Frame("place", profile.name(), description, true), looks);
     }
 
@@ -103,7 +103,11 @@ final class ProfilePages {
                                 index.title(),
                                 index.classCode(),
                                 index.label() == null || index.label().equals(index.classCode()) ? null : index.label(),
-                                w.numbers().index(index.value())))
+                                w.shown(
+                                        index.value(),
+                                        index.value() == null ? ValueStatus.SUPPRESSED : ValueStatus.NORMAL,
+                                        IndicatorKind.INDEX,
+                                        "index")))
                         .toList(),
                 result.group(),
                 result.needs().stream()
@@ -135,27 +139,38 @@ final class ProfilePages {
     }
 
     private ProfilePage.Row row(ProfileResponse.Figure figure) {
-        Numbers numbers = w.numbers();
         ProfileResponse.Value value = figure.value();
         List<ProfileResponse.Value> history = figure.history();
         return new ProfilePage.Row(
                 figure.name(),
                 w.orCode("unit.", figure.unit()),
-                value == null
-                        ? Mark.MISSING.sign()
-                        : numbers.value(value.value(), value.status(), figure.kind(), figure.unit()),
+                value == null ? shown(figure, null, ValueStatus.MISSING) : shown(figure, value.value(), value.status()),
                 value == null ? "" : w.period(value.period()),
-                figure.median() == null
+                figure.median() == null ? null : shown(figure, figure.median(), ValueStatus.NORMAL),
+                figure.rank() == null
                         ? ""
-                        : numbers.value(figure.median(), ValueStatus.NORMAL, figure.kind(), figure.unit()),
+                        : w.of(
+                                "profile.rank.of",
+                                figure.rank().rank(),
+                                figure.rank().of()),
+                figure.larger().stream()
+                        .map(larger -> larger.value() == null
+                                ? "–"
+                                : shown(figure, larger.value(), ValueStatus.NORMAL)
+                                        .text())
+                        .toList(),
                 Sparkline.of(history.stream().map(ProfileResponse.Value::value).toList())
                         .orElse(null),
                 history.size() < 2
-                        ? null
-                        : w.of(
-                                "profile.history.span",
-                                w.period(history.get(0).period()),
-                                w.period(history.get(history.size() - 1).period())));
+                        ? List.of()
+                        : history.stream()
+                                .map(past -> new ProfilePage.Point(
+                                        w.period(past.period()), shown(figure, past.value(), past.status())))
+                                .toList());
+    }
+
+    private Shown shown(ProfileResponse.Figure figure, @Nullable BigDecimal value, ValueStatus status) {
+        return w.shown(value, status, figure.kind(), figure.unit());
     }
 
     private ProfilePage.GrantRow grant(ProfileResponse.Grant grant) {

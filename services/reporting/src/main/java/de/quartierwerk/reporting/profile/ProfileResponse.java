@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.profile;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.quartierwerk.reporting.classification.NeedOrigin;
 import de.quartierwerk.reporting.classification.SchemeVersion;
@@ -106,11 +107,25 @@ record ProfileResponse(
             @Nullable
             BigDecimal value,
 
-            @Schema(description = "Class code", examples = "3") @Nullable
+            @Schema(description = "Class code", examples = "3") @JsonProperty("class") @Nullable
+            String assigned,
+
+            @Schema(description = "Class code under its earlier name; use `class`", examples = "3", deprecated = true)
+            @Nullable
             String classCode,
 
             @Schema(description = "Class label", examples = "hoch") @Nullable
-            String label) {}
+            String label) {
+        /** A class under both of its names. */
+        Index(
+                String code,
+                String title,
+                @Nullable BigDecimal value,
+                @Nullable String classCode,
+                @Nullable String label) {
+            this(code, title, value, classCode, classCode, label);
+        }
+    }
 
     /** Need of the space. */
     @Schema(name = "ProfileNeed", description = "Need of the space")
@@ -158,13 +173,45 @@ record ProfileResponse(
             Value value,
 
             @Schema(
-                    description = "Median of the shown values of all spaces of the level in the same root",
+                    description =
+                            "Median of the shown values of all spaces of the level in the same root; null where it is the only one",
                     examples = "6.5")
             @Nullable
             BigDecimal median,
 
+            @Schema(description = "Place among the shown values of the level; null where the value is not shown")
+            @Nullable
+            Rank rank,
+
+            @Schema(description = "Values of the larger spaces, the largest first")
+            List<LargerValue> larger,
+
             @Schema(description = "All values from the oldest to the latest")
             List<Value> history) {}
+
+    /** Place in the order of values. */
+    @Schema(name = "ProfileRank", description = "Place among the shown values of all spaces of the level")
+    record Rank(
+            @Schema(description = "1 for the highest value; equal values share a rank", examples = "2")
+            int rank,
+
+            @Schema(description = "Number of shown values", examples = "93")
+            int of) {}
+
+    /** Value of a larger space. */
+    @Schema(name = "ProfileLargerValue", description = "Value of a larger space in the period of the profile")
+    record LargerValue(
+            @Schema(description = "Space key", examples = "99001001")
+            String key,
+
+            @Schema(description = "Name", examples = "Musterstadt")
+            String name,
+
+            @Schema(
+                    description = "As delivered, else made of its spaces; null where one of them is not shown",
+                    examples = "6.9")
+            @Nullable
+            BigDecimal value) {}
 
     /** A public value. */
     @Schema(name = "ProfileValue", description = "A public value")

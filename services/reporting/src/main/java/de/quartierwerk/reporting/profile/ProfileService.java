@@ -115,15 +115,16 @@ class ProfileService {
     private ProfileData.Figures figures(Space space, Period period, Map<String, List<PublicValue>> history) {
         List<PublicValue> all =
                 history.values().stream().flatMap(Collection::stream).toList();
-        List<String> sameLevel = spaces.within(space.path().get(0), period.last()).stream()
+        List<Space> sameLevel = spaces.within(space.path().get(0), period.last()).stream()
                 .filter(other -> other.level().equals(space.level()))
-                .map(Space::key)
                 .toList();
+        List<String> keys = sameLevel.stream().map(Space::key).toList();
+        List<String> larger = space.path().subList(0, space.path().size() - 1);
         return new ProfileData.Figures(
                 indicators.of(all),
                 history,
                 values.in(period, List.of(space.key())).stream()
                         .collect(Collectors.toMap(PublicValue::indicator, Function.identity())),
-                values.medians(period, sameLevel));
+                new Surroundings(sameLevel, values.in(period, keys), values.in(period, larger)));
     }
 }

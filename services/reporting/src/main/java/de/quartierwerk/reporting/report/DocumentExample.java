@@ -16,7 +16,14 @@ final class DocumentExample {
                  {"code":"2","label":"hoch","above":0,"upTo":null,"spaces":1}]}],
                "needs":[{"code":"HF1","title":"Benachteiligte Sozialräume","targetGroup":null,"spaces":1,
                  "municipalities":1}],
-               "spaces":2,"spacesInNeed":1,"municipalitiesInNeed":1,"excluded":0}],
+               "spaces":2,"spacesInNeed":1,"municipalitiesInNeed":1,"excluded":0,"considered":2,"groups":[],
+               "before":{"run":"1d6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c11","period":"2021","considered":2,"spacesInNeed":2,
+                 "came":[],"went":["99001001-02"],
+                 "needs":[{"code":"HF1","spaces":2,"came":[],"went":["99001001-02"]}],
+                 "transitions":[{"index":"burden","from":"2","to":"1","spaces":1},
+                   {"index":"burden","from":"2","to":"2","spaces":1}]},
+               "trend":[{"period":"2021","considered":2,"spacesInNeed":2},
+                 {"period":"2023","considered":2,"spacesInNeed":1}]}],
              "indicators":[{"code":"unemployed","version":1,"name":"Arbeitslose","description":null,"unit":"percent",
                "kind":"ratio","polarity":"burden","theme":"employment","source":"Statistikstelle","licence":"dl-de/by-2-0",
                "level":"social-space","levelName":"Sozialraum","lowest":7.25,"median":7.25,"highest":7.25,"shown":1,
@@ -25,14 +32,15 @@ final class DocumentExample {
                "within":{"key":"99001001","name":"Musterstadt","level":"municipality","levelName":"Gemeinde"},
                "areaSquareMetres":1250000.5,
                "results":{"fields-of-action":{"excluded":null,
-                 "indices":{"burden":{"value":1.234567,"code":"2","label":"hoch"}},"group":null,
+                 "indices":{"burden":{"value":1.234567,"class":"2","code":"2","label":"hoch"}},"group":null,
                  "needs":[{"code":"HF1","origin":"rule","reason":null}]}},
                "values":{"unemployed":{"value":7.25,"numerator":290,"denominator":4000,"status":"normal","mark":null,
                  "period":"2023","release":"7b0a4c5e-2f0f-4d7e-9f1a-0c7f7f5b1d21"}}}],
              "offers":[],"grants":[],
              "inputs":{"runs":["0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10"],
                "releases":["7b0a4c5e-2f0f-4d7e-9f1a-0c7f7f5b1d21"]},
-             "marks":[{"mark":".","meaning":"Zahlenwert unbekannt oder geheim zu halten"}]}
+             "marks":[{"mark":".","meaning":"Zahlenwert unbekannt oder geheim zu halten"}],
+             "boundaries":{"source":"Vermessungsamt","licence":"dl-de/zero-2-0"},"correction":null}
             """;
 
     private DocumentExample() {}

@@ -56,6 +56,7 @@ final class IndicatorEntries {
                 .map(value -> Objects.requireNonNull(value.value()))
                 .sorted()
                 .toList();
+        boolean ranged = values.size() > 1;
         int suppressed = (int) values.stream()
                 .filter(value -> value.status() == ValueStatus.SUPPRESSED)
                 .count();
@@ -66,9 +67,9 @@ final class IndicatorEntries {
                 level,
                 Level.nameOf(level, levels),
                 new MonitoringDocument.Range(
-                        shown.isEmpty() ? null : shown.get(0),
-                        Medians.of(shown),
-                        shown.isEmpty() ? null : shown.get(shown.size() - 1),
+                        shown.isEmpty() || !ranged ? null : shown.get(0),
+                        ranged ? Medians.of(shown) : null,
+                        shown.isEmpty() || !ranged ? null : shown.get(shown.size() - 1),
                         shown.size(),
                         suppressed));
     }

@@ -46,7 +46,9 @@ final class MonitoringAssembler {
                 offers(data, keys),
                 grants(data, keys),
                 inputs(data),
-                marks(words));
+                marks(words),
+                null,
+                null);
     }
 
     private static MonitoringDocument.Header header(Report report, ReportData data, Instant now) {
@@ -90,7 +92,10 @@ final class MonitoringAssembler {
                                 counts.of(need.code()).spaces(),
                                 counts.of(need.code()).municipalities()))
                         .toList(),
-                counts.counts());
+                counts.counts(),
+                Editions.groups(data.results()),
+                data.before() == null ? null : Editions.compare(data, data.before()),
+                data.trend());
     }
 
     private static MonitoringDocument.Index index(ClassificationPublished.Index index, List<SpaceResult> results) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.quartierwerk.reporting.classification.Basis;
 import de.quartierwerk.reporting.classification.NeedOrigin;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param grants decided grants in these spaces
  * @param inputs what went into it
  * @param marks disclosure marks and what they mean
+ * @param boundaries origin of the boundaries, null where the installation names none
+ * @param correction what it corrects, null for a first version
  */
 @Schema(description = "Monitoring report: everything published about an area and a period, as one unchanging document")
 record MonitoringDocument(
@@ -42,7 +46,21 @@ record MonitoringDocument(
         List<Offer> offers,
         List<Grant> grants,
         Inputs inputs,
-        List<MarkMeaning> marks) {
+        List<MarkMeaning> marks,
+        @Nullable Boundaries boundaries,
+        @Nullable Correction correction) {
+
+    /** The same document with the origin of its boundaries. */
+    MonitoringDocument withBoundaries(Boundaries origin) {
+        return new MonitoringDocument(
+                header, classifications, indicators, spaces, offers, grants, inputs, marks, origin, correction);
+    }
+
+    /** The same document as the correction of an earlier one. */
+    MonitoringDocument withCorrection(Correction made) {
+        return new MonitoringDocument(
+                header, classifications, indicators, spaces, offers, grants, inputs, marks, boundaries, made);
+    }
 
     /**
      * What a document speaks of.
@@ -92,6 +110,9 @@ record MonitoringDocument(
      * @param indices its indices, with the number of spaces per class
      * @param needs its fields of action, with the number of spaces and municipalities
      * @param counts numbers of spaces in the area
+     * @param groups number of spaces of each group
+     * @param before the edition before and what has changed since, null where there is none
+     * @param trend all editions up to this one, the first one first
      */
     @Schema(name = "ReportClassification")
     record Classification(
@@ -104,7 +125,17 @@ record MonitoringDocument(
             @JsonUnwrapped RunPublication publication,
             List<Index> indices,
             List<Need> needs,
-            @JsonUnwrapped SpaceCounts counts) {}
+            @JsonUnwrapped SpaceCounts counts,
+            List<Edition.GroupCount> groups,
+            @Nullable Edition before,
+            List<Edition.TrendPoint> trend) {
+        /** Documents stored earlier hold neither groups nor trend. */
+        @SuppressWarnings("ConstantValue")
+        Classification {
+            groups = Objects.requireNonNullElse(groups, List.of());
+            trend = Objects.requireNonNullElse(trend, List.of());
+        }
+    }
 
     /**
      * Publication of a run.
@@ -197,7 +228,7 @@ record MonitoringDocument(
             @Nullable String licence) {}
 
     /**
-     * Range of the values of an indicator; without a shown value it has no numbers.
+     * Range of the values of an indicator; without a shown value it has no numbers, nor where the level has one space.
      *
      * @param lowest lowest shown value
      * @param median median of the shown values
@@ -252,14 +283,26 @@ record MonitoringDocument(
      * Class of a space.
      *
      * @param value index value, null where a suppressed value took part
-     * @param code class code
+     * @param assigned class code
+     * @param code the same, as it was called before
      * @param label class label
      */
     @Schema(name = "ReportIndexResult")
     record IndexResult(
             @Nullable BigDecimal value,
-            @Nullable String code,
-            @Nullable String label) {}
+
+            @Schema(description = "Class code") @JsonProperty("class") @Nullable
+            String assigned,
+
+            @Schema(description = "Class code under its earlier name; use `class`", deprecated = true) @Nullable
+            String code,
+
+            @Nullable String label) {
+        /** A class under both of its names. */
+        IndexResult(@Nullable BigDecimal value, @Nullable String code, @Nullable String label) {
+            this(value, code, code, label);
+        }
+    }
 
     /**
      * Need of a space.
@@ -358,4 +401,38 @@ record MonitoringDocument(
      */
     @Schema(name = "ReportMark")
     record MarkMeaning(@Schema(examples = ".") Mark mark, String meaning) {}
+
+    /**
+     * What a version corrects (Berichtigung).
+     *
+     * @param version number of the corrected version
+     * @param reason why it is corrected
+     * @param changes every figure that differs
+     */
+    @Schema(name = "ReportCorrection")
+    record Correction(int version, String reason, List<Change> changes) {}
+
+    /**
+     * A figure that differs between two versions.
+     *
+     * @param section where it stands
+     * @param figure what it says
+     * @param before what it was, null where it was not there
+     * @param after what it is, null where it is no longer there
+     */
+    @Schema(name = "ReportChange")
+    record Change(
+            String section,
+            String figure,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    /**
+     * Origin of the boundaries on the maps.
+     *
+     * @param source whose they are
+     * @param licence licence of the boundaries
+     */
+    @Schema(name = "ReportBoundaries")
+    record Boundaries(@Nullable String source, @Nullable String licence) {}
 }

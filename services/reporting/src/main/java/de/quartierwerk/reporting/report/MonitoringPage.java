@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param period period in words
  * @param assembled day of assembly
  * @param number id of the report
+ * @param version number of the version
+ * @param draft whether it is a draft
+ * @param correction what it corrects, null for a first version
  * @param notices notes every reader must see
  * @param classifications published runs
- * @param themes tables of values
- * @param sources indicators with range and source
+ * @param sources indicators with range
+ * @param origins each source once, with its indicators
  * @param offers offers
  * @param grants grants
  * @param marks sign and meaning
@@ -29,10 +32,13 @@ record MonitoringPage(
         String period,
         String assembled,
         String number,
+        int version,
+        boolean draft,
+        MonitoringDocument.@Nullable Correction correction,
         List<String> notices,
         List<ClassificationView> classifications,
-        List<ThemeView> themes,
         List<SourceRow> sources,
+        List<OriginRow> origins,
         List<OfferRow> offers,
         List<GrantRow> grants,
         List<MarkRow> marks) {
@@ -47,7 +53,9 @@ record MonitoringPage(
      * @param leadText what it counts
      * @param leadWhere in how many municipalities
      * @param remarks sentences below
+     * @param change what has changed since the edition before, null without one
      * @param fields fields of action
+     * @param tables groups, transitions, trend, larger areas, highest and lowest
      * @param maps maps with legend
      * @param table results
      * @param stated reasons of stated needs
@@ -61,7 +69,9 @@ record MonitoringPage(
             String leadText,
             @Nullable String leadWhere,
             List<String> remarks,
+            @Nullable String change,
             List<FieldView> fields,
+            List<CrossTable> tables,
             List<MapView> maps,
             ResultTable table,
             List<String> stated,
@@ -73,8 +83,18 @@ record MonitoringPage(
             String title,
             @Nullable String target,
             String spaces,
-            String municipalities,
+            @Nullable String larger,
+            @Nullable String change,
+            String came,
+            String went,
+            String now,
             @Nullable String svg) {}
+
+    /** A table of numbers by two things. */
+    record CrossTable(String id, String title, String head, List<String> columns, List<CrossRow> rows) {}
+
+    /** A row of such a table. */
+    record CrossRow(String name, List<String> cells) {}
 
     /** A map with its legend and the names of the spaces that it does not show; a large map has a row of its own. */
     record MapView(
@@ -83,13 +103,14 @@ record MonitoringPage(
             String svg,
             List<LegendRow> legend,
             boolean dots,
-            boolean outlines,
-            @Nullable String missing) {}
+            @Nullable String outlines,
+            @Nullable String missing,
+            String origin) {}
 
     /**
      * A row of a legend.
      *
-     * @param fill colour, null for the hatching
+     * @param swatch field with the colour or pattern, as an SVG element
      * @param code class code
      * @param label words
      * @param range breaks in words
@@ -97,7 +118,7 @@ record MonitoringPage(
      * @param bar length of the bar from 0 to 100
      */
     record LegendRow(
-            @Nullable String fill,
+            String swatch,
             @Nullable String code,
             String label,
             @Nullable String range,
@@ -138,18 +159,6 @@ record MonitoringPage(
     /** Sign of a need and what it says; the sign is empty where there is no need. */
     record NeedCell(String sign, String text) {}
 
-    /** Values of a theme at a level, in a table of {@code span} columns. */
-    record ThemeView(String id, String title, int span, List<ValueHead> columns, List<ValueGroup> groups) {}
-
-    /** Column of an indicator. */
-    record ValueHead(String name, String code, String unit, String period) {}
-
-    /** Rows of one municipality. */
-    record ValueGroup(@Nullable String name, List<ValueRow> rows) {}
-
-    /** Values of a space. */
-    record ValueRow(String name, String key, List<String> values) {}
-
     /** An indicator with its range and source. */
     record SourceRow(
             String name,
@@ -163,6 +172,9 @@ record MonitoringPage(
             String suppressed,
             String polarity,
             String source) {}
+
+    /** A source with the indicators that come from it. */
+    record OriginRow(String source, String indicators) {}
 
     /** An offer. */
     record OfferRow(String name, String stakeholder, String target, String spaces, String needs) {}

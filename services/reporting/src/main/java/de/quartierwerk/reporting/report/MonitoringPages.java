@@ -8,8 +8,6 @@ import de.quartierwerk.reporting.report.MonitoringDocument.Grant;
 import de.quartierwerk.reporting.report.MonitoringDocument.Indicator;
 import de.quartierwerk.reporting.report.MonitoringDocument.Offer;
 import de.quartierwerk.reporting.report.MonitoringDocument.Space;
-import de.quartierwerk.reporting.report.MonitoringDocument.Value;
-import de.quartierwerk.reporting.text.Mark;
 import de.quartierwerk.reporting.text.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,15 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a monitoring report from its stored document and drawings, and from nothing else. */
 final class MonitoringPages {
-    /** Columns of values that fit on a page; a theme with more indicators gets several tables. */
-    private static final int COLUMNS = 7;
-
     private final MonitoringDocument document;
     private final Map<String, Drawing> drawings;
     private final Words w;
@@ -45,25 +43,29 @@ final class MonitoringPages {
      * @param drawings drawing by code of the level
      * @param w words of the document's language
      * @param css style sheet
+     * @param draft whether the page says that it is a draft
      */
-    static MonitoringPage of(MonitoringDocument document, Map<String, Drawing> drawings, Words w, String css) {
-        return new MonitoringPages(document, drawings, w).page(css);
+    static MonitoringPage of(
+            MonitoringDocument document, Map<String, Drawing> drawings, Words w, String css, boolean draft) {
+        return new MonitoringPages(document, drawings, w).page(css, draft);
     }
 
-    private MonitoringPage page(String css) {
+    private MonitoringPage page(String css, boolean draft) {
         MonitoringDocument.Header header = document.header();
-        MonitoringDocument.Area area = header.area();
         return new MonitoringPage(
                 w,
                 css,
-                area == null ? w.of("report.area.all") : area.name(),
+                title(),
                 w.period(header.period()),
                 w.day(header.assembledAt()),
                 header.id().toString(),
+                document.correction() == null ? 1 : document.correction().version() + 1,
+                draft,
+                document.correction(),
                 header.notices(),
                 classifications(),
-                themes(),
                 document.indicators().stream().map(this::source).toList(),
+                origins(),
                 document.offers().stream().map(this::offer).toList(),
                 document.grants().stream().map(this::grant).toList(),
                 document.marks().stream()
@@ -71,92 +73,19 @@ final class MonitoringPages {
                         .toList());
     }
 
+    private String title() {
+        MonitoringDocument.Area area = document.header().area();
+        return area == null ? w.of("report.area.all") : area.name();
+    }
+
     private List<MonitoringPage.ClassificationView> classifications() {
         List<MonitoringPage.ClassificationView> views = new ArrayList<>();
         for (Classification run : document.classifications()) {
             Drawing drawing = drawings.getOrDefault(run.level(), new Drawing(1, 1, 1, List.of(), List.of()));
-            views.add(new ClassificationViews(w, run, document.spaces(), drawing, views.size() + 1).view());
+            RunView view = RunView.of(run, document.spaces(), title(), views.size() + 1);
+            views.add(new ClassificationViews(w, view, drawing, document.boundaries()).view());
         }
         return views;
-    }
-
-    private List<MonitoringPage.ThemeView> themes() {
-        Map<String, List<Indicator>> byTheme = document.indicators().stream()
-                .collect(Collectors.groupingBy(
-                        indicator -> indicator.level()
-                                + '\n'
-                                + Objects.requireNonNullElse(
-                                        indicator.definition().theme(), ""),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        List<MonitoringPage.ThemeView> themes = new ArrayList<>();
-        for (List<Indicator> indicators : byTheme.values()) {
-            int tables = (indicators.size() + COLUMNS - 1) / COLUMNS;
-            for (int i = 0; i < tables; i++) {
-                int from = indicators.size() * i / tables;
-                int to = indicators.size() * (i + 1) / tables;
-                themes.add(theme(indicators.subList(from, to), "values" + (themes.size() + 1)));
-            }
-        }
-        return themes;
-    }
-
-    private MonitoringPage.ThemeView theme(List<Indicator> indicators, String id) {
-        String theme = indicators.get(0).definition().theme();
-        String words = theme == null ? w.of("indicators.theme.none") : w.orCode("theme.", theme);
-        String level = indicators.get(0).level();
-        long levels =
-                document.indicators().stream().map(Indicator::level).distinct().count();
-        List<Space> rows = document.spaces().stream()
-                .filter(space -> space.level().equals(level))
-                .toList();
-        List<MonitoringPage.ValueGroup> groups = ClassificationViews.grouped(rows).stream()
-                .map(group -> new MonitoringPage.ValueGroup(
-                        group.name(),
-                        group.spaces().stream()
-                                .map(space -> values(space, indicators))
-                                .toList()))
-                .toList();
-        return new MonitoringPage.ThemeView(
-                id,
-                levels > 1 ? w.of("indicators.level", words, indicators.get(0).levelName()) : words,
-                indicators.size() + 1,
-                indicators.stream().map(indicator -> head(indicator, rows)).toList(),
-                groups);
-    }
-
-    private MonitoringPage.ValueHead head(Indicator indicator, List<Space> rows) {
-        String period = rows.stream()
-                .map(space -> space.values().get(indicator.code()))
-                .filter(Objects::nonNull)
-                .map(Value::period)
-                .distinct()
-                .map(w::period)
-                .collect(Collectors.joining(", "));
-        return new MonitoringPage.ValueHead(
-                indicator.definition().name(),
-                indicator.code(),
-                w.orCode("unit.", indicator.definition().unit()),
-                w.of("indicators.period", period));
-    }
-
-    private MonitoringPage.ValueRow values(Space space, List<Indicator> indicators) {
-        return new MonitoringPage.ValueRow(
-                space.name(),
-                space.key(),
-                indicators.stream().map(indicator -> value(space, indicator)).toList());
-    }
-
-    private String value(Space space, Indicator indicator) {
-        Value value = space.values().get(indicator.code());
-        return value == null
-                ? Mark.MISSING.sign()
-                : w.numbers()
-                        .value(
-                                value.value(),
-                                value.status(),
-                                indicator.definition().kind(),
-                                indicator.definition().unit());
     }
 
     private MonitoringPage.SourceRow source(Indicator indicator) {
@@ -176,6 +105,19 @@ final class MonitoringPages {
                 Stream.of(definition.source(), definition.licence())
                         .filter(text -> text != null && !text.isBlank())
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** Each source once, with the names of its indicators. */
+    private List<MonitoringPage.OriginRow> origins() {
+        Map<String, Set<String>> bySource = new TreeMap<>();
+        document.indicators().stream()
+                .map(this::source)
+                .filter(row -> !row.source().isEmpty())
+                .forEach(row -> bySource.computeIfAbsent(row.source(), source -> new TreeSet<>())
+                        .add(row.name()));
+        return bySource.entrySet().stream()
+                .map(entry -> new MonitoringPage.OriginRow(entry.getKey(), String.join(", ", entry.getValue())))
+                .toList();
     }
 
     private String shown(@Nullable BigDecimal value, MonitoringDocument.Definition definition) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was requested
  * @param finishedAt when it was complete or failed
  * @param publication its publication, null before
+ * @param corrects the published report that it corrects, null for a first version
+ * @param number number of the version that it is or becomes
+ * @param reason why it corrects, null for a first version
  * @param version grows with every change
  */
 record Report(
@@ -28,7 +31,15 @@ record Report(
         Instant createdAt,
         @Nullable Instant finishedAt,
         @Nullable Publication publication,
+        @Nullable UUID corrects,
+        int number,
+        @Nullable String reason,
         long version) {
+
+    /** The report that was the first version. */
+    UUID firstVersion() {
+        return corrects == null ? id : corrects;
+    }
 
     Standing standing() {
         return publication == null ? Standing.PRELIMINARY : Standing.PUBLISHED;

@@ -50,6 +50,21 @@ record ReportData(
      * @param run the run
      * @param results results of the spaces, in the order of their keys
      * @param counts how many spaces it found in need
+     * @param before the edition before, null where there is none
+     * @param trend all editions up to this one, the first one first
      */
-    record RunData(Run run, List<SpaceResult> results, NeedCounts counts) {}
+    record RunData(
+            Run run,
+            List<SpaceResult> results,
+            NeedCounts counts,
+            @Nullable EditionData before,
+            List<Edition.TrendPoint> trend) {
+        /** A run without an edition before it. */
+        RunData(Run run, List<SpaceResult> results, NeedCounts counts) {
+            this(run, results, counts, null, List.of());
+        }
+    }
+
+    /** The edition before a run, with what it says of the area. */
+    record EditionData(Run run, List<SpaceResult> results, NeedCounts counts) {}
 }

@@ -15,6 +15,8 @@ import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.reporting.stakeholder.Offers;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,10 +88,59 @@ class ReportDataReader {
         List<Run> published = runs.latest(path, period, subject.scheme());
         Map<UUID, List<SpaceResult>> results = runs.results(published, subject.area());
         Map<UUID, NeedCounts> counts = runs.counts(published, subject.area());
-        return published.stream()
-                .map(run -> new ReportData.RunData(
-                        run, results.getOrDefault(run.id(), List.of()), Objects.requireNonNull(counts.get(run.id()))))
+        Map<UUID, List<Run>> editions =
+                published.stream().collect(Collectors.toMap(Run::id, run -> editions(run, path), (one, other) -> one));
+        List<Run> all = editions.values().stream().flatMap(List::stream).toList();
+        Map<UUID, NeedCounts> earlierCounts = runs.counts(all, subject.area());
+        List<Run> last = editions.values().stream()
+                .filter(row -> !row.isEmpty())
+                .map(row -> row.get(row.size() - 1))
                 .toList();
+        Map<UUID, List<SpaceResult>> earlierResults = runs.results(last, subject.area());
+        return published.stream()
+                .map(run -> {
+                    List<Run> row = editions.getOrDefault(run.id(), List.of());
+                    NeedCounts own = Objects.requireNonNull(counts.get(run.id()));
+                    return new ReportData.RunData(
+                            run,
+                            results.getOrDefault(run.id(), List.of()),
+                            own,
+                            row.isEmpty() ? null : edition(row.get(row.size() - 1), earlierResults, earlierCounts),
+                            trend(row, run, own, earlierCounts));
+                })
+                .toList();
+    }
+
+    /** The latest run of each period before, of the same scheme; the first period first. */
+    private List<Run> editions(Run run, List<String> path) {
+        Map<LocalDate, Run> byPeriod = new TreeMap<>();
+        for (Run earlier : runs.covering(path, null, run.scheme().code())) {
+            if (earlier.period().last().isBefore(run.period().first()) && Objects.equals(earlier.area(), run.area())) {
+                byPeriod.putIfAbsent(earlier.period().last(), earlier);
+            }
+        }
+        return List.copyOf(byPeriod.values());
+    }
+
+    private static ReportData.EditionData edition(
+            Run run, Map<UUID, List<SpaceResult>> results, Map<UUID, NeedCounts> counts) {
+        return new ReportData.EditionData(
+                run, results.getOrDefault(run.id(), List.of()), Objects.requireNonNull(counts.get(run.id())));
+    }
+
+    private static List<Edition.TrendPoint> trend(
+            List<Run> row, Run run, NeedCounts own, Map<UUID, NeedCounts> counts) {
+        List<Edition.TrendPoint> trend = new ArrayList<>();
+        row.forEach(earlier -> trend.add(point(earlier, Objects.requireNonNull(counts.get(earlier.id())))));
+        trend.add(point(run, own));
+        return trend;
+    }
+
+    private static Edition.TrendPoint point(Run run, NeedCounts counts) {
+        return new Edition.TrendPoint(
+                run.period().text(),
+                counts.counts().considered(),
+                counts.counts().spacesInNeed());
     }
 
     /** The spaces of the area at the end of the period and those that the runs classified, by key. */

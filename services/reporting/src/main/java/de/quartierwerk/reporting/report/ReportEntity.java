@@ -46,10 +46,34 @@ class ReportEntity {
     @Nullable
     Publication publication;
 
+    /** The published report that it corrects. */
+    @Nullable
+    UUID corrects;
+
+    /** Number of the version that it is or becomes. */
+    int number = 1;
+
+    /** Why it corrects. */
+    @Nullable
+    String reason;
+
     @Version
     long version;
 
     Report toReport() {
-        return new Report(id, subject, state, done, total, failure, createdAt, finishedAt, publication, version);
+        return new Report(
+                id,
+                subject,
+                state,
+                done,
+                total,
+                failure,
+                createdAt,
+                finishedAt,
+                publication,
+                corrects,
+                number,
+                reason,
+                version);
     }
 }

@@ -39,13 +39,17 @@ class ReportRenderer {
         private Templates() {}
     }
 
-    /** The page of a monitoring report, from its document and drawings as they were stored. */
-    String html(ReportDocument stored) {
+    /**
+     * The page of a monitoring report, from its document and drawings as they were stored.
+     *
+     * @param draft whether the page says that it is a draft
+     */
+    String html(ReportDocument stored, boolean draft) {
         try {
             MonitoringDocument document = json.forType(MonitoringDocument.class).readValue(stored.document);
             Map<String, Drawing> drawings = json.forType(DRAWINGS).readValue(stored.drawings);
             Words words = Words.in(document.header().language(), zone);
-            return Templates.monitoring(MonitoringPages.of(document, drawings, words, pages.css()))
+            return Templates.monitoring(MonitoringPages.of(document, drawings, words, pages.css(), draft))
                     .render();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

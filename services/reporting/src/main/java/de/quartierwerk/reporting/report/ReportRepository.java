@@ -40,6 +40,11 @@ class ReportRepository implements PanacheRepositoryBase<ReportEntity, UUID> {
                 .firstResultOptional();
     }
 
+    /** Whether a correction of a report is being worked on. */
+    boolean hasOpenCorrection(UUID report) {
+        return count("corrects = ?1 and publication.at is null and state <> ?2", report, ReportState.FAILED) > 0;
+    }
+
     /** A report, locked until the end of the transaction. */
     Optional<ReportEntity> findLocked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

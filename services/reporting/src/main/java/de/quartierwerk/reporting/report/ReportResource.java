@@ -14,15 +14,11 @@ import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.PageRequest;
-import de.quartierwerk.kit.web.Prepared;
-import de.quartierwerk.kit.web.PreparedAnswers;
 import de.quartierwerk.kit.web.Stored;
 import de.quartierwerk.kit.work.ProgressStream;
 import de.quartierwerk.reporting.code.KeyParameter;
 import de.quartierwerk.reporting.freshness.Freshness;
-import de.quartierwerk.reporting.page.Pages;
 import de.quartierwerk.reporting.space.Spaces;
-import de.quartierwerk.reporting.text.Language;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
@@ -40,11 +36,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -67,45 +59,32 @@ import org.jspecify.annotations.Nullable;
 @Path("reports")
 @Tag(name = "Reports", description = "Reports, assembled once and kept unchanged")
 class ReportResource {
-    private static final List<Variant> FORMS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
-            .build();
-
     private final ReportService reports;
-    private final ReportRenderer renderer;
     private final ProgressStream progress;
     private final Freshness freshness;
     private final Spaces spaces;
     private final Idempotency idempotency;
     private final RequestEvents events;
-    private final Pages pages;
-    private final PreparedAnswers prepared;
     private final Messages messages;
     private final CallerLanguage language;
     private final ObjectMapper json;
 
     ReportResource(
             ReportService reports,
-            ReportRenderer renderer,
             ProgressStream progress,
             Freshness freshness,
             Spaces spaces,
             Idempotency idempotency,
             RequestEvents events,
-            Pages pages,
-            PreparedAnswers prepared,
             Messages messages,
             CallerLanguage language,
             ObjectMapper json) {
         this.reports = reports;
-        this.renderer = renderer;
         this.progress = progress;
         this.freshness = freshness;
         this.spaces = spaces;
         this.idempotency = idempotency;
         this.events = events;
-        this.pages = pages;
-        this.prepared = prepared;
         this.messages = messages;
         this.language = language;
         this.json = json;
@@ -226,47 +205,6 @@ class ReportResource {
                 id, () -> response(reports.look(id), locale), report -> report.state() != ReportState.RUNNING);
     }
 
-    @GET
-    @Path("{id}/document")
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    @PermitAll
-    @Operation(
-            operationId = "getReportDocument",
-            summary = "Read the document of a report",
-            description = "As JSON or as a page (`text/html`), by `Accept`. The page is made from the JSON document, "
-                    + "which never changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = MonitoringDocument.class),
-                        examples = @ExampleObject(name = "monitoring", value = DocumentExample.MONITORING)),
-                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-            })
-    public RestResponse<Prepared> document(
-            @PathParam("id") @Parameter(description = "Id of the report") UUID id, @Context Request http) {
-        Report report = reports.find(id);
-        Language written = report.subject().language();
-        Variant variant = http.selectVariant(FORMS);
-        if (variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
-            return pages.answer(prepared.get(new Form(id, true), () -> page(report)), written);
-        }
-        Prepared document = prepared.get(new Form(id, false), () -> reports.document(report));
-        return RestResponse.ResponseBuilder.ok(document, MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, written)
-                .tag(id.toString())
-                .build();
-    }
-
-    /** A form of a document, which never changes once it is there. */
-    private record Form(UUID report, boolean page) {}
-
-    private byte[] page(Report report) {
-        return renderer.html(reports.drawnDocument(report)).getBytes(StandardCharsets.UTF_8);
-    }
-
     @POST
     @Path("{id}/publication")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -295,9 +233,7 @@ class ReportResource {
     }
 
     private ReportResponse response(Report report, Locale locale) {
-        String code = report.failure();
-        return ReportResponse.of(
-                report, code == null ? null : new ReportResponse.Failure(code, messages.text(locale, code)));
+        return ReportResponse.of(report, messages, locale);
     }
 
     private String text(ReportRequest request) {

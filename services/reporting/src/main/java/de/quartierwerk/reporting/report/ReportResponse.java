@@ -1,8 +1,10 @@
 package de.quartierwerk.reporting.report;
 
+import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.Progress;
 import de.quartierwerk.reporting.text.Language;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ record ReportResponse(
 
         @Schema(description = "Why it failed") @Nullable Failure failure,
 
+        @Schema(description = "Number of the version that it is or becomes", examples = "1")
+        int number,
+
+        @Schema(description = "The published report that it corrects") @Nullable
+        UUID corrects,
+
         @Schema(description = "When it was requested") Instant createdAt,
 
         @Schema(description = "When it was complete or failed") @Nullable
@@ -56,6 +64,12 @@ record ReportResponse(
             @Schema(description = "The same in words", examples = "Nichts veröffentlicht")
             String message) {}
 
+    /** The answer about a report in a language. */
+    static ReportResponse of(Report report, Messages messages, Locale locale) {
+        String code = report.failure();
+        return of(report, code == null ? null : new Failure(code, messages.text(locale, code)));
+    }
+
     /** The answer about a report; its failure in words. */
     static ReportResponse of(Report report, @Nullable Failure failure) {
         Publication publication = report.publication();
@@ -70,6 +84,8 @@ record ReportResponse(
                 report.standing(),
                 new Progress(report.done(), (long) report.total()),
                 failure,
+                report.number(),
+                report.corrects(),
                 report.createdAt(),
                 report.finishedAt(),
                 publication == null ? null : publication.at(),

@@ -43,6 +43,8 @@ class ReportService {
     private final Audit audit;
     private final RequestEvents events;
     private final AfterCommit afterCommit;
+    private final ReportVersions versions;
+    private final FormRenderer forms;
     private final Clock clock;
 
     ReportService(
@@ -55,6 +57,8 @@ class ReportService {
             Audit audit,
             RequestEvents events,
             AfterCommit afterCommit,
+            ReportVersions versions,
+            FormRenderer forms,
             Clock clock) {
         this.reports = reports;
         this.documents = documents;
@@ -65,6 +69,8 @@ class ReportService {
         this.audit = audit;
         this.events = events;
         this.afterCommit = afterCommit;
+        this.versions = versions;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -93,6 +99,10 @@ class ReportService {
         List<String> path = request.area() == null ? everywhere() : pathOf(request.area(), period);
         if (request.scheme() != null && !runs.isKnownScheme(Keys.check("/scheme", request.scheme()))) {
             throw invalid("/scheme", "scheme.unknown", request.scheme());
+        }
+        if (request.scheme() != null
+                && runs.latest(path, period, request.scheme()).isEmpty()) {
+            throw invalid("/scheme", "scheme.not-published-here", request.scheme());
         }
         return new ReportSubject(
                 request.type(),
@@ -140,16 +150,53 @@ class ReportService {
         return reports.listVisible(filter, Scope.of(caller, RoleGroups.readers()), after, limit);
     }
 
-    /** The document of a report that the caller may see, as JSON. */
-    byte[] document(Report report) {
-        requireCompleted(report.id(), report.state());
-        return documents.documentOf(report.id());
+    /** The reports that everybody may see, the newest first. */
+    List<Report> published(int limit) {
+        return reports.listVisible(new ReportRepository.Filter(null, null, null), Scope.PUBLISHED_ONLY, null, limit);
     }
 
-    /** The document of a report that the caller may see, with its drawings. */
-    ReportDocument drawnDocument(Report report) {
+    /** A form of a report that the caller may see; one that is not published says that it is a draft. */
+    byte[] form(Report report, ReportForm form) {
         requireCompleted(report.id(), report.state());
-        return documents.findById(report.id());
+        return forms.render(form, documents.findById(report.id()), report.publication() == null);
+    }
+
+    /**
+     * Begins the correction of a published report: a report of the same subject with the newest figures, which becomes
+     * the next version when it is published.
+     */
+    Report correct(UUID id, String reason) {
+        Report first = find(id);
+        ReportEntity published = reports.findLocked(first.firstVersion()).orElseThrow();
+        requireWithin(published);
+        if (published.publication == null) {
+            throw new Conflict("report.not-published", id);
+        }
+        if (reports.hasOpenCorrection(published.id)) {
+            throw new Conflict("report.correction-open", id);
+        }
+        ReportEntity report = new ReportEntity();
+        report.id = UUID.randomUUID();
+        report.subject = published.subject;
+        report.state = ReportState.RUNNING;
+        report.total = ReportWorker.STEPS;
+        report.createdBy = caller.name();
+        report.createdAt = clock.instant();
+        report.corrects = published.id;
+        report.number = versions.latest(published.toReport()) + 1;
+        report.reason = reason;
+        reports.persistAndFlush(report);
+        audit.record("report-correction-requested", address(report.id), null, new CorrectionRequest(reason));
+        afterCommit.run(worker::wake);
+        return report.toReport();
+    }
+
+    private void requireWithin(ReportEntity report) {
+        if (report.subject.area() == null) {
+            caller.requireEverywhere();
+        } else {
+            caller.requireWithin(report.subject.areaPath());
+        }
     }
 
     private static void requireCompleted(UUID id, ReportState state) {
@@ -166,11 +213,7 @@ class ReportService {
     Report publish(UUID id, @Nullable String note, IfMatch ifMatch) {
         find(id);
         ReportEntity report = reports.findLocked(id).orElseThrow();
-        if (report.subject.area() == null) {
-            caller.requireEverywhere();
-        } else {
-            caller.requireWithin(report.subject.areaPath());
-        }
+        requireWithin(report);
         ifMatch.check(report.version);
         requireCompleted(id, report.state);
         if (report.publication != null) {
@@ -179,6 +222,7 @@ class ReportService {
         Publication publication = new Publication(clock.instant(), caller.name(), note);
         report.publication = publication;
         reports.flush();
+        versions.freeze(report.toReport());
         audit.record("report-published", address(id), null, new PublicationRequest(note));
         events.publish(new OutgoingEvent(
                 Topics.REPORT,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.kit.database.SqlStates;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.work.BackgroundWork;
+import de.quartierwerk.reporting.ReportingConfig;
 import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.text.Words;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -37,9 +39,11 @@ class ReportWorker {
     private final ReportQueue queue;
     private final ReportStatements statements;
     private final ReportDataReader data;
+    private final ReportVersions versions;
     private final Drawings drawings;
     private final Freshness freshness;
     private final ObjectMapper json;
+    private final ReportingConfig config;
     private final Clock clock;
     private final BackgroundWork work = new BackgroundWork("report-worker", 1, TICK, this::assembleNext);
 
@@ -50,16 +54,20 @@ class ReportWorker {
             ReportQueue queue,
             ReportStatements statements,
             ReportDataReader data,
+            ReportVersions versions,
             Drawings drawings,
             Freshness freshness,
             ObjectMapper json,
+            ReportingConfig config,
             Clock clock) {
         this.queue = queue;
         this.statements = statements;
         this.data = data;
+        this.versions = versions;
         this.drawings = drawings;
         this.freshness = freshness;
         this.json = json;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -105,7 +113,20 @@ class ReportWorker {
         queue.advance(report.id(), 1);
         Words words = Words.in(report.subject().language(), clock.getZone());
         ReportData read = inOneState(() -> data.read(report.subject(), words));
-        MonitoringDocument document = MonitoringAssembler.assemble(report, read, words, clock.instant());
+        MonitoringDocument document = MonitoringAssembler.assemble(report, read, words, clock.instant())
+                .withBoundaries(new MonitoringDocument.Boundaries(
+                        config.boundaries().source().orElse(null),
+                        config.boundaries().licence().orElse(null)));
+        if (report.corrects() != null) {
+            document = document.withCorrection(new MonitoringDocument.Correction(
+                    report.number() - 1,
+                    Objects.requireNonNullElse(report.reason(), ""),
+                    Figures.changes(versions.before(report), document, words)));
+        }
+        store(report, document);
+    }
+
+    private void store(Report report, MonitoringDocument document) {
         if (document.classifications().isEmpty() && document.indicators().isEmpty()) {
             queue.fail(report.id(), "report.nothing-published");
             return;

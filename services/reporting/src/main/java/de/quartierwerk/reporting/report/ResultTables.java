@@ -77,7 +77,7 @@ final class ResultTables {
         List<String> codes = index.classes().stream().map(IndexClass::code).toList();
         int place = found.code() == null ? -1 : codes.indexOf(found.code());
         return new MonitoringPage.ClassCell(
-                place < 0 ? null : Palette.INDEX.colour(place, codes.size()),
+                place < 0 ? null : Palette.ofClass(codes, place),
                 found.code(),
                 found.label() == null || found.label().equals(found.code()) ? null : found.label(),
                 w.numbers().index(found.value()));

@@ -1,6 +1,10 @@
 package de.quartierwerk.reporting.text;
 
 import de.quartierwerk.events.Period;
+import de.quartierwerk.reporting.code.Codes;
+import de.quartierwerk.reporting.indicator.IndicatorKind;
+import de.quartierwerk.reporting.indicator.ValueStatus;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of the pages in one language, from the bundle {@code pages/words_<language>.properties}. Templates write
@@ -59,6 +64,29 @@ public final class Words {
      */
     public String count(String code, int count) {
         return of(code + (count == 1 ? ".one" : ".many"), count);
+    }
+
+    /**
+     * A text with a singular and a plural whose number stands elsewhere or first.
+     *
+     * @param argument the only place of the text, or the second where the count is the first
+     */
+    public String count(String code, int count, String argument) {
+        String text = code + (count == 1 ? ".one" : ".many");
+        return bundle.getString(text).contains("{1}") ? of(text, count, argument) : of(text, argument);
+    }
+
+    /** Attribute that marks words of the data, which are German, on a page in another language. */
+    public String foreign() {
+        return language == Language.DE ? "" : " lang=\"de\"";
+    }
+
+    /** A public value: its number, or the mark that stands for it with its meaning. */
+    public Shown shown(@Nullable BigDecimal value, ValueStatus status, @Nullable IndicatorKind kind, String unit) {
+        Mark mark = Mark.of(value, status, kind);
+        String text = numbers().value(value, status, kind, unit);
+        String spoken = mark == null ? null : of("mark.spoken." + Codes.of(mark));
+        return new Shown(text, Mark.showsNumber(mark) && value != null ? value.toPlainString() : null, spoken);
     }
 
     /** Text of a code from outside, or the code itself where there is no word for it. */

@@ -41,6 +41,7 @@ class NeedsIT {
                 .body("scheme", equalTo(region.scheme))
                 .body("run", equalTo(region.run.toString()))
                 .body("spaces", equalTo(4))
+                .body("considered", equalTo(4))
                 .body("spacesInNeed", equalTo(2))
                 .body("municipalitiesInNeed", equalTo(2))
                 .body("needs.code", contains("HF1", "HF2"))

@@ -65,7 +65,7 @@ class SvgMapTest {
         String svg = SvgMap.of(
                 drawing,
                 new SvgMap.Frame("m", "Karte & <Titel>", "Was zu sehen ist", true),
-                Map.of("a", new SvgMap.Look("#253494", "4", true, "Raum \"A\": 4 hoch")));
+                Map.of("a", SvgMap.Look.of("#253494", "4", true, "Raum \"A\": 4 hoch")));
 
         Document document = parse(svg);
         assertThat(document.getDocumentElement().getAttribute("role")).isEqualTo("img");
@@ -74,7 +74,7 @@ class SvgMapTest {
         assertThat(document.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Karte & <Titel>");
         assertThat(svg)
-                .contains("fill=\"#253494\"", "Raum &quot;A&quot;", ">4</text>", "fill=\"url(#m-none)\"")
+                .contains("fill=\"#253494\"", "Raum &quot;A&quot;", ">4</text>", "fill=\"url(#m-unclassified)\"")
                 .contains("fill=\"#ffffff\">4", "<circle", ">2 km</text>")
                 .doesNotContain("style=", "<script");
     }
@@ -91,7 +91,7 @@ class SvgMapTest {
             assertThat(Palette.INDEX.colour(0, classes))
                     .isNotEqualTo(classes == 1 ? "" : Palette.INDEX.colour(classes - 1, classes));
         }
-        assertThat(Palette.NEED.colour(0, 5)).isEqualTo("#f2efe9");
+        assertThat(Palette.NEED.colour(0, 5)).isEqualTo("#faf6f1");
     }
 
     private static Document parse(String svg) throws ParserConfigurationException, SAXException, IOException {

@@ -57,6 +57,23 @@ class ProfileAssemblerTest {
                 ID);
     }
 
+    private static Space other(String key) {
+        return space(key, key, "social-space", "1", "1-1", key);
+    }
+
+    private static PublicValue of(String space, String indicator, String value) {
+        return new PublicValue(
+                indicator,
+                space,
+                "2023",
+                LocalDate.of(2023, 12, 31),
+                new BigDecimal(value),
+                null,
+                null,
+                ValueStatus.NORMAL,
+                ID);
+    }
+
     private static ProfileData.RunResult result(SpaceNeed... needs) {
         Run run = new Run(
                 ID,
@@ -102,7 +119,7 @@ class ProfileAssemblerTest {
     }
 
     private static final ProfileData.Figures NO_FIGURES =
-            new ProfileData.Figures(Map.of(), Map.of(), Map.of(), Map.of());
+            new ProfileData.Figures(Map.of(), Map.of(), Map.of(), Surroundings.NONE);
 
     @Test
     void namesTheLargerSpacesFromTheLargestDown() {
@@ -152,12 +169,23 @@ class ProfileAssemblerTest {
                         "y", List.of(value("y", 2023, "2", ValueStatus.NORMAL)),
                         "z", List.of(value("z", 2024, "9", ValueStatus.NORMAL))),
                 Map.of("y", value("y", 2023, "2", ValueStatus.NORMAL)),
-                Map.of("y", new BigDecimal("5")));
+                new Surroundings(
+                        List.of(QUARTER, other("1-1-b"), other("1-1-c")),
+                        List.of(
+                                value("y", 2023, "2", ValueStatus.NORMAL),
+                                of("1-1-b", "y", "5"),
+                                of("1-1-c", "y", "8")),
+                        List.of(of("1", "y", "40"))));
 
         List<ProfileResponse.Figure> shown = profile(List.of(), figures).indicators();
 
         assertThat(shown).extracting(ProfileResponse.Figure::code).containsExactly("y", "x");
         assertThat(shown.get(0).median()).isEqualTo(new BigDecimal("5"));
+        assertThat(shown.get(0).rank()).isEqualTo(new ProfileResponse.Rank(3, 3));
+        assertThat(shown.get(0).larger())
+                .containsExactly(
+                        new ProfileResponse.LargerValue("1", "District", new BigDecimal("40")),
+                        new ProfileResponse.LargerValue("1-1", "Town", new BigDecimal("15")));
         assertThat(shown.get(1).value()).isNull();
         assertThat(shown.get(1).history())
                 .extracting(ProfileResponse.Value::period)
@@ -168,7 +196,10 @@ class ProfileAssemblerTest {
     void holdsNoNumberForWhichAMarkStands() {
         PublicValue unreliable = value("x", 2023, "7", ValueStatus.UNRELIABLE);
         ProfileData.Figures figures = new ProfileData.Figures(
-                Map.of("x", indicator("x", null)), Map.of("x", List.of(unreliable)), Map.of("x", unreliable), Map.of());
+                Map.of("x", indicator("x", null)),
+                Map.of("x", List.of(unreliable)),
+                Map.of("x", unreliable),
+                Surroundings.NONE);
 
         ProfileResponse.Figure figure = profile(List.of(), figures).indicators().get(0);
 

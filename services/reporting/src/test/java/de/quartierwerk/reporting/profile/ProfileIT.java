@@ -41,6 +41,8 @@ class ProfileIT {
                 .body("results[0].indices[0].label", equalTo("hoch"))
                 .body("results[0].needs.title", contains("Benachteiligte Sozialräume", "Armut von Kindern"))
                 .body("indicators[0].value.value", equalTo(12.5f))
+                .body("results[0].indices[0].class", equalTo("2"))
+                .body("results[0].indices[0].classCode", equalTo("2"))
                 .body("indicators[0].median", equalTo(7.25f))
                 .body("offers.name", contains("Familientreff"))
                 .body("grants.amount", contains("48000.00"));
@@ -120,8 +122,27 @@ class ProfileIT {
                 .asString();
 
         assertThat(page)
-                .contains("<html lang=\"en\">", "Raum 1.1", "Profile of a social space", "<b>12.5</b>", "role=\"img\"")
+                .contains(
+                        "<html lang=\"en\">",
+                        "Raum 1.1",
+                        "Profile of a social space",
+                        "<b><data value=\"12.5\">12.5</data></b>",
+                        "role=\"img\"")
                 .doesNotContain("<script", " style=");
+    }
+
+    @Test
+    void comparesNoSpaceWithItself() {
+        Region region = Region.fresh().spaces();
+        String code = "c-" + region.district;
+        region.indicator(code, "Anteil", "ratio", "percent", "population");
+        Region.send(
+                region.values(UUID.randomUUID(), Instant.now(), code, "2022", 0, 1, region.district, "3.5", "normal"));
+
+        profile(region.district, "?period=2022")
+                .statusCode(200)
+                .body("indicators[0].value.value", equalTo(3.5f))
+                .body("indicators[0].median", nullValue());
     }
 
     @Test

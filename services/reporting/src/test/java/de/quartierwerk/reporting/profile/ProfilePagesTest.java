@@ -10,6 +10,7 @@ import de.quartierwerk.reporting.indicator.ValueStatus;
 import de.quartierwerk.reporting.map.Drawing;
 import de.quartierwerk.reporting.text.Language;
 import de.quartierwerk.reporting.text.Mark;
+import de.quartierwerk.reporting.text.Shown;
 import de.quartierwerk.reporting.text.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,6 +50,10 @@ class ProfilePagesTest {
                 null,
                 value,
                 new BigDecimal("6.5"),
+                new ProfileResponse.Rank(2, 93),
+                List.of(
+                        new ProfileResponse.LargerValue("1", "Example district", null),
+                        new ProfileResponse.LargerValue("1-1", "Town", new BigDecimal("6.94"))),
                 List.of(value("2022", "5", ValueStatus.NORMAL), value("2023", "7.25", ValueStatus.NORMAL)));
     }
 
@@ -120,7 +125,7 @@ class ProfilePagesTest {
     @Test
     void marksAnIndexValueThatIsWithheld() {
         assertThat(page(profile(null)).results().get(0).indices())
-                .containsExactly(new ProfilePage.IndexView("Burden", "3", "high", "."));
+                .containsExactly(new ProfilePage.IndexView("Burden", "3", "high", new Shown(".", null, "kept secret")));
     }
 
     @Test
@@ -143,11 +148,16 @@ class ProfilePagesTest {
                 .extracting(ProfilePage.ThemeView::title)
                 .containsExactly("Housing", "Without a theme");
         List<ProfilePage.Row> housing = page.themes().get(0).rows();
-        assertThat(housing).extracting(ProfilePage.Row::value).containsExactly("(7.3)", ".");
-        assertThat(housing.get(0).median()).isEqualTo("6.5");
-        assertThat(housing.get(0).span()).isEqualTo("2022 to 2023");
+        assertThat(housing).extracting(row -> row.value().text()).containsExactly("(7.3)", ".");
+        assertThat(housing.get(0).median()).isEqualTo(new Shown("6.5", "6.5", null));
+        assertThat(housing.get(0).rank()).isEqualTo("2 of 93");
+        assertThat(housing.get(0).larger()).containsExactly("–", "6.9");
+        assertThat(housing.get(0).history())
+                .containsExactly(
+                        new ProfilePage.Point("2022", new Shown("5.0", "5", null)),
+                        new ProfilePage.Point("2023", new Shown("7.3", "7.25", null)));
         assertThat(housing.get(0).line()).startsWith("<svg class=\"spark\"");
-        assertThat(page.themes().get(1).rows().get(0).value()).isEqualTo("x");
+        assertThat(page.themes().get(1).rows().get(0).value()).isEqualTo(new Shown("x", null, "no value"));
     }
 
     @Test

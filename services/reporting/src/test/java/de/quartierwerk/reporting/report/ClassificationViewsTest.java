@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import de.quartierwerk.reporting.map.Boundary;
 import de.quartierwerk.reporting.map.Drawer;
 import de.quartierwerk.reporting.map.Drawing;
+import de.quartierwerk.reporting.map.Gap;
 import de.quartierwerk.reporting.map.Palette;
+import de.quartierwerk.reporting.text.Words;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,15 @@ class ClassificationViewsTest {
     }
 
     private static MonitoringPage.ClassificationView view(Drawing drawing) {
+        return view(drawing, WORDS);
+    }
+
+    private static MonitoringPage.ClassificationView view(Drawing drawing, Words words) {
         MonitoringDocument document = ReportExamples.document();
-        return new ClassificationViews(WORDS, document.classifications().get(0), document.spaces(), drawing, 1).view();
+        RunView run = RunView.of(document.classifications().get(0), document.spaces(), "Example district", 1);
+        return new ClassificationViews(
+                        words, run, drawing, new MonitoringDocument.Boundaries("Land survey", "dl-de/zero-2-0"))
+                .view();
     }
 
     @Test
@@ -40,13 +49,13 @@ class ClassificationViewsTest {
         MonitoringPage.ClassificationView view = view(NOTHING);
 
         assertThat(view.leadNumber()).isEqualTo("1");
-        assertThat(view.leadTotal()).isEqualTo("of 3");
-        assertThat(view.leadText()).isEqualTo("space shows need for action");
-        assertThat(view.leadWhere()).isEqualTo("in one municipality");
+        assertThat(view.leadTotal()).isEqualTo("of the 2");
+        assertThat(view.leadText()).isEqualTo("social spaces considered shows need for action");
+        assertThat(view.leadWhere()).isEqualTo("in 1 municipality");
         assertThat(view.remarks())
                 .containsExactly(
                         "The fields of action overlap: a space may belong to several.",
-                        "One space is excluded with a reason.");
+                        "1 of 3 social spaces is excluded with a reason and in none of the numbers.");
     }
 
     @Test
@@ -56,11 +65,11 @@ class ClassificationViewsTest {
                         MonitoringPage.FieldView::code,
                         MonitoringPage.FieldView::target,
                         MonitoringPage.FieldView::spaces,
-                        MonitoringPage.FieldView::municipalities,
+                        MonitoringPage.FieldView::larger,
                         MonitoringPage.FieldView::svg)
                 .containsExactly(
-                        tuple("HF1", "Target group: Families", "1 space", "1 municipality", null),
-                        tuple("HF2", null, "1 space", "1 municipality", null));
+                        tuple("HF1", "Target group: Families", "1 social space", "1 municipality", null),
+                        tuple("HF2", null, "1 social space", "1 municipality", null));
     }
 
     @Test
@@ -76,7 +85,9 @@ class ClassificationViewsTest {
 
         assertThat(maps)
                 .extracting(MonitoringPage.MapView::title, MonitoringPage.MapView::large)
-                .containsExactly(tuple("Number of fields of action per space", true), tuple("Burden", false));
+                .containsExactly(
+                        tuple("Number of fields of action per space: Example district, 2023", true),
+                        tuple("Burden: Example district, 2023", false));
         assertThat(maps.get(0).missing()).isEqualTo("Without a boundary and therefore not on the map: Green");
         assertThat(maps.get(1).svg())
                 .contains("<title>Mill quarter: 3 high</title>", "<title>Castle quarter: 1 low</title>");
@@ -84,17 +95,64 @@ class ClassificationViewsTest {
 
     @Test
     void explainsTheColoursFromTheHighestClassDown() {
-        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6)), List.of());
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6), square("1-2-a", 7)), List.of());
 
         List<MonitoringPage.LegendRow> legend = view(drawing).maps().get(1).legend();
 
         assertThat(legend)
                 .containsExactly(
-                        new MonitoringPage.LegendRow(Palette.INDEX.colour(2, 3), "3", "", "above 0.50", "1", 100),
                         new MonitoringPage.LegendRow(
-                                Palette.INDEX.colour(1, 3), "2", "mid", "above −0.50 up to 0.50", "0", 0),
-                        new MonitoringPage.LegendRow(Palette.INDEX.colour(0, 3), "1", "low", "up to −0.50", "1", 100),
-                        new MonitoringPage.LegendRow(null, null, "not classified", null, "1", 100));
+                                Gap.swatchOf(Palette.INDEX.colour(2, 3)), "3", "", "above 0.50", "1", 100),
+                        new MonitoringPage.LegendRow(
+                                Gap.swatchOf(Palette.INDEX.colour(1, 3)), "2", "mid", "above −0.50 up to 0.50", "0", 0),
+                        new MonitoringPage.LegendRow(
+                                Gap.swatchOf(Palette.INDEX.colour(0, 3)), "1", "low", "up to −0.50", "1", 100),
+                        new MonitoringPage.LegendRow(
+                                Gap.EXCLUDED.swatch("run1-index0-key-3"), null, "excluded", null, "1", 100));
+    }
+
+    @Test
+    void neverCountsOrDrawsAnExcludedSpaceAsWithoutNeed() {
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6), square("1-1-b", 7), square("1-2-a", 8)), List.of());
+
+        MonitoringPage.ClassificationView view = view(drawing);
+
+        assertThat(view.maps().get(0).legend())
+                .extracting(MonitoringPage.LegendRow::label, MonitoringPage.LegendRow::count)
+                .containsExactly(
+                        tuple("no field of action", "1"),
+                        tuple("1 field of action", "0"),
+                        tuple("2 fields of action", "1"),
+                        tuple("excluded", "1"));
+        assertThat(view.maps().get(0).svg()).contains("<title>Green: excluded</title>", "url(#run1-needs-excluded)");
+        assertThat(view.fields().get(0).svg()).contains("url(#run1-0-excluded)");
+    }
+
+    @Test
+    void saysWhoseBoundariesOfWhichDayAMapShows() {
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6), square("1-1-b", 7)), List.of());
+
+        assertThat(view(drawing).maps().get(0).origin())
+                .isEqualTo("Boundaries as of 31 December 2023. North is at the top. Boundaries: Land survey. "
+                        + "Licence: dl-de/zero-2-0.");
+    }
+
+    @Test
+    void drawsNoMapsOfOneSpace() {
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6)), List.of());
+
+        assertThat(view(drawing).maps()).isEmpty();
+        assertThat(view(drawing).fields())
+                .extracting(MonitoringPage.FieldView::svg)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void namesTheLevelOfTheStrongLines() {
+        Drawing drawing = Drawer.draw(
+                List.of(square("1-1-a", 6), square("1-1-b", 7)), List.of(square("1-1", 6), square("1-2", 7)));
+
+        assertThat(view(drawing).maps().get(0).outlines()).isEqualTo("strong line: municipality");
     }
 
     @Test

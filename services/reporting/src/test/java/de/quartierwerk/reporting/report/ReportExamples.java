@@ -77,6 +77,9 @@ final class ReportExamples {
                 NOW,
                 null,
                 null,
+                null,
+                1,
+                null,
                 1);
     }
 

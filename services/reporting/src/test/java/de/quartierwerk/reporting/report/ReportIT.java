@@ -81,6 +81,7 @@ class ReportIT {
                 .body("notices", contains(Region.NOTICE))
                 .body("classifications.run", contains(region.run.toString()))
                 .body("classifications[0].spaces", equalTo(4))
+                .body("classifications[0].considered", equalTo(4))
                 .body("classifications[0].spacesInNeed", equalTo(2))
                 .body("classifications[0].needs.spaces", contains(2, 1))
                 .body("classifications[0].needs.municipalities", contains(2, 1))
@@ -90,6 +91,8 @@ class ReportIT {
                         "spaces.key",
                         contains(region.space(1, 1), region.space(1, 2), region.space(2, 1), region.space(2, 2)))
                 .body("spaces[0].within.key", equalTo(region.municipality(1)))
+                .body("spaces[0]." + scheme + ".indices.burden.class", equalTo("2"))
+                .body("spaces[0]." + scheme + ".indices.burden.code", equalTo("2"))
                 .body("spaces[0]." + scheme + ".needs.code", contains("HF1", "HF2"))
                 .body("spaces[0]." + indicator + ".value", equalTo(12.5f))
                 .body("spaces[0]." + indicator + ".mark", nullValue())
@@ -123,10 +126,10 @@ class ReportIT {
                 .extract()
                 .asString();
         assertThat(page)
-                .contains("<html lang=\"de\">", "Musterkreis " + region.district, "<strong>2</strong>", "von 4")
-                .contains("Räume zeigen Handlungsbedarf", "in 2 Gemeinden", Region.NOTICE, "Statistikstelle")
-                .contains("Benachteiligte Sozialräume", "<b>2 Räume</b>, 2 Gemeinden")
-                .contains("<td>12,5</td>", "<td>.</td>", "<td>-</td>", "<td>/</td>")
+                .contains("<html lang=\"de\">", "Musterkreis " + region.district, "<strong>2</strong>", "der 4")
+                .contains("Sozialräume zeigen Handlungsbedarf", "in 2 Gemeinden", Region.NOTICE, "Statistikstelle")
+                .contains("Benachteiligte Sozialräume", "<b>2 Sozialräume</b>, 2 Gemeinden")
+                .contains("XLSX, CSV")
                 .contains("48.000,00\u00a0EUR", "Familientreff", "Mit den Kommunen beraten", "AG der Träger")
                 .contains("role=\"img\"", "<caption", "scope=\"row\"")
                 .doesNotContain("<script", " style=", "7,25", "onclick");
@@ -140,7 +143,7 @@ class ReportIT {
                 "planner", Map.of("type", "monitoring", "area", region.district, "period", "2023", "language", "en"));
 
         assertThat(document("planner", id, "text/html").extract().asString())
-                .contains("<html lang=\"en\">", "spaces show need for action", "<td>12.5</td>", "48,000.00\u00a0EUR");
+                .contains("<html lang=\"en\">", "social spaces show need for action", "48,000.00\u00a0EUR");
     }
 
     @Test
@@ -304,6 +307,20 @@ class ReportIT {
         request("planner", Map.of("type", "monitoring", "area", region.district, "period", "2023", "scheme", "nope"))
                 .statusCode(422)
                 .body("code", equalTo("scheme.unknown"))
+                .body("errors[0].pointer", equalTo("/scheme"));
+        request(
+                        "planner",
+                        Map.of(
+                                "type",
+                                "monitoring",
+                                "area",
+                                region.district,
+                                "period",
+                                "2022",
+                                "scheme",
+                                region.scheme))
+                .statusCode(422)
+                .body("code", equalTo("scheme.not-published-here"))
                 .body("errors[0].pointer", equalTo("/scheme"));
         request("planner", Map.of("type", "monitoring", "area", region.district, "period", "2023", "language", "fr"))
                 .statusCode(400)

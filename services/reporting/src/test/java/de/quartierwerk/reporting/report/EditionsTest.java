@@ -1,0 +1,103 @@
+package de.quartierwerk.reporting.report;
+
+import static de.quartierwerk.reporting.report.ReportExamples.CASTLE;
+import static de.quartierwerk.reporting.report.ReportExamples.GREEN;
+import static de.quartierwerk.reporting.report.ReportExamples.MILL;
+import static de.quartierwerk.reporting.report.ReportExamples.NOW;
+import static de.quartierwerk.reporting.report.ReportExamples.WORDS;
+import static de.quartierwerk.reporting.report.ReportExamples.excluded;
+import static de.quartierwerk.reporting.report.ReportExamples.need;
+import static de.quartierwerk.reporting.report.ReportExamples.result;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.events.Period;
+import de.quartierwerk.reporting.classification.NeedCounts;
+import de.quartierwerk.reporting.classification.Run;
+import de.quartierwerk.reporting.classification.SpaceCounts;
+import de.quartierwerk.reporting.classification.SpaceResult;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EditionsTest {
+    private static final UUID EARLIER = UUID.fromString("00000000-0000-0000-0000-000000000009");
+
+    /** The example district with an edition two years before, in which Castle had the first need and Mill none. */
+    private static ReportData data() {
+        ReportData data = ReportExamples.data();
+        ReportData.RunData now = data.runs().get(0);
+        Run run = now.run();
+        Run before = new Run(
+                EARLIER,
+                run.scheme(),
+                run.level(),
+                Period.parse("2021").orElseThrow(),
+                run.area(),
+                run.asOf(),
+                run.publication(),
+                run.indices(),
+                run.needs());
+        List<SpaceResult> results =
+                List.of(result(MILL, "3", "high"), result(CASTLE, "2", "mid", need("HF1")), excluded(GREEN, "too few"));
+        ReportData.EditionData edition = new ReportData.EditionData(
+                before,
+                results,
+                new NeedCounts(new SpaceCounts(3, 1, 1, 1), Map.of("HF1", new NeedCounts.NeedCount(1, 1))));
+        return new ReportData(
+                data.places(),
+                List.of(new ReportData.RunData(
+                        run,
+                        now.results(),
+                        now.counts(),
+                        edition,
+                        List.of(new Edition.TrendPoint("2021", 2, 1), new Edition.TrendPoint("2023", 2, 1)))),
+                data.values(),
+                data.indicators(),
+                data.offers(),
+                data.grants(),
+                data.notices());
+    }
+
+    private static MonitoringDocument document() {
+        return MonitoringAssembler.assemble(ReportExamples.report("1"), data(), WORDS, NOW);
+    }
+
+    @Test
+    void comparesWithTheEditionBefore() {
+        assertThat(document().classifications().get(0).before())
+                .isEqualTo(new Edition(
+                        EARLIER,
+                        "2021",
+                        2,
+                        1,
+                        List.of("1-1-a"),
+                        List.of("1-1-b"),
+                        List.of(
+                                new Edition.NeedChange("HF1", 1, List.of("1-1-a"), List.of("1-1-b")),
+                                new Edition.NeedChange("HF2", 0, List.of("1-1-a"), List.of())),
+                        List.of(
+                                new Edition.Transition("burden", "2", "1", 1),
+                                new Edition.Transition("burden", "3", "3", 1))));
+    }
+
+    @Test
+    void saysTheChangeInWords() {
+        MonitoringPage.ClassificationView view = MonitoringPages.of(document(), Map.of(), WORDS, "", false)
+                .classifications()
+                .get(0);
+
+        assertThat(view.change())
+                .isEqualTo("In 2021 it was 1 of 2; since then 1 have been added and 1 have dropped out.");
+        assertThat(view.fields().get(0).change())
+                .isEqualTo("2021: 1; since then 1 have been added and 1 have dropped out.");
+        assertThat(view.fields().get(0).came()).isEqualTo("Mill quarter");
+        assertThat(view.fields().get(0).went()).isEqualTo("Castle quarter");
+        assertThat(view.tables())
+                .extracting(MonitoringPage.CrossTable::title)
+                .containsExactly(
+                        "Burden: transitions between classes from 2021 to 2023; 1 of 2 stayed in their class",
+                        "Spaces with need for action over time",
+                        "Need for action by municipalities");
+    }
+}

@@ -1,0 +1,138 @@
+package de.quartierwerk.reporting.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import de.quartierwerk.reporting.PrintedPages;
+import de.quartierwerk.reporting.Region;
+import de.quartierwerk.servers.QuartierwerkServers;
+import de.quartierwerk.servers.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The pages for everybody; paths are below the root of the service. */
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class PortalIT {
+    private static ValidatableResponse page(String path) {
+        return given().urlEncodingEnabled(false).accept("text/html").get(path).then();
+    }
+
+    private static String html(String path) {
+        return page(path)
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .extract()
+                .asString();
+    }
+
+    @Test
+    void leadsTheRootToTheOverview() {
+        given().redirects().follow(false).get("").then().statusCode(302).header("Location", endsWith("/reporting/"));
+    }
+
+    @Test
+    void beginsWithTheLeadSentenceAndAMapWhoseSpacesAreLinks() {
+        Region region = Region.fresh().everything();
+
+        String page = html("/?scheme=" + region.scheme + "&lang=de");
+
+        assertThat(page)
+                .contains("<html lang=\"de\">", "<strong>2</strong>", "der 4", "Sozialräume zeigen Handlungsbedarf")
+                .contains("<a href=\"/reporting/raeume/" + region.space(1, 1) + "\">", "role=\"group\"")
+                .contains("/reporting/handlungsfelder/HF1", "Benachteiligte Sozialräume", Region.NOTICE)
+                .contains("Stand der Daten: letzte Freigabe", "Grenzen vom 31. Dezember 2023")
+                .doesNotContain("<script", " style=");
+    }
+
+    @Test
+    void findsSpacesByNameOrKey() {
+        Region region = Region.fresh().everything();
+
+        assertThat(html("/?scheme=" + region.scheme + "&q=raum%201.2")).contains(">Raum 1.2</a>", "Gefundene Räume");
+        assertThat(html("/?scheme=" + region.scheme + "&q=%3Csvg%20onload%3D1%3E"))
+                .contains("Kein Raum gefunden.")
+                .doesNotContain("<svg onload");
+    }
+
+    @Test
+    void showsASpaceAFieldAndAnIndicator() {
+        Region region = Region.fresh().everything();
+
+        assertThat(html("/raeume/" + region.space(1, 1) + "?lang=en"))
+                .contains("<html lang=\"en\">", "Profile of a social space", "lang=\"de\">Raum 1.1");
+        assertThat(html("/handlungsfelder/HF1?scheme=" + region.scheme))
+                .contains("2 Sozialräume", ">Raum 1.1</a>", ">Raum 2.1</a>");
+        assertThat(html("/indikatoren?scheme=" + region.scheme)).contains("Arbeitslose");
+        assertThat(html("/indikatoren/unemployed-" + region.district + "?scheme=" + region.scheme))
+                .contains("<data value=\"12.5\">12,5</data>", "geheim gehalten", "Statistikstelle")
+                .doesNotContain("7,25", "7.25");
+    }
+
+    @Test
+    void listsPublishedReportsWithEveryFormAndItsHash() {
+        Region region = Region.fresh().everything();
+        String id = given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + Tokens.of("planner"))
+                .body(Map.of("type", "monitoring", "area", region.district, "period", "2023"))
+                .post("/v1/reports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().untilAsserted(() -> given().header("Authorization", "Bearer " + Tokens.of("planner"))
+                .get("/v1/reports/" + id)
+                .then()
+                .body("state", equalTo("COMPLETED")));
+        assertThat(html("/berichte")).doesNotContain(id);
+
+        given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + Tokens.of("planner"))
+                .body(Map.of())
+                .post("/v1/reports/" + id + "/publication")
+                .then()
+                .statusCode(200);
+
+        assertThat(html("/berichte"))
+                .contains("/reporting/v1/reports/" + id + "/versions/1/document?format=xlsx", "SHA-256");
+    }
+
+    @Test
+    void refusesWhatIsNotThere() {
+        page("/?scheme=nope").statusCode(404).body("code", equalTo("needs.none-published"));
+        page("/?period=then").statusCode(400).body("code", equalTo("period.malformed"));
+        page("/handlungsfelder/HF77").statusCode(404);
+        page("/indikatoren/nope").statusCode(404).body("code", equalTo("indicator.unknown"));
+        page("/raeume/nowhere").statusCode(404).body("code", equalTo("space.unknown"));
+        page("/v1/pages").statusCode(404);
+        page("/nix").statusCode(404);
+    }
+
+    @Test
+    void cutsNothingOffOnAnyScreenOrPaper() throws IOException, InterruptedException {
+        Region region = Region.fresh().everything();
+        PrintedPages pages = new PrintedPages("portal");
+        List<String> all = List.of(
+                html("/?scheme=" + region.scheme),
+                html("/raeume/" + region.space(1, 1)),
+                html("/indikatoren/unemployed-" + region.district + "?scheme=" + region.scheme));
+
+        for (String html : all) {
+            for (int width : List.of(320, 1440)) {
+                assertThat(pages.cutOffAt(html, width)).isEqualTo("{\"wide\":false,\"bad\":[]}");
+            }
+            assertThat(pages.print(html, "A4").outside()).isEmpty();
+        }
+    }
+}
