@@ -338,6 +338,8 @@ class AreasIT {
         step(path, "recovery/waiver", officer, """
                 {"amount": {"amount": "1.00", "currency": "EUR"}, "decidedOn": "2024-01-01", "reason": "fremd",
                 "legalBasis": "fremd"}""");
+        step(path, "conditions/{number}/fulfilment", officer, """
+                {"metOn": "2024-01-01"}""");
         files(path, officer);
         step(path, "tranches/{year}/commitment", officer, "");
         step(path, "hearing", officer, """

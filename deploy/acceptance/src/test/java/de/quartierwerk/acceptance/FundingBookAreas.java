@@ -61,6 +61,8 @@ final class FundingBookAreas {
                 {"year": 2027, "kind": "block", "amount": {"amount": "1.00", "currency": "EUR"}, "paperNumber": "1",
                 "body": "council", "decidedOn": "2024-01-01", "reason": "fremd"}""");
         write("POST", "budget-lines/{code}/authorisations/{id}/confirmation", "");
+        write("POST", "budget-lines/{code}/authorisations/{id}/reversal", "{\"reason\": \"fremd\"}");
+        write("POST", "budget-lines/{code}/authorisations/{id}/reversal/confirmation", "");
         papers(clerk);
         write("PUT", "posts/{code}", """
                 {"title": "fremd", "fte": 1, "from": "2024-01-01", "paperNumber": "1"}""");

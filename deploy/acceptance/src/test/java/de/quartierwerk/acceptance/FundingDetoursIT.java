@@ -82,6 +82,11 @@ class FundingDetoursIT {
                 .get("id")
                 .asText();
         post("clerk", "budget-lines/detours/authorisations/" + change + "/confirmation", "{}");
+        post(
+                "funding-officer",
+                "budget-lines/detours/authorisations/" + change + "/reversal",
+                "{\"reason\":\"Falsches Jahr\"}");
+        post("clerk", "budget-lines/detours/authorisations/" + change + "/reversal/confirmation", "{}");
         post("clerk", "budget-years/1991/closing", "{\"paperNumber\":\"1992/1\"}");
         put("funding-officer", "posts/detours", """
                 {"title":"Sozialplanung","fte":0.5,"from":"2019-01-01","product":"05.03.06","paperNumber":"2018/0233"}""");
@@ -133,7 +138,9 @@ class FundingDetoursIT {
 
     @Test
     void grant_hasFilesAndDocumentsAndItsClaimIsGivenUp() {
-        String path = agreed("{\"kind\":\"notice\",\"number\":\"Z-5\",\"signedOn\":\"" + today + "\"}");
+        String path = agreed("""
+                {"kind":"notice","number":"Z-5","signedOn":"%s","beforePayment":["Die Stelle ist besetzt."]}""".formatted(today));
+        step("funding-officer", path, "/conditions/1/fulfilment", "{\"metOn\":\"" + today + "\"}");
         String below = path.substring(ROOT.length());
         String form = """
                 --x

@@ -216,6 +216,7 @@ class HiddenThingsIT {
         bodies.put(application + "/recovery/waiver", """
                 {"amount":{"amount":"1.00","currency":"EUR"},"decidedOn":"2024-01-01","reason":"fremd",
                  "legalBasis":"fremd"}""");
+        bodies.put(application + "/conditions/{number}/fulfilment", "{\"metOn\":\"2024-01-01\"}");
         bodies.put(application + "/documents", "{\"kind\":\"notice\"}");
         bodies.put(application + "/return", """
                 {"items":[{"pointer":"/costs","reason":"fremd"}],"deadline":"2099-01-01"}""");

@@ -43,6 +43,7 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
             Map.entry("remarkApplication", new Step("remark", "{\"text\":\"x\"}")),
             Map.entry("correctRecord", new Step("correction", "{\"record\":\"decision\",\"reason\":\"x\"}")),
             Map.entry("confirmCorrection", new Step("correction/1/confirmation", null)),
+            Map.entry("meetCondition", new Step("conditions/1/fulfilment", "{\"metOn\":\"2024-07-01\"}")),
             Map.entry("commitTranche", new Step("tranches/2030/commitment", null)),
             Map.entry(
                     "waiveClaim",

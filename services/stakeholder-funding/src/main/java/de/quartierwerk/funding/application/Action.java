@@ -47,6 +47,9 @@ public enum Action {
     /** Commit a year of the grant that was subject to the budget. */
     @JsonProperty("commitment")
     COMMITMENT(Roles.FUNDING_OFFICER),
+    /** Say that a condition is met before which no money is paid. */
+    @JsonProperty("condition")
+    CONDITION(Roles.FUNDING_OFFICER),
     /** Certify a payment. */
     @JsonProperty("payments")
     PAYMENTS(Roles.FUNDING_OFFICER),

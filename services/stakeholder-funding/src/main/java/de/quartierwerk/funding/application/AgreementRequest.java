@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number file number
  * @param signedOn day of the notice or the last signature
  * @param conditions conditions
+ * @param beforePayment conditions that must be met before money is paid
  * @param proofOfUseDue until when the proof of use is due
  */
 @Schema(description = "A notice or agreement")
@@ -30,11 +31,23 @@ public record AgreementRequest(
         @Schema(defaultValue = "[]", examples = "[\"Jährlicher Bericht über die Wirkung\"]")
         List<@NotBlank @Size(max = 1000) String> conditions,
 
-        @Schema(examples = "2025-03-31") @Nullable LocalDate proofOfUseDue) {
+        @Size(max = 20)
+        @Schema(
+                defaultValue = "[]",
+                examples = "[\"Die Stelle ist besetzt.\"]",
+                description = "Conditions that must be met before money is paid")
+        List<@NotBlank @Size(max = 1000) String> beforePayment,
 
-    /** Cleans the text and copies the list. */
+        @Schema(
+                examples = "2025-03-31",
+                description = "As many months after the project as the programme says if absent")
+        @Nullable
+        LocalDate proofOfUseDue) {
+
+    /** Cleans the text and copies the lists. */
     public AgreementRequest {
         number = Texts.strip(number);
         conditions = Texts.copy(conditions);
+        beforePayment = Texts.copy(beforePayment);
     }
 }

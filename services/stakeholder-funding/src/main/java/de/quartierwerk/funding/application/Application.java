@@ -7,13 +7,11 @@ import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
-import de.quartierwerk.funding.paymentorder.OrderState;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Forbidden;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
-import de.quartierwerk.kit.problem.NotFound;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -27,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -237,6 +234,7 @@ class Application {
                 request.number(),
                 request.signedOn(),
                 request.conditions(),
+                request.beforePayment().stream().map(PaymentCondition::open).toList(),
                 request.proofOfUseDue() == null
                         ? situation(today)
                                 .terms()
@@ -257,122 +255,6 @@ class Application {
             throw new Conflict("commitment.nothing-due", year);
         }
         return due;
-    }
-
-    /** Certifies a payment as right in substance and figures. */
-    Payment certify(PaymentRequest request, Actor actor, Instant now) {
-        begin(Action.PAYMENTS, actor);
-        PaymentRules.requireWithinGrant(request, steps.grant(), steps.tranches, steps.payments);
-        PaymentRules.requireNotRepeated(request, steps.payments);
-        PaymentRules.requireDue(request, requireNonNull(steps.agreement).signedOn());
-        Payment payment = Payment.certified(request, actor.name(), now);
-        List<Payment> all = new ArrayList<>(steps.payments);
-        all.add(payment);
-        steps.payments = List.copyOf(all);
-        return payment;
-    }
-
-    /** Orders a certified payment from the treasury. */
-    Payment order(UUID payment, Actor actor, Instant now, LocalDate today) {
-        Payment waiting = waiting(payment, actor);
-        return replace(waiting.ordered(actor.name(), now, today));
-    }
-
-    /** Rejects a certified payment; its amount is free again. */
-    Payment reject(UUID payment, String reason, Actor actor, Instant now) {
-        Payment waiting = waiting(payment, actor);
-        return replace(waiting.rejected(actor.name(), now, reason));
-    }
-
-    /** Records how an order ended: paid by the treasury, or cancelled. */
-    void orderEnded(UUID payment, OrderState state, @Nullable LocalDate paidOn, @Nullable String reason) {
-        steps.payments.stream()
-                .filter(each -> each.id().equals(payment))
-                .forEach(each -> replace(
-                        state == OrderState.CONFIRMED && paidOn != null
-                                ? each.confirmed(paidOn)
-                                : each.cancelled(reason)));
-    }
-
-    /** Records the recipient's proof of use; an interim one leaves the state as it is. */
-    void prove(ProofOfUseRequest request, Actor actor, Instant now, LocalDate today) {
-        begin(Action.PROOF_OF_USE, actor);
-        ProofOfUse proof = ProofOfUse.of(request, content, actor.name(), now);
-        if (request.kind() == ProofOfUse.Kind.INTERIM) {
-            List<ProofOfUse> all = new ArrayList<>(steps.interimProofs);
-            all.add(proof);
-            steps.interimProofs = List.copyOf(all);
-            return;
-        }
-        ReviewRules.requireNotEarly(request, content.period(), today);
-        steps.proofOfUse = proof;
-        enter(State.PROVEN);
-    }
-
-    /**
-     * Records the check of the proof of use. More than was computed waits in its state until a second person has sent
-     * the same.
-     */
-    void review(ReviewRequest request, Actor actor, Instant now) {
-        begin(Action.REVIEW, actor).guard().require(situation(LocalDate.EPOCH));
-        steps.review = ReviewRules.review(
-                request,
-                steps.review,
-                new UseOfMoney.Basis(
-                        content.financing(),
-                        YearAmount.total(steps.grant()),
-                        content.totalCosts(),
-                        requireNonNull(steps.proofOfUse).spent(),
-                        steps.proofOfUse.others(content),
-                        steps.paid()),
-                actor,
-                now);
-        if (!steps.review.proposed()) {
-            enter(State.REVIEWED);
-        }
-    }
-
-    /** Records that the party is heard before a claim, and what it says. */
-    void hear(HearingRequest request, int hearingDays, Actor actor, Instant now, LocalDate today) {
-        begin(Action.HEARING, actor).guard().require(situation(LocalDate.EPOCH));
-        RecoveryRules.require(request, hearingDays, today);
-        steps.hearing = new Hearing(
-                request.sentOn(), request.until(), request.statementOn(), request.statement(), actor.name(), now);
-    }
-
-    /** Records a claim of money back. */
-    void recover(RecoveryRequest request, int hearingDays, Actor actor, Instant now, LocalDate today) {
-        begin(Action.RECOVERY, actor).guard().require(situation(LocalDate.EPOCH));
-        Hearing hearing = steps.hearing;
-        RecoveryRules.require(request, hearing, steps.recoverable(), hearingDays, today);
-        steps.recovery = new Recovery(
-                request.amount(),
-                RecoveryRules.interest(request.amount(), request.interest()),
-                request.interest(),
-                request.heardOn() == null && hearing != null ? hearing.sentOn() : requireNonNull(request.heardOn()),
-                request.statement() == null && hearing != null ? hearing.statement() : request.statement(),
-                request.decidedOn(),
-                request.reason(),
-                request.legalBasis(),
-                actor.name(),
-                now);
-        enter(State.RECOVERED);
-    }
-
-    /** Records money that was paid back; when claim and interest are paid, the application is closed. */
-    Repayment repay(RepaymentRequest request, NavigableMap<LocalDate, BigDecimal> rates, Actor actor, Stamp stamp) {
-        begin(Action.REPAYMENTS, actor);
-        Recovery claim = requireNonNull(steps.recovery);
-        Repayment repayment = RecoveryRules.repay(
-                request, claim, steps.repayments, PaymentRules.firstPaid(steps.payments), rates, stamp);
-        List<Repayment> all = new ArrayList<>(steps.repayments);
-        all.add(repayment);
-        steps.repayments = List.copyOf(all);
-        steps.recovery = claim.plus(repayment.interest());
-        if (!repayment.outstanding().positive()) {
-            enter(State.CLOSED);
-        }
-        return repayment;
     }
 
     /** The application as it stands. */
@@ -413,23 +295,6 @@ class Application {
 
     void enter(State next) {
         state = next;
-    }
-
-    private Payment waiting(UUID payment, Actor actor) {
-        begin(Action.PAYMENT_ORDER, actor);
-        Payment found = steps.payments.stream()
-                .filter(each -> each.id().equals(payment))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("payment.not-found", payment));
-        PaymentRules.requireSecondPerson(found, actor);
-        return found;
-    }
-
-    private Payment replace(Payment changed) {
-        steps.payments = steps.payments.stream()
-                .map(each -> each.id().equals(changed.id()) ? changed : each)
-                .toList();
-        return changed;
     }
 
     /** The table's row for a step that this person may take; a refusal with 409 or 403 if there is none. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid amount ordered from the treasury
  * @param createdAt instant of the draft
  * @param createdBy name of the account that wrote it
+ * @param cumulation other applications for the same spaces and fields of action; for the administration, not in lists
  * @param steps steps taken so far
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,6 +62,11 @@ public record ApplicationResponse(
         @Nullable Money paid,
         Instant createdAt,
         @Schema(examples = "supplier") @Nullable String createdBy,
+
+        @Schema(description = "Other applications for the same spaces and fields of action; for the administration")
+        @Nullable
+        List<Cumulated> cumulation,
+
         @JsonUnwrapped StepsResponse steps) {
 
     /** Copies the lists. */
@@ -68,6 +74,28 @@ public record ApplicationResponse(
         allowedActions = Texts.copy(allowedActions);
         criteria = Texts.copy(criteria);
         criteriaNow = criteriaNow == null ? null : List.copyOf(criteriaNow);
+        cumulation = cumulation == null ? null : List.copyOf(cumulation);
+    }
+
+    /** The same with the other applications for the same spaces and fields of action. */
+    ApplicationResponse beside(List<Cumulated> others) {
+        return new ApplicationResponse(
+                id,
+                state,
+                allowedActions,
+                competentBody,
+                criteria,
+                criteriaNow,
+                programmeVersion,
+                content,
+                applicantName,
+                requested,
+                granted,
+                paid,
+                createdAt,
+                createdBy,
+                others,
+                steps);
     }
 
     /**

@@ -48,6 +48,7 @@ class ApplicationResponses {
     private final Spaces spaces;
     private final Stakeholders stakeholders;
     private final RelatedStatements related;
+    private final CumulationStatements cumulation;
     private final Clock clock;
 
     ApplicationResponses(
@@ -58,6 +59,7 @@ class ApplicationResponses {
             Spaces spaces,
             Stakeholders stakeholders,
             RelatedStatements related,
+            CumulationStatements cumulation,
             Clock clock) {
         this.caller = caller;
         this.bodies = bodies;
@@ -66,6 +68,7 @@ class ApplicationResponses {
         this.spaces = spaces;
         this.stakeholders = stakeholders;
         this.related = related;
+        this.cumulation = cumulation;
         this.clock = clock;
     }
 
@@ -80,6 +83,13 @@ class ApplicationResponses {
 
     ApplicationResponse of(ApplicationRow application) {
         return of(List.of(application)).get(0);
+    }
+
+    /** The application, for the administration with others for the same spaces and fields of action. */
+    ApplicationResponse inDetail(ApplicationRow application) {
+        ApplicationResponse shown = of(application);
+        boolean insider = caller.hasAny(RoleGroups.administration()) && shown.createdBy() != null;
+        return insider ? shown.beside(cumulation.of(application.id())) : shown;
     }
 
     /** The applications in their order. */
@@ -176,6 +186,7 @@ class ApplicationResponses {
                 all ? application.steps().paid() : null,
                 application.createdAt(),
                 all ? application.createdBy() : null,
+                null,
                 steps(application, all, shared.actor()));
     }
 

@@ -113,7 +113,7 @@ class ApplicationService {
     Stored<ApplicationResponse> get(UUID id) {
         return repository
                 .findVisible(id, access.grantScope(true))
-                .map(application -> stored(application, false))
+                .map(application -> new Stored<>(responses.inDetail(application.row()), application.version, false))
                 .orElseThrow(() -> new NotFound("application.not-found", id));
     }
 

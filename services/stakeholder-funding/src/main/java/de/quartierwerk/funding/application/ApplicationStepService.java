@@ -160,13 +160,13 @@ class ApplicationStepService {
                 id,
                 ifMatch,
                 Action.PAYMENTS,
-                application -> application.certify(request, responses.actor(), clock.instant()));
+                application -> PaymentSteps.certify(application, request, responses.actor(), clock.instant()));
     }
 
     @Transactional
     Stored<ApplicationResponse> order(UUID id, UUID payment, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.PAYMENT_ORDER, application -> {
-            Payment ordered = application.order(payment, responses.actor(), clock.instant(), today());
+            Payment ordered = PaymentSteps.order(application, payment, responses.actor(), clock.instant(), today());
             orders.give(application, ordered);
             repository.flush();
             events.paid(application, ordered);
@@ -179,7 +179,8 @@ class ApplicationStepService {
                 id,
                 ifMatch,
                 Action.PAYMENT_ORDER,
-                application -> application.reject(payment, request.reason(), responses.actor(), clock.instant()));
+                application -> PaymentSteps.reject(
+                        application, payment, request.reason(), responses.actor(), clock.instant()));
     }
 
     @Transactional
@@ -188,14 +189,14 @@ class ApplicationStepService {
                 id,
                 ifMatch,
                 Action.PROOF_OF_USE,
-                application -> application.prove(request, responses.actor(), clock.instant(), today()));
+                application -> UseSteps.prove(application, request, responses.actor(), clock.instant(), today()));
     }
 
     /** Checks the proof; committed money that was not ordered and is not needed any more goes back. */
     @Transactional
     Stored<ApplicationResponse> review(UUID id, ReviewRequest request, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.REVIEW, application -> {
-            application.review(request, responses.actor(), clock.instant());
+            UseSteps.review(application, request, responses.actor(), clock.instant());
             if (application.state == State.REVIEWED) {
                 application.steps.tranches = budgets.release(
                         id,
@@ -213,13 +214,14 @@ class ApplicationStepService {
                 id,
                 ifMatch,
                 Action.HEARING,
-                application -> application.hear(request, hearingDays, responses.actor(), clock.instant(), today()));
+                application ->
+                        UseSteps.hear(application, request, hearingDays, responses.actor(), clock.instant(), today()));
     }
 
     @Transactional
     Stored<ApplicationResponse> recover(UUID id, RecoveryRequest request, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.RECOVERY, application -> {
-            application.recover(request, hearingDays, responses.actor(), clock.instant(), today());
+            UseSteps.recover(application, request, hearingDays, responses.actor(), clock.instant(), today());
             claims.claim(id, request.amount(), request.reason());
             claims.charge(id, Objects.requireNonNull(application.steps.recovery).interest());
         });
@@ -229,8 +231,8 @@ class ApplicationStepService {
     Stored<ApplicationResponse> repay(UUID id, RepaymentRequest request, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.REPAYMENTS, application -> {
             Actor actor = responses.actor();
-            Repayment repayment = application.repay(
-                    request, baseRates.all(), actor, new Stamp(actor.name(), clock.instant(), today()));
+            Repayment repayment = UseSteps.repay(
+                    application, request, baseRates.all(), actor, new Stamp(actor.name(), clock.instant(), today()));
             claims.charge(id, repayment.interest());
             claims.repay(id, repayment.id(), repayment.amount(), repayment.paidOn());
         });

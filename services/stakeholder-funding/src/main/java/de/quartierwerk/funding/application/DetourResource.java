@@ -110,6 +110,25 @@ public class DetourResource {
         return answers.once(headers, body, () -> service.revoke(id, body, ifMatch));
     }
 
+    /** Say that a condition is met. */
+    @POST
+    @Path("conditions/{number}/fulfilment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "meetCondition",
+            summary = "Say that a condition of the agreement is met",
+            description = "Of those before which no money is paid (beforePayment), by its number from 1 on.")
+    @APIResponse(responseCode = "200", description = DONE)
+    public RestResponse<ApplicationResponse> meet(
+            @PathParam("id") @Parameter(description = ID) UUID id,
+            @PathParam("number") @Parameter(description = "Number of the condition", example = "1") int number,
+            @NotNull @Valid FulfilmentRequest body,
+            @BeanParam IfMatch ifMatch,
+            @Context HttpHeaders headers) {
+        return answers.once(headers, body, () -> service.meet(id, number, body, ifMatch));
+    }
+
     /** Give up a claim. */
     @POST
     @Path("recovery/waiver")

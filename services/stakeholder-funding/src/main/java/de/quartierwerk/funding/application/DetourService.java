@@ -82,6 +82,15 @@ class DetourService {
                 application -> Detours.revoke(application, request, responses.actor(), clock.instant(), today()));
     }
 
+    @Transactional
+    Stored<ApplicationResponse> meet(UUID id, int number, FulfilmentRequest request, IfMatch ifMatch) {
+        return steps.take(
+                id,
+                ifMatch,
+                Action.CONDITION,
+                application -> Detours.meet(application, number, request, responses.actor(), clock.instant(), today()));
+    }
+
     /** Gives up a claim, or a part of it; what was claimed is written off. */
     @Transactional
     Stored<ApplicationResponse> waiveClaim(UUID id, ClaimWaiverRequest request, IfMatch ifMatch) {

@@ -7,6 +7,7 @@ import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.problem.NotFound;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -101,6 +102,23 @@ final class Detours {
                 actor.name(),
                 now);
         return end(application, State.REVOKED, free);
+    }
+
+    /** The condition of this number, from 1 on, is met. */
+    static void meet(
+            Application application, int number, FulfilmentRequest request, Actor actor, Instant now, LocalDate today) {
+        application.begin(Action.CONDITION, actor).guard().require(application.situation(today));
+        Agreement agreement = requireNonNull(application.steps.agreement);
+        if (number < 1 || number > agreement.beforePayment().size()) {
+            throw new NotFound("condition.not-found", number);
+        }
+        PaymentCondition condition = agreement.beforePayment().get(number - 1);
+        if (!condition.waiting()) {
+            throw new Conflict("condition.met", number);
+        }
+        Days.requirePast("/metOn", request.metOn(), today);
+        application.steps.agreement = agreement.with(
+                number, new PaymentCondition(condition.text(), request.metOn(), request.note(), actor.name(), now));
     }
 
     /** A part of the claim is given up; with the last of it the application is closed. */

@@ -71,7 +71,7 @@ class GrantOrders implements OrderedPayments {
     public void ended(PaymentOrder order) {
         Application application = Objects.requireNonNull(repository.lock(order.application()));
         Trace before = Trace.of(application);
-        application.orderEnded(order.id(), order.state(), order.paidOn(), order.reason());
+        PaymentSteps.orderEnded(application, order.id(), order.state(), order.paidOn(), order.reason());
         repository.flush();
         audit.record("application-payment-ended", "applications/" + application.id, before, Trace.of(application));
     }

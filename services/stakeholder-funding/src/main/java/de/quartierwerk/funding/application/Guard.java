@@ -38,12 +38,14 @@ enum Guard {
             situation -> situation.decision().granted(),
             situation ->
                     new Conflict("agreement.refused", situation.application().id())),
+    /** A condition must be met before money is paid. */
+    CONDITION_OPEN(situation -> requireNonNull(situation.steps().agreement).waiting() != null),
     /** Something of the grant is not paid yet. */
     MONEY_LEFT(situation -> !situation.steps().unpaid().isEmpty()),
-    /** Something of the committed money is not paid yet. */
-    PAYABLE(situation -> PaymentRules.payable(
-                    situation.steps().grant(), situation.steps().tranches, situation.steps().payments)
-            .positive()),
+    /** Something of the committed money is not paid yet, and no condition keeps it back. */
+    PAYABLE(situation -> !CONDITION_OPEN.holds(situation)
+            && PaymentRules.payable(situation.steps().grant(), situation.steps().tranches, situation.steps().payments)
+                    .positive()),
     /** Money of a year of the grant is not committed yet. */
     YEAR_OPEN(situation -> !PaymentRules.uncommitted(situation.steps().grant(), situation.steps().tranches)
             .isEmpty()),

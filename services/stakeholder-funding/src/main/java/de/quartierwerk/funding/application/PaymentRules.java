@@ -88,6 +88,14 @@ final class PaymentRules {
         }
     }
 
+    /** Refuses a payment with 409 while a condition keeps it back. */
+    static void requireConditionsMet(Agreement agreement) {
+        PaymentCondition waiting = agreement.waiting();
+        if (waiting != null) {
+            throw new Conflict("payment.condition-open", waiting.text());
+        }
+    }
+
     /** Refuses the same amount and call again with 409, unless it names the payment that it repeats. */
     static void requireNotRepeated(PaymentRequest request, List<Payment> payments) {
         for (Payment each : payments) {

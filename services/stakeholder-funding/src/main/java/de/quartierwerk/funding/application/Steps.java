@@ -100,6 +100,9 @@ class Steps {
         consultations.forEach(each -> add(done, Action.CONSULTATIONS, each, Consultation::by));
         add(done, Action.DECISION, decision, Decision::by);
         add(done, Action.AGREEMENT, agreement, Agreement::by);
+        if (agreement != null) {
+            agreement.beforePayment().forEach(each -> add(done, Action.CONDITION, each, PaymentCondition::by));
+        }
         for (Payment payment : payments) {
             add(done, Action.PAYMENTS, payment, Payment::certifiedBy);
             add(done, Action.PAYMENT_ORDER, payment, Payment::decidedBy);

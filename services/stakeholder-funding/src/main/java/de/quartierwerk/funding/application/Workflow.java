@@ -58,6 +58,7 @@ final class Workflow {
             row(DECIDED, Action.CORRECTION, Guard.RECORDED, DECIDED),
             row(DECIDED, Action.CORRECTION_CONFIRMATION, Guard.CORRECTION_WAITING, DECIDED),
             row(DECIDED, Action.REMARK, Guard.NONE, DECIDED),
+            row(AGREED, Action.CONDITION, Guard.CONDITION_OPEN, AGREED),
             row(AGREED, Action.PAYMENTS, Guard.PAYABLE, AGREED),
             row(AGREED, Action.PAYMENT_ORDER, Guard.PAYMENT_WAITING, AGREED),
             row(AGREED, Action.WAIVER, Guard.MONEY_LEFT, AGREED),

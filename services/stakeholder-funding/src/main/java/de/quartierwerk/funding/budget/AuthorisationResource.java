@@ -35,10 +35,12 @@ public class AuthorisationResource {
     private static final String CODE = "Code of the line";
 
     private final AuthorisationService service;
+    private final ReversalService reversals;
     private final Idempotency idempotency;
 
-    AuthorisationResource(AuthorisationService service, Idempotency idempotency) {
+    AuthorisationResource(AuthorisationService service, ReversalService reversals, Idempotency idempotency) {
         this.service = service;
+        this.reversals = reversals;
         this.idempotency = idempotency;
     }
 
@@ -93,6 +95,40 @@ public class AuthorisationResource {
             @PathParam("code") @Parameter(description = CODE, example = "wohlfahrt") String code,
             @PathParam("id") @Parameter(description = "Id of the change") UUID id) {
         return service.confirm(Keys.check("code", code), id);
+    }
+
+    /** Propose to reverse a change. */
+    @POST
+    @Path("{id}/reversal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
+    @Operation(
+            operationId = "proposeReversal",
+            summary = "Propose to reverse a change of a line's year",
+            description = "Of a change that was confirmed by mistake; needs the area *.")
+    @APIResponse(responseCode = "200", description = "Proposed")
+    public AuthorisationResponse reverse(
+            @PathParam("code") @Parameter(description = CODE, example = "wohlfahrt") String code,
+            @PathParam("id") @Parameter(description = "Id of the change") UUID id,
+            @NotNull @Valid ReversalRequest body) {
+        return reversals.propose(Keys.check("code", code), id, body);
+    }
+
+    /** Confirm that a change is reversed. */
+    @POST
+    @Path("{id}/reversal/confirmation")
+    @RolesAllowed({Roles.FUNDING_OFFICER, Roles.CLERK, Roles.ADMIN})
+    @Operation(
+            operationId = "confirmReversal",
+            summary = "Confirm that a change of a line's year is reversed",
+            description =
+                    "By another person than the one who proposed it, and once; an entry that names the first moves"
+                            + " the money back.")
+    @APIResponse(responseCode = "200", description = "Reversed")
+    public AuthorisationResponse confirmReversal(
+            @PathParam("code") @Parameter(description = CODE, example = "wohlfahrt") String code,
+            @PathParam("id") @Parameter(description = "Id of the change") UUID id) {
+        return reversals.confirm(Keys.check("code", code), id);
     }
 
     /** The changes of a line. */

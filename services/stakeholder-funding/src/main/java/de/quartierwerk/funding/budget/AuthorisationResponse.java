@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param proposedAt when
  * @param confirmedBy who confirmed it
  * @param confirmedAt when
+ * @param reversalReason why it shall be reversed
+ * @param reversalProposedBy who proposed to reverse it
+ * @param reversedBy who confirmed that it is reversed
+ * @param reversedAt when
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BudgetAuthorisation", description = "A change of a line's year; it counts when it is confirmed")
@@ -45,4 +49,10 @@ public record AuthorisationResponse(
         @Schema(examples = "funding-officer") String proposedBy,
         Instant proposedAt,
         @Schema(examples = "clerk") @Nullable String confirmedBy,
-        @Nullable Instant confirmedAt) {}
+        @Nullable Instant confirmedAt,
+        @Schema(examples = "Falsches Jahr") @Nullable String reversalReason,
+
+        @Schema(examples = "funding-officer") @Nullable String reversalProposedBy,
+
+        @Schema(examples = "clerk") @Nullable String reversedBy,
+        @Nullable Instant reversedAt) {}

@@ -44,6 +44,18 @@ class BudgetAuthorisation {
     @Nullable
     Instant confirmedAt;
 
+    @Nullable
+    String reversalReason;
+
+    @Nullable
+    String reversalProposedBy;
+
+    @Nullable
+    String reversedBy;
+
+    @Nullable
+    Instant reversedAt;
+
     static BudgetAuthorisation of(String line, AuthorisationRequest request, String person, Instant now) {
         BudgetAuthorisation authorisation = new BudgetAuthorisation();
         authorisation.id = UUID.randomUUID();
@@ -76,6 +88,10 @@ class BudgetAuthorisation {
                 proposedBy,
                 proposedAt,
                 confirmedBy,
-                confirmedAt);
+                confirmedAt,
+                reversalReason,
+                reversalProposedBy,
+                reversedBy,
+                reversedAt);
     }
 }

@@ -306,8 +306,9 @@ class ApplicationDecisionTest {
     @Test
     void anAgreementIsNotSignedBeforeTheDecision() {
         AgreementRequest early =
-                new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", LocalDate.of(1950, 1, 1), null, null);
-        AgreementRequest due = new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, TODAY.minusDays(1));
+                new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", LocalDate.of(1950, 1, 1), null, null, null);
+        AgreementRequest due =
+                new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, null, TODAY.minusDays(1));
 
         refused("date.before", 422, () -> granted().agree(early, OFFICER, NOW, TODAY));
         refused("date.before", 422, () -> granted().agree(due, OFFICER, NOW, TODAY));

@@ -22,36 +22,37 @@ class ApplicationPaymentTest {
     @Test
     void paysNeverMoreThanTheGrant() {
         Application application = agreed();
-        application.certify(payment("30000"), OFFICER, NOW);
+        PaymentSteps.certify(application, payment("30000"), OFFICER, NOW);
 
-        refused("payment.above-grant", 409, () -> application.certify(payment("20000.01"), OFFICER, NOW));
+        refused("payment.above-grant", 409, () -> PaymentSteps.certify(application, payment("20000.01"), OFFICER, NOW));
         refused(
                 "payment.above-grant",
                 409,
-                () -> application.certify(new PaymentRequest(2025, Money.euro("1"), null, null, null), OFFICER, NOW));
-        application.certify(payment("20000.00"), OFFICER, NOW);
+                () -> PaymentSteps.certify(
+                        application, new PaymentRequest(2025, Money.euro("1"), null, null, null), OFFICER, NOW));
+        PaymentSteps.certify(application, payment("20000.00"), OFFICER, NOW);
         assertThat(allowed(application, OFFICER)).doesNotContain(Action.PAYMENTS);
     }
 
     @Test
     void aRejectedPaymentIsFreeAgain() {
         Application application = agreed();
-        Payment wrong = application.certify(payment("50000"), OFFICER, NOW);
+        Payment wrong = PaymentSteps.certify(application, payment("50000"), OFFICER, NOW);
 
-        application.reject(wrong.id(), "vertauscht", OFFICER_2, NOW);
+        PaymentSteps.reject(application, wrong.id(), "vertauscht", OFFICER_2, NOW);
 
         assertThat(PaymentRules.payable(
                         application.steps.grant(), application.steps.tranches, application.steps.payments))
                 .isEqualTo(Money.euro("50000"));
-        refused("payment.not-waiting", 409, () -> application.order(wrong.id(), OFFICER_2, NOW, TODAY));
+        refused("payment.not-waiting", 409, () -> PaymentSteps.order(application, wrong.id(), OFFICER_2, NOW, TODAY));
     }
 
     @Test
     void onePersonAloneNeverPays() {
         Application application = agreed();
-        Payment payment = application.certify(payment("10"), OFFICER, NOW);
+        Payment payment = PaymentSteps.certify(application, payment("10"), OFFICER, NOW);
 
-        refused("duty.separated", 403, () -> application.order(payment.id(), OFFICER, NOW, TODAY));
+        refused("duty.separated", 403, () -> PaymentSteps.order(application, payment.id(), OFFICER, NOW, TODAY));
         assertThat(allowed(application, OFFICER)).containsExactly(Action.PAYMENTS, Action.REMARK);
         assertThat(allowed(application, OFFICER_2))
                 .containsExactly(Action.PAYMENTS, Action.PAYMENT_ORDER, Action.REMARK);
@@ -60,30 +61,31 @@ class ApplicationPaymentTest {
     @Test
     void claimsBackNoMoreThanWasPaidBeyondTheUse() {
         Application application = agreed();
-        Payment payment = application.certify(payment("10000"), OFFICER, NOW);
-        application.order(payment.id(), OFFICER_2, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW, TODAY);
+        Payment payment = PaymentSteps.certify(application, payment("10000"), OFFICER, NOW);
+        PaymentSteps.order(application, payment.id(), OFFICER_2, NOW, TODAY);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
 
         refused(
                 "review.above-paid",
                 409,
-                () -> application.review(new ReviewRequest(Money.euro("10000.01"), "x", null), OFFICER_2, NOW));
-        application.review(new ReviewRequest(Money.euro("9000"), "x", null), OFFICER_2, NOW);
+                () -> UseSteps.review(
+                        application, new ReviewRequest(Money.euro("10000.01"), "x", null), OFFICER_2, NOW));
+        UseSteps.review(application, new ReviewRequest(Money.euro("9000"), "x", null), OFFICER_2, NOW);
         refused(
                 "recovery.above-recoverable",
                 409,
-                () -> application.recover(recovery("1000.01"), 14, OFFICER, NOW, TODAY));
+                () -> UseSteps.recover(application, recovery("1000.01"), 14, OFFICER, NOW, TODAY));
     }
 
     @Test
     void aProofIsNotReviewedWhileAPaymentWaits() {
         Application application = agreed();
-        application.certify(payment("10000"), OFFICER, NOW);
-        application.prove(proof(), APPLICANT, NOW, TODAY);
+        PaymentSteps.certify(application, payment("10000"), OFFICER, NOW);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
 
         refused(
                 "review.payments-pending",
                 409,
-                () -> application.review(new ReviewRequest(Money.ZERO, "x", null), OFFICER_2, NOW));
+                () -> UseSteps.review(application, new ReviewRequest(Money.ZERO, "x", null), OFFICER_2, NOW));
     }
 }

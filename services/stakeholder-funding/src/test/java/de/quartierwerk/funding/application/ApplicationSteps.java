@@ -157,7 +157,7 @@ final class ApplicationSteps {
     }
 
     static AgreementRequest agreement() {
-        return new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, null);
+        return new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, null, null);
     }
 
     static PaymentRequest payment(String amount) {

@@ -48,11 +48,11 @@ class ApplicationTest {
     void goesTheWholeWay() {
         Application application = granted();
         application.agree(agreement(), OFFICER, NOW, TODAY);
-        Payment first = application.certify(payment("40000"), OFFICER, NOW);
-        application.order(first.id(), OFFICER_2, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW, TODAY);
-        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben", null), OFFICER_2, NOW);
-        application.recover(recovery("5000"), 14, OFFICER, NOW, TODAY);
+        Payment first = PaymentSteps.certify(application, payment("40000"), OFFICER, NOW);
+        PaymentSteps.order(application, first.id(), OFFICER_2, NOW, TODAY);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
+        UseSteps.review(application, new ReviewRequest(Money.euro("35000"), "Minderausgaben", null), OFFICER_2, NOW);
+        UseSteps.recover(application, recovery("5000"), 14, OFFICER, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.RECOVERED);
         assertThat(application.steps.paid()).isEqualTo(Money.euro("40000"));
@@ -157,7 +157,7 @@ class ApplicationTest {
                 "application.state",
                 409,
                 () -> submitted().decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, CLERK, NOW, TODAY));
-        refused("application.state", 409, () -> granted().certify(payment("1"), OFFICER, NOW));
+        refused("application.state", 409, () -> PaymentSteps.certify(granted(), payment("1"), OFFICER, NOW));
         refused(
                 "application.state",
                 409,

@@ -98,6 +98,22 @@ class CompetenceIT {
     }
 
     @Test
+    void theAdministrationSeesOthersForTheSameSpaceAndField() {
+        String first = submitted(programme, space, "4000.00");
+        Api.draft(programme, space, "4000.00");
+        stepped("supplier", submitted(programme, space, "4000.00"), "withdrawal", "{}");
+        String second = submitted(Api.programme("60000.00", "[]"), space, "4000.00");
+        submitted(programme, Api.space("99001001"), "4000.00");
+
+        get("clerk", "applications/" + first)
+                .then()
+                .body("cumulation.application", contains(second))
+                .body("cumulation[0].spaces", contains(space))
+                .body("cumulation[0].needs", contains("HF3"));
+        get("supplier", "applications/" + first).then().body("cumulation", nullValue());
+    }
+
+    @Test
     void partsOfOneBearerCountTogether() {
         String umbrella = actor("planner", Api.key("dach"), null);
         String one = actor("planner", Api.key("teil"), umbrella);

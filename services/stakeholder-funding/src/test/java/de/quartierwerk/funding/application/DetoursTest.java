@@ -99,7 +99,7 @@ class DetoursTest {
     @Test
     void aWaiverFreesWhatIsNeitherPaidNorCertified() {
         Application application = agreed();
-        application.certify(payment("30000"), OFFICER, NOW);
+        PaymentSteps.certify(application, payment("30000"), OFFICER, NOW);
 
         refused("waiver.above-rest", 409, () -> Detours.waive(application, waiver("20000.01"), APPLICANT, NOW, TODAY));
         assertThat(Detours.waive(application, waiver("5000"), APPLICANT, NOW, TODAY))
@@ -107,7 +107,7 @@ class DetoursTest {
 
         assertThat(application.granted).isEqualByComparingTo("45000");
         assertThat(application.steps.unpaid()).containsExactly(year("15000"));
-        refused("payment.above-grant", 409, () -> application.certify(payment("15000.01"), OFFICER, NOW));
+        refused("payment.above-grant", 409, () -> PaymentSteps.certify(application, payment("15000.01"), OFFICER, NOW));
     }
 
     @Test
@@ -126,9 +126,9 @@ class DetoursTest {
     @Test
     void ofARevokedGrantThePaidPartIsClaimedBackAndTheRestIsFree() {
         Application application = agreed();
-        Payment payment = application.certify(payment("30000"), OFFICER, NOW);
+        Payment payment = PaymentSteps.certify(application, payment("30000"), OFFICER, NOW);
         refused("review.payments-pending", 409, () -> Detours.revoke(application, REVOCATION, OFFICER, NOW, TODAY));
-        application.order(payment.id(), OFFICER_2, NOW, TODAY);
+        PaymentSteps.order(application, payment.id(), OFFICER_2, NOW, TODAY);
 
         assertThat(Detours.revoke(application, REVOCATION, OFFICER, NOW, TODAY)).containsExactly(year("20000"));
 
@@ -141,8 +141,8 @@ class DetoursTest {
         refused(
                 "recovery.above-recoverable",
                 409,
-                () -> application.recover(recovery("30000.01"), 14, OFFICER, NOW, TODAY));
-        application.recover(recovery("30000"), 14, OFFICER, NOW, TODAY);
+                () -> UseSteps.recover(application, recovery("30000.01"), 14, OFFICER, NOW, TODAY));
+        UseSteps.recover(application, recovery("30000"), 14, OFFICER, NOW, TODAY);
         assertThat(application.state).isEqualTo(State.RECOVERED);
     }
 

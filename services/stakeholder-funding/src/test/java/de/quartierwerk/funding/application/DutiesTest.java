@@ -51,16 +51,16 @@ class DutiesTest {
     @Test
     void whoAssessedOrCertifiedDoesNotReviewAndWhoReviewedDoesNotClaim() {
         Application application = agreed();
-        Payment payment = application.certify(payment("40000"), OFFICER_2, NOW);
-        application.order(payment.id(), ADMIN, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW, TODAY);
+        Payment payment = PaymentSteps.certify(application, payment("40000"), OFFICER_2, NOW);
+        PaymentSteps.order(application, payment.id(), ADMIN, NOW, TODAY);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
         ReviewRequest review = new ReviewRequest(Money.euro("35000"), "Minderausgaben", null);
 
-        refused("duty.separated", 403, () -> application.review(review, OFFICER, NOW));
-        refused("duty.separated", 403, () -> application.review(review, OFFICER_2, NOW));
-        application.review(review, ADMIN, NOW);
-        refused("duty.separated", 403, () -> application.recover(recovery("5000"), 14, ADMIN, NOW, TODAY));
-        application.recover(recovery("5000"), 14, OFFICER, NOW, TODAY);
+        refused("duty.separated", 403, () -> UseSteps.review(application, review, OFFICER, NOW));
+        refused("duty.separated", 403, () -> UseSteps.review(application, review, OFFICER_2, NOW));
+        UseSteps.review(application, review, ADMIN, NOW);
+        refused("duty.separated", 403, () -> UseSteps.recover(application, recovery("5000"), 14, ADMIN, NOW, TODAY));
+        UseSteps.recover(application, recovery("5000"), 14, OFFICER, NOW, TODAY);
     }
 
     @Test
@@ -81,11 +81,11 @@ class DutiesTest {
     void twoOfficersAndOneClerkDoEverything() {
         Application application = granted();
         application.agree(agreement(), OFFICER, NOW, TODAY);
-        Payment payment = application.certify(payment("40000"), OFFICER, NOW);
-        application.order(payment.id(), OFFICER_2, NOW, TODAY);
-        application.prove(proof(), APPLICANT, NOW, TODAY);
-        application.review(new ReviewRequest(Money.euro("35000"), "Minderausgaben", null), OFFICER_2, NOW);
-        application.recover(recovery("5000"), 14, OFFICER, NOW, TODAY);
+        Payment payment = PaymentSteps.certify(application, payment("40000"), OFFICER, NOW);
+        PaymentSteps.order(application, payment.id(), OFFICER_2, NOW, TODAY);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
+        UseSteps.review(application, new ReviewRequest(Money.euro("35000"), "Minderausgaben", null), OFFICER_2, NOW);
+        UseSteps.recover(application, recovery("5000"), 14, OFFICER, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.RECOVERED);
     }

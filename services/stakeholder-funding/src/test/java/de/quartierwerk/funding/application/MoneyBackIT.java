@@ -127,6 +127,30 @@ class MoneyBackIT {
         assertThat(balance(line, 2021, "committed")).isEqualTo("0.00");
     }
 
+    @Test
+    void noMoneyIsPaidBeforeItsConditionsAreMet() {
+        String id = Api.consulted(Api.programme("60000.00", "[]"), Api.space("99001001"), "20000.00");
+        stepped("clerk", id, "decision", Api.GRANT);
+        JsonPath agreed = stepped(
+                "funding-officer",
+                id,
+                "agreement",
+                Api.AGREEMENT.replace("}", ",\"beforePayment\":[\"Die Stelle ist besetzt.\"]}"));
+        assertThat(agreed.getString("agreement.proofOfUseDue")).isEqualTo("2031-06-30");
+        assertThat(agreed.getList("allowedActions")).contains("condition").doesNotContain("payments");
+        step("funding-officer", id, "payments", payment(2030, "1.00", "Abruf"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("payment.condition-open"));
+        String met = "{\"metOn\":\"" + Api.TODAY + "\",\"note\":\"Vertrag lag vor\"}";
+        step("funding-officer", id, "conditions/2/fulfilment", met).then().statusCode(404);
+
+        stepped("funding-officer", id, "conditions/1/fulfilment", met);
+
+        stepped("funding-officer", id, "payments", payment(2030, "1.00", "Abruf"));
+        step("funding-officer", id, "conditions/1/fulfilment", met).then().statusCode(409);
+    }
+
     /** 1,000.00 are claimed, 400.00 come back, 600.00 are given up by another person. */
     @Test
     void aClaimIsGivenUpByAnotherPerson() {

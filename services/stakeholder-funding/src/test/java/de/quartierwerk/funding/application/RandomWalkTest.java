@@ -71,6 +71,7 @@ class RandomWalkTest {
             "DECIDED WITHDRAWAL",
             "DECIDED CORRECTION",
             "DECIDED CORRECTION_CONFIRMATION",
+            "AGREED CONDITION",
             "AGREED PAYMENTS",
             "AGREED PAYMENT_ORDER",
             "AGREED WAIVER",
@@ -276,24 +277,37 @@ class RandomWalkTest {
                 Corrections.confirm(application, waitingCorrection(application, actor), actor, NOW, today);
             case AGREEMENT ->
                 application.agree(
-                        new AgreementRequest(Agreement.Kind.NOTICE, "B-1", today, null, null), actor, NOW, today);
-            case PAYMENTS -> application.certify(payment(application, random), actor, NOW);
+                        new AgreementRequest(
+                                Agreement.Kind.NOTICE,
+                                "B-1",
+                                today,
+                                null,
+                                random.nextBoolean() ? List.of("Die Stelle ist besetzt.") : null,
+                                null),
+                        actor,
+                        NOW,
+                        today);
+            case CONDITION -> Detours.meet(application, 1, new FulfilmentRequest(today, null), actor, NOW, today);
+            case PAYMENTS -> PaymentSteps.certify(application, payment(application, random), actor, NOW);
             case PAYMENT_ORDER -> orderOrReject(application, actor, random, today);
             case WAIVER -> Detours.waive(application, waiver(application, random), actor, NOW, today);
-            case PROOF_OF_USE -> application.prove(proof(), actor, NOW, today);
+            case PROOF_OF_USE -> UseSteps.prove(application, proof(), actor, NOW, today);
             case REVIEW ->
-                application.review(
+                UseSteps.review(
+                        application,
                         new ReviewRequest(
                                 random.nextBoolean() ? application.steps.paid().atMost(PROVEN_COSTS) : Money.ZERO,
                                 "geprüft",
                                 null),
                         actor,
                         NOW);
-            case RECOVERY -> application.recover(recovery(application, today), 14, actor, NOW, today);
+            case RECOVERY -> UseSteps.recover(application, recovery(application, today), 14, actor, NOW, today);
             case HEARING ->
-                application.hear(new HearingRequest(today, today.plusDays(14), today, "Ja"), 14, actor, NOW, today);
+                UseSteps.hear(
+                        application, new HearingRequest(today, today.plusDays(14), today, "Ja"), 14, actor, NOW, today);
             case REPAYMENTS ->
-                application.repay(
+                UseSteps.repay(
+                        application,
                         new RepaymentRequest(today, repayment(application, random)),
                         new TreeMap<>(),
                         actor,
@@ -377,9 +391,9 @@ class RandomWalkTest {
                         ? UUID.randomUUID()
                         : application.steps.payments.get(0).id());
         if (random.nextInt(4) == 0) {
-            application.reject(payment, "falsch", actor, NOW);
+            PaymentSteps.reject(application, payment, "falsch", actor, NOW);
         } else {
-            application.order(payment, actor, NOW, today);
+            PaymentSteps.order(application, payment, actor, NOW, today);
         }
     }
 

@@ -37,6 +37,7 @@ class RestWalkIT {
             "decision",
             "agreement",
             "commitment",
+            "condition",
             "payments",
             "payment-order",
             "waiver",
@@ -65,11 +66,9 @@ class RestWalkIT {
 
     private static void walk(int from, int to) {
         Api.applicants();
-        String programme = Api.programme("90000000.00", "[]");
-        String space = Api.space("99001001");
         Set<String> table = table();
         for (int seed = from; seed < to; seed++) {
-            String id = Api.draft(programme, space, "20000.00");
+            String id = Api.draft(Api.programme("20000.00", "[]"), Api.space("99001001"), "20000.00");
             Random random = new Random(seed);
             for (int i = 0; i < STEPS; i++) {
                 step(id, random, table, "seed " + seed + " step " + i);
@@ -124,6 +123,7 @@ class RestWalkIT {
 
     private static String path(String step, JsonPath now) {
         return switch (step) {
+            case "condition" -> "conditions/1/fulfilment";
             case "commitment" -> "tranches/2030/commitment";
             case "payment-order" -> "payments/" + waitingPayment(now) + "/order";
             case "repayments" -> "recovery/repayments";
@@ -150,7 +150,8 @@ class RestWalkIT {
             case "assessment" -> "{\"recommendation\":\"grant\"}";
             case "consultations" -> Api.CONSULTATION;
             case "decision" -> Api.GRANT;
-            case "agreement" -> Api.AGREEMENT;
+            case "agreement" -> Api.AGREEMENT.replace("}", ",\"beforePayment\":[\"Die Stelle ist besetzt.\"]}");
+            case "condition" -> "{\"metOn\":\"" + TODAY + "\"}";
             case "payments" -> """
                 {"year":2030,"amount":{"amount":"1000.00","currency":"EUR"},"call":"%s"}""".formatted(Api.key("c"));
             case "waiver", "withdrawal" -> "{\"reason\":\"r\"}";

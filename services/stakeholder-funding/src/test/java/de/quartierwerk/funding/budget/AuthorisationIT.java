@@ -67,6 +67,33 @@ class AuthorisationIT {
     }
 
     @Test
+    void aMistakeIsReversedOnceByTwoPeople() {
+        String line = put(year(2030, "50.00", ""));
+        String id = propose(line, "above-plan", "10.00", 2030, "").path("id");
+        String path = "budget-lines/" + line + "/authorisations/" + id + "/reversal";
+        String reason = "{\"reason\":\"Falsches Jahr\"}";
+        Api.post("funding-officer", path, reason)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("reversal.not-confirmed"));
+        confirm("clerk", line, id).then().statusCode(200);
+        Api.post("clerk", path + "/confirmation", "").then().statusCode(404);
+        Api.post("funding-officer", path, reason).then().statusCode(200);
+        Api.post("funding-officer", path + "/confirmation", "")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("duty.separated"));
+
+        Api.post("clerk", path + "/confirmation", "").then().statusCode(200).body("reversedBy", equalTo("clerk"));
+
+        Api.post("clerk", path + "/confirmation", "").then().statusCode(409).body("code", equalTo("reversal.done"));
+        get("auditor", "ledger/entries?line=" + line)
+                .then()
+                .body("items.cause", contains("plan", "above-plan", "reversal"));
+        get("clerk", "budget-lines/" + line).then().body("balances[0].available.amount", equalTo("50.00"));
+    }
+
+    @Test
     void carriesOverAndTransfersNoMoreThanIsThere() {
         String line = put(year(2029, "100.00", "") + "," + year(2030, "50.00", ""));
         String other = put(year(2030, "5.00", ""));
