@@ -13,6 +13,7 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.NotFound;
 import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.KeyPattern;
 import de.quartierwerk.kit.web.Page;
 import de.quartierwerk.kit.web.Stored;
 import io.quarkus.panache.common.Sort;

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.level;
 
+import de.quartierwerk.kit.web.KeyPattern;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;

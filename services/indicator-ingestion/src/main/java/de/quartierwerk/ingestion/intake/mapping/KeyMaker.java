@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.intake.mapping;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import de.quartierwerk.ingestion.intake.file.HeaderBlock;
+import de.quartierwerk.kit.web.KeyPattern;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class KeyMaker {
     /** @param rule a rule that holds */
     public KeyMaker(KeyRule rule) {
         this.translate = rule.translate() == null ? Map.of() : rule.translate();
-        this.pattern = rule.pattern() == null ? null : Pattern.compile(rule.pattern());
+        this.pattern = rule.pattern() == null ? null : KeyPattern.compile(rule.pattern());
         this.remove = Objects.requireNonNullElse(rule.remove(), "");
         this.padTo = Objects.requireNonNullElse(rule.padTo(), 0);
         this.prefix = Objects.requireNonNullElse(rule.prefix(), "");

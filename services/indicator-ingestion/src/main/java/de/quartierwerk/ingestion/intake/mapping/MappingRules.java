@@ -1,10 +1,10 @@
 package de.quartierwerk.ingestion.intake.mapping;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.kit.problem.InputError;
+import de.quartierwerk.kit.web.KeyPattern;
 import de.quartierwerk.kit.web.Keys;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -156,7 +156,7 @@ public final class MappingRules {
             return;
         }
         try {
-            Pattern.compile(pattern);
+            KeyPattern.compile(pattern);
         } catch (PatternSyntaxException malformed) {
             errors.add(InputError.at("/key/pattern", "mapping.pattern-malformed", pattern, malformed.getDescription()));
         }

@@ -45,6 +45,7 @@ class MappingRulesTest {
                 "{'key':{'prefix':'a b'}}|/key/prefix|key.malformed",
                 "{'key':{'pattern':'('}}|/key/pattern|mapping.pattern-malformed",
                 "{'key':{'pattern':'(a)\\\\1'}}|/key/pattern|mapping.pattern-malformed",
+                "{'key':{'pattern':'((((a{0,99}){0,99}){0,99}){0,99}){0,99}'}}|/key/pattern|mapping.pattern-malformed",
                 "{'key':{'columns':[]}}|/key/columns|mapping.required",
                 "{'key':{'columns':[{'column':' '}]}}|/key/columns/0/column|mapping.required",
                 "{'spaceColumn':'a','key':{'columns':[{'column':'b'}]}}|/spaceColumn|mapping.either",
