@@ -5,7 +5,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
@@ -36,8 +36,8 @@ class ProblemMapper {
         AuthenticationFailedException.class,
         AuthenticationCompletionException.class
     })
-    public Response map(Throwable failure, HttpServerRequest request) {
-        ProblemAnswers.Answer answer = answers.answer(failure, ProblemRoutes.asked(request));
+    public Response map(Throwable failure, RoutingContext context) {
+        ProblemAnswers.Answer answer = answers.answer(failure, ProblemRoutes.asked(context));
         Response.ResponseBuilder response = Response.status(answer.status())
                 .entity(answer.body().getBytes(StandardCharsets.UTF_8))
                 .type(Problem.MEDIA_TYPE)

@@ -81,14 +81,14 @@ class ProblemRoutes {
             return;
         }
         if (context.failure() != null) {
-            send(context, answers.answer(context.failure(), asked(context.request())));
+            send(context, answers.answer(context.failure(), asked(context)));
         } else {
             refuse(context, HttpRefusals.ofStatus(context.statusCode() > 0 ? context.statusCode() : 500));
         }
     }
 
     private void refuse(RoutingContext context, Refusal refusal) {
-        send(context, answers.answer(refusal, asked(context.request())));
+        send(context, answers.answer(refusal, asked(context)));
     }
 
     private static void send(RoutingContext context, ProblemAnswers.Answer answer) {
@@ -103,10 +103,18 @@ class ProblemRoutes {
         response.end(answer.body());
     }
 
+    static ProblemAnswers.Asked asked(RoutingContext context) {
+        return asked(context.request(), AskedPath.of(context));
+    }
+
     static ProblemAnswers.Asked asked(HttpServerRequest request) {
+        return asked(request, Objects.requireNonNullElse(request.path(), "*"));
+    }
+
+    private static ProblemAnswers.Asked asked(HttpServerRequest request, String path) {
         return new ProblemAnswers.Asked(
                 request.method().name(),
-                Objects.requireNonNullElse(request.path(), "*"),
+                path,
                 request.getHeader("Accept"),
                 request.getHeader("Content-Type"),
                 CallerLanguage.preferred(request.getHeader("Accept-Language")));

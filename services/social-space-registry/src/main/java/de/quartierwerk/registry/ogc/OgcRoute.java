@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.ogc;
 
+import de.quartierwerk.kit.problem.AskedPath;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -35,6 +36,7 @@ class OgcRoute {
         String path = context.normalizedPath();
         if (isUnder(outside, path)) {
             context.put(LED, true);
+            AskedPath.keep(context);
             chooseForm(context.request());
             String query = context.request().query();
             context.reroute(inside + path.substring(outside.length()) + (query == null ? "" : "?" + query));
