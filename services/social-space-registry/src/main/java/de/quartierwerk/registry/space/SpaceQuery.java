@@ -58,11 +58,12 @@ public class SpaceQuery {
     String q;
 
     SpaceFilter filter(LocalDate today) {
+        Crs crs = crs();
         return new SpaceFilter(
                 level == null || level.isBlank() ? null : Keys.check("level", level),
                 parent == null || parent.isBlank() ? null : Keys.check("parent", parent),
                 asOf == null ? today : Days.check("asOf", asOf),
-                bbox == null || bbox.isBlank() ? null : area(bbox, crs()),
+                bbox == null || bbox.isBlank() ? null : area(bbox, crs),
                 q == null || q.isBlank() ? null : text(q));
     }
 

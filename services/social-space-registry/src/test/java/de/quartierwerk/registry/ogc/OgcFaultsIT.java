@@ -2,7 +2,6 @@ package de.quartierwerk.registry.ogc;
 
 import static de.quartierwerk.registry.ogc.OgcClient.items;
 import static de.quartierwerk.registry.ogc.OgcClient.ogc;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -18,6 +17,11 @@ class OgcFaultsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    bbox      | ""                        | parameter.empty
+                    bbox-crs  | ""                        | parameter.empty
+                    crs       | ""                        | parameter.empty
+                    datetime  | ""                        | parameter.empty
+                    limit     | ""                        | parameter.empty
                     bbox      | 1,2,3                     | ogc.bbox-malformed
                     bbox      | 1,2,3,4,5                 | ogc.bbox-malformed
                     bbox      | 1,2,3,x                   | ogc.bbox-malformed
@@ -50,7 +54,7 @@ class OgcFaultsIT {
                 .contentType(startsWith("application/problem+json"))
                 .body("code", equalTo(code))
                 .body("errors[0].pointer", equalTo(name))
-                .body("instance", containsString("/ogc/collections/district/items"));
+                .body("instance", equalTo("/registry/ogc/collections/district/items"));
     }
 
     @ParameterizedTest
@@ -64,6 +68,12 @@ class OgcFaultsIT {
     })
     void refusesUnknownParametersEverywhere(String path) {
         ogc().get(path + "?unknown=1").then().statusCode(400).body("code", equalTo("parameter.unknown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nowhere", "/collections/nowhere", "/collections/district/items/a@2020-01-01"})
+    void namesThePathThatWasAsked(String path) {
+        ogc().get(path).then().statusCode(404).body("instance", equalTo("/registry/ogc" + path.replace("@", "%40")));
     }
 
     @ParameterizedTest

@@ -63,6 +63,12 @@ class FindingSpacesIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"bbox=", "bbox=13,52,14,53&bbox-crs=", "bbox-crs=EPSG:9999", "limit="})
+    void refusesParametersWithoutAUsableValue(String parameters) {
+        get("spaces?" + parameters).statusCode(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Stuelerstrasse",
