@@ -1,8 +1,8 @@
-package de.quartierwerk.registry.spaceimport;
+package de.quartierwerk.registry.placement;
 
+import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.LonLat;
 import de.quartierwerk.registry.boundary.SameBoundary;
-import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Placed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,7 +19,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * Finds boundaries of one level that overlap. Neighbours that share their edges, as almost all do, are recognised by
  * their edges, which is much faster than to intersect them.
  */
-final class Overlaps {
+public final class Overlaps {
     private static final double TOLD_SQUARE_METRES = 1;
     private static final double REFUSED_SHARE = 0.5;
 
@@ -46,7 +46,7 @@ final class Overlaps {
      * @param around other rows, which are told of where their turn comes, and spaces that stay as they are
      * @param amongRows whether rows are compared with one another
      */
-    static void find(List<Placed> rows, List<Placed> around, boolean amongRows, Consumer<OverlapFinding> findings) {
+    public static void find(List<Placed> rows, List<Placed> around, boolean amongRows, Consumer<Overlap> found) {
         Overlaps overlaps = new Overlaps(rows, around);
         for (int i = 0; i < overlaps.spaces.size(); i++) {
             overlaps.markIfSuspicious(i);
@@ -58,9 +58,8 @@ final class Overlaps {
                         && rows.get(i).together(overlaps.spaces.get(other))
                         && (overlaps.suspicious.get(i) || overlaps.suspicious.get(other))) {
                     Placed earlier = overlaps.spaces.get(other);
-                    finding(rows.get(i), earlier)
-                            .map(finding -> new OverlapFinding(finding, earlier.row() == 0 ? null : earlier.row()))
-                            .ifPresent(findings);
+                    Placed row = rows.get(i);
+                    fault(row, earlier).ifPresent(fault -> found.accept(new Overlap(row, earlier, fault)));
                 }
             }
         }
@@ -101,17 +100,11 @@ final class Overlaps {
                 .toArray();
     }
 
-    private static Optional<Finding> finding(Placed row, Placed other) {
+    private static Optional<PlacementFault> fault(Placed row, Placed other) {
         if (SameBoundary.equal(row.boundary(), other.boundary())) {
             LonLat place = LonLat.of(row.boundary().getInteriorPoint().getCoordinate());
-            return Optional.of(new Finding(
-                    row.row(),
-                    row.key(),
-                    "equal-boundary",
-                    Finding.Severity.ERROR,
-                    other.key(),
-                    place,
-                    List.of(other.key())));
+            return Optional.of(new PlacementFault(
+                    new BoundaryFault("equal-boundary", other.key(), place, List.of(other.key())), true));
         }
         Geometry common = OverlayNGRobust.overlay(row.boundary(), other.boundary(), OverlayNG.INTERSECTION);
         Placed smaller = row.area() < other.area() ? row : other;
@@ -121,11 +114,8 @@ final class Overlaps {
             return Optional.empty();
         }
         LonLat place = LonLat.of(common.getInteriorPoint().getCoordinate());
-        return Optional.of(new Finding(
-                row.row(),
-                row.key(),
+        BoundaryFault fault = new BoundaryFault(
                 "overlaps",
-                share >= REFUSED_SHARE ? Finding.Severity.ERROR : Finding.Severity.WARNING,
                 other.key(),
                 place,
                 List.of(
@@ -133,6 +123,7 @@ final class Overlaps {
                         Shares.metres(squareMetres),
                         Shares.percent(share),
                         Double.toString(place.lon()),
-                        Double.toString(place.lat()))));
+                        Double.toString(place.lat())));
+        return Optional.of(new PlacementFault(fault, share >= REFUSED_SHARE));
     }
 }

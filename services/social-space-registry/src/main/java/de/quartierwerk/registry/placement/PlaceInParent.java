@@ -1,10 +1,9 @@
-package de.quartierwerk.registry.spaceimport;
+package de.quartierwerk.registry.placement;
 
 import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.boundary.LonLat;
 import de.quartierwerk.registry.boundary.OtherReadings;
-import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Placed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,31 +24,39 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * otherwise, the finding says so. Without a parent's boundary the spaces of the largest level stand for it, but only
  * for what the file could mean otherwise: nothing says that they are complete.
  */
-final class PlaceInParent {
+public final class PlaceInParent {
     private static final double TOLD_SHARE = 0.001;
     private static final double REFUSED_SHARE = 0.5;
 
     private final OtherReadings otherReadings;
     private final boolean anywhere;
-    private final ParentAreas parents;
     private final Supplier<List<Geometry>> largestLevel;
     private @Nullable List<PreparedGeometry> largest;
 
-    PlaceInParent(Crs crs, boolean anywhere, ParentAreas parents, Supplier<List<Geometry>> largestLevel) {
+    /**
+     * Checks of one file.
+     *
+     * @param crs system in which it was read
+     * @param anywhere whether nothing is grave
+     * @param largestLevel boundaries of the largest level
+     */
+    public PlaceInParent(Crs crs, boolean anywhere, Supplier<List<Geometry>> largestLevel) {
         this.otherReadings = new OtherReadings(crs);
         this.anywhere = anywhere;
-        this.parents = parents;
         this.largestLevel = largestLevel;
     }
 
-    /** What is wrong with the place of a row, if anything is. */
-    Optional<Finding> check(Placed row) {
+    /**
+     * What is wrong with the place of a boundary, if anything is.
+     *
+     * @param larger boundary of its parent, where that has one
+     */
+    public Optional<PlacementFault> check(Placed row, @Nullable PreparedGeometry larger) {
         String parent = row.parent();
-        PreparedGeometry larger = parents.of(row);
         return parent == null || larger == null ? checkAlone(row) : check(row, parent, larger);
     }
 
-    private Optional<Finding> check(Placed row, String parent, PreparedGeometry larger) {
+    private Optional<PlacementFault> check(Placed row, String parent, PreparedGeometry larger) {
         if (larger.covers(row.boundary())) {
             return Optional.empty();
         }
@@ -59,17 +66,14 @@ final class PlaceInParent {
             return Optional.empty();
         }
         if (share >= REFUSED_SHARE) {
-            Optional<Finding> suspicion = suspicion(row, position -> holds(larger, position));
+            Optional<PlacementFault> suspicion = suspicion(row, position -> holds(larger, position));
             if (suspicion.isPresent()) {
                 return suspicion;
             }
         }
         LonLat place = LonLat.of(largestPart(outside).getInteriorPoint().getCoordinate());
-        return Optional.of(new Finding(
-                row.row(),
-                row.key(),
+        BoundaryFault fault = new BoundaryFault(
                 "outside-parent",
-                share >= REFUSED_SHARE && !anywhere ? Finding.Severity.ERROR : Finding.Severity.WARNING,
                 otherReadings.inFile(place),
                 place,
                 List.of(
@@ -77,10 +81,11 @@ final class PlaceInParent {
                         Shares.metres(share * row.area()),
                         Shares.percent(share),
                         Double.toString(place.lon()),
-                        Double.toString(place.lat()))));
+                        Double.toString(place.lat())));
+        return Optional.of(new PlacementFault(fault, share >= REFUSED_SHARE && !anywhere));
     }
 
-    private Optional<Finding> checkAlone(Placed row) {
+    private Optional<PlacementFault> checkAlone(Placed row) {
         if (largest == null) {
             largest = largestLevel.get().stream()
                     .map(PreparedGeometryFactory::prepare)
@@ -96,20 +101,9 @@ final class PlaceInParent {
                 : suspicion(row, inside);
     }
 
-    private Optional<Finding> suspicion(Placed row, Predicate<Coordinate> expected) {
+    private Optional<PlacementFault> suspicion(Placed row, Predicate<Coordinate> expected) {
         LonLat middle = LonLat.of(row.boundary().getEnvelopeInternal().centre());
-        return otherReadings.find(middle, expected).map(fault -> finding(row, fault));
-    }
-
-    private Finding finding(Placed row, BoundaryFault fault) {
-        return new Finding(
-                row.row(),
-                row.key(),
-                fault.code(),
-                anywhere ? Finding.Severity.WARNING : Finding.Severity.ERROR,
-                fault.value(),
-                fault.place(),
-                fault.arguments());
+        return otherReadings.find(middle, expected).map(fault -> new PlacementFault(fault, !anywhere));
     }
 
     private static boolean holds(PreparedGeometry area, Coordinate position) {

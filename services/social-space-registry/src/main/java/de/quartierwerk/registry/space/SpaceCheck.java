@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
-import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelRules;
@@ -83,10 +82,10 @@ class SpaceCheck {
                 version);
     }
 
-    /** The boundary that was given, if any. */
-    static Optional<Boundary> boundary(SpaceRequest request) {
+    /** The boundary that was given, if any, and what somebody should look at in it. */
+    static BoundaryReader.@Nullable Reading boundary(SpaceRequest request) {
         if (request.geometry() == null || request.geometry().isNull()) {
-            return Optional.empty();
+            return null;
         }
         BoundaryReader.Reading reading = new BoundaryReader(Crs.EPSG_4326, false).read(request.geometry());
         if (!reading.faults().isEmpty()) {
@@ -99,7 +98,7 @@ class SpaceCheck {
                     .toList();
             throw new Invalid("space.invalid", errors, request.name());
         }
-        return Optional.ofNullable(reading.boundary());
+        return reading;
     }
 
     private static @Nullable String shortName(SpaceRequest request) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param ags computed, not read
  * @param links pages and documents about the space; left out: none
  * @param attributes further attributes; left out: none
+ * @param warnings told, not read
  * @param geometry new boundary, a GeoJSON polygon or multipolygon in WGS84; left out: as it is
  */
 @Schema(
@@ -94,6 +95,14 @@ record SpaceRequest(
                 examples = "{\"district\": \"Mitte\"}")
         @Nullable
         JsonNode attributes,
+
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = SpaceWarning.class,
+                description = "Told, not read",
+                readOnly = true)
+        @Nullable
+        JsonNode warnings,
 
         @Schema(
                 implementation = GeoJson.class,

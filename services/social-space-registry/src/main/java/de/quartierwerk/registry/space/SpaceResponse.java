@@ -62,7 +62,11 @@ record SpaceResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "With `q`: similarity from 0 to 1", examples = "0.83")
         @Nullable
-        Double score) {
+        Double score,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "With a change of the boundary: what somebody should look at")
+        List<SpaceWarning> warnings) {
 
     static SpaceResponse of(Space space) {
         return of(FoundSpace.of(space));
@@ -87,6 +91,29 @@ record SpaceResponse(
                 space.links(),
                 space.attributes(),
                 found.match(),
-                found.score());
+                found.score(),
+                List.of());
+    }
+
+    /** The same with what somebody should look at. */
+    SpaceResponse with(List<SpaceWarning> told) {
+        return new SpaceResponse(
+                key,
+                name,
+                shortName,
+                level,
+                parent,
+                validFrom,
+                validTo,
+                areaSquareMetres,
+                centroid,
+                labelPoint,
+                ars,
+                ags,
+                links,
+                attributes,
+                match,
+                score,
+                told);
     }
 }

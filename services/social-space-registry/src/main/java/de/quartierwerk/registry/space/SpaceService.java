@@ -5,24 +5,21 @@ import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.outbox.RequestEvents;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Stored;
-import de.quartierwerk.registry.boundary.Boundary;
-import de.quartierwerk.registry.boundary.MapCoverage;
+import de.quartierwerk.registry.boundary.BoundaryReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 
 /** Creates and changes single spaces. */
 @ApplicationScoped
 class SpaceService {
     private final SpaceRepository spaces;
-    private final BoundaryRepository boundaries;
+    private final SpaceBoundaries boundaries;
     private final SpaceStatements statements;
     private final SpaceChanges changes;
     private final SpaceCheck check;
@@ -34,7 +31,7 @@ class SpaceService {
 
     SpaceService(
             SpaceRepository spaces,
-            BoundaryRepository boundaries,
+            SpaceBoundaries boundaries,
             SpaceStatements statements,
             SpaceChanges changes,
             SpaceCheck check,
@@ -71,14 +68,14 @@ class SpaceService {
         if (current != null) {
             caller.requireWithin(current.path());
         }
-        Boundary boundary = SpaceCheck.boundary(request).orElse(null);
+        BoundaryReader.Reading boundary = SpaceCheck.boundary(request);
         if (stored == null || current == null) {
             checkReadVersion(key, ifMatch, today);
             return create(wanted, boundary);
         }
         ifMatch.check(current.version());
-        if (current.equalsInContent(wanted) && hasBoundary(current, boundary)) {
-            return stored(current, false);
+        if (current.equalsInContent(wanted) && isPresent(current, boundary)) {
+            return new Stored<>(SpaceResponse.of(current), current.version(), false);
         }
         ifMatch.require(current.version());
         return change(stored, current, wanted, boundary);
@@ -98,22 +95,17 @@ class SpaceService {
         present(key, today).ifPresentOrElse(space -> ifMatch.check(space.version), ifMatch::checkAbsent);
     }
 
-    /** Whether the space has the boundary already; no boundary given leaves it as it is. */
-    private boolean hasBoundary(Space space, @Nullable Boundary boundary) {
-        if (boundary == null) {
-            return true;
-        }
-        StoredBoundary present = boundaries.findById(space.id());
-        return present != null && present.isEqualTo(boundary.geometry());
+    private boolean isPresent(Space current, BoundaryReader.@Nullable Reading boundary) {
+        return boundaries.has(current, boundary == null ? null : boundary.boundary());
     }
 
-    private Stored<SpaceResponse> create(Space wanted, @Nullable Boundary boundary) {
+    private Stored<SpaceResponse> create(Space wanted, BoundaryReader.@Nullable Reading boundary) {
         SpaceEntity created = insert(wanted, null, clock.instant());
-        setBoundary(created, boundary);
-        return written(null, created);
+        return written(null, created, boundaries.set(created, boundary));
     }
 
-    private Stored<SpaceResponse> change(SpaceEntity stored, Space before, Space wanted, @Nullable Boundary boundary) {
+    private Stored<SpaceResponse> change(
+            SpaceEntity stored, Space before, Space wanted, BoundaryReader.@Nullable Reading boundary) {
         Instant now = clock.instant();
         SpaceEntity changed = stored;
         if (wanted.validFrom().equals(before.validFrom())) {
@@ -122,17 +114,14 @@ class SpaceService {
             stored.end(wanted.validFrom().minusDays(1), wanted.version(), now);
             spaces.flush();
             changed = insert(wanted, stored.extent, now);
-            StoredBoundary same = boundaries.findById(stored.id);
-            if (same != null) {
-                boundaries.persist(same.copyFor(changed.id));
-            }
+            boundaries.copy(stored, changed);
         }
-        setBoundary(changed, boundary);
+        List<SpaceWarning> warnings = isPresent(before, boundary) ? List.of() : boundaries.set(changed, boundary);
         spaces.flush();
         if (!before.path().equals(wanted.path())) {
             statements.movePaths(wanted.key(), wanted.path(), wanted.validFrom(), wanted.version());
         }
-        return written(before, changed);
+        return written(before, changed, warnings);
     }
 
     private SpaceEntity insert(Space wanted, SpaceEntity.@Nullable Extent extent, Instant now) {
@@ -143,33 +132,7 @@ class SpaceService {
         return space;
     }
 
-    /** Simplifies the boundary together with its neighbours', so that shared edges stay shared on the map. */
-    private void setBoundary(SpaceEntity space, @Nullable Boundary boundary) {
-        if (boundary == null) {
-            return;
-        }
-        List<Geometry> coverage = new ArrayList<>(List.of(boundary.geometry()));
-        double tolerance = MapCoverage.tolerance(boundary.areaSquareMetres().doubleValue());
-        for (SpaceStatements.Bounded neighbour : statements.touching(boundary.box(), space.level, space.validFrom)) {
-            if (!neighbour.space().key().equals(space.key)) {
-                coverage.add(neighbour.boundary());
-                tolerance = neighbour.mapTolerance();
-            }
-        }
-        Geometry onMap = new MapCoverage().simplify(coverage, tolerance).get(0);
-        space.extent = SpaceEntity.Extent.of(boundary);
-        StoredBoundary stored = boundaries.findById(space.id);
-        if (stored == null) {
-            stored = new StoredBoundary();
-            stored.spaceId = space.id;
-            stored.set(boundary.geometry(), onMap, tolerance);
-            boundaries.persist(stored);
-        } else {
-            stored.set(boundary.geometry(), onMap, tolerance);
-        }
-    }
-
-    private Stored<SpaceResponse> written(@Nullable Space before, SpaceEntity changed) {
+    private Stored<SpaceResponse> written(@Nullable Space before, SpaceEntity changed, List<SpaceWarning> warnings) {
         spaces.flush();
         List<Space> touched = statements.changedBy(changed.version);
         Space after = touched.stream()
@@ -183,10 +146,6 @@ class SpaceService {
                 SpaceResponse.of(after));
         boolean isNew = before == null || before.id() != after.id();
         spaceEvents.of(touched, isNew ? after.id() : 0).forEach(events::publish);
-        return stored(after, before == null);
-    }
-
-    private static Stored<SpaceResponse> stored(Space space, boolean created) {
-        return new Stored<>(SpaceResponse.of(space), space.version(), created);
+        return new Stored<>(SpaceResponse.of(after).with(warnings), after.version(), before == null);
     }
 }

@@ -2,8 +2,11 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.MapCoverage;
 import de.quartierwerk.registry.boundary.SameBoundary;
+import de.quartierwerk.registry.placement.Overlap;
+import de.quartierwerk.registry.placement.Overlaps;
+import de.quartierwerk.registry.placement.PlaceInParent;
+import de.quartierwerk.registry.placement.Placed;
 import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Near;
-import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Placed;
 import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -66,8 +69,7 @@ class BoundaryComparison {
      */
     void check(SpaceImport staged) {
         ParentAreas parents = new ParentAreas(fresh);
-        PlaceInParent places =
-                new PlaceInParent(staged.crs, staged.anywhere, parents, () -> levels.largestLevel(staged.id));
+        PlaceInParent places = new PlaceInParent(staged.crs, staged.anywhere, () -> levels.largestLevel(staged.id));
         ImportProgressStatements.Counter counter = progress.counter(staged.id, fresh.count(staged.id));
         long done = 0;
         List<Position> portion = fresh.portion(staged.id, Position.START);
@@ -76,7 +78,8 @@ class BoundaryComparison {
             List<Placed> rows = fresh.rows(staged.id, numbers);
             parents.prepareFor(rows);
             List<Finding> findings = new ArrayList<>();
-            rows.forEach(row -> places.check(row).ifPresent(findings::add));
+            rows.forEach(
+                    row -> places.check(row, parents.of(row)).ifPresent(fault -> findings.add(Finding.of(row, fault))));
             staging.insertFindings(staged.id, findings);
             checkAround(staged, rows);
             done += rows.size();
@@ -96,7 +99,7 @@ class BoundaryComparison {
                 bytes += near.get(taken).bytes();
             }
             List<Placed> around = load(staged.id, near.subList(begin, taken));
-            List<OverlapFinding> found = new ArrayList<>();
+            List<Overlap> found = new ArrayList<>();
             Overlaps.find(rows, around, begin == 0, found::add);
             overlaps.insert(staged.id, found);
             if (begin == 0 && !staged.dryRun) {

@@ -1,7 +1,10 @@
 package de.quartierwerk.registry.spaceimport;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.LonLat;
+import de.quartierwerk.registry.placement.Placed;
+import de.quartierwerk.registry.placement.PlacementFault;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +60,18 @@ record Finding(
     static Finding warning(
             @Nullable Integer row, @Nullable String key, String code, @Nullable String value, List<String> arguments) {
         return new Finding(row, key, code, Severity.WARNING, value, null, arguments);
+    }
+
+    /** What is wrong with the place of a row's boundary. */
+    static Finding of(Placed row, PlacementFault wrong) {
+        BoundaryFault fault = wrong.fault();
+        return new Finding(
+                row.row(),
+                row.key(),
+                fault.code(),
+                wrong.grave() ? Severity.ERROR : Severity.WARNING,
+                fault.value(),
+                fault.place(),
+                fault.arguments());
     }
 }

@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Wkb;
+import de.quartierwerk.registry.placement.Placed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -118,39 +118,11 @@ class FreshBoundaryStatements {
 
     private record Sized(Position position, int bytes) {}
 
-    /**
-     * A boundary among others of its level.
-     *
-     * @param row number of the row that brings it; 0 for one that the registry has
-     * @param key key of the space
-     * @param parent key of the parent
-     * @param parentId the parent, where it is known
-     * @param boundary the boundary
-     * @param area square metres
-     * @param from first day on which it holds
-     * @param to last day; absent: not known
-     */
-    record Placed(
-            int row,
-            String key,
-            @Nullable String parent,
-            @Nullable Long parentId,
-            Geometry boundary,
-            double area,
-            LocalDate from,
-            @Nullable LocalDate to) {
-
-        /** Whether both hold on the day on which the later one begins. */
-        boolean together(Placed other) {
-            return (to == null || !other.from.isAfter(to)) && (other.to == null || !from.isAfter(other.to));
-        }
-    }
-
     /** Rows of the import, in their order. */
     List<Placed> rows(UUID id, Collection<Integer> rows) {
         return jdbi.withHandle(handle -> handle.select("""
                         select r.row, r.key, r.parent, p.id as parent_id, n.wkb, r.area_square_metres, r.valid_from,
-                            null::date as valid_to
+                            least(r.ends, r.next_from - 1) as valid_to
                         from space_import_row r
                         join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
                         left join space p on p.key = r.parent and daterange(p.valid_from, p.valid_to, '[]') @> r.valid_from

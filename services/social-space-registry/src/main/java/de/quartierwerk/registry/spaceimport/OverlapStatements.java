@@ -1,12 +1,15 @@
 package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.kit.database.CopyLoader;
+import de.quartierwerk.registry.placement.Overlap;
+import de.quartierwerk.registry.placement.Placed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Findings of rows that overlap others, some of which may be left out themselves. */
 @ApplicationScoped
@@ -21,12 +24,17 @@ class OverlapStatements {
         this.loader = loader;
     }
 
-    void insert(UUID id, List<OverlapFinding> found) {
+    void insert(UUID id, List<Overlap> found) {
         loader.load(
                 RowStagingStatements.FINDINGS,
                 found.stream()
-                        .map(overlap -> RowStagingStatements.cells(id, overlap.finding(), overlap.otherRow()))
+                        .map(overlap -> RowStagingStatements.cells(
+                                id, Finding.of(overlap.row(), overlap.fault()), rowOrNull(overlap.other())))
                         .iterator());
+    }
+
+    private static @Nullable Integer rowOrNull(Placed space) {
+        return space.row() == 0 ? null : space.row();
     }
 
     /** A row that overlaps an earlier one. */

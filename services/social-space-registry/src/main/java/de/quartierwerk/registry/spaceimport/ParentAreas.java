@@ -1,6 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
-import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Placed;
+import de.quartierwerk.registry.placement.Placed;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
