@@ -62,6 +62,9 @@ public final class BoundaryReader {
      * @param warnings what was repaired, and what somebody should look at
      */
     public record Reading(@Nullable Boundary boundary, List<BoundaryFault> faults, List<BoundaryFault> warnings) {
+        /** No boundary, and nothing wrong with that. */
+        public static final Reading NONE = new Reading(null, List.of(), List.of());
+
         public Reading {
             faults = List.copyOf(faults);
             warnings = List.copyOf(warnings);

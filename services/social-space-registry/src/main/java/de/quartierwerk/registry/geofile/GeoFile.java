@@ -3,6 +3,7 @@ package de.quartierwerk.registry.geofile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A file with one or several layers. */
 public interface GeoFile extends Closeable {
@@ -15,5 +16,10 @@ public interface GeoFile extends Closeable {
     /** Takes a feature. */
     interface FeatureConsumer {
         void accept(GeoFeature feature);
+    }
+
+    /** The column in which the format itself numbers the features of a layer; it is no attribute of theirs. */
+    default Optional<String> numberColumn(Layer layer) throws BrokenFile {
+        return Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,11 @@ public final class GeoPackage implements GeoFile {
         database.read(table, row -> consumer.accept(feature(table, geometry, row)));
     }
 
+    @Override
+    public Optional<String> numberColumn(Layer layer) throws BrokenFile {
+        return database.table(layer.name()).flatMap(SqliteStatements.Table::number);
+    }
+
     private static GeoFeature feature(SqliteStatements.Table table, String geometryColumn, List<@Nullable Object> row) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         DeliveredBoundary boundary = null;
@@ -80,6 +86,8 @@ public final class GeoPackage implements GeoFile {
                 }
             } else if (value instanceof String text) {
                 properties.put(column, text);
+            } else if (value instanceof Long flag && table.flags().contains(column)) {
+                properties.put(column, flag != 0);
             } else if (value instanceof Long number) {
                 properties.put(column, number);
             } else if (value instanceof Double number) {

@@ -124,10 +124,15 @@ final class ShapeRecords implements Closeable {
 
     /** Outer rings run clockwise, holes the other way round; a hole belongs to the smallest ring around it. */
     private static List<List<double[]>> polygons(List<double[]> rings) {
+        return polygons(rings, 1);
+    }
+
+    /** @param clockwise 1 where outer rings run clockwise, -1 where all rings run the wrong way round */
+    private static List<List<double[]>> polygons(List<double[]> rings, int clockwise) {
         List<List<double[]>> polygons = new ArrayList<>();
         List<double[]> holes = new ArrayList<>();
         for (double[] ring : rings) {
-            if (Area.ofRingSigned(coordinates(ring)) >= 0) {
+            if (clockwise * Area.ofRingSigned(coordinates(ring)) >= 0) {
                 polygons.add(new ArrayList<>(List.of(ring)));
             } else {
                 holes.add(ring);
@@ -137,10 +142,20 @@ final class ShapeRecords implements Closeable {
             holes.forEach(ring -> polygons.add(List.of(ring)));
             return polygons;
         }
+        if (clockwise > 0 && !holes.isEmpty() && turnedRound(polygons, holes)) {
+            return polygons(rings, -1);
+        }
         for (double[] hole : holes) {
             polygonAround(hole, polygons).add(hole);
         }
         return polygons;
+    }
+
+    /** Some programs write all rings the wrong way round: then every outer ring lies in a hole. */
+    private static boolean turnedRound(List<List<double[]>> polygons, List<double[]> holes) {
+        return polygons.stream()
+                .map(polygon -> coordinates(polygon.get(0)))
+                .allMatch(outer -> holes.stream().anyMatch(hole -> holds(coordinates(hole), outer)));
     }
 
     /** A hole that no ring holds goes to the first one, so that the check of the geometry can tell of it. */

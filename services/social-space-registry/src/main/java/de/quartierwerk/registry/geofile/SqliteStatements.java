@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -60,8 +61,13 @@ final class SqliteStatements implements Closeable {
      *
      * @param name its name as the file writes it
      * @param columns names of its columns
+     * @param flags those of them that hold truth values, as 0 and 1
+     * @param number the column that numbers the rows, if there is one
      */
-    record Table(String name, List<String> columns) {}
+    record Table(String name, List<String> columns, Set<String> flags, Optional<String> number) {}
+
+    /** A column of a table. */
+    private record Column(String name, String type, boolean numbersRows) {}
 
     /** Takes a row; the values are null, Long, Double, String or byte[], in the order of the table's columns. */
     interface RowConsumer {
@@ -75,14 +81,30 @@ final class SqliteStatements implements Closeable {
                     database.select("""
                             select name from sqlite_schema
                             where type = 'table' and rootpage > 0 and lower(name) = lower(?)""", name).mapTo(String.class).findOne();
-            return found.map(known -> new Table(
+            return found.map(known -> table(
                     known,
-                    database.select("select name from pragma_table_xinfo(?) where hidden = 0 order by cid", known)
-                            .mapTo(String.class)
+                    database.select(
+                                    "select name, upper(type), pk from pragma_table_xinfo(?) where hidden = 0 order by cid",
+                                    known)
+                            .map((row, context) -> new Column(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getInt(3) == 1 && "INTEGER".equals(row.getString(2))))
                             .list()));
         } catch (JdbiException e) {
             throw new BrokenFile(BROKEN);
         }
+    }
+
+    private static Table table(String name, List<Column> columns) {
+        return new Table(
+                name,
+                columns.stream().map(Column::name).toList(),
+                columns.stream()
+                        .filter(column -> "BOOLEAN".equals(column.type()))
+                        .map(Column::name)
+                        .collect(Collectors.toSet()),
+                columns.stream().filter(Column::numbersRows).map(Column::name).findFirst());
     }
 
     /** Hands over all rows. */

@@ -26,6 +26,7 @@ final class ZipContent implements Closeable {
     private static final long ALWAYS_ALLOWED = 1 << 20;
 
     private static final int LARGEST_TEXT = 65_536;
+    private static final Charset COMMAND_LINE = Charset.forName("IBM850");
 
     private final ZipFile zip;
     private final long limit;
@@ -33,11 +34,7 @@ final class ZipContent implements Closeable {
 
     ZipContent(Path path) throws BrokenFile, IOException {
         limit = Math.max(ALWAYS_ALLOWED, Math.min(LARGEST, LARGEST_RATIO * Files.size(path)));
-        try {
-            zip = new ZipFile(path.toFile());
-        } catch (ZipException e) {
-            throw new BrokenFile("import.zip-broken");
-        }
+        zip = opened(path);
         try {
             if (zip.size() > MOST_ENTRIES) {
                 throw new BrokenFile("import.zip-entries", zip.size(), MOST_ENTRIES);
@@ -51,12 +48,27 @@ final class ZipContent implements Closeable {
         }
     }
 
+    /** Names that are not UTF-8 are written by Windows, in the charset that it has for its command line. */
+    private static ZipFile opened(Path path) throws BrokenFile, IOException {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (ZipException notUtf8OrBroken) {
+            try {
+                return new ZipFile(path.toFile(), COMMAND_LINE);
+            } catch (ZipException e) {
+                throw new BrokenFile("import.zip-broken");
+            }
+        }
+    }
+
     private void add(ZipEntry entry) throws BrokenFile {
         String name = entry.getName().replace('\\', '/');
         if (name.startsWith("/") || List.of(name.split("/", -1)).contains("..")) {
             throw new BrokenFile("import.zip-path", name);
         }
-        if (!entry.isDirectory() && !name.startsWith("__MACOSX/")) {
+        boolean ofMacOs = name.startsWith("__MACOSX/")
+                || name.substring(name.lastIndexOf('/') + 1).startsWith("._");
+        if (!entry.isDirectory() && !ofMacOs) {
             entries.put(name, entry);
         }
     }

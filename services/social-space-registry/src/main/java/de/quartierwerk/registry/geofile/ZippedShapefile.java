@@ -2,7 +2,9 @@ package de.quartierwerk.registry.geofile;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.linuxense.javadbf.DBFDataType;
 import com.linuxense.javadbf.DBFException;
+import com.linuxense.javadbf.DBFField;
 import com.linuxense.javadbf.DBFReader;
 import com.linuxense.javadbf.DBFRow;
 import java.io.IOException;
@@ -11,12 +13,14 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shapefiles in a zip, in whatever folder; each is a layer. */
@@ -25,6 +29,7 @@ public final class ZippedShapefile implements GeoFile {
     private static final int FIRST_COLUMN = 1;
 
     private static final int HEADER_LENGTH_AT = 8;
+    private static final Set<DBFDataType> NUMBERS = Set.of(DBFDataType.NUMERIC, DBFDataType.FLOATING_POINT);
     private static final char REPLACEMENT = '\uFFFD';
 
     private final ZipContent zip;
@@ -35,8 +40,11 @@ public final class ZippedShapefile implements GeoFile {
     public ZippedShapefile(Path path) throws BrokenFile, IOException {
         zip = new ZipContent(path);
         try {
-            for (String shape : zip.namesEndingWith(".shp")) {
-                Layer layer = layer(shape);
+            List<String> files = zip.namesEndingWith(".shp");
+            boolean namesDiffer =
+                    files.stream().map(ZippedShapefile::fileName).distinct().count() == files.size();
+            for (String shape : files) {
+                Layer layer = layer(shape, namesDiffer ? fileName(shape) : shape);
                 layers.add(layer);
                 shapes.put(layer, shape);
             }
@@ -52,12 +60,16 @@ public final class ZippedShapefile implements GeoFile {
         }
     }
 
-    private Layer layer(String shape) throws BrokenFile, IOException {
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** @param file name of the layer with its ending; with its folder where it is needed to tell layers apart */
+    private Layer layer(String shape, String file) throws BrokenFile, IOException {
         String prj = zip.sibling(shape, ".prj");
         String crs = prj == null ? null : ProjectionFile.crs(zip.text(prj, StandardCharsets.UTF_8));
         try (ShapeRecords shapeRecords = new ShapeRecords(zip.open(shape));
                 DBFReader rows = rows(shape)) {
-            String file = shape.substring(shape.lastIndexOf('/') + 1);
             return new Layer(
                     file.substring(0, file.length() - ".shp".length()),
                     rows.getRecordCount(),
@@ -124,12 +136,9 @@ public final class ZippedShapefile implements GeoFile {
             } else if (value instanceof Boolean flag) {
                 properties.put(column, flag);
             } else if (value instanceof Date date) {
-                properties.put(
-                        column,
-                        date.toInstant()
-                                .atZone(ZoneId.systemDefault())
-                                .toLocalDate()
-                                .toString());
+                LocalDate day = date.toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
+                // programs write zeros where there is no day
+                properties.put(column, day.getYear() < 1 ? null : day.toString());
             } else {
                 properties.putNull(column);
             }
@@ -143,9 +152,28 @@ public final class ZippedShapefile implements GeoFile {
             throw new BrokenFile("import.shapefile-table-missing", shape);
         }
         try {
-            return new DBFReader(zip.open(table), charset(shape, table), true);
+            return new TolerantTable(zip.open(table), charset(shape, table));
         } catch (DBFException e) {
             throw broken(e);
+        }
+    }
+
+    /** Programs fill a cell that is too narrow for its number with asterisks; it then has no value. */
+    private static final class TolerantTable extends DBFReader {
+        TolerantTable(InputStream in, Charset charset) {
+            super(in, charset, true);
+        }
+
+        @Override
+        protected @Nullable Object getFieldValue(DBFField field) throws IOException {
+            try {
+                return super.getFieldValue(field);
+            } catch (DBFException e) {
+                if (e.getCause() instanceof IOException || !NUMBERS.contains(field.getType())) {
+                    throw e;
+                }
+                return null;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.ogc;
 
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.registry.level.LevelAttribute;
 import de.quartierwerk.registry.span.Span;
 import de.quartierwerk.registry.span.SpanFilter;
 import de.quartierwerk.registry.span.Spans;
@@ -93,8 +94,9 @@ public class CollectionResource {
             return pages.items(collection, page, read -> links(read, addresses), addresses);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        List<String> declared = declared(collection);
         StreamingOutput features = output -> {
-            try (FeatureWriter writer = new FeatureWriter(output, crs)) {
+            try (FeatureWriter writer = new FeatureWriter(output, crs, declared)) {
                 writer.write(page, now, read -> links(read, addresses));
             }
         };
@@ -129,10 +131,16 @@ public class CollectionResource {
                 link(addresses.askedWith("f", "html"), "alternate", Link.HTML, "ogc.link.page"),
                 link(addresses.of(collection.path()), "collection", Link.JSON, "ogc.link.collection"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (FeatureWriter writer = new FeatureWriter(bytes, crs)) {
+        try (FeatureWriter writer = new FeatureWriter(bytes, crs, declared(collection))) {
             writer.write(span, links);
         }
         return features(bytes.toByteArray(), crs);
+    }
+
+    private List<String> declared(LevelCollection collection) {
+        return spans.declared(collection.level()).stream()
+                .map(LevelAttribute::name)
+                .toList();
     }
 
     private static RestResponse<Object> features(Object features, FeatureCrs crs) {

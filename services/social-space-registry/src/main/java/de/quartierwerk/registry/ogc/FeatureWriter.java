@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.registry.boundary.LonLat;
 import de.quartierwerk.registry.span.PositionText;
 import de.quartierwerk.registry.span.Span;
 import java.io.IOException;
@@ -16,7 +17,17 @@ import java.util.Set;
 /** Writes features as GeoJSON with flat properties. */
 final class FeatureWriter implements AutoCloseable {
     /** Names that attributes cannot have beside them. */
-    static final Set<String> OWN = Set.of("key", "name", "level", "parent", "validFrom", "validTo", "areaSquareMetres");
+    static final Set<String> OWN = Set.of(
+            "key",
+            "name",
+            "shortName",
+            "level",
+            "parent",
+            "validFrom",
+            "validTo",
+            "areaSquareMetres",
+            "labelLon",
+            "labelLat");
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final ObjectMapper MAPPER = new ObjectMapper(JSON);
@@ -24,10 +35,17 @@ final class FeatureWriter implements AutoCloseable {
     private final JsonGenerator json;
     private final FeatureCrs crs;
     private final PositionText positions;
+    private final List<String> declared;
 
-    FeatureWriter(OutputStream output, FeatureCrs crs) throws IOException {
+    /**
+     * A writer of one answer.
+     *
+     * @param declared attributes that every feature shows, with or without a value
+     */
+    FeatureWriter(OutputStream output, FeatureCrs crs, List<String> declared) throws IOException {
         this.json = JSON.createGenerator(output).setCodec(MAPPER);
         this.crs = crs;
+        this.declared = List.copyOf(declared);
         this.positions = new PositionText(crs.isDegrees(), crs.isLatitudeFirst());
     }
 
@@ -76,6 +94,7 @@ final class FeatureWriter implements AutoCloseable {
     private void properties(Span span) throws IOException {
         json.writeStringField("key", span.key());
         json.writeStringField("name", span.name());
+        json.writeStringField("shortName", span.shortName());
         json.writeStringField("level", span.level());
         json.writeStringField("parent", span.parent());
         json.writeStringField("validFrom", span.validFrom().toString());
@@ -83,13 +102,32 @@ final class FeatureWriter implements AutoCloseable {
                 "validTo", span.validTo() == null ? null : span.validTo().toString());
         json.writeFieldName("areaSquareMetres");
         json.writeNumber(span.areaSquareMetres());
+        LonLat label = span.labelPoint();
+        if (label == null) {
+            json.writeNullField("labelLon");
+            json.writeNullField("labelLat");
+        } else {
+            json.writeNumberField("labelLon", label.lon());
+            json.writeNumberField("labelLat", label.lat());
+        }
+        for (String name : declared) {
+            attribute(name, span.attributes().path(name));
+        }
         for (Map.Entry<String, JsonNode> attribute : span.attributes().properties()) {
-            json.writeFieldName(propertyOf(attribute.getKey()));
-            if (attribute.getValue().isContainerNode()) {
-                json.writeString(attribute.getValue().toString());
-            } else {
-                json.writeTree(attribute.getValue());
+            if (!declared.contains(attribute.getKey())) {
+                attribute(attribute.getKey(), attribute.getValue());
             }
+        }
+    }
+
+    private void attribute(String name, JsonNode value) throws IOException {
+        json.writeFieldName(propertyOf(name));
+        if (value.isMissingNode()) {
+            json.writeNull();
+        } else if (value.isContainerNode()) {
+            json.writeString(value.toString());
+        } else {
+            json.writeTree(value);
         }
     }
 

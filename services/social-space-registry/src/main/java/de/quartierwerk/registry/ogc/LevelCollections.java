@@ -3,11 +3,13 @@ package de.quartierwerk.registry.ogc;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.registry.spaceexport.ExportConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +24,14 @@ class LevelCollections {
     private final OgcStatements statements;
     private final Messages messages;
     private final CallerLanguage language;
+    /** Where the licence can be read. */
+    private final Optional<String> licence;
 
-    LevelCollections(OgcStatements statements, Messages messages, CallerLanguage language) {
+    LevelCollections(OgcStatements statements, Messages messages, CallerLanguage language, ExportConfig config) {
         this.statements = statements;
         this.messages = messages;
         this.language = language;
+        this.licence = config.licence().filter(LevelCollections::isAddress);
     }
 
     /** The collections that hold something: a client could do nothing with an empty one. */
@@ -66,11 +71,13 @@ class LevelCollections {
     private Collection describe(
             LevelCollection collection, OgcStatements.@Nullable Extent extent, Addresses addresses) {
         String address = addresses.of(collection.path());
-        List<Link> links = List.of(
+        List<Link> links = new ArrayList<>(List.of(
                 new Link(address, "self", Link.JSON, text("ogc.link.self")),
                 new Link(address + "?f=html", "alternate", Link.HTML, text("ogc.link.page")),
                 new Link(address + "/items", "items", Link.GEO_JSON, text("ogc.link.features")),
-                new Link(address + "/items?f=html", "items", Link.HTML, text("ogc.link.features-page")));
+                new Link(address + "/items?f=html", "items", Link.HTML, text("ogc.link.features-page"))));
+        licence.map(licenceOfSpaces -> new Link(licenceOfSpaces, "license", Link.HTML, text("ogc.link.licence")))
+                .ifPresent(links::add);
         return new Collection(
                 collection.id(),
                 title(collection),
@@ -80,6 +87,10 @@ class LevelCollections {
                 "feature",
                 FeatureCrs.uris(),
                 FeatureCrs.CRS84.uri());
+    }
+
+    private static boolean isAddress(String licence) {
+        return licence.startsWith("https://") || licence.startsWith("http://");
     }
 
     String title(LevelCollection collection) {

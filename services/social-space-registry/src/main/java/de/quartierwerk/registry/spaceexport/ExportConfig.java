@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What the files say of their origin. */
 @ConfigMapping(prefix = "quartierwerk.registry.export")
-interface ExportConfig {
+public interface ExportConfig {
     /** Licence of the spaces, best as an address such as {@code https://www.govdata.de/dl-de/by-2-0}. */
     Optional<String> licence();
 

@@ -27,9 +27,12 @@ class ExportFiles {
             case geojson ->
                 output -> GeoJsonFile.write(
                         order,
+                        spans.declared(level),
                         spans.after(order.filter(level), SpanPosition.START).iterator(),
                         output);
-            case csv -> CsvFile.of(order.crs(), () -> spans.after(order.filter(level), SpanPosition.START));
+            case csv ->
+                CsvFile.of(
+                        order.crs(), spans.declared(level), () -> spans.after(order.filter(level), SpanPosition.START));
             case gpkg -> made(file -> GeoPackageFile.write(order, spans, file));
             case shp -> made(file -> ShapeFile.write(order, spans, file));
         };

@@ -83,12 +83,14 @@ final class GeoPackageFile {
         names.take("fid");
         names.take("geom");
         List<GeoPackageStatements.Column> columns = new ArrayList<>();
-        for (String own : List.of("key", "name", "level", "parent")) {
+        for (String own : List.of("key", "name", "shortName", "level", "parent")) {
             columns.add(new GeoPackageStatements.Column(names.take(own), "TEXT"));
         }
         columns.add(new GeoPackageStatements.Column(names.take("validFrom"), "DATE"));
         columns.add(new GeoPackageStatements.Column(names.take("validTo"), "DATE"));
         columns.add(new GeoPackageStatements.Column(names.take("areaSquareMetres"), "DOUBLE"));
+        columns.add(new GeoPackageStatements.Column(names.take("labelLon"), "DOUBLE"));
+        columns.add(new GeoPackageStatements.Column(names.take("labelLat"), "DOUBLE"));
         columns.add(new GeoPackageStatements.Column(names.take("attributes"), "TEXT"));
         for (AttributeColumn attribute : attributes) {
             columns.add(new GeoPackageStatements.Column(
@@ -97,6 +99,7 @@ final class GeoPackageFile {
                         case TEXT -> "TEXT";
                         case INTEGER -> "INTEGER";
                         case DECIMAL -> "DOUBLE";
+                        case DATE -> "DATE";
                         case BOOLEAN -> "BOOLEAN";
                     }));
         }
@@ -108,11 +111,14 @@ final class GeoPackageFile {
         row.add(span.boundary() == null ? null : blob(placed.of(span.boundary()), extent));
         row.add(span.key());
         row.add(span.name());
+        row.add(span.shortName());
         row.add(span.level());
         row.add(span.parent());
         row.add(span.validFrom().toString());
         row.add(span.validTo() == null ? null : span.validTo().toString());
         row.add(span.areaSquareMetres() == null ? null : span.areaSquareMetres().doubleValue());
+        row.add(span.labelPoint() == null ? null : span.labelPoint().lon());
+        row.add(span.labelPoint() == null ? null : span.labelPoint().lat());
         row.add(span.attributes().toString());
         for (AttributeColumn attribute : attributes) {
             row.add(value(span.attributes().path(attribute.name()), attribute.type()));
@@ -125,7 +131,7 @@ final class GeoPackageFile {
             return null;
         }
         return switch (type) {
-            case TEXT -> value.isContainerNode() ? value.toString() : value.asText();
+            case TEXT, DATE -> value.isContainerNode() ? value.toString() : value.asText();
             case INTEGER -> value.longValue();
             case DECIMAL -> value.doubleValue();
             case BOOLEAN -> value.booleanValue();

@@ -9,6 +9,7 @@ import de.quartierwerk.registry.span.Span;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class ShapeTable implements Closeable {
     private static final int BYTES_OF_NAME = 10;
     private static final int BYTES_OF_KEY = 64;
     private static final int BYTES_OF_NUMBER = 20;
+    /** Programs take wider ones for decimals, and narrower ones have no room for 15 digits and a sign. */
+    private static final int BYTES_OF_INTEGER = 16;
+
+    private static final int DECIMALS_OF_DEGREES = 7;
     /** The format counts columns in a byte, and the bytes of a row in two. */
     private static final int MOST_COLUMNS = 200;
 
@@ -53,11 +58,14 @@ final class ShapeTable implements Closeable {
         List<DBFField> fields = new ArrayList<>();
         fields.add(new DBFField(names.take("key"), DBFDataType.CHARACTER, BYTES_OF_KEY));
         fields.add(new DBFField(names.take("name"), DBFDataType.CHARACTER, BYTES_OF_CELL));
+        fields.add(new DBFField(names.take("shortName"), DBFDataType.CHARACTER, BYTES_OF_CELL));
         fields.add(new DBFField(names.take("level"), DBFDataType.CHARACTER, BYTES_OF_KEY));
         fields.add(new DBFField(names.take("parent"), DBFDataType.CHARACTER, BYTES_OF_KEY));
         fields.add(new DBFField(names.take("validFrom"), DBFDataType.DATE));
         fields.add(new DBFField(names.take("validTo"), DBFDataType.DATE));
         fields.add(new DBFField(names.take("areaSquareMetres"), DBFDataType.NUMERIC, BYTES_OF_NUMBER, 2));
+        fields.add(new DBFField(names.take("labelLon"), DBFDataType.NUMERIC, BYTES_OF_NUMBER, DECIMALS_OF_DEGREES));
+        fields.add(new DBFField(names.take("labelLat"), DBFDataType.NUMERIC, BYTES_OF_NUMBER, DECIMALS_OF_DEGREES));
         for (int i = 0; i < cells; i++) {
             fields.add(new DBFField(names.take(JSON), DBFDataType.CHARACTER, BYTES_OF_CELL));
         }
@@ -73,8 +81,9 @@ final class ShapeTable implements Closeable {
                                     name,
                                     DBFDataType.CHARACTER,
                                     Math.max(1, Math.min(BYTES_OF_CELL, attribute.bytes())));
-                        case INTEGER -> new DBFField(name, DBFDataType.NUMERIC, BYTES_OF_NUMBER, 0);
+                        case INTEGER -> new DBFField(name, DBFDataType.NUMERIC, BYTES_OF_INTEGER, 0);
                         case DECIMAL -> new DBFField(name, DBFDataType.NUMERIC, BYTES_OF_NUMBER, 6);
+                        case DATE -> new DBFField(name, DBFDataType.DATE);
                         case BOOLEAN -> new DBFField(name, DBFDataType.LOGICAL);
                     });
         }
@@ -85,11 +94,14 @@ final class ShapeTable implements Closeable {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(span.key());
         row.add(ColumnNames.cut(span.name(), BYTES_OF_CELL));
+        row.add(span.shortName() == null ? null : ColumnNames.cut(span.shortName(), BYTES_OF_CELL));
         row.add(span.level());
         row.add(span.parent());
         row.add(date(span.validFrom()));
         row.add(span.validTo() == null ? null : date(span.validTo()));
         row.add(span.areaSquareMetres());
+        row.add(span.labelPoint() == null ? null : span.labelPoint().lon());
+        row.add(span.labelPoint() == null ? null : span.labelPoint().lat());
         List<String> json = cells(span.attributes().toString());
         for (int i = 0; i < cells; i++) {
             row.add(i < json.size() ? json.get(i) : null);
@@ -133,8 +145,18 @@ final class ShapeTable implements Closeable {
         return switch (type) {
             case TEXT -> ColumnNames.cut(value.isContainerNode() ? value.toString() : value.asText(), BYTES_OF_CELL);
             case INTEGER, DECIMAL -> value.decimalValue();
+            case DATE -> day(value.asText());
             case BOOLEAN -> value.booleanValue();
         };
+    }
+
+    /** A day, unless it looks like one only. */
+    private static @Nullable Date day(String text) {
+        try {
+            return date(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     @Override

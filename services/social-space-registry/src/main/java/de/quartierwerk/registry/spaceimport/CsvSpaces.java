@@ -18,10 +18,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -37,13 +34,10 @@ import org.jspecify.annotations.Nullable;
  * UTF-8.
  */
 final class CsvSpaces {
-    private static final Charset OFFICE = Charset.forName("windows-1252");
     private static final String PARENT = "parent";
     private static final String BOUNDARY = "wkt";
     private static final List<String> MISLEADING = List.of("lon", "lat", "validFrom", "validTo");
     private static final int SHOWN = 60;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final int LONGEST_HEADER = 1 << 16;
     /** A boundary as text may have half a million positions. */
     private static final int LONGEST_CELL = 1 << 26;
 
@@ -77,9 +71,10 @@ final class CsvSpaces {
     }
 
     static FileContent read(Path file, ImportOptions options, RowSink sink) throws FileFault, IOException {
-        Charset charset = Texts.isUtf8(file) ? StandardCharsets.UTF_8 : OFFICE;
-        if (charset.equals(OFFICE)) {
-            sink.finding(Finding.warning(null, null, "charset-assumed", OFFICE.name(), List.of(OFFICE.name())));
+        Charset charset = CsvText.charset(file);
+        if (charset.equals(CsvText.OFFICE)) {
+            String assumed = charset.name();
+            sink.finding(Finding.warning(null, null, "charset-assumed", assumed, List.of(assumed)));
         }
         Crs crs = options.crs() == null ? Crs.EPSG_4326 : options.crs();
         CsvSpaces spaces = new CsvSpaces(options, crs, sink);
@@ -91,8 +86,9 @@ final class CsvSpaces {
     }
 
     private void readRecords(Path file, Charset charset) throws FileFault, IOException {
-        char delimiter = delimiter(firstLine(file, charset));
-        try (BufferedReader text = open(file, charset);
+        char delimiter = CsvText.delimiter(file, charset);
+        boolean named = CsvText.namesDelimiter(CsvText.firstLine(file, charset));
+        try (BufferedReader text = CsvText.open(file, charset);
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .maxBufferSize(LONGEST_CELL)
@@ -100,6 +96,9 @@ final class CsvSpaces {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
             Iterator<CsvRecord> records = reader.iterator();
+            if (named && records.hasNext()) {
+                records.next();
+            }
             if (records.hasNext()) {
                 readHeader(records.next());
             }
@@ -117,45 +116,6 @@ final class CsvSpaces {
         }
     }
 
-    private static BufferedReader open(Path file, Charset charset) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
-    }
-
-    /** The first line with anything in it, as far as a header can reach. */
-    private static String firstLine(Path file, Charset charset) throws IOException {
-        try (BufferedReader text = open(file, charset)) {
-            char[] start = new char[LONGEST_HEADER];
-            int length = Math.max(0, text.read(start));
-            return new String(start, 0, length)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
-    /**
-     * The one of semicolon, tab and comma that is most frequent in the first line; the semicolon when none is there.
-     */
-    private static char delimiter(String first) {
-        char best = ';';
-        for (char candidate : new char[] {'\t', ','}) {
-            if (count(first, candidate) > count(first, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char character) {
-        return text.chars().filter(c -> c == character).count();
-    }
-
     private void readHeader(CsvRecord csv) throws FileFault {
         header = csv.getFields().stream().map(String::strip).toList();
         for (int i = 0; i < header.size(); i++) {
@@ -167,7 +127,9 @@ final class CsvSpaces {
         ownForm = OwnForm.is(header);
         keyColumn = column(options.keyProperty(), csv);
         nameColumn = column(options.nameProperty(), csv);
-        shortNameColumn = ownColumn(options.shortNameProperty(), csv);
+        shortNameColumn = ownForm && options.shortNameProperty() == null
+                ? header.indexOf(OwnForm.SHORT_NAME)
+                : ownColumn(options.shortNameProperty(), csv);
         fromColumn = ownColumn(options.validFromProperty(), csv);
         toColumn = ownColumn(options.validToProperty(), csv);
         boundaryColumn = header.indexOf(BOUNDARY);
@@ -254,7 +216,7 @@ final class CsvSpaces {
     private BoundaryReader.Reading boundary(CsvRecord csv) {
         String text = cell(csv, boundaryColumn);
         if (text == null) {
-            return new BoundaryReader.Reading(null, List.of(), List.of());
+            return BoundaryReader.Reading.NONE;
         }
         try {
             Optional<DeliveredBoundary> delivered = WktRings.read(text);

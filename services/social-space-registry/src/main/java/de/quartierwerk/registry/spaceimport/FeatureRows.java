@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rows of features, whatever the form of their file. */
 final class FeatureRows {
+    static final String GEOMETRY_MISSING = "geometry-missing";
+
     private final ImportOptions options;
     private final RowSink sink;
     private final RowCheck check;
@@ -76,7 +78,7 @@ final class FeatureRows {
             check.hint("key-padded", key.asText(), key.asText(), form.text(key));
         }
         check.check(name.textValue(), parent, attributes);
-        BoundaryReader.Reading reading = geometry.get();
+        BoundaryReader.Reading reading = reading(properties, geometry);
         reading.faults().forEach(check::fault);
         reading.warnings().forEach(check::warning);
         Span span = RowDays.span(
@@ -84,13 +86,21 @@ final class FeatureRows {
                 text(properties, options.validFromProperty()),
                 text(properties, options.validToProperty()),
                 check);
-        check.end(
-                name.textValue(),
-                text(properties, options.shortNameProperty()),
-                parent,
-                attributes,
-                reading.boundary(),
-                span);
+        check.end(name.textValue(), shortName(properties), parent, attributes, reading.boundary(), span);
+    }
+
+    /** Our own list names spaces without a boundary too; what they have stays. */
+    private static BoundaryReader.Reading reading(ObjectNode properties, Supplier<BoundaryReader.Reading> geometry) {
+        BoundaryReader.Reading reading = geometry.get();
+        boolean none = reading.faults().stream().anyMatch(fault -> fault.code().equals(GEOMETRY_MISSING));
+        return none && OwnForm.is(properties) ? BoundaryReader.Reading.NONE : reading;
+    }
+
+    private @Nullable String shortName(ObjectNode properties) {
+        String property = options.shortNameProperty();
+        return property == null && OwnForm.is(properties)
+                ? text(properties, OwnForm.SHORT_NAME)
+                : text(properties, property);
     }
 
     private @Nullable String parent(ObjectNode properties, @Nullable String key) {

@@ -29,6 +29,7 @@ final class GeoFileSpaces {
     private final FeatureRows rows;
     private int number;
     private @Nullable String missing;
+    private @Nullable String numberColumn;
     private String columns = "";
 
     private GeoFileSpaces(ImportOptions options, RowSink sink) {
@@ -58,6 +59,8 @@ final class GeoFileSpaces {
             rows.warning("crs-approximate", crs.code(), crs.code());
         }
         BoundaryReader boundaries = new BoundaryReader(crs, options.anywhere());
+        numberColumn =
+                file.numberColumn(layer).filter(column -> !isWanted(column)).orElse(null);
         file.read(layer, feature -> add(feature, boundaries));
         if (missing != null) {
             throw FileFault.unusable("import.column-missing", null, missing, null, missing, columns);
@@ -76,7 +79,15 @@ final class GeoFileSpaces {
         if (missing != null) {
             return;
         }
+        if (numberColumn != null) {
+            properties.remove(numberColumn);
+        }
         rows.add(number, properties, feature.undecodable(), () -> reading(feature, boundaries));
+    }
+
+    private boolean isWanted(String column) {
+        return named().anyMatch(column::equals)
+                || (options.attributes() != null && options.attributes().contains(column));
     }
 
     private static BoundaryReader.Reading reading(GeoFeature feature, BoundaryReader boundaries) {
@@ -84,7 +95,7 @@ final class GeoFileSpaces {
             return boundaries.read(feature.boundary());
         }
         BoundaryFault fault = feature.otherType() == null
-                ? new BoundaryFault("geometry-missing", null, null, List.of())
+                ? new BoundaryFault(FeatureRows.GEOMETRY_MISSING, null, null, List.of())
                 : new BoundaryFault("geometry-type", feature.otherType(), null, List.of());
         return new BoundaryReader.Reading(null, List.of(fault), List.of());
     }

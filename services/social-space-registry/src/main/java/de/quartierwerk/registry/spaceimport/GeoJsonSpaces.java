@@ -90,6 +90,9 @@ final class GeoJsonSpaces {
             } catch (StreamConstraintsException e) {
                 throw limitExceeded(parser.currentLocation());
             } catch (JsonProcessingException e) {
+                if (!Texts.isUtf8(file)) {
+                    throw FileFault.malformed("import.json-charset", null, null);
+                }
                 throw malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
             }
         } catch (CharConversionException e) {

@@ -1,16 +1,12 @@
 package de.quartierwerk.registry.spaceimport;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Unavailable;
-import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Idempotency;
-import de.quartierwerk.kit.web.Page;
-import de.quartierwerk.kit.web.PageRequest;
 import de.quartierwerk.kit.work.AfterCommit;
 import de.quartierwerk.kit.work.ProgressStream;
 import io.smallrye.common.annotation.Blocking;
@@ -27,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,15 +44,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jspecify.annotations.Nullable;
 
 /** Imports over HTTP. */
 @Path("imports")
 @Tag(name = "Imports", description = "Files of spaces")
 public class ImportResource {
-    private static final List<String> FINDING_HEADER =
-            List.of("row", "key", "code", "severity", "value", "message", "lon", "lat");
-
     private final ImportService imports;
     private final ImportReader reader;
     private final ImportCheck check;
@@ -205,65 +196,6 @@ public class ImportResource {
                 .build();
     }
 
-    /** Lists the findings of an import. */
-    @GET
-    @Path("{id}/findings")
-    @PermitAll
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "listImportFindings",
-            summary = "List the findings of an import",
-            description = "In the order of the rows, as JSON or CSV.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of findings",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FindingPage.class)),
-                @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Page<FindingResponse> findings(
-            @PathParam("id")
-                    @Parameter(description = "Id of the import", example = "4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11")
-                    UUID id,
-            @BeanParam PageRequest page) {
-        return page(id, page);
-    }
-
-    /** Lists the findings of an import as CSV. */
-    @GET
-    @Path("{id}/findings")
-    @PermitAll
-    @Produces(CsvAnswer.MEDIA_TYPE)
-    @Operation(hidden = true)
-    public StreamingOutput findingsAsCsv(@PathParam("id") UUID id, @BeanParam PageRequest page) {
-        return CsvAnswer.of(
-                FINDING_HEADER,
-                page(id, page),
-                finding -> Arrays.asList(
-                        finding.row(),
-                        finding.key(),
-                        CsvAnswer.code(finding.code()),
-                        CsvAnswer.code(finding.severity().name().toLowerCase(Locale.ROOT)),
-                        finding.value(),
-                        finding.message(),
-                        finding.place() == null ? null : finding.place().lon(),
-                        finding.place() == null ? null : finding.place().lat()));
-    }
-
-    private Page<FindingResponse> page(UUID id, PageRequest page) {
-        int skipped = page.after(1, ImportResource::skipped).orElse(0);
-        return reader.findings(id, skipped, page.limit(), language.locale());
-    }
-
-    /** The cursor of findings is how many there were before. */
-    private static int skipped(List<String> cursor) {
-        int skipped = Integer.parseInt(cursor.get(0));
-        if (skipped < 0) {
-            throw new IllegalArgumentException(cursor.get(0));
-        }
-        return skipped;
-    }
-
     /** Streams an import until it has ended. */
     @GET
     @Path("{id}/events")
@@ -291,13 +223,4 @@ public class ImportResource {
         Locale locale = language.locale();
         return progress.follow(id, () -> reader.get(id, locale), ImportResponse::hasEnded);
     }
-
-    /** Shape of the JSON list, for the API's document. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ImportFindingPage")
-    record FindingPage(
-            List<FindingResponse> items,
-
-            @Schema(description = "Cursor of the next page; absent at the end", examples = "WyIxMDAiXQ") @Nullable
-            String next) {}
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * attributes as JSON; a shapefile in as many columns as they need.
  */
 final class OwnForm {
+    static final String SHORT_NAME = "shortName";
+
     private static final List<String> MEMBERS =
             List.of("key", "name", "level", "parent", "validFrom", "validTo", "areaSquareMetres", "attributes");
 

@@ -39,7 +39,7 @@ final class SpaceFile {
         if (sample.length == 0) {
             throw FileFault.unusable("import.file-empty", null, null, null);
         }
-        if (startsWith(sample, 'P', 'K', 3, 4)) {
+        if (startsWith(sample, 'P', 'K', 3, 4) || startsWith(sample, 'P', 'K', 5, 6)) {
             return GeoFileSpaces.read(() -> new ZippedShapefile(file), options, sink);
         }
         if (GeoPackage.startsLikeOne(sample)) {

@@ -17,6 +17,8 @@ public record AttributeColumn(String name, Type type, int bytes) {
         INTEGER,
         /** Other numbers. */
         DECIMAL,
+        /** Days as {@code 2020-12-31}. */
+        DATE,
         /** Truth values. */
         BOOLEAN
     }

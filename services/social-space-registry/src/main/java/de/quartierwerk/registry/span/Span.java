@@ -12,24 +12,28 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param key natural key
  * @param name name for people
+ * @param shortName name for maps and narrow tables
  * @param level code of its level
  * @param parent key of the next larger space
  * @param validFrom first day
  * @param validTo last day; absent while it lasts
  * @param areaSquareMetres area of the boundary
  * @param centroid centre of the boundary
+ * @param labelPoint position inside the boundary
  * @param attributes further attributes as delivered
  * @param boundary exact boundary in WGS84
  */
 public record Span(
         String key,
         String name,
+        @Nullable String shortName,
         String level,
         @Nullable String parent,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable BigDecimal areaSquareMetres,
         @Nullable LonLat centroid,
+        @Nullable LonLat labelPoint,
         ObjectNode attributes,
         @Nullable Geometry boundary) {
 

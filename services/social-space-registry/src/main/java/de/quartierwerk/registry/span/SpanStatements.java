@@ -24,8 +24,9 @@ class SpanStatements {
     /** Larger boundaries are fetched one by one, so that a portion stays small. */
     private static final int LARGE_BYTES = 64 * 1024;
 
-    private static final String COLUMNS = "s.id, s.key, s.name, s.level, s.parent, s.valid_from, s.valid_to,"
-            + " s.area_square_metres, s.lon, s.lat, s.attributes, s.west, s.south, s.east, s.north";
+    private static final String COLUMNS =
+            "s.id, s.key, s.name, s.short_name, s.level, s.parent, s.valid_from, s.valid_to,"
+                    + " s.area_square_metres, s.lon, s.lat, s.label_lon, s.label_lat, s.attributes, s.west, s.south, s.east, s.north";
     private static final TypeReference<ObjectNode> OBJECT = new TypeReference<>() {};
 
     private final Jdbi jdbi;
@@ -88,6 +89,8 @@ class SpanStatements {
                             bool_and(e.value::text ~ '^(null|-?\\d{1,15})$') integers,
                             bool_and(jsonb_typeof(e.value) in ('boolean', 'null'))
                                 and bool_or(jsonb_typeof(e.value) = 'boolean') booleans,
+                            bool_and(e.value::text ~ '^(null|"[0-9]{4}-[0-9]{2}-[0-9]{2}")$')
+                                and bool_or(jsonb_typeof(e.value) = 'string') days,
                             max(octet_length(e.value #>> '{}')) bytes
                         from space s, jsonb_each(s.attributes) e where %s
                         group by e.key order by e.key collate "C"
@@ -97,13 +100,17 @@ class SpanStatements {
     }
 
     private static AttributeColumn attribute(ResultSet row) throws SQLException {
-        boolean numbers = row.getBoolean("numbers");
-        AttributeColumn.Type type = row.getBoolean("booleans")
-                ? AttributeColumn.Type.BOOLEAN
-                : !numbers
-                        ? AttributeColumn.Type.TEXT
-                        : row.getBoolean("integers") ? AttributeColumn.Type.INTEGER : AttributeColumn.Type.DECIMAL;
-        return new AttributeColumn(row.getString("key"), type, row.getInt("bytes"));
+        return new AttributeColumn(row.getString("key"), type(row), row.getInt("bytes"));
+    }
+
+    private static AttributeColumn.Type type(ResultSet row) throws SQLException {
+        if (row.getBoolean("numbers")) {
+            return row.getBoolean("integers") ? AttributeColumn.Type.INTEGER : AttributeColumn.Type.DECIMAL;
+        }
+        if (row.getBoolean("booleans")) {
+            return AttributeColumn.Type.BOOLEAN;
+        }
+        return row.getBoolean("days") ? AttributeColumn.Type.DATE : AttributeColumn.Type.TEXT;
     }
 
     /** The boundary of a space. */
@@ -132,15 +139,22 @@ class SpanStatements {
         Span span = new Span(
                 row.getString("key"),
                 row.getString("name"),
+                row.getString("short_name"),
                 row.getString("level"),
                 row.getString("parent"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getBigDecimal("area_square_metres"),
                 box == null ? null : new LonLat(row.getDouble("lon"), row.getDouble("lat")),
+                labelPoint(row),
                 Objects.requireNonNull(json.read(row, "attributes", OBJECT)),
                 null);
         return new Row(row.getLong("id"), span, box, row.getBytes("wkb"));
+    }
+
+    private static @Nullable LonLat labelPoint(ResultSet row) throws SQLException {
+        double lon = row.getDouble("label_lon");
+        return row.wasNull() ? null : new LonLat(lon, row.getDouble("label_lat"));
     }
 
     /** Conditions of a filter with their parameters. */

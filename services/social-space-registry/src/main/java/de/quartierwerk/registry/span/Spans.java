@@ -2,6 +2,8 @@ package de.quartierwerk.registry.span;
 
 import de.quartierwerk.kit.web.Portions;
 import de.quartierwerk.registry.boundary.Wkb;
+import de.quartierwerk.registry.level.LevelAttribute;
+import de.quartierwerk.registry.level.LevelService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,11 @@ public class Spans {
     private static final int PORTION = 200;
 
     private final SpanStatements statements;
+    private final LevelService levels;
 
-    Spans(SpanStatements statements) {
+    Spans(SpanStatements statements, LevelService levels) {
         this.statements = statements;
+        this.levels = levels;
     }
 
     /** The spans that the filter takes after a position, in their order. */
@@ -63,9 +67,14 @@ public class Spans {
         return statements.find(level, position).map(this::withBoundary);
     }
 
-    /** The attributes that the spans have which the filter takes, in the order of their names. */
+    /** The attributes that the level declares, then others that the spans have which the filter takes, by name. */
     public List<AttributeColumn> attributes(SpanFilter filter) {
-        return statements.attributes(filter);
+        return DeclaredAttributes.before(statements.attributes(filter), declared(filter.level()));
+    }
+
+    /** The attributes that a level declares, in its order. */
+    public List<LevelAttribute> declared(String level) {
+        return levels.rules(level).attributes();
     }
 
     private static Stream<SpanStatements.Row> portions(Portions.Reader<SpanStatements.Row> reader) {
@@ -87,12 +96,14 @@ public class Spans {
         return new Span(
                 span.key(),
                 span.name(),
+                span.shortName(),
                 span.level(),
                 span.parent(),
                 span.validFrom(),
                 span.validTo(),
                 span.areaSquareMetres(),
                 span.centroid(),
+                span.labelPoint(),
                 span.attributes(),
                 row.box() == null ? null : geometry(row));
     }

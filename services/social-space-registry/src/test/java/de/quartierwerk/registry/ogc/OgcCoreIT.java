@@ -112,6 +112,34 @@ class OgcCoreIT {
     }
 
     @Test
+    void showsDeclaredAttributesAndWhereLabelsStand() {
+        RegistryClient.as("planner")
+                .contentType("application/json")
+                .body("{\"name\":\"Bereich\",\"rank\":60,\"attributes\":[{\"name\":\"built\",\"type\":\"date\"},"
+                        + "{\"name\":\"people\",\"type\":\"integer\"}]}")
+                .put("levels/ogc-declared")
+                .then()
+                .statusCode(201);
+        RegistryClient.putSpace(
+                        "planner",
+                        "ogc-declared-1",
+                        null,
+                        "{\"name\":\"Mit Merkmalen\",\"shortName\":\"Mit\",\"level\":\"ogc-declared\","
+                                + "\"validFrom\":\"2019-01-01\",\"attributes\":{\"people\":12},\"geometry\":"
+                                + RegistryClient.rectangle(13.3, 52.4, 13.4, 52.5) + "}")
+                .statusCode(201);
+
+        items("ogc-declared")
+                .statusCode(200)
+                .body("features[0].properties", hasKey("built"))
+                .body("features[0].properties.built", nullValue())
+                .body("features[0].properties.people", equalTo(12))
+                .body("features[0].properties.shortName", equalTo("Mit"))
+                .body("features[0].properties.labelLon", equalTo(13.35f))
+                .body("features[0].properties.labelLat", equalTo(52.45f));
+    }
+
+    @Test
     void givesFeaturesWithFlatProperties() {
         RegistryClient.putSpace(
                         "planner",

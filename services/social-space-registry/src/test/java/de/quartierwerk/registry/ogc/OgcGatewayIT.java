@@ -25,8 +25,17 @@ class OgcGatewayIT {
     public static final class BehindAGateway implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.proxy.proxy-address-forwarding", "true");
+            return Map.of(
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "quartierwerk.registry.export.licence", "https://www.govdata.de/dl-de/by-2-0");
         }
+    }
+
+    @Test
+    void linksToTheLicenceOfTheInstallation() {
+        ogc().get("/collections/district")
+                .then()
+                .body("links.find { it.rel == 'license' }.href", equalTo("https://www.govdata.de/dl-de/by-2-0"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package de.quartierwerk.registry.spaceimport;
+package de.quartierwerk.registry.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

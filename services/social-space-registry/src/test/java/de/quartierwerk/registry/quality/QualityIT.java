@@ -130,12 +130,14 @@ class QualityIT {
                         "single-4",
                         "W",
                         "{\"type\":\"Polygon\",\"coordinates\":[[[9.9,50],[10,50],[10,50.1],[9.9,50.1],[9.9,50.05],[9.9,50]]]}"));
-        for (String key : new String[] {"single-5", "single-6"}) {
+        // each was alone on its first day
+        for (String[] space : new String[][] {{"single-5", "2020-01-01"}, {"single-6", "2019-01-01"}}) {
             putSpace(
                             "planner",
-                            key,
+                            space[0],
                             null,
-                            "{\"name\":\"T\",\"level\":\"quality-single\",\"validFrom\":\"2020-01-01\",\"geometry\":"
+                            "{\"name\":\"T\",\"level\":\"quality-single\",\"validFrom\":\"" + space[1]
+                                    + "\",\"geometry\":"
                                     + rectangle(10.1, 50, 10.2, 50.1) + "}")
                     .statusCode(201);
         }

@@ -35,28 +35,28 @@ class SpaceBoundaryIT {
         putLevel("alone", 41);
         importFile(
                 "planner",
-                collection(feature("AP", "Bezirk", rectangle(12, 50, 12.1, 50.1))),
+                collection(feature("ABP", "Bezirk", rectangle(12, 50, 12.1, 50.1))),
                 options("alone-parent", ""));
         importFile(
                 "planner",
-                collection(feature("A1", "Nachbar", rectangle(12, 50, 12.05, 50.1))),
-                options("alone", ",\"parent\":{\"key\":\"AP\"}"));
+                collection(feature("AB1", "Nachbar", rectangle(12, 50, 12.05, 50.1))),
+                options("alone", ",\"parent\":{\"key\":\"ABP\"}"));
     }
 
     @Test
     void tellsWhatSomebodyShouldLookAt() {
-        String etag = put("A2", null, rectangle(12.049, 50, 12.11, 50.1))
+        String etag = put("AB2", null, rectangle(12.049, 50, 12.11, 50.1))
                 .then()
                 .statusCode(201)
                 .body("warnings.code", contains("outside-parent", "overlaps"))
-                .body("warnings.value", hasItem("A1"))
+                .body("warnings.value", hasItem("AB1"))
                 .body("warnings[0].place.lon", equalTo(12.105f))
-                .body("warnings[1].message", containsString("„A1“: 7"))
+                .body("warnings[1].message", containsString("„AB1“: 7"))
                 .extract()
                 .header("ETag");
 
-        get("spaces/A2").statusCode(200).body("warnings", nullValue());
-        put("A2", etag, rectangle(12.049, 50, 12.11, 50.1))
+        get("spaces/AB2").statusCode(200).body("warnings", nullValue());
+        put("AB2", etag, rectangle(12.049, 50, 12.11, 50.1))
                 .then()
                 .statusCode(200)
                 .body("warnings", nullValue());
@@ -65,10 +65,10 @@ class SpaceBoundaryIT {
     @Test
     void takesItsAnswerBack() {
         putLevel("alone-back", 51);
-        Response created = put("A5", "alone-back", null, rectangle(12.08, 50, 12.11, 50.1));
+        Response created = put("AB5", "alone-back", null, rectangle(12.08, 50, 12.11, 50.1));
         assertThat(created.path("warnings.code").toString()).contains("outside-parent");
 
-        putSpace("planner", "A5", created.header("ETag"), created.asString()).statusCode(200);
+        putSpace("planner", "AB5", created.header("ETag"), created.asString()).statusCode(200);
     }
 
     @ParameterizedTest
@@ -78,13 +78,13 @@ class SpaceBoundaryIT {
         "12.09, 50, 12.2, 50.1, outside-parent"
     })
     void refusesWhatCannotBeRight(double west, double south, double east, double north, String code) {
-        put("A3", null, rectangle(west, south, east, north))
+        put("AB3", null, rectangle(west, south, east, north))
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/geometry"))
                 .body("errors.code", contains(code));
 
-        get("spaces/A3").statusCode(404);
+        get("spaces/AB3").statusCode(404);
     }
 
     @Test
@@ -92,11 +92,11 @@ class SpaceBoundaryIT {
         putLevel("alone-small", 51);
         importFile(
                 "planner",
-                collection(feature("A4", "Schief", rectangle(12.09, 50, 12.2, 50.1))),
-                options("alone-small", ",\"parent\":{\"key\":\"AP\"},\"anywhere\":true"));
-        String etag = get("spaces/A4").extract().header("ETag");
+                collection(feature("AB4", "Schief", rectangle(12.09, 50, 12.2, 50.1))),
+                options("alone-small", ",\"parent\":{\"key\":\"ABP\"},\"anywhere\":true"));
+        String etag = get("spaces/AB4").extract().header("ETag");
 
-        putSpace("planner", "A4", etag, "{\"name\":\"Schief und neu\",\"parent\":\"AP\"}")
+        putSpace("planner", "AB4", etag, "{\"name\":\"Schief und neu\",\"parent\":\"ABP\"}")
                 .statusCode(200)
                 .body("name", equalTo("Schief und neu"));
     }
@@ -108,8 +108,8 @@ class SpaceBoundaryIT {
     private static Response put(String key, String level, String etag, String boundary) {
         var request = as("planner")
                 .contentType("application/json")
-                .body("{\"name\":\"" + key + "\",\"level\":\"" + level + "\",\"parent\":\"AP\",\"validFrom\":\"2006-01-01\","
-                        + "\"geometry\":" + boundary + "}");
+                .body("{\"name\":\"" + key + "\",\"level\":\"" + level
+                        + "\",\"parent\":\"ABP\",\"validFrom\":\"2006-01-01\"," + "\"geometry\":" + boundary + "}");
         if (etag != null) {
             request.header("If-Match", etag);
         }

@@ -5,6 +5,7 @@ import static de.quartierwerk.registry.RegistryClient.counts;
 import static de.quartierwerk.registry.RegistryClient.importFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import de.quartierwerk.registry.Gdal;
@@ -43,7 +44,13 @@ class ExportIT {
         if (there) {
             return;
         }
-        RegistryClient.putLevel(LEVEL, 60).statusCode(201);
+        as("planner")
+                .contentType("application/json")
+                .body("{\"name\":\"Bereich\",\"rank\":60,\"attributes\":[{\"name\":\"built\",\"type\":\"date\"},"
+                        + "{\"name\":\"people\",\"type\":\"integer\"},{\"name\":\"level\",\"type\":\"text\"}]}")
+                .put("levels/" + LEVEL)
+                .then()
+                .statusCode(201);
         String hole =
                 "{\"type\":\"Polygon\",\"coordinates\":[[[13.4,52.4],[13.5,52.4],[13.5,52.5],[13.4,52.5],[13.4,52.4]],"
                         + "[[13.42,52.42],[13.42,52.44],[13.44,52.44],[13.44,52.42],[13.42,52.42]]]}";
@@ -75,6 +82,13 @@ class ExportIT {
                                 + "\"validFrom\":\"2020-01-01\"}")
                 .statusCode(200)
                 .body("counts", equalTo(counts(3, 3, 0, 0, 0)));
+        RegistryClient.putSpace(
+                        "planner",
+                        "export-4",
+                        null,
+                        "{\"name\":\"Vier ohne Grenze\",\"shortName\":\"Vier\",\"level\":\"" + LEVEL
+                                + "\",\"validFrom\":\"2020-01-01\",\"attributes\":{\"built\":\"1999-12-31\"}}")
+                .statusCode(201);
         there = true;
     }
 
@@ -102,7 +116,7 @@ class ExportIT {
                                 + "\"validFrom\":\"2021-01-01\"}")
                 .statusCode(200)
                 .body("findings", equalTo(List.of()))
-                .body("counts", equalTo(counts(3, 0, 0, 3, 0)));
+                .body("counts", equalTo(counts(4, 0, 0, 4, 0)));
     }
 
     @ParameterizedTest
@@ -110,6 +124,14 @@ class ExportIT {
     void isTheSameToTheByte(String format) {
         assertThat(export(format, null).asByteArray())
                 .isEqualTo(export(format, null).asByteArray());
+    }
+
+    @Test
+    void writesDeclaredAttributesAsColumnsOfTheirOwn() {
+        assertThat(export("csv", null).asString().lines())
+                .anyMatch(line -> line.startsWith("key;name;")
+                        && line.endsWith(";attributes;shortName;labelLon;labelLat;built;people;level_2;wkt"))
+                .anyMatch(line -> line.startsWith("export-4;") && line.endsWith(";Vier;;;1999-12-31;;;"));
     }
 
     @Test
@@ -126,7 +148,13 @@ class ExportIT {
                 .statusCode(200)
                 .header("Content-Type", startsWith("application/geo+json"))
                 .body("asOf", equalTo("2020-06-30"))
-                .body("features.size()", equalTo(3));
+                .body("features.size()", equalTo(4))
+                .body("features[0].properties.people", equalTo(1200))
+                .body("features[0].properties.level_2", nullValue())
+                .body("features[0].properties.labelLat", equalTo(52.47f))
+                .body("features[3].geometry", nullValue())
+                .body("features[3].properties.shortName", equalTo("Vier"))
+                .body("features[3].properties.built", equalTo("1999-12-31"));
         as(null).accept("application/geo+json")
                 .get("spaces/export?level=" + LEVEL + "&asOf=2019-12-31")
                 .then()
@@ -165,9 +193,12 @@ class ExportIT {
         String info = Gdal.run(Map.of(), "ogrinfo", "-ro", "-so", file.toString(), LEVEL);
 
         assertThat(info)
-                .contains("Feature Count: 3")
+                .contains("Feature Count: 4")
                 .contains("validFrom: Date")
                 .contains("people: Integer")
+                .contains("built: Date")
+                .contains("shortName: String")
+                .contains("labelLon: Real")
                 .contains("rate: Real")
                 .contains("open: Integer(Boolean)")
                 .contains("as of " + LocalDate.now(ZoneId.of("Europe/Berlin")));
@@ -183,9 +214,11 @@ class ExportIT {
         String info = Gdal.run(Map.of(), "ogrinfo", "-ro", "-al", "/vsizip/" + file + "/" + LEVEL + ".shp");
 
         assertThat(info)
-                .contains("Feature Count: 3")
+                .contains("Feature Count: 4")
                 .contains("name (String) = Größe „Zwei“")
-                .contains("people (Real) = 1200")
+                .contains("people (Integer64) = 1200")
+                .contains("built (Date) = 1999/12/31")
+                .contains("shortName (String) = Vier")
                 .contains("validFrom (Date) = 2020/01/01");
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +176,120 @@ class GeoFileSpacesTest {
         assertThat(SpaceRows.read(solid, TestOptions.of(options)).findings())
                 .extracting(finding -> finding.row() + " " + finding.code())
                 .contains("1 geometry-type");
+    }
+
+    @Test
+    void readsHolesOfRingsThatAllRunTheWrongWayRound() throws Exception {
+        Path file = rewritten("raeume.shp", GeoFileSpacesTest::turnedRound);
+
+        SpaceRows rows = SpaceRows.read(file, TestOptions.of(COLUMNS));
+
+        assertThat(rows.findings()).isEmpty();
+        assertThat(areas(rows)).containsExactly(1_000_000L, 1_000_000L, 640_000L, 800_000L);
+    }
+
+    /** The shapes with the positions of each ring in the other order. */
+    private static byte[] turnedRound(byte[] shapes) {
+        ByteBuffer in = ByteBuffer.wrap(shapes);
+        byte[] turned = shapes.clone();
+        for (int record = 100; record < shapes.length; record += 8 + 2 * in.getInt(record + 4)) {
+            ByteBuffer content = ByteBuffer.wrap(shapes).order(ByteOrder.LITTLE_ENDIAN);
+            int parts = content.getInt(record + 44);
+            int points = content.getInt(record + 48);
+            int base = record + 52 + 4 * parts;
+            for (int i = 0; i < parts; i++) {
+                int begin = content.getInt(record + 52 + 4 * i);
+                int end = i + 1 < parts ? content.getInt(record + 56 + 4 * i) : points;
+                for (int j = begin; j < end; j++) {
+                    System.arraycopy(shapes, base + 16 * j, turned, base + 16 * (begin + end - 1 - j), 16);
+                }
+            }
+        }
+        return turned;
+    }
+
+    @Test
+    void readsZipsWhoseNamesAreInTheCharsetOfTheCommandLine() throws Exception {
+        Path target = folder.resolve("umlauts.zip");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(fixture("shape-utf8.zip")));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target), Charset.forName("IBM850"))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String name = entry.getName().replaceFirst(".*/", "");
+                out.putNextEntry(new ZipEntry("Straßen/" + name.replace("raeume", "Räume")));
+                in.transferTo(out);
+            }
+        }
+
+        assertThat(SpaceRows.read(target, TestOptions.of(COLUMNS + ",'layer':'Räume'"))
+                        .rows())
+                .hasSize(4);
+    }
+
+    @Test
+    void takesNumbersThatDidNotFitAsMissing() throws Exception {
+        Path file = rewritten("raeume.dbf", table -> {
+            String text = new String(table, StandardCharsets.ISO_8859_1);
+            return text.replaceFirst("(?<= )1002", "****").getBytes(StandardCharsets.ISO_8859_1);
+        });
+
+        SpaceRows rows = SpaceRows.read(
+                file, TestOptions.of("'key':{'property':'OBERGEBIET'},'nameProperty':'RAUMNAME','sameKey':'union'"));
+
+        assertThat(rows.findings()).isEmpty();
+        assertThat(rows.rows()).hasSize(4);
+    }
+
+    @Test
+    void takesDaysOfZerosAsMissing() throws Exception {
+        Ogr.needed();
+        String feature = "{\"type\":\"Feature\",\"properties\":{\"key\":\"%s\",\"name\":\"x\",\"BEGINN\":%s},"
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[11,51],[11.1,51],[11.1,51.1],[11,51]]]}}";
+        Path source = Files.writeString(
+                folder.resolve("days.geojson"),
+                "{\"type\":\"FeatureCollection\",\"features\":[" + feature.formatted("A", "\"2020-01-31\"") + ","
+                        + feature.formatted("B", "null") + "]}");
+        Path zip = Ogr.zippedShapefile(source, folder.resolve("days"));
+
+        SpaceRows rows = SpaceRows.read(zip, TestOptions.of("'validFromProperty':'BEGINN'"));
+
+        assertThat(rows.findings()).isEmpty();
+        assertThat(rows.rows().get(0).span().from()).isEqualTo("2020-01-31");
+        assertThat(rows.rows().get(1).span().from()).isNull();
+    }
+
+    @Test
+    void leavesOutWhatAMacAddsAndTellsLayersOfOneNameApart() throws Exception {
+        Path target = folder.resolve("mac.zip");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(fixture("shape-utf8.zip")));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                String name = entry.getName().replaceFirst(".*/", "");
+                for (String path : List.of("a/" + name, "b/" + name, "a/._" + name)) {
+                    out.putNextEntry(new ZipEntry(path));
+                    out.write(path.startsWith("a/._") ? new byte[10] : content);
+                }
+            }
+        }
+
+        refuses(target, "", "import.layer-needed", "a/raeume (4, Polygon, EPSG:25833); b/raeume (4, ");
+        assertThat(SpaceRows.read(target, TestOptions.of(COLUMNS + ",'layer':'b/raeume'"))
+                        .rows())
+                .hasSize(4);
+    }
+
+    @Test
+    void readsAttributesOfAGeoPackageAsThoseOfOtherFiles() throws Exception {
+        Path file = write(Files.readAllBytes(fixture("two-layers.gpkg")));
+        Jdbi.create("jdbc:sqlite:" + file)
+                .useHandle(
+                        database -> database.execute("alter table raeume add column OFFEN boolean not null default 1"));
+
+        SpaceRows rows = SpaceRows.read(file, TestOptions.of(COLUMNS + ",'layer':'raeume'"));
+
+        assertThat(rows.rows().get(0).attributes().toString())
+                .contains("\"OFFEN\":true")
+                .doesNotContain("fid");
     }
 
     @Test

@@ -301,6 +301,26 @@ class SpaceFileTest {
     }
 
     @Test
+    void readsTablesThatNameTheirDelimiterFirst() throws Exception {
+        SpaceRows rows = SpaceRows.read(write("sep=|\nkey|name\nA|x;y\n"), TestOptions.of(""));
+
+        assertThat(rows.rows()).extracting(SpaceRow::name).containsExactly("x;y");
+        assertThat(rows.rows()).extracting(SpaceRow::row).containsExactly(3);
+    }
+
+    @Test
+    void saysThatGeoJsonMustBeUtf8() throws IOException {
+        Path file = Files.write(
+                folder.resolve("latin1.geojson"),
+                "{\"type\":\"FeatureCollection\",\"name\":\"Süd\",\"features\":[]}"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> SpaceRows.read(file, TestOptions.of("")))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("import.json-charset"));
+    }
+
+    @Test
     void refusesCsvWithAnOpenQuote() throws IOException {
         Path file = write("key;name;parent\nA;\"x\"y;\n");
 
