@@ -8,6 +8,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class RowApplicationStatements {
     private static final String OF_IMPORT = "from space_import i join space_import_row r on r.import_id = i.id\n";
+    /** Another row that changes another span of the same key. */
+    private static final String OTHER_ROW =
+            "select from space_import_row o where i.varying and o.import_id = i.id and o.key = r.key"
+                    + " and o.effect = 'updated' ";
 
     private final Jdbi jdbi;
 
@@ -47,7 +51,9 @@ class RowApplicationStatements {
         update(
                 "update space s set valid_to = r.valid_from - 1, version = ?, changed_at = now()\n"
                         + OF_IMPORT
-                        + "where i.id = ? and r.effect = 'updated' and r.splits and s.id = r.current_id",
+                        + "where i.id = ? and r.effect = 'updated' and r.splits and s.id = r.current_id"
+                        + " and not exists (" + OTHER_ROW + "and o.current_id = r.current_id and o.splits"
+                        + " and o.valid_from < r.valid_from)",
                 version,
                 id);
     }
@@ -106,7 +112,8 @@ class RowApplicationStatements {
                 """ + OF_IMPORT + """
                 where i.id = ? and r.effect = 'updated' and r.path <> r.current_path
                     and s.path @> array[r.key] and s.key <> r.key and (s.valid_to is null or s.valid_to >= r.valid_from)
-                """, version, id);
+                    and not exists (
+                """ + OTHER_ROW + "and o.valid_from > r.valid_from)", version, id);
     }
 
     private void update(String statement, Object... parameters) {

@@ -43,11 +43,14 @@ class RowComparisonStatements {
         findUnknownParts(id);
         findPartsInCircles(id);
         rejectFaultyRows(id);
+        orderSpans(id);
+        findSpansThatReachIntoTheNext(id);
     }
 
     /** Says of each row what it does. */
     void conclude(UUID id) {
         rejectFaultyRows(id);
+        orderSpans(id);
         decide(id);
     }
 
@@ -195,15 +198,41 @@ class RowComparisonStatements {
                 """, id);
     }
 
+    /** Tells rows of one key, which are spans that follow one another, where their neighbours begin. */
+    private void orderSpans(UUID id) {
+        update("""
+                update space_import_row t set prev_from = o.prev_from, next_from = o.next_from
+                from (select r.ctid as place, lag(r.valid_from) over spans as prev_from,
+                        lead(r.valid_from) over spans as next_from
+                    from space_import i join space_import_row r on r.import_id = i.id
+                    where i.id = ? and i.varying and r.effect is null
+                    window spans as (partition by r.key order by r.valid_from)) o
+                where t.ctid = o.place
+                  and (t.prev_from is distinct from o.prev_from or t.next_from is distinct from o.next_from)
+                """, id);
+    }
+
+    /** Programs that let a span end on the day on which the next one begins mean the day before. */
+    private void findSpansThatReachIntoTheNext(UUID id) {
+        update(ADD_FINDING + """
+                select r.import_id, r.row, r.key, 'validity-overlaps', 'warning', r.ends::text,
+                    array[r.ends::text, r.next_from::text, (r.next_from - 1)::text]
+                from space_import_row r where r.import_id = ? and r.effect is null and r.ends >= r.next_from
+                """, id);
+    }
+
     /**
      * Says what the rows do and completes them by what stays as it is: attributes that a partial file does not mention,
-     * the extent where the boundary is not another one; and says in which span of validity the row's state will hold.
+     * the extent where the boundary is not another one; and says in which span of validity the row's state will hold. A
+     * row that divides a span after an earlier row of the file always begins a span of its own, since what holds before
+     * it is what that row says.
      */
     private void decide(UUID id) {
         update("""
                 update space_import_row t set
                     effect = case when c.id is null then 'created'
-                        when c.name = r.name and c.parent is not distinct from r.parent and c.attributes = new.attributes
+                        when coalesce(r.prev_from < c.valid_from, true)
+                            and c.name = r.name and c.parent is not distinct from r.parent and c.attributes = new.attributes
                             and c.short_name is not distinct from new.short_name
                             and c.valid_to is not distinct from new.valid_to and f.row is null then 'unchanged'
                         else 'updated' end,
@@ -222,7 +251,7 @@ class RowComparisonStatements {
                     south = case when f.row is null then c.south else r.south end,
                     east = case when f.row is null then c.east else r.east end,
                     north = case when f.row is null then c.north else r.north end,
-                    valid_to = new.valid_to
+                    valid_to = least(new.valid_to, r.next_from - 1)
                 """ + ROWS_AND_PARENT + """
                 left join space_import_fresh f on f.import_id = r.import_id and f.row = r.row
                 cross join lateral (select case when i.partial then coalesce(c.attributes, '{}') || r.attributes

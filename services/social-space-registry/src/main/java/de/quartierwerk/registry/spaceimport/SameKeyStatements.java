@@ -4,6 +4,7 @@ import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ class SameKeyStatements {
      *
      * @param row number of the row
      * @param key key of the row
+     * @param from first day of the row
      * @param boundary boundary of the row
      * @param parentLevel level of its parent, where there is one
      * @param parentBoundary boundary of its parent
@@ -42,33 +44,41 @@ class SameKeyStatements {
     record SameKey(
             int row,
             String key,
+            LocalDate from,
             @Nullable Geometry boundary,
             @Nullable String parentLevel,
-            @Nullable Geometry parentBoundary) {}
+            @Nullable Geometry parentBoundary) {
+
+        /** Whether both would be the same space on the same day. */
+        boolean collidesWith(SameKey other) {
+            return key.equals(other.key) && from.equals(other.from);
+        }
+    }
 
     /**
-     * Rows whose key is in the file several times, those of one key together and in their order. Only the first of many
-     * have their boundaries.
+     * Rows whose key is in the file several times for the same first day, those of one key and day together and in
+     * their order. Only the first of many have their boundaries.
      */
     void forSameKeys(UUID id, Consumer<SameKey> consumer) {
         jdbi.useHandle(handle -> handle.select("""
-                        select r.row, r.key, case when r.place <= ? then n.wkb end as wkb, p.level,
+                        select r.row, r.key, r.valid_from, case when r.place <= ? then n.wkb end as wkb, p.level,
                             case when r.place <= ? and n.wkb is not null then b.wkb end as parent_wkb
                         from (select import_id, row, key, parent, valid_from,
-                                count(*) over (partition by key) as times,
-                                row_number() over (partition by key order by row) as place
+                                count(*) over (partition by key, valid_from) as times,
+                                row_number() over (partition by key, valid_from order by row) as place
                             from space_import_row where import_id = ?) r
                         left join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
                         left join space p on p.key = r.parent
                             and daterange(p.valid_from, p.valid_to, '[]') @> r.valid_from
                         left join space_boundary b on b.space_id = p.id
                         where r.times > 1
-                        order by r.key, r.row
+                        order by r.key, r.valid_from, r.row
                         """, COMPARED, COMPARED, id)
                 .setFetchSize(COMPARED)
                 .map((row, context) -> new SameKey(
                         row.getInt("row"),
                         row.getString("key"),
+                        row.getObject("valid_from", LocalDate.class),
                         geometry(row, "wkb"),
                         row.getString("level"),
                         geometry(row, "parent_wkb")))

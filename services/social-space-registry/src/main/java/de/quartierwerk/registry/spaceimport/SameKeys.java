@@ -36,7 +36,7 @@ class SameKeys {
         List<SameKey> group = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         statements.forSameKeys(id, row -> {
-            if (!group.isEmpty() && !group.get(0).key().equals(row.key())) {
+            if (!group.isEmpty() && !group.get(0).collidesWith(row)) {
                 addFindings(id, group, findings);
                 group.clear();
             }

@@ -4,6 +4,7 @@ import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.SameBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -41,25 +42,29 @@ class UnionStatements {
         });
     }
 
-    /** Keys that several rows have. */
-    List<String> keys(UUID id) {
-        return jdbi.withHandle(
-                handle -> handle.select("""
-                        select key from space_import_row where import_id = ? and effect is null
-                        group by key having count(*) > 1 order by key
-                        """, id).mapTo(String.class).list());
+    /** A key and the first day of the space that several rows make together. */
+    record Whole(String key, LocalDate from) {}
+
+    /** Keys that several rows have for the same first day. */
+    List<Whole> wholes(UUID id) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select key, valid_from from space_import_row where import_id = ? and effect is null
+                        group by key, valid_from having count(*) > 1 order by key, valid_from
+                        """, id)
+                .map((row, context) -> new Whole(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list());
     }
 
     /** A row of several with one key. */
     record Part(int row, @Nullable Geometry boundary) {}
 
-    /** The rows of a key in their order. */
-    List<Part> parts(UUID id, String key) {
+    /** The rows of a space in their order. */
+    List<Part> parts(UUID id, Whole whole) {
         return jdbi.withHandle(handle -> handle.select("""
                         select r.row, n.wkb from space_import_row r
                         left join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
-                        where r.import_id = ? and r.key = ? order by r.row
-                        """, id, key)
+                        where r.import_id = ? and r.key = ? and r.valid_from = ? order by r.row
+                        """, id, whole.key(), whole.from())
                 .map((row, context) -> {
                     byte[] wkb = row.getBytes("wkb");
                     return new Part(row.getInt("row"), wkb == null ? null : Wkb.read(wkb));

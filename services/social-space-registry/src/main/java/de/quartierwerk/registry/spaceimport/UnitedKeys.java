@@ -3,6 +3,7 @@ package de.quartierwerk.registry.spaceimport;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.spaceimport.UnionStatements.Part;
+import de.quartierwerk.registry.spaceimport.UnionStatements.Whole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +30,14 @@ class UnitedKeys {
         BoundaryReader measuring = new BoundaryReader(staged.crs, true);
         int before = 0;
         List<Finding> findings = new ArrayList<>();
-        for (String key : statements.keys(staged.id)) {
-            List<Part> parts = statements.parts(staged.id, key);
+        for (Whole whole : statements.wholes(staged.id)) {
+            List<Part> parts = statements.parts(staged.id, whole);
             Boundary united = united(parts, measuring);
             List<Integer> others = parts.stream().skip(1).map(Part::row).toList();
             statements.replace(staged.id, parts.get(0).row(), united, others);
             findings.add(new Finding(
                     parts.get(0).row(),
-                    key,
+                    whole.key(),
                     "union-of-rows",
                     Finding.Severity.HINT,
                     null,
