@@ -10,14 +10,11 @@ import de.quartierwerk.demonstration.load.PlatformClient;
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
 import de.quartierwerk.local.StartFailure;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -33,9 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PlatformExtension.class)
 class ImportCrashIT {
     private static final int SPACES = 20_000;
-    private static final int COLUMNS = 200;
-    private static final int STEPS_PER_SIDE = 15;
-    private static final double STEP = 0.0004;
     private static final int KILLS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -59,9 +53,10 @@ class ImportCrashIT {
                         "planner",
                         json.createObjectNode().put("name", "Absturz").put("rank", 45))
                 .orFail();
+        Path file = LargeGeoFile.write(folder.resolve("crash.geojson"), "import-crash", SPACES);
         ObjectNode options =
                 json.createObjectNode().put("level", "import-crash").put("validFrom", "2006-01-01");
-        Answer sent = client.upload("/registry/v1/imports", "planner", file(), "options", options)
+        Answer sent = client.upload("/registry/v1/imports", "planner", file, "options", options)
                 .orFail();
         assertThat(sent.status()).isEqualTo(202);
         String path = URI.create(sent.header("Location").orElseThrow()).getPath();
@@ -80,39 +75,5 @@ class ImportCrashIT {
         assertThat(spaces.stream().map(space -> space.get("key").asText()).distinct())
                 .hasSize(SPACES);
         assertThat(spaces).hasSize(SPACES);
-    }
-
-    /** Squares side by side, whose edges have many positions. */
-    private Path file() throws IOException {
-        Path file = folder.resolve("crash.geojson");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < SPACES; i++) {
-                out.write("{\"type\":\"Feature\",\"properties\":{\"key\":\"import-crash-" + i + "\",\"name\":\"Raum\"},"
-                        + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
-                        + ring(i % COLUMNS * STEPS_PER_SIDE, i / COLUMNS * STEPS_PER_SIDE) + "]]}}\n");
-            }
-        }
-        return file;
-    }
-
-    private static String ring(int x, int y) {
-        StringBuilder ring = new StringBuilder();
-        for (int i = 0; i < STEPS_PER_SIDE; i++) {
-            ring.append(position(x + i, y)).append(',');
-        }
-        for (int i = 0; i < STEPS_PER_SIDE; i++) {
-            ring.append(position(x + STEPS_PER_SIDE, y + i)).append(',');
-        }
-        for (int i = STEPS_PER_SIDE; i > 0; i--) {
-            ring.append(position(x + i, y + STEPS_PER_SIDE)).append(',');
-        }
-        for (int i = STEPS_PER_SIDE; i > 0; i--) {
-            ring.append(position(x, y + i)).append(',');
-        }
-        return ring.append(position(x, y)).toString();
-    }
-
-    private static String position(int x, int y) {
-        return String.format(Locale.ROOT, "[%.9f,%.9f]", 9.5 + x * STEP, 49.5 + y * STEP);
     }
 }
