@@ -432,6 +432,12 @@ class AreasIT {
         cases.put(
                 "POST /reporting/v1/reports/{id}/publication",
                 () -> post("/reporting/v1/reports/" + report + "/publication", "planner-elsewhere"));
+        cases.put(
+                "POST /reporting/v1/reports/{id}/corrections",
+                () -> client.post(
+                        "/reporting/v1/reports/" + report + "/corrections",
+                        "planner-elsewhere",
+                        JSON.createObjectNode().put("reason", "Fremd")));
     }
 
     private static ObjectNode mapping() {

@@ -255,6 +255,14 @@ class UsualCallsIT {
         String path = "/reporting/v1/reports/" + report.get("id").asText();
         client.await(path, "planner", Set.of("COMPLETED"), PATIENCE);
         events("planner", path);
+        post("planner", path + "/publication", "{}");
+        get("planner", path + "/versions");
+        get("planner", path + "/versions/1/document");
+        get("planner", path + "/versions/1/manifest.json");
+        JsonNode correction = post("planner", path + "/corrections", "{\"reason\":\"Nachgemeldet\"}")
+                .json();
+        client.await(
+                "/reporting/v1/reports/" + correction.get("id").asText(), "planner", Set.of("COMPLETED"), PATIENCE);
         post("admin", "/reporting/v1/dead-letters/replay", "{}");
         post("admin", "/reporting/v1/rebuild", "{}");
     }

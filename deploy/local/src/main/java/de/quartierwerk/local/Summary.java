@@ -10,10 +10,10 @@ final class Summary {
             text.append(demonstration).append('\n');
         }
         text.append("Addresses\n");
+        line(text, "overview", settings.address(LocalService.REPORTING) + "/");
         for (LocalService service : LocalService.values()) {
             line(text, service.root(), settings.address(service) + "/docs");
         }
-        line(text, "needs for action", settings.address(LocalService.REPORTING) + "/v1/needs");
         line(text, "Keycloak", "http://localhost:" + settings.keycloakPort() + "  (console: admin, password admin)");
         line(text, "realm", settings.realm());
         line(
