@@ -98,6 +98,7 @@ class HiddenThingsIT {
                 .get("id")
                 .asText();
         hide("/ingestion/v1/submissions/{id}", submission, List.of("supplier", "supplier2", "steward-elsewhere"));
+        bodies.put("/reporting/v1/reports/{id}/corrections", "{\"reason\":\"Nachgemeldet\"}");
         bodies.put("/ingestion/v1/submissions/{id}/answers", "{\"numbers\":[0],\"reason\":\"fremd\"}");
         bodies.put("/ingestion/v1/submissions/{id}/rejection", "{\"reason\":\"fremd\"}");
         ObjectNode observation = JSON.createObjectNode()
@@ -305,6 +306,7 @@ class HiddenThingsIT {
                 .replace("{payment}", PAYMENT)
                 .replace("{attachment}", PAYMENT)
                 .replace("{number}", "1")
+                .replace("{version}", "1")
                 .replace("{year}", "2027")
                 .replace("{space}", "99001001-01");
         if (path.endsWith("/comparison")) {
