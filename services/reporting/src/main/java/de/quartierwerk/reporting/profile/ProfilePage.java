@@ -34,7 +34,12 @@ record ProfilePage(
         List<String> sources) {
 
     /** A fact. */
-    record Fact(String name, String text) {}
+    record Fact(String name, String text, boolean foreign, boolean place) {
+        /** A fact in the words of the page. */
+        Fact(String name, String text) {
+            this(name, text, false, false);
+        }
+    }
 
     /** Result of a run. */
     record ResultView(

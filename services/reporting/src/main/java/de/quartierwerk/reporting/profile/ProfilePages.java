@@ -69,8 +69,9 @@ final class ProfilePages {
     private List<ProfilePage.Fact> facts() {
         List<ProfilePage.Fact> facts = new ArrayList<>();
         facts.add(new ProfilePage.Fact(w.of("results.key"), profile.key()));
-        facts.add(new ProfilePage.Fact(w.of("profile.level"), profile.levelName()));
-        profile.within().forEach(place -> facts.add(new ProfilePage.Fact(place.levelName(), place.name())));
+        facts.add(new ProfilePage.Fact(w.of("profile.level"), profile.levelName(), true, false));
+        profile.within()
+                .forEach(place -> facts.add(new ProfilePage.Fact(place.levelName(), place.name(), false, true)));
         if (profile.areaSquareMetres() != null) {
             facts.add(new ProfilePage.Fact(w.of("profile.area"), w.numbers().area(profile.areaSquareMetres())));
         }

@@ -113,13 +113,13 @@ final class ChangeViews {
                         .count();
                 cells.add(w.numbers().count(count));
             }
-            body.add(new MonitoringPage.CrossRow(words(row), cells));
+            body.add(new MonitoringPage.CrossRow(html(row), cells));
         }
         tables.add(new MonitoringPage.CrossTable(
                 run.id() + "-groups",
-                w.of("groups.title", rows.title(), columns.title()),
-                rows.title(),
-                columns.classes().stream().map(ChangeViews::words).toList(),
+                w.of("groups.title", w.foreignHtml(rows.title()), w.foreignHtml(columns.title())),
+                w.foreignHtml(rows.title()),
+                columns.classes().stream().map(this::html).toList(),
                 body));
     }
 
@@ -144,7 +144,7 @@ final class ChangeViews {
                         .sum();
                 cells.add(w.numbers().count(count));
             }
-            body.add(new MonitoringPage.CrossRow(words(row), cells));
+            body.add(new MonitoringPage.CrossRow(html(row), cells));
         }
         int all = found.stream().mapToInt(Edition.Transition::spaces).sum();
         int same = found.stream()
@@ -155,14 +155,14 @@ final class ChangeViews {
                 run.id() + "-transitions-" + run.run().indices().indexOf(index),
                 w.of(
                         "transitions.title",
-                        index.title(),
+                        w.foreignHtml(index.title()),
                         w.period(before.period()),
                         w.period(run.run().period()),
                         same,
                         all),
                 w.of("transitions.from", w.period(before.period())),
                 index.classes().stream()
-                        .map(entry -> w.of("transitions.to", w.period(run.run().period()), words(entry)))
+                        .map(entry -> w.of("transitions.to", w.period(run.run().period()), html(entry)))
                         .toList(),
                 body));
     }
@@ -197,11 +197,11 @@ final class ChangeViews {
         LevelWords larger = run.larger(w);
         tables.add(new MonitoringPage.CrossTable(
                 run.id() + "-areas",
-                w.of("areas.title", larger.dative()),
-                larger.one(),
+                w.of("areas.title", Words.html(larger.dative())),
+                Words.html(larger.one()),
                 Stream.concat(
                                 Stream.of(w.of("change.in-need"), w.of("change.considered")),
-                                run.run().needs().stream().map(MonitoringDocument.Need::code))
+                                run.run().needs().stream().map(need -> Words.html(need.code())))
                         .toList(),
                 groups.stream().map(this::areaRow).toList()));
     }
@@ -211,7 +211,7 @@ final class ChangeViews {
         cells.add(count(group, space -> !run.result(space).needs().isEmpty()));
         cells.add(count(group, space -> !run.isExcluded(space)));
         run.run().needs().forEach(need -> cells.add(count(group, space -> run.hasNeed(space, need.code()))));
-        return new MonitoringPage.CrossRow(Objects.requireNonNullElse(group.name(), ""), cells);
+        return new MonitoringPage.CrossRow(Words.html(Objects.requireNonNullElse(group.name(), "")), cells);
     }
 
     private String count(ClassificationViews.Group group, Predicate<Space> condition) {
@@ -237,7 +237,7 @@ final class ChangeViews {
         }
         tables.add(new MonitoringPage.CrossTable(
                 run.id() + "-extremes-" + run.run().indices().indexOf(index),
-                w.of("extremes.title", index.title()),
+                w.of("extremes.title", w.foreignHtml(index.title())),
                 w.of("extremes.rank"),
                 List.of(w.of("extremes.highest"), w.of("extremes.lowest")),
                 body));
@@ -257,7 +257,7 @@ final class ChangeViews {
         return found == null ? null : found.code();
     }
 
-    private static String words(IndexClass entry) {
-        return ClassificationViews.classWords(entry.code(), entry.label());
+    private String html(IndexClass entry) {
+        return w.foreignHtml(ClassificationViews.classWords(entry.code(), entry.label()));
     }
 }

@@ -72,6 +72,12 @@ class FormRenderer {
         };
     }
 
+    /** The results of a document as one table: a row for each space and run. */
+    ReportTables.Table results(byte[] document) {
+        MonitoringDocument read = readDocument(document);
+        return new ReportTables(read, Words.in(read.header().language(), zone)).results();
+    }
+
     private Words words(ReportDocument stored) {
         return Words.in(read(stored).header().language(), zone);
     }

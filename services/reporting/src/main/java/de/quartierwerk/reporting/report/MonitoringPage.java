@@ -90,15 +90,19 @@ record MonitoringPage(
             String now,
             @Nullable String svg) {}
 
-    /** A table of numbers by two things. */
+    /** A table of numbers by two things; title and heads are HTML. */
     record CrossTable(String id, String title, String head, List<String> columns, List<CrossRow> rows) {}
 
-    /** A row of such a table. */
+    /** A row of such a table; the name is HTML. */
     record CrossRow(String name, List<String> cells) {}
 
-    /** A map with its legend and the names of the spaces that it does not show; a large map has a row of its own. */
+    /**
+     * A map with its legend, its caption as HTML, and the names of the spaces that it does not show; a large map has a
+     * row of its own.
+     */
     record MapView(
             String title,
+            String caption,
             boolean large,
             String svg,
             List<LegendRow> legend,
@@ -125,7 +129,7 @@ record MonitoringPage(
             String count,
             int bar) {}
 
-    /** Results per space, in groups of the municipalities. */
+    /** Results per space, in groups of the municipalities; the caption is HTML. */
     record ResultTable(
             String caption,
             List<String> indices,
@@ -186,5 +190,10 @@ record MonitoringPage(
     record MarkRow(String mark, String meaning) {}
 
     /** A note with its name. */
-    record Note(String name, String text) {}
+    record Note(String name, String text, boolean foreign) {
+        /** A note in the words of the page. */
+        Note(String name, String text) {
+            this(name, text, false);
+        }
+    }
 }

@@ -14,7 +14,8 @@ final class PortalPage {
      *
      * @param w words of the page's language
      * @param css style sheet
-     * @param title heading
+     * @param title name of the page
+     * @param heading heading as HTML
      * @param base address of the overview, from which links start
      * @param freshness how new the data are; null where nothing is published
      * @param notices notes every reader must see
@@ -23,6 +24,7 @@ final class PortalPage {
             Words w,
             String css,
             String title,
+            String heading,
             String base,
             @Nullable String freshness,
             List<String> notices) {}

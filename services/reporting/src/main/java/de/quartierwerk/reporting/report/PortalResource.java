@@ -145,7 +145,7 @@ class PortalResource {
                     .findFirst()
                     .orElseThrow(() -> new NotFound("needs.none-published"));
             return Templates.field(new PortalPages(w, document, data.drawings(document))
-                    .field(frame(w, title, run, document), code)
+                    .field(frame(w, title, w.foreignHtml(title), run, document), code)
                     .orElseThrow());
         });
     }
@@ -190,7 +190,7 @@ class PortalResource {
                 throw new NotFound("indicator.unknown", code);
             }
             return Templates.indicator(new PortalPages(w, document, Map.of())
-                    .indicator(frame(w, name, run, document), code)
+                    .indicator(frame(w, name, w.foreignHtml(name), run, document), code)
                     .orElseThrow());
         });
     }
@@ -236,6 +236,11 @@ class PortalResource {
     }
 
     private PortalPage.Frame frame(Words w, String title, @Nullable Run run, @Nullable MonitoringDocument document) {
+        return frame(w, title, Words.html(title), run, document);
+    }
+
+    private PortalPage.Frame frame(
+            Words w, String title, String heading, @Nullable Run run, @Nullable MonitoringDocument document) {
         String fresh = run == null
                 ? null
                 : w.of(
@@ -244,7 +249,7 @@ class PortalResource {
                         w.day(run.publication().at()),
                         w.day(run.asOf()));
         List<String> notices = document == null ? List.of() : document.header().notices();
-        return new PortalPage.Frame(w, pages.css(), title, BASE, fresh, notices);
+        return new PortalPage.Frame(w, pages.css(), title, heading, BASE, fresh, notices);
     }
 
     private PortalPage.ReportRow row(Report report, Words w) {

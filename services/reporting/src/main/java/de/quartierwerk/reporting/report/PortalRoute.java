@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.report;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,10 +43,11 @@ class PortalRoute {
     private void lead(RoutingContext context) {
         String path = context.normalizedPath();
         if (path.equals(root)) {
-            context.response()
-                    .setStatusCode(FOUND)
-                    .putHeader("Location", root + "/")
-                    .end();
+            sendTo(context, root + "/");
+        } else if (isBrowser(context.request()) && path.equals(inside + "/needs")) {
+            sendTo(context, root + "/");
+        } else if (isBrowser(context.request()) && path.equals(inside + "/reports")) {
+            sendTo(context, root + "/berichte");
         } else if (path.startsWith(inside + "/pages") && context.get(LED) == null) {
             context.fail(404);
         } else {
@@ -58,6 +60,20 @@ class PortalRoute {
                 context.next();
             }
         }
+    }
+
+    private static void sendTo(RoutingContext context, String address) {
+        context.response()
+                .setStatusCode(FOUND)
+                .putHeader("Location", address)
+                .putHeader("Vary", "Accept")
+                .end();
+    }
+
+    /** Whether a page is wanted first of all, as browsers say. */
+    private static boolean isBrowser(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaderNames.ACCEPT);
+        return request.method().equals(HttpMethod.GET) && accept != null && accept.startsWith("text/html");
     }
 
     private Optional<String> target(String path) {

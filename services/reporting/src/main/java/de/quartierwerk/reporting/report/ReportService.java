@@ -161,6 +161,12 @@ class ReportService {
         return forms.render(form, documents.findById(report.id()), report.publication() == null);
     }
 
+    /** The results of a report that the caller may see, as one table. */
+    ReportTables.Table results(Report report) {
+        requireCompleted(report.id(), report.state());
+        return forms.results(documents.documentOf(report.id()));
+    }
+
     /**
      * Begins the correction of a published report: a report of the same subject with the newest figures, which becomes
      * the next version when it is published.

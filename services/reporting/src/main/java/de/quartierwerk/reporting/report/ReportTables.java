@@ -51,7 +51,7 @@ final class ReportTables {
     }
 
     /** One row for each space and run: classes, index values, group, needs. */
-    private Table results() {
+    Table results() {
         List<String> header = new ArrayList<>(places());
         List<String> indices = document.classifications().stream()
                 .flatMap(run -> run.indices().stream())

@@ -41,7 +41,7 @@ final class ResultTables {
                         group.name(), group.spaces().stream().map(this::row).toList()))
                 .toList();
         return new MonitoringPage.ResultTable(
-                w.of("results.caption", run.classifiedBy().schemeTitle(), w.period(run.period())),
+                w.of("results.caption", w.foreignHtml(run.classifiedBy().schemeTitle()), w.period(run.period())),
                 run.indices().stream().map(Index::title).toList(),
                 grouped,
                 run.needs().stream()

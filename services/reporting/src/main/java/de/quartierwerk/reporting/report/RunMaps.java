@@ -241,9 +241,15 @@ final class RunMaps {
                 .filter(space -> !drawn.contains(space.key()))
                 .map(Space::name)
                 .collect(Collectors.joining(", "));
+        boolean ours = name.equals(NEEDS);
         return new MonitoringPage.MapView(
                 where,
-                name.equals(NEEDS),
+                w.of(
+                        "map.where",
+                        ours ? Words.html(title) : w.foreignHtml(title),
+                        Words.html(run.title()),
+                        w.period(run.run().period())),
+                ours,
                 SvgMap.of(drawing, frame, linked(looks)),
                 legend,
                 dots,

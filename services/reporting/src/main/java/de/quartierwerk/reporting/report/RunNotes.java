@@ -56,7 +56,8 @@ final class RunNotes {
         notes.put("method.consulted", publication.consulted().isEmpty() ? w.of("method.consulted.none") : consulted());
         notes.put("method.run", run.run().run().toString());
         return notes.entrySet().stream()
-                .map(note -> new MonitoringPage.Note(w.of(note.getKey()), note.getValue()))
+                .map(note -> new MonitoringPage.Note(
+                        w.of(note.getKey()), note.getValue(), note.getKey().equals("method.note")))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.limit.Demanding;
 import de.quartierwerk.kit.problem.CallerLanguage;
 import de.quartierwerk.kit.problem.Messages;
+import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.reporting.freshness.Freshness;
@@ -53,7 +54,8 @@ class VersionResource {
                     MediaType.APPLICATION_JSON_TYPE,
                     MediaType.TEXT_HTML_TYPE,
                     MediaType.valueOf(XLSX),
-                    MediaType.valueOf(ZIP))
+                    MediaType.valueOf(ZIP),
+                    MediaType.valueOf(CsvAnswer.MEDIA_TYPE))
             .build();
 
     private final ReportService reports;
@@ -84,14 +86,15 @@ class VersionResource {
     @GET
     @Path("{id}/document")
     @Uncompressed
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, XLSX, ZIP})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, XLSX, ZIP, CsvAnswer.MEDIA_TYPE})
     @PermitAll
     @Operation(
             operationId = "getReportDocument",
             summary = "Read the document of a report",
             description = "As JSON, page (`text/html`), workbook or archive of CSV files, by `format` or `Accept`. "
                     + "The forms of a published report are rendered once and kept as bytes: their strong `ETag` is "
-                    + "their SHA-256. A draft is rendered on demand and says that it is one.")
+                    + "their SHA-256. A draft is rendered on demand and says that it is one. `text/csv` is the table of "
+                    + "results alone.")
     @APIResponse(
             responseCode = "200",
             description = "The document",
@@ -102,6 +105,7 @@ class VersionResource {
                         examples = @ExampleObject(name = "monitoring", value = DocumentExample.MONITORING)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response document(
@@ -112,6 +116,14 @@ class VersionResource {
                     ReportForm format,
             @Context Request http) {
         Report report = reports.find(id);
+        Variant wanted = http.selectVariant(FORMS);
+        if (format == null
+                && wanted != null
+                && wanted.getMediaType().isCompatible(MediaType.valueOf(CsvAnswer.MEDIA_TYPE))) {
+            ReportTables.Table results = reports.results(report);
+            return Response.ok(CsvAnswer.of(results.header(), results.rows()), CsvAnswer.MEDIA_TYPE)
+                    .build();
+        }
         ReportForm form = form(format, http);
         if (report.publication() == null) {
             byte[] bytes = reports.form(report, form);

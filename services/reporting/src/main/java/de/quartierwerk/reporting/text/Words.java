@@ -81,6 +81,20 @@ public final class Words {
         return language == Language.DE ? "" : " lang=\"de\"";
     }
 
+    /** Words of the data as HTML: escaped, and marked as German on a page in another language. */
+    public String foreignHtml(String text) {
+        String escaped = html(text);
+        return language == Language.DE || text.isEmpty() ? escaped : "<span lang=\"de\">" + escaped + "</span>";
+    }
+
+    /** A text as HTML. */
+    public static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
     /** A public value: its number, or the mark that stands for it with its meaning. */
     public Shown shown(@Nullable BigDecimal value, ValueStatus status, @Nullable IndicatorKind kind, String unit) {
         Mark mark = Mark.of(value, status, kind);

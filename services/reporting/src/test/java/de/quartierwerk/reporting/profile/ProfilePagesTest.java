@@ -103,9 +103,9 @@ class ProfilePagesTest {
         assertThat(page(profile(null)).facts())
                 .containsExactly(
                         new ProfilePage.Fact("Key", "1-1-a"),
-                        new ProfilePage.Fact("Level", "Social space"),
-                        new ProfilePage.Fact("District", "Example district"),
-                        new ProfilePage.Fact("Municipality", "Town"),
+                        new ProfilePage.Fact("Level", "Social space", true, false),
+                        new ProfilePage.Fact("District", "Example district", false, true),
+                        new ProfilePage.Fact("Municipality", "Town", false, true),
                         new ProfilePage.Fact("Area", "1.25\u00a0km²"),
                         new ProfilePage.Fact("Valid", "since 1 January 2012"));
     }

@@ -140,7 +140,7 @@ class BerlinReportIT {
         for (String paper : List.of("A4", "letter")) {
             PrintedPages.Print print = pages.print(html, paper);
             assertThat(print.outside()).as(paper).isEmpty();
-            assertThat(print.text()).contains("44", "436", "218", "392", "Schweizer Viertel");
+            assertThat(print.text()).contains("ENTWURF", "44", "436", "218", "392", "Schweizer Viertel");
             assertThat(print.pages()).as(paper).isLessThanOrEqualTo(28);
         }
     }

@@ -166,7 +166,7 @@ class ClassificationViewsTest {
                 .contains(
                         new MonitoringPage.Note("Method", "Fields of action (fields), version 3"),
                         new MonitoringPage.Note("Boundaries as of", "31 December 2023"),
-                        new MonitoringPage.Note("Note", "Discussed with the towns"),
+                        new MonitoringPage.Note("Note", "Discussed with the towns", true),
                         new MonitoringPage.Note("Consulted", "Town, Associations"),
                         new MonitoringPage.Note("Run", ReportExamples.RUN.toString()));
     }

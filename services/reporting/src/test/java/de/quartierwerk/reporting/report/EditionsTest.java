@@ -96,7 +96,7 @@ class EditionsTest {
         assertThat(view.tables())
                 .extracting(MonitoringPage.CrossTable::title)
                 .containsExactly(
-                        "Burden: transitions between classes from 2021 to 2023; 1 of 2 stayed in their class",
+                        "<span lang=\"de\">Burden</span>: transitions between classes from 2021 to 2023; 1 of 2 stayed in their class",
                         "Spaces with need for action over time",
                         "Need for action by municipalities");
     }

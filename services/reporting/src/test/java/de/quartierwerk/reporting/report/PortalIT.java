@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.Topics;
+import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.reporting.PrintedPages;
 import de.quartierwerk.reporting.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
@@ -18,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The pages for everybody; paths are below the root of the service. */
@@ -40,6 +44,25 @@ class PortalIT {
     @Test
     void leadsTheRootToTheOverview() {
         given().redirects().follow(false).get("").then().statusCode(302).header("Location", endsWith("/reporting/"));
+    }
+
+    @Test
+    void leadsABrowserFromTheApiToThePages() {
+        given().redirects()
+                .follow(false)
+                .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/v1/needs?area=nowhere")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/reporting/"));
+        given().redirects()
+                .follow(false)
+                .accept("text/html,*/*;q=0.8")
+                .get("/v1/reports")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/reporting/berichte"));
+        given().accept("*/*").get("/v1/reports").then().statusCode(200).contentType(ContentType.JSON);
     }
 
     @Test
@@ -122,13 +145,31 @@ class PortalIT {
     @Test
     void cutsNothingOffOnAnyScreenOrPaper() throws IOException, InterruptedException {
         Region region = Region.fresh().everything();
-        PrintedPages pages = new PrintedPages("portal");
-        List<String> all = List.of(
-                html("/?scheme=" + region.scheme),
-                html("/raeume/" + region.space(1, 1)),
-                html("/indikatoren/unemployed-" + region.district + "?scheme=" + region.scheme));
+        String key = region.space(1, 1);
+        TestEvents.send(
+                Topics.SOCIAL_SPACE,
+                region.district,
+                EventTypes.SPACE_CHANGED,
+                key,
+                2,
+                region.space(
+                        key,
+                        "W".repeat(300),
+                        "social-space",
+                        List.of(region.district, region.municipality(1), key),
+                        0,
+                        0,
+                        1,
+                        2));
+        Map<String, String> all = Map.of(
+                "overview", html("/?scheme=" + region.scheme),
+                "space", html("/raeume/" + region.space(1, 1) + "?lang=en"),
+                "field", html("/handlungsfelder/HF1?scheme=" + region.scheme),
+                "indicator", html("/indikatoren/unemployed-" + region.district + "?scheme=" + region.scheme));
 
-        for (String html : all) {
+        for (String name : all.keySet()) {
+            String html = Objects.requireNonNull(all.get(name));
+            PrintedPages pages = new PrintedPages("portal-" + name);
             for (int width : List.of(320, 1440)) {
                 assertThat(pages.cutOffAt(html, width)).isEqualTo("{\"wide\":false,\"bad\":[]}");
             }

@@ -20,7 +20,9 @@ class ResultTablesTest {
     void hasAColumnForEachIndexAndField() {
         MonitoringPage.ResultTable table = table();
 
-        assertThat(table.caption()).isEqualTo("Classes and fields of action of the spaces, Fields of action, 2023");
+        assertThat(table.caption())
+                .isEqualTo(
+                        "Classes and fields of action of the spaces, <span lang=\"de\">Fields of action</span>, 2023");
         assertThat(table.indices()).containsExactly("Burden");
         assertThat(table.grouped()).isFalse();
         assertThat(table.columns()).isEqualTo(4);

@@ -255,6 +255,23 @@ class VersionIT {
     }
 
     @Test
+    void givesTheResultsAsCsv() {
+        Region region = Region.fresh().everything();
+        String id = published(region);
+
+        String csv = as(null).accept("text/csv")
+                .get("/v1/reports/" + id + "/document")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+
+        assertThat(csv)
+                .contains(region.space(1, 1) + ";Raum 1.1;" + region.scheme + ";Gemeinde 1;;2;0.512345;;HF1, HF2");
+    }
+
+    @Test
     void marksADraftInEveryForm() {
         String id = draft(Region.fresh().everything());
 

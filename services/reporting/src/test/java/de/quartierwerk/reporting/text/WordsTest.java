@@ -42,6 +42,12 @@ class WordsTest {
     }
 
     @Test
+    void marksWordsOfTheDataOnAPageInAnotherLanguage() {
+        assertThat(ENGLISH.foreignHtml("Lage <b>\"&")).isEqualTo("<span lang=\"de\">Lage &lt;b&gt;&quot;&amp;</span>");
+        assertThat(GERMAN.foreignHtml("Lage <b>")).isEqualTo("Lage &lt;b&gt;");
+    }
+
+    @Test
     void leavesUnknownCodesAsTheyAre() {
         assertThat(ENGLISH.orCode("unit.", "percent")).isEqualTo("percent");
         assertThat(ENGLISH.orCode("unit.", "furlongs")).isEqualTo("furlongs");
