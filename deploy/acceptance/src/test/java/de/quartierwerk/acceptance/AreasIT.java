@@ -360,6 +360,15 @@ class AreasIT {
                         BodyPublishers.ofString("a;b\n"),
                         "kind",
                         JSON.getNodeFactory().textNode("other")));
+        cases.put(
+                "POST /funding/v1/applications/{id}/receipts",
+                () -> client.upload(
+                        application + "/receipts",
+                        officer,
+                        "fremd.csv",
+                        BodyPublishers.ofString("a;b\n"),
+                        "kind",
+                        JSON.getNodeFactory().textNode("other")));
         step(application, "documents", officer, """
                 {"kind": "notice"}""");
         for (String list : List.of("attachments", "documents")) {

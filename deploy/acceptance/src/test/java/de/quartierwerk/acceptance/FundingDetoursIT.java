@@ -161,6 +161,14 @@ class FundingDetoursIT {
                         Map.of("Content-Type", "multipart/form-data; boundary=x"),
                         BodyPublishers.ofString(form))
                 .orFail();
+        client.send(
+                        "POST",
+                        path + "/receipts",
+                        "supplier",
+                        Map.of("Content-Type", "multipart/form-data; boundary=x"),
+                        BodyPublishers.ofString(form.replaceFirst("(?s)^--x.*?--x", "--x")
+                                .replace("Beleg;Betrag", "Datum;Position;Betrag\r\n" + year + "-02-03;Miete;1,00")))
+                .orFail();
         JsonNode file = get("supplier", below + "/attachments").at("/items/0");
         read(path + "/attachments/" + file.get("id").asText(), "*/*");
         int number = post("funding-officer", below + "/documents", "{\"kind\":\"notice\"}")

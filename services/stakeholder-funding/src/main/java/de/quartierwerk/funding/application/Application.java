@@ -111,6 +111,7 @@ class Application {
     void submit(Programme programme, Actor actor, Instant now, LocalDate today) {
         begin(Action.SUBMISSION, actor).guard().require(new Situation(row(), programme, null, today));
         rules = programme;
+        steps.firstAssessment = null;
         Submission before = steps.submission;
         if (before == null) {
             OnBehalf paper = content.onBehalf();
@@ -124,7 +125,10 @@ class Application {
         enter(State.SUBMITTED);
     }
 
-    /** Records the funding office's check with the criteria as they stand now. */
+    /**
+     * Records the funding office's check with the criteria as they stand now. Where the programme asks for two people,
+     * the state stays until the second has recommended the same as the first.
+     */
     void assess(AssessmentRequest request, List<CriterionResult> criteria, Actor actor, Instant now, LocalDate today) {
         begin(Action.ASSESSMENT, actor).guard().require(situation(today));
         if (request.assessedOn() != null) {
@@ -132,7 +136,7 @@ class Application {
             Days.requireOrder("/assessedOn", receivedOn(), request.assessedOn());
         }
         AssessmentRules.require(request, criteria, content.requested());
-        steps.assessment = new Assessment(
+        Assessment made = new Assessment(
                 request.recommendation(),
                 request.proposedAmount(),
                 request.note(),
@@ -141,6 +145,14 @@ class Application {
                 actor.name(),
                 now,
                 request.assessedOn());
+        if (situation(today).terms().needsSecondAssessor(content.requested())) {
+            Assessment first = steps.firstAssessment;
+            if (first == null || first.by().equals(actor.name()) || !first.agrees(made)) {
+                steps.firstAssessment = made;
+                return;
+            }
+        }
+        steps.assessment = made;
         enter(State.ASSESSED);
     }
 

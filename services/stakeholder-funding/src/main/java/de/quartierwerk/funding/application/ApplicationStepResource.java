@@ -110,7 +110,9 @@ public class ApplicationStepResource {
             @NotNull @Valid DecisionRequest body,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
-        needs.settle();
+        if (service.asksForNeeds(id)) {
+            needs.settle();
+        }
         return answers.once(headers, body, () -> service.decide(id, body, ifMatch));
     }
 

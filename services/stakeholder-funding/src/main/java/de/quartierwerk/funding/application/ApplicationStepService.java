@@ -7,6 +7,7 @@ import de.quartierwerk.funding.budget.Budgets;
 import de.quartierwerk.funding.budget.Claims;
 import de.quartierwerk.funding.ledger.Cause;
 import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.CriterionKind;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
@@ -100,6 +101,14 @@ class ApplicationStepService {
                     clock.instant(),
                     today());
         });
+    }
+
+    /** Whether the application is held against published needs. */
+    @Transactional
+    boolean asksForNeeds(UUID id) {
+        Application application = repository.findById(id);
+        Programme rules = application == null ? null : application.rules;
+        return rules != null && rules.criteria().stream().anyMatch(each -> each.kind() == CriterionKind.PUBLISHED_NEED);
     }
 
     /**

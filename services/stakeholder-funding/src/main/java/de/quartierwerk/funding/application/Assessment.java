@@ -8,6 +8,7 @@ import de.quartierwerk.funding.support.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public record Assessment(
     /** Copies the list. */
     public Assessment {
         criteria = Texts.copy(criteria);
+    }
+
+    /** Whether both recommend the same. */
+    boolean agrees(Assessment other) {
+        return recommendation == other.recommendation && Objects.equals(proposedAmount, other.proposedAmount);
     }
 
     /** What the office recommends. */

@@ -47,6 +47,11 @@ class Steps {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Remark> remarks = List.of();
 
+    /** That of the first of two assessors. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Assessment firstAssessment;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     Assessment assessment;
@@ -96,6 +101,7 @@ class Steps {
         add(done, Action.SUBMISSION, submission, Submission::by);
         earlierSubmissions.forEach(each -> add(done, Action.SUBMISSION, each, EarlierSubmission::by));
         returns.forEach(each -> add(done, Action.RETURN, each, Returned::by));
+        add(done, Action.ASSESSMENT, firstAssessment, Assessment::by);
         add(done, Action.ASSESSMENT, assessment, Assessment::by);
         consultations.forEach(each -> add(done, Action.CONSULTATIONS, each, Consultation::by));
         add(done, Action.DECISION, decision, Decision::by);
@@ -188,6 +194,7 @@ class Steps {
                 submission,
                 earlierSubmissions,
                 returns,
+                firstAssessment,
                 assessment,
                 consultations,
                 decision,
@@ -212,7 +219,7 @@ class Steps {
     StepsResponse publicPart() {
         Decision known = decision == null ? null : decision.publicPart();
         return new StepsResponse(
-                null, null, null, null, null, known, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null, null, known, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param submission who handed it in
  * @param earlierSubmissions submissions that were given back and replaced
  * @param returns what was asked for when it was given back
+ * @param firstAssessment the check of the first of two assessors
  * @param assessment the funding office's check
  * @param consultations advice of bodies
  * @param decision the decision
@@ -40,6 +41,7 @@ public record StepsResponse(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Returned> returns,
 
+        @Nullable Assessment firstAssessment,
         @Nullable Assessment assessment,
         @Nullable List<Consultation> consultations,
         @Nullable Decision decision,

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param criteria criteria that applications are checked against
  * @param proofDueMonths months after the period of the project until when the proof of use is due
  * @param pettyLimit up to which amount nothing needs to be claimed back
+ * @param secondAssessorFrom from which amount applied for on two people must assess alike
  * @param guideline words of the guideline
  * @param predecessor code of the programme that it follows
  * @param transition until when the rules of before hold
@@ -92,6 +93,12 @@ public record ProgrammeRequest(
         @Schema(description = "Up to which amount nothing needs to be claimed back (Bagatellgrenze)")
         @Nullable
         Money pettyLimit,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Valid
+        @Schema(description = "From which amount applied for on two people must assess alike")
+        @Nullable
+        Money secondAssessorFrom,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Size(max = 100000)
@@ -154,12 +161,13 @@ public record ProgrammeRequest(
                 criteria,
                 ProgrammeTerms.of(terms).proofDueMonths(),
                 ProgrammeTerms.of(terms).pettyLimit(),
+                ProgrammeTerms.of(terms).secondAssessorFrom(),
                 ProgrammeTerms.of(terms).guideline(),
                 ProgrammeTerms.of(terms).predecessor(),
                 ProgrammeTerms.of(terms).transition());
     }
 
     ProgrammeTerms terms() {
-        return new ProgrammeTerms(proofDueMonths, pettyLimit, guideline, predecessor, transition);
+        return new ProgrammeTerms(proofDueMonths, pettyLimit, secondAssessorFrom, guideline, predecessor, transition);
     }
 }

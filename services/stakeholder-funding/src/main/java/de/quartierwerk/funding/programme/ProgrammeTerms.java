@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proofDueMonths months after the period of the project until when the proof of use is due
  * @param pettyLimit up to which amount nothing needs to be claimed back (Bagatellgrenze)
+ * @param secondAssessorFrom from which amount applied for on two people must assess alike
  * @param guideline words of the guideline
  * @param predecessor code of the programme that it follows
  * @param transition until when the rules of before hold, and what that means
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgrammeTerms(
         Integer proofDueMonths,
         @Nullable Money pettyLimit,
+        @Nullable Money secondAssessorFrom,
         @Nullable String guideline,
         @Nullable String predecessor,
         @Nullable Transition transition) {
@@ -25,7 +27,7 @@ public record ProgrammeTerms(
     static final int USUAL_MONTHS = 6;
 
     /** Nothing special. */
-    public static final ProgrammeTerms USUAL = new ProgrammeTerms(USUAL_MONTHS, null, null, null, null);
+    public static final ProgrammeTerms USUAL = new ProgrammeTerms(USUAL_MONTHS, null, null, null, null, null);
 
     /** Sets the default. */
     public ProgrammeTerms {
@@ -40,6 +42,11 @@ public record ProgrammeTerms(
     /** Last day for the proof of use of a project that ends on that day. */
     public LocalDate proofDue(LocalDate end) {
         return end.plusMonths(proofDueMonths);
+    }
+
+    /** Whether two people must assess an application for this amount. */
+    public boolean needsSecondAssessor(Money requested) {
+        return secondAssessorFrom != null && !secondAssessorFrom.exceeds(requested);
     }
 
     /** Whether the amount is too small to be claimed back. */

@@ -17,6 +17,7 @@ import static de.quartierwerk.funding.application.ApplicationSteps.allowed;
 import static de.quartierwerk.funding.application.ApplicationSteps.consultation;
 import static de.quartierwerk.funding.application.ApplicationSteps.content;
 import static de.quartierwerk.funding.application.ApplicationSteps.decision;
+import static de.quartierwerk.funding.application.ApplicationSteps.draft;
 import static de.quartierwerk.funding.application.ApplicationSteps.grant;
 import static de.quartierwerk.funding.application.ApplicationSteps.granted;
 import static de.quartierwerk.funding.application.ApplicationSteps.payment;
@@ -26,13 +27,56 @@ import static de.quartierwerk.funding.application.ApplicationSteps.refused;
 import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.funding.body.Matter;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.funding.programme.ProgrammeTerms;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which steps no person takes both of, administrators included. */
 class DutiesTest {
+
+    @Test
+    void fromAnAmountOnTwoPeopleMustAssessAlike() {
+        Application application = draft();
+        application.submit(twoAssessors("50000.00"), APPLICANT, NOW, TODAY);
+
+        application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
+        application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
+        assertThat(application.state).isEqualTo(State.SUBMITTED);
+        application.assess(refusal(), List.of(), OFFICER_2, NOW, TODAY);
+        assertThat(application.state).isEqualTo(State.SUBMITTED);
+        application.assess(refusal(), List.of(), OFFICER, NOW, TODAY);
+
+        assertThat(application.state).isEqualTo(State.ASSESSED);
+        assertThat(application.row().done()).contains(new Done(Action.ASSESSMENT, OFFICER_2.name()));
+        Application small = draft();
+        small.submit(twoAssessors("50000.01"), APPLICANT, NOW, TODAY);
+        small.assess(grant(), List.of(), OFFICER, NOW, TODAY);
+        assertThat(small.state).isEqualTo(State.ASSESSED);
+    }
+
+    private static AssessmentRequest refusal() {
+        return new AssessmentRequest(Assessment.Recommendation.REFUSE, null, null, false, null, null);
+    }
+
+    private static Programme twoAssessors(String from) {
+        return new Programme(
+                "p",
+                1,
+                "line",
+                null,
+                Matter.GRANT,
+                new Programme.Window(true, null, null),
+                true,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                new ProgrammeTerms(6, null, Money.euro(from), null, null, null));
+    }
 
     @Test
     void whoAssessedDoesNotRecordTheDecision() {

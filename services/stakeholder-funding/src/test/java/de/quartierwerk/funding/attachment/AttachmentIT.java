@@ -90,6 +90,35 @@ class AttachmentIT {
         get("supplier", "applications/" + draft + "/attachments").then().body("items.size()", equalTo(0));
     }
 
+    @Test
+    void aListOfReceiptsIsCheckedRowByRow() {
+        String right = "Beleg;Datum;Empfänger;Position;Betrag\n1;03.02.2030;Vermieter;Miete;1.200,50\n";
+        String path = "/v1/applications/" + draft + "/receipts";
+
+        as("supplier")
+                .multiPart(
+                        "file",
+                        "belege.csv",
+                        right.replace("03.02.2030", "03.02.2029").getBytes(StandardCharsets.UTF_8))
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("receipts.invalid"))
+                .body("errors[0].line", equalTo(2))
+                .body("errors[0].column", equalTo("Datum"))
+                .body("errors[0].code", equalTo("receipts.outside-period"));
+        get("supplier", "applications/" + draft + "/attachments").then().body("items.size()", equalTo(0));
+        as("supplier")
+                .multiPart("file", "belege.csv", right.getBytes(StandardCharsets.UTF_8))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("receipts", equalTo(1))
+                .body("total.amount", equalTo("1200.50"))
+                .body("items[0].item", equalTo("Miete"));
+        as("supplier2").multiPart("file", "belege.csv", TABLE).post(path).then().statusCode(404);
+    }
+
     private static Response add(String user, String application, String name, byte[] content) {
         return as(user).multiPart("file", name, content)
                 .multiPart("kind", "receipt")
