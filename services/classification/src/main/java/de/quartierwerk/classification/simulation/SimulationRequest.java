@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme the document
  * @param period period whose values are classified
  * @param area space whose subtree is classified, null for the whole installation
- * @param asOf which spaces were valid, null for today
+ * @param asOf which spaces were valid, null for the end of the period
  * @param recordedAt what was known, null for now
  * @param exclusions spaces left out
  */
@@ -37,7 +37,11 @@ public record SimulationRequest(
         @Nullable
         String area,
 
-        @Schema(description = "Which spaces were valid; today by default", examples = "2013-12-31") @Nullable
+        @Schema(
+                description =
+                        "Which spaces were valid; by default the end of the period, or today where the level had none then",
+                examples = "2013-12-31")
+        @Nullable
         LocalDate asOf,
 
         @Schema(description = "What the platform knew at an instant; now by default", examples = "2026-11-22T10:15:30Z")

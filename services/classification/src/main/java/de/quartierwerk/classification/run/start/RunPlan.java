@@ -49,7 +49,7 @@ public class RunPlan {
      *
      * @param period period, as written
      * @param area space whose subtree is classified; null for the whole installation
-     * @param asOf which spaces were valid; null for today
+     * @param asOf which spaces were valid; null for the end of the period
      * @param recordedAt what was known; null for now
      * @param exclusions spaces left out
      */
@@ -97,7 +97,7 @@ public class RunPlan {
     /** How large a run would be, found out without reading any of it. */
     @Transactional
     public Size size(Scheme scheme, Order order) {
-        Spaces.Count count = spaces.count(scheme.level(), day(order.asOf()), order.area());
+        Spaces.Count count = spaces.count(scheme.level(), day(scheme, order), order.area());
         return new Size(count.inside(), scheme.columns() * count.all());
     }
 
@@ -110,11 +110,20 @@ public class RunPlan {
 
     /** Keys from the root down to the area of a request, empty without one. */
     @Transactional
-    public List<String> areaPath(@Nullable String area, @Nullable LocalDate asOf) {
+    public List<String> areaPath(Order order) {
+        LocalDate asOf = order.asOf();
+        if (order.area() == null || asOf != null) {
+            return areaPath(order.area(), asOf == null ? LocalDate.now(clock) : asOf);
+        }
+        LocalDate end = endOf(order);
+        return spaces.path(order.area(), end).orElseGet(() -> areaPath(order.area(), LocalDate.now(clock)));
+    }
+
+    private List<String> areaPath(@Nullable String area, LocalDate day) {
         if (area == null) {
             return List.of();
         }
-        return spaces.path(area, day(asOf))
+        return spaces.path(area, day)
                 .orElseThrow(
                         () -> new Invalid("run.invalid", List.of(InputError.at("/area", "space.unknown", area, area))));
     }
@@ -127,7 +136,7 @@ public class RunPlan {
     @Transactional
     public Plan plan(Scheme scheme, Order order) {
         Period period = period(order.period());
-        LocalDate day = day(order.asOf());
+        LocalDate day = day(scheme, order);
         List<String> areaPath = areaPath(order.area(), day);
         Instant recordedAt =
                 Objects.requireNonNullElseGet(order.recordedAt(), () -> values.knownUntil(clock.instant()));
@@ -164,8 +173,24 @@ public class RunPlan {
                 .toList();
     }
 
-    private LocalDate day(@Nullable LocalDate asOf) {
-        return asOf == null ? LocalDate.now(clock) : asOf;
+    /**
+     * Which spaces a run takes: those of the day asked for, else those of the end of its period. Where the level had
+     * none then, it takes today's; the day stands in the run.
+     */
+    private LocalDate day(Scheme scheme, Order order) {
+        LocalDate asOf = order.asOf();
+        if (asOf != null) {
+            return asOf;
+        }
+        LocalDate end = endOf(order);
+        return spaces.count(scheme.level(), end, order.area()).inside() > 0 ? end : LocalDate.now(clock);
+    }
+
+    /** The last day of the period, or today while the period lasts. */
+    private LocalDate endOf(Order order) {
+        LocalDate end = period(order.period()).last();
+        LocalDate today = LocalDate.now(clock);
+        return end.isBefore(today) ? end : today;
     }
 
     private static boolean[] inside(Territory territory, @Nullable String area) {

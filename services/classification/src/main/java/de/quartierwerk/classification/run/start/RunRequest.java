@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the scheme; null for the latest
  * @param period period whose values are classified; needed unless a run is repeated
  * @param area space whose subtree is classified; null for the whole installation
- * @param asOf which spaces were valid; null for today
+ * @param asOf which spaces were valid; null for the end of the period
  * @param recordedAt what was known; null for now
  * @param repeatOf run to repeat with the same inputs
  * @param exclusions spaces left out, each with a reason
@@ -37,7 +37,11 @@ public record RunRequest(
         @Nullable
         String area,
 
-        @Schema(description = "Which spaces were valid; today by default", examples = "2013-12-31") @Nullable
+        @Schema(
+                description =
+                        "Which spaces were valid; by default the end of the period, or today where the level had none then",
+                examples = "2013-12-31")
+        @Nullable
         LocalDate asOf,
 
         @Schema(description = "What the platform knew at an instant; now by default", examples = "2026-11-22T10:15:30Z")

@@ -82,9 +82,9 @@ class RunStart {
             throw new Invalid("run.invalid", errors);
         }
         SchemeVersion scheme = scheme(request.scheme(), request.version());
-        requireArea(plans.areaPath(request.area(), request.asOf()));
         RunPlan.Order order = new RunPlan.Order(
                 request.period(), request.area(), request.asOf(), request.recordedAt(), request.exclusions());
+        requireArea(plans.areaPath(order));
         return start(scheme, order, caller.name(), false);
     }
 
