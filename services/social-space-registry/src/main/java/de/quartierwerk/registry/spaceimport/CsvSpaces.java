@@ -195,6 +195,9 @@ final class CsvSpaces {
         String name = ownForm ? OwnForm.text(cell(csv, nameColumn)) : cell(csv, nameColumn);
         String parent = parent(csv, key);
         ObjectNode attributes = ownForm ? ownAttributes(csv) : attributes(csv);
+        if (ownForm) {
+            check.ownColumns(columns(csv), attributes);
+        }
         check.check(name, parent, attributes);
         BoundaryReader.Reading reading = boundary(csv);
         reading.faults().forEach(check::fault);
@@ -255,6 +258,14 @@ final class CsvSpaces {
             }
         }
         return attributes;
+    }
+
+    private ObjectNode columns(CsvRecord csv) {
+        ObjectNode columns = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < header.size(); i++) {
+            columns.put(header.get(i), OwnForm.text(cell(csv, i)));
+        }
+        return columns;
     }
 
     private ObjectNode ownAttributes(CsvRecord csv) {

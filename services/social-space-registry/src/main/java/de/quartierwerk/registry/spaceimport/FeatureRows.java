@@ -77,6 +77,9 @@ final class FeatureRows {
             paddingTold = true;
             check.hint("key-padded", key.asText(), key.asText(), form.text(key));
         }
+        if (OwnForm.is(properties)) {
+            check.ownColumns(properties, attributes);
+        }
         check.check(name.textValue(), parent, attributes);
         BoundaryReader.Reading reading = reading(properties, geometry);
         reading.faults().forEach(check::fault);

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.Boundary;
@@ -45,6 +46,13 @@ final class RowCheck {
     /** Adds something that somebody should look at in the present row. */
     void warning(String code, @Nullable String value, String... arguments) {
         sink.finding(Finding.warning(row, key, code, value, List.of(arguments)));
+    }
+
+    /** Tells of a column of our own export that says something else than the attributes, which count. */
+    void ownColumns(JsonNode columns, ObjectNode attributes) {
+        OwnColumns.differing(columns, attributes)
+                .ifPresent(name ->
+                        warning("attribute-ambiguous", columns.path(name).asText(), name));
     }
 
     /** Adds something that was done with the present row and that is most likely right. */

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -318,6 +319,27 @@ class SpaceFileTest {
         assertThatExceptionOfType(FileFault.class)
                 .isThrownBy(() -> SpaceRows.read(file, TestOptions.of("")))
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("import.json-charset"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {"1200|{\"people\":1200}|", "1300|{\"people\":1200}|people", "7|{}|people", "|{\"people\":1}|people"
+            })
+    void tellsColumnsOfOurOwnListThatDoNotCount(@Nullable String column, String attributes, @Nullable String told)
+            throws Exception {
+        Path table = write("key;name;level;parent;validFrom;validTo;areaSquareMetres;attributes;people\n"
+                + "A;x;l;;2006-01-01;;;\"" + attributes.replace("\"", "\"\"") + "\";" + (column == null ? "" : column)
+                + "\n");
+
+        SpaceRows rows = SpaceRows.read(table, TestOptions.of(""));
+
+        assertThat(rows.rows().get(0).attributes().toString()).isEqualTo(attributes);
+        assertThat(rows.findings())
+                .extracting(
+                        finding -> finding.code() + " " + finding.arguments().get(0))
+                .isEqualTo(told == null ? List.of() : List.of("attribute-ambiguous " + told));
     }
 
     @Test
