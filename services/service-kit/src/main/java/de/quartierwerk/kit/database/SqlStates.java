@@ -13,6 +13,8 @@ public final class SqlStates {
     private static final Set<String> CONFLICT = Set.of("23505", "40001", "40P01");
     private static final Set<String> NOT_STORABLE = Set.of("22003", "22008", "22021", "22P05");
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
+    /** A transaction that had begun already, as after a connection was lost; a server that became a standby. */
+    private static final Set<String> PASSING = Set.of("25001", "25006");
 
     private SqlStates() {}
 
@@ -58,6 +60,7 @@ public final class SqlStates {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException
                 || state == null
+                || PASSING.contains(state)
                 || (state.length() >= 2 && PASSING_CLASSES.contains(state.substring(0, 2)));
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlStatesTest {
 
@@ -47,6 +48,13 @@ class SqlStatesTest {
         aborted.addSuppressed(new SQLException("the connection is gone", "08006"));
 
         assertThat(SqlStates.isPassing(new IllegalStateException(aborted))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25001", "25006"})
+    void aTransactionThatAnotherBeganOrAStandbyPasses(String state) {
+        assertThat(SqlStates.isPassing(new IllegalStateException(new SQLException("x", state))))
+                .isTrue();
     }
 
     @Test
