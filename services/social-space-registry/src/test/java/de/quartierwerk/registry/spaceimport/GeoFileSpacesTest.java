@@ -152,6 +152,30 @@ class GeoFileSpacesTest {
     }
 
     @Test
+    void refusesZipsThatUnpackBeyondAllMeasure() throws IOException {
+        int points = 2_000_000;
+        int bytes = 44 + 4 + 16 * points;
+
+        refuses(
+                rewritten("raeume.shp", shapes -> {
+                    byte[] large = Arrays.copyOf(Arrays.copyOf(shapes, 100), 108 + bytes);
+                    ByteBuffer.wrap(large)
+                            .putInt(24, large.length / 2)
+                            .putInt(100, 1)
+                            .putInt(104, bytes / 2);
+                    ByteBuffer.wrap(large)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt(108, 5)
+                            .putInt(144, 1)
+                            .putInt(148, points);
+                    return large;
+                }),
+                "",
+                "import.zip-too-large",
+                "");
+    }
+
+    @Test
     void takesNoShapesThatAreMissingOrSurfacesInSpaceAndDropsMeasures() throws Exception {
         Ogr.needed();
         Path source = Files.writeString(folder.resolve("source.csv"), """

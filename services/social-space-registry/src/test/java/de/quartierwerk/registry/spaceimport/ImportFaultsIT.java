@@ -105,6 +105,24 @@ class ImportFaultsIT {
                 .body("findings.code", contains("consists-of-unknown", "consists-of-circle", "consists-of-circle"));
     }
 
+    /** Parents lie on a larger level, so that nothing can be its own ancestor, in a file or over several. */
+    @Test
+    void rejectsParentsThatGoInACircle() {
+        String options = OPTIONS.replace("{", "{\"parent\":{\"property\":\"parent\"},");
+        String circle = "id;name;parent\nE1;A;E2\nE2;B;E1\nE3;C;E3\n";
+        importFile("planner", circle, options)
+                .statusCode(200)
+                .body("counts", equalTo(counts(3, 0, 0, 0, 3)))
+                .body("findings.code", contains("parent-unknown", "parent-unknown", "parent-self"));
+        importFile("planner", "id;name\nE1;A\nE2;B\nE3;C\n", OPTIONS).body("counts", equalTo(counts(3, 3, 0, 0, 0)));
+
+        importFile("planner", circle, options)
+                .statusCode(200)
+                .body("counts", equalTo(counts(3, 0, 0, 0, 3)))
+                .body("findings.code", contains("parent-not-larger", "parent-not-larger", "parent-self"))
+                .body("findings.value", contains("E2", "E1", "E3"));
+    }
+
     @Test
     void refusesDeepBracketsInOptions() throws Exception {
         HttpResponse<String> response = upload("filename=\"a.csv\"", "id;name\nF4;A\n", "{\"level\":" + DEEP);
