@@ -50,14 +50,14 @@ public enum DocumentForm {
     }
 
     /**
-     * Answers a document that nobody may store and that runs nothing.
+     * Answers a document that nobody may store and that runs nothing; a page shows its own styles only.
      *
      * @param name name of the file without its ending
      */
     public RestResponse<byte[]> answer(byte[] bytes, String name) {
         RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.ok(bytes)
                 .type(this == HTML ? MediaType.TEXT_HTML_TYPE.withCharset("utf-8") : MediaType.valueOf(type))
-                .header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'")
+                .header("Content-Security-Policy", this == HTML ? HtmlDocument.policy(bytes) : "default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
