@@ -24,6 +24,11 @@ class FundingDetoursIT {
     private static final String ROOT = "/funding/v1/";
     private static final String PROGRAMME = "detours";
 
+    /** A page, as programs that write little write it. */
+    private static final String PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages"
+            + "/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+            + "trailer<</Root 1 0 R>>\n%%EOF";
+
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
     private final int year = today.getYear() + 1;
     private final Acceptance acceptance;
@@ -160,6 +165,14 @@ class FundingDetoursIT {
                         "supplier",
                         Map.of("Content-Type", "multipart/form-data; boundary=x"),
                         BodyPublishers.ofString(form))
+                .orFail();
+        client.send(
+                        "POST",
+                        path + "/attachments",
+                        "supplier",
+                        Map.of("Content-Type", "multipart/form-data; boundary=x"),
+                        BodyPublishers.ofString(
+                                form.replace("belege.csv", "konzept.pdf").replace("Beleg;Betrag", PDF)))
                 .orFail();
         client.send(
                         "POST",

@@ -2,10 +2,14 @@ package de.quartierwerk.funding.attachment;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -14,39 +18,64 @@ final class ArchiveInspection {
 
     private static final int MOST_ENTRIES = 10_000;
     private static final long MOST_BYTES = 256L * 1024 * 1024;
+    private static final int LARGEST_TELLING = 1 << 20;
+    private static final int PIECE = 1 << 16;
+    /** Longer than what is looked for. */
+    private static final int OVERLAP = 100;
 
     private ArchiveInspection() {}
 
     static FileType inspect(byte[] content) {
+        Set<String> names = new HashSet<>();
         Map<String, byte[]> telling = new HashMap<>();
         try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
             long left = MOST_BYTES;
-            int entries = 0;
             for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
                 requireNoProgram(name);
-                byte[] bytes = archive.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
-                left -= bytes.length;
-                if (left < 0 || ++entries > MOST_ENTRIES) {
+                if (names.add(name) && names.size() > MOST_ENTRIES) {
                     throw RefusedFile.EXPANDING.refusal();
                 }
-                FileInspection.requireHarmless(bytes);
                 if (isTelling(name)) {
-                    telling.put(name, bytes);
+                    byte[] part = archive.readNBytes(LARGEST_TELLING + 1);
+                    if (part.length > LARGEST_TELLING) {
+                        throw RefusedFile.EXPANDING.refusal();
+                    }
+                    telling.put(name, part);
+                    FileInspection.requireHarmless(part);
+                    left -= part.length;
+                } else {
+                    left -= harmlessBytes(archive, left);
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw RefusedFile.BROKEN.refusal();
         }
-        return telling.containsKey("mimetype") ? openDocument(telling) : microsoft(telling);
+        return telling.containsKey("mimetype") ? openDocument(telling) : microsoft(telling, names);
+    }
+
+    /** Reads a part in pieces, each beginning with the end of the one before, and answers how many bytes it has. */
+    private static long harmlessBytes(InputStream part, long most) throws IOException {
+        byte[] piece = new byte[PIECE];
+        int kept = 0;
+        long bytes = 0;
+        for (int read = part.readNBytes(piece, kept, PIECE - kept);
+                read > 0;
+                read = part.readNBytes(piece, kept, PIECE - kept)) {
+            bytes += read;
+            if (bytes > most) {
+                throw RefusedFile.EXPANDING.refusal();
+            }
+            int end = kept + read;
+            FileInspection.requireHarmless(Arrays.copyOf(piece, end));
+            kept = Math.min(end, OVERLAP);
+            System.arraycopy(piece, end - kept, piece, 0, kept);
+        }
+        return bytes;
     }
 
     private static boolean isTelling(String name) {
-        return name.equals("mimetype")
-                || name.equals("[content_types].xml")
-                || name.equals("meta-inf/manifest.xml")
-                || name.equals("word/document.xml")
-                || name.equals("xl/workbook.xml");
+        return name.equals("mimetype") || name.equals("[content_types].xml") || name.equals("meta-inf/manifest.xml");
     }
 
     private static void requireNoProgram(String name) {
@@ -72,15 +101,15 @@ final class ArchiveInspection {
         throw RefusedFile.TYPE.refusal();
     }
 
-    private static FileType microsoft(Map<String, byte[]> parts) {
+    private static FileType microsoft(Map<String, byte[]> parts, Set<String> names) {
         String types = text(parts, "[content_types].xml").toLowerCase(Locale.ROOT);
         if (types.contains("macroenabled") || types.contains("vbaproject")) {
             throw RefusedFile.MACROS.refusal();
         }
-        if (types.contains("wordprocessingml.document.main") && parts.containsKey("word/document.xml")) {
+        if (types.contains("wordprocessingml.document.main") && names.contains("word/document.xml")) {
             return FileType.DOCX;
         }
-        if (types.contains("spreadsheetml.sheet.main") && parts.containsKey("xl/workbook.xml")) {
+        if (types.contains("spreadsheetml.sheet.main") && names.contains("xl/workbook.xml")) {
             return FileType.XLSX;
         }
         throw RefusedFile.TYPE.refusal();

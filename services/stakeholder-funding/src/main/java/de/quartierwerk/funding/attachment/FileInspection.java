@@ -29,7 +29,7 @@ final class FileInspection {
         }
         requireHarmless(content);
         if (startsWith(content, PDF)) {
-            PdfInspection.inspect(content);
+            PdfProcess.inspect(content);
             return FileType.PDF;
         }
         if (startsWith(content, ZIP)) {

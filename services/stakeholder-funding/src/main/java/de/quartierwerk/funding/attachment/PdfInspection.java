@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.attachment;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -19,7 +20,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses PDF files that are encrypted, run scripts, start programs or hold other files. */
+/**
+ * Looks for what a PDF file may not hold: scripts, programs to start, other files. A program of its own, since a file
+ * of a megabyte can unpack to more than the service's memory, see {@link PdfProcess}.
+ */
 final class PdfInspection {
 
     /** Names that stand for something active, as keys or values of dictionaries. */
@@ -28,18 +32,43 @@ final class PdfInspection {
 
     private PdfInspection() {}
 
-    static void inspect(byte[] content) {
-        try (PDDocument document = Loader.loadPDF(content)) {
+    /** What was found, told by the exit status. */
+    enum Result {
+        /** Nothing. */
+        HARMLESS(0),
+        /** The file is encrypted. */
+        ENCRYPTED(10),
+        /** It holds something active. */
+        ACTIVE(11),
+        /** It is no PDF file. */
+        BROKEN(12);
+
+        private final int status;
+
+        Result(int status) {
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    /** Looks at the file that the only word names. */
+    public static void main(String[] words) {
+        System.exit(inspect(new File(words[0])).status());
+    }
+
+    private static Result inspect(File file) {
+        try (PDDocument document = Loader.loadPDF(file)) {
             if (document.isEncrypted()) {
-                throw RefusedFile.ENCRYPTED.refusal();
+                return Result.ENCRYPTED;
             }
-            if (isActive(document.getDocument())) {
-                throw RefusedFile.ACTIVE.refusal();
-            }
+            return isActive(document.getDocument()) ? Result.ACTIVE : Result.HARMLESS;
         } catch (InvalidPasswordException locked) {
-            throw RefusedFile.ENCRYPTED.refusal();
-        } catch (IOException broken) {
-            throw RefusedFile.BROKEN.refusal();
+            return Result.ENCRYPTED;
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
+            return Result.BROKEN;
         }
     }
 

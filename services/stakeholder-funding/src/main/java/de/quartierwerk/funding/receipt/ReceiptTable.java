@@ -3,12 +3,14 @@ package de.quartierwerk.funding.receipt;
 import de.quartierwerk.funding.attachment.FileType;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.kit.web.LimitedStream;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,17 +18,21 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 
 /** The rows of a CSV file or of the first sheet of a spreadsheet, as texts with their line numbers. */
 final class ReceiptTable {
 
     private static final int MOST_ROWS = 10_000;
+    private static final int MOST_COLUMNS = 50;
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private ReceiptTable() {}
 
@@ -84,21 +90,41 @@ final class ReceiptTable {
     }
 
     private static List<Line> ofSheet(byte[] content) {
+        boolean styled = requireSmall(content);
         List<Line> lines = new ArrayList<>();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
-            for (Row row : workbook.getSheetAt(0)) {
+        try (ReadableWorkbook workbook =
+                        new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(styled, false));
+                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+            rows.forEach(row -> {
                 List<String> cells = new ArrayList<>();
-                for (int i = 0; i < row.getLastCellNum(); i++) {
-                    cells.add(Optional.ofNullable(row.getCell(i))
-                            .map(ReceiptTable::text)
-                            .orElse(""));
+                for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
+                    Cell cell = row.getCell(i);
+                    cells.add(cell == null ? "" : text(cell, workbook.isDate1904()));
                 }
-                add(lines, new Line(row.getRowNum() + 1, cells));
-            }
+                add(lines, new Line(row.getRowNum(), cells));
+            });
         } catch (IOException | RuntimeException broken) {
             throw unreadable();
         }
         return lines;
+    }
+
+    /** Refuses a spreadsheet that unpacks to more than lists of receipts have; answers whether it has styles. */
+    private static boolean requireSmall(byte[] content) {
+        boolean styled = false;
+        long left = MOST_BYTES;
+        try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                styled |= entry.getName().equals("xl/styles.xml");
+                left -= new LimitedStream(archive, left, () -> {
+                            throw new IOException("too large");
+                        })
+                        .transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException tooLargeOrBroken) {
+            throw unreadable();
+        }
+        return styled;
     }
 
     private static void add(List<Line> lines, Line line) {
@@ -107,16 +133,18 @@ final class ReceiptTable {
         }
     }
 
-    private static String text(Cell cell) {
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        if (type != CellType.NUMERIC) {
-            return type == CellType.STRING ? cell.getStringCellValue() : "";
+    private static String text(Cell cell, boolean from1904) {
+        Object value = cell.getValue();
+        if (!(value instanceof BigDecimal number)) {
+            return value instanceof String text ? text : "";
         }
-        return DateUtil.isCellDateFormatted(cell)
-                ? cell.getLocalDateTimeCellValue().toLocalDate().toString()
-                : BigDecimal.valueOf(cell.getNumericCellValue())
-                        .stripTrailingZeros()
-                        .toPlainString();
+        Integer format = cell.getDataFormatId();
+        boolean day = format != null && DateUtil.isADateFormat(format, cell.getDataFormatString());
+        return day && DateUtil.isValidExcelDate(number.doubleValue())
+                ? DateUtil.getLocalDateTime(number.doubleValue(), from1904)
+                        .toLocalDate()
+                        .toString()
+                : number.stripTrailingZeros().toPlainString();
     }
 
     private static String text(byte[] content) {

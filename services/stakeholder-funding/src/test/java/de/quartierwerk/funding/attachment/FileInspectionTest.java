@@ -78,6 +78,14 @@ class FileInspectionTest {
         refused("BROKEN", "%PDF-1.7 and nothing else".getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** A megabyte that unpacks to a gigabyte would end the service. */
+    @Test
+    void refusesWhatUnpacksBeyondAllMeasure() throws IOException {
+        refused("EXPANDING", PdfBomb.of(300));
+        refused("EXPANDING", zip("[Content_Types].xml", "x".repeat(2_000_000)));
+        refused("EXPANDING", large("word/document.xml", 300));
+    }
+
     private static void refused(String reason, byte[] content) {
         assertThatThrownBy(() -> FileInspection.inspect(content)).isInstanceOfSatisfying(Invalid.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("attachment.refused");
@@ -115,6 +123,17 @@ class FileInspectionTest {
             workbook.write(out);
             return out.toByteArray();
         }
+    }
+
+    private static byte[] large(String name, int megabytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(out)) {
+            archive.putNextEntry(new ZipEntry(name));
+            for (int i = 0; i < megabytes; i++) {
+                archive.write(new byte[1 << 20]);
+            }
+        }
+        return out.toByteArray();
     }
 
     private static byte[] zip(String... namesAndTexts) throws IOException {

@@ -1,16 +1,20 @@
 package de.quartierwerk.funding.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.quartierwerk.funding.application.ApplicationContent;
 import de.quartierwerk.funding.application.ApplicationContent.CostItem;
 import de.quartierwerk.funding.attachment.FileType;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.kit.problem.Invalid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -64,6 +68,19 @@ class ReceiptRulesTest {
         assertThat(read.errors()).isEmpty();
         assertThat(read.receipts())
                 .containsExactly(new Receipt("7", LocalDate.of(2024, 5, 6), "", "Miete", Money.euro("12.34")));
+    }
+
+    @Test
+    void refusesASpreadsheetThatUnpacksBeyondAllMeasure() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(file)) {
+            archive.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            archive.write(new byte[40_000_000]);
+        }
+
+        assertThatThrownBy(() -> ReceiptTable.read(FileType.XLSX, file.toByteArray()))
+                .isInstanceOfSatisfying(
+                        Invalid.class, refusal -> assertThat(refusal.code()).isEqualTo("receipts.unreadable"));
     }
 
     private static byte[] sheet() throws IOException {
