@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -44,9 +45,11 @@ public class AttachmentResource {
     private static final int LONGEST_TITLE = 200;
 
     private final AttachmentService service;
+    private final FilesInTurn files;
 
-    AttachmentResource(AttachmentService service) {
+    AttachmentResource(AttachmentService service, FilesInTurn files) {
         this.service = service;
+        this.files = files;
     }
 
     /** All files of an application. */
@@ -99,7 +102,8 @@ public class AttachmentResource {
         if (called.length() > LONGEST_TITLE) {
             throw Invalid.parameter("title", called, "attachment.title", LONGEST_TITLE);
         }
-        AttachmentResponse added = service.add(id, kind(kind), called, name, Files.readAllBytes(file.uploadedFile()));
+        AttachmentResponse added =
+                files.take(() -> service.add(id, kind(kind), called, name, Files.readAllBytes(file.uploadedFile())));
         return RestResponse.ResponseBuilder.<AttachmentResponse>created(
                         uri.getAbsolutePathBuilder().path(added.id().toString()).build())
                 .entity(added)
@@ -149,12 +153,13 @@ public class AttachmentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<byte[]> get(
+    public RestResponse<StreamingOutput> get(
             @PathParam("id") @Parameter(description = ID) UUID id,
             @PathParam("attachment") @Parameter(description = "Id of the file") UUID attachment) {
-        AttachmentService.Loaded loaded = service.load(id, attachment);
-        return RestResponse.ResponseBuilder.ok(loaded.content(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + escaped(loaded.file()))
+        AttachmentResponse file = service.find(id, attachment);
+        StreamingOutput bytes = out -> service.write(file, out);
+        return RestResponse.ResponseBuilder.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + escaped(file))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -5,8 +5,11 @@ import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.NotFound;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -20,6 +23,8 @@ import java.util.UUID;
 class AttachmentService {
 
     private static final int MOST_FILES = 100;
+
+    private static final int PIECE = 1 << 18;
 
     private final AttachmentStatements statements;
     private final Applications applications;
@@ -35,9 +40,6 @@ class AttachmentService {
         this.audit = audit;
         this.clock = clock;
     }
-
-    /** A file with its bytes. */
-    record Loaded(AttachmentResponse file, byte[] content) {}
 
     /** Answers 404 to those who do not see the application in full, whatever they send. */
     @Transactional
@@ -74,11 +76,17 @@ class AttachmentService {
     }
 
     @Transactional
-    Loaded load(UUID application, UUID id) {
+    AttachmentResponse find(UUID application, UUID id) {
         applications.inFull(application);
-        AttachmentResponse file =
-                statements.find(application, id).orElseThrow(() -> new NotFound("attachment.not-found", id));
-        return new Loaded(file, statements.content(id));
+        return statements.find(application, id).orElseThrow(() -> new NotFound("attachment.not-found", id));
+    }
+
+    /** Writes the bytes of a file piece by piece. */
+    void write(AttachmentResponse file, OutputStream out) throws IOException {
+        for (int from = 0; from < file.size(); from += PIECE) {
+            int begin = from;
+            out.write(QuarkusTransaction.joiningExisting().call(() -> statements.piece(file.id(), begin, PIECE)));
+        }
     }
 
     private static String hash(byte[] content) {

@@ -1,7 +1,5 @@
 package de.quartierwerk.funding.attachment;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -19,6 +17,8 @@ final class FileInspection {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final int LONGEST_HEAD = 65_536;
 
     private FileInspection() {}
 
@@ -67,21 +67,16 @@ final class FileInspection {
     /** Text in UTF-8 or Latin letters whose first line has cells. */
     private static boolean isTable(byte[] content) {
         int from = startsWith(content, MARK) ? MARK.length : 0;
-        String text = text(Arrays.copyOfRange(content, from, content.length));
-        boolean plain = text.chars()
-                .allMatch(each -> (each >= ' ' && each != 0x7F) || each == '\n' || each == '\r' || each == '\t');
-        String first = text.lines().findFirst().orElse("");
-        return plain && !first.stripLeading().startsWith("<") && first.matches(".*[;,\\t].*");
-    }
-
-    private static String text(byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException otherLetters) {
-            return new String(content, StandardCharsets.ISO_8859_1);
+        for (int i = from; i < content.length; i++) {
+            byte each = content[i];
+            if ((each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t') || each == 0x7F) {
+                return false;
+            }
         }
+        String head =
+                new String(content, from, Math.min(content.length - from, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+        String first = head.lines().findFirst().orElse("");
+        return !first.stripLeading().startsWith("<")
+                && first.chars().anyMatch(each -> each == ';' || each == ',' || each == '\t');
     }
 }

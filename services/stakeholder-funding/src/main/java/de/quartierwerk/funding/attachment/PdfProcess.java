@@ -1,6 +1,5 @@
 package de.quartierwerk.funding.attachment;
 
-import de.quartierwerk.kit.problem.Unavailable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +20,7 @@ import org.jboss.logging.Logger;
 /** Runs {@link PdfInspection} with memory and time of its own, and without the service's surroundings. */
 final class PdfProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** One at a time, so that the memory of one more process is all that is needed. */
-    private static final Semaphore TURN = new Semaphore(1, true);
-
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx96m",
@@ -46,7 +41,7 @@ final class PdfProcess {
             Path file = Files.createTempFile("attachment", ".pdf");
             try {
                 Files.write(file, content);
-                refuse(statusInTurn(file));
+                refuse(statusOf(file));
             } finally {
                 Files.delete(file);
             }
@@ -71,23 +66,7 @@ final class PdfProcess {
         throw RefusedFile.EXPANDING.refusal();
     }
 
-    private static int statusInTurn(Path file) throws IOException {
-        try {
-            if (!TURN.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new Unavailable("server.busy");
-            }
-            try {
-                return statusOf(file);
-            } finally {
-                TURN.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("server.busy");
-        }
-    }
-
-    private static int statusOf(Path file) throws IOException, InterruptedException {
+    private static int statusOf(Path file) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Stream.concat(JAVA.stream(), Stream.of(file.toString())).toList());
         builder.environment().clear();
@@ -96,6 +75,9 @@ final class PdfProcess {
                 .start();
         try {
             return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         } finally {
             process.destroyForcibly();
         }

@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.receipt;
 
+import de.quartierwerk.funding.attachment.FilesInTurn;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.TooLarge;
@@ -31,9 +32,11 @@ public class ReceiptResource {
     private static final long LARGEST = 5L * 1024 * 1024;
 
     private final ReceiptService service;
+    private final FilesInTurn files;
 
-    ReceiptResource(ReceiptService service) {
+    ReceiptResource(ReceiptService service, FilesInTurn files) {
         this.service = service;
+        this.files = files;
     }
 
     /** Add a list of receipts. */
@@ -60,6 +63,7 @@ public class ReceiptResource {
         if (file.size() > LARGEST) {
             throw new TooLarge(LARGEST);
         }
-        return service.add(id, String.valueOf(file.fileName()), Files.readAllBytes(file.uploadedFile()));
+        return files.take(
+                () -> service.add(id, String.valueOf(file.fileName()), Files.readAllBytes(file.uploadedFile())));
     }
 }

@@ -38,6 +38,8 @@ class FileInspectionTest {
                 .isEqualTo(FileType.JPEG);
         assertThat(FileInspection.inspect("Beleg;Betrag\nMiete;1,00\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(FileType.CSV);
+        assertThat(FileInspection.inspect("Ågren;Größe\n1;2\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileType.CSV);
     }
 
     @Test
