@@ -32,8 +32,8 @@ public enum LocalService {
     FUNDING(
             "stakeholder-funding",
             8084,
-            110,
-            224,
+            170,
+            320,
             Set.of(Topics.SOCIAL_SPACE, Topics.CLASSIFICATION),
             Set.of(Topics.STAKEHOLDER, Topics.FUNDING)),
     /** Read model and reports. */
