@@ -60,10 +60,12 @@ public final class BoundaryReader {
      * @param boundary checked boundary; absent where there are faults
      * @param faults why there is no boundary
      * @param warnings what was repaired, and what somebody should look at
+     * @param heights whether positions had heights or measures, which are left out
      */
-    public record Reading(@Nullable Boundary boundary, List<BoundaryFault> faults, List<BoundaryFault> warnings) {
+    public record Reading(
+            @Nullable Boundary boundary, List<BoundaryFault> faults, List<BoundaryFault> warnings, boolean heights) {
         /** No boundary, and nothing wrong with that. */
-        public static final Reading NONE = new Reading(null, List.of(), List.of());
+        public static final Reading NONE = new Reading(null, List.of(), List.of(), false);
 
         public Reading {
             faults = List.copyOf(faults);
@@ -80,7 +82,9 @@ public final class BoundaryReader {
     public Reading read(@Nullable GeoJsonShape geometry) {
         List<BoundaryFault> faults = new ArrayList<>();
         Optional<DeliveredBoundary> delivered = GeoJsonGeometry.read(geometry, faults);
-        return delivered.map(boundary -> read(boundary, faults)).orElseGet(() -> new Reading(null, faults, List.of()));
+        return delivered
+                .map(boundary -> read(boundary, faults))
+                .orElseGet(() -> new Reading(null, faults, List.of(), false));
     }
 
     /** The same for a geometry of another form. */
@@ -96,7 +100,7 @@ public final class BoundaryReader {
         }
         rings.check(delivered);
         if (!faults.isEmpty()) {
-            return new Reading(null, faults, warnings);
+            return new Reading(null, faults, warnings, delivered.heights());
         }
         Boundary boundary = null;
         try {
@@ -104,7 +108,7 @@ public final class BoundaryReader {
         } catch (Proj4jException e) {
             faults.add(notMeasurable(delivered));
         }
-        return new Reading(faults.isEmpty() ? boundary : null, faults, warnings);
+        return new Reading(faults.isEmpty() ? boundary : null, faults, warnings, delivered.heights());
     }
 
     private @Nullable Boundary boundary(

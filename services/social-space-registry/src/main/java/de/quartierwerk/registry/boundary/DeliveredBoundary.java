@@ -10,8 +10,9 @@ import org.locationtech.jts.geom.Envelope;
  * any.
  *
  * @param polygons rings of each polygon, the outer one first
+ * @param heights whether positions had heights or measures, which are left out
  */
-public record DeliveredBoundary(List<List<Ring>> polygons) {
+public record DeliveredBoundary(List<List<Ring>> polygons, boolean heights) {
     public DeliveredBoundary {
         polygons = polygons.stream().map(List::copyOf).toList();
     }
@@ -45,8 +46,12 @@ public record DeliveredBoundary(List<List<Ring>> polygons) {
         }
     }
 
-    /** Polygons with the rings that they consist of, in the order of a file that lists them. */
-    public static DeliveredBoundary of(List<List<double[]>> polygons) {
+    /**
+     * Polygons with the rings that they consist of, in the order of a file that lists them.
+     *
+     * @param heights whether positions had heights or measures
+     */
+    public static DeliveredBoundary of(List<List<double[]>> polygons, boolean heights) {
         List<List<Ring>> named = new ArrayList<>();
         for (int i = 0; i < polygons.size(); i++) {
             List<Ring> rings = new ArrayList<>();
@@ -55,7 +60,7 @@ public record DeliveredBoundary(List<List<Ring>> polygons) {
             }
             named.add(rings);
         }
-        return new DeliveredBoundary(named);
+        return new DeliveredBoundary(named, heights);
     }
 
     Stream<Ring> rings() {

@@ -20,6 +20,7 @@ public final class GeoJsonGeometry {
     static final GeometryFactory FACTORY = new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
 
     private final List<BoundaryFault> faults;
+    private boolean heights;
 
     private GeoJsonGeometry(List<BoundaryFault> faults) {
         this.faults = faults;
@@ -38,8 +39,7 @@ public final class GeoJsonGeometry {
         GeoJsonGeometry reader = new GeoJsonGeometry(faults);
         GeoJsonShape.Part coordinates = geometry.coordinates();
         return switch (geometry.type()) {
-            case "\"Polygon\"" ->
-                Optional.of(new DeliveredBoundary(List.of(reader.polygon(coordinates, "/coordinates"))));
+            case "\"Polygon\"" -> Optional.of(reader.delivered(List.of(reader.polygon(coordinates, "/coordinates"))));
             case "\"MultiPolygon\"" -> Optional.of(reader.multiPolygon(coordinates));
             default -> {
                 faults.add(BoundaryFault.of("geometry-type", geometry.type(), null));
@@ -66,7 +66,11 @@ public final class GeoJsonGeometry {
         for (int i = 0; i < parts.size(); i++) {
             polygons.add(polygon(parts.get(i), "/coordinates/" + i));
         }
-        return new DeliveredBoundary(polygons);
+        return delivered(polygons);
+    }
+
+    private DeliveredBoundary delivered(List<List<DeliveredBoundary.Ring>> polygons) {
+        return new DeliveredBoundary(polygons, heights);
     }
 
     private List<DeliveredBoundary.Ring> polygon(GeoJsonShape.Part rings, String place) {
@@ -80,6 +84,7 @@ public final class GeoJsonGeometry {
 
     private Optional<DeliveredBoundary.Ring> ring(GeoJsonShape.Part part, String place) {
         if (part instanceof GeoJsonShape.Positions positions) {
+            heights |= positions.heights();
             if (positions.faulty() == null) {
                 return Optional.of(new DeliveredBoundary.Ring(place, positions.ordinates()));
             }

@@ -29,8 +29,9 @@ public record GeoJsonShape(String type, Part coordinates) {
      *
      * @param ordinates x and y of the positions before the first that is none
      * @param faulty the first that is none, as it was delivered
+     * @param heights whether a position had more numbers
      */
-    record Positions(double[] ordinates, @Nullable String faulty) implements Part {
+    record Positions(double[] ordinates, @Nullable String faulty, boolean heights) implements Part {
         int size() {
             return ordinates.length / 2;
         }
@@ -112,6 +113,7 @@ public record GeoJsonShape(String type, Part coordinates) {
     private static Positions positions(JsonParser parser) throws IOException {
         double[] ordinates = new double[FIRST_CAPACITY];
         int length = 0;
+        boolean[] heights = {false};
         do {
             String faulty = null;
             if (length > 0 && parser.currentToken() != JsonToken.START_ARRAY) {
@@ -123,19 +125,21 @@ public record GeoJsonShape(String type, Part coordinates) {
                 if (length == ordinates.length) {
                     ordinates = Arrays.copyOf(ordinates, 2 * length);
                 }
-                faulty = position(parser, ordinates, length);
+                faulty = position(parser, ordinates, length, heights);
             }
+
             if (faulty != null) {
                 skip(parser);
-                return new Positions(Arrays.copyOf(ordinates, length), faulty);
+                return new Positions(Arrays.copyOf(ordinates, length), faulty, heights[0]);
             }
             length += 2;
         } while (parser.nextToken() != JsonToken.END_ARRAY);
-        return new Positions(Arrays.copyOf(ordinates, length), null);
+        return new Positions(Arrays.copyOf(ordinates, length), null, heights[0]);
     }
 
-    /** Reads an open position to its end; answers how it looks if it is none. Heights are left out. */
-    private static @Nullable String position(JsonParser parser, double[] into, int at) throws IOException {
+    /** Reads an open position to its end; answers how it looks if it is none. Heights are left out, but noted. */
+    private static @Nullable String position(JsonParser parser, double[] into, int at, boolean[] heights)
+            throws IOException {
         if (!isNumber(parser.currentToken())) {
             return rest(parser, new StringBuilder("["));
         }
@@ -147,6 +151,7 @@ public record GeoJsonShape(String type, Part coordinates) {
         }
         into[at + 1] = parser.getDoubleValue();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            heights[0] = true;
             parser.skipChildren();
         }
         return null;

@@ -24,6 +24,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class ShapeRecords implements Closeable {
     private static final String BROKEN = "import.shapefile-broken";
     private static final int MAGIC = 9994;
+    private static final int PLAIN_POLYGON = 5;
     private static final int HEADER = 100;
     private static final int LARGEST_RECORD = 1 << 29;
     private static final Map<Integer, String> TYPES = new TreeMap<>(Map.ofEntries(
@@ -91,7 +92,8 @@ final class ShapeRecords implements Closeable {
         int code = content.getInt();
         return switch (code) {
             case 0 -> new Shape(null, null);
-            case 5, 15, 25 -> new Shape(DeliveredBoundary.of(polygons(rings(content))), null);
+            case PLAIN_POLYGON, 15, 25 ->
+                new Shape(DeliveredBoundary.of(polygons(rings(content)), code != PLAIN_POLYGON), null);
             default -> new Shape(null, name(code));
         };
     }

@@ -35,6 +35,7 @@ final class WkbRings {
 
     private final ByteBuffer wkb;
     private String type = "";
+    private boolean heights;
 
     WkbRings(ByteBuffer wkb) {
         this.wkb = wkb;
@@ -53,13 +54,14 @@ final class WkbRings {
      */
     Optional<DeliveredBoundary> read() {
         List<List<double[]>> polygons = new ArrayList<>();
-        return addPolygons(polygons) ? Optional.of(DeliveredBoundary.of(polygons)) : Optional.empty();
+        return addPolygons(polygons) ? Optional.of(DeliveredBoundary.of(polygons, heights)) : Optional.empty();
     }
 
     private boolean addPolygons(List<List<double[]>> polygons) {
         wkb.order(wkb.get() == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         int code = wkb.getInt();
         int extra = extraOrdinates(code);
+        heights |= extra > 0;
         if ((code & EXTENDED_SRID) != 0) {
             wkb.getInt();
         }

@@ -16,6 +16,7 @@ public final class WktRings {
 
     private final String text;
     private int position;
+    private boolean heights;
 
     private WktRings(String text) {
         this.text = text;
@@ -68,7 +69,7 @@ public final class WktRings {
         if (reader.peek() != 0) {
             throw reader.malformed();
         }
-        return polygons.isEmpty() ? Optional.empty() : Optional.of(DeliveredBoundary.of(polygons));
+        return polygons.isEmpty() ? Optional.empty() : Optional.of(DeliveredBoundary.of(polygons, reader.heights));
     }
 
     private interface Element {
@@ -102,6 +103,7 @@ public final class WktRings {
             ordinates[0][length[0]++] = number();
             while (peek() != ',' && peek() != ')') {
                 number();
+                heights = true;
             }
         });
         return Arrays.copyOf(ordinates[0], length[0]);

@@ -200,8 +200,7 @@ final class CsvSpaces {
         }
         check.check(name, parent, attributes);
         BoundaryReader.Reading reading = boundary(csv);
-        reading.faults().forEach(check::fault);
-        reading.warnings().forEach(check::warning);
+        check.boundary(reading);
         Span span = RowDays.span(options, cell(csv, fromColumn), cell(csv, toColumn), check);
         check.end(name, cell(csv, shortNameColumn), parent, attributes, reading.boundary(), span);
     }
@@ -238,7 +237,7 @@ final class CsvSpaces {
 
     private static BoundaryReader.Reading fault(String code, String value, String... arguments) {
         BoundaryFault fault = new BoundaryFault(code, value, null, List.of(arguments));
-        return new BoundaryReader.Reading(null, List.of(fault), List.of());
+        return new BoundaryReader.Reading(null, List.of(fault), List.of(), false);
     }
 
     private ObjectNode attributes(CsvRecord csv) {

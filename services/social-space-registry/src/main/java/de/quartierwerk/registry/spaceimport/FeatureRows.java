@@ -82,8 +82,7 @@ final class FeatureRows {
         }
         check.check(name.textValue(), parent, attributes);
         BoundaryReader.Reading reading = reading(properties, geometry);
-        reading.faults().forEach(check::fault);
-        reading.warnings().forEach(check::warning);
+        check.boundary(reading);
         Span span = RowDays.span(
                 options,
                 text(properties, options.validFromProperty()),

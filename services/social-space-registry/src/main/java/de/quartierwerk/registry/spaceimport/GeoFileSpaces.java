@@ -97,7 +97,7 @@ final class GeoFileSpaces {
         BoundaryFault fault = feature.otherType() == null
                 ? new BoundaryFault(FeatureRows.GEOMETRY_MISSING, null, null, List.of())
                 : new BoundaryFault("geometry-type", feature.otherType(), null, List.of());
-        return new BoundaryReader.Reading(null, List.of(fault), List.of());
+        return new BoundaryReader.Reading(null, List.of(fault), List.of(), false);
     }
 
     private Stream<String> named() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryFault;
+import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.level.LevelRules;
 import de.quartierwerk.registry.space.Attributes;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RowCheck {
     private int row;
     private @Nullable String key;
     private boolean good;
+    private boolean heightsTold;
 
     /** Checks rows of a level that says this of its spaces. */
     RowCheck(LevelRules rules, RowSink sink) {
@@ -58,6 +60,16 @@ final class RowCheck {
     /** Adds something that was done with the present row and that is most likely right. */
     void hint(String code, @Nullable String value, String... arguments) {
         sink.finding(new Finding(row, key, code, Finding.Severity.HINT, value, null, List.of(arguments)));
+    }
+
+    /** Adds what is wrong with the present row's boundary; that heights are left out is told once. */
+    void boundary(BoundaryReader.Reading reading) {
+        reading.faults().forEach(this::fault);
+        reading.warnings().forEach(this::warning);
+        if (reading.heights() && !heightsTold) {
+            heightsTold = true;
+            hint("heights-dropped", null);
+        }
     }
 
     /** Adds a fault of the present row's boundary, which leaves the row out. */

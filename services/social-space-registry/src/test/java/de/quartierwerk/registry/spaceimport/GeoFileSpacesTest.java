@@ -193,13 +193,39 @@ class GeoFileSpacesTest {
             assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A");
             assertThat(rows.findings())
                     .extracting(finding -> finding.row() + " " + finding.code())
-                    .containsExactly("2 geometry-missing");
+                    .containsExactly("1 heights-dropped", "2 geometry-missing");
         }
         Path solid = Ogr.zippedShapefile(
                 source, folder.resolve("solid"), "-oo", "GEOM_POSSIBLE_NAMES=WKT", "-lco", "SHPT=MULTIPATCH");
         assertThat(SpaceRows.read(solid, TestOptions.of(options)).findings())
                 .extracting(finding -> finding.row() + " " + finding.code())
                 .contains("1 geometry-type");
+    }
+
+    @Test
+    void tellsOnceThatHeightsAreLeftOut() throws Exception {
+        String ring = "[[11,51,7],[11.01,51,7],[11.01,51.01,8],[11,51,7]]";
+        String feature = "{'type':'Feature','properties':{'key':'%s','name':'A'},"
+                + "'geometry':{'type':'Polygon','coordinates':[" + ring + "]}}";
+        Path json = Files.writeString(
+                folder.resolve("heights.geojson"),
+                "{'type':'FeatureCollection','features':[%s,%s]}"
+                        .formatted(feature.formatted("A"), feature.formatted("B"))
+                        .replace('\'', '"'));
+        Path text = Files.writeString(folder.resolve("heights.csv"), """
+                key;name;wkt
+                A;A;POLYGON Z ((11 51 7, 11.01 51 7, 11.01 51.01 8, 11 51 7))
+                B;B;POLYGON ((11 51, 11.01 51, 11.01 51.01, 11 51))
+                """);
+
+        for (Path file : List.of(json, text)) {
+            SpaceRows rows = SpaceRows.read(file, TestOptions.of("'keyProperty':'key','nameProperty':'name'"));
+
+            assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("A", "B");
+            assertThat(rows.findings())
+                    .extracting(finding -> finding.code() + " " + finding.severity())
+                    .containsExactly("heights-dropped HINT");
+        }
     }
 
     @Test

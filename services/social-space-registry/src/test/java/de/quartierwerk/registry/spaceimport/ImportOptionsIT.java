@@ -134,17 +134,18 @@ class ImportOptionsIT {
 
         importFile("planner", file, options("wkt-area", ""))
                 .body("counts", equalTo(counts(5, 2, 0, 0, 3)))
-                .body("findings.row", contains(null, 4, 5, 6))
+                .body("findings.row", contains(null, 3, 4, 5, 6))
                 .body(
                         "findings.code",
                         contains(
                                 "columns-without-meaning",
+                                "heights-dropped",
                                 "geometry-type",
                                 "geometry-text-malformed",
                                 "geometry-ring-open"))
                 .body("findings[0].message", containsString("lon, lat"))
-                .body("findings[2].value", equalTo("x))"))
-                .body("findings[3].place.lon", equalTo(11.0f));
+                .body("findings[3].value", equalTo("x))"))
+                .body("findings[4].place.lon", equalTo(11.0f));
         get("spaces/WK1?asOf=2006-01-01")
                 .body("areaSquareMetres.toDouble()", closeTo(780_000, 5_000))
                 .body("attributes.keySet()", containsInAnyOrder("lon", "lat"));
