@@ -38,13 +38,18 @@ class OgcStatements {
             LocalDate from,
             @Nullable LocalDate to) {}
 
-    /** All levels, the largest areas first. */
+    /**
+     * All levels, the largest areas first. The first key is taken from the index; whether any space exists would be
+     * looked for in the whole table where a level has none.
+     */
     List<Level> levels() {
-        return jdbi.withHandle(
-                handle -> handle.select("select code, name, exists (select from space s where s.level = code)"
-                                + " from space_level order by rank, code")
-                        .map((row, context) -> new Level(row.getString(1), row.getString(2), row.getBoolean(3)))
-                        .list());
+        return jdbi.withHandle(handle -> handle.select("""
+                        select l.code, l.name,
+                            (select s.key from space s where s.level = l.code order by s.key limit 1) is not null
+                        from space_level l order by l.rank, l.code
+                        """)
+                .map((row, context) -> new Level(row.getString(1), row.getString(2), row.getBoolean(3)))
+                .list());
     }
 
     /** Extents by level; a level without spaces is missing. */
