@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(61)
 @ExtendWith(PlatformExtension.class)
 class ImportCrashIT {
-    private static final int SPACES = 20_000;
+    private static final int SPACES = 120_000;
     private static final int KILLS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
