@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.page;
 
 import de.quartierwerk.kit.web.Prepared;
+import de.quartierwerk.kit.web.Sha256;
 import de.quartierwerk.reporting.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,9 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,8 +29,8 @@ public class Pages {
     }
 
     private static String policy(String css) {
-        return "default-src 'none'; style-src 'sha256-" + hash(css)
-                + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+        return "default-src 'none'; style-src " + Sha256.source(css)
+                + "; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
     }
 
     /** The style sheet, to be written into the page exactly as it is. */
@@ -70,15 +68,6 @@ public class Pages {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

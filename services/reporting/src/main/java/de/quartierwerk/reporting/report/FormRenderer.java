@@ -3,6 +3,7 @@ package de.quartierwerk.reporting.report;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import de.quartierwerk.kit.web.Sha256;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;

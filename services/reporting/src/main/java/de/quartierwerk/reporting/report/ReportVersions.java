@@ -3,6 +3,7 @@ package de.quartierwerk.reporting.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

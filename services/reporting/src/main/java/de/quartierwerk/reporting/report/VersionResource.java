@@ -7,6 +7,7 @@ import de.quartierwerk.kit.problem.Messages;
 import de.quartierwerk.kit.web.CsvAnswer;
 import de.quartierwerk.kit.web.Idempotency;
 import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Sha256;
 import de.quartierwerk.reporting.freshness.Freshness;
 import de.quartierwerk.reporting.page.Pages;
 import io.quarkus.vertx.http.Uncompressed;

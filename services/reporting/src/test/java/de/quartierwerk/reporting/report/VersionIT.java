@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import de.quartierwerk.kit.web.Sha256;
 import de.quartierwerk.reporting.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import de.quartierwerk.servers.Tokens;

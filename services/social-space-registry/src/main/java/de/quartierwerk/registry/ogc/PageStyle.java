@@ -1,12 +1,10 @@
 package de.quartierwerk.registry.ogc;
 
+import de.quartierwerk.kit.web.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Objects;
 
 /**
@@ -18,17 +16,13 @@ import java.util.Objects;
 record PageStyle(String css, String policy) {
     static PageStyle read() {
         try (InputStream in = Objects.requireNonNull(PageStyle.class.getResourceAsStream("/ogc/page.css"))) {
-            byte[] css = in.readAllBytes();
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(css);
+            String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new PageStyle(
-                    new String(css, StandardCharsets.UTF_8),
-                    "default-src 'none'; style-src 'sha256-"
-                            + Base64.getEncoder().encodeToString(hash)
-                            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
+                    css,
+                    "default-src 'none'; style-src " + Sha256.source(css)
+                            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

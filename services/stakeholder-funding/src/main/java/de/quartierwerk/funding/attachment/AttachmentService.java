@@ -5,16 +5,14 @@ import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,7 +59,7 @@ class AttachmentService {
                 fileName,
                 type,
                 content.length,
-                hash(content),
+                Sha256.hex(content),
                 caller.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         statements.insert(application, file, content);
@@ -86,14 +84,6 @@ class AttachmentService {
         for (int from = 0; from < file.size(); from += PIECE) {
             int begin = from;
             out.write(QuarkusTransaction.joiningExisting().call(() -> statements.piece(file.id(), begin, PIECE)));
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

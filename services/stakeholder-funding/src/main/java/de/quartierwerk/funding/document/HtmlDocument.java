@@ -1,10 +1,8 @@
 package de.quartierwerk.funding.document;
 
+import de.quartierwerk.kit.web.Sha256;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -34,16 +32,7 @@ final class HtmlDocument {
         String html = new String(page, StandardCharsets.UTF_8);
         int from = html.indexOf("<style>");
         String styles = from < 0 ? "" : html.substring(from + "<style>".length(), html.indexOf("</style>"));
-        return "default-src 'none'; style-src 'sha256-" + hash(styles) + "'; base-uri 'none'; form-action 'none'";
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "default-src 'none'; style-src " + Sha256.source(styles) + "; base-uri 'none'; form-action 'none'";
     }
 
     static byte[] write(Document document) {

@@ -9,13 +9,11 @@ import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.MessageText;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,7 +53,7 @@ class LetterService {
         Document document = text.of(kind, number, shown);
         byte[] html = DocumentForm.HTML.write(document);
         LetterResponse letter = new LetterResponse(
-                number, kind, hash(html), caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                number, kind, Sha256.hex(html), caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         statements.insert(application, letter, html, DocumentForm.DOCX.write(document));
         audit.record("document-made", "applications/" + application, null, letter);
         return letter;
@@ -73,13 +71,5 @@ class LetterService {
         return statements
                 .content(application, number, form)
                 .orElseThrow(() -> new NotFound("document.not-found", number));
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
