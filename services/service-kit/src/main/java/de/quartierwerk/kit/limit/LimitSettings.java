@@ -23,7 +23,7 @@ public interface LimitSettings {
     PlaceSettings requests();
 
     /** Requests of these that work at once; the others wait for their turn. */
-    int working();
+    PlaceSettings working();
 
     /** Forms that are being received at once. */
     PlaceSettings uploads();

@@ -51,7 +51,7 @@ class RequestGate {
         this.requests = new Places(settings.requests());
         this.uploads = new Places(settings.uploads());
         this.followers = new Places(settings.followers());
-        this.turns = new Turns(settings.working());
+        this.turns = new Turns(settings.working().all(), settings.working().client());
     }
 
     @ServerRequestFilter(priority = AFTER_AUTHENTICATION, nonBlocking = true)

@@ -26,6 +26,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,27 +43,31 @@ class AnswerFilter {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    private static final int LARGE = 16 * 1024;
 
     private final ObjectMapper json;
     private final LongAnswers longAnswers;
     private final LargeAnswers largeAnswers;
     private final Duration publicMaxAge;
+    private final Set<String> packable;
 
     AnswerFilter(
             ObjectMapper json,
             LongAnswers longAnswers,
             LargeAnswers largeAnswers,
-            @ConfigProperty(name = "quartierwerk.http.public-max-age") Duration publicMaxAge) {
+            @ConfigProperty(name = "quartierwerk.http.public-max-age") Duration publicMaxAge,
+            @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> packable) {
         this.json = json;
         this.longAnswers = longAnswers;
         this.largeAnswers = largeAnswers;
         this.publicMaxAge = publicMaxAge;
+        this.packable = packable;
     }
 
     /** Chooses the bytes of a prepared answer, as they are or packed. */
     private static void unwrap(ContainerRequestContext request, ContainerResponseContext response, Prepared prepared) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        boolean packed = prepared.isSentPacked(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        boolean packed = Prepared.isSentPacked(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         if (packed) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
@@ -90,16 +95,33 @@ class AnswerFilter {
         }
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.add(HttpHeaders.CACHE_CONTROL, cacheControl(request));
-            headers.add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
+            headers.add(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language, Authorization");
         }
         tag(request, response);
         String client = Clients.of(request);
         if (response.getEntity() instanceof byte[] body) {
-            largeAnswers.count(client, http, body.length);
+            largeAnswers.count(client, http, pack(request, response, body));
         } else if (response.getEntity() instanceof StreamingOutput answer) {
             response.setEntity(
                     longAnswers.bounded(client, answer), response.getEntityAnnotations(), response.getMediaType());
         }
+    }
+
+    /** Packs a large answer here, on a worker: the server would do it on the event loop, where all others wait. */
+    private int pack(ContainerRequestContext request, ContainerResponseContext response, byte[] body) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        MediaType type = response.getMediaType();
+        boolean worth = type != null && packable.contains(type.getType() + '/' + type.getSubtype());
+        if (body.length < LARGE
+                || !worth
+                || headers.containsKey(HttpHeaders.CONTENT_ENCODING)
+                || !Prepared.isSentPacked(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
+            return body.length;
+        }
+        byte[] packedBody = Prepared.pack(body);
+        headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        response.setEntity(packedBody, response.getEntityAnnotations(), type);
+        return packedBody.length;
     }
 
     /** A table that was written past {@link CsvAnswer} could hold formulas. */

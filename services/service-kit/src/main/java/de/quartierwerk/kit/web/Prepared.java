@@ -25,13 +25,18 @@ public final class Prepared {
 
     /** Keeps the bytes, which must not change any more. */
     public static Prepared of(byte[] bytes) {
+        return new Prepared(bytes, pack(bytes), "W/\"" + AnswerFilter.hash(bytes) + '"');
+    }
+
+    /** The bytes as gzip. */
+    static byte[] pack(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Prepared(bytes, packed.toByteArray(), "W/\"" + AnswerFilter.hash(bytes) + '"');
+        return packed.toByteArray();
     }
 
     /** The value of {@code ETag}: a hash of the bytes. */
@@ -47,8 +52,8 @@ public final class Prepared {
         return packed;
     }
 
-    /** Whether a caller with this {@code Accept-Encoding} gets the packed bytes. */
-    boolean isSentPacked(@Nullable String acceptEncoding) {
+    /** Whether a caller with this {@code Accept-Encoding} gets packed bytes. */
+    static boolean isSentPacked(@Nullable String acceptEncoding) {
         return acceptEncoding != null
                 && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(coding -> coding.replace(" ", ""))

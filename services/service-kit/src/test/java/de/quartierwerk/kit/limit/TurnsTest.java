@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
-    private final Turns turns = new Turns(2);
+    private Turns turns = new Turns(2, 2);
     private final List<String> begun = new ArrayList<>();
     private final Map<String, Runnable> ends = new HashMap<>();
 
@@ -52,5 +52,24 @@ class TurnsTest {
         ask("b", "b3");
 
         assertThat(begun).containsExactly("a1", "a2", "b1", "b2");
+    }
+
+    @Test
+    void oneClientLeavesTurnsToOthers() {
+        turns = new Turns(3, 2);
+        ask("a", "a1");
+        ask("a", "a2");
+        ask("a", "a3");
+        ask("b", "b1");
+        ask("b", "b2");
+        assertThat(begun).containsExactly("a1", "a2", "b1");
+
+        end("b1");
+        assertThat(begun).last().isEqualTo("b2");
+        end("b2");
+        assertThat(begun).last().isEqualTo("b2");
+        end("a1");
+
+        assertThat(begun).containsExactly("a1", "a2", "b1", "b2", "a3");
     }
 }

@@ -233,7 +233,7 @@ class ThingResource {
     @GET
     @Path("large")
     @PermitAll
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     public byte[] large() {
         return new byte[1_000_000];

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -100,6 +101,18 @@ class WebIT {
                 .then()
                 .header("Content-Encoding", "gzip")
                 .body("items", hasSize(100));
+    }
+
+    @Test
+    void packsLargeAnswersOnAWorker() {
+        String plain = given().get("/v1/things/large").asString();
+
+        given().header("Accept-Encoding", "gzip")
+                .get("/v1/things/large")
+                .then()
+                .header("Content-Encoding", "gzip")
+                .header("Content-Length", Integer::parseInt, lessThan(plain.length()))
+                .body(equalTo(plain));
     }
 
     @Test
