@@ -63,6 +63,11 @@ public record DeliveredBoundary(List<List<Ring>> polygons, boolean heights) {
         return new DeliveredBoundary(named, heights);
     }
 
+    /** How many positions all rings have together. */
+    public int countPositions() {
+        return rings().mapToInt(Ring::size).sum();
+    }
+
     Stream<Ring> rings() {
         return polygons.stream().flatMap(List::stream);
     }

@@ -43,6 +43,20 @@ public record GeoJsonShape(String type, Part coordinates) {
     /** Neither a list of lists nor of positions. */
     record Other(String shown) implements Part {}
 
+    /** How many positions it has, as far as it was read. */
+    public int countPositions() {
+        return countPositions(coordinates);
+    }
+
+    private static int countPositions(Part part) {
+        if (part instanceof Positions positions) {
+            return positions.size();
+        }
+        return part instanceof Parts parts
+                ? parts.parts().stream().mapToInt(GeoJsonShape::countPositions).sum()
+                : 0;
+    }
+
     /** Reads the geometry that begins with the parser's present token; null where there is none. */
     public static @Nullable GeoJsonShape read(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {

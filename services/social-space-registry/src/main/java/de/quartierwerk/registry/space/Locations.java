@@ -11,6 +11,7 @@ import de.quartierwerk.registry.validity.Days;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ class Locations {
             PointRequest point = points.get(i);
             turned.add(spaces.get(i) == null ? positions.inWgs84(point.y(), point.x()) : Optional.empty());
         }
-        List<@Nullable Space> otherwise = locate(turned, request.level(), day);
+        List<@Nullable Space> otherwise = turned.stream().anyMatch(Optional::isPresent)
+                ? locate(turned, request.level(), day)
+                : Collections.nCopies(points.size(), null);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             Space space = spaces.get(i);

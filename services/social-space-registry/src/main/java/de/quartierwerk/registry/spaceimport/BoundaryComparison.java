@@ -9,11 +9,15 @@ import de.quartierwerk.registry.placement.Placed;
 import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Near;
 import de.quartierwerk.registry.spaceimport.FreshBoundaryStatements.Position;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -29,6 +33,8 @@ class BoundaryComparison {
     private static final double DEGREES_PER_METRE = 2e-5;
     /** What lies around a portion is taken in parts of about so many bytes. */
     private static final int BYTES_AROUND = 8 << 20;
+    /** Portions that are looked at while the next one is read, so that they fit into memory together. */
+    private static final int MOST_UNDER_WAY = 2;
 
     private final FreshBoundaryStatements fresh;
     private final OverlapStatements overlaps;
@@ -71,6 +77,7 @@ class BoundaryComparison {
         ParentAreas parents = new ParentAreas(fresh);
         PlaceInParent places = new PlaceInParent(staged.crs, staged.anywhere, () -> levels.largestLevel(staged.id));
         ImportProgressStatements.Counter counter = progress.counter(staged.id, fresh.count(staged.id));
+        Deque<CompletableFuture<Looked>> underWay = new ArrayDeque<>();
         long done = 0;
         List<Position> portion = fresh.portion(staged.id, Position.START);
         while (!portion.isEmpty()) {
@@ -81,16 +88,23 @@ class BoundaryComparison {
             rows.forEach(
                     row -> places.check(row, parents.of(row)).ifPresent(fault -> findings.add(Finding.of(row, fault))));
             staging.insertFindings(staged.id, findings);
-            checkAround(staged, rows);
+            lookAround(staged, rows, underWay);
             done += rows.size();
             counter.done(done);
             portion = fresh.portion(staged.id, portion.get(portion.size() - 1));
         }
+        keep(staged, underWay, 0);
         overlaps.forgetThoseOfRowsLeftOut(staged.id);
     }
 
-    /** Looks at rows together with what lies around them. */
-    private void checkAround(SpaceImport staged, List<Placed> rows) {
+    /** What a portion of rows, or a part of what lies around it, came to; no maps where they are not wanted. */
+    private record Looked(List<Placed> rows, List<Overlap> overlaps, List<Geometry> onMap) {}
+
+    /**
+     * Begins to look at rows together with what lies around them, on threads beside this one, which has the
+     * transaction. Each part of the same rows waits for the one before, since geometries compute their boxes late.
+     */
+    private void lookAround(SpaceImport staged, List<Placed> rows, Deque<CompletableFuture<Looked>> underWay) {
         List<Near> near = near(staged.id, rows);
         int taken = 0;
         do {
@@ -99,13 +113,38 @@ class BoundaryComparison {
                 bytes += near.get(taken).bytes();
             }
             List<Placed> around = load(staged.id, near.subList(begin, taken));
-            List<Overlap> found = new ArrayList<>();
-            Overlaps.find(rows, around, begin == 0, found::add);
-            overlaps.insert(staged.id, found);
-            if (begin == 0 && !staged.dryRun) {
-                simplify(staged, rows, around);
-            }
+            keep(staged, underWay, begin == 0 ? MOST_UNDER_WAY - 1 : 0);
+            boolean first = begin == 0;
+            boolean onMap = first && !staged.dryRun;
+            double tolerance = staged.mapTolerance;
+            underWay.add(Beside.supply(() -> look(rows, around, first, onMap ? tolerance : null)));
         } while (taken < near.size());
+    }
+
+    private static Looked look(
+            List<Placed> rows, List<Placed> around, boolean amongRows, @Nullable Double mapTolerance) {
+        List<Overlap> found = new ArrayList<>();
+        Overlaps.find(rows, around, amongRows, found::add);
+        return new Looked(rows, found, mapTolerance == null ? List.of() : simplified(rows, around, mapTolerance));
+    }
+
+    private static List<Geometry> simplified(List<Placed> rows, List<Placed> around, double tolerance) {
+        List<Geometry> all = new ArrayList<>();
+        rows.forEach(row -> all.add(row.boundary()));
+        around.forEach(other -> all.add(other.boundary()));
+        return new MapCoverage().simplify(all, rows.size(), tolerance);
+    }
+
+    /** Keeps what is found, the oldest first, until no more than so many portions are under way. */
+    private void keep(SpaceImport staged, Deque<CompletableFuture<Looked>> underWay, int most) {
+        while (underWay.size() > most) {
+            Looked looked = Beside.await(underWay.remove());
+            overlaps.insert(staged.id, looked.overlaps());
+            if (!looked.onMap().isEmpty()) {
+                staging.keepMaps(
+                        staged.id, looked.rows().stream().map(Placed::row).toList(), looked.onMap());
+            }
+        }
     }
 
     /** What lies around rows, box beside box, the rows of the import first. */
@@ -127,17 +166,10 @@ class BoundaryComparison {
 
     private List<Placed> load(UUID id, List<Near> near) {
         List<Placed> loaded = new ArrayList<>(fresh.spaces(
+                id,
                 near.stream().filter(other -> other.row() == 0).map(Near::space).toList()));
         loaded.addAll(fresh.rows(
                 id, near.stream().map(Near::row).filter(row -> row > 0).toList()));
         return loaded;
-    }
-
-    private void simplify(SpaceImport staged, List<Placed> rows, List<Placed> around) {
-        List<Geometry> all = new ArrayList<>();
-        rows.forEach(row -> all.add(row.boundary()));
-        around.forEach(other -> all.add(other.boundary()));
-        List<Geometry> onMap = new MapCoverage().simplify(all, rows.size(), staged.mapTolerance);
-        staging.keepMaps(staged.id, rows.stream().map(Placed::row).toList(), onMap);
     }
 }

@@ -11,13 +11,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of features, whatever the form of their file. */
+/**
+ * Makes rows of features, whatever the form of their file. Boundaries are read portion by portion on a thread beside
+ * the caller's, who reads the file meanwhile.
+ */
 final class FeatureRows {
     static final String GEOMETRY_MISSING = "geometry-missing";
+    private static final int FEATURES_AT_ONCE = 500;
+    private static final int POSITIONS_AT_ONCE = 20_000;
 
     private final ImportOptions options;
     private final RowSink sink;
     private final RowCheck check;
+    private final PortionsBeside<Feature> features;
     private int received;
     private boolean paddingTold;
 
@@ -25,6 +31,31 @@ final class FeatureRows {
         this.options = options;
         this.sink = sink;
         this.check = new RowCheck(options.rules(), sink);
+        this.features = new PortionsBeside<>(FEATURES_AT_ONCE, POSITIONS_AT_ONCE, Feature::read, this::take);
+    }
+
+    /** A feature between the file and its row; the boundary is there once it has been read. */
+    private static final class Feature {
+        private final int number;
+        private final @Nullable ObjectNode properties;
+        private final @Nullable String undecodable;
+        private final Supplier<BoundaryReader.Reading> geometry;
+        private BoundaryReader.Reading reading = BoundaryReader.Reading.NONE;
+
+        Feature(
+                int number,
+                @Nullable ObjectNode properties,
+                @Nullable String undecodable,
+                Supplier<BoundaryReader.Reading> geometry) {
+            this.number = number;
+            this.properties = properties;
+            this.undecodable = undecodable;
+            this.geometry = geometry;
+        }
+
+        void read() {
+            reading = geometry.get();
+        }
     }
 
     /** Adds something that somebody should look at in the file as a whole. */
@@ -35,26 +66,41 @@ final class FeatureRows {
     /** Takes something that should be a feature and is none. */
     void addNone(int number) {
         received++;
-        check.begin(number, null);
-        check.fault("not-a-feature", null);
+        features.add(new Feature(number, null, null, () -> BoundaryReader.Reading.NONE), 0);
     }
 
     /**
      * Takes a feature, unless the options leave it out.
      *
      * @param undecodable property whose text is not written in the file's charset
-     * @param geometry reads its boundary
+     * @param positions how many its boundary has
+     * @param geometry reads its boundary, on another thread
      */
     void add(
             int number,
             ObjectNode properties,
             @Nullable String undecodable,
+            int positions,
             Supplier<BoundaryReader.Reading> geometry) {
         RowFilter where = options.where();
         if (where != null && !where.takes(properties.path(where.column()))) {
             return;
         }
         received++;
+        features.add(new Feature(number, properties, undecodable, geometry), positions);
+    }
+
+    private void take(Feature feature) {
+        if (feature.properties == null) {
+            check.begin(feature.number, null);
+            check.fault("not-a-feature", null);
+        } else {
+            take(feature.number, feature.properties, feature.undecodable, feature.reading);
+        }
+    }
+
+    private void take(
+            int number, ObjectNode properties, @Nullable String undecodable, BoundaryReader.Reading geometry) {
         JsonNode key = properties.path(options.keyProperty());
         KeyForm form = options.keyForm();
         check.begin(number, form.takes(key) ? form.text(key) : null);
@@ -92,8 +138,7 @@ final class FeatureRows {
     }
 
     /** Our own list names spaces without a boundary too; what they have stays. */
-    private static BoundaryReader.Reading reading(ObjectNode properties, Supplier<BoundaryReader.Reading> geometry) {
-        BoundaryReader.Reading reading = geometry.get();
+    private static BoundaryReader.Reading reading(ObjectNode properties, BoundaryReader.Reading reading) {
         boolean none = reading.faults().stream().anyMatch(fault -> fault.code().equals(GEOMETRY_MISSING));
         return none && OwnForm.is(properties) ? BoundaryReader.Reading.NONE : reading;
     }
@@ -156,6 +201,7 @@ final class FeatureRows {
 
     /** What was taken from a file whose boundaries were read in this system. */
     FileContent result(Crs crs) throws FileFault {
+        features.finish();
         if (received == 0) {
             throw FileFault.unusable("import.file-without-rows", null, null, null);
         }

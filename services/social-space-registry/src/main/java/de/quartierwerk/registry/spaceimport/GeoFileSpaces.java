@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.boundary.DeliveredBoundary;
 import de.quartierwerk.registry.geofile.BrokenFile;
 import de.quartierwerk.registry.geofile.GeoFeature;
 import de.quartierwerk.registry.geofile.GeoFile;
@@ -82,7 +83,13 @@ final class GeoFileSpaces {
         if (numberColumn != null) {
             properties.remove(numberColumn);
         }
-        rows.add(number, properties, feature.undecodable(), () -> reading(feature, boundaries));
+        DeliveredBoundary boundary = feature.boundary();
+        rows.add(
+                number,
+                properties,
+                feature.undecodable(),
+                boundary == null ? 0 : boundary.countPositions(),
+                () -> reading(feature, boundaries));
     }
 
     private boolean isWanted(String column) {

@@ -207,7 +207,12 @@ final class GeoJsonSpaces {
         if (properties == null) {
             rows.addNone(number);
         } else {
-            rows.add(number, properties, null, () -> boundaries.read(geometry));
+            rows.add(
+                    number,
+                    properties,
+                    null,
+                    geometry == null ? 0 : geometry.countPositions(),
+                    () -> boundaries.read(geometry));
         }
     }
 
