@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param boundary its polygons; absent without a geometry and where it is no polygon
  * @param otherType type of a geometry that is no polygon
  * @param undecodable column whose text is not written in the file's charset
+ * @param unreadable column of numbers with something that is none, which is left out
  */
 public record GeoFeature(
         ObjectNode properties,
         @Nullable DeliveredBoundary boundary,
         @Nullable String otherType,
-        @Nullable String undecodable) {}
+        @Nullable String undecodable,
+        @Nullable String unreadable) {}

@@ -96,7 +96,7 @@ public final class GeoPackage implements GeoFile {
                 properties.putNull(column);
             }
         }
-        return new GeoFeature(properties, boundary, otherType, null);
+        return new GeoFeature(properties, boundary, otherType, null, null);
     }
 
     /** The geometry behind the header of the blob; null for an empty one. */

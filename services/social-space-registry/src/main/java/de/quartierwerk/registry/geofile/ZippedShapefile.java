@@ -30,6 +30,9 @@ public final class ZippedShapefile implements GeoFile {
 
     private static final int HEADER_LENGTH_AT = 8;
     private static final Set<DBFDataType> NUMBERS = Set.of(DBFDataType.NUMERIC, DBFDataType.FLOATING_POINT);
+    /** As far as numbers of double precision reach. */
+    private static final int MOST_DECIMALS = 400;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private final ZipContent zip;
@@ -87,7 +90,7 @@ public final class ZippedShapefile implements GeoFile {
     public void read(Layer layer, FeatureConsumer consumer) throws BrokenFile, IOException {
         String file = String.valueOf(shapes.get(layer));
         try (ShapeRecords shapeRecords = new ShapeRecords(zip.open(file));
-                DBFReader rows = rows(file)) {
+                Table rows = rows(file)) {
             int number = 1;
             for (ShapeRecords.Shape shape = shapeRecords.next(number);
                     shape != null;
@@ -117,7 +120,7 @@ public final class ZippedShapefile implements GeoFile {
                         : "import.shapefile-table-broken");
     }
 
-    private static GeoFeature feature(DBFReader rows, DBFRow row, ShapeRecords.Shape shape) {
+    private static GeoFeature feature(Table rows, DBFRow row, ShapeRecords.Shape shape) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         String undecodable = null;
         for (int i = FIRST_COLUMN; i < rows.getFieldCount(); i++) {
@@ -143,37 +146,65 @@ public final class ZippedShapefile implements GeoFile {
                 properties.putNull(column);
             }
         }
-        return new GeoFeature(properties, shape.boundary(), shape.otherType(), undecodable);
+        return new GeoFeature(properties, shape.boundary(), shape.otherType(), undecodable, rows.takeUnreadable());
     }
 
-    private DBFReader rows(String shape) throws BrokenFile, IOException {
+    private Table rows(String shape) throws BrokenFile, IOException {
         String table = zip.sibling(shape, ".dbf");
         if (table == null) {
             throw new BrokenFile("import.shapefile-table-missing", shape);
         }
         try {
-            return new TolerantTable(zip.open(table), charset(shape, table));
+            return new Table(zip.open(table), charset(shape, table));
         } catch (DBFException e) {
             throw broken(e);
         }
     }
 
-    /** Programs fill a cell that is too narrow for its number with asterisks; it then has no value. */
-    private static final class TolerantTable extends DBFReader {
-        TolerantTable(InputStream in, Charset charset) {
+    /**
+     * Programs fill a cell that is too narrow for its number with asterisks; it then has no value. The library says
+     * nothing of that.
+     */
+    private static final class Table extends DBFReader {
+        private @Nullable String unreadable;
+
+        Table(InputStream in, Charset charset) {
             super(in, charset, true);
         }
 
         @Override
         protected @Nullable Object getFieldValue(DBFField field) throws IOException {
-            try {
-                return super.getFieldValue(field);
-            } catch (DBFException e) {
-                if (e.getCause() instanceof IOException || !NUMBERS.contains(field.getType())) {
-                    throw e;
-                }
+            return NUMBERS.contains(field.getType()) ? number(field) : super.getFieldValue(field);
+        }
+
+        private @Nullable BigDecimal number(DBFField field) throws IOException {
+            byte[] cell = new byte[field.getLength()];
+            dataInputStream.readFully(cell);
+            String text = new String(cell, StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ')
+                    .replace(',', '.')
+                    .strip();
+            if (text.isEmpty()) {
                 return null;
             }
+            try {
+                BigDecimal number = new BigDecimal(text);
+                if (Math.abs((long) number.scale()) <= MOST_DECIMALS) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // told below, as is a number that would fill the memory
+            }
+            unreadable = field.getName();
+            return null;
+        }
+
+        /** The last column of the row that was read with a number that is none. */
+        @Nullable
+        String takeUnreadable() {
+            String column = unreadable;
+            unreadable = null;
+            return column;
         }
     }
 

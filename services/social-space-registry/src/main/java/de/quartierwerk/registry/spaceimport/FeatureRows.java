@@ -63,6 +63,11 @@ final class FeatureRows {
         sink.finding(Finding.warning(null, null, code, value, List.of(arguments)));
     }
 
+    /** Adds something that somebody should look at in a row. */
+    void warning(int number, String code, @Nullable String value, String... arguments) {
+        sink.finding(Finding.warning(number, null, code, value, List.of(arguments)));
+    }
+
     /** Takes something that should be a feature and is none. */
     void addNone(int number) {
         received++;

@@ -12,10 +12,12 @@ import de.quartierwerk.registry.geofile.Layer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -28,6 +30,7 @@ final class GeoFileSpaces {
 
     private final ImportOptions options;
     private final FeatureRows rows;
+    private final Set<String> unreadable = new HashSet<>();
     private int number;
     private @Nullable String missing;
     private @Nullable String numberColumn;
@@ -83,6 +86,7 @@ final class GeoFileSpaces {
         if (numberColumn != null) {
             properties.remove(numberColumn);
         }
+        tellUnreadable(feature.unreadable());
         DeliveredBoundary boundary = feature.boundary();
         rows.add(
                 number,
@@ -90,6 +94,14 @@ final class GeoFileSpaces {
                 feature.undecodable(),
                 boundary == null ? 0 : boundary.countPositions(),
                 () -> reading(feature, boundaries));
+    }
+
+    /** Tells of each column once, since a program that writes them writes many. */
+    private void tellUnreadable(@Nullable String column) {
+        boolean kept = column != null && (options.attributes() == null || isWanted(column));
+        if (column != null && kept && unreadable.add(column)) {
+            rows.warning(number, "number-unreadable", column, column);
+        }
     }
 
     private boolean isWanted(String column) {

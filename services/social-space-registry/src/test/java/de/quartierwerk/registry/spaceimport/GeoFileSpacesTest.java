@@ -276,7 +276,7 @@ class GeoFileSpacesTest {
     }
 
     @Test
-    void takesNumbersThatDidNotFitAsMissing() throws Exception {
+    void tellsNumbersThatDidNotFit() throws Exception {
         Path file = rewritten("raeume.dbf", table -> {
             String text = new String(table, StandardCharsets.ISO_8859_1);
             return text.replaceFirst("(?<= )1002", "****").getBytes(StandardCharsets.ISO_8859_1);
@@ -285,8 +285,11 @@ class GeoFileSpacesTest {
         SpaceRows rows = SpaceRows.read(
                 file, TestOptions.of("'key':{'property':'OBERGEBIET'},'nameProperty':'RAUMNAME','sameKey':'union'"));
 
-        assertThat(rows.findings()).isEmpty();
+        assertThat(rows.findings())
+                .extracting(finding -> finding.row() + " " + finding.code() + " " + finding.value())
+                .containsExactly("2 number-unreadable NUMMER");
         assertThat(rows.rows()).hasSize(4);
+        assertThat(rows.rows().get(1).attributes().has("NUMMER")).isFalse();
     }
 
     @Test
