@@ -49,7 +49,7 @@ class ChangeStatements {
                             join space_import_fresh f on f.import_id = r.import_id and f.row = r.row
                             join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
                             left join space_boundary b on b.space_id = c.id
-                            where i.id = ? and r.effect = 'updated'
+                            where i.id = ? and r.effect = 'updated' and b.hash is distinct from n.hash
                             """,
                     id);
         });

@@ -31,7 +31,10 @@ class FreshBoundaryStatements {
         this.jdbi = jdbi;
     }
 
-    /** Lists the rows whose boundary is not, to the last decimal, the present one of their space. */
+    /**
+     * Lists the rows whose boundary is not, to the last decimal, the present one of their space; and those that bring
+     * it back after an earlier row of the file, since what holds before them is another one then.
+     */
     void list(UUID id) {
         jdbi.useHandle(handle -> {
             handle.execute("""
@@ -42,7 +45,8 @@ class FreshBoundaryStatements {
                     join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
                     left join space c on c.key = r.key and daterange(c.valid_from, c.valid_to, '[]') @> r.valid_from
                     left join space_boundary b on b.space_id = c.id
-                    where r.import_id = ? and r.effect is null and b.hash is distinct from n.hash
+                    where r.import_id = ? and r.effect is null
+                      and (b.hash is distinct from n.hash or r.prev_from >= c.valid_from)
                     order by n.place, r.row
                     """, id);
             handle.execute("analyze space_import_fresh");
@@ -69,10 +73,11 @@ class FreshBoundaryStatements {
         jdbi.useHandle(handle -> handle.select("""
                         select f.row, n.wkb, b.wkb as present
                         from space_import_fresh f
+                        join space_import_row r on r.import_id = f.import_id and r.row = f.row
                         join space_import_boundary n on n.import_id = f.import_id and n.row = f.row
                         join space c on c.id = f.space_id
                         join space_boundary b on b.space_id = c.id
-                        where f.import_id = ? and abs((f.box[1])[0] - c.west) <= ? and abs((f.box[1])[1] - c.south) <= ?
+                        where f.import_id = ? and coalesce(r.prev_from < c.valid_from, true) and abs((f.box[1])[0] - c.west) <= ? and abs((f.box[1])[1] - c.south) <= ?
                             and abs((f.box[0])[0] - c.east) <= ? and abs((f.box[0])[1] - c.north) <= ?
                             and f.bytes + octet_length(b.wkb)
                         """ + size + LARGE_BYTES, id, degrees, degrees, degrees, degrees)
@@ -80,6 +85,17 @@ class FreshBoundaryStatements {
                 .map((row, context) ->
                         new Pair(row.getInt("row"), Wkb.read(row.getBytes("wkb")), Wkb.read(row.getBytes("present"))))
                 .forEach(consumer));
+    }
+
+    /** Takes rows from the list that would bring a boundary back, but no earlier row is left that takes it away. */
+    void forgetThoseThatStay(UUID id) {
+        jdbi.useHandle(handle -> handle.execute("""
+                delete from space_import_fresh f
+                using space_import i, space_import_row r, space_import_boundary n, space c, space_boundary b
+                where i.id = ? and i.varying and f.import_id = i.id and r.import_id = i.id and r.row = f.row
+                  and n.import_id = i.id and n.row = f.row and c.id = f.space_id and b.space_id = c.id
+                  and b.hash = n.hash and coalesce(r.prev_from < c.valid_from, true)
+                """, id));
     }
 
     /** Takes rows from the list: their spaces keep the boundary that they have. */
@@ -132,13 +148,15 @@ class FreshBoundaryStatements {
                 .list());
     }
 
-    /** Spaces of the registry. */
-    List<Placed> spaces(Collection<Long> ids) {
+    /** Spaces of the registry, until listed rows give them another boundary. */
+    List<Placed> spaces(UUID id, Collection<Long> ids) {
         return jdbi.withHandle(handle -> handle.select("""
                         select 0 as row, s.key, s.parent, null::bigint as parent_id, b.wkb, s.area_square_metres,
-                            s.valid_from, s.valid_to
+                            s.valid_from, least(s.valid_to, (select min(r.valid_from) - 1 from space_import_fresh f
+                                join space_import_row r on r.import_id = f.import_id and r.row = f.row
+                                where f.import_id = ? and f.space_id = s.id)) as valid_to
                         from space s join space_boundary b on b.space_id = s.id where s.id = any(?) order by s.key
-                        """, (Object) ids.toArray(Long[]::new))
+                        """, id, ids.toArray(Long[]::new))
                 .map((row, context) -> placed(row))
                 .list());
     }
@@ -153,7 +171,7 @@ class FreshBoundaryStatements {
      */
     record Near(int row, long space, int bytes, Envelope box) {}
 
-    /** Listed rows and spaces of the same level that keep their boundary, within a box. */
+    /** Listed rows and spaces of the same level that keep their boundary for a while at least, within a box. */
     List<Near> near(UUID id, Envelope box) {
         List<Near> near = new ArrayList<>();
         jdbi.useHandle(handle -> {
@@ -172,7 +190,9 @@ class FreshBoundaryStatements {
                             join space_boundary b on b.space_id = s.id
                             where i.id = ? and (i.varying or daterange(s.valid_from, s.valid_to, '[]') @> i.valid_from)
                               and not exists (select from space_import_fresh f
-                                where f.import_id = i.id and f.space_id = s.id)
+                                join space_import_row r on r.import_id = f.import_id and r.row = f.row
+                                where f.import_id = i.id and f.space_id = s.id
+                                  and (not i.varying or r.valid_from = s.valid_from))
                             """, box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), id)
                     .map((row, context) -> near(row))
                     .forEach(near::add);

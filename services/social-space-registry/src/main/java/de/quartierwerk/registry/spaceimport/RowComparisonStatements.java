@@ -27,9 +27,11 @@ class RowComparisonStatements {
             "insert into space_import_finding (import_id, row, key, code, severity, value, arguments)\n";
 
     private final Jdbi jdbi;
+    private final FreshBoundaryStatements fresh;
 
-    RowComparisonStatements(Jdbi jdbi) {
+    RowComparisonStatements(Jdbi jdbi, FreshBoundaryStatements fresh) {
         this.jdbi = jdbi;
+        this.fresh = fresh;
     }
 
     /** Finds the faults that need no boundary. */
@@ -51,6 +53,7 @@ class RowComparisonStatements {
     void conclude(UUID id) {
         rejectFaultyRows(id);
         orderSpans(id);
+        fresh.forgetThoseThatStay(id);
         decide(id);
     }
 

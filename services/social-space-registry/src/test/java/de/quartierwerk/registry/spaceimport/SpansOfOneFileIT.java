@@ -132,6 +132,40 @@ class SpansOfOneFileIT {
                 .body("findings.code", contains("union-of-rows"));
     }
 
+    @Test
+    void checksTheSpanThatBringsABoundaryBack() {
+        importSpans("spans-back", collection(row("SF8", "West", "2006-01-01", null, WEST)))
+                .body("counts", equalTo(counts(1, 1, 0, 0, 0)));
+        String file = collection(
+                row("SF8", "Ost", "2010-01-01", null, EAST),
+                row("SF8", "West", "2015-01-01", null, WEST),
+                row("SF9", "darauf", "2015-01-01", null, WEST));
+
+        importSpans("spans-back", file)
+                .body("counts", equalTo(counts(3, 0, 2, 0, 1)))
+                .body("findings.row", contains(3))
+                .body("findings.code", contains("equal-boundary"));
+
+        get("spaces/SF8?asOf=2012-01-01").body("name", equalTo("Ost"));
+        get("spaces/SF8?asOf=2020-01-01").body("name", equalTo("West"));
+        importSpans("spans-back", file).body("counts", equalTo(counts(3, 0, 0, 2, 1)));
+    }
+
+    @Test
+    void checksASpaceUntilALaterRowOfTheFileMovesIt() {
+        importSpans("spans-until", collection(row("SFA", "West", "2006-01-01", null, WEST)))
+                .body("counts", equalTo(counts(1, 1, 0, 0, 0)));
+        String file = collection(
+                row("SFA", "Ost", "2015-01-01", null, EAST),
+                row("SFB", "zu früh", "2010-01-01", null, WEST),
+                row("SFC", "danach", "2016-01-01", null, WEST));
+
+        importSpans("spans-until", file)
+                .body("counts", equalTo(counts(3, 1, 1, 0, 1)))
+                .body("findings.row", contains(2))
+                .body("findings.code", contains("equal-boundary"));
+    }
+
     private static ValidatableResponse importSpans(String level, String file) {
         putLevel(level, 45);
         return importFile(
