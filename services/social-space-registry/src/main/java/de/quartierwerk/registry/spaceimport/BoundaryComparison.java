@@ -35,6 +35,8 @@ class BoundaryComparison {
     private static final int BYTES_AROUND = 8 << 20;
     /** Portions that are looked at while the next one is read, so that they fit into memory together. */
     private static final int MOST_UNDER_WAY = 2;
+    /** A portion with more positions is looked at alone. */
+    private static final int MOST_POSITIONS_BESIDE = 150_000;
 
     private final FreshBoundaryStatements fresh;
     private final OverlapStatements overlaps;
@@ -113,12 +115,22 @@ class BoundaryComparison {
                 bytes += near.get(taken).bytes();
             }
             List<Placed> around = load(staged.id, near.subList(begin, taken));
-            keep(staged, underWay, begin == 0 ? MOST_UNDER_WAY - 1 : 0);
             boolean first = begin == 0;
+            boolean heavy = countPositions(rows) + countPositions(around) > MOST_POSITIONS_BESIDE;
+            keep(staged, underWay, first && !heavy ? MOST_UNDER_WAY - 1 : 0);
             boolean onMap = first && !staged.dryRun;
             double tolerance = staged.mapTolerance;
             underWay.add(Beside.supply(() -> look(rows, around, first, onMap ? tolerance : null)));
+            if (heavy) {
+                keep(staged, underWay, 0);
+            }
         } while (taken < near.size());
+    }
+
+    private static long countPositions(List<Placed> spaces) {
+        return spaces.stream()
+                .mapToLong(space -> space.boundary().getNumPoints())
+                .sum();
     }
 
     private static Looked look(
