@@ -47,17 +47,13 @@ public class Pages {
         String html = new String(page, StandardCharsets.UTF_8);
         int from = html.indexOf("<style>") + "<style>".length();
         int to = html.indexOf("</style>");
-        answer.header("Content-Security-Policy", policy(to < from ? css : html.substring(from, to)))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
+        answer.header("Content-Security-Policy", policy(to < from ? css : html.substring(from, to)));
     }
 
     /** Answers a page in a language. */
     public RestResponse<Prepared> answer(Prepared html, Language language) {
         return RestResponse.ResponseBuilder.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Security-Policy", policy)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
                 .header(HttpHeaders.ETAG, html.tag())
                 .build();

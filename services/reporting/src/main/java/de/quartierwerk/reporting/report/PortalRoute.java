@@ -63,11 +63,7 @@ class PortalRoute {
     }
 
     private static void sendTo(RoutingContext context, String address) {
-        context.response()
-                .setStatusCode(FOUND)
-                .putHeader("Location", address)
-                .putHeader("Vary", "Accept")
-                .end();
+        context.response().setStatusCode(FOUND).putHeader("Location", address).end();
     }
 
     /** Whether a page is wanted first of all, as browsers say. */

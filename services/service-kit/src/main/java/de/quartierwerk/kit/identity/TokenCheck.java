@@ -13,6 +13,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -36,23 +37,24 @@ class TokenCheck {
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION, nonBlocking = true)
     public Uni<Response> check(ContainerRequestContext request, HttpServerRequest http) {
-        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+        List<String> authorizations = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (authorizations == null) {
             association.setIdentity(ANONYMOUS);
             return Uni.createFrom().nullItem();
         }
         String client = Clients.address(http);
         return association
                 .getDeferredIdentity()
-                .invoke(TokenCheck::requireKnown)
+                .invoke(identity -> requireKnown(identity, authorizations))
                 .onFailure(AuthenticationFailedException.class)
                 .transform(refused -> rates.countRefused(client, refused))
                 .invoke(association::setIdentity)
                 .replaceWith(Uni.createFrom().nullItem());
     }
 
-    /** A header that holds no bearer token leaves the caller unknown. */
-    private static void requireKnown(SecurityIdentity identity) {
-        if (identity.isAnonymous()) {
+    /** A header that holds no bearer token leaves the caller unknown; of two, another reader may take the other. */
+    private static void requireKnown(SecurityIdentity identity, List<String> authorizations) {
+        if (identity.isAnonymous() || authorizations.size() > 1) {
             throw new AuthenticationFailedException();
         }
     }

@@ -60,6 +60,7 @@ public class BrokenHeads {
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        AnswerHeaders.usual().forEach(response.headers()::set);
         return response;
     }
 }

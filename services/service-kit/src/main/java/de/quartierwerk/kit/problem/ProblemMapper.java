@@ -37,6 +37,7 @@ class ProblemMapper {
         AuthenticationCompletionException.class
     })
     public Response map(Throwable failure, RoutingContext context) {
+        ProblemRoutes.nameInMetrics();
         ProblemAnswers.Answer answer = answers.answer(failure, ProblemRoutes.asked(context));
         Response.ResponseBuilder response = Response.status(answer.status())
                 .entity(answer.body().getBytes(StandardCharsets.UTF_8))

@@ -1,5 +1,7 @@
 package de.quartierwerk.kit.problem;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -8,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Problem documents where the HTTP layer answers before or beside JAX-RS. What is refused before is refused after the
@@ -15,6 +18,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ProblemRoutes {
+
+    private static final String PATH_IN_METRICS = "UrlPathTemplate";
 
     private static final int BEFORE_ALL = -1_000_000;
 
@@ -29,8 +34,15 @@ class ProblemRoutes {
     private final RequestLimits limits;
     private final ReadOnlyPaths readOnly;
     private final Origins origins;
+    private final String exposed;
 
-    ProblemRoutes(ProblemAnswers answers, RequestLimits limits, ReadOnlyPaths readOnly, Origins origins) {
+    ProblemRoutes(
+            ProblemAnswers answers,
+            RequestLimits limits,
+            ReadOnlyPaths readOnly,
+            Origins origins,
+            @ConfigProperty(name = "quarkus.http.cors.exposed-headers") String exposed) {
+        this.exposed = exposed;
         this.answers = answers;
         this.limits = limits;
         this.readOnly = readOnly;
@@ -48,6 +60,12 @@ class ProblemRoutes {
     private void checkOrigin(RoutingContext context) {
         String origin = context.request().getHeader("Origin");
         if (origin == null || origins.isAllowed(context.request(), origin)) {
+            context.next();
+        } else if (origins.isOpen(context.request())) {
+            context.response()
+                    .putHeader("Access-Control-Allow-Origin", "*")
+                    .putHeader("Access-Control-Expose-Headers", exposed);
+            context.request().headers().remove("Origin");
             context.next();
         } else {
             refuse(context, Refusal.of(403, "request.origin-foreign"));
@@ -96,11 +114,20 @@ class ProblemRoutes {
     }
 
     static void send(HttpServerResponse response, ProblemAnswers.Answer answer) {
+        nameInMetrics();
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
         response.putHeader("Cache-Control", "no-store");
         response.end(answer.body());
+    }
+
+    /** Metrics name a request by the path of its operation; what found none must not bring its own path there. */
+    static void nameInMetrics() {
+        Context context = Vertx.currentContext();
+        if (context != null && context.getLocal(PATH_IN_METRICS) == null) {
+            context.putLocal(PATH_IN_METRICS, "/refused");
+        }
     }
 
     static ProblemAnswers.Asked asked(RoutingContext context) {

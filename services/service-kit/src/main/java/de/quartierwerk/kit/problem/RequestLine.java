@@ -20,9 +20,11 @@ class RequestLine {
     private static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
     private final ProblemAnswers answers;
+    private final AnswerHeaders headers;
 
-    RequestLine(ProblemAnswers answers) {
+    RequestLine(ProblemAnswers answers, AnswerHeaders headers) {
         this.answers = answers;
+        this.headers = headers;
     }
 
     /** Answers the request if it goes no further, and says so. */
@@ -32,6 +34,7 @@ class RequestLine {
             request.headers().set("Host", "localhost");
         }
         if (request.method().equals(HttpMethod.OPTIONS) && request.uri().equals("*")) {
+            headers.complete(request);
             response.setStatusCode(204)
                     .putHeader("Allow", String.join(", ", METHODS))
                     .end();
@@ -39,6 +42,7 @@ class RequestLine {
         }
         Optional<Refusal> refusal = check(request);
         refusal.ifPresent(why -> {
+            headers.complete(request);
             response.putHeader("Connection", "close");
             ProblemRoutes.send(response, answers.answer(why, ProblemRoutes.asked(request)));
         });

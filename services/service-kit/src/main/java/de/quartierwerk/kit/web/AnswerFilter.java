@@ -71,7 +71,6 @@ class AnswerFilter {
         if (packed) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setEntity(
                 packed ? prepared.packed() : prepared.plain(),
                 response.getEntityAnnotations(),
@@ -95,7 +94,6 @@ class AnswerFilter {
         }
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.add(HttpHeaders.CACHE_CONTROL, cacheControl(request));
-            headers.add(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language, Authorization");
         }
         tag(request, response);
         String client = Clients.of(request);

@@ -19,14 +19,21 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The rules of the house, as tests: what may know what, and how classes are named and put together. */
 public final class ArchitectureRules {
@@ -73,6 +80,7 @@ public final class ArchitectureRules {
                 resourcesShowNoEntity(),
                 noOtherService(basePackage),
                 cellsAreGuarded(),
+                hiddenOperationsRead(),
                 constructorInjection(),
                 configurationByConstructor())) {
             rule.allowEmptyShould(true).check(classes);
@@ -99,6 +107,44 @@ public final class ArchitectureRules {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(basePackage);
+    }
+
+    /**
+     * Who may call what is compared with the API document; so what is hidden from it must change nothing, or be there
+     * too.
+     */
+    private static ArchRule hiddenOperationsRead() {
+        return methods()
+                .that(DescribedPredicate.describe("are hidden from the API document", ArchitectureRules::isHidden))
+                .should(new ArchCondition<JavaMethod>("read, or be another form of an operation that is shown") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean known = method.isAnnotatedWith(GET.class)
+                                || method.getOwner().getMethods().stream()
+                                        .anyMatch(each ->
+                                                !isHidden(each) && access(each).equals(access(method)));
+                        events.add(new SimpleConditionEvent(method, known, method.getFullName() + " is not shown"));
+                    }
+                })
+                .because("the table of roles knows only what the API document tells");
+    }
+
+    private static boolean isHidden(JavaMethod method) {
+        return method.tryGetAnnotationOfType(Operation.class)
+                .map(Operation::hidden)
+                .orElse(false);
+    }
+
+    /** Path, HTTP method and who may call. */
+    private static List<Object> access(JavaMethod method) {
+        String path = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+        Set<String> roles = method.tryGetAnnotationOfType(RolesAllowed.class)
+                .map(allowed -> Set.of(allowed.value()))
+                .orElse(Set.of());
+        List<Boolean> verbs = Stream.of(POST.class, PUT.class, DELETE.class, PermitAll.class)
+                .map(method::isAnnotatedWith)
+                .toList();
+        return List.of(path, roles, verbs);
     }
 
     private static ArchRule featuresNotLayers() {

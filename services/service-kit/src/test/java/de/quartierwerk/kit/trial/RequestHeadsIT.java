@@ -2,7 +2,9 @@ package de.quartierwerk.kit.trial;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import de.quartierwerk.servers.Tokens;
@@ -211,6 +213,13 @@ class RequestHeadsIT {
                         "Authorization: Bearer " + Tokens.of("planner"),
                         "Connection: close"))
                 .startsWith("HTTP/1.1 401");
+        assertThat(RawHttp.send(
+                        "GET /trial/v1/things HTTP/1.1",
+                        "Host: localhost",
+                        "Authorization: Bearer " + Tokens.of("planner"),
+                        "Authorization: DPoP x",
+                        "Connection: close"))
+                .startsWith("HTTP/1.1 401");
     }
 
     @ParameterizedTest
@@ -224,11 +233,24 @@ class RequestHeadsIT {
             })
     void refusesForeignOriginsWithAProblemDocument(String origin) {
         given().header("Origin", origin)
+                .header("Authorization", "Bearer " + Tokens.of("planner"))
                 .get("/v1/things")
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
                 .header("Access-Control-Allow-Origin", nullValue())
                 .body("code", equalTo("request.origin-foreign"));
+    }
+
+    @Test
+    void countsNoPathsThatCallersMadeUp() {
+        for (String line :
+                List.of("GET /trial/v1/made-up", "GET /made-up", "PUT /trial/q/made-up", "GET /trial/v1/made-up/%zz")) {
+            RawHttp.send(line + " HTTP/1.1", "Host: localhost", "Connection: close");
+            RawHttp.send(line + " HTTP/1.1", "Host: localhost", "Origin: x", "Authorization: y", "Connection: close");
+            RawHttp.send(line + " HTTP/1.1", "Host: localhost", "Accept: a/b", "Connection: close");
+        }
+
+        given().get("/q/metrics").then().body(not(containsString("made-up")), containsString("uri=\"/refused\""));
     }
 }

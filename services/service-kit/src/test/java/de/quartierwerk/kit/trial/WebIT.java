@@ -122,10 +122,39 @@ class WebIT {
                 .then()
                 .header("Access-Control-Allow-Origin", "http://localhost:5173")
                 .header("Access-Control-Expose-Headers", containsString("ETag"));
-        given().header("Origin", "http://evil.example")
-                .get("/v1/things")
-                .then()
-                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void givesOpenDataToEveryOrigin() {
+        for (String origin : List.of("http://evil.example", "null")) {
+            given().header("Origin", origin)
+                    .get("/v1/things")
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .header("Access-Control-Allow-Credentials", nullValue());
+            given().header("Origin", origin)
+                    .get("/v1/things/caller")
+                    .then()
+                    .statusCode(401)
+                    .header("Access-Control-Allow-Origin", "*");
+        }
+    }
+
+    @Test
+    void saysInEveryAnswerWhatBrowsersAndCachesMustKnow() {
+        for (String path :
+                List.of("/v1/things", "/v1/none", "/q/health", "/q/health/live", "/openapi", "/docs/", "/none")) {
+            given().get(path)
+                    .then()
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                    .header("Vary", "Accept, Accept-Encoding, Accept-Language, Authorization, Origin");
+        }
+        assertThat(RawHttp.send("NOTHING", "Host: localhost"))
+                .contains(
+                        "X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Content-Security-Policy: ");
     }
 
     @Test

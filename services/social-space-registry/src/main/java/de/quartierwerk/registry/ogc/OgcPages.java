@@ -234,8 +234,6 @@ class OgcPages {
         return RestResponse.ResponseBuilder.<Object>ok(Templates.page(page).render())
                 .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .header("Content-Security-Policy", style.policy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                 .build();
     }

@@ -160,7 +160,6 @@ public class AttachmentResource {
         StreamingOutput bytes = out -> service.write(file, out);
         return RestResponse.ResponseBuilder.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + escaped(file))
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -58,8 +58,6 @@ public enum DocumentForm {
         RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.ok(bytes)
                 .type(this == HTML ? MediaType.TEXT_HTML_TYPE.withCharset("utf-8") : MediaType.valueOf(type))
                 .header("Content-Security-Policy", this == HTML ? HtmlDocument.policy(bytes) : "default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         return this == HTML
                 ? answer.build()

@@ -81,7 +81,6 @@ class DescriptionResource {
             answer = Response.ok(description, MediaType.APPLICATION_JSON);
         }
         return answer.header(HttpHeaders.CONTENT_LANGUAGE, description.language())
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();
     }
 }
