@@ -26,15 +26,21 @@ final class ApiDocument {
             JsonNode document = client.get("/" + service + "/openapi?format=JSON", null)
                     .orFail()
                     .json();
-            document.get("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().forEach(method -> {
-                        if (METHODS.contains(method.getKey())) {
-                            calls.add(new Call(
-                                    method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
-                        }
-                    }));
+            calls.addAll(calls(document));
         }
+        return calls;
+    }
+
+    /** All operations of a document. */
+    static List<Call> calls(JsonNode document) {
+        List<Call> calls = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (METHODS.contains(method.getKey())) {
+                        calls.add(new Call(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
+                    }
+                }));
         return calls;
     }
 
