@@ -26,25 +26,34 @@ final class Acceptance implements AutoCloseable {
     private static final List<Integer> OFFSETS = List.of(10_000, 11_000, 12_000, 13_000, 14_000);
 
     private final LocalPlatform platform;
+    private final LocalSettings settings;
     private final PlatformAddresses addresses;
     private final AnswerSchemas schemas = new AnswerSchemas();
     private final PlatformClient client;
     private LoadResult demonstration;
 
-    private Acceptance(LocalPlatform platform, PlatformAddresses addresses) {
+    private Acceptance(LocalPlatform platform, LocalSettings settings) {
         this.platform = platform;
-        this.addresses = addresses;
+        this.settings = settings;
+        this.addresses = addresses(settings);
         this.client = new PlatformClient(addresses, schemas::check);
         schemas.read(client);
     }
 
     /**
      * The platform for these tests: a new one, or, where the property {@code quartierwerk.acceptance.port-offset} is
-     * set, the one that runs already on these ports. Tests that end processes are skipped with the latter.
+     * set, the one that runs already on these ports, with its data in {@code quartierwerk.acceptance.data}. Tests that
+     * end processes are skipped with the latter.
      */
     static Acceptance open() {
         Integer running = Integer.getInteger("quartierwerk.acceptance.port-offset");
-        return running == null ? start() : new Acceptance(null, PlatformAddresses.local(running));
+        return running == null ? start() : new Acceptance(null, running(running));
+    }
+
+    private static LocalSettings running(int offset) {
+        LocalSettings settings = LocalSettings.usual().withPortOffset(offset);
+        String folder = System.getProperty("quartierwerk.acceptance.data");
+        return folder == null ? settings : settings.withData(Path.of(folder));
     }
 
     private static PlatformAddresses addresses(LocalSettings settings) {
@@ -64,7 +73,7 @@ final class Acceptance implements AutoCloseable {
                 empty(folder);
                 LocalSettings settings = LocalSettings.usual().withData(folder).withPortOffset(offset);
                 LocalPlatform started = LocalPlatform.start(settings, line -> System.out.println("[platform] " + line));
-                return new Acceptance(started, addresses(settings));
+                return new Acceptance(started, settings);
             } catch (StartFailure e) {
                 last = e;
                 if (!e.getMessage().startsWith("In use by another program")) {
@@ -79,6 +88,11 @@ final class Acceptance implements AutoCloseable {
     LocalPlatform platform() {
         assumeTrue(platform != null, "skipped: the platform was not started by these tests");
         return platform;
+    }
+
+    /** Where its data and logs are, also where it ran before. */
+    LocalSettings settings() {
+        return settings;
     }
 
     PlatformAddresses addresses() {

@@ -2,6 +2,7 @@ package de.quartierwerk.acceptance;
 
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
+import de.quartierwerk.local.LocalSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -17,10 +18,14 @@ import java.util.Properties;
 /** Looks into the services' databases, as their owners. */
 final class Databases {
 
-    private final LocalPlatform platform;
+    private final LocalSettings settings;
 
     Databases(LocalPlatform platform) {
-        this.platform = platform;
+        this(platform.settings());
+    }
+
+    Databases(LocalSettings settings) {
+        this.settings = settings;
     }
 
     /** The rows of a query, each as the text of its columns. */
@@ -66,12 +71,12 @@ final class Databases {
     /** A connection of its own. */
     Connection open(LocalService service) throws SQLException, IOException {
         Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(platform.settings().data().resolve("passwords.properties"))) {
+        try (Reader reader = Files.newBufferedReader(settings.data().resolve("passwords.properties"))) {
             passwords.load(reader);
         }
         String name = service.root();
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + platform.settings().postgresPort() + "/" + name,
+                "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/" + name,
                 name,
                 passwords.getProperty(name));
     }

@@ -2,6 +2,8 @@ package de.quartierwerk.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.acceptance.ApiDocument.Call;
@@ -261,6 +263,78 @@ class HiddenThingsIT {
         // Then
         assertThat(faults).isEmpty();
         assertThat(untried).isEmpty();
+    }
+
+    @Test
+    void deletedThings_answerLikeUnknownOnes() {
+        // Given
+        List<String> faults = new ArrayList<>();
+        Map<String, Hidden> deleted = delete();
+        for (Call call : ApiDocument.calls(client)) {
+            Hidden thing = deleted.entrySet().stream()
+                    .filter(each -> call.path().startsWith(each.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+            // under a code of its own choice anyone may begin anew
+            if (thing == null || (call.method().equals("PUT") && call.path().endsWith("/{code}"))) {
+                continue;
+            }
+            for (String user : thing.users()) {
+                if (mayCall(user, call)) {
+                    // When
+                    compare(faults, call, thing, user);
+                }
+            }
+        }
+        // Then
+        assertThat(faults).isEmpty();
+    }
+
+    /** Makes things and deletes them again. */
+    private Map<String, Hidden> delete() {
+        Map<String, Hidden> deleted = new LinkedHashMap<>();
+        ObjectNode draft =
+                JSON.createObjectNode().put("programme", "quartiersfonds").put("title", "Verworfen");
+        String application = post("/funding/v1/applications", "supplier", draft);
+        remove("supplier", "/funding/v1/applications/" + application);
+        deleted.put(
+                "/funding/v1/applications/{id}",
+                new Hidden(
+                        application,
+                        UNKNOWN_ID,
+                        List.of("nobody", "supplier", "supplier2", "funding-officer", "clerk", "admin")));
+        for (String collection : List.of("inventory", "expectations")) {
+            String path = "/ingestion/v1/" + collection + "/";
+            client.put(path + "deleted-a", "steward", json(bodies.get(path + "{code}")))
+                    .orFail();
+            remove("steward", path + "deleted-a");
+            deleted.put(path + "{code}", new Hidden("deleted-a", "deleted-b", List.of("steward", "planner", "admin")));
+        }
+        client.put(
+                        "/registry/v1/levels/deleted-a",
+                        "planner",
+                        JSON.createObjectNode().put("name", "Verworfen").put("rank", 60))
+                .orFail();
+        remove("planner", "/registry/v1/levels/deleted-a");
+        deleted.put(
+                "/registry/v1/levels/{code}",
+                new Hidden("deleted-a", "deleted-b", List.of("nobody", "planner", "admin")));
+        return deleted;
+    }
+
+    private void remove(String user, String path) {
+        String tag = client.get(path, user).orFail().header("ETag").orElseThrow();
+        client.send("DELETE", path, user, Map.of("If-Match", tag), BodyPublishers.noBody())
+                .orFail();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static boolean isSeenByAll(String path) {

@@ -54,6 +54,11 @@ public final class PlatformClient {
         return addresses.of(path);
     }
 
+    /** A token of a user, for requests that are not made here. */
+    public String token(String user) {
+        return tokens.of(user);
+    }
+
     /** Reads JSON. */
     public Answer get(String path, String user) {
         return send("GET", path, user, Map.of(), BodyPublishers.noBody());
