@@ -2,8 +2,10 @@ package de.quartierwerk.kit.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,28 +34,40 @@ public final class SqlStates {
 
     /** What a failure means; empty where no database is among its causes. */
     public static Optional<Meaning> meaning(Throwable failure) {
-        return Optional.ofNullable(find(failure)).map(SqlStates::meaning);
+        List<Meaning> meanings =
+                databaseFailures(failure).stream().map(SqlStates::meaning).toList();
+        return meanings.stream()
+                .filter(meaning -> meaning != Meaning.FAULT)
+                .findFirst()
+                .or(() -> meanings.stream().findFirst());
     }
 
     /** Whether the failure passes by itself, so that the work can be begun again as if nothing had happened. */
     public static boolean isPassing(Throwable failure) {
-        return isPassing(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return databaseFailures(failure).stream().anyMatch(SqlStates::passes);
     }
 
-    /** A lost connection may be told beside the cause: by the commit, or by a statement of an aborted transaction. */
-    private static boolean isPassing(@Nullable Throwable failure, Set<Throwable> seen) {
+    /**
+     * The causes of a failure, and what stands beside them: a lost connection may be told there, by the commit or by a
+     * statement of an aborted transaction.
+     */
+    private static List<SQLException> databaseFailures(Throwable failure) {
+        List<SQLException> found = new ArrayList<>();
+        collect(failure, Collections.newSetFromMap(new IdentityHashMap<>()), found);
+        return found;
+    }
+
+    private static void collect(@Nullable Throwable failure, Set<Throwable> seen, List<SQLException> found) {
         if (failure == null || !seen.add(failure)) {
-            return false;
+            return;
         }
-        if (failure instanceof SQLException sql && passes(sql)) {
-            return true;
+        if (failure instanceof SQLException sql) {
+            found.add(sql);
         }
+        collect(failure.getCause(), seen, found);
         for (Throwable beside : failure.getSuppressed()) {
-            if (isPassing(beside, seen)) {
-                return true;
-            }
+            collect(beside, seen, found);
         }
-        return isPassing(failure.getCause(), seen);
     }
 
     private static boolean passes(SQLException failure) {
@@ -78,14 +92,5 @@ public final class SqlStates {
         }
         boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
         return away ? Meaning.UNAVAILABLE : Meaning.FAULT;
-    }
-
-    private static @Nullable SQLException find(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
     }
 }

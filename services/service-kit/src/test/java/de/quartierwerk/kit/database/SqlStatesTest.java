@@ -43,11 +43,29 @@ class SqlStatesTest {
     }
 
     @Test
-    void aLostConnectionThatStandsBesideTheCausePasses() {
+    void aLostConnectionThatStandsBesideTheCauseMeansThatTheDatabaseIsAway() {
         SQLException aborted = new SQLException("current transaction is aborted", "25P02");
         aborted.addSuppressed(new SQLException("the connection is gone", "08006"));
 
         assertThat(SqlStates.isPassing(new IllegalStateException(aborted))).isTrue();
+        assertThat(SqlStates.meaning(new IllegalStateException(aborted))).hasValue(Meaning.UNAVAILABLE);
+    }
+
+    @Test
+    void aConnectionThatIsLostDuringTheCommitMeansThatTheDatabaseIsAway() {
+        Exception commit = new Exception("Could not commit transaction");
+        commit.addSuppressed(new Exception("XA", new SQLException("the connection is gone", "08006")));
+
+        assertThat(SqlStates.isPassing(commit)).isTrue();
+        assertThat(SqlStates.meaning(new RuntimeException(commit))).hasValue(Meaning.UNAVAILABLE);
+    }
+
+    @Test
+    void aConflictStaysOneWhereTheRollbackFails() {
+        SQLException conflict = new SQLException("twice", "23505");
+        conflict.addSuppressed(new SQLException("the connection is gone", "08006"));
+
+        assertThat(SqlStates.meaning(conflict)).hasValue(Meaning.CONFLICT);
     }
 
     @ParameterizedTest
