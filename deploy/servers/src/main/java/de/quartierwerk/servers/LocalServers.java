@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionException;
 
 /** The servers of one local platform: fixed ports, passwords, data that is kept. */
 final class LocalServers {
+    private static final int ATTEMPTS = 3;
+
     private final LocalServersSettings settings;
     private volatile PostgresServer postgres;
     private volatile KafkaBroker kafka;
@@ -56,15 +58,41 @@ final class LocalServers {
         }
     }
 
+    /** How a server is started. */
+    private interface Start {
+        void run() throws IOException, SQLException, InterruptedException;
+    }
+
+    /**
+     * Starts a server again that ends unasked, so that the others go on meanwhile; where that fails three times, this
+     * JVM ends, and everything is started again.
+     */
+    private void keep(GuardedProcess child, Path log, Start start) {
+        child.whenEnded(code -> {
+            System.err.println(child.name() + " has ended with code " + code + ":\n" + Folders.tail(log, 10));
+            for (int attempt = 1; !stopping; attempt++) {
+                try {
+                    start.run();
+                    return;
+                } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+                    if (attempt == ATTEMPTS && !stopping) {
+                        e.printStackTrace();
+                        System.exit(3);
+                    }
+                }
+            }
+        });
+    }
+
     private void startPostgres() throws IOException, SQLException, InterruptedException {
         PostgresServer.Settings server = new PostgresServer.Settings(
                 settings.folder(), settings.postgresPort(), settings.superuserPassword(), true, seed());
         postgres = PostgresServer.start(server);
-        ServersProcess.endWith(postgres.process(), server.log(), () -> stopping);
         for (Map.Entry<String, String> owner : settings.passwords().entrySet()) {
             postgres.databases().createRole(owner.getKey(), owner.getValue());
             postgres.databases().createDatabase(owner.getKey(), owner.getKey());
         }
+        keep(postgres.process(), server.log(), this::startPostgres);
         say("PostgreSQL");
     }
 
@@ -92,8 +120,8 @@ final class LocalServers {
                 settings.passwords().get("keycloak"),
                 settings.realmEnvironment());
         keycloak = KeycloakServer.start(server);
-        ServersProcess.endWith(keycloak.process(), server.log(), () -> stopping);
         keycloak.awaitReady();
+        keep(keycloak.process(), server.log(), this::startKeycloak);
         say("Keycloak");
     }
 
