@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A running platform: PostgreSQL, Kafka, Keycloak and the five services, each a process of its own on the loopback
@@ -42,6 +43,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final FileLock lock;
     private final Consumer<String> progress;
     private final Map<LocalService, GuardedProcess> services = new EnumMap<>(LocalService.class);
+    private final List<GuardedProcess> replicas = new ArrayList<>();
     private volatile GuardedProcess servers;
     private boolean closed;
 
@@ -164,6 +166,19 @@ public final class LocalPlatform implements AutoCloseable {
         await(service);
     }
 
+    /** Starts another process of a running service on a port of its own and waits until it is ready. */
+    public GuardedProcess startReplica(LocalService service, int port) throws StartFailure {
+        String name = service.root() + "-" + port;
+        GuardedProcess[] started = new GuardedProcess[1];
+        launch(service, name, port, process -> {
+            replicas.add(process);
+            started[0] = process;
+        });
+        new Waiting(name, started[0], log(name), SERVICE_START)
+                .until(() -> Readiness.of("http://localhost:" + port + "/" + service.root() + "/q/health/ready"));
+        return started[0];
+    }
+
     /** Ends PostgreSQL, Kafka and Keycloak at once, as {@code kill -9} does. */
     public void killServers() {
         synchronized (this) {
@@ -192,7 +207,8 @@ public final class LocalPlatform implements AutoCloseable {
                 return;
             }
             closed = true;
-            running = List.copyOf(services.values());
+            running =
+                    Stream.concat(services.values().stream(), replicas.stream()).toList();
         }
         running.forEach(GuardedProcess::requestStop);
         running.forEach(process -> process.stop(STOP));
@@ -221,7 +237,9 @@ public final class LocalPlatform implements AutoCloseable {
                     SERVERS_HEAP_MEGABYTES,
                     "local",
                     description.write().toString());
-            launch(new GuardedProcess.Command("servers", command, Map.of(), settings.data(), log("servers"), "TERM"));
+            launch(
+                    new GuardedProcess.Command("servers", command, Map.of(), settings.data(), log("servers"), "TERM"),
+                    process -> servers = process);
         } catch (IOException e) {
             throw new StartFailure("The servers do not start: " + e.getMessage(), e);
         }
@@ -243,8 +261,14 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private void launch(LocalService service, String... javaOptions) throws StartFailure {
+        launch(service, service.root(), settings.port(service), process -> services.put(service, process), javaOptions);
+    }
+
+    private void launch(
+            LocalService service, String name, int port, Consumer<GuardedProcess> kept, String... javaOptions)
+            throws StartFailure {
         String root = service.root();
-        Path temporary = settings.data().resolve("temporary").resolve(root);
+        Path temporary = settings.data().resolve("temporary").resolve(name);
         List<String> command = new ArrayList<>(List.of(
                 Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
@@ -261,7 +285,7 @@ public final class LocalPlatform implements AutoCloseable {
         command.addAll(List.of("-jar", service.jar(settings.checkout()).toString()));
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "QUARKUS_HTTP_PORT",
-                Integer.toString(settings.port(service)),
+                Integer.toString(port),
                 "QUARTIERWERK_DATABASE_URL",
                 "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/" + root,
                 "QUARTIERWERK_DATABASE_USER",
@@ -273,28 +297,24 @@ public final class LocalPlatform implements AutoCloseable {
                 "QUARTIERWERK_ISSUER",
                 settings.realm()));
         secrets.kafkaClient(root)
-                .forEach((name, value) ->
-                        environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+                .forEach((key, value) ->
+                        environment.put("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         try {
             Folders.delete(temporary);
             Files.createDirectories(temporary);
-            launch(new GuardedProcess.Command(root, command, environment, settings.data(), log(root), "TERM"));
+            launch(new GuardedProcess.Command(name, command, environment, settings.data(), log(name), "TERM"), kept);
         } catch (IOException e) {
-            throw new StartFailure(root + " does not start: " + e.getMessage(), e);
+            throw new StartFailure(name + " does not start: " + e.getMessage(), e);
         }
     }
 
     /** Starts the process unless the platform is being closed, so that none is forgotten. */
-    private synchronized void launch(GuardedProcess.Command command) throws IOException, StartFailure {
+    private synchronized void launch(GuardedProcess.Command command, Consumer<GuardedProcess> kept)
+            throws IOException, StartFailure {
         if (closed) {
             throw new StartFailure("Stopped while starting");
         }
-        GuardedProcess process = GuardedProcess.start(command);
-        if (command.name().equals("servers")) {
-            servers = process;
-        } else {
-            services.put(LocalService.of(command.name()), process);
-        }
+        kept.accept(GuardedProcess.start(command));
     }
 
     private void awaitServers(String state) throws StartFailure {
