@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,18 @@ public final class PlatformClient {
     /** Posts the content of a file with a JSON part beside it. */
     public Answer upload(
             String path, String user, String fileName, BodyPublisher content, String part, JsonNode options) {
+        return upload(path, user, Map.of(), fileName, content, part, options);
+    }
+
+    /** The same with more headers. */
+    public Answer upload(
+            String path,
+            String user,
+            Map<String, String> more,
+            String fileName,
+            BodyPublisher content,
+            String part,
+            JsonNode options) {
         String boundary = UUID.randomUUID().toString();
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
                 + "\"\r\nContent-Type: application/json\r\n\r\n" + options + "\r\n--" + boundary
@@ -93,7 +106,9 @@ public final class PlatformClient {
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString(head), content, BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        return send("POST", path, user, Map.of("Content-Type", "multipart/form-data; boundary=" + boundary), body);
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
+        return send("POST", path, user, headers, body);
     }
 
     /** Sends any request; Accept is JSON unless a header says otherwise. */
