@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The platform that all tests of this module share. */
-final class Acceptance implements AutoCloseable {
+public final class Acceptance implements AutoCloseable {
 
     private static final List<Integer> OFFSETS = List.of(10_000, 11_000, 12_000, 13_000, 14_000);
 
@@ -85,7 +85,7 @@ final class Acceptance implements AutoCloseable {
     }
 
     /** The processes; skips the test where they are not this test run's own. */
-    LocalPlatform platform() {
+    public LocalPlatform platform() {
         assumeTrue(platform != null, "skipped: the platform was not started by these tests");
         return platform;
     }
@@ -95,7 +95,7 @@ final class Acceptance implements AutoCloseable {
         return settings;
     }
 
-    PlatformAddresses addresses() {
+    public PlatformAddresses addresses() {
         return addresses;
     }
 
@@ -104,12 +104,12 @@ final class Acceptance implements AutoCloseable {
         return schemas;
     }
 
-    PlatformClient client() {
+    public PlatformClient client() {
         return client;
     }
 
     /** The demonstration region, loaded once. */
-    synchronized LoadResult demonstration() {
+    public synchronized LoadResult demonstration() {
         if (demonstration == null) {
             demonstration = load();
         }

@@ -19,35 +19,37 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Reads the platform's events and sends them again, as a producer does that died before it noted what it had sent. */
-final class Broker {
+public final class Broker {
 
     private final Map<String, Object> client;
 
     /** @param client how to connect */
-    Broker(Map<String, Object> client) {
+    public Broker(Map<String, Object> client) {
         this.client = Map.copyOf(client);
     }
 
     /** The next offset of every partition of these topics. */
-    Map<TopicPartition, Long> ends(List<String> topics) {
+    public Map<TopicPartition, Long> ends(List<String> topics) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return new HashMap<>(consumer.endOffsets(partitions(consumer, topics)));
         }
     }
 
-    /** Sends everything that these topics hold once more, each record to its own partition; gives their number. */
-    int sendAgain(List<String> topics) throws ExecutionException, InterruptedException {
+    /** Sends all events that these topics hold once more, each record to its own partition; gives their number. */
+    public int sendAgain(List<String> topics) throws ExecutionException, InterruptedException {
         return sendAgain(topics, Integer.MAX_VALUE);
     }
 
     /** The same for the first records only. */
-    int sendAgain(List<String> topics, int atMost) throws ExecutionException, InterruptedException {
+    public int sendAgain(List<String> topics, int atMost) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8_388_608);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<ConsumerRecord<byte[], byte[]>> records = read(topics);
+            List<ConsumerRecord<byte[], byte[]>> records = read(topics).stream()
+                    .filter(record -> record.headers().lastHeader("ce_id") != null)
+                    .toList();
             for (ConsumerRecord<byte[], byte[]> record : records.subList(0, Math.min(atMost, records.size()))) {
                 sent.add(producer.send(new ProducerRecord<>(
                         record.topic(), record.partition(), null, record.key(), record.value(), record.headers())));
@@ -60,7 +62,7 @@ final class Broker {
     }
 
     /** Everything that these topics hold. */
-    List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
+    public List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topics);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Properties;
 
 /** Looks into the services' databases, as their owners. */
-final class Databases {
+public final class Databases {
 
     private final LocalSettings settings;
 
-    Databases(LocalPlatform platform) {
+    public Databases(LocalPlatform platform) {
         this(platform.settings());
     }
 
@@ -29,7 +29,7 @@ final class Databases {
     }
 
     /** The rows of a query, each as the text of its columns. */
-    List<List<String>> query(LocalService service, String sql) throws SQLException, IOException {
+    public List<List<String>> query(LocalService service, String sql) throws SQLException, IOException {
         try (Connection connection = open(service);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -47,12 +47,12 @@ final class Databases {
     }
 
     /** The only number of a query. */
-    long number(LocalService service, String sql) throws SQLException, IOException {
+    public long number(LocalService service, String sql) throws SQLException, IOException {
         return Long.parseLong(query(service, sql).get(0).get(0));
     }
 
     /** The only number of a query, for conditions. */
-    long count(LocalService service, String sql) {
+    public long count(LocalService service, String sql) {
         try {
             return number(service, sql);
         } catch (SQLException | IOException e) {
@@ -61,20 +61,32 @@ final class Databases {
     }
 
     /** Changes something. */
-    void execute(LocalService service, String sql) throws SQLException, IOException {
+    public void execute(LocalService service, String sql) throws SQLException, IOException {
         try (Connection connection = open(service);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
+    /** Changes something that only PostgreSQL's superuser may. */
+    public void executeAsSuperuser(String sql) throws SQLException, IOException {
+        try (Connection connection = open("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** A connection of its own. */
-    Connection open(LocalService service) throws SQLException, IOException {
+    public Connection open(LocalService service) throws SQLException, IOException {
+        return open(service.root());
+    }
+
+    /** @param name of a user, which is also that of its database */
+    private Connection open(String name) throws SQLException, IOException {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(settings.data().resolve("passwords.properties"))) {
             passwords.load(reader);
         }
-        String name = service.root();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/" + name,
                 name,

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the shared platform to tests that ask for {@link Acceptance}; it is stopped after the last test. */
-final class PlatformExtension implements ParameterResolver {
+public final class PlatformExtension implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(PlatformExtension.class);

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the services hold in their tables, and how far they have read. */
-final class ServiceState {
+public final class ServiceState {
 
-    static final List<String> TOPICS = List.of(
+    public static final List<String> TOPICS = List.of(
             "quartierwerk.social-space.v1",
             "quartierwerk.indicator.v1",
             "quartierwerk.value-protected.v1",
@@ -30,13 +30,13 @@ final class ServiceState {
     private final Databases databases;
     private final Broker broker;
 
-    ServiceState(Databases databases, Broker broker) {
+    public ServiceState(Databases databases, Broker broker) {
         this.databases = databases;
         this.broker = broker;
     }
 
     /** Waits until every service has processed every topic to its present end. */
-    void caughtUp() {
+    public void caughtUp() {
         Map<TopicPartition, Long> ends = broker.ends(TOPICS);
         for (LocalService service : LocalService.values()) {
             await().atMost(Duration.ofMinutes(10))
@@ -54,7 +54,7 @@ final class ServiceState {
     }
 
     /** Number and checksum of the rows of every table. */
-    Map<String, String> content(LocalService... services) throws Exception {
+    public Map<String, String> content(LocalService... services) throws Exception {
         Map<String, String> content = new TreeMap<>();
         for (LocalService service : services) {
             for (List<String> row : databases.query(

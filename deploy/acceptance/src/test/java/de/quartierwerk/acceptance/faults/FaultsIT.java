@@ -1,0 +1,139 @@
+package de.quartierwerk.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.quartierwerk.acceptance.Acceptance;
+import de.quartierwerk.acceptance.Broker;
+import de.quartierwerk.acceptance.Databases;
+import de.quartierwerk.acceptance.PlatformExtension;
+import de.quartierwerk.acceptance.ServiceState;
+import de.quartierwerk.acceptance.faults.History.Wrong;
+import de.quartierwerk.demonstration.load.PlatformClient;
+import de.quartierwerk.local.LocalPlatform;
+import de.quartierwerk.local.LocalService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * While processes are killed and frozen, connections are cut and events doubled, persons write; afterwards everything
+ * that was acknowledged is there exactly once, in all services. {@code -Dfaults.seed=} draws others,
+ * {@code -Dfaults.injections=} makes it longer; 40 are the whole deck.
+ */
+@Tag("faults")
+@Order(75)
+@ExtendWith(PlatformExtension.class)
+class FaultsIT {
+    private static final int USUAL = 8;
+    private static final long SEED = 5;
+    /** Longer runs freeze and interrupt longer. */
+    private static final int LONG = 400;
+
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
+    private final Acceptance acceptance;
+    private final LocalPlatform platform;
+    private final Databases databases;
+    private final Broker broker;
+
+    FaultsIT(Acceptance acceptance) {
+        this.acceptance = acceptance;
+        this.platform = acceptance.platform();
+        this.databases = new Databases(platform);
+        this.broker = new Broker(platform.kafkaClient());
+    }
+
+    @Test
+    void whateverDies_nothingIsLostDoubledOrDifferent() throws Exception {
+        // Given
+        acceptance.demonstration();
+        long seed = Long.getLong("faults.seed", SEED);
+        int injections = Integer.getInteger("faults.injections", USUAL);
+        System.out.printf("[faults] -Dfaults.seed=%d -Dfaults.injections=%d%n", seed, injections);
+        Random random = new Random(seed);
+        History history = new History();
+        Integrator api = new Integrator(new PlatformClient(acceptance.addresses()), history);
+        Ground ground = new Ground("f" + seed + "-");
+        ground.prepare(api);
+        List<Person> persons = persons(ground, random, api, history);
+        Checker checker = new Checker(databases, broker, history, ground.prefix());
+        // When
+        Map<String, Integer> poisoned = strike(persons, history, random, injections);
+        settle();
+        // Then
+        for (Person person : persons) {
+            person.check(checker);
+        }
+        checker.checkServices(persons.stream().map(Person::audited).toList());
+        checker.checkEvents(poisoned);
+        sendEverythingAgain(history);
+        System.out.println(history.table());
+        assertThat(history.wrong()).isEmpty();
+        assertThat(persons).allMatch(person -> person.turns() > 0);
+    }
+
+    private static List<Person> persons(Ground ground, Random random, Integrator api, History history) {
+        return List.of(
+                new SpacePerson(ground, new Random(random.nextLong()), api, history),
+                new ValuePerson("v", ground, new Random(random.nextLong()), api, history),
+                new ValuePerson("w", ground, new Random(random.nextLong()), api, history),
+                new FundingPerson(ground, new Random(random.nextLong()), api, history));
+    }
+
+    private Map<String, Integer> strike(List<Person> persons, History history, Random random, int injections)
+            throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        try (Nemesis nemesis = new Nemesis(platform, history, random, injections > LONG ? 3 : 1)) {
+            for (Person person : persons) {
+                Thread thread = new Thread(person, person.name);
+                threads.add(thread);
+                thread.start();
+            }
+            for (int i = 0; i < injections; i++) {
+                nemesis.strike();
+            }
+            return nemesis.poisoned();
+        } finally {
+            persons.forEach(Person::stop);
+            for (Thread thread : threads) {
+                thread.join(SETTLING.toMillis());
+            }
+        }
+    }
+
+    /** No row of any service may change when all events come a second time. */
+    private void sendEverythingAgain(History history) throws Exception {
+        ServiceState state = new ServiceState(databases, broker);
+        Map<String, String> before = state.content(LocalService.values());
+        assertThat(broker.sendAgain(ServiceState.TOPICS)).isGreaterThan(100);
+        state.caughtUp();
+        Map<String, String> after = state.content(LocalService.values());
+        before.forEach((table, content) -> {
+            if (!content.equals(after.get(table))) {
+                history.found(
+                        Wrong.DOUBLED, "events sent again: " + table + " " + after.get(table) + " after " + content);
+            }
+        });
+    }
+
+    /** Waits until no event is under way. */
+    private void settle() {
+        for (LocalService service : LocalService.values()) {
+            await().atMost(SETTLING)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(databases.number(service, """
+                            select (select count(*) from outbox where sent_at is null)
+                                + (select count(*) from bulk_job where published_at is null)"""))
+                            .as(service.root())
+                            .isZero());
+        }
+        new ServiceState(databases, broker).caughtUp();
+    }
+}
