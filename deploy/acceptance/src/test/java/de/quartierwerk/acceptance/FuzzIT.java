@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Nonsense in every place of every operation, by a user who may call it: no fault of the platform, a problem document,
- * nothing told of the inside, nothing stored of what is refused, and a quiet log. {@code -Dfuzz.seed=} repeats a run,
- * {@code -Dfuzz.mutations=} makes it longer.
+ * nothing told of the inside, nothing stored of what is refused, and a quiet log. A build always sends the same;
+ * {@code -Dfuzz.seed=} draws others, {@code -Dfuzz.mutations=} more.
  */
 @Order(90)
 @Tag("long")
@@ -49,13 +48,13 @@ class FuzzIT {
             "POST /ingestion/v1/catalogue/shipped", "POST /registry/v1/republication", "POST /reporting/v1/rebuild");
 
     private static final List<Nonsense> KINDS = List.of(Nonsense.values());
+    private static final long USUAL_SEED = 2;
     private static final int MOST_FAULTS = 200;
     private static final int EVENTS_PATIENCE = 300;
 
     private final Acceptance acceptance;
     private final PlatformClient client;
-    private final long seed =
-            Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+    private final long seed = Long.getLong("fuzz.seed", USUAL_SEED);
     private final int mutations = Integer.getInteger("fuzz.mutations", 3_000);
     private final Mutations mutator = new Mutations();
     private final List<String> faults = new ArrayList<>();
