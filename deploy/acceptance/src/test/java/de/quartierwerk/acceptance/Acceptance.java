@@ -30,6 +30,8 @@ public final class Acceptance implements AutoCloseable {
     private final PlatformAddresses addresses;
     private final AnswerSchemas schemas = new AnswerSchemas();
     private final PlatformClient client;
+    private final HostileTexts texts;
+    private final PlatformClient hostile;
     private LoadResult demonstration;
 
     private Acceptance(LocalPlatform platform, LocalSettings settings) {
@@ -38,6 +40,8 @@ public final class Acceptance implements AutoCloseable {
         this.addresses = addresses(settings);
         this.client = new PlatformClient(addresses, schemas::check);
         schemas.read(client);
+        this.texts = new HostileTexts(client);
+        this.hostile = new PlatformClient(addresses, schemas::check, texts);
     }
 
     /**
@@ -106,6 +110,16 @@ public final class Acceptance implements AutoCloseable {
 
     public PlatformClient client() {
         return client;
+    }
+
+    /** A client that puts what could hurt readers into every free text that it sends. */
+    PlatformClient hostileClient() {
+        return hostile;
+    }
+
+    /** What it has put where. */
+    HostileTexts texts() {
+        return texts;
     }
 
     /** The demonstration region, loaded once. */

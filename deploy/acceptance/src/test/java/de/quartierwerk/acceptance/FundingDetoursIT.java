@@ -36,7 +36,7 @@ class FundingDetoursIT {
 
     FundingDetoursIT(Acceptance acceptance) {
         this.acceptance = acceptance;
-        this.client = acceptance.client();
+        this.client = acceptance.hostileClient();
     }
 
     @BeforeEach

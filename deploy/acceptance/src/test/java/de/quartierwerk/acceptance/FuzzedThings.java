@@ -44,6 +44,26 @@ final class FuzzedThings {
         }
     }
 
+    /** The paths of an operation for the things that are there, at most so many of each list. */
+    List<String> paths(Operation operation, int most) {
+        List<String> paths = List.of("");
+        Matcher names = NAME.matcher(operation.path());
+        int from = 0;
+        while (names.find()) {
+            List<String> longer = new ArrayList<>();
+            String between = operation.path().substring(from, names.start());
+            for (String path : paths) {
+                lists.computeIfAbsent(path + between, this::read).stream()
+                        .limit(most)
+                        .forEach(id -> longer.add(path + between + Draft.encoded(id)));
+            }
+            paths = longer;
+            from = names.end();
+        }
+        String rest = operation.path().substring(from);
+        return paths.stream().map(path -> path + rest).toList();
+    }
+
     /** Forgets the tags, after something was changed. */
     void changed() {
         tags.clear();

@@ -37,7 +37,7 @@ class UsualCallsIT {
 
     UsualCallsIT(Acceptance acceptance) {
         this.acceptance = acceptance;
-        this.client = acceptance.client();
+        this.client = acceptance.hostileClient();
     }
 
     @BeforeEach

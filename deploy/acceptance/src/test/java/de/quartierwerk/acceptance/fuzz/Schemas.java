@@ -39,6 +39,26 @@ public final class Schemas {
         return sample(schema, 0);
     }
 
+    /** A value with every field that it may have, whatever the examples say. */
+    public JsonNode skeleton(JsonNode schema) {
+        return skeleton(schema, 0);
+    }
+
+    private JsonNode skeleton(JsonNode named, int depth) {
+        JsonNode schema = resolve(named);
+        if (depth > DEEPEST || !(schema.has("properties") || schema.has("items"))) {
+            return JSON.textNode("");
+        }
+        if (schema.has("items")) {
+            return JSON.arrayNode().add(skeleton(schema.get("items"), depth + 1));
+        }
+        ObjectNode object = JSON.objectNode();
+        schema.get("properties")
+                .properties()
+                .forEach(each -> object.set(each.getKey(), skeleton(each.getValue(), depth + 1)));
+        return object;
+    }
+
     private JsonNode sample(JsonNode named, int depth) {
         if (!named.path("examples").isEmpty() && named.get("examples").isArray()) {
             return named.get("examples").get(0);

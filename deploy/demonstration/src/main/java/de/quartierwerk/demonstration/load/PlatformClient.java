@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +40,14 @@ public final class PlatformClient {
     private final PlatformAddresses addresses;
     private final AccessTokens tokens;
     private final Consumer<Answer> observer;
+    private final Documents documents;
+
+    /** Changes JSON documents on their way. */
+    @FunctionalInterface
+    public interface Documents {
+        /** What is sent instead; the path has its query. */
+        String rewrite(String method, String path, String json);
+    }
 
     /** A client of the platform at these addresses. */
     public PlatformClient(PlatformAddresses addresses) {
@@ -45,9 +56,15 @@ public final class PlatformClient {
 
     /** A client that shows every answer to an observer as well. */
     public PlatformClient(PlatformAddresses addresses, Consumer<Answer> observer) {
+        this(addresses, observer, (method, path, json) -> json);
+    }
+
+    /** A client that changes the documents that it sends. */
+    public PlatformClient(PlatformAddresses addresses, Consumer<Answer> observer, Documents documents) {
         this.addresses = addresses;
         this.tokens = new AccessTokens(http, addresses.realm());
         this.observer = observer;
+        this.documents = documents;
     }
 
     /** The full address of a path. */
@@ -113,6 +130,42 @@ public final class PlatformClient {
 
     /** Sends any request; Accept is JSON unless a header says otherwise. */
     public Answer send(String method, String path, String user, Map<String, String> headers, BodyPublisher body) {
+        boolean document = JSON.equals(headers.get("Content-Type")) && body.contentLength() > 0;
+        return repeat(
+                method,
+                path,
+                user,
+                headers,
+                document ? BodyPublishers.ofString(documents.rewrite(method, path, text(body))) : body);
+    }
+
+    private static String text(BodyPublisher body) {
+        HttpResponse.BodySubscriber<String> text = HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+        body.subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                text.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer bytes) {
+                text.onNext(List.of(bytes));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                text.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                text.onComplete();
+            }
+        });
+        return text.getBody().toCompletableFuture().join();
+    }
+
+    private Answer repeat(String method, String path, String user, Map<String, String> headers, BodyPublisher body) {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
             Answer answer = once(method, path, user, headers, body);
@@ -151,9 +204,7 @@ public final class PlatformClient {
         String cursor = null;
         do {
             String page = path + (path.contains("?") ? "&" : "?") + "limit=1000"
-                    + (cursor == null
-                            ? ""
-                            : "&cursor=" + java.net.URLEncoder.encode(cursor, java.nio.charset.StandardCharsets.UTF_8));
+                    + (cursor == null ? "" : "&cursor=" + java.net.URLEncoder.encode(cursor, StandardCharsets.UTF_8));
             JsonNode answer = get(page, user).orFail().json();
             answer.get("items").forEach(items::add);
             cursor = answer.path("next").asText(null);
