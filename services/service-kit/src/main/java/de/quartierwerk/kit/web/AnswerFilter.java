@@ -105,11 +105,17 @@ class AnswerFilter {
         }
     }
 
-    /** Packs a large answer here, on a worker: the server would do it on the event loop, where all others wait. */
+    /**
+     * Packs a large answer here, on a worker: the server would do it on the event loop, where all others wait. A strong
+     * tag is that of bytes which are sent as they are.
+     */
     private int pack(ContainerRequestContext request, ContainerResponseContext response, byte[] body) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         MediaType type = response.getMediaType();
-        boolean worth = type != null && packable.contains(type.getType() + '/' + type.getSubtype());
+        String tag = response.getHeaderString(HttpHeaders.ETAG);
+        boolean worth = type != null
+                && packable.contains(type.getType() + '/' + type.getSubtype())
+                && (tag == null || tag.startsWith("W/"));
         if (body.length < LARGE
                 || !worth
                 || headers.containsKey(HttpHeaders.CONTENT_ENCODING)
