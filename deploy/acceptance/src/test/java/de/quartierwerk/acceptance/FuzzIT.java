@@ -31,11 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Nonsense in every place of every operation, by a user who may call it: no fault of the platform, a problem document,
- * nothing told of the inside, nothing stored of what is refused, and a quiet log. A build always sends the same;
- * {@code -Dfuzz.seed=} draws others, {@code -Dfuzz.mutations=} more.
+ * nothing told of the inside, nothing stored of what is refused, and a quiet log. Run by hand; {@code -Dfuzz.seed=}
+ * draws others, {@code -Dfuzz.mutations=} more.
  */
 @Order(90)
-@Tag("long")
+@Tag("faults")
 @ExtendWith(PlatformExtension.class)
 class FuzzIT {
 
