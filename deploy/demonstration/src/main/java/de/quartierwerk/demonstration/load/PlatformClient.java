@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -201,15 +202,20 @@ public final class PlatformClient {
     /** All items of a list, page by page. */
     public List<JsonNode> items(String path, String user) {
         List<JsonNode> items = new ArrayList<>();
+        each(path, user, items::add);
+        return items;
+    }
+
+    /** Every item of a list that need not stand in memory as a whole. */
+    public void each(String path, String user, Consumer<JsonNode> item) {
         String cursor = null;
         do {
             String page = path + (path.contains("?") ? "&" : "?") + "limit=1000"
-                    + (cursor == null ? "" : "&cursor=" + java.net.URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+                    + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
             JsonNode answer = get(page, user).orFail().json();
-            answer.get("items").forEach(items::add);
+            answer.get("items").forEach(item);
             cursor = answer.path("next").asText(null);
         } while (cursor != null);
-        return items;
     }
 
     private Answer once(String method, String path, String user, Map<String, String> headers, BodyPublisher body) {
