@@ -1,6 +1,7 @@
 package de.quartierwerk.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.quartierwerk.acceptance.fuzz.Operation;
 import de.quartierwerk.demonstration.load.PlatformClient;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,6 +30,19 @@ final class ApiDocument {
             calls.addAll(calls(document));
         }
         return calls;
+    }
+
+    /** All operations of all services, to derive requests from. */
+    static List<Operation> operations(PlatformClient client) {
+        List<Operation> operations = new ArrayList<>();
+        for (String service : SERVICES) {
+            operations.addAll(Operation.of(
+                    service,
+                    client.get("/" + service + "/openapi?format=JSON", null)
+                            .orFail()
+                            .json()));
+        }
+        return operations;
     }
 
     /** All operations of a document. */

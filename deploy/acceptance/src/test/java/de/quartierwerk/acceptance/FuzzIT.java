@@ -99,7 +99,7 @@ class FuzzIT {
         LogWatch logs = new LogWatch(acceptance.settings());
         Random random = new Random(seed);
         try (RowCounts rows = new RowCounts(new Databases(acceptance.settings()))) {
-            for (Operation operation : operations()) {
+            for (Operation operation : ApiDocument.operations(client)) {
                 if (!operation.isForm()) {
                     continue;
                 }
@@ -128,22 +128,10 @@ class FuzzIT {
         assertThat(faults).as("seed " + seed).isEmpty();
     }
 
-    private List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        for (String service : ApiDocument.SERVICES) {
-            operations.addAll(Operation.of(
-                    service,
-                    client.get("/" + service + "/openapi?format=JSON", null)
-                            .orFail()
-                            .json()));
-        }
-        return operations;
-    }
-
     /** As many as are asked for, drawn evenly from all places, and operation by operation. */
     private List<Target> targets() {
         List<Target> all = new ArrayList<>();
-        operations().forEach(operation -> all.addAll(Target.of(operation)));
+        ApiDocument.operations(client).forEach(operation -> all.addAll(Target.of(operation)));
         Collections.shuffle(all, new Random(seed));
         List<Target> drawn = new ArrayList<>();
         for (int i = 0; i < mutations; i++) {

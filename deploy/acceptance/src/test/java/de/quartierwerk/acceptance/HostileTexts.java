@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import de.quartierwerk.acceptance.fuzz.Operation;
 import de.quartierwerk.acceptance.fuzz.Schemas;
 import de.quartierwerk.demonstration.load.PlatformClient;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +43,14 @@ final class HostileTexts implements PlatformClient.Documents {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROOM = 30;
 
-    private final List<Operation> operations = new ArrayList<>();
+    private final List<Operation> operations;
     private final Set<String> free = new TreeSet<>();
     private final Set<String> used = new TreeSet<>();
     private final Map<String, String> codes;
 
     /** Reads the API documents. */
     HostileTexts(PlatformClient client) {
-        for (String service : ApiDocument.SERVICES) {
-            operations.addAll(Operation.of(
-                    service,
-                    client.get("/" + service + "/openapi?format=JSON", null)
-                            .orFail()
-                            .json()));
-        }
+        this.operations = ApiDocument.operations(client);
         this.codes = new HashMap<>(CodedTexts.read());
         operations.stream().filter(each -> each.bodyType() != null).forEach(each -> free.addAll(freeTexts(each)));
     }

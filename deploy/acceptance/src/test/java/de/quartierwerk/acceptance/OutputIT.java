@@ -92,14 +92,9 @@ class OutputIT {
         acceptance.demonstration();
         new HostileCalls(acceptance.hostileClient()).make();
         // When
-        for (String service : ApiDocument.SERVICES) {
-            JsonNode document = client.get("/" + service + "/openapi?format=JSON", null)
-                    .orFail()
-                    .json();
-            for (Operation operation : Operation.of(service, document)) {
-                if (!operation.writes() && !operation.path().endsWith("/events")) {
-                    read(operation);
-                }
+        for (Operation operation : ApiDocument.operations(client)) {
+            if (!operation.writes() && !operation.path().endsWith("/events")) {
+                read(operation);
             }
         }
         for (String path : List.of(
