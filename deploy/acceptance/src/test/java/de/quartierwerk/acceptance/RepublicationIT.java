@@ -8,6 +8,7 @@ import de.quartierwerk.demonstration.load.Answer;
 import de.quartierwerk.demonstration.load.PlatformClient;
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,7 @@ class RepublicationIT {
     void emptiedServices_becomeComplete_andCompleteOnesStayAsTheyAre() throws Exception {
         // Given
         acceptance.demonstration();
-        state.caughtUp();
-        Map<String, String> before = state.content(CONSUMERS);
+        Map<String, String> before = state.settledContent(CONSUMERS);
         Answer profile =
                 client.get("/reporting/v1/spaces/99001001-01/profile", null).orFail();
         for (LocalService emptied : List.of(LocalService.INGESTION, LocalService.REPORTING)) {
@@ -53,13 +53,33 @@ class RepublicationIT {
         // When
         republish();
         // Then
-        assertThat(state.content(CONSUMERS)).isEqualTo(before);
+        assertThat(state.changesSince(before)).isEmpty();
         assertThat(client.get("/reporting/v1/spaces/99001001-01/profile", null).text())
                 .isEqualTo(profile.text());
         // When
         republish();
         // Then
-        assertThat(state.content(CONSUMERS)).isEqualTo(before);
+        assertThat(state.changesSince(before)).isEmpty();
+    }
+
+    @Test
+    void levelTakenBack_isGoneEverywhere() throws Exception {
+        // Given
+        acceptance.demonstration();
+        Map<String, String> before = state.settledContent(CONSUMERS);
+        String level = "/registry/v1/levels/withdrawn";
+        Answer defined = client.put(
+                        level,
+                        "admin",
+                        JSON.createObjectNode().put("name", "Stimmbezirk").put("rank", 48))
+                .orFail();
+        assertThat(state.changesSince(before))
+                .containsOnlyKeys("classification.level", "ingestion.level", "reporting.level");
+        // When
+        Map<String, String> current = Map.of("If-Match", defined.header("ETag").orElseThrow());
+        client.send("DELETE", level, "admin", current, BodyPublishers.noBody()).orFail();
+        // Then
+        assertThat(state.changesSince(before)).isEmpty();
     }
 
     private void republish() {
@@ -74,6 +94,5 @@ class RepublicationIT {
         assertThat(done.at("/progress/done").asInt())
                 .isEqualTo(done.at("/progress/total").asInt())
                 .isGreaterThan(1);
-        state.caughtUp();
     }
 }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import de.quartierwerk.local.LocalService;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the services hold in their tables, and how far they have read. */
@@ -27,6 +29,8 @@ public final class ServiceState {
     private static final List<String> UNSTABLE =
             List.of("inbox", "inbox_position", "outbox", "idempotency", "flyway_schema_history");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Databases databases;
     private final Broker broker;
 
@@ -35,11 +39,31 @@ public final class ServiceState {
         this.broker = broker;
     }
 
-    /** Waits until every service has processed every topic to its present end. */
+    /** Waits until every event that was written has been sent, and every service has processed all that was sent. */
     public void caughtUp() {
-        Map<TopicPartition, Long> ends = broker.ends(TOPICS);
+        Map<TopicPartition, Long> ends;
+        do {
+            awaitNothingUnsent();
+            ends = broker.ends(TOPICS);
+            awaitProcessed(ends);
+        } while (!broker.ends(TOPICS).equals(ends));
+    }
+
+    private void awaitNothingUnsent() {
         for (LocalService service : LocalService.values()) {
-            await().atMost(Duration.ofMinutes(10))
+            await(service + ": events are sent")
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> databases.count(service, """
+                            select (select count(*) from outbox where sent_at is null)
+                                 + (select count(*) from bulk_job where published_at is null)""") == 0);
+        }
+    }
+
+    private void awaitProcessed(Map<TopicPartition, Long> ends) {
+        for (LocalService service : LocalService.values()) {
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> {
                         for (List<String> row :
@@ -51,6 +75,36 @@ public final class ServiceState {
                         }
                     });
         }
+    }
+
+    /** The content once nothing changes it any more: what services do afterwards by themselves has ended too. */
+    public Map<String, String> settledContent(LocalService... services) throws Exception {
+        caughtUp();
+        Map<String, String> seen = new HashMap<>();
+        return await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> content(services), now -> {
+            boolean settled = now.equals(seen);
+            seen.putAll(now);
+            return settled;
+        });
+    }
+
+    /** The tables whose settled content differs from what they held, each with both. */
+    public Map<String, String> changesSince(Map<String, String> before) throws Exception {
+        Map<String, String> now = settledContent(LocalService.values());
+        Map<String, String> changes = new TreeMap<>();
+        before.forEach((table, content) -> {
+            if (!content.equals(now.get(table))) {
+                changes.put(table, content + "; now " + now.get(table));
+            }
+        });
+        return changes;
+    }
+
+    /** How many events the services applied more than once. */
+    public long appliedAgain() {
+        return Stream.of(LocalService.values())
+                .mapToLong(service -> databases.count(service, "select count(*) - count(distinct id) from inbox"))
+                .sum();
     }
 
     /** Number and checksum of the rows of every table. */

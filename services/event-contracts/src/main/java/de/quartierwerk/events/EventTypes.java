@@ -7,6 +7,8 @@ package de.quartierwerk.events;
 public final class EventTypes {
     /** {@link LevelDefined}, on {@link Topics#SOCIAL_SPACE}. */
     public static final String LEVEL_DEFINED = "de.quartierwerk.level.defined.v1";
+    /** {@link LevelWithdrawn}, on {@link Topics#SOCIAL_SPACE}. */
+    public static final String LEVEL_WITHDRAWN = "de.quartierwerk.level.withdrawn.v1";
     /** {@link SocialSpace}, on {@link Topics#SOCIAL_SPACE}. */
     public static final String SPACE_CREATED = "de.quartierwerk.space.created.v1";
     /** {@link SocialSpace}, on {@link Topics#SOCIAL_SPACE}. */

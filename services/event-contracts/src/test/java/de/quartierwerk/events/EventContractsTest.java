@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventContractsTest {
     private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
             Map.entry(EventTypes.LEVEL_DEFINED, LevelDefined.class),
+            Map.entry(EventTypes.LEVEL_WITHDRAWN, LevelWithdrawn.class),
             Map.entry(EventTypes.SPACE_CREATED, SocialSpace.class),
             Map.entry(EventTypes.SPACE_CHANGED, SocialSpace.class),
             Map.entry(EventTypes.SPACES_IMPORTED, SpacesImported.class),

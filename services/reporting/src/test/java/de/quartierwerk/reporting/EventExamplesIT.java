@@ -35,6 +35,7 @@ class EventExamplesIT {
     @Test
     void takesInTheExampleOfEveryEvent() {
         send(Topics.SOCIAL_SPACE, EventTypes.LEVEL_DEFINED);
+        send(Topics.SOCIAL_SPACE, EventTypes.LEVEL_WITHDRAWN);
         send(Topics.SOCIAL_SPACE, EventTypes.SPACE_CREATED);
         send(Topics.SOCIAL_SPACE, EventTypes.SPACE_CHANGED);
         send(Topics.SOCIAL_SPACE, EventTypes.SPACES_IMPORTED);

@@ -50,6 +50,8 @@ class EventContractIT {
         assertThat(changed.path("name").asText()).isEqualTo("Anders");
         check(EventTypes.SPACE_CHANGED, changed.put("name", "Mühlenviertel"));
         check(EventTypes.SPACES_IMPORTED, only(EventTypes.SPACES_IMPORTED, KEY));
+        takeBackLevel("planning-area");
+        check(EventTypes.LEVEL_WITHDRAWN, only(EventTypes.LEVEL_WITHDRAWN, "planning-area"));
     }
 
     private static void check(String type, ObjectNode sent) {
@@ -75,6 +77,14 @@ class EventContractIT {
                 .map(event -> (ObjectNode) event.data())
                 .reduce((first, second) -> second)
                 .orElseThrow();
+    }
+
+    private static void takeBackLevel(String code) {
+        as("admin")
+                .header("If-Match", as(null).get("levels/" + code).header("ETag"))
+                .delete("levels/" + code)
+                .then()
+                .statusCode(204);
     }
 
     private static void putLevel(String code, String name, int rank) {

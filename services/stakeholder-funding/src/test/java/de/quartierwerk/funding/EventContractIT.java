@@ -65,6 +65,7 @@ class EventContractIT {
                 Topics.SOCIAL_SPACE,
                 List.of(
                         EventTypes.LEVEL_DEFINED,
+                        EventTypes.LEVEL_WITHDRAWN,
                         EventTypes.SPACE_CREATED,
                         EventTypes.SPACE_CHANGED,
                         EventTypes.SPACES_IMPORTED),

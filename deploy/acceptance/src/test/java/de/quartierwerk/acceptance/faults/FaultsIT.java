@@ -1,7 +1,6 @@
 package de.quartierwerk.acceptance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import de.quartierwerk.acceptance.Acceptance;
 import de.quartierwerk.acceptance.Broker;
@@ -42,12 +41,14 @@ class FaultsIT {
     private final LocalPlatform platform;
     private final Databases databases;
     private final Broker broker;
+    private final ServiceState state;
 
     FaultsIT(Acceptance acceptance) {
         this.acceptance = acceptance;
         this.platform = acceptance.platform();
         this.databases = new Databases(platform);
         this.broker = new Broker(platform.kafkaClient());
+        this.state = new ServiceState(databases, broker);
     }
 
     @Test
@@ -66,7 +67,7 @@ class FaultsIT {
         Checker checker = new Checker(databases, broker, history, ground.prefix());
         // When
         Map<String, Integer> poisoned = strike(persons, history, random, injections);
-        settle();
+        state.caughtUp();
         // Then
         for (Person person : persons) {
             person.check(checker);
@@ -110,30 +111,9 @@ class FaultsIT {
 
     /** No row of any service may change when all events come a second time. */
     private void sendEverythingAgain(History history) throws Exception {
-        ServiceState state = new ServiceState(databases, broker);
-        Map<String, String> before = state.content(LocalService.values());
+        Map<String, String> before = state.settledContent(LocalService.values());
         assertThat(broker.sendAgain(ServiceState.TOPICS)).isGreaterThan(100);
-        state.caughtUp();
-        Map<String, String> after = state.content(LocalService.values());
-        before.forEach((table, content) -> {
-            if (!content.equals(after.get(table))) {
-                history.found(
-                        Wrong.DOUBLED, "events sent again: " + table + " " + after.get(table) + " after " + content);
-            }
-        });
-    }
-
-    /** Waits until no event is under way. */
-    private void settle() {
-        for (LocalService service : LocalService.values()) {
-            await().atMost(SETTLING)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(databases.number(service, """
-                            select (select count(*) from outbox where sent_at is null)
-                                + (select count(*) from bulk_job where published_at is null)"""))
-                            .as(service.root())
-                            .isZero());
-        }
-        new ServiceState(databases, broker).caughtUp();
+        state.changesSince(before)
+                .forEach((table, change) -> history.found(Wrong.DOUBLED, "events sent again: " + table + " " + change));
     }
 }

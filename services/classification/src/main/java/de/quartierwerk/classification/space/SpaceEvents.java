@@ -2,6 +2,7 @@ package de.quartierwerk.classification.space;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.SpacesImported;
 import de.quartierwerk.events.Topics;
@@ -42,6 +43,7 @@ class SpaceEvents implements EventHandler {
     public void apply(IncomingEvent event) {
         switch (event.type()) {
             case EventTypes.LEVEL_DEFINED -> spaces.accept(event.data(LevelDefined.class));
+            case EventTypes.LEVEL_WITHDRAWN -> spaces.remove(event.data(LevelWithdrawn.class));
             case EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED ->
                 spaces.accept(List.of(event.data(SocialSpace.class)));
             case EventTypes.SPACES_IMPORTED ->

@@ -2,6 +2,7 @@ package de.quartierwerk.classification.space;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.kit.database.Columns;
 import de.quartierwerk.kit.database.Json;
@@ -72,6 +73,11 @@ class SpaceStatements {
     void accept(LevelDefined level) {
         jdbi.useHandle(
                 handle -> handle.execute(ACCEPT_LEVEL, level.code(), level.name(), level.rank(), level.version()));
+    }
+
+    void remove(LevelWithdrawn level) {
+        jdbi.useHandle(handle ->
+                handle.execute("delete from level where code = ? and version < ?", level.code(), level.version()));
     }
 
     /** Takes over states unless those held are as new. */

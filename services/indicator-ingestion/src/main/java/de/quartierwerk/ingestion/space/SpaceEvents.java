@@ -2,6 +2,7 @@ package de.quartierwerk.ingestion.space;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.SpacesImported;
 import de.quartierwerk.events.Topics;
@@ -47,6 +48,7 @@ public class SpaceEvents implements EventHandler {
     public void apply(IncomingEvent event) {
         switch (event.type()) {
             case EventTypes.LEVEL_DEFINED -> spaces.store(event.data(LevelDefined.class));
+            case EventTypes.LEVEL_WITHDRAWN -> spaces.remove(event.data(LevelWithdrawn.class));
             case EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED -> store(List.of(event.data(SocialSpace.class)));
             case EventTypes.SPACES_IMPORTED ->
                 store(event.data(SpacesImported.class).spaces());

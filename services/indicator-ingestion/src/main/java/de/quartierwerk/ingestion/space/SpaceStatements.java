@@ -1,6 +1,7 @@
 package de.quartierwerk.ingestion.space;
 
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.kit.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,11 @@ class SpaceStatements {
                 insert into level (code, name, rank, version) values (?, ?, ?, ?)
                 on conflict (code) do update set name = excluded.name, rank = excluded.rank, version = excluded.version
                 where excluded.version > level.version""", level.code(), level.name(), level.rank(), level.version()));
+    }
+
+    void remove(LevelWithdrawn level) {
+        jdbi.useHandle(handle ->
+                handle.execute("delete from level where code = ? and version < ?", level.code(), level.version()));
     }
 
     /**

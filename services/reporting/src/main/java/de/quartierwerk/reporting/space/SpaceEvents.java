@@ -2,6 +2,7 @@ package de.quartierwerk.reporting.space;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.SpacesImported;
 import de.quartierwerk.events.Topics;
@@ -45,6 +46,7 @@ class SpaceEvents implements EventHandler {
     public void apply(IncomingEvent event) {
         switch (event.type()) {
             case EventTypes.LEVEL_DEFINED -> spaces.store(event.data(LevelDefined.class));
+            case EventTypes.LEVEL_WITHDRAWN -> spaces.remove(event.data(LevelWithdrawn.class));
             case EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED ->
                 spaces.store(List.of(event.data(SocialSpace.class)));
             case EventTypes.SPACES_IMPORTED ->

@@ -2,6 +2,7 @@ package de.quartierwerk.reporting.space;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.kit.database.Columns;
 import de.quartierwerk.kit.database.Json;
@@ -61,6 +62,11 @@ class SpaceStatements {
     void upsert(LevelDefined level) {
         jdbi.useHandle(
                 handle -> handle.execute(UPSERT_LEVEL, level.code(), level.name(), level.rank(), level.version()));
+    }
+
+    void delete(LevelWithdrawn level) {
+        jdbi.useHandle(handle ->
+                handle.execute("delete from level where code = ? and version < ?", level.code(), level.version()));
     }
 
     void upsert(List<SocialSpace> spaces) {

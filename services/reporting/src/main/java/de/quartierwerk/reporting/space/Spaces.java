@@ -1,6 +1,7 @@
 package de.quartierwerk.reporting.space;
 
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.reporting.map.Boundary;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,10 @@ public class Spaces {
 
     void store(LevelDefined level) {
         statements.upsert(level);
+    }
+
+    void remove(LevelWithdrawn level) {
+        statements.delete(level);
     }
 
     void store(List<SocialSpace> spaces) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.level;
 
+import de.quartierwerk.events.LevelWithdrawn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -38,15 +39,28 @@ class LevelRepository implements PanacheRepositoryBase<SpaceLevel, String> {
                 == 1;
     }
 
-    /** Removes a level, but keeps its version. */
-    void withdraw(SpaceLevel level) {
+    /** Removes a level, but keeps its version, which grows by that. */
+    LevelWithdrawn withdraw(SpaceLevel level) {
+        LevelWithdrawn withdrawn = new LevelWithdrawn(level.code, level.version + 1);
         getEntityManager()
                 .createNativeQuery("insert into withdrawn_level (code, version) values (:code, :version)"
                         + " on conflict (code) do update set version = excluded.version")
-                .setParameter("code", level.code)
-                .setParameter("version", level.version)
+                .setParameter("code", withdrawn.code())
+                .setParameter("version", withdrawn.version())
                 .executeUpdate();
         delete(level);
+        return withdrawn;
+    }
+
+    /** What is no level any more. */
+    @SuppressWarnings("unchecked") // a native query knows no types
+    List<LevelWithdrawn> listWithdrawn() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select code, version from withdrawn_level w"
+                                + " where not exists (select 1 from space_level s where s.code = w.code) order by code",
+                        LevelWithdrawn.class)
+                .getResultList();
     }
 
     /** How many spaces are, were or will be on the level. */

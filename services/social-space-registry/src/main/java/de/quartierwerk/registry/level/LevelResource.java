@@ -148,6 +148,7 @@ public class LevelResource {
             @PathParam("code") @Parameter(description = "Code of the level", example = "planning-area") String code,
             @BeanParam IfMatch ifMatch) {
         levels.delete(Keys.check("code", code), ifMatch);
+        events.awaitSent();
     }
 
     private static LevelService.Position after(PageRequest page) {

@@ -2,6 +2,7 @@ package de.quartierwerk.registry.level;
 
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.LevelDefined;
+import de.quartierwerk.events.LevelWithdrawn;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of levels. They belong to the whole installation: only a caller who may act everywhere changes them. */
@@ -127,11 +129,12 @@ public class LevelService {
         return written(before, level);
     }
 
-    /** All levels as events, in the order of their codes. */
+    /** All levels as events, those that were taken back first, each in the order of their codes. */
     @Transactional
     public List<OutgoingEvent> events() {
-        return levels.listAll(Sort.by("code")).stream()
-                .map(level -> event(level.toResponse()))
+        return Stream.concat(
+                        levels.listWithdrawn().stream().map(LevelService::event),
+                        levels.listAll(Sort.by("code")).stream().map(level -> event(level.toResponse())))
                 .toList();
     }
 
@@ -182,8 +185,9 @@ public class LevelService {
             throw new Conflict("level.has-spaces", code, spaces);
         }
         LevelResponse before = level.toResponse();
-        levels.withdraw(level);
+        LevelWithdrawn withdrawn = levels.withdraw(level);
         audit.record("level-deleted", "levels/" + code, before, null);
+        events.publish(event(withdrawn));
     }
 
     @Transactional
@@ -209,5 +213,15 @@ public class LevelService {
                 "levels/" + level.code(),
                 level.version(),
                 new LevelDefined(level.code(), level.name(), level.rank(), level.version()));
+    }
+
+    private static OutgoingEvent event(LevelWithdrawn level) {
+        return new OutgoingEvent(
+                Topics.SOCIAL_SPACE,
+                level.code(),
+                EventTypes.LEVEL_WITHDRAWN,
+                "levels/" + level.code(),
+                level.version(),
+                level);
     }
 }

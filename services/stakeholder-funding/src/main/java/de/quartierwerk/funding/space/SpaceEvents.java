@@ -44,7 +44,7 @@ class SpaceEvents implements EventHandler {
             case EventTypes.SPACE_CREATED, EventTypes.SPACE_CHANGED -> accept(List.of(event.data(SocialSpace.class)));
             case EventTypes.SPACES_IMPORTED ->
                 accept(event.data(SpacesImported.class).spaces());
-            case EventTypes.LEVEL_DEFINED -> {
+            case EventTypes.LEVEL_DEFINED, EventTypes.LEVEL_WITHDRAWN -> {
                 // levels mean nothing to money
             }
             default -> throw new UnknownEventType(event);
