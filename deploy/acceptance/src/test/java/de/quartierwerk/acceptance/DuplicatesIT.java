@@ -44,29 +44,42 @@ class DuplicatesIT {
     void everyEventSentAgain_changesNoRow() throws Exception {
         // Given
         acceptance.demonstration();
-        state.caughtUp();
-        Map<String, String> before = state.content(LocalService.values());
+        Map<String, String> before = state.settledContent(LocalService.values());
         // When
         int sent = broker.sendAgain(ServiceState.TOPICS);
-        state.caughtUp();
         // Then
         assertThat(sent).isGreaterThan(100);
-        assertThat(state.content(LocalService.values())).isEqualTo(before);
+        assertThat(state.changesSince(before)).isEmpty();
+        assertThat(state.appliedAgain()).isZero();
+    }
+
+    /** As after a broker that lost events: topics are read from their beginnings, and ids are kept for 90 days only. */
+    @Test
+    @Order(2)
+    void everyEventSentAgain_afterItsIdWasForgotten_changesNoRow() throws Exception {
+        // Given
+        Map<String, String> before = state.settledContent(LocalService.values());
+        before.keySet().removeIf(table -> table.endsWith(".inbox_bulk"));
+        for (LocalService service : LocalService.values()) {
+            databases.execute(service, "truncate inbox, inbox_bulk");
+        }
+        // When
+        broker.sendAgain(ServiceState.TOPICS);
+        // Then
+        assertThat(state.changesSince(before)).isEmpty();
     }
 
     @Test
-    @Order(2)
-    void withoutTheInbox_theSameComparisonFails() throws Exception {
+    @Order(3)
+    void withoutTheConstraintOfTheInbox_eventsAreAppliedAgain() throws Exception {
         // Given
-        state.caughtUp();
-        Map<String, String> before = state.content(LocalService.CLASSIFICATION);
         databases.execute(LocalService.CLASSIFICATION, "alter table inbox drop constraint pk_inbox");
         try {
             // When
             broker.sendAgain(List.of("quartierwerk.value-protected.v1"), ENOUGH);
             state.caughtUp();
             // Then
-            assertThat(state.content(LocalService.CLASSIFICATION)).isNotEqualTo(before);
+            assertThat(state.appliedAgain()).isPositive();
         } finally {
             restore();
         }
@@ -75,9 +88,7 @@ class DuplicatesIT {
     private void restore() throws Exception {
         for (String repair : List.of(
                 "delete from inbox a using inbox b where a.id = b.id and a.ctid < b.ctid",
-                "alter table inbox add constraint pk_inbox primary key (id)",
-                "delete from dead_letter",
-                "delete from value_batch")) {
+                "alter table inbox add constraint pk_inbox primary key (id)")) {
             databases.execute(LocalService.CLASSIFICATION, repair);
         }
     }

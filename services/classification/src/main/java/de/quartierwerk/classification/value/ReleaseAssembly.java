@@ -32,9 +32,12 @@ class ReleaseAssembly {
         this.arrived = arrived;
     }
 
-    void keep(ProtectedValues batch, byte[] content) {
+    /**
+     * Keeps a batch and answers whether it is new: events of long ago may come again after their ids were forgotten.
+     */
+    boolean keep(ProtectedValues batch, byte[] content) {
         requireEqualLengths(batch);
-        statements.keepBatch(batch, content);
+        return statements.keepBatch(batch, content);
     }
 
     void assemble(UUID release) {

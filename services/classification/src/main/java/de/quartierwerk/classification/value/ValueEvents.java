@@ -41,8 +41,8 @@ class ValueEvents implements EventHandler {
             throw new UnknownEventType(event);
         }
         ProtectedValues batch = event.data(ProtectedValues.class);
-        assembly.keep(batch, event.content());
-        if (inbox.arrived(batch.release().toString(), batch.of())) {
+        if (assembly.keep(batch, event.content())
+                && inbox.arrived(batch.release().toString(), batch.of())) {
             assembly.assemble(batch.release());
         }
     }

@@ -26,6 +26,11 @@ class ValueStatements {
             select k from unnest(?) k where not exists (select 1 from space_key s where s.key = k)
             on conflict on constraint uq_space_key do nothing""";
 
+    private static final String KEEP_BATCH = """
+            insert into value_batch (release, batch, indicator, period, content)
+            select ?, ?, ?, ?, ? where not exists (select 1 from value_vector where release = ?)
+            on conflict on constraint pk_value_batch do nothing""";
+
     private static final String INPUTS = """
             select id, release from value_vector
             where indicator = ? and period_end between ? and ? and recorded_at <= ?
@@ -45,14 +50,17 @@ class ValueStatements {
     /** One indicator at one period within a release. */
     record Part(String indicator, String period) {}
 
-    void keepBatch(ProtectedValues batch, byte[] content) {
-        update(
-                "insert into value_batch (release, batch, indicator, period, content) values (?, ?, ?, ?, ?)",
-                batch.release(),
-                batch.batch(),
-                batch.indicator(),
-                batch.period(),
-                content);
+    /** Keeps a batch of a release that is not assembled yet, and answers whether it is new. */
+    boolean keepBatch(ProtectedValues batch, byte[] content) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        KEEP_BATCH,
+                        batch.release(),
+                        batch.batch(),
+                        batch.indicator(),
+                        batch.period(),
+                        content,
+                        batch.release()))
+                == 1;
     }
 
     List<Part> parts(UUID release) {
