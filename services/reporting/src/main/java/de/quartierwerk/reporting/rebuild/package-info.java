@@ -1,6 +1,6 @@
 /**
- * Fills the read model again from the topics. The database decides where a consumer goes on, not Kafka: one transaction
- * empties read model, inbox and positions, and every assignment of partitions starts at the positions.
+ * Fills the read model again from the topics: one transaction empties read model, inbox and positions, and every
+ * assignment of partitions starts at the positions.
  */
 @NullMarked
 package de.quartierwerk.reporting.rebuild;

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class RebuildIT {
 
     @Inject
     @Identifier("positions")
-    Positions positions;
+    KafkaConsumerRebalanceListener positions;
 
     @Inject
     KafkaClientService kafka;

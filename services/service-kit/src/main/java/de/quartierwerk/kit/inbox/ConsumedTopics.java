@@ -43,6 +43,16 @@ class ConsumedTopics {
         this.mostDeadLetters = mostDeadLetters;
     }
 
+    /** The broker's id of a topic that this service consumes; empty before it was told. */
+    String id(String topic) {
+        return topic(topic).id;
+    }
+
+    /** Tells which topic of that name the broker has. */
+    void identify(String topic, String id) {
+        topic(topic).id = id;
+    }
+
     /** Completes as soon as the topic may be read on: at once unless it is paused. */
     CompletionStage<Void> whenOpen(String topic) {
         return topic(topic).whenOpen();
@@ -98,6 +108,7 @@ class ConsumedTopics {
         private final Deque<Instant> deadLetters = new ArrayDeque<>();
         private CompletableFuture<Void> open = CompletableFuture.completedFuture(null);
         private @Nullable String cause;
+        private volatile String id = "";
 
         synchronized CompletionStage<Void> whenOpen() {
             return open;

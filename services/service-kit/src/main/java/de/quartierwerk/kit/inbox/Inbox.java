@@ -143,13 +143,13 @@ public class Inbox {
      */
     @Transactional
     public long nextOffset(String topic, int partition) {
-        return statements.position(topic, partition);
+        return statements.position(topic, topics.id(topic), partition);
     }
 
     /** Grows with every event that this service applies: what depends on events alone is unchanged while it is. */
     @Transactional
     public long progress() {
-        return statements.positions();
+        return statements.applied();
     }
 
     /** Forgets everything that was received, so that a read model can be filled again from the start. */
@@ -181,7 +181,7 @@ public class Inbox {
         } else {
             LOG.debugf("Event %s was applied before", event.id());
         }
-        statements.advance(arrival.topic(), arrival.partition(), arrival.offset() + 1);
+        advance(arrival);
     }
 
     private void bury(Arrival arrival, @Nullable IncomingEvent event, Throwable cause) {
@@ -195,9 +195,13 @@ public class Inbox {
                 .increment();
         inTransaction(() -> {
             deadLetters.keep(arrival, event, place, Failures.describe(cause));
-            statements.advance(arrival.topic(), arrival.partition(), arrival.offset() + 1);
+            advance(arrival);
         });
         topics.countDeadLetter(arrival.topic());
+    }
+
+    private void advance(Arrival arrival) {
+        statements.advance(arrival.topic(), topics.id(arrival.topic()), arrival.partition(), arrival.offset() + 1);
     }
 
     private static @Nullable Void inTransaction(Runnable work) {

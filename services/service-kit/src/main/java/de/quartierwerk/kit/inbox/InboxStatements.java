@@ -9,11 +9,22 @@ import org.jdbi.v3.core.Jdbi;
 class InboxStatements {
     private static final String INSERT =
             "insert into inbox (id, type, received_at) values (?, ?, now()) on conflict do nothing";
-    private static final String ADVANCE = "insert into inbox_position (topic, partition, next_offset) values (?, ?, ?) "
-            + "on conflict (topic, partition) do update "
-            + "set next_offset = greatest(inbox_position.next_offset, excluded.next_offset)";
+    private static final String ADVANCE = """
+            insert into inbox_position (topic, partition, topic_id, next_offset, applied) values (?, ?, ?, ?, 1)
+            on conflict (topic, partition) do update
+            set next_offset = case
+                    when inbox_position.topic_id = excluded.topic_id
+                    then greatest(inbox_position.next_offset, excluded.next_offset)
+                    else excluded.next_offset end,
+                topic_id = excluded.topic_id,
+                applied = inbox_position.applied + 1""";
     private static final String POSITION =
-            "select coalesce(max(next_offset), 0) from inbox_position where topic = ? and partition = ?";
+            "select coalesce(max(next_offset), 0) from inbox_position where topic = ? and partition = ? and topic_id = ?";
+    private static final String ADOPT =
+            "update inbox_position set topic_id = ? where topic = ? and partition = ? and topic_id is null";
+    private static final String RESTART = """
+            update inbox_position set next_offset = 0, topic_id = ?, applied = applied + 1
+            where topic = ? and partition = ? and (topic_id <> ? or next_offset > ?)""";
     private static final String COUNT_ARRIVED =
             "insert into inbox_bulk (bulk, arrived, updated_at) values (?, 1, now()) "
                     + "on conflict (bulk) do update set arrived = inbox_bulk.arrived + 1, updated_at = now() returning arrived";
@@ -29,19 +40,31 @@ class InboxStatements {
         return jdbi.withHandle(handle -> handle.execute(INSERT, id, type)) == 1;
     }
 
-    void advance(String topic, int partition, long nextOffset) {
-        jdbi.useHandle(handle -> handle.execute(ADVANCE, topic, partition, nextOffset));
+    void advance(String topic, String topicId, int partition, long nextOffset) {
+        jdbi.useHandle(handle -> handle.execute(ADVANCE, topic, partition, topicId, nextOffset));
     }
 
-    /** Next offset of a partition, 0 before the first event. */
-    long position(String topic, int partition) {
-        return jdbi.withHandle(handle ->
-                handle.select(POSITION, topic, partition).mapTo(Long.class).one());
+    /** Next offset of a partition; 0 before the first event, and where the position belongs to another topic. */
+    long position(String topic, String topicId, int partition) {
+        return jdbi.withHandle(handle -> handle.select(POSITION, topic, partition, topicId)
+                .mapTo(Long.class)
+                .one());
     }
 
-    /** Sum of the positions of all partitions. */
-    long positions() {
-        return jdbi.withHandle(handle -> handle.select("select coalesce(sum(next_offset), 0) from inbox_position")
+    /**
+     * Sets a partition back to its beginning where its position belongs to another topic or lies beyond the end, and
+     * answers whether it did.
+     */
+    boolean restart(String topic, String topicId, int partition, long end) {
+        return jdbi.withHandle(handle -> {
+            handle.execute(ADOPT, topicId, topic, partition);
+            return handle.execute(RESTART, topicId, topic, partition, topicId, end) == 1;
+        });
+    }
+
+    /** How many events of all partitions were applied. */
+    long applied() {
+        return jdbi.withHandle(handle -> handle.select("select coalesce(sum(applied), 0) from inbox_position")
                 .mapTo(Long.class)
                 .one());
     }

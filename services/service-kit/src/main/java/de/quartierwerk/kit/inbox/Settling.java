@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,54 +52,58 @@ public class Settling {
      */
     public void catchUp(String... topics) {
         for (String topic : topics) {
-            endOffsets(topic)
+            TopicDescription description = describe(topic);
+            String id = description.topicId().toString();
+            endOffsets(description)
                     .forEach((partition, offset) ->
-                            BoundedWait.until(() -> isApplied(topic, partition, offset), "service.catching-up"));
+                            BoundedWait.until(() -> isApplied(topic, id, partition, offset), "service.catching-up"));
         }
     }
 
-    private boolean isApplied(String topic, int partition, long offset) {
-        boolean applied = QuarkusTransaction.requiringNew().call(() -> inbox.position(topic, partition)) >= offset;
+    private boolean isApplied(String topic, String id, int partition, long offset) {
+        boolean applied = QuarkusTransaction.requiringNew().call(() -> inbox.position(topic, id, partition)) >= offset;
         if (!applied && consumed.isPaused(topic)) {
             throw BoundedWait.exhausted("service.catching-up");
         }
         return applied;
     }
 
-    /** End offset of each partition that holds anything. */
-    private Map<Integer, Long> endOffsets(String topic) {
+    private TopicDescription describe(String topic) {
         String name = topicPrefix + topic;
+        return Objects.requireNonNull(
+                answered(admin.describeTopics(List.of(name)).allTopicNames()).get(name));
+    }
+
+    /** End offset of each partition that holds anything. */
+    private Map<Integer, Long> endOffsets(TopicDescription description) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        description.partitions().forEach(partition -> {
+            TopicPartition key = new TopicPartition(description.name(), partition.partition());
+            latest.put(key, OffsetSpec.latest());
+            earliest.put(key, OffsetSpec.earliest());
+        });
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                answered(admin.listOffsets(latest).all());
+        Map<Integer, Long> offsets = new HashMap<>();
+        answered(admin.listOffsets(earliest).all()).forEach((partition, beginning) -> {
+            long end = Objects.requireNonNull(ends.get(partition)).offset();
+            if (end > beginning.offset()) {
+                offsets.put(partition.partition(), end);
+            }
+        });
+        return offsets;
+    }
+
+    /** @throws Unavailable when the broker does not answer within five seconds */
+    static <T> T answered(KafkaFuture<T> question) {
         try {
-            TopicDescription description = Objects.requireNonNull(admin.describeTopics(List.of(name))
-                    .allTopicNames()
-                    .get(5, TimeUnit.SECONDS)
-                    .get(name));
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-            description.partitions().forEach(partition -> {
-                TopicPartition key = new TopicPartition(name, partition.partition());
-                latest.put(key, OffsetSpec.latest());
-                earliest.put(key, OffsetSpec.earliest());
-            });
-            Map<TopicPartition, ListOffsetsResultInfo> ends = listOffsets(latest);
-            Map<Integer, Long> offsets = new HashMap<>();
-            listOffsets(earliest).forEach((partition, beginning) -> {
-                long end = Objects.requireNonNull(ends.get(partition)).offset();
-                if (end > beginning.offset()) {
-                    offsets.put(partition.partition(), end);
-                }
-            });
-            return offsets;
+            return question.get(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw BoundedWait.exhausted("broker.unavailable");
         } catch (ExecutionException | TimeoutException e) {
             throw BoundedWait.exhausted("broker.unavailable");
         }
-    }
-
-    private Map<TopicPartition, ListOffsetsResultInfo> listOffsets(Map<TopicPartition, OffsetSpec> specs)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return admin.listOffsets(specs).all().get(5, TimeUnit.SECONDS);
     }
 }

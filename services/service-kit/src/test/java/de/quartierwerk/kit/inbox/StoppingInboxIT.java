@@ -93,7 +93,7 @@ class StoppingInboxIT {
     }
 
     private long position(String topic) {
-        return QuarkusTransaction.requiringNew().call(() -> repository.position(topic, 0));
+        return QuarkusTransaction.requiringNew().call(() -> repository.position(topic, "", 0));
     }
 
     private long kept(String topic) {

@@ -1,0 +1,105 @@
+package de.quartierwerk.kit.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets consumers go on at the position that the database holds, whatever offsets the broker remembers. So a database
+ * that was emptied, or restored from a backup, fills itself again. A topic that the broker has lost and made anew, or
+ * of which it has lost the end, is read from its beginning: ids and versions of events skip what is known.
+ */
+@ApplicationScoped
+@Identifier("positions")
+class Positions implements KafkaConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(Positions.class);
+
+    private final InboxStatements inbox;
+    private final ConsumedTopics topics;
+    private final Admin admin;
+    private final MeterRegistry metrics;
+    private final String topicPrefix;
+    private volatile boolean stopping;
+    private final Guard untilItIsKnown = Guard.create()
+            .withDescription("positions of consumers")
+            .withRetry()
+            .maxRetries(-1)
+            .maxDuration(0, ChronoUnit.SECONDS)
+            .delay(1, ChronoUnit.SECONDS)
+            .whenException(e -> !stopping)
+            .beforeRetry(e -> LOG.warnf("It is not known yet where to read on: %s", e.getMessage()))
+            .done()
+            .build();
+
+    Positions(
+            InboxStatements inbox,
+            ConsumedTopics topics,
+            Admin admin,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
+        this.inbox = inbox;
+        this.topics = topics;
+        this.admin = admin;
+        this.metrics = metrics;
+        this.topicPrefix = topicPrefix.orElse("");
+    }
+
+    /** While the channels close one by one, those still open are given partitions that they will not read. */
+    void onStop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (!stopping && !partitions.isEmpty()) {
+            untilItIsKnown.get(() -> goOn(consumer, partitions), Void.class);
+        }
+    }
+
+    private @Nullable Void goOn(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        Map<String, TopicDescription> found =
+                Settling.answered(admin.describeTopics(names).allTopicNames());
+        consumer.endOffsets(partitions).forEach((partition, end) -> {
+            String topic = partition.topic().substring(topicPrefix.length());
+            String id = Objects.requireNonNull(found.get(partition.topic()))
+                    .topicId()
+                    .toString();
+            topics.identify(topic, id);
+            consumer.seek(partition, position(topic, id, partition.partition(), end));
+        });
+        return null;
+    }
+
+    private long position(String topic, String id, int partition, long end) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (inbox.restart(topic, id, partition, end)) {
+                metrics.counter("quartierwerk.inbox.restarts", "topic", topic).increment();
+                LOG.warnf(
+                        "The broker lost events, what it holds is read once more topic=%s partition=%d",
+                        topic, partition);
+            }
+            return inbox.position(topic, id, partition);
+        });
+    }
+}
