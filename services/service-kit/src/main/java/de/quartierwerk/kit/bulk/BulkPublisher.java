@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,12 +43,12 @@ import org.jboss.logging.Logger;
 public class BulkPublisher {
     private static final Logger LOG = Logger.getLogger(BulkPublisher.class);
     private static final int WINDOW = 32;
-    private static final Duration KEPT_AFTER_PUBLISHING = Duration.ofDays(7);
 
     private final BulkJobRepository jobs;
     private final EventSender sender;
     private final AfterCommit afterCommit;
     private final Map<String, BulkSource> sources;
+    private final Duration kept;
     /**
      * Jobs of which a batch could not be read: they go on batch by batch, so that those before it are not sent again.
      */
@@ -56,11 +57,17 @@ public class BulkPublisher {
     private final BackgroundWork work =
             new BackgroundWork("bulk-publisher", 1, Duration.ofSeconds(1), this::publishOpenJobs);
 
-    BulkPublisher(BulkJobRepository jobs, EventSender sender, AfterCommit afterCommit, @All List<BulkSource> sources) {
+    BulkPublisher(
+            BulkJobRepository jobs,
+            EventSender sender,
+            AfterCommit afterCommit,
+            @All List<BulkSource> sources,
+            @ConfigProperty(name = "quartierwerk.outbox.kept") Duration kept) {
         this.jobs = jobs;
         this.sender = sender;
         this.afterCommit = afterCommit;
         this.sources = sources.stream().collect(Collectors.toMap(BulkSource::kind, Function.identity()));
+        this.kept = kept;
     }
 
     /**
@@ -123,10 +130,10 @@ public class BulkPublisher {
         work.close();
     }
 
-    @Scheduled(every = "1h")
+    @Scheduled(every = "${quartierwerk.outbox.clean-up-every}")
     @Transactional
     void clean() {
-        jobs.deletePublishedBefore(Instant.now().minus(KEPT_AFTER_PUBLISHING));
+        jobs.deletePublishedBefore(Instant.now().minus(kept));
     }
 
     /** Sends a window of each open job and answers whether any of them got on. */

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final Duration IDS_KEPT = Duration.ofDays(90);
 
     private final InboxStatements statements;
     private final DeadLetterRepository deadLetters;
@@ -40,6 +39,7 @@ public class Inbox {
     private final MeterRegistry metrics;
     private final EventReader events;
     private final String topicPrefix;
+    private final Duration kept;
     private volatile boolean stopping;
     private final Guard whileDatabaseIsAway = Guard.create()
             .withDescription("inbox, database away")
@@ -63,6 +63,7 @@ public class Inbox {
             MeterRegistry metrics,
             ObjectMapper json,
             @ConfigProperty(name = "quartierwerk.inbox.pause-between-attempts") Duration pause,
+            @ConfigProperty(name = "quartierwerk.inbox.kept") Duration kept,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.statements = statements;
         this.deadLetters = deadLetters;
@@ -70,6 +71,7 @@ public class Inbox {
         this.metrics = metrics;
         this.events = new EventReader(json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         this.topicPrefix = topicPrefix.orElse("");
+        this.kept = kept;
         this.threeTimes = Guard.create()
                 .withDescription("inbox, failing event")
                 .withRetry()
@@ -158,10 +160,10 @@ public class Inbox {
         statements.clear();
     }
 
-    @Scheduled(every = "6h")
+    @Scheduled(every = "${quartierwerk.inbox.clean-up-every}")
     @Transactional
     void clean() {
-        Instant before = Instant.now().minus(IDS_KEPT);
+        Instant before = Instant.now().minus(kept);
         statements.deleteReceivedBefore(before);
         deadLetters.deleteReplayedBefore(before);
     }

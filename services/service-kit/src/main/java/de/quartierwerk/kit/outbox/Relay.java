@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,22 @@ import org.jspecify.annotations.Nullable;
 class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final Duration KEPT_AFTER_SENDING = Duration.ofDays(7);
 
     private final OutboxRepository repository;
     private final EventSender sender;
+    private final Duration kept;
     private final BackgroundWork work =
             new BackgroundWork("outbox-relay", 1, Duration.ofSeconds(1), this::sendNextBatch);
     private volatile boolean brokerFailed;
 
-    Relay(OutboxRepository repository, EventSender sender, MeterRegistry metrics) {
+    Relay(
+            OutboxRepository repository,
+            EventSender sender,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quartierwerk.outbox.kept") Duration kept) {
         this.repository = repository;
         this.sender = sender;
+        this.kept = kept;
         Gauge.builder("quartierwerk.outbox.unsent", this, Relay::countUnsent)
                 .description("Events that wait in the outbox")
                 .register(metrics);
@@ -48,10 +54,10 @@ class Relay {
         work.close();
     }
 
-    @Scheduled(every = "1h")
+    @Scheduled(every = "${quartierwerk.outbox.clean-up-every}")
     void clean() {
         QuarkusTransaction.requiringNew()
-                .run(() -> repository.deleteSentBefore(Instant.now().minus(KEPT_AFTER_SENDING)));
+                .run(() -> repository.deleteSentBefore(Instant.now().minus(kept)));
     }
 
     /** Lets the relay run soon, on its own thread. */

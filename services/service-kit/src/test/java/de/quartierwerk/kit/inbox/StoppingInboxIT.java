@@ -48,7 +48,8 @@ class StoppingInboxIT {
 
     @Test
     void whatFailsWhileTheServiceIsBeingStoppedIsNotKeptAsADeadLetter() {
-        Inbox inbox = new Inbox(repository, deadLetters, topics, metrics, json, Duration.ZERO, Optional.empty());
+        Inbox inbox = new Inbox(
+                repository, deadLetters, topics, metrics, json, Duration.ZERO, Duration.ofDays(1), Optional.empty());
         EventHandler handler = failing("stopping-" + UUID.randomUUID());
 
         inbox.onStop(new ShutdownEvent());
@@ -62,7 +63,8 @@ class StoppingInboxIT {
 
     @Test
     void whatFailsOtherwiseIs() {
-        Inbox inbox = new Inbox(repository, deadLetters, topics, metrics, json, Duration.ZERO, Optional.empty());
+        Inbox inbox = new Inbox(
+                repository, deadLetters, topics, metrics, json, Duration.ZERO, Duration.ofDays(1), Optional.empty());
         EventHandler handler = failing("failing-" + UUID.randomUUID());
 
         inbox.receive(message(handler.topic()), handler);
@@ -107,7 +109,8 @@ class StoppingInboxIT {
     @Test
     void twentyDeadLettersWithinAMinutePauseTheTopic() {
         ConsumedTopics limited = new ConsumedTopics(new SimpleMeterRegistry(), Clock.systemUTC(), 20);
-        Inbox inbox = new Inbox(repository, deadLetters, limited, metrics, json, Duration.ZERO, Optional.empty());
+        Inbox inbox = new Inbox(
+                repository, deadLetters, limited, metrics, json, Duration.ZERO, Duration.ofDays(1), Optional.empty());
         EventHandler handler = failing("many-" + UUID.randomUUID());
 
         for (int letter = 1; letter < 20; letter++) {
