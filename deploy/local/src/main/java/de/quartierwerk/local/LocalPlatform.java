@@ -143,6 +143,11 @@ public final class LocalPlatform implements AutoCloseable {
         return process != null && process.alive();
     }
 
+    /** The JVM of a running service. */
+    public ProcessHandle jvm(LocalService service) {
+        return process(service).child().orElseThrow(() -> new IllegalStateException(service.root() + " does not run"));
+    }
+
     /** Ends the service's process at once, as {@code kill -9} does. */
     public void kill(LocalService service) {
         process(service).kill();

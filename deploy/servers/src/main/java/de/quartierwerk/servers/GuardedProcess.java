@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -80,6 +81,15 @@ public final class GuardedProcess {
     /** Whether the child still runs. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** The child itself, without the shell that guards it; none when it has ended. */
+    public Optional<ProcessHandle> child() {
+        Optional<String> shell = process.info().command();
+        return process.children()
+                .filter(each -> each.info().command().isPresent()
+                        && !each.info().command().equals(shell))
+                .findFirst();
     }
 
     /** Completes with the child's exit code. */
