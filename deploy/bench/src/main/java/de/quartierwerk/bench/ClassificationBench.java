@@ -46,16 +46,19 @@ final class ClassificationBench {
     void run() throws IOException, SQLException, StartFailure, InterruptedException {
         load();
         String size = Math.round(spaces / 1e3) + "k";
-        double sql = sql();
+        Sample sql = sql();
         String[] run = new String[1];
         for (int i = 0; i < WARM_UPS; i++) {
             run[0] = computeAndPublish();
         }
-        Lines.comparison("run-" + size, Lines.median(3, () -> run[0] = computeAndPublish()), sql);
-        double compute = new ComputeBench(spaces, INDICATORS).seconds();
+        Lines.comparison("run-" + size, Lines.sample(3, () -> run[0] = computeAndPublish()), sql);
+        Sample compute = new ComputeBench(spaces, INDICATORS).seconds();
         Lines.comparison("compute-" + size, compute, sql);
-        double small = new ComputeBench(spaces / 100, INDICATORS).seconds();
-        Lines.growth("compute-growth", spaces / 100, spaces, new double[] {small, compute}, new double[] {1, 100});
+        Sample small = new ComputeBench(spaces / 100, INDICATORS).seconds();
+        Lines.growth(
+                "compute-growth", spaces / 100, spaces, new double[] {small.median(), compute.median()}, new double[] {
+                    1, 100
+                });
         ComputeBench robust = new ComputeBench(spaces / 10, INDICATORS / 2);
         Lines.comparison("monte-carlo-1000", robust.drawing(1000), robust.seconds());
         ComputeBench quintiles = new ComputeBench(spaces / 10, INDICATORS / 2, ComputeBench.QUINTILES);
@@ -140,7 +143,7 @@ final class ClassificationBench {
     }
 
     /** Seconds of the statement that computes the same from rows. */
-    private double sql() throws SQLException, IOException {
+    private Sample sql() throws SQLException, IOException {
         Path rows = Files.createTempFile("values", ".copy");
         String codes = indicators.stream().map(code -> "'" + code + "'").collect(Collectors.joining(","));
         try (Connection ingestion = platform.database(LocalService.INGESTION);
@@ -157,7 +160,7 @@ final class ClassificationBench {
             new CopyReference(classification).load(rows, "bench_value");
             statement.execute("analyze bench_value");
             Lines.note(count(statement) + " rows for the SQL statement");
-            return Lines.median(3, () -> statement.execute("""
+            return Lines.sample(3, () -> statement.execute("""
                     insert into bench_result
                     with standardised as (
                         select space, (value - avg(value) over w) / nullif(stddev_pop(value) over w, 0) as z
@@ -185,11 +188,11 @@ final class ClassificationBench {
     /** A page of 1,000 results beside the same rows over a new connection, as one call of psql does it. */
     private void page(String run) throws IOException {
         String path = run + "/results?limit=1000";
-        Lines.median(20, () -> platform.client().get(path, "planner").orFail());
-        double ours =
-                Lines.median(21, () -> platform.client().get(path, "planner").orFail());
+        Lines.sample(20, () -> platform.client().get(path, "planner").orFail());
+        Sample ours =
+                Lines.sample(21, () -> platform.client().get(path, "planner").orFail());
         Path file = Files.createTempFile("page", ".copy");
-        double reference = Lines.median(21, () -> {
+        Sample reference = Lines.sample(21, () -> {
             try (Connection connection = platform.database(LocalService.CLASSIFICATION)) {
                 new CopyReference(connection).save("select * from bench_result order by space limit 1000", file);
             }

@@ -129,16 +129,16 @@ final class ComputeBench {
                 classes);
     }
 
-    /** Median of the seconds of one computation. */
-    double seconds() {
-        Lines.median(WARM_UP, this::compute);
-        return Lines.median(TIMES, this::compute);
+    /** The seconds of one computation. */
+    Sample seconds() {
+        Lines.sample(WARM_UP, this::compute);
+        return Lines.sample(TIMES, this::compute);
     }
 
-    /** Median of the seconds of so many draws of the weights. */
-    double drawing(int draws) {
+    /** The seconds of so many draws of the weights. */
+    Sample drawing(int draws) {
         IndexOutcome status = compute();
-        return Lines.median(3, () -> MonteCarlo.stability(status, territory.size(), draws, 2018, 0.2));
+        return Lines.sample(3, () -> MonteCarlo.stability(status, territory.size(), draws, 2018, 0.2));
     }
 
     private IndexOutcome compute() {

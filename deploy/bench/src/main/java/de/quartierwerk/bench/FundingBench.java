@@ -103,8 +103,8 @@ final class FundingBench {
             many[run] = decide(assessed(DECISIONS));
             reference[run] = reference(assessed(1));
         }
-        Lines.comparison("decide-200-one-line", Lines.median(one), Lines.median(reference));
-        Lines.comparison("decide-200-lines", Lines.median(one), Lines.median(many));
+        Lines.comparison("decide-200-one-line", new Sample(one), new Sample(reference));
+        Lines.comparison("decide-200-lines", new Sample(one), new Sample(many));
     }
 
     /** Applications of 20 euros each that wait for their decision, spread over so many lines. */
@@ -209,10 +209,10 @@ final class FundingBench {
     private void balances() throws SQLException, IOException {
         String read = ROOT + "ledger/balances?line=bench&year=2030";
         fill(postings / 100);
-        double small = balance(read);
+        Sample small = balance(read);
         fill(postings - postings / 100);
-        double large = balance(read);
-        double key = Lines.median(TIMES, () -> {
+        Sample large = balance(read);
+        Sample key = Lines.sample(TIMES, () -> {
             try (Connection connection = platform.database(LocalService.FUNDING);
                     Statement statement = connection.createStatement()) {
                 statement
@@ -222,12 +222,12 @@ final class FundingBench {
         });
         Lines.comparison("balance-1m", large, key);
         Lines.comparison("balance-1m-10k", large, small);
-        double verify = Lines.median(
+        Sample verify = Lines.sample(
                 RUNS,
                 () -> platform.client()
                         .get(ROOT + "ledger/verification", "auditor")
                         .orFail());
-        double copy = Lines.median(RUNS, () -> {
+        Sample copy = Lines.sample(RUNS, () -> {
             try (Connection connection = platform.database(LocalService.FUNDING)) {
                 new CopyReference(connection).discard("select * from journal");
             }
@@ -235,9 +235,9 @@ final class FundingBench {
         Lines.comparison("verify-1m", verify, copy);
     }
 
-    private double balance(String path) {
+    private Sample balance(String path) {
         platform.client().get(path, "auditor").orFail();
-        return Lines.median(TIMES, () -> platform.client().get(path, "auditor").orFail());
+        return Lines.sample(TIMES, () -> platform.client().get(path, "auditor").orFail());
     }
 
     /** Postings of one line, chained as the triggers do it, which would take minutes. */

@@ -120,8 +120,8 @@ final class IngestionBench {
         SheetFiles files = new SheetFiles(region.keys());
         Path xls = files.xls(folder);
         Path xlsx = files.xlsx(folder);
-        double old = Lines.median(TIMES, () -> region.dryRun(xls));
-        Lines.comparison("xls-60k", old, Lines.median(TIMES, () -> region.dryRun(xlsx)));
+        Sample old = Lines.sample(TIMES, () -> region.dryRun(xls));
+        Lines.comparison("xls-60k", old, Lines.sample(TIMES, () -> region.dryRun(xlsx)));
         Files.delete(xls);
         Files.delete(xlsx);
     }
@@ -129,8 +129,8 @@ final class IngestionBench {
     /** A proposal for the largest file but one, beside a delivery that is read once and does not fit. */
     private void proposal() throws IOException {
         Path file = region.counts(folder, 2003, 2002 + YEARS, region.spaces());
-        double proposed = Lines.median(TIMES, () -> region.propose(file));
-        double read = Lines.median(TIMES, () -> region.refused(file));
+        Sample proposed = Lines.sample(TIMES, () -> region.propose(file));
+        Sample read = Lines.sample(TIMES, () -> region.refused(file));
         Lines.comparison("proposal-" + Math.round(values / 1e6) + "m", proposed, read);
         Files.delete(file);
     }

@@ -27,9 +27,9 @@ final class ListsBench {
         this.client = new ListClient(platform.client());
     }
 
-    private record Page(String kind, double ours, double reference) {
+    private record Page(String kind, Sample ours, Sample reference) {
         double ratio() {
-            return ours / reference;
+            return ours.median() / reference.median();
         }
     }
 
@@ -73,10 +73,10 @@ final class ListsBench {
         int items = client.items(list);
         String rows = list.rows() + " limit " + items;
         requireRows(list, rows, items);
-        Lines.median(TIMES, () -> client.read(list));
-        double ours = Lines.median(TIMES, () -> client.read(list));
+        Lines.sample(TIMES, () -> client.read(list));
+        Sample ours = Lines.sample(TIMES, () -> client.read(list));
         Path file = Files.createTempFile("page", ".copy");
-        double reference = Lines.median(TIMES, () -> {
+        Sample reference = Lines.sample(TIMES, () -> {
             try (Connection connection = platform.database(list.service())) {
                 new CopyReference(connection).save(rows, file);
             }

@@ -100,7 +100,7 @@ final class RegistryReads {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/page.geojson"))
                     .build();
-            double reference = usual(() -> http.send(request, BodyHandlers.ofByteArray()));
+            Sample reference = usual(() -> http.send(request, BodyHandlers.ofByteArray()));
             Lines.comparison(
                     "items-" + FEATURES, usual(() -> client.get(path, null).orFail()), reference);
         } finally {
@@ -130,8 +130,8 @@ final class RegistryReads {
         int count = seconds.size();
         Lines.comparison(
                 "items-all",
-                median(seconds.subList(count - PAGES_COMPARED, count)),
-                median(seconds.subList(0, PAGES_COMPARED)));
+                new Sample(seconds.subList(count - PAGES_COMPARED, count)),
+                new Sample(seconds.subList(0, PAGES_COMPARED)));
     }
 
     /** Many positions in one call beside a loop over an index of prepared geometries. */
@@ -151,7 +151,7 @@ final class RegistryReads {
             points.add(factory.createPoint(new Coordinate(x, y)));
             sent.addObject().put("id", Integer.toString(i)).put("x", x).put("y", y);
         }
-        double reference = usual(() -> points.forEach(point -> found(index, point)));
+        Sample reference = usual(() -> points.forEach(point -> found(index, point)));
         Lines.comparison(
                 "locate-" + POINTS,
                 usual(() ->
@@ -221,12 +221,12 @@ final class RegistryReads {
         List<Geometry> boundaries = boundaries(reportLevel);
         String size = Math.round(boundaries.size() / 1e3) + "k";
         Geometry[] coverage = boundaries.toArray(Geometry[]::new);
-        double reference = Lines.median(TIMES_OF_REPORT, () -> CoverageValidator.validate(coverage));
+        Sample reference = Lines.sample(TIMES_OF_REPORT, () -> CoverageValidator.validate(coverage));
         String path = "/registry/v1/quality?level=" + reportLevel;
         client.get(path, null).orFail();
         Lines.comparison(
                 "quality-" + size,
-                Lines.median(TIMES_OF_REPORT, () -> client.get(path, null).orFail()),
+                Lines.sample(TIMES_OF_REPORT, () -> client.get(path, null).orFail()),
                 reference);
     }
 
@@ -247,10 +247,10 @@ final class RegistryReads {
         return boundaries;
     }
 
-    /** The median once the program is warm. */
-    private static double usual(Lines.Work work) {
-        Lines.median(TIMES, work);
-        return Lines.median(TIMES, work);
+    /** The times once the program is warm. */
+    private static Sample usual(Lines.Work work) {
+        Lines.sample(TIMES, work);
+        return Lines.sample(TIMES, work);
     }
 
     private double most(List<String> paths) {
@@ -259,9 +259,5 @@ final class RegistryReads {
                 .sorted()
                 .toArray();
         return seconds[seconds.length * 95 / 100];
-    }
-
-    private static double median(List<Double> seconds) {
-        return Lines.median(seconds.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }
