@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +36,7 @@ final class BenchPlatform implements AutoCloseable {
 
     private BenchPlatform(LocalPlatform platform) {
         this.platform = platform;
-        this.client = new PlatformClient(PlatformAddresses.local(PORT_OFFSET));
+        this.client = new PlatformClient(addresses());
     }
 
     static BenchPlatform start() throws StartFailure, IOException {
@@ -52,6 +54,28 @@ final class BenchPlatform implements AutoCloseable {
     /** Starts a service anew as production does: with the optimising compiler and so much heap. */
     void restart(LocalService service, int heapMegabytes) throws StartFailure {
         platform.restart(service, "-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=4");
+    }
+
+    /** The same with the heap of the local platform, and other options of its JVM. */
+    void restart(LocalService service, String... javaOptions) throws StartFailure {
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=4"));
+        options.addAll(List.of(javaOptions));
+        platform.restart(service, options.toArray(String[]::new));
+    }
+
+    /** Where it runs. */
+    LocalSettings settings() {
+        return platform.settings();
+    }
+
+    /** The JVM of a service. */
+    ProcessHandle jvm(LocalService service) {
+        return platform.jvm(service);
+    }
+
+    /** Where the services answer. */
+    PlatformAddresses addresses() {
+        return PlatformAddresses.local(PORT_OFFSET);
     }
 
     void stop(LocalService... services) {

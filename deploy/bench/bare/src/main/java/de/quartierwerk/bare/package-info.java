@@ -1,0 +1,2 @@
+/** A service without database, broker and issuer, which only benchmarks start. */
+package de.quartierwerk.bare;
