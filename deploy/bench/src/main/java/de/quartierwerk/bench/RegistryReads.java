@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -199,7 +200,9 @@ final class RegistryReads {
             }
             connection.commit();
             connection.setAutoCommit(true);
-            connection.createStatement().execute("vacuum analyze space");
+            try (Statement vacuum = connection.createStatement()) {
+                vacuum.execute("vacuum analyze space");
+            }
         }
     }
 
