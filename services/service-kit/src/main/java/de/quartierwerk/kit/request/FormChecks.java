@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
@@ -19,7 +20,8 @@ class FormChecks {
 
     private static final char NOT_DECODABLE = '\uFFFD';
 
-    @ServerRequestFilter(readBody = true, priority = Priorities.USER + 100)
+    @WithFormRead
+    @ServerRequestFilter(priority = Priorities.USER + 100)
     public void checkParts(ResteasyReactiveContainerRequestContext request) {
         String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
