@@ -105,6 +105,7 @@ public final class Bench {
     private static boolean all(Map<String, Work> benches, Map<String, Integer> sizes)
             throws IOException, InterruptedException {
         Table table = new Table();
+        Path file = Folders.checkout().resolve(".quartierwerk/bench.md");
         Lines.into(table);
         boolean good = true;
         for (Map.Entry<String, Work> bench : benches.entrySet()) {
@@ -119,9 +120,8 @@ public final class Bench {
                 table.failed(bench.getKey(), failure.toString());
                 good = false;
             }
+            table.write(file);
         }
-        Path file = Folders.checkout().resolve(".quartierwerk/bench.md");
-        table.write(file);
         Lines.note("the table stands in " + file);
         return good;
     }
