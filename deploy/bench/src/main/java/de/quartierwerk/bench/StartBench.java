@@ -28,30 +28,29 @@ final class StartBench {
     }
 
     void run() throws IOException, SQLException, StartFailure, InterruptedException {
-        double[] bare = new double[times];
         double bareMemory = 0;
-        int port = Ports.free(1).get(0);
-        for (int i = 0; i < times; i++) {
-            GuardedProcess[] process = new GuardedProcess[1];
-            try {
-                bare[i] = Lines.seconds(() -> {
-                    process[0] = start(port);
-                    await(
-                            process[0],
-                            URI.create("http://127.0.0.1:" + port + "/ready").toURL());
-                });
-                bareMemory = ServiceWatch.process(
-                                process[0].child().orElseThrow().pid())
-                        .get(Measure.RESIDENT);
-            } finally {
-                if (process[0] != null) {
-                    process[0].stop(STOP);
-                }
-            }
-        }
         for (LocalService service : LocalService.values()) {
+            double[] bare = new double[times];
             double[] ours = new double[times];
             for (int i = 0; i < times; i++) {
+                GuardedProcess[] process = new GuardedProcess[1];
+                int port = Ports.free(1).get(0);
+                try {
+                    bare[i] = Lines.seconds(() -> {
+                        process[0] = start(port);
+                        await(
+                                process[0],
+                                URI.create("http://127.0.0.1:" + port + "/ready")
+                                        .toURL());
+                    });
+                    bareMemory = ServiceWatch.process(
+                                    process[0].child().orElseThrow().pid())
+                            .get(Measure.RESIDENT);
+                } finally {
+                    if (process[0] != null) {
+                        process[0].stop(STOP);
+                    }
+                }
                 platform.stop(service);
                 ours[i] = Lines.seconds(() -> platform.restart(service));
             }
