@@ -21,10 +21,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class Pages {
     private final String css;
+    private final String paperCss;
     private final String policy;
 
     Pages() {
-        this.css = read();
+        this.css = read("/pages/page.css");
+        this.paperCss = read("/pages/print.css");
         this.policy = policy(css);
     }
 
@@ -36,6 +38,11 @@ public class Pages {
     /** The style sheet, to be written into the page exactly as it is. */
     public String css() {
         return css;
+    }
+
+    /** The style sheet for paper. */
+    public String paperCss() {
+        return paperCss;
     }
 
     /**
@@ -59,8 +66,8 @@ public class Pages {
                 .build();
     }
 
-    private static String read() {
-        try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream("/pages/page.css"))) {
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

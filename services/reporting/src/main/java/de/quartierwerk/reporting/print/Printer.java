@@ -2,18 +2,23 @@ package de.quartierwerk.reporting.print;
 
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Unavailable;
+import de.quartierwerk.kit.web.Sha256;
 import de.quartierwerk.reporting.ReportingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,6 +41,10 @@ public class Printer {
     /** What the virtual machine answers when its heap is full. */
     private static final int OUT_OF_MEMORY = 3;
 
+    /** So many files are remembered, as long as there is memory for them. */
+    private static final int MOST_REMEMBERED = 2;
+
+    private final Map<String, SoftReference<byte[]>> printed = new LinkedHashMap<>();
     private final Semaphore turn = new Semaphore(1, true);
     private final ReportingConfig.Print bounds;
     private volatile @Nullable Process running;
@@ -55,7 +64,7 @@ public class Printer {
     }
 
     /**
-     * A page as PDF/A-2a and PDF/UA-1; the same page gives the same bytes.
+     * A page as PDF/A-2a and PDF/UA-1. The same page gives the same bytes, at once where it has just been printed.
      *
      * @param page XHTML without anything that lies elsewhere
      * @param at what the file says when it was made
@@ -65,13 +74,20 @@ public class Printer {
      *     {@code report.printer-busy} where too many wait
      */
     public byte[] print(String page, Instant at) {
+        String key = at + " " + Sha256.hex(page.getBytes(StandardCharsets.UTF_8));
+        byte[] known = remembered(key);
+        if (known != null) {
+            return known;
+        }
         try {
             if (turn.getQueueLength() >= MOST_WAITING
                     || !turn.tryAcquire(bounds.timeLimitSeconds(), TimeUnit.SECONDS)) {
                 throw Unavailable.after(RETRY_AFTER, "report.printer-busy");
             }
             try {
-                return printNow(page, at);
+                byte[] file = printNow(page, at);
+                remember(key, file);
+                return file;
             } finally {
                 turn.release();
             }
@@ -81,6 +97,24 @@ public class Printer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed();
+        }
+    }
+
+    private byte @Nullable [] remembered(String key) {
+        synchronized (printed) {
+            SoftReference<byte[]> file = printed.get(key);
+            return file == null ? null : file.get();
+        }
+    }
+
+    private void remember(String key, byte[] file) {
+        synchronized (printed) {
+            printed.put(key, new SoftReference<>(file));
+            Iterator<String> oldest = printed.keySet().iterator();
+            while (printed.size() > MOST_REMEMBERED) {
+                oldest.next();
+                oldest.remove();
+            }
         }
     }
 

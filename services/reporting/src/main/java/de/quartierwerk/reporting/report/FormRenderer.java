@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import de.quartierwerk.kit.web.Sha256;
+import de.quartierwerk.reporting.print.Printer;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -22,19 +23,24 @@ class FormRenderer {
     private static final List<String> TEMPLATES = List.of(
             "/templates/report/monitoring.html",
             "/templates/report/classification.html",
+            "/templates/report/print.html",
+            "/templates/report/print-table.html",
             "/pages/page.css",
+            "/pages/print.css",
             "/pages/words_de.properties",
             "/pages/words_en.properties",
             "/pages/levels_de.properties",
             "/pages/levels_en.properties");
 
     private final ReportRenderer pages;
+    private final Printer printer;
     private final ObjectReader json;
     private final ZoneId zone;
     private final String templateHash;
 
-    FormRenderer(ReportRenderer pages, ObjectMapper json, Clock clock) {
+    FormRenderer(ReportRenderer pages, Printer printer, ObjectMapper json, Clock clock) {
         this.pages = pages;
+        this.printer = printer;
         this.json = json.readerFor(MonitoringDocument.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.zone = clock.getZone();
         this.templateHash = hashOfTemplates();
@@ -60,7 +66,7 @@ class FormRenderer {
     }
 
     /**
-     * A form of a report.
+     * A form of a report. A PDF takes seconds, see {@link ReportPrints}.
      *
      * @param draft whether the form says that it is a draft
      */
@@ -68,6 +74,8 @@ class FormRenderer {
         return switch (form) {
             case JSON -> stored.document;
             case HTML -> pages.html(stored, draft).getBytes(StandardCharsets.UTF_8);
+            case PDF ->
+                printer.print(pages.paper(stored, draft), read(stored).header().assembledAt());
             case XLSX -> ReportWorkbook.of(read(stored), words(stored), draft);
             case CSV -> ReportArchive.of(read(stored), words(stored), draft);
         };

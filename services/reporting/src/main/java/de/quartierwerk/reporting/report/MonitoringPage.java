@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers offers
  * @param grants grants
  * @param marks sign and meaning
+ * @param forms the other forms of the report
  */
 record MonitoringPage(
         Words w,
@@ -41,7 +42,8 @@ record MonitoringPage(
         List<OriginRow> origins,
         List<OfferRow> offers,
         List<GrantRow> grants,
-        List<MarkRow> marks) {
+        List<MarkRow> marks,
+        List<FormLink> forms) {
 
     /**
      * A published run.
@@ -185,6 +187,9 @@ record MonitoringPage(
 
     /** A grant. */
     record GrantRow(String applicant, String purpose, String amount, String decision, String spaces) {}
+
+    /** Another form of the report. */
+    record FormLink(String code, String name) {}
 
     /** A disclosure mark. */
     record MarkRow(String mark, String meaning) {}

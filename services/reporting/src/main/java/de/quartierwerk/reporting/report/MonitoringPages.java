@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,7 +71,15 @@ final class MonitoringPages {
                 document.grants().stream().map(this::grant).toList(),
                 document.marks().stream()
                         .map(mark -> new MonitoringPage.MarkRow(mark.mark().sign(), mark.meaning()))
-                        .toList());
+                        .toList(),
+                forms());
+    }
+
+    private static List<MonitoringPage.FormLink> forms() {
+        return Stream.of(ReportForm.PDF, ReportForm.XLSX, ReportForm.CSV, ReportForm.JSON)
+                .map(form -> new MonitoringPage.FormLink(
+                        form.toString(), form.toString().toUpperCase(Locale.ROOT)))
+                .toList();
     }
 
     private String title() {

@@ -9,6 +9,9 @@ enum ReportForm {
     JSON("application/json"),
     @JsonProperty("html")
     HTML("text/html;charset=utf-8"),
+    /** A file for paper, PDF/A-2a and PDF/UA-1. */
+    @JsonProperty("pdf")
+    PDF("application/pdf"),
     @JsonProperty("xlsx")
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     /** An archive of tables. */

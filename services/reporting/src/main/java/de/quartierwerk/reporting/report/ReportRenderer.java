@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** Renders the stored document of a report as a page. */
+/** Renders the stored document of a report as a page, for screens and for paper. */
 @ApplicationScoped
 class ReportRenderer {
     private static final TypeReference<Map<String, Drawing>> DRAWINGS = new TypeReference<>() {};
@@ -36,6 +36,8 @@ class ReportRenderer {
     static final class Templates {
         static native TemplateInstance monitoring(MonitoringPage page);
 
+        static native TemplateInstance print(PrintPage print);
+
         private Templates() {}
     }
 
@@ -45,12 +47,25 @@ class ReportRenderer {
      * @param draft whether the page says that it is a draft
      */
     String html(ReportDocument stored, boolean draft) {
+        return Templates.monitoring(page(stored, pages.css(), draft)).render();
+    }
+
+    /**
+     * The same page laid out for paper, as XHTML.
+     *
+     * @param draft whether each sheet says that it is a draft
+     */
+    String paper(ReportDocument stored, boolean draft) {
+        return Templates.print(PrintPages.of(page(stored, "", draft), pages.paperCss()))
+                .render();
+    }
+
+    private MonitoringPage page(ReportDocument stored, String css, boolean draft) {
         try {
             MonitoringDocument document = json.forType(MonitoringDocument.class).readValue(stored.document);
             Map<String, Drawing> drawings = json.forType(DRAWINGS).readValue(stored.drawings);
             Words words = Words.in(document.header().language(), zone);
-            return Templates.monitoring(MonitoringPages.of(document, drawings, words, pages.css(), draft))
-                    .render();
+            return MonitoringPages.of(document, drawings, words, css, draft);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

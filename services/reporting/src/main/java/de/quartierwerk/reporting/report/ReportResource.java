@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reports", description = "Reports, assembled once and kept unchanged")
 class ReportResource {
     private final ReportService reports;
+    private final ReportPrints prints;
     private final ProgressStream progress;
     private final Freshness freshness;
     private final Spaces spaces;
@@ -71,6 +72,7 @@ class ReportResource {
 
     ReportResource(
             ReportService reports,
+            ReportPrints prints,
             ProgressStream progress,
             Freshness freshness,
             Spaces spaces,
@@ -80,6 +82,7 @@ class ReportResource {
             CallerLanguage language,
             ObjectMapper json) {
         this.reports = reports;
+        this.prints = prints;
         this.progress = progress;
         this.freshness = freshness;
         this.spaces = spaces;
@@ -213,12 +216,16 @@ class ReportResource {
     @Operation(
             operationId = "publishReport",
             summary = "Publish a report",
-            description = "A published report stays published; doing it again changes nothing.")
+            description =
+                    "Makes every form first, which takes a few seconds. What cannot be printed stays a draft: with "
+                            + "503 try again, with 422 `report.too-large` request less. A published report stays "
+                            + "published; doing it again changes nothing.")
     public RestResponse<ReportResponse> publish(
             @PathParam("id") @Parameter(description = "Id of the report") UUID id,
             @NotNull @Valid PublicationRequest publication,
             @BeanParam IfMatch ifMatch,
             @Context HttpHeaders headers) {
+        prints.beforePublication(reports.find(id));
         RestResponse<ReportResponse> answer =
                 idempotency.once(headers, Arrays.asList(id.toString(), publication.note()), () -> {
                     Report report = reports.publish(id, publication.note(), ifMatch);

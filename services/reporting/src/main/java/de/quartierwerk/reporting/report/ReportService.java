@@ -155,7 +155,11 @@ class ReportService {
         return reports.listVisible(new ReportRepository.Filter(null, null, null), Scope.PUBLISHED_ONLY, null, limit);
     }
 
-    /** A form of a report that the caller may see; one that is not published says that it is a draft. */
+    /**
+     * A form of a report that the caller may see; one that is not published says that it is a draft. No transaction
+     * waits while it is made.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     byte[] form(Report report, ReportForm form) {
         requireCompleted(report.id(), report.state());
         return forms.render(form, documents.findById(report.id()), report.publication() == null);
@@ -215,8 +219,31 @@ class ReportService {
         }
     }
 
-    /** Publishes a report for everybody; a published one stays as it is. */
-    Report publish(UUID id, @Nullable String note, IfMatch ifMatch) {
+    /**
+     * Prints a report that is to be published, before the transaction that publishes it. Where printing fails, the
+     * report stays a draft.
+     *
+     * @return null where it is published already
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    byte @Nullable [] print(UUID id, IfMatch ifMatch) {
+        find(id);
+        ReportEntity report = reports.findById(id);
+        requireWithin(report);
+        if (report.publication != null) {
+            return null;
+        }
+        ifMatch.check(report.version);
+        requireCompleted(id, report.state);
+        return forms.render(ReportForm.PDF, documents.findById(id), false);
+    }
+
+    /**
+     * Publishes a report for everybody; a published one stays as it is.
+     *
+     * @param pdf what {@link #print} gave
+     */
+    Report publish(UUID id, @Nullable String note, IfMatch ifMatch, byte @Nullable [] pdf) {
         find(id);
         ReportEntity report = reports.findLocked(id).orElseThrow();
         requireWithin(report);
@@ -228,7 +255,7 @@ class ReportService {
         Publication publication = new Publication(clock.instant(), caller.name(), note);
         report.publication = publication;
         reports.flush();
-        versions.freeze(report.toReport());
+        versions.freeze(report.toReport(), pdf);
         audit.record("report-published", address(id), null, new PublicationRequest(note));
         events.publish(new OutgoingEvent(
                 Topics.REPORT,

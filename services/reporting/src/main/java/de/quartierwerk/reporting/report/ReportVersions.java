@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -45,6 +46,19 @@ class ReportVersions {
 
     /** Renders and keeps every form of a report that is being published; one that is kept already stays. */
     void freeze(Report report) {
+        freeze(report, List.of(ReportForm.values()));
+    }
+
+    /** A report that was published before forms were kept gets those that are made at once. */
+    private void freezeLate(Report report) {
+        freeze(
+                report,
+                Stream.of(ReportForm.values())
+                        .filter(form -> form != ReportForm.PDF)
+                        .toList());
+    }
+
+    private void freeze(Report report, List<ReportForm> wanted) {
         UUID first = report.firstVersion();
         Publication publication = report.publication();
         if (publication == null || isFrozen(report)) {
@@ -54,7 +68,7 @@ class ReportVersions {
         Map<ReportForm, byte[]> rendered = new EnumMap<>(ReportForm.class);
         Map<ReportForm, String> hashes = new EnumMap<>(ReportForm.class);
         List<Manifest.FormEntry> entries = new ArrayList<>();
-        for (ReportForm form : ReportForm.values()) {
+        for (ReportForm form : wanted) {
             byte[] bytes = forms.render(form, stored, false);
             String hash = Sha256.hex(bytes);
             rendered.put(form, bytes);
@@ -98,7 +112,7 @@ class ReportVersions {
 
     /** The published versions of a report, the first one first; those published before forms were kept get them now. */
     List<VersionResponse> list(Report report) {
-        freeze(report);
+        freezeLate(report);
         List<VersionStatements.Version> versions = statements.versions(report.firstVersion());
         List<VersionStatements.FormRow> rows = statements.forms(report.firstVersion());
         return versions.stream()
@@ -122,21 +136,27 @@ class ReportVersions {
 
     /** Number of the version that was published last; 0 for a draft. */
     int latest(Report report) {
-        freeze(report);
+        freezeLate(report);
         return statements.versions(report.firstVersion()).size();
     }
 
     /** A form of a version. */
     VersionStatements.Content form(Report report, int number, ReportForm form) {
-        freeze(report);
+        freezeLate(report);
         return statements
                 .form(report.firstVersion(), number, form)
-                .orElseThrow(() -> new NotFound("report.version-unknown", report.id(), number));
+                .orElseThrow(() -> hasVersion(report, number)
+                        ? new NotFound("report.form-missing", report.id(), number, form.toString())
+                        : new NotFound("report.version-unknown", report.id(), number));
+    }
+
+    private boolean hasVersion(Report report, int number) {
+        return statements.versions(report.firstVersion()).stream().anyMatch(version -> version.number() == number);
     }
 
     /** What a version was made of, as it was written at its publication. */
     byte[] manifest(Report report, int number) {
-        freeze(report);
+        freezeLate(report);
         return statements
                 .manifest(report.firstVersion(), number)
                 .orElseThrow(() -> new NotFound("report.version-unknown", report.id(), number));
@@ -145,7 +165,7 @@ class ReportVersions {
     /** The document of the version before a correction. */
     MonitoringDocument before(Report correction) {
         Report first = reports.findById(correction.firstVersion()).toReport();
-        freeze(first);
+        freezeLate(first);
         byte[] document = statements
                 .form(first.id(), correction.number() - 1, ReportForm.JSON)
                 .orElseThrow()

@@ -50,16 +50,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reports", description = "Reports, assembled once and kept unchanged")
 class VersionResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String PDF = "application/pdf";
     private static final String ZIP = "application/zip";
     private static final List<Variant> FORMS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE,
                     MediaType.TEXT_HTML_TYPE,
+                    MediaType.valueOf(PDF),
                     MediaType.valueOf(XLSX),
                     MediaType.valueOf(ZIP),
                     MediaType.valueOf(CsvAnswer.MEDIA_TYPE))
             .build();
 
     private final ReportService reports;
+    private final ReportPrints prints;
     private final ReportVersions versions;
     private final Freshness freshness;
     private final Idempotency idempotency;
@@ -69,6 +72,7 @@ class VersionResource {
 
     VersionResource(
             ReportService reports,
+            ReportPrints prints,
             ReportVersions versions,
             Freshness freshness,
             Idempotency idempotency,
@@ -76,6 +80,7 @@ class VersionResource {
             Messages messages,
             CallerLanguage language) {
         this.reports = reports;
+        this.prints = prints;
         this.versions = versions;
         this.freshness = freshness;
         this.idempotency = idempotency;
@@ -87,15 +92,16 @@ class VersionResource {
     @GET
     @Path("{id}/document")
     @Uncompressed
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, XLSX, ZIP, CsvAnswer.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, PDF, XLSX, ZIP, CsvAnswer.MEDIA_TYPE})
     @PermitAll
     @Operation(
             operationId = "getReportDocument",
             summary = "Read the document of a report",
-            description = "As JSON, page (`text/html`), workbook or archive of CSV files, by `format` or `Accept`. "
-                    + "The forms of a published report are rendered once and kept as bytes: their strong `ETag` is "
-                    + "their SHA-256. A draft is rendered on demand and says that it is one. `text/csv` is the table of "
-                    + "results alone.")
+            description =
+                    "As JSON, page (`text/html`), PDF, workbook or archive of CSV files, by `format` or `Accept`. "
+                            + "The forms of a published report are rendered once and kept as bytes: their strong `ETag` is "
+                            + "their SHA-256. A draft is rendered on demand and says that it is one. `text/csv` is the table of "
+                            + "results alone.")
     @APIResponse(
             responseCode = "200",
             description = "The document",
@@ -105,6 +111,7 @@ class VersionResource {
                         schema = @Schema(implementation = MonitoringDocument.class),
                         examples = @ExampleObject(name = "monitoring", value = DocumentExample.MONITORING)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = CsvAnswer.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
@@ -127,6 +134,7 @@ class VersionResource {
         }
         ReportForm form = form(format, http);
         if (report.publication() == null) {
+            prints.beforeReading(report, form);
             byte[] bytes = reports.form(report, form);
             return answer(report, form, bytes, Sha256.hex(bytes)).build();
         }
@@ -148,7 +156,7 @@ class VersionResource {
     @GET
     @Path("{id}/versions/{version}/document")
     @Uncompressed
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, XLSX, ZIP})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, PDF, XLSX, ZIP})
     @PermitAll
     @Operation(
             operationId = "getReportVersion",
@@ -164,6 +172,7 @@ class VersionResource {
                         schema = @Schema(implementation = MonitoringDocument.class),
                         examples = @ExampleObject(name = "monitoring", value = DocumentExample.MONITORING)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
@@ -274,10 +283,11 @@ class VersionResource {
         if (form == ReportForm.HTML) {
             pages.protect(answer, bytes);
         }
-        if (form == ReportForm.XLSX || form == ReportForm.CSV) {
+        if (form != ReportForm.JSON && form != ReportForm.HTML) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    "attachment; filename=\"" + form.fileName(report.id().toString()) + "\"");
+                    (form == ReportForm.PDF ? "inline" : "attachment") + "; filename=\""
+                            + form.fileName(report.id().toString()) + "\"");
         }
         return answer;
     }

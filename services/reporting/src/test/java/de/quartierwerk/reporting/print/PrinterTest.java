@@ -77,13 +77,22 @@ class PrinterTest {
 
     @Test
     void printsTheSameBytesForTheSamePage() {
-        Printer printer = printer();
+        byte[] first = printer().print(pages(3), AT);
 
-        byte[] first = printer.print(pages(3), AT);
-
-        assertThat(printer.print(pages(3), AT)).isEqualTo(first);
+        assertThat(printer().print(pages(3), AT)).isEqualTo(first);
         assertThat(PdfFile.faults(first)).isEmpty();
         assertThat(PdfFile.of(first).pages()).hasSize(3);
+    }
+
+    @Test
+    void remembersWhatItHasJustPrinted() {
+        Printer printer = printer();
+        byte[] first = printer.print(pages(1), AT);
+
+        assertThat(printer.print(pages(1), AT)).isSameAs(first);
+        printer.print(pages(2), AT);
+        printer.print(pages(3), AT);
+        assertThat(printer.print(pages(1), AT)).isNotSameAs(first).isEqualTo(first);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import de.quartierwerk.reporting.Berlin;
+import de.quartierwerk.reporting.PdfFile;
 import de.quartierwerk.reporting.PrintedPages;
 import de.quartierwerk.servers.QuartierwerkServers;
 import de.quartierwerk.servers.Tokens;
@@ -17,6 +18,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +146,28 @@ class BerlinReportIT {
             assertThat(print.text()).contains("ENTWURF", "44", "436", "218", "392", "Schweizer Viertel");
             assertThat(print.pages()).as(paper).isLessThanOrEqualTo(28);
         }
+    }
+
+    @Test
+    void printsAFileForPaper() throws IOException {
+        byte[] file = admin().get("/v1/reports/" + report + "/document?format=pdf")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        Files.write(Files.createDirectories(Path.of("target", "printed")).resolve("berlin.pdf"), file);
+
+        PdfFile read = PdfFile.of(file);
+        assertThat(PdfFile.faults(file)).isEmpty();
+        assertThat(read.outside()).isEmpty();
+        assertThat(read.pages()).hasSizeLessThanOrEqualTo(28);
+        assertThat(read.text())
+                .contains("44 der 436 betrachteten Planungsräume zeigen Handlungsbedarf", "2015 waren es 43 von 435")
+                .contains(
+                        "392 von 435 blieben",
+                        "Schweizer Viertel",
+                        "Seite 2 von " + read.pages().size());
     }
 
     @Test

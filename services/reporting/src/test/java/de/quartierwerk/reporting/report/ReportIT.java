@@ -332,7 +332,7 @@ class ReportIT {
                 .body("errors[0].pointer", equalTo("/kind"));
         as("planner").body("{\"type\":").post("/v1/reports").then().statusCode(400);
         as("planner")
-                .accept("application/pdf")
+                .accept("image/png")
                 .get("/v1/reports/" + UUID.randomUUID() + "/document")
                 .then()
                 .statusCode(406);

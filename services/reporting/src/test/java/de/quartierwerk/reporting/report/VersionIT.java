@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import de.quartierwerk.kit.web.Sha256;
+import de.quartierwerk.reporting.PdfFile;
 import de.quartierwerk.reporting.Region;
 import de.quartierwerk.servers.QuartierwerkServers;
 import de.quartierwerk.servers.Tokens;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
 class VersionIT {
-    private static final List<String> FORMS = List.of("json", "html", "xlsx", "csv");
+    private static final List<String> FORMS = List.of("json", "html", "pdf", "xlsx", "csv");
 
     private final Jdbi jdbi;
 
@@ -85,8 +86,12 @@ class VersionIT {
     }
 
     private static Map<String, String> hashes(String path) {
+        return hashes(path, FORMS);
+    }
+
+    private static Map<String, String> hashes(String path, List<String> forms) {
         Map<String, String> hashes = new LinkedHashMap<>();
-        for (String form : FORMS) {
+        for (String form : forms) {
             byte[] bytes = as(null).get(path + "?format=" + form)
                     .then()
                     .statusCode(200)
@@ -150,10 +155,15 @@ class VersionIT {
         jdbi.useHandle(handle -> handle.execute(
                 "update report set published_at = now(), published_by = 'planner' where id = ?", UUID.fromString(id)));
 
-        Map<String, String> first = hashes("/v1/reports/" + id + "/document");
+        List<String> others = List.of("json", "html", "xlsx", "csv");
+        Map<String, String> first = hashes("/v1/reports/" + id + "/document", others);
 
-        assertThat(hashes("/v1/reports/" + id + "/document")).isEqualTo(first);
+        assertThat(hashes("/v1/reports/" + id + "/document", others)).isEqualTo(first);
         as(null).get("/v1/reports/" + id + "/versions").then().body("version", contains(1));
+        as(null).get("/v1/reports/" + id + "/document?format=pdf")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("report.form-missing"));
     }
 
     @Test
@@ -171,7 +181,7 @@ class VersionIT {
                 .body("runs.schemeVersion", contains(1))
                 .body("releases", contains(region.release.toString()))
                 .body("template.length()", equalTo(64))
-                .body("forms.form", contains("json", "html", "xlsx", "csv"));
+                .body("forms.form", contains("json", "html", "pdf", "xlsx", "csv"));
         as(null).get("/v1/reports/" + id + "/versions/2/manifest.json")
                 .then()
                 .statusCode(404)
@@ -280,6 +290,16 @@ class VersionIT {
                         .get("/v1/reports/" + id + "/document?format=html")
                         .asString())
                 .contains("<p class=\"draft-mark\">Entwurf</p>");
+        byte[] pdf = as("planner")
+                .accept("application/pdf")
+                .get("/v1/reports/" + id + "/document")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Content-Disposition", equalTo("inline; filename=\"bericht-" + id + ".pdf\""))
+                .extract()
+                .asByteArray();
+        assertThat(PdfFile.of(pdf).pages()).allSatisfy(page -> assertThat(page).contains("ENTWURF"));
         as(null).get("/v1/reports/" + id + "/document?format=html").then().statusCode(404);
         as("planner")
                 .get("/v1/reports/" + id + "/versions")
