@@ -29,6 +29,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Order;
@@ -192,6 +195,14 @@ class OutputIT {
                 }
             } finally {
                 Files.delete(file);
+            }
+        } else if (type.equals("application/pdf")) {
+            try (PDDocument file = Loader.loadPDF(body)) {
+                checkText(path, "pdf", new PDFTextStripper().getText(file));
+                if (file.getDocumentCatalog().getOpenAction() != null
+                        || file.getDocumentCatalog().getNames() != null) {
+                    faults.add(path + ": something that a reader would do or open");
+                }
             }
         } else {
             checkText(path, type.substring(type.indexOf('/') + 1), text(body));

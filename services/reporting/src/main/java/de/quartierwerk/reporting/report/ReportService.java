@@ -155,11 +155,7 @@ class ReportService {
         return reports.listVisible(new ReportRepository.Filter(null, null, null), Scope.PUBLISHED_ONLY, null, limit);
     }
 
-    /**
-     * A form of a report that the caller may see; one that is not published says that it is a draft. No transaction
-     * waits while it is made.
-     */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    /** A form of a report that the caller may see; one that is not published says that it is a draft. */
     byte[] form(Report report, ReportForm form) {
         requireCompleted(report.id(), report.state());
         return forms.render(form, documents.findById(report.id()), report.publication() == null);
@@ -219,31 +215,8 @@ class ReportService {
         }
     }
 
-    /**
-     * Prints a report that is to be published, before the transaction that publishes it. Where printing fails, the
-     * report stays a draft.
-     *
-     * @return null where it is published already
-     */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    byte @Nullable [] print(UUID id, IfMatch ifMatch) {
-        find(id);
-        ReportEntity report = reports.findById(id);
-        requireWithin(report);
-        if (report.publication != null) {
-            return null;
-        }
-        ifMatch.check(report.version);
-        requireCompleted(id, report.state);
-        return forms.render(ReportForm.PDF, documents.findById(id), false);
-    }
-
-    /**
-     * Publishes a report for everybody; a published one stays as it is.
-     *
-     * @param pdf what {@link #print} gave
-     */
-    Report publish(UUID id, @Nullable String note, IfMatch ifMatch, byte @Nullable [] pdf) {
+    /** Publishes a report for everybody; a published one stays as it is. */
+    Report publish(UUID id, @Nullable String note, IfMatch ifMatch) {
         find(id);
         ReportEntity report = reports.findLocked(id).orElseThrow();
         requireWithin(report);
@@ -255,7 +228,7 @@ class ReportService {
         Publication publication = new Publication(clock.instant(), caller.name(), note);
         report.publication = publication;
         reports.flush();
-        versions.freeze(report.toReport(), pdf);
+        versions.freeze(report.toReport());
         audit.record("report-published", address(id), null, new PublicationRequest(note));
         events.publish(new OutgoingEvent(
                 Topics.REPORT,
