@@ -9,6 +9,7 @@ import de.quartierwerk.acceptance.ApiDocument.Call;
 import de.quartierwerk.demonstration.DemonstrationRegion;
 import de.quartierwerk.demonstration.load.Answer;
 import de.quartierwerk.demonstration.load.PlatformClient;
+import de.quartierwerk.local.LocalService;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,10 @@ class AreasIT {
             "POST /funding/v1/dead-letters/replay",
             "POST /reporting/v1/dead-letters/replay",
             "GET /registry/v1/republication/{id}",
+            "GET /ingestion/v1/republication/{id}",
+            "GET /classification/v1/republication/{id}",
+            "GET /funding/v1/republication/{id}",
+            "GET /reporting/v1/republication/{id}",
             // schemes are the same for everybody who sees classification
             "GET /classification/v1/schemes",
             "GET /classification/v1/schemes/{code}",
@@ -212,7 +217,10 @@ class AreasIT {
                         BodyPublishers.ofString("key;name;parent\n99001001-99;Fremd;99001001\n"),
                         "options",
                         options));
-        cases.put("POST /registry/v1/republication", () -> post("/registry/v1/republication", "admin-elsewhere"));
+        for (LocalService service : LocalService.values()) {
+            String path = "/" + service.root() + "/v1/republication";
+            cases.put("POST " + path, () -> post(path, "admin-elsewhere"));
+        }
         cases.put(
                 "PUT /registry/v1/levels/{code}",
                 () -> client.put(

@@ -45,7 +45,13 @@ class FuzzIT {
 
     /** Would replace the catalogue or set all services to work; sent with a parameter that is refused. */
     private static final Set<String> DISTURBING = Set.of(
-            "POST /ingestion/v1/catalogue/shipped", "POST /registry/v1/republication", "POST /reporting/v1/rebuild");
+            "POST /ingestion/v1/catalogue/shipped",
+            "POST /registry/v1/republication",
+            "POST /ingestion/v1/republication",
+            "POST /classification/v1/republication",
+            "POST /funding/v1/republication",
+            "POST /reporting/v1/republication",
+            "POST /reporting/v1/rebuild");
 
     private static final List<Nonsense> KINDS = List.of(Nonsense.values());
     private static final long USUAL_SEED = 2;

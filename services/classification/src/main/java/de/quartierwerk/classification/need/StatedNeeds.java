@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds needs that people stated to runs. */
 @ApplicationScoped
-class StatedNeeds {
+public class StatedNeeds {
     private static final int LONGEST_REASON = 5000;
 
     private final StatedNeedRepository repository;
@@ -125,14 +125,36 @@ class StatedNeeds {
         if (run.publication().startedAt() == null) {
             return OptionalLong.empty();
         }
-        NeedAdded event = new NeedAdded(
-                run.id(), run.scheme(), run.period(), need.space, need.need, need.reason, need.addedAt, need.origin);
-        return OptionalLong.of(outbox.publish(new OutgoingEvent(
+        return OptionalLong.of(outbox.publish(event(run, need)));
+    }
+
+    /** The events of the needs that were stated after the publication of a run, in their order. */
+    public List<OutgoingEvent> eventsAfterPublication(Run run) {
+        return repository
+                .list(
+                        "run = ?1 and addedAt > ?2 order by addedAt, space, need",
+                        run.id(),
+                        run.publication().startedAt())
+                .stream()
+                .map(need -> event(run, need))
+                .toList();
+    }
+
+    private static OutgoingEvent event(Run run, StatedNeed need) {
+        return new OutgoingEvent(
                 Topics.CLASSIFICATION,
                 run.scheme(),
                 EventTypes.NEED_ADDED,
                 run.id().toString(),
                 run.number(),
-                event)));
+                new NeedAdded(
+                        run.id(),
+                        run.scheme(),
+                        run.period(),
+                        need.space,
+                        need.need,
+                        need.reason,
+                        need.addedAt,
+                        need.origin));
     }
 }

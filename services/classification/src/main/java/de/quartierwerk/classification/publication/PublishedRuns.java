@@ -98,7 +98,7 @@ class PublishedRuns implements BulkSource {
                     startedAt,
                     results.scheme(run),
                     results.batchEnds(run, resultsPerBatch),
-                    Math.max(1, (count + resultsPerBatch - 1) / resultsPerBatch),
+                    batches(count),
                     needCounts.of(run, startedAt),
                     runs.releases(run),
                     runs.publishedBefore(run),
@@ -107,6 +107,15 @@ class PublishedRuns implements BulkSource {
             latest = known;
         }
         return known;
+    }
+
+    /** In how many batches a run is published. */
+    int batches(Run run) {
+        return batches(results.count(run));
+    }
+
+    private int batches(int count) {
+        return Math.max(1, (count + resultsPerBatch - 1) / resultsPerBatch);
     }
 
     private NeedChanges changes(Frame frame, List<Results.PublicResult> published) {

@@ -59,6 +59,11 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, UUID> {
                 .firstResultOptional();
     }
 
+    /** Published runs in the order of their publication. */
+    List<RunEntity> allPublished() {
+        return list("publication.standing = PUBLISHED order by publication.startedAt, number");
+    }
+
     /** Runs before a number, the newest first. */
     List<RunEntity> list(RunFilter filter, Scope scope, long before, int limit) {
         StringBuilder query = new StringBuilder("from RunEntity r where r.number < :before and ").append(VISIBLE);

@@ -154,6 +154,12 @@ public class Runs {
         return repository.periods(scheme);
     }
 
+    /** All published runs in the order of their publication. */
+    @Transactional
+    public List<Run> allPublished() {
+        return repository.allPublished().stream().map(RunEntity::run).toList();
+    }
+
     /** The run with which the needs of a published one are compared: published last before, for its scheme and area. */
     @Transactional
     public Optional<Run> publishedBefore(Run run) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.ingestion.catalogue;
 
+import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,16 @@ public class Catalogue {
         Map<String, Indicator> all = new LinkedHashMap<>();
         repository.allCurrent().forEach(indicator -> all.put(indicator.code(), indicator));
         return all;
+    }
+
+    /** The events that publish the current definitions. */
+    public List<OutgoingEvent> events() {
+        Map<String, Indicator> all = all();
+        Map<String, Definition> definitions = new LinkedHashMap<>();
+        all.forEach((code, indicator) -> definitions.put(code, indicator.definition()));
+        return all.values().stream()
+                .map(indicator -> IndicatorService.event(indicator, definitions))
+                .toList();
     }
 
     /** Refuses a code in a parameter of a request that no indicator has: 404. */

@@ -143,19 +143,24 @@ class IndicatorService {
      * @param all the definitions that hold with it
      */
     long store(Indicator indicator, Map<String, Definition> all, String by) {
-        long sequence = outbox.publish(new OutgoingEvent(
-                Topics.INDICATOR,
-                indicator.code(),
-                EventTypes.INDICATOR_DEFINED,
-                "indicators/" + indicator.code(),
-                indicator.version(),
-                event(indicator, all)));
+        long sequence = outbox.publish(event(indicator, all));
         repository.insert(indicator, by, clock.instant(), sequence);
         return sequence;
     }
 
     /** The event that publishes a version. */
-    static IndicatorDefined event(Indicator indicator, Map<String, Definition> all) {
+    static OutgoingEvent event(Indicator indicator, Map<String, Definition> all) {
+        return new OutgoingEvent(
+                Topics.INDICATOR,
+                indicator.code(),
+                EventTypes.INDICATOR_DEFINED,
+                "indicators/" + indicator.code(),
+                indicator.version(),
+                defined(indicator, all));
+    }
+
+    /** What the event of a version says. */
+    static IndicatorDefined defined(Indicator indicator, Map<String, Definition> all) {
         Definition d = indicator.definition();
         return new IndicatorDefined(
                 indicator.code(),

@@ -6,7 +6,9 @@ import de.quartierwerk.ingestion.intake.submission.SubmissionWork;
 import de.quartierwerk.kit.bulk.BulkSource;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,10 +19,12 @@ public class ReleaseBatches implements BulkSource {
     static final String KIND = "release";
 
     private final BatchStatements batches;
+    private final ReleaseRepository releases;
     private final SubmissionWork submissions;
 
-    ReleaseBatches(BatchStatements batches, SubmissionWork submissions) {
+    ReleaseBatches(BatchStatements batches, ReleaseRepository releases, SubmissionWork submissions) {
         this.batches = batches;
+        this.releases = releases;
         this.submissions = submissions;
     }
 
@@ -48,6 +52,13 @@ public class ReleaseBatches implements BulkSource {
                         batch.subject(),
                         batch.releaseNumber(),
                         batch.controlled()));
+    }
+
+    /** All releases that are known, with the number of their batches, the oldest first. */
+    public Map<UUID, Integer> all() {
+        Map<UUID, Integer> all = new LinkedHashMap<>();
+        releases.listKnown().forEach(release -> all.put(release.id, release.batches));
+        return all;
     }
 
     @Override

@@ -36,6 +36,11 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, Long> {
         return find("id = ?1 and recordedAt is not null", id).firstResultOptional();
     }
 
+    /** Releases that are known, the oldest first. */
+    List<ReleaseEntity> listKnown() {
+        return list("recordedAt is not null order by number");
+    }
+
     void setBatches(long number, int batches) {
         update("batches = ?1 where number = ?2", batches, number);
     }

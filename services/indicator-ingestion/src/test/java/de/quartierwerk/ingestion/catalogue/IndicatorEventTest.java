@@ -25,7 +25,7 @@ class IndicatorEventTest {
         Definition definition = JSON.treeToValue(expected, Definition.class);
 
         JsonNode told = JSON.readTree(JSON.writeValueAsBytes(
-                IndicatorService.event(new Indicator(expected.get("code").asText(), 1, definition), Map.of())));
+                IndicatorService.defined(new Indicator(expected.get("code").asText(), 1, definition), Map.of())));
 
         assertThat(told).isEqualTo(expected);
         try (InputStream schema =

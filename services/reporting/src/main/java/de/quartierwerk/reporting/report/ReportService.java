@@ -230,25 +230,27 @@ class ReportService {
         reports.flush();
         versions.freeze(report.toReport());
         audit.record("report-published", address(id), null, new PublicationRequest(note));
-        events.publish(new OutgoingEvent(
-                Topics.REPORT,
-                id.toString(),
-                EventTypes.REPORT_PUBLISHED,
-                id.toString(),
-                1,
-                event(report, publication)));
+        events.publish(event(report, publication));
         return report.toReport();
     }
 
-    private static ReportPublished event(ReportEntity report, Publication publication) {
+    /** The event that tells a publication. */
+    static OutgoingEvent event(ReportEntity report, Publication publication) {
+        String id = report.id.toString();
         ReportSubject subject = report.subject;
-        return new ReportPublished(
-                report.id,
-                subject.type().toString(),
-                subject.area(),
-                subject.period(),
-                subject.language().code(),
-                publication.at());
+        return new OutgoingEvent(
+                Topics.REPORT,
+                id,
+                EventTypes.REPORT_PUBLISHED,
+                id,
+                1,
+                new ReportPublished(
+                        report.id,
+                        subject.type().toString(),
+                        subject.area(),
+                        subject.period(),
+                        subject.language().code(),
+                        publication.at()));
     }
 
     private static String address(UUID id) {

@@ -14,10 +14,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,7 +32,7 @@ class Positions implements KafkaConsumerRebalanceListener {
 
     private final InboxStatements inbox;
     private final ConsumedTopics topics;
-    private final Admin admin;
+    private final BrokerTopics broker;
     private final MeterRegistry metrics;
     private final String topicPrefix;
     private volatile boolean stopping;
@@ -54,12 +50,12 @@ class Positions implements KafkaConsumerRebalanceListener {
     Positions(
             InboxStatements inbox,
             ConsumedTopics topics,
-            Admin admin,
+            BrokerTopics broker,
             MeterRegistry metrics,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.inbox = inbox;
         this.topics = topics;
-        this.admin = admin;
+        this.broker = broker;
         this.metrics = metrics;
         this.topicPrefix = topicPrefix.orElse("");
     }
@@ -77,18 +73,19 @@ class Positions implements KafkaConsumerRebalanceListener {
     }
 
     private @Nullable Void goOn(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
-        Map<String, TopicDescription> found =
-                Settling.answered(admin.describeTopics(names).allTopicNames());
+        Map<String, String> ids =
+                broker.ids(partitions.stream().map(this::topic).distinct().toList());
         consumer.endOffsets(partitions).forEach((partition, end) -> {
-            String topic = partition.topic().substring(topicPrefix.length());
-            String id = Objects.requireNonNull(found.get(partition.topic()))
-                    .topicId()
-                    .toString();
+            String topic = topic(partition);
+            String id = Objects.requireNonNull(ids.get(topic));
             topics.identify(topic, id);
             consumer.seek(partition, position(topic, id, partition.partition(), end));
         });
         return null;
+    }
+
+    private String topic(TopicPartition partition) {
+        return partition.topic().substring(topicPrefix.length());
     }
 
     private long position(String topic, String id, int partition, long end) {

@@ -8,17 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets a caller use at once what another service just accepted: before a service answers that something is unknown, it
@@ -30,17 +24,13 @@ public class Settling {
     private final Admin admin;
     private final InboxStatements inbox;
     private final ConsumedTopics consumed;
-    private final String topicPrefix;
+    private final BrokerTopics broker;
 
-    Settling(
-            Admin admin,
-            InboxStatements inbox,
-            ConsumedTopics consumed,
-            @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
+    Settling(Admin admin, InboxStatements inbox, ConsumedTopics consumed, BrokerTopics broker) {
         this.admin = admin;
         this.inbox = inbox;
         this.consumed = consumed;
-        this.topicPrefix = topicPrefix.orElse("");
+        this.broker = broker;
     }
 
     /**
@@ -52,7 +42,8 @@ public class Settling {
      */
     public void catchUp(String... topics) {
         for (String topic : topics) {
-            TopicDescription description = describe(topic);
+            TopicDescription description =
+                    Objects.requireNonNull(broker.describe(List.of(topic)).get(topic));
             String id = description.topicId().toString();
             endOffsets(description)
                     .forEach((partition, offset) ->
@@ -68,12 +59,6 @@ public class Settling {
         return applied;
     }
 
-    private TopicDescription describe(String topic) {
-        String name = topicPrefix + topic;
-        return Objects.requireNonNull(
-                answered(admin.describeTopics(List.of(name)).allTopicNames()).get(name));
-    }
-
     /** End offset of each partition that holds anything. */
     private Map<Integer, Long> endOffsets(TopicDescription description) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -84,26 +69,14 @@ public class Settling {
             earliest.put(key, OffsetSpec.earliest());
         });
         Map<TopicPartition, ListOffsetsResultInfo> ends =
-                answered(admin.listOffsets(latest).all());
+                BrokerTopics.answer(admin.listOffsets(latest).all());
         Map<Integer, Long> offsets = new HashMap<>();
-        answered(admin.listOffsets(earliest).all()).forEach((partition, beginning) -> {
+        BrokerTopics.answer(admin.listOffsets(earliest).all()).forEach((partition, beginning) -> {
             long end = Objects.requireNonNull(ends.get(partition)).offset();
             if (end > beginning.offset()) {
                 offsets.put(partition.partition(), end);
             }
         });
         return offsets;
-    }
-
-    /** @throws Unavailable when the broker does not answer within five seconds */
-    static <T> T answered(KafkaFuture<T> question) {
-        try {
-            return question.get(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw BoundedWait.exhausted("broker.unavailable");
-        } catch (ExecutionException | TimeoutException e) {
-            throw BoundedWait.exhausted("broker.unavailable");
-        }
     }
 }

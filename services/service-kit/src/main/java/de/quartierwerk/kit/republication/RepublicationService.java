@@ -5,7 +5,6 @@ import de.quartierwerk.kit.bulk.BulkPublisher;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
@@ -13,27 +12,33 @@ import java.util.UUID;
 /** Republications as bulk jobs. They concern the whole installation: the caller may act everywhere. */
 @ApplicationScoped
 public class RepublicationService {
-    private final Instance<RepublicationSource> source;
+    private final RepublicationSource source;
     private final BulkPublisher publisher;
     private final Audit audit;
     private final Caller caller;
 
-    RepublicationService(Instance<RepublicationSource> source, BulkPublisher publisher, Audit audit, Caller caller) {
+    RepublicationService(RepublicationSource source, BulkPublisher publisher, Audit audit, Caller caller) {
         this.source = source;
         this.publisher = publisher;
         this.audit = audit;
         this.caller = caller;
     }
 
-    /** Starts one, to be published after the commit. */
+    /** Starts one for a caller, to be published after the commit. */
     @Transactional
     public RepublicationResponse start() {
         caller.requireEverywhere();
+        return get(begin());
+    }
+
+    /** Starts one in the present transaction and answers its id. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    UUID begin() {
         UUID job = UUID.randomUUID();
-        int batches = source.get().plan(job);
+        int batches = source.plan(job);
         publisher.start(RepublicationSource.KIND, job, batches);
         audit.record("republication-started", "republication/" + job, null, Map.of("batches", batches));
-        return get(job);
+        return job;
     }
 
     /** How far one is, until a week after its end. */

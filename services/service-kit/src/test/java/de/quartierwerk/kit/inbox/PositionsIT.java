@@ -48,6 +48,9 @@ class PositionsIT {
     Settling settling;
 
     @Inject
+    BrokerTopics broker;
+
+    @Inject
     Admin admin;
 
     @Inject
@@ -55,7 +58,7 @@ class PositionsIT {
 
     @Inject
     @Identifier("default-kafka-broker")
-    Map<String, Object> broker;
+    Map<String, Object> connection;
 
     @ConfigProperty(name = "quartierwerk.topic-prefix")
     Optional<String> prefix;
@@ -147,11 +150,7 @@ class PositionsIT {
     }
 
     private String id() {
-        String name = prefix.orElse("") + topic;
-        return Settling.answered(admin.describeTopics(List.of(name)).allTopicNames())
-                .get(name)
-                .topicId()
-                .toString();
+        return broker.ids(List.of(topic)).get(topic);
     }
 
     private long goesOnAt() {
@@ -176,6 +175,6 @@ class PositionsIT {
     }
 
     private Map<String, Object> client() {
-        return new HashMap<>(broker);
+        return new HashMap<>(connection);
     }
 }

@@ -66,6 +66,11 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Applications with a decision, in the order of their ids. */
+    List<Application> listDecided(char digit) {
+        return list("steps.decision is not null and cast(id as string) like ?1 order by id", digit + "%");
+    }
+
     /** Whether the application is there and the caller may see it. */
     boolean isVisible(UUID id, GrantScope scope) {
         return count("from Application a where a.id = :id and " + VISIBLE, scope.and(Map.of("id", id))) > 0;

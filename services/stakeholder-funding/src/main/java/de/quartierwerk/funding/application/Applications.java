@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.application;
 
+import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,11 +15,17 @@ public class Applications {
     private final ApplicationRepository repository;
     private final ApplicationAccess access;
     private final ApplicationResponses responses;
+    private final GrantEvents grants;
 
-    Applications(ApplicationRepository repository, ApplicationAccess access, ApplicationResponses responses) {
+    Applications(
+            ApplicationRepository repository,
+            ApplicationAccess access,
+            ApplicationResponses responses,
+            GrantEvents grants) {
         this.repository = repository;
         this.access = access;
         this.responses = responses;
+        this.grants = grants;
     }
 
     /** The application for a caller who sees it in full; for anybody else there is none. */
@@ -29,6 +36,19 @@ public class Applications {
                 .map(found -> responses.of(found.row()))
                 .filter(shown -> shown.createdBy() != null)
                 .orElseThrow(() -> new NotFound("application.not-found", id));
+    }
+
+    /**
+     * The events that tell decisions and payments.
+     *
+     * @param digit hexadecimal digit with which the ids of the applications begin
+     */
+    @Transactional
+    public List<OutgoingEvent> events(char digit) {
+        return repository.listDecided(digit).stream()
+                .map(grants::present)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The same, where other changes of the application wait until the end of the transaction. */

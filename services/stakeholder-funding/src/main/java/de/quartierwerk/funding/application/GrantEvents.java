@@ -13,6 +13,8 @@ import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.outbox.RequestEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Tells others of decisions and payments; to be called when the application's change has its version. */
@@ -29,12 +31,31 @@ class GrantEvents {
 
     /** The competent body has granted or refused, or less is granted now. */
     void decided(Application application) {
+        events.publish(decidedEvent(application));
+    }
+
+    /** A payment was ordered from the treasury. */
+    void paid(Application application, Payment ordered) {
+        events.publish(paidEvent(application, ordered));
+    }
+
+    /** The events that tell what was decided and what was paid last, for an application with a decision. */
+    List<OutgoingEvent> present(Application application) {
+        List<OutgoingEvent> present = new ArrayList<>(List.of(decidedEvent(application)));
+        application.steps.payments.stream()
+                .filter(payment -> payment.orderedOn() != null)
+                .max(Comparator.comparing(payment -> requireNonNull(payment.orderedOn())))
+                .ifPresent(payment -> present.add(paidEvent(application, payment)));
+        return present;
+    }
+
+    private OutgoingEvent decidedEvent(Application application) {
         Decision decision = application.decision();
         ApplicationContent content = application.content;
         String applicantName = stakeholders
                 .names(List.of(application.applicant))
                 .getOrDefault(application.applicant, application.applicant);
-        publish(
+        return event(
                 application,
                 EventTypes.GRANT_DECIDED,
                 new GrantDecided(
@@ -54,9 +75,8 @@ class GrantEvents {
                         application.version));
     }
 
-    /** A payment was ordered from the treasury. */
-    void paid(Application application, Payment ordered) {
-        publish(
+    private static OutgoingEvent paidEvent(Application application, Payment ordered) {
+        return event(
                 application,
                 EventTypes.GRANT_PAID,
                 new GrantPaid(
@@ -68,9 +88,9 @@ class GrantEvents {
                         application.version));
     }
 
-    private void publish(Application application, String type, Object data) {
+    private static OutgoingEvent event(Application application, String type, Object data) {
         String id = application.id.toString();
-        events.publish(new OutgoingEvent(Topics.FUNDING, id, type, id, application.version, data));
+        return new OutgoingEvent(Topics.FUNDING, id, type, id, application.version, data);
     }
 
     private static de.quartierwerk.events.Money event(Money money) {

@@ -126,7 +126,12 @@ class OfferService {
 
     private void changed(String action, Offer entity, @Nullable OfferRequest before) {
         audit.record(action, "offers/" + entity.key, before, entity.request());
-        events.publish(new OutgoingEvent(
+        events.publish(event(entity));
+    }
+
+    /** The event that tells an offer. */
+    static OutgoingEvent event(Offer entity) {
+        return new OutgoingEvent(
                 Topics.STAKEHOLDER,
                 entity.stakeholder,
                 EventTypes.OFFER_CHANGED,
@@ -141,6 +146,6 @@ class OfferService {
                         entity.spaces,
                         entity.needs,
                         entity.published,
-                        entity.version)));
+                        entity.version));
     }
 }

@@ -122,12 +122,17 @@ class StakeholderService {
 
     private void changed(String action, Stakeholder entity, @Nullable StakeholderRequest before) {
         audit.record(action, "stakeholders/" + entity.key, before, entity.request());
-        events.publish(new OutgoingEvent(
+        events.publish(event(entity));
+    }
+
+    /** The event that tells an actor. */
+    static OutgoingEvent event(Stakeholder entity) {
+        return new OutgoingEvent(
                 Topics.STAKEHOLDER,
                 entity.key,
                 EventTypes.STAKEHOLDER_CHANGED,
                 entity.key,
                 entity.version,
-                new StakeholderChanged(entity.key, entity.name, entity.kind, entity.published, entity.version)));
+                new StakeholderChanged(entity.key, entity.name, entity.kind, entity.published, entity.version));
     }
 }

@@ -1,8 +1,10 @@
 package de.quartierwerk.funding.stakeholder;
 
 import de.quartierwerk.funding.space.Scope;
+import de.quartierwerk.kit.outbox.OutgoingEvent;
 import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -18,6 +20,14 @@ public class Stakeholders {
 
     Stakeholders(StakeholderRepository repository) {
         this.repository = repository;
+    }
+
+    /** The events that tell all actors, in the order of their keys. */
+    @Transactional
+    public List<OutgoingEvent> events() {
+        return repository.listAll(Sort.by("key")).stream()
+                .map(StakeholderService::event)
+                .toList();
     }
 
     /** Names of actors by key; keys of actors that are not there have none. */

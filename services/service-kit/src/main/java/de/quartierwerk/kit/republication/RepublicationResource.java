@@ -1,8 +1,6 @@
-package de.quartierwerk.registry.republication;
+package de.quartierwerk.kit.republication;
 
 import de.quartierwerk.kit.identity.Roles;
-import de.quartierwerk.kit.republication.RepublicationResponse;
-import de.quartierwerk.kit.republication.RepublicationService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Levels and spaces once more, over HTTP. */
+/** Everything once more, over HTTP. */
 @Path("republication")
 @Tag(name = "Operations", description = "For those who run the service")
 @RolesAllowed(Roles.ADMIN)
@@ -40,9 +38,9 @@ public class RepublicationResource {
     @POST
     @Operation(
             operationId = "republish",
-            summary = "Tell all levels and spaces once more",
-            description = "Sends them as the usual events, with the versions that it has. Services that"
-                    + " have it skip it; one that was emptied becomes complete. Needs the area `*`.")
+            summary = "Tell everything once more",
+            description = "Sends all that the service holds as the usual events, with the versions that it has. Who has"
+                    + " it skips it; who was emptied becomes complete. Needs the area `*`.")
     @APIResponse(
             responseCode = "202",
             description = "Accepted; `Location` shows how far it is",

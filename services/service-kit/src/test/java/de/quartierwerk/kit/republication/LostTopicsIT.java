@@ -1,0 +1,72 @@
+package de.quartierwerk.kit.republication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.quartierwerk.kit.bulk.BulkPublisher;
+import de.quartierwerk.kit.inbox.Settling;
+import de.quartierwerk.servers.QuartierwerkServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QuartierwerkServers.class)
+class LostTopicsIT {
+    private static final String TOPIC = "quartierwerk.fact.v1";
+
+    @Inject
+    LostTopics topics;
+
+    @Inject
+    BulkPublisher publisher;
+
+    @Inject
+    Settling settling;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void topicMadeAnew_isToldEverythingOnce() {
+        // Given
+        topics.look();
+        List<UUID> before = jobs();
+        topics.look();
+        assertThat(jobs()).isEqualTo(before);
+        // When
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle ->
+                        handle.execute("update published_topic set topic_id = 'lost' where topic = ?", TOPIC)));
+        topics.look();
+        topics.look();
+        // Then
+        List<UUID> started = jobs();
+        started.removeAll(before);
+        assertThat(started).hasSize(1);
+        publisher.await(started.get(0));
+        settling.catchUp(TOPIC);
+        assertThat(toldParts()).isEqualTo(3);
+    }
+
+    private List<UUID> jobs() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(
+                        handle -> handle.createQuery("select job from bulk_job where kind = :kind order by started_at")
+                                .bind("kind", RepublicationSource.KIND)
+                                .mapTo(UUID.class)
+                                .list()));
+    }
+
+    private long toldParts() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle -> handle.select(
+                                "select count(distinct name) from applied_fact where name like '6f1f9a44-8a4c-4f9e-9a70%'")
+                        .mapTo(Long.class)
+                        .one()));
+    }
+}
