@@ -44,6 +44,7 @@ class RepublicationIT {
         acceptance.demonstration();
         republish(LocalService.values());
         Map<String, String> before = state.settledContent(CONSUMERS);
+        before.keySet().removeIf(table -> table.endsWith(".audit_entry") || table.endsWith(".bulk_job"));
         Answer profile =
                 client.get("/reporting/v1/spaces/99001001-01/profile", null).orFail();
         databases.execute(LocalService.INGESTION, "truncate level, space");
