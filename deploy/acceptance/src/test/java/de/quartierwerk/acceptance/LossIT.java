@@ -104,7 +104,7 @@ class LossIT {
 
     private void awaitRelease(int year) {
         String vectors = "select count(*) from value_vector where period = '" + year + "' and indicator like 'crash-%'";
-        String values = "select count(*) from public_value where period = '" + year + "' and indicator like 'crash-%'";
+        String values = "select count(*) from public_value where period = '" + year + "' and space like 'crash-%'";
         await().atMost(PATIENCE)
                 .until(() -> databases.count(LocalService.CLASSIFICATION, vectors) == CrashRegion.INDICATORS);
         await().atMost(PATIENCE)
