@@ -165,7 +165,7 @@ class LevelRulesIT {
         delete("planner", "rules-typo").statusCode(404);
         get("levels/rules-typo").statusCode(404);
         get("spaces?level=rules-typo").statusCode(404);
-        putLevel("rules-typo", 52).statusCode(201).body("version", equalTo(3));
+        putLevel("rules-typo", 52).statusCode(201).body("version", equalTo(4));
         importFile("planner", "key;name\ntypo-1;A", options("rules-typo")).statusCode(200);
         delete("planner", "rules-typo").statusCode(409).body("detail", containsString("1"));
     }
