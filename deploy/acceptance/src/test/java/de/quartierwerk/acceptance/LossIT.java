@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The broker's disk is lost, or one service's database comes from a backup: everything comes back by itself. */
 @Tag("long")
-@Order(62)
+@Order(59)
 @ExtendWith(PlatformExtension.class)
 class LossIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -47,9 +47,7 @@ class LossIT {
     @BeforeEach
     void prepare() {
         acceptance.demonstration();
-        if (client.get("/registry/v1/levels/" + CrashRegion.LEVEL, null).status() != 200) {
-            CrashRegion.prepare(client);
-        }
+        CrashRegion.prepare(client);
     }
 
     @Test
