@@ -53,7 +53,7 @@ class LossIT {
     @Test
     void brokerThatLostItsDisk_isToldEverythingOnceMore() throws Exception {
         // Given: a release that neither classification nor reporting has seen
-        Map<String, String> before = state.settledContent(LocalService.REGISTRY, LocalService.INGESTION);
+        Map<String, String> before = state.settledContent(LocalService.FUNDING);
         platform.stop(LocalService.CLASSIFICATION);
         platform.stop(LocalService.REPORTING);
         release(2040);
@@ -65,14 +65,10 @@ class LossIT {
         platform.restart(LocalService.REPORTING);
         // Then
         awaitRelease(2040);
+        state.caughtUp();
         assertThat(classified(2040)).isEqualTo(CrashRegion.SPACES);
         assertThat(state.changesSince(before))
-                .containsOnlyKeys(
-                        "ingestion.audit_entry",
-                        "ingestion.bulk_job",
-                        "ingestion.observation",
-                        "ingestion.published_topic",
-                        "registry.published_topic");
+                .containsOnlyKeys("funding.audit_entry", "funding.bulk_job", "funding.published_topic");
         // And what comes next takes its usual way
         release(2041);
         assertThat(classified(2041)).isEqualTo(CrashRegion.SPACES);
