@@ -20,7 +20,7 @@ public class RepublicationParts {
      * Notes things in the caller's transaction.
      *
      * @param first number of the first batch
-     * @param things ids and numbers of batches, in the order in which they are told
+     * @param things ids and numbers of batches, in the order in which they are told; one without batches is left out
      * @return number of the batch that comes after them
      */
     public int plan(UUID job, int first, Map<UUID, Integer> things) {

@@ -23,8 +23,10 @@ class RepublicationStatements {
             PreparedBatch rows =
                     handle.prepareBatch("insert into republication_part (job, first_batch, thing) values (?, ?, ?)");
             for (Map.Entry<UUID, Integer> thing : things.entrySet()) {
-                rows.add(job, next, thing.getKey());
-                next += thing.getValue();
+                if (thing.getValue() > 0) {
+                    rows.add(job, next, thing.getKey());
+                    next += thing.getValue();
+                }
             }
             rows.execute();
             return next;

@@ -6,13 +6,15 @@ import de.quartierwerk.kit.republication.RepublicationSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** Two facts once more, the second in two batches. */
+/** Facts once more: one in one batch, one in two, one in none. */
 @ApplicationScoped
 public class FactRepublication implements RepublicationSource {
-    static final UUID SHORT = UUID.fromString("6f1f9a44-8a4c-4f9e-9a70-1b1f7a1f0001");
-    static final UUID LONG = UUID.fromString("6f1f9a44-8a4c-4f9e-9a70-1b1f7a1f0002");
+    private static final UUID SHORT = UUID.fromString("6f1f9a44-8a4c-4f9e-9a70-1b1f7a1f0001");
+    private static final UUID NONE = UUID.fromString("6f1f9a44-8a4c-4f9e-9a70-1b1f7a1f0000");
+    private static final UUID LONG = UUID.fromString("6f1f9a44-8a4c-4f9e-9a70-1b1f7a1f0002");
 
     private final RepublicationParts parts;
 
@@ -22,7 +24,7 @@ public class FactRepublication implements RepublicationSource {
 
     @Override
     public int plan(UUID job) {
-        return parts.plan(job, 0, Map.of(SHORT, 1, LONG, 2));
+        return parts.plan(job, 0, new TreeMap<>(Map.of(NONE, 0, SHORT, 1, LONG, 2)));
     }
 
     @Override
