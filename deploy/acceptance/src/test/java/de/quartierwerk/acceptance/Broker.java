@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,13 +48,12 @@ public final class Broker {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8_388_608);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<ConsumerRecord<byte[], byte[]>> records = read(topics).stream()
-                    .filter(record -> record.headers().lastHeader("ce_id") != null)
-                    .toList();
-            for (ConsumerRecord<byte[], byte[]> record : records.subList(0, Math.min(atMost, records.size()))) {
-                sent.add(producer.send(new ProducerRecord<>(
-                        record.topic(), record.partition(), null, record.key(), record.value(), record.headers())));
-            }
+            each(topics, record -> {
+                if (sent.size() < atMost && record.headers().lastHeader("ce_id") != null) {
+                    sent.add(producer.send(new ProducerRecord<>(
+                            record.topic(), record.partition(), null, record.key(), record.value(), record.headers())));
+                }
+            });
             for (Future<RecordMetadata> each : sent) {
                 each.get();
             }
@@ -63,16 +63,25 @@ public final class Broker {
 
     /** Everything that these topics hold. */
     public List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        each(topics, records::add);
+        return records;
+    }
+
+    /** Shows what these topics hold now, one record after the other: all together may be larger than the memory. */
+    private void each(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topics);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                consumer.poll(Duration.ofMillis(500)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> {
+                    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                        reader.accept(record);
+                    }
+                });
             }
-            return records;
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * taken away from one service the same comparison fails, so that it would notice a doubled event.
  */
 @Tag("long")
-@Order(70)
+@Order(61)
 @ExtendWith(PlatformExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DuplicatesIT {

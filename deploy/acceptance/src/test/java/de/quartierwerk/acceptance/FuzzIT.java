@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * nothing told of the inside, nothing stored of what is refused, and a quiet log. Run by hand; {@code -Dfuzz.seed=}
  * draws others, {@code -Dfuzz.mutations=} more.
  */
-@Order(72)
+@Order(66)
 @Tag("faults")
 @ExtendWith(PlatformExtension.class)
 class FuzzIT {

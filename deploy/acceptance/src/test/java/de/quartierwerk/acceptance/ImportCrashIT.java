@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The registry is killed ten times while it reads, checks and publishes a large file: no space is lost or doubled. */
 @Tag("long")
-@Order(61)
+@Order(71)
 @ExtendWith(PlatformExtension.class)
 class ImportCrashIT {
     private static final int SPACES = 120_000;

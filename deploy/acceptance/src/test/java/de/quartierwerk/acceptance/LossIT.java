@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(59)
 @ExtendWith(PlatformExtension.class)
 class LossIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Acceptance acceptance;
