@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import de.quartierwerk.kit.program.ServiceLife;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.BufferedOutputStream;
@@ -64,7 +65,7 @@ final class PrintProgram {
 
     /** Words: file with the page, file to be written, day and time of the document, most pages. */
     public static void main(String[] words) {
-        endWithInput();
+        ServiceLife.endWithIt();
         XRLog.setLoggingEnabled(false);
         Result result;
         try {
@@ -75,21 +76,6 @@ final class PrintProgram {
         }
         System.out.flush();
         Runtime.getRuntime().halt(result.status());
-    }
-
-    private static void endWithInput() {
-        Thread watch = new Thread(() -> {
-            try {
-                while (System.in.read() >= 0) {
-                    // nothing is said
-                }
-            } catch (IOException e) {
-                // the same as its end
-            }
-            Runtime.getRuntime().halt(Result.FAILED.status());
-        });
-        watch.setDaemon(true);
-        watch.start();
     }
 
     private static Result print(Path page, Path file, Instant at, int mostPages) throws IOException {

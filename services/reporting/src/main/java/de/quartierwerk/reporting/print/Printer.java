@@ -2,6 +2,8 @@ package de.quartierwerk.reporting.print;
 
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.Unavailable;
+import de.quartierwerk.kit.program.JavaProgram;
+import de.quartierwerk.kit.program.TemporaryFolder;
 import de.quartierwerk.kit.web.Sha256;
 import de.quartierwerk.reporting.ReportingConfig;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,14 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +33,43 @@ import org.jspecify.annotations.Nullable;
 public class Printer {
     private static final Logger LOG = Logger.getLogger(Printer.class);
 
+    /** One class of each library that prints. */
+    private static final List<String> LIBRARIES = List.of(
+            "com.openhtmltopdf.pdfboxout.PdfRendererBuilder",
+            "com.openhtmltopdf.svgsupport.BatikSVGDrawer",
+            "com.openhtmltopdf.util.XRLog",
+            "de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D",
+            "org.apache.batik.Version",
+            "org.apache.batik.anim.SetAnimation",
+            "org.apache.batik.bridge.Bridge",
+            "org.apache.batik.constants.XMLConstants",
+            "org.apache.batik.css.engine.Rule",
+            "org.apache.batik.dom.GenericText",
+            "org.apache.batik.dom.svg.SVGItem",
+            "org.apache.batik.ext.awt.geom.Cubic",
+            "org.apache.batik.ext.awt.image.codec.png.PNGRed",
+            "org.apache.batik.gvt.Marker",
+            "org.apache.batik.i18n.Localizable",
+            "org.apache.batik.parser.PathParser",
+            "org.apache.batik.script.Interpreter",
+            "org.apache.batik.svggen.SVGArc",
+            "org.apache.batik.transcoder.Transcoder",
+            "org.apache.batik.w3c.dom.Window",
+            "org.apache.batik.xml.XMLScanner",
+            "org.apache.commons.io.IO",
+            "org.apache.commons.logging.LogFactory",
+            "org.apache.fontbox.cmap.CMap",
+            "org.apache.pdfbox.Loader",
+            "org.apache.pdfbox.io.IOUtils",
+            "org.apache.xmlgraphics.util.QName",
+            "org.apache.xmpbox.XMPMetadata",
+            "org.jboss.logging.Logger",
+            "org.w3c.css.sac.Parser");
+
     /** More would hold the service's threads. */
     private static final int MOST_WAITING = 8;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
-
-    /** What the virtual machine answers when its heap is full. */
-    private static final int OUT_OF_MEMORY = 3;
 
     /** So many files are remembered, as long as there is memory for them. */
     private static final int MOST_REMEMBERED = 2;
@@ -47,20 +77,17 @@ public class Printer {
     private final Map<String, SoftReference<byte[]>> printed = new LinkedHashMap<>();
     private final Semaphore turn = new Semaphore(1, true);
     private final ReportingConfig.Print bounds;
-    private volatile @Nullable Process running;
-    private volatile boolean stopping;
+    private final JavaProgram program;
 
     Printer(ReportingConfig config) {
         this.bounds = config.print();
+        this.program = new JavaProgram(
+                PrintProgram.class, LIBRARIES, bounds.heapMegabytes(), Duration.ofSeconds(bounds.timeLimitSeconds()));
     }
 
     /** Nothing is printed any more. */
     void onStop(@Observes ShutdownEvent event) {
-        stopping = true;
-        Process process = running;
-        if (process != null) {
-            process.destroyForcibly();
-        }
+        program.end();
     }
 
     /**
@@ -122,76 +149,28 @@ public class Printer {
         return Unavailable.after(RETRY_AFTER, "report.print-failed");
     }
 
-    private byte[] printNow(String page, Instant at) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("print");
-        try {
-            Path source = Files.writeString(folder.resolve("page.xhtml"), page);
-            Path file = folder.resolve("page.pdf");
-            Path said = folder.resolve("said");
-            int status = run(command(folder, source, file, at), said);
-            if (status == PrintProgram.Result.PRINTED.status()) {
+    private byte[] printNow(String page, Instant at) throws IOException {
+        try (TemporaryFolder folder = TemporaryFolder.create("print")) {
+            Path source = Files.writeString(folder.path().resolve("page.xhtml"), page);
+            Path file = folder.path().resolve("page.pdf");
+            JavaProgram.Outcome outcome = program.run(
+                    folder.path(),
+                    List.of(source.toString(), file.toString(), at.toString(), String.valueOf(bounds.mostPages())));
+            if (outcome.status() == PrintProgram.Result.PRINTED.status()) {
                 return Files.readAllBytes(file);
             }
-            throw failure(status, Files.readString(said, StandardCharsets.UTF_8));
-        } finally {
-            delete(folder);
+            throw failure(outcome);
         }
     }
 
-    private RuntimeException failure(int status, String said) {
-        if (status == PrintProgram.Result.TOO_LONG.status()) {
-            return new Invalid("report.too-large", Integer.parseInt(said), bounds.mostPages());
+    private RuntimeException failure(JavaProgram.Outcome outcome) {
+        if (outcome.status() == PrintProgram.Result.TOO_LONG.status()) {
+            return new Invalid("report.too-large", Integer.parseInt(outcome.said()), bounds.mostPages());
         }
-        if (status == OUT_OF_MEMORY) {
+        if (outcome.outOfMemory()) {
             return new Invalid("report.print-memory", bounds.heapMegabytes());
         }
-        LOG.errorf("The process that prints ended with %d %s", status, said);
+        LOG.errorf("The process that prints ended with %d %s", outcome.status(), outcome.said());
         return failed();
-    }
-
-    private List<String> command(Path folder, Path source, Path file, Instant at) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + bounds.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                PrintClasses.path(),
-                PrintProgram.class.getName(),
-                source.toString(),
-                file.toString(),
-                at.toString(),
-                String.valueOf(bounds.mostPages()));
-    }
-
-    private int run(List<String> command, Path said) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(said.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        Process process = builder.start();
-        running = process;
-        try {
-            if (stopping) {
-                return -1;
-            }
-            return process.waitFor(bounds.timeLimitSeconds(), TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } finally {
-            running = null;
-            process.destroyForcibly().waitFor();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> found = Files.walk(folder)) {
-            inside = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.deleteIfExists(path);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.attachment;
 
+import de.quartierwerk.kit.program.ServiceLife;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -56,6 +57,7 @@ final class PdfInspection {
 
     /** Looks at the file that the only word names. */
     public static void main(String[] words) {
+        ServiceLife.endWithIt();
         System.exit(inspect(new File(words[0])).status());
     }
 
