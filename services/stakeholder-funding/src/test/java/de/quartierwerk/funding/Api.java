@@ -11,16 +11,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
 /** The calls of a client, for tests. */
 public final class Api {
 
-    /** The day on which bodies meet and agreements are signed in tests. */
+    /** The day on which bodies meet and agreements are signed in tests, in the service's time zone. */
     @SuppressWarnings("TimeInStaticInitializer") // tests take minutes
-    public static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    public static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
     private Api() {}
 
