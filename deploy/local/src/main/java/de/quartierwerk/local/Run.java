@@ -90,7 +90,7 @@ public final class Run {
         state(true, shown).write(settings.data());
         boolean foreground = options.command() == Options.Command.FOREGROUND;
         say(Summary.of(settings, shown, foreground ? "Ctrl-C stops it." : "deploy/local/run --stop stops it."));
-        new Supervision(platform, this::step).untilStopped(() -> stopping);
+        new Supervision(platform, this::step, () -> stopping).untilStopped();
         return true;
     }
 

@@ -13,7 +13,7 @@ import de.quartierwerk.ingestion.intake.submission.WorkWaiting;
 import de.quartierwerk.ingestion.intake.validation.SubmissionCheck;
 import de.quartierwerk.ingestion.release.ReleaseRefused;
 import de.quartierwerk.ingestion.release.ReleaseService;
-import de.quartierwerk.kit.database.SqlStates;
+import de.quartierwerk.kit.failure.Passing;
 import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.work.BackgroundWork;
@@ -102,7 +102,7 @@ public class SubmissionWorker {
             conclude(id, submission -> submissions.postpone(id, Duration.ofSeconds(notNow.retryAfterSeconds())));
             return true;
         } catch (RuntimeException e) {
-            if (work.isStopping() || SqlStates.isPassing(e)) {
+            if (work.isStopping() || Passing.is(e)) {
                 LOG.warnf("Submission %s was interrupted; it is begun again", id);
                 throw e;
             }

@@ -2,7 +2,7 @@ package de.quartierwerk.reporting.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.quartierwerk.kit.database.SqlStates;
+import de.quartierwerk.kit.failure.Passing;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.work.BackgroundWork;
 import de.quartierwerk.reporting.ReportingConfig;
@@ -98,7 +98,7 @@ class ReportWorker {
             LOG.warnf("Report %s waits until the read model has caught up", report.id());
             return false;
         } catch (RuntimeException e) {
-            if (work.isStopping() || SqlStates.isPassing(e)) {
+            if (work.isStopping() || Passing.is(e)) {
                 throw e;
             }
             LOG.errorf(e, "Report %s failed", report.id());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.quartierwerk.kit.database.SqlStates;
+import de.quartierwerk.kit.failure.Passing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -77,7 +78,7 @@ public class Inbox {
                 .withRetry()
                 .maxRetries(2)
                 .delay(pause.toMillis(), ChronoUnit.MILLIS)
-                .whenException(e -> !SqlStates.isPassing(e) && !isHopeless(e))
+                .whenException(e -> !Passing.is(e) && !isHopeless(e))
                 .done()
                 .build();
     }
@@ -107,7 +108,7 @@ public class Inbox {
             event = read;
             threeTimes.get(() -> inTransaction(() -> apply(read, arrival, handler)), Void.class);
         } catch (RuntimeException | Error e) {
-            if (stopping || SqlStates.isPassing(e)) {
+            if (stopping || Passing.is(e)) {
                 throw e;
             }
             bury(arrival, event, e);

@@ -2,6 +2,7 @@ package de.quartierwerk.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import de.quartierwerk.kit.database.SqlStates;
+import de.quartierwerk.kit.failure.Passing;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.oidc.OIDCException;
@@ -13,6 +14,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,9 @@ import java.util.concurrent.RejectedExecutionException;
 final class Refusals {
 
     private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+
+    /** Somebody has to make room. */
+    private static final Duration DISK_FULL = Duration.ofMinutes(1);
 
     private Refusals() {}
 
@@ -43,6 +48,9 @@ final class Refusals {
         if (failure instanceof HttpClosedException || causedBy(failure, HttpClosedException.class)) {
             // nobody is there to read it
             return Optional.of(Refusal.of(400, "request.incomplete"));
+        }
+        if (Passing.isDiskFull(failure)) {
+            return Optional.of(Refusal.of(Unavailable.after(DISK_FULL, "server.disk-full")));
         }
         return identity(failure).or(() -> BodyRefusals.of(failure)).or(() -> database(failure));
     }

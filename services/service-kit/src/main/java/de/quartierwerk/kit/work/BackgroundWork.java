@@ -1,6 +1,6 @@
 package de.quartierwerk.kit.work;
 
-import de.quartierwerk.kit.database.SqlStates;
+import de.quartierwerk.kit.failure.Passing;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,7 +112,7 @@ public final class BackgroundWork implements AutoCloseable {
     }
 
     private void report(RuntimeException failure) {
-        if (SqlStates.isPassing(failure)) {
+        if (Passing.is(failure)) {
             LOG.warnf("%s waits for the database: %s", name, innermost(failure));
         } else {
             LOG.errorf(failure, "%s could not look for what waits; it will be tried again", name);

@@ -66,11 +66,15 @@ class RefusalsTest {
     }
 
     @Test
-    void takesAFullDiskForAFaultOfThePlatform() {
+    void asksToComeBackWhenTheDiskIsFull() {
         String form = "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler";
 
-        assertThat(Refusals.of(thrownBy(form, new IOException("No space left on device"))))
-                .isEmpty();
+        Refusal refusal = Refusals.of(thrownBy(form, new IOException("No space left on device")))
+                .orElseThrow();
+
+        assertThat(refusal.code()).isEqualTo("server.disk-full");
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.headers()).containsEntry("Retry-After", "60");
         assertThat(Refusals.of(thrownBy(form, new IllegalStateException(new FileSystemException("/tmp/x")))))
                 .isEmpty();
         assertThat(Refusals.of(new IOException("elsewhere"))).isEmpty();

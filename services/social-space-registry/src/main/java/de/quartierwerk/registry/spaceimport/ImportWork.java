@@ -1,6 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
-import de.quartierwerk.kit.database.SqlStates;
+import de.quartierwerk.kit.failure.Passing;
 import de.quartierwerk.kit.problem.Failure;
 import de.quartierwerk.kit.work.BackgroundWork;
 import io.quarkus.runtime.ShutdownEvent;
@@ -45,7 +45,7 @@ class ImportWork {
         try {
             return imports.goOnWithWaiting();
         } catch (ImportFailed e) {
-            if (SqlStates.isPassing(e) || work.isStopping()) {
+            if (Passing.is(e) || work.isStopping()) {
                 throw e;
             }
             fail(e);

@@ -5,7 +5,7 @@ import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.RunQueue;
 import de.quartierwerk.classification.run.RunSummary;
-import de.quartierwerk.kit.database.SqlStates;
+import de.quartierwerk.kit.failure.Passing;
 import de.quartierwerk.kit.work.AfterCommit;
 import de.quartierwerk.kit.work.BackgroundWork;
 import de.quartierwerk.kit.work.ProgressStream;
@@ -95,7 +95,7 @@ public class RunWorker {
             if (run == null) {
                 throw e;
             }
-            if (SqlStates.isPassing(e)) {
+            if (Passing.is(e)) {
                 brokenOff = run;
                 throw e;
             }
