@@ -1,6 +1,7 @@
 package de.quartierwerk.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,7 +80,11 @@ class BerlinIT {
         assertThat(finding.get("key").asText()).isEqualTo("06010102");
         assertThat(finding.get("code").asText()).isEqualTo("duplicate-key");
         assertThat(finding.get("severity").asText()).isEqualTo("error");
-        assertThat(finding.get("message").asText()).isNotBlank();
+        assertThat(finding.get("message").asText()).contains("124: 13.29", "→ 040304", "205: 13.3", "→ 060101");
+        assertThat(read("/registry/v1/spaces/locate?level=planning-area&lon=13.3203&lat=52.4597")
+                        .get("key")
+                        .asText())
+                .isEqualTo("06010102");
         assertThat(imported("planning-areas-2020.geojson", "planning-area", 6)
                         .at("/counts/unchanged")
                         .asInt())
@@ -100,12 +105,12 @@ class BerlinIT {
                 .json();
         // Then
         assertThat(done.at("/counts/created").asInt()).isEqualTo(1);
-        assertThat(client.get("/registry/v1/spaces/04030417", null)
-                        .orFail()
-                        .json()
-                        .get("parent")
-                        .asText())
-                .isEqualTo("040304");
+        assertThat(read("/registry/v1/spaces/04030417").get("parent").asText()).isEqualTo("040304");
+        JsonNode gap =
+                read("/registry/v1/quality?level=planning-area&from=1000").at("/items/0");
+        assertThat(gap.get("parent").asText()).isEqualTo("040304");
+        assertThat(gap.at("/proposal/key").asText()).isEqualTo("04030417");
+        assertThat(gap.get("areaSquareMetres").asDouble()).isCloseTo(562_770, within(5_628.0));
     }
 
     @ParameterizedTest
@@ -204,6 +209,10 @@ class BerlinIT {
                             JSON.createObjectNode().put("name", name).put("rank", rank))
                     .orFail();
         }
+    }
+
+    private JsonNode read(String path) {
+        return client.get(path, null).orFail().json();
     }
 
     private JsonNode imported(String name, String level, Integer prefix) throws IOException {

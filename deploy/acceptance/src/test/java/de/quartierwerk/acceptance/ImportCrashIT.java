@@ -1,6 +1,7 @@
 package de.quartierwerk.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,9 +16,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -31,22 +34,41 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PlatformExtension.class)
 class ImportCrashIT {
     private static final int SPACES = 120_000;
-    private static final int KILLS = 10;
+
+    /** In which phase it is killed, if that is not over yet. */
+    private static final List<String> KILLS = List.of(
+            "READING",
+            "READING",
+            "READING",
+            "CHECKING",
+            "CHECKING",
+            "CHECKING",
+            "CHECKING",
+            "PUBLISHING",
+            "PUBLISHING",
+            "PUBLISHING");
+
+    private static final List<String> PHASES = KILLS.stream().distinct().toList();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Set<LocalService> READERS = EnumSet.complementOf(EnumSet.of(LocalService.REGISTRY));
 
     @TempDir
     Path folder;
 
     private final LocalPlatform platform;
     private final PlatformClient client;
+    private final Databases databases;
+    private final ServiceState state;
 
     ImportCrashIT(Acceptance acceptance) {
         this.platform = acceptance.platform();
         this.client = acceptance.client();
+        this.databases = new Databases(platform);
+        this.state = new ServiceState(databases, new Broker(platform.kafkaClient()));
     }
 
     @Test
-    void tenKillsAtRandomMomentsOfOneImport_loseAndDoubleNothing() throws IOException, StartFailure {
+    void tenKillsInAllPhasesOfOneImport_loseAndDoubleNothing() throws IOException, StartFailure {
         // Given
         ObjectMapper json = new ObjectMapper();
         client.put(
@@ -63,8 +85,11 @@ class ImportCrashIT {
         String path = URI.create(sent.header("Location").orElseThrow()).getPath();
         // When
         Random random = new Random(SPACES);
-        for (int i = 0; i < KILLS; i++) {
-            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(3_000)).toNanos());
+        Set<String> killedIn = new TreeSet<>();
+        for (String phase : KILLS) {
+            awaitPhase(path, phase);
+            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1_000)).toNanos());
+            killedIn.add(phase(path));
             platform.kill(LocalService.REGISTRY);
             platform.restart(LocalService.REGISTRY);
         }
@@ -79,5 +104,25 @@ class ImportCrashIT {
                 space -> keys.add(space.get("key").asText()));
         assertThat(keys).hasSize(SPACES);
         assertThat(keys.stream().distinct()).hasSize(SPACES);
+        assertThat(killedIn).containsAll(PHASES);
+        state.caughtUp();
+        for (LocalService reader : READERS) {
+            assertThat(databases.count(reader, "select count(*) from space where level = 'import-crash'"))
+                    .as(reader.root())
+                    .isEqualTo(SPACES);
+        }
+    }
+
+    /** Waits until the import has come to a phase, or has ended. */
+    private void awaitPhase(String path, String phase) {
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(PATIENCE)
+                .until(() -> PHASES.indexOf(phase(path)) == -1 || PHASES.indexOf(phase(path)) >= PHASES.indexOf(phase));
+    }
+
+    /** What is being done; its state once it has ended. */
+    private String phase(String path) {
+        JsonNode seen = client.get(path, "planner").orFail().json();
+        return seen.path("phase").asText(seen.path("state").asText());
     }
 }
