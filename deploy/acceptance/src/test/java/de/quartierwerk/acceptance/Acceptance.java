@@ -2,6 +2,7 @@ package de.quartierwerk.acceptance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.quartierwerk.demonstration.load.Answer;
 import de.quartierwerk.demonstration.load.DemonstrationLoader;
 import de.quartierwerk.demonstration.load.LoadResult;
 import de.quartierwerk.demonstration.load.PlatformAddresses;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The platform that all tests of this module share. */
@@ -26,22 +28,26 @@ public final class Acceptance implements AutoCloseable {
     private static final List<Integer> OFFSETS = List.of(10_000, 11_000, 12_000, 13_000, 14_000);
 
     private final LocalPlatform platform;
+    private final Optional<SmallDisk> disk;
     private final LocalSettings settings;
     private final PlatformAddresses addresses;
     private final AnswerSchemas schemas = new AnswerSchemas();
+    private final ListStatements statements = new ListStatements();
     private final PlatformClient client;
     private final HostileTexts texts;
     private final PlatformClient hostile;
     private LoadResult demonstration;
 
-    private Acceptance(LocalPlatform platform, LocalSettings settings) {
+    private Acceptance(LocalPlatform platform, LocalSettings settings, Optional<SmallDisk> disk) {
         this.platform = platform;
+        this.disk = disk;
         this.settings = settings;
         this.addresses = addresses(settings);
-        this.client = new PlatformClient(addresses, schemas::check);
+        this.client = new PlatformClient(addresses, this::seen);
         schemas.read(client);
+        statements.read(client);
         this.texts = new HostileTexts(client);
-        this.hostile = new PlatformClient(addresses, schemas::check, texts);
+        this.hostile = new PlatformClient(addresses, this::seen, texts);
     }
 
     /**
@@ -51,7 +57,7 @@ public final class Acceptance implements AutoCloseable {
      */
     static Acceptance open() {
         Integer running = Integer.getInteger("quartierwerk.acceptance.port-offset");
-        return running == null ? start() : new Acceptance(null, running(running));
+        return running == null ? start() : new Acceptance(null, running(running), Optional.empty());
     }
 
     private static LocalSettings running(int offset) {
@@ -71,13 +77,15 @@ public final class Acceptance implements AutoCloseable {
     /** Starts it on the first free range of ports. */
     private static Acceptance start() {
         Path folder = Path.of(System.getProperty("quartierwerk.acceptance.folder", "target/platform"));
+        empty(folder);
+        Optional<SmallDisk> disk = disk(folder);
         StartFailure last = null;
         for (int offset : OFFSETS) {
             try {
                 empty(folder);
                 LocalSettings settings = LocalSettings.usual().withData(folder).withPortOffset(offset);
                 LocalPlatform started = LocalPlatform.start(settings, line -> System.out.println("[platform] " + line));
-                return new Acceptance(started, settings);
+                return new Acceptance(started, settings, disk);
             } catch (StartFailure e) {
                 last = e;
                 if (!e.getMessage().startsWith("In use by another program")) {
@@ -86,6 +94,19 @@ public final class Acceptance implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the platform does not start", last);
+    }
+
+    private static Optional<SmallDisk> disk(Path folder) {
+        try {
+            return SmallDisk.mount(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The disk below the platform, where it has one of its own. */
+    public Optional<SmallDisk> disk() {
+        return disk;
     }
 
     /** The processes; skips the test where they are not this test run's own. */
@@ -106,6 +127,16 @@ public final class Acceptance implements AutoCloseable {
     /** What the tests have seen of the API, held against its documents. */
     AnswerSchemas schemas() {
         return schemas;
+    }
+
+    /** How many SQL statements the lists took that the tests have read. */
+    ListStatements statements() {
+        return statements;
+    }
+
+    private void seen(Answer answer) {
+        schemas.check(answer);
+        statements.count(answer);
     }
 
     public PlatformClient client() {
@@ -165,7 +196,9 @@ public final class Acceptance implements AutoCloseable {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                if (!file.equals(folder)) {
+                    Files.delete(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -173,9 +206,12 @@ public final class Acceptance implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (platform != null) {
             platform.close();
+        }
+        if (disk.isPresent()) {
+            disk.get().close();
         }
     }
 }

@@ -79,6 +79,16 @@ final class ApiDocument {
             return !operation.path("security").isEmpty();
         }
 
+        /** Whether it answers a list in pages. */
+        boolean pages() {
+            for (JsonNode parameter : operation.path("parameters")) {
+                if (parameter.path("name").asText().equals("cursor")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** The media type of its request body, null where it has none. */
         String bodyType() {
             Iterator<String> types =

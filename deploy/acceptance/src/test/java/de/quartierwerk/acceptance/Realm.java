@@ -13,12 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The realm of the platform, as its administrator and as a client see it. */
-final class Realm {
+public final class Realm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +29,7 @@ final class Realm {
     private String token;
 
     /** The realm with this address. */
-    Realm(String address) {
+    public Realm(String address) {
         this.address = address;
         this.keycloak = address.substring(0, address.indexOf("/realms/"));
     }
@@ -119,6 +120,18 @@ final class Realm {
             }
         }
         throw new IllegalStateException("the realm has no key of " + provider);
+    }
+
+    /** Has the realm sign with a new key from now on; what the old one signed stays valid. */
+    public void changeKey() throws IOException, InterruptedException {
+        ObjectNode key = JSON.createObjectNode()
+                .put("name", "changed-" + System.nanoTime())
+                .put("providerId", "rsa-generated")
+                .put("providerType", "org.keycloak.keys.KeyProvider");
+        key.putObject("config")
+                .putArray("priority")
+                .add(Long.toString(Instant.now().getEpochSecond()));
+        require(send("POST", "/components", key.toString()), 201);
     }
 
     /** The public key as everybody may read it. */

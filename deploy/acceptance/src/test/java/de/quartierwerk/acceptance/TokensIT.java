@@ -1,6 +1,7 @@
 package de.quartierwerk.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.acceptance.fuzz.Oracle;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -127,6 +129,29 @@ class TokensIT {
         }
         assertThat(admin.tokens("quartierwerk-cli", leaving).has("access_token"))
                 .isFalse();
+    }
+
+    /** Forged tokens with keys that nobody knows cannot keep services from looking for a key that is new. */
+    @Test
+    void keyThatIsNew_isTakenSoonAfterForgedOnes() throws GeneralSecurityException, IOException, InterruptedException {
+        // Given
+        KeyPair keys = SignedTokens.keys("new");
+        Map<String, Object> unknown = SignedTokens.header("RS256", "nobody-knows-it", Map.of());
+        List<String> forged = List.of("Authorization: Bearer " + SignedTokens.rs256(unknown, claims(Map.of()), keys));
+        for (String service : ApiDocument.SERVICES) {
+            assertThat(ask(service, "audit", forged).status()).as(service).isEqualTo(401);
+        }
+        // When
+        String key = admin.addKey("new", keys);
+        // Then
+        Map<String, Object> known = SignedTokens.header("RS256", key, Map.of());
+        List<String> good = List.of("Authorization: Bearer " + SignedTokens.rs256(known, claims(Map.of()), keys));
+        for (String service : ApiDocument.SERVICES) {
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(ask(service, "audit", good).status())
+                            .as(service)
+                            .isEqualTo(200));
+        }
     }
 
     private Map<String, List<String>> bad(String key, KeyPair keys, int port)

@@ -91,7 +91,7 @@ class FaultsIT {
     private Map<String, Integer> strike(List<Person> persons, History history, Random random, int injections)
             throws Exception {
         List<Thread> threads = new ArrayList<>();
-        try (Nemesis nemesis = new Nemesis(platform, history, random, injections > LONG ? 3 : 1)) {
+        try (Nemesis nemesis = new Nemesis(acceptance, history, random, injections > LONG ? 3 : 1)) {
             for (Person person : persons) {
                 Thread thread = new Thread(person, person.name);
                 threads.add(thread);

@@ -1,8 +1,11 @@
 package de.quartierwerk.acceptance.faults;
 
+import de.quartierwerk.acceptance.Acceptance;
 import de.quartierwerk.acceptance.Broker;
 import de.quartierwerk.acceptance.Databases;
+import de.quartierwerk.acceptance.Realm;
 import de.quartierwerk.acceptance.ServiceState;
+import de.quartierwerk.acceptance.SmallDisk;
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
 import de.quartierwerk.local.StartFailure;
@@ -23,6 +26,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +47,7 @@ final class Nemesis implements AutoCloseable {
             + "where usename = current_user and pid <> pg_backend_pid()";
 
     private final LocalPlatform platform;
+    private final Optional<SmallDisk> disk;
     private final Databases databases;
     private final Broker broker;
     private final History history;
@@ -60,8 +65,9 @@ final class Nemesis implements AutoCloseable {
 
     private record Fault(String name, int often, Action action) {}
 
-    Nemesis(LocalPlatform platform, History history, Random random, int patience) {
-        this.platform = platform;
+    Nemesis(Acceptance acceptance, History history, Random random, int patience) {
+        this.platform = acceptance.platform();
+        this.disk = acceptance.disk();
         this.databases = new Databases(platform);
         this.broker = new Broker(platform.kafkaClient());
         this.history = history;
@@ -80,15 +86,18 @@ final class Nemesis implements AutoCloseable {
         faults.add(new Fault("PostgreSQL restarted, mode fast", 2, () -> endPostgres("INT")));
         faults.add(new Fault("PostgreSQL restarted, mode immediate", 2, () -> endPostgres("QUIT")));
         faults.add(new Fault("kill -9 of Keycloak", 1, this::killKeycloak));
+        faults.add(new Fault(
+                "Keycloak's key changed", 1, () -> new Realm(platform.settings().realm()).changeKey()));
         faults.add(new Fault("kill -9 of Kafka", 1, this::killKafka));
         faults.add(new Fault("kill -9 of all three servers at once", 1, this::killServers));
         faults.add(new Fault("service frozen", 3, () -> freeze(Processes.service(one()), 5, 15)));
         faults.add(new Fault("PostgreSQL frozen", 1, () -> freeze(Processes.family(Processes.postgres()), 5, 12)));
         faults.add(new Fault("broker away, frozen", 1, () -> freeze(List.of(Processes.kafka()), 20, 20)));
-        faults.add(new Fault("database connections cut", 5, this::cutConnections));
+        faults.add(new Fault("database connections cut", 4, this::cutConnections));
         faults.add(new Fault("network to the database slow", 1, () -> network(Proxy.Mode.SLOW)));
         faults.add(new Fault("network to the database silent, then cut", 1, () -> network(Proxy.Mode.SILENT)));
         faults.add(new Fault("network to the database cut", 1, () -> network(Proxy.Mode.OPEN)));
+        disk.ifPresent(small -> faults.add(new Fault("disk full", 1, () -> fill(small))));
         faults.add(new Fault("events doubled", 2, () -> broker.sendAgain(List.of(topic()), DUPLICATES)));
         faults.add(new Fault("poison", 2, this::poison));
         faults.add(new Fault("second replica, the first frozen, then killed", 1, this::replace));
@@ -190,6 +199,22 @@ final class Nemesis implements AutoCloseable {
     private void killServers() throws StartFailure {
         platform.killServers();
         platform.restartServers();
+    }
+
+    /** The broker and the database end; whoever runs them starts them again when there is room. */
+    private void fill(SmallDisk small) throws Exception {
+        small.fill();
+        try {
+            pause(5_000 * patience, 15_000 * patience);
+        } finally {
+            small.free();
+        }
+        platform.restartServers();
+        for (LocalService service : LocalService.values()) {
+            if (!platform.runs(service)) {
+                restart(service);
+            }
+        }
     }
 
     private void freeze(List<ProcessHandle> processes, int least, int most) throws Exception {
