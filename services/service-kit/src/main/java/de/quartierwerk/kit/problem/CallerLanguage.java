@@ -37,7 +37,8 @@ public class CallerLanguage {
             List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
             Locale found = Locale.lookup(ranges, Messages.LANGUAGES);
             return found == null ? Locale.GERMAN : found;
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+            // the latter for "-", which the JDK divides into nothing
             return Locale.GERMAN;
         }
     }
