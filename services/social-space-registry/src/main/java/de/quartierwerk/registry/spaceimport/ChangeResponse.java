@@ -16,7 +16,7 @@ record ChangeResponse(
 
         @Schema(examples = "01011101") String key,
 
-        @Schema(description = "boundary, name, parent, validTo or attributes", examples = "boundary")
+        @Schema(description = "boundary, name, shortName, parent, validTo or attributes", examples = "boundary")
         String what,
 
         @Schema(description = "What it was; not with boundaries", examples = "Stülerstr.") @Nullable

@@ -34,6 +34,7 @@ class ChangeStatements {
                             + "select i.id, r.row, r.key, change.what, change.before, change.after\n" + UPDATED + """
                             cross join lateral (values
                                 ('name', c.name, r.name),
+                                ('shortName', c.short_name, r.short_name),
                                 ('parent', c.parent, r.parent),
                                 ('validTo', c.valid_to::text, r.valid_to::text),
                                 ('attributes', case when c.attributes <> r.attributes then c.attributes::text end,

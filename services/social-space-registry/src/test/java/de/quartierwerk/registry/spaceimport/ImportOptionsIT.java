@@ -189,6 +189,24 @@ class ImportOptionsIT {
         get("imports/00000000-0000-0000-0000-000000000000/changes").statusCode(404);
     }
 
+    @Test
+    void tellsAChangedShortName() {
+        putLevel("change-short", 40);
+        String options = options("change-short", "\"shortNameProperty\":\"kurz\"");
+        importFile("planner", "key;name;kurz\nCS1;Altstadt;Alt\n", options)
+                .body("counts", equalTo(counts(1, 1, 0, 0, 0)));
+
+        String id = importFile("planner", "key;name;kurz\nCS1;Altstadt;AS\n", options)
+                .body("counts", equalTo(counts(1, 0, 1, 0, 0)))
+                .extract()
+                .path("id");
+
+        get("imports/" + id + "/changes")
+                .body("items.what", contains("shortName"))
+                .body("items.before", contains("Alt"))
+                .body("items.after", contains("AS"));
+    }
+
     private static String state(int number, String name, int kind, String geometry) {
         return "{\"type\":\"Feature\",\"properties\":{\"SN\":%d,\"GEN\":\"%s\",\"GF\":%d},\"geometry\":%s}"
                 .formatted(number, name, kind, geometry);
