@@ -18,6 +18,11 @@ public interface GeoFile extends Closeable {
         void accept(GeoFeature feature);
     }
 
+    /** Whether the format keeps the beginnings of long column names only. */
+    default boolean cutsNames() {
+        return false;
+    }
+
     /** The column in which the format itself numbers the features of a layer; it is no attribute of theirs. */
     default Optional<String> numberColumn(Layer layer) throws BrokenFile {
         return Optional.empty();

@@ -87,6 +87,11 @@ public final class ZippedShapefile implements GeoFile {
     }
 
     @Override
+    public boolean cutsNames() {
+        return true;
+    }
+
+    @Override
     public void read(Layer layer, FeatureConsumer consumer) throws BrokenFile, IOException {
         String file = String.valueOf(shapes.get(layer));
         try (ShapeRecords shapeRecords = new ShapeRecords(zip.open(file));

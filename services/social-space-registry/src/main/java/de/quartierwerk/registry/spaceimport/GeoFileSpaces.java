@@ -9,9 +9,11 @@ import de.quartierwerk.registry.geofile.BrokenFile;
 import de.quartierwerk.registry.geofile.GeoFeature;
 import de.quartierwerk.registry.geofile.GeoFile;
 import de.quartierwerk.registry.geofile.Layer;
+import de.quartierwerk.registry.level.LevelAttribute;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,9 @@ final class GeoFileSpaces {
     private final ImportOptions options;
     private final FeatureRows rows;
     private final Set<String> unreadable = new HashSet<>();
+    /** Attributes that the options or the level name, by what a shapefile leaves of their names. */
+    private final Map<String, String> cutAttributes = new HashMap<>();
+
     private int number;
     private @Nullable String missing;
     private @Nullable String numberColumn;
@@ -63,6 +68,9 @@ final class GeoFileSpaces {
             rows.warning("crs-approximate", crs.code(), crs.code());
         }
         BoundaryReader boundaries = new BoundaryReader(crs, options.anywhere());
+        if (file.cutsNames()) {
+            noteCutAttributes();
+        }
         numberColumn =
                 file.numberColumn(layer).filter(column -> !isWanted(column)).orElse(null);
         file.read(layer, feature -> add(feature, boundaries));
@@ -86,6 +94,7 @@ final class GeoFileSpaces {
         if (numberColumn != null) {
             properties.remove(numberColumn);
         }
+        cutAttributes.forEach((cut, name) -> rename(properties, cut, name));
         tellUnreadable(feature.unreadable());
         DeliveredBoundary boundary = feature.boundary();
         rows.add(
@@ -97,7 +106,8 @@ final class GeoFileSpaces {
     }
 
     /** Tells of each column once, since a program that writes them writes many. */
-    private void tellUnreadable(@Nullable String column) {
+    private void tellUnreadable(@Nullable String delivered) {
+        String column = delivered == null ? null : cutAttributes.getOrDefault(delivered, delivered);
         boolean kept = column != null && (options.attributes() == null || isWanted(column));
         if (column != null && kept && unreadable.add(column)) {
             rows.warning(number, "number-unreadable", column, column);
@@ -131,15 +141,35 @@ final class GeoFileSpaces {
                 .filter(name -> name != null);
     }
 
+    /** Names that begin alike cannot be told apart, and a column that is wanted itself keeps its name. */
+    private void noteCutAttributes() {
+        List<String> wanted = Stream.concat(
+                        options.rules().attributes().stream().map(LevelAttribute::name),
+                        options.attributes() == null ? Stream.empty() : options.attributes().stream())
+                .distinct()
+                .toList();
+        Map<String, List<String>> byCut = wanted.stream().collect(Collectors.groupingBy(GeoFileSpaces::cut));
+        byCut.forEach((cut, names) -> {
+            if (names.size() == 1 && !names.contains(cut) && named().noneMatch(cut::equals)) {
+                cutAttributes.put(cut, names.get(0));
+            }
+        });
+    }
+
     /** Gives a column that a shapefile has cut off the name that the options know. */
     private static void restoreName(ObjectNode properties, String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > SHAPEFILE_NAME && !properties.has(name)) {
-            String cut = new String(bytes, 0, SHAPEFILE_NAME, StandardCharsets.UTF_8);
-            if (properties.has(cut)) {
-                properties.set(name, properties.remove(cut));
-            }
+        rename(properties, cut(name), name);
+    }
+
+    private static void rename(ObjectNode properties, String column, String name) {
+        if (!properties.has(name) && properties.has(column)) {
+            properties.set(name, properties.remove(column));
         }
+    }
+
+    private static String cut(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= SHAPEFILE_NAME ? name : new String(bytes, 0, SHAPEFILE_NAME, StandardCharsets.UTF_8);
     }
 
     private Layer layer(List<Layer> layers) throws FileFault {

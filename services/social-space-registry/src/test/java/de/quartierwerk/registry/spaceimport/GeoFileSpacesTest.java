@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.quartierwerk.registry.Ogr;
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.level.LevelAttribute;
+import de.quartierwerk.registry.level.LevelRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,6 +76,23 @@ class GeoFileSpacesTest {
         assertThat(rows.received()).isEqualTo(3);
         assertThat(rows.rows()).extracting(SpaceRow::key).containsExactly("00001001", "00001002", "00001003");
         assertThat(rows.rows().get(0).attributes().toString()).isEqualTo("{\"GF\":4}");
+    }
+
+    /** A shapefile leaves {@code STATISTIK_} of the column's name. */
+    @Test
+    void readsAttributesWhoseNamesAShapefileHasCutOff() throws Exception {
+        String options = "'key':{'property':'NUMMER','padTo':8},'nameProperty':'RAUMNAME'";
+        LevelAttribute declared = new LevelAttribute("STATISTIK_GEBIET", LevelAttribute.Type.TEXT, null, null, true);
+
+        SpaceRows chosen = SpaceRows.read(
+                fixture("shape-utf8.zip"), TestOptions.of(options + ",'attributes':['STATISTIK_GEBIET']"));
+        SpaceRows all = SpaceRows.read(
+                fixture("shape-utf8.zip"), TestOptions.of(options).with(new LevelRules(null, List.of(declared))));
+
+        assertThat(chosen.rows().get(0).attributes().toString()).isEqualTo("{\"STATISTIK_GEBIET\":\"STGM01001001\"}");
+        assertThat(all.rows().get(0).attributes().toString())
+                .contains("\"STATISTIK_GEBIET\":\"STGM01001001\"")
+                .doesNotContain("\"STATISTIK_\"");
     }
 
     @Test
