@@ -1,12 +1,13 @@
 package de.quartierwerk.registry.geofile;
 
-import de.quartierwerk.kit.web.LimitedStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,10 @@ final class ZipContent implements Closeable {
     private final ZipFile zip;
     private final long limit;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    /** How far each file was read at most. */
+    private final Map<String, Long> unpacked = new HashMap<>();
+
+    private long unpackedTogether;
 
     ZipContent(Path path) throws BrokenFile, IOException {
         limit = Math.max(ALWAYS_ALLOWED, Math.min(LARGEST, LARGEST_RATIO * Files.size(path)));
@@ -93,11 +98,9 @@ final class ZipContent implements Closeable {
                 .orElse(null);
     }
 
-    /** Opens a file; reading it fails where it unpacks beyond all measure. */
+    /** Opens a file; reading it fails where all that were opened unpack beyond all measure together. */
     InputStream open(String name) throws IOException {
-        return new LimitedStream(zip.getInputStream(Objects.requireNonNull(entries.get(name))), limit, () -> {
-            throw new ZipTooLarge();
-        });
+        return new Counted(name, zip.getInputStream(Objects.requireNonNull(entries.get(name))));
     }
 
     String text(String name, Charset charset) throws IOException {
@@ -109,6 +112,50 @@ final class ZipContent implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    /** Counts what was not unpacked before: some files are read more than once. */
+    private final class Counted extends FilterInputStream {
+        private final String name;
+        private long read;
+
+        Counted(String name, InputStream in) {
+            super(in);
+            this.name = name;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int more = super.read(into, offset, length);
+            count(Math.max(0, more));
+            return more;
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            long skipped = super.skip(bytes);
+            count(skipped);
+            return skipped;
+        }
+
+        private void count(long more) throws ZipTooLarge {
+            read += more;
+            long before = unpacked.getOrDefault(name, 0L);
+            if (read > before) {
+                unpacked.put(name, read);
+                unpackedTogether += read - before;
+            }
+            if (unpackedTogether > limit) {
+                throw new ZipTooLarge();
+            }
+        }
     }
 
     /** A file in a zip unpacks beyond all measure. */

@@ -382,6 +382,27 @@ class GeoFileSpacesTest {
         refuses(write(gzip(new byte[30_000_000])), "", "import.zip-too-large", "");
     }
 
+    /** Each file stays within the bound, all of them together do not. */
+    @Test
+    void refusesZipsWhoseFilesTogetherUnpackBeyondMeasure() throws IOException {
+        refuses(
+                rewritten(
+                        "",
+                        bytes -> {
+                            byte[] padded = Arrays.copyOf(bytes, 600_000);
+                            if (ByteBuffer.wrap(bytes).getInt(0) == 9994) {
+                                ByteBuffer.wrap(padded).putInt(104, (padded.length - 108) / 2);
+                            }
+                            return padded;
+                        },
+                        "raeume.cpg",
+                        "raeume.prj",
+                        "raeume.shx"),
+                ",'crs':'EPSG:25833'",
+                "import.zip-too-large",
+                "");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {50, 4_096, 30_000})
     void refusesDatabasesThatAreDamaged(int length) throws IOException {
