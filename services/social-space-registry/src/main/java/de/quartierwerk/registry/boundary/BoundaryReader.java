@@ -93,6 +93,11 @@ public final class BoundaryReader {
     }
 
     private Reading read(DeliveredBoundary delivered, List<BoundaryFault> faults) {
+        if (delivered.tooLarge()) {
+            faults.add(BoundaryFault.of(
+                    "geometry-too-large", null, null, BoundaryRoom.MOST_POSITIONS, BoundaryRoom.MOST_RINGS));
+            return new Reading(null, faults, List.of(), false);
+        }
         List<BoundaryFault> warnings = new ArrayList<>();
         RingChecks rings = new RingChecks(crs, toWgs84, otherReadings, faults);
         if (rings.outside(delivered)) {
@@ -169,6 +174,11 @@ public final class BoundaryReader {
         if (fault == null) {
             return wgs84;
         }
+        ShapeFaults shape = new ShapeFaults(otherReadings);
+        if (wgs84.getNumPoints() > BoundaryRoom.MOST_REPAIRED) {
+            shape.add(fault, faults);
+            return null;
+        }
         Geometry repaired = GeometryFixer.fix(wgs84);
         double before = wgs84.getArea();
         if (repaired instanceof Polygonal
@@ -179,7 +189,7 @@ public final class BoundaryReader {
                     "geometry-repaired", otherReadings.inFile(place), place, place.lon(), place.lat()));
             return repaired;
         }
-        new ShapeFaults(otherReadings).addTo(wgs84, fault, faults);
+        shape.addTo(wgs84, fault, faults);
         return null;
     }
 

@@ -11,8 +11,12 @@ import org.locationtech.jts.geom.Envelope;
  *
  * @param polygons rings of each polygon, the outer one first
  * @param heights whether positions had heights or measures, which are left out
+ * @param tooLarge whether it has more positions or rings than there is room for, and none of them was kept
  */
-public record DeliveredBoundary(List<List<Ring>> polygons, boolean heights) {
+public record DeliveredBoundary(List<List<Ring>> polygons, boolean heights, boolean tooLarge) {
+    /** One for which there is no room. */
+    public static final DeliveredBoundary TOO_LARGE = new DeliveredBoundary(List.of(), false, true);
+
     public DeliveredBoundary {
         polygons = polygons.stream().map(List::copyOf).toList();
     }
@@ -60,7 +64,7 @@ public record DeliveredBoundary(List<List<Ring>> polygons, boolean heights) {
             }
             named.add(rings);
         }
-        return new DeliveredBoundary(named, heights);
+        return new DeliveredBoundary(named, heights, false);
     }
 
     /** How many positions all rings have together. */

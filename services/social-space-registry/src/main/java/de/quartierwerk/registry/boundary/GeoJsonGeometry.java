@@ -38,6 +38,9 @@ public final class GeoJsonGeometry {
         }
         GeoJsonGeometry reader = new GeoJsonGeometry(faults);
         GeoJsonShape.Part coordinates = geometry.coordinates();
+        if (coordinates instanceof GeoJsonShape.TooMany) {
+            return Optional.of(DeliveredBoundary.TOO_LARGE);
+        }
         return switch (geometry.type()) {
             case "\"Polygon\"" -> Optional.of(reader.delivered(List.of(reader.polygon(coordinates, "/coordinates"))));
             case "\"MultiPolygon\"" -> Optional.of(reader.multiPolygon(coordinates));
@@ -70,7 +73,7 @@ public final class GeoJsonGeometry {
     }
 
     private DeliveredBoundary delivered(List<List<DeliveredBoundary.Ring>> polygons) {
-        return new DeliveredBoundary(polygons, heights);
+        return new DeliveredBoundary(polygons, heights, false);
     }
 
     private List<DeliveredBoundary.Ring> polygon(GeoJsonShape.Part rings, String place) {

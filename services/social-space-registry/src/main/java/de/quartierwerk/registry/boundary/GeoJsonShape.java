@@ -22,7 +22,7 @@ public record GeoJsonShape(String type, Part coordinates) {
     private static final int FIRST_CAPACITY = 128;
 
     /** A part of the coordinates. */
-    sealed interface Part permits Positions, Parts, Other {}
+    sealed interface Part permits Positions, Parts, Other, TooMany {}
 
     /**
      * A list of positions.
@@ -42,6 +42,9 @@ public record GeoJsonShape(String type, Part coordinates) {
 
     /** Neither a list of lists nor of positions. */
     record Other(String shown) implements Part {}
+
+    /** More than there is room for. */
+    record TooMany() implements Part {}
 
     /** How many positions it has, as far as it was read. */
     public int countPositions() {
@@ -72,7 +75,9 @@ public record GeoJsonShape(String type, Part coordinates) {
             String member = parser.currentName();
             parser.nextToken();
             if (member.equals("coordinates")) {
-                coordinates = part(parser);
+                BoundaryRoom room = new BoundaryRoom();
+                Part read = part(parser, room);
+                coordinates = room.exceeded() ? new TooMany() : read;
             } else if (member.equals("type")) {
                 type = shown(parser);
             } else {
@@ -95,36 +100,47 @@ public record GeoJsonShape(String type, Part coordinates) {
         }
     }
 
-    private static Part part(JsonParser parser) throws IOException {
+    private static Part part(JsonParser parser, BoundaryRoom room) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
+            room.takeRing();
             return new Other(shown(parser));
         }
         parser.nextToken();
-        return inside(parser);
+        return inside(parser, room);
     }
 
     /** The list whose first element, or end, is the present token. */
-    private static Part inside(JsonParser parser) throws IOException {
+    private static Part inside(JsonParser parser, BoundaryRoom room) throws IOException {
+        boolean fits = room.takeRing();
         if (parser.currentToken() == JsonToken.END_ARRAY) {
             return new Parts(List.of());
+        }
+        if (!fits) {
+            parser.skipChildren();
+            skip(parser);
+            return new TooMany();
         }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             return new Other(rest(parser, new StringBuilder("[")));
         }
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_ARRAY && first != JsonToken.END_ARRAY) {
-            return positions(parser);
+            return positions(parser, room);
         }
         List<Part> parts = new ArrayList<>();
-        parts.add(inside(parser));
+        parts.add(inside(parser, room));
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            parts.add(part(parser));
+            if (room.exceeded()) {
+                parser.skipChildren();
+            } else {
+                parts.add(part(parser, room));
+            }
         }
         return new Parts(parts);
     }
 
     /** Positions, the first of which is open. */
-    private static Positions positions(JsonParser parser) throws IOException {
+    private static Part positions(JsonParser parser, BoundaryRoom room) throws IOException {
         double[] ordinates = new double[FIRST_CAPACITY];
         int length = 0;
         boolean[] heights = {false};
@@ -147,6 +163,10 @@ public record GeoJsonShape(String type, Part coordinates) {
                 return new Positions(Arrays.copyOf(ordinates, length), faulty, heights[0]);
             }
             length += 2;
+            if (!room.take(1)) {
+                skip(parser);
+                return new TooMany();
+            }
         } while (parser.nextToken() != JsonToken.END_ARRAY);
         return new Positions(Arrays.copyOf(ordinates, length), null, heights[0]);
     }
@@ -186,9 +206,9 @@ public record GeoJsonShape(String type, Part coordinates) {
     private static String rest(JsonParser parser, StringBuilder text) throws IOException {
         boolean first = true;
         while (parser.currentToken() != JsonToken.END_ARRAY) {
-            text.append(first ? "" : ",");
+            String next = (first ? "" : ",") + shown(parser);
             first = false;
-            text.append(shown(parser));
+            text.append(text.length() > SHOWN ? "" : next);
             parser.nextToken();
         }
         return cut(text.append(']').toString());
@@ -204,14 +224,13 @@ public record GeoJsonShape(String type, Part coordinates) {
         StringBuilder text = new StringBuilder(array ? "[" : "{");
         boolean first = true;
         while (!parser.nextToken().isStructEnd()) {
-            text.append(first ? "" : ",");
-            first = false;
+            String name = array ? "" : '"' + parser.currentName() + "\":";
             if (!array) {
-                text.append('"').append(parser.currentName()).append("\":");
                 parser.nextToken();
             }
-            String inner = shown(parser);
-            text.append(text.length() < SHOWN ? inner : "");
+            String next = (first ? "" : ",") + name + shown(parser);
+            first = false;
+            text.append(text.length() > SHOWN ? "" : next);
         }
         return cut(text.append(array ? ']' : '}').toString());
     }

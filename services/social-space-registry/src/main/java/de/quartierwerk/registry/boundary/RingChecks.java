@@ -74,7 +74,7 @@ final class RingChecks {
                 sound.add(ring);
             }
         });
-        if (!faults.isEmpty()) {
+        if (!faults.isEmpty() && delivered.countPositions() <= BoundaryRoom.MOST_REPAIRED) {
             sound.forEach(this::addCrossings);
         }
     }

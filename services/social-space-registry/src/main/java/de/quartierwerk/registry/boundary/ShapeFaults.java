@@ -31,8 +31,13 @@ final class ShapeFaults {
             addDoubled(geometry, faults);
         }
         if (faults.size() == before) {
-            add(code(known, true), known.getCoordinate(), faults);
+            add(known, faults);
         }
+    }
+
+    /** Adds the fault that is known. */
+    void add(TopologyValidationError known, List<BoundaryFault> faults) {
+        add(code(known, true), known.getCoordinate(), faults);
     }
 
     private void addPart(Polygon part, List<BoundaryFault> faults) {

@@ -61,7 +61,7 @@ public final class GeoPackage implements GeoFile {
         SqliteStatements.Table table = database.table(layer.name()).orElseThrow();
         String geometry = String.valueOf(
                 Objects.requireNonNull(geometryColumns.get(layer.name())).get(0));
-        database.read(table, row -> consumer.accept(feature(table, geometry, row)));
+        database.read(table, geometry, row -> consumer.accept(feature(table, geometry, row)));
     }
 
     @Override
@@ -79,7 +79,9 @@ public final class GeoPackage implements GeoFile {
             if (column.equalsIgnoreCase(geometryColumn)) {
                 try {
                     WkbRings rings = value instanceof byte[] blob ? rings(blob) : null;
-                    boundary = rings == null ? null : rings.read().orElse(null);
+                    boundary = isTooLarge(value)
+                            ? DeliveredBoundary.TOO_LARGE
+                            : rings == null ? null : rings.read().orElse(null);
                     otherType = rings == null || boundary != null ? null : rings.type();
                 } catch (IllegalArgumentException | BufferUnderflowException e) {
                     otherType = UNREADABLE;
@@ -97,6 +99,10 @@ public final class GeoPackage implements GeoFile {
             }
         }
         return new GeoFeature(properties, boundary, otherType, null, null);
+    }
+
+    private static boolean isTooLarge(@Nullable Object boundary) {
+        return boundary instanceof Long bytes && bytes > SqliteStatements.LARGEST_BOUNDARY;
     }
 
     /** The geometry behind the header of the blob; null for an empty one. */

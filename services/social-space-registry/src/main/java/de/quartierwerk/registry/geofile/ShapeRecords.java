@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.geofile;
 
+import de.quartierwerk.registry.boundary.BoundaryRoom;
 import de.quartierwerk.registry.boundary.DeliveredBoundary;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -15,10 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
-import org.locationtech.jts.algorithm.PointLocation;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.algorithm.RayCrossingCounter;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /** Reads the shapes of a {@code .shp} file one after the other; heights and measures are dropped. */
 final class ShapeRecords implements Closeable {
@@ -26,7 +30,9 @@ final class ShapeRecords implements Closeable {
     private static final int MAGIC = 9994;
     private static final int PLAIN_POLYGON = 5;
     private static final int HEADER = 100;
-    private static final int LARGEST_RECORD = 1 << 29;
+    /** Type, box, and how many rings and positions a record with polygons has. */
+    private static final int HEAD = 44;
+
     private static final Map<Integer, String> TYPES = new TreeMap<>(Map.ofEntries(
             Map.entry(0, "Null"),
             Map.entry(1, "Point"),
@@ -73,52 +79,59 @@ final class ShapeRecords implements Closeable {
             return null;
         }
         try {
-            in.readNBytes(3);
+            in.skipNBytes(3);
             long bytes = 2L * in.readInt();
-            if (bytes < 4 || bytes > LARGEST_RECORD) {
+            if (bytes < Integer.BYTES) {
                 throw new BrokenFile(BROKEN, number);
             }
-            byte[] content = in.readNBytes((int) bytes);
-            if (content.length < bytes) {
-                throw new BrokenFile(BROKEN, number);
-            }
-            return shape(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
-        } catch (EOFException | BufferUnderflowException | IndexOutOfBoundsException e) {
+            byte[] head = new byte[(int) Math.min(bytes, HEAD)];
+            in.readFully(head);
+            return shape(ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN), bytes - head.length);
+        } catch (EOFException | BufferUnderflowException e) {
             throw new BrokenFile(BROKEN, number);
         }
     }
 
-    private static Shape shape(ByteBuffer content) {
-        int code = content.getInt();
-        return switch (code) {
-            case 0 -> new Shape(null, null);
-            case PLAIN_POLYGON, 15, 25 ->
-                new Shape(DeliveredBoundary.of(polygons(rings(content)), code != PLAIN_POLYGON), null);
-            default -> new Shape(null, name(code));
-        };
-    }
-
-    private static List<double[]> rings(ByteBuffer content) {
-        content.position(content.position() + 4 * Double.BYTES);
-        int parts = content.getInt();
-        int points = content.getInt();
-        if (parts < 0 || points < 0 || (long) points * 2 * Double.BYTES > content.remaining()) {
+    /** @param more bytes of the record that follow its head */
+    private Shape shape(ByteBuffer head, long more) throws IOException {
+        int code = head.getInt();
+        boolean polygon = code == PLAIN_POLYGON || code == 15 || code == 25;
+        if (!polygon) {
+            in.skipNBytes(more);
+            return new Shape(null, code == 0 ? null : name(code));
+        }
+        head.position(head.position() + 4 * Double.BYTES);
+        int parts = head.getInt();
+        int points = head.getInt();
+        long needed = (long) parts * Integer.BYTES + (long) points * 2 * Double.BYTES;
+        if (parts < 0 || points < 0 || needed > more) {
             throw new BufferUnderflowException();
         }
+        if (parts > BoundaryRoom.MOST_RINGS || points > BoundaryRoom.MOST_POSITIONS) {
+            in.skipNBytes(more);
+            return new Shape(DeliveredBoundary.TOO_LARGE, null);
+        }
+        List<double[]> rings = rings(parts, points);
+        in.skipNBytes(more - needed);
+        return new Shape(DeliveredBoundary.of(polygons(rings), code != PLAIN_POLYGON), null);
+    }
+
+    private List<double[]> rings(int parts, int points) throws IOException {
         int[] begins = new int[parts + 1];
         begins[parts] = points;
         for (int i = 0; i < parts; i++) {
-            begins[i] = content.getInt();
+            begins[i] = Integer.reverseBytes(in.readInt());
         }
-        int base = content.position();
+        in.skipNBytes(2L * Double.BYTES * begins[0]);
         List<double[]> rings = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
-            if (begins[i] < 0 || begins[i + 1] < begins[i]) {
+            if (begins[i] < 0 || begins[i + 1] < begins[i] || begins[i + 1] > points) {
                 throw new BufferUnderflowException();
             }
             double[] ordinates = new double[2 * (begins[i + 1] - begins[i])];
-            content.position(base + 2 * Double.BYTES * begins[i]);
-            content.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(ordinates);
+            for (int j = 0; j < ordinates.length; j++) {
+                ordinates[j] = Double.longBitsToDouble(Long.reverseBytes(in.readLong()));
+            }
             rings.add(ordinates);
         }
         return rings;
@@ -134,7 +147,7 @@ final class ShapeRecords implements Closeable {
         List<List<double[]>> polygons = new ArrayList<>();
         List<double[]> holes = new ArrayList<>();
         for (double[] ring : rings) {
-            if (clockwise * Area.ofRingSigned(coordinates(ring)) >= 0) {
+            if (clockwise * Area.ofRingSigned(sequence(ring)) >= 0) {
                 polygons.add(new ArrayList<>(List.of(ring)));
             } else {
                 holes.add(ring);
@@ -156,8 +169,8 @@ final class ShapeRecords implements Closeable {
     /** Some programs write all rings the wrong way round: then every outer ring lies in a hole. */
     private static boolean turnedRound(List<List<double[]>> polygons, List<double[]> holes) {
         return polygons.stream()
-                .map(polygon -> coordinates(polygon.get(0)))
-                .allMatch(outer -> holes.stream().anyMatch(hole -> holds(coordinates(hole), outer)));
+                .map(polygon -> polygon.get(0))
+                .allMatch(outer -> holes.stream().anyMatch(hole -> holds(hole, outer)));
     }
 
     /** A hole that no ring holds goes to the first one, so that the check of the geometry can tell of it. */
@@ -165,28 +178,22 @@ final class ShapeRecords implements Closeable {
         if (polygons.size() == 1) {
             return polygons.get(0);
         }
-        Coordinate[] positions = coordinates(hole);
         return polygons.stream()
-                .filter(polygon -> holds(coordinates(polygon.get(0)), positions))
-                .min(Comparator.comparingDouble(polygon -> Area.ofRing(coordinates(polygon.get(0)))))
+                .filter(polygon -> holds(polygon.get(0), hole))
+                .min(Comparator.comparingDouble(polygon -> Math.abs(Area.ofRingSigned(sequence(polygon.get(0))))))
                 .orElse(polygons.get(0));
     }
 
-    private static boolean holds(Coordinate[] ring, Coordinate[] positions) {
-        for (Coordinate position : positions) {
-            if (!PointLocation.isInRing(position, ring)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean holds(double[] ring, double[] positions) {
+        CoordinateSequence around = sequence(ring);
+        CoordinateSequence within = sequence(positions);
+        return IntStream.range(0, within.size())
+                .allMatch(i ->
+                        RayCrossingCounter.locatePointInRing(within.getCoordinate(i), around) != Location.EXTERIOR);
     }
 
-    private static Coordinate[] coordinates(double[] ordinates) {
-        Coordinate[] coordinates = new Coordinate[ordinates.length / 2];
-        for (int i = 0; i < coordinates.length; i++) {
-            coordinates[i] = new Coordinate(ordinates[2 * i], ordinates[2 * i + 1]);
-        }
-        return coordinates;
+    private static CoordinateSequence sequence(double[] ordinates) {
+        return new PackedCoordinateSequence.Double(ordinates, 2, 0);
     }
 
     private static String name(int code) {

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.geofile;
 
+import de.quartierwerk.registry.boundary.BoundaryRoom;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,8 +29,13 @@ import org.sqlite.SQLiteLimits;
 final class SqliteStatements implements Closeable {
     static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final String BROKEN = "import.geopackage-broken";
-    /** Bytes of a text or a blob; the boundary of a state has a few million. */
-    private static final int LARGEST_VALUE = 100_000_000;
+    /** Bytes of a boundary with as many positions as are possible, heights and measures, and its header. */
+    static final int LARGEST_BOUNDARY = 4 * Double.BYTES * BoundaryRoom.MOST_POSITIONS + (1 << 22);
+    /** A file with larger texts is taken for a broken one. */
+    private static final int LARGEST_VALUE = 50_000_000;
+
+    /** As much of any other text as is needed to tell that it is too long for an attribute. */
+    private static final int LARGEST_TEXT = 1 << 20;
 
     private final Handle database;
 
@@ -107,17 +113,38 @@ final class SqliteStatements implements Closeable {
                 columns.stream().filter(Column::numbersRows).map(Column::name).findFirst());
     }
 
-    /** Hands over all rows. */
-    void read(Table table, RowConsumer consumer) throws BrokenFile {
-        read(table, table.columns(), consumer);
+    /**
+     * Hands over all rows; of a boundary that is too large only its size.
+     *
+     * @param boundary column with the boundaries
+     */
+    void read(Table table, String boundary, RowConsumer consumer) throws BrokenFile {
+        List<String> expressions = table.columns().stream()
+                .map(column -> column.equalsIgnoreCase(boundary)
+                        ? either(quoted(column), LARGEST_BOUNDARY, "octet_length(" + quoted(column) + ")")
+                        : either(
+                                quoted(column),
+                                LARGEST_TEXT,
+                                "substr(" + quoted(column) + ", 1, " + LARGEST_TEXT + ")"))
+                .toList();
+        readExpressions(table, expressions, consumer);
+    }
+
+    /** Another expression where a column has more bytes. */
+    private static String either(String column, int mostBytes, String otherwise) {
+        return "case when octet_length(" + column + ") > " + mostBytes + " then " + otherwise + " else " + column
+                + " end";
     }
 
     /** Hands over some columns of all rows. */
     void read(Table table, List<String> columns, RowConsumer consumer) throws BrokenFile {
-        String names = columns.stream().map(SqliteStatements::quoted).collect(Collectors.joining(", "));
-        String query = "select " + names + " from " + quoted(table.name());
+        readExpressions(table, columns.stream().map(SqliteStatements::quoted).toList(), consumer);
+    }
+
+    private void readExpressions(Table table, List<String> expressions, RowConsumer consumer) throws BrokenFile {
+        String query = "select " + String.join(", ", expressions) + " from " + quoted(table.name());
         try (ResultIterator<List<@Nullable Object>> rows = database.select(query)
-                .map((row, context) -> row(row, columns.size()))
+                .map((row, context) -> row(row, expressions.size()))
                 .iterator()) {
             while (rows.hasNext()) {
                 consumer.accept(rows.next());

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.geofile;
 
+import de.quartierwerk.registry.boundary.BoundaryRoom;
 import de.quartierwerk.registry.boundary.DeliveredBoundary;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -35,6 +36,7 @@ final class WkbRings {
 
     private final ByteBuffer wkb;
     private String type = "";
+    private final BoundaryRoom room = new BoundaryRoom();
     private boolean heights;
 
     WkbRings(ByteBuffer wkb) {
@@ -54,10 +56,13 @@ final class WkbRings {
      */
     Optional<DeliveredBoundary> read() {
         List<List<double[]>> polygons = new ArrayList<>();
-        return addPolygons(polygons) ? Optional.of(DeliveredBoundary.of(polygons, heights)) : Optional.empty();
+        if (!addPolygons(polygons, false)) {
+            return Optional.empty();
+        }
+        return Optional.of(room.exceeded() ? DeliveredBoundary.TOO_LARGE : DeliveredBoundary.of(polygons, heights));
     }
 
-    private boolean addPolygons(List<List<double[]>> polygons) {
+    private boolean addPolygons(List<List<double[]>> polygons, boolean within) {
         wkb.order(wkb.get() == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         int code = wkb.getInt();
         int extra = extraOrdinates(code);
@@ -73,12 +78,15 @@ final class WkbRings {
             polygons.add(rings(extra));
             return true;
         }
+        if (within) {
+            throw new IllegalArgumentException("Only polygons lie within others");
+        }
         if (plain != MULTI_POLYGON) {
             return false;
         }
         int count = count();
-        for (int i = 0; i < count; i++) {
-            addPolygons(polygons);
+        for (int i = 0; i < count && room.takeRing(); i++) {
+            addPolygons(polygons, true);
         }
         return true;
     }
@@ -91,9 +99,12 @@ final class WkbRings {
 
     private List<double[]> rings(int extra) {
         int count = count();
-        List<double[]> rings = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
+        List<double[]> rings = new ArrayList<>();
+        for (int i = 0; i < count && room.takeRing(); i++) {
             int positions = count();
+            if (!room.take(positions)) {
+                break;
+            }
             double[] ordinates = new double[2 * positions];
             for (int j = 0; j < positions; j++) {
                 ordinates[2 * j] = wkb.getDouble();

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.geofile;
 
+import de.quartierwerk.registry.boundary.BoundaryRoom;
 import de.quartierwerk.registry.boundary.DeliveredBoundary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ public final class WktRings {
 
     private final String text;
     private int position;
+    private final BoundaryRoom room = new BoundaryRoom();
     private boolean heights;
 
     private WktRings(String text) {
@@ -63,8 +65,15 @@ public final class WktRings {
             if (type.equals("POLYGON")) {
                 polygons.add(reader.rings());
             } else {
-                reader.each(() -> polygons.add(reader.rings()));
+                reader.each(() -> {
+                    if (reader.room.takeRing()) {
+                        polygons.add(reader.rings());
+                    }
+                });
             }
+        }
+        if (reader.room.exceeded()) {
+            return Optional.of(DeliveredBoundary.TOO_LARGE);
         }
         if (reader.peek() != 0) {
             throw reader.malformed();
@@ -79,16 +88,22 @@ public final class WktRings {
     private void each(Element element) throws Malformed {
         expect('(');
         element.read();
-        while (peek() == ',') {
+        while (!room.exceeded() && peek() == ',') {
             position++;
             element.read();
         }
-        expect(')');
+        if (!room.exceeded()) {
+            expect(')');
+        }
     }
 
     private List<double[]> rings() throws Malformed {
         List<double[]> rings = new ArrayList<>();
-        each(() -> rings.add(ring()));
+        each(() -> {
+            if (room.takeRing()) {
+                rings.add(ring());
+            }
+        });
         return rings;
     }
 
@@ -96,6 +111,9 @@ public final class WktRings {
         double[][] ordinates = {new double[FIRST_CAPACITY]};
         int[] length = {0};
         each(() -> {
+            if (!room.take(1)) {
+                return;
+            }
             if (length[0] == ordinates[0].length) {
                 ordinates[0] = Arrays.copyOf(ordinates[0], 2 * length[0]);
             }

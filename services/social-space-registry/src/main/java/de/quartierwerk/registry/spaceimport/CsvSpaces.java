@@ -16,8 +16,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -38,8 +38,8 @@ final class CsvSpaces {
     private static final String BOUNDARY = "wkt";
     private static final List<String> MISLEADING = List.of("lon", "lat", "validFrom", "validTo");
     private static final int SHOWN = 60;
-    /** A boundary as text may have half a million positions. */
-    private static final int LONGEST_CELL = 1 << 26;
+    /** The library's own bound is a little larger; a boundary as text may have half a million positions. */
+    private static final int LONGEST_ROW = 16_000_000;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -88,10 +88,9 @@ final class CsvSpaces {
     private void readRecords(Path file, Charset charset) throws FileFault, IOException {
         char delimiter = CsvText.delimiter(file, charset);
         boolean named = CsvText.namesDelimiter(CsvText.firstLine(file, charset));
-        try (BufferedReader text = CsvText.open(file, charset);
+        try (Reader text = new BoundedRows(CsvText.open(file, charset), delimiter, LONGEST_ROW);
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(delimiter)
-                        .maxBufferSize(LONGEST_CELL)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
@@ -190,6 +189,10 @@ final class CsvSpaces {
                     Integer.toString(csv.getFieldCount()),
                     Integer.toString(header.size()),
                     Integer.toString(csv.getFieldCount()));
+            return;
+        }
+        if (csv.getFields().stream().mapToLong(String::length).sum() >= LONGEST_ROW) {
+            check.fault("row-too-long", null, Integer.toString(LONGEST_ROW));
             return;
         }
         String name = ownForm ? OwnForm.text(cell(csv, nameColumn)) : cell(csv, nameColumn);

@@ -266,15 +266,16 @@ class SpaceFileTest {
     }
 
     @Test
-    void refusesTablesWithACellBeyondAllLimits() throws IOException {
-        Path file = write("key;name;parent\nA;Gut;\nB;\"" + "x".repeat(25_000_000) + "\";\n");
+    void leavesOutARowWithACellBeyondAllLimits() throws Exception {
+        String cell = "x".repeat(25_000_000);
+        Path file = write("key;name;parent\nA;Gut;\nB;\"" + cell + "\"\";\n\";1\nC;" + cell + ";2\nD;\"\"\"Auch\";\n");
 
-        assertThatExceptionOfType(FileFault.class)
-                .isThrownBy(() -> SpaceRows.read(file, options("key")))
-                .satisfies(fault -> {
-                    assertThat(fault.code()).isEqualTo("import.csv-malformed");
-                    assertThat(fault.line()).isEqualTo(3);
-                });
+        SpaceRows rows = SpaceRows.read(file, options("key"));
+
+        assertThat(rows.findings())
+                .extracting(finding -> finding.row() + " " + finding.code())
+                .containsExactly("3 row-too-long", "4 row-too-long");
+        assertThat(rows.rows()).extracting(SpaceRow::name).containsExactly("Gut", "\"Auch");
     }
 
     @Test
