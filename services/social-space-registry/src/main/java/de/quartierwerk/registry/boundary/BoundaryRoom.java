@@ -2,10 +2,10 @@ package de.quartierwerk.registry.boundary;
 
 /**
  * How much of a boundary has been read, so that none fills the memory, whoever made its file. Checking, comparing and
- * simplifying the largest one takes about 150 MB; the boundaries of whole states have a third of its positions.
+ * simplifying the largest one takes about 150 MB; the boundaries of whole states have half of its positions.
  */
 public final class BoundaryRoom {
-    public static final int MOST_POSITIONS = 500_000;
+    public static final int MOST_POSITIONS = 600_000;
     public static final int MOST_RINGS = 100_000;
     /**
      * What is wrong with larger ones is neither repaired nor listed in full, since that takes many times the memory.

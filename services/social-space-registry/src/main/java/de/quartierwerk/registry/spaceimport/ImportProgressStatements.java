@@ -45,6 +45,22 @@ class ImportProgressStatements {
         }
     }
 
+    /** Notes for good that a step of an import begins, and answers how often it has begun without an end. */
+    int begin(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(
+                        handle -> handle.select("""
+                                insert into space_import_attempt (import_id, attempts) values (?, 1)
+                                on conflict (import_id) do update set attempts = space_import_attempt.attempts + 1
+                                returning attempts
+                                """, id).mapTo(Integer.class).one()));
+    }
+
+    /** Notes that the step has ended, well or not, and that the instance is still there. */
+    void forgetAttempts(UUID id) {
+        jdbi.useHandle(handle -> handle.execute("delete from space_import_attempt where import_id = ?", id));
+    }
+
     /** Begins to count rows; the total may be unknown. */
     Counter counter(UUID id, @Nullable Long total) {
         return new Counter(id, total);
@@ -68,5 +84,6 @@ class ImportProgressStatements {
     /** Forgets it, because other work begins or all is done. */
     void remove(UUID id) {
         jdbi.useHandle(handle -> handle.execute("delete from space_import_progress where import_id = ?", id));
+        forgetAttempts(id);
     }
 }

@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ImportService {
     private static final Duration LONGEST_WORK = Duration.ofHours(6);
+    /**
+     * After so many instances have died in the same step of an import, it is given up: most likely the file needs more
+     * memory than there is. A step that fails with an exception does not count, nor does one that ends; and machines
+     * that are switched off a few times in a row should not count a good file out.
+     */
+    static final int MOST_ATTEMPTS = 20;
 
     private final ImportRepository imports;
     private final StagingStatements staging;
@@ -220,12 +226,18 @@ class ImportService {
     }
 
     private void goOn(SpaceImport waiting) {
+        if (progress.begin(waiting.id) > MOST_ATTEMPTS) {
+            waiting.failureArguments = List.of(Integer.toString(MOST_ATTEMPTS));
+            end(waiting, SpaceImport.State.FAILED, "import.given-up");
+            return;
+        }
         try {
             if (waiting.staged) {
                 apply(waiting.id);
             } else {
                 stageStored(waiting);
             }
+            progress.forgetAttempts(waiting.id);
         } catch (RuntimeException | FileFault | IOException e) {
             throw new ImportFailed(waiting.id, e);
         }
@@ -238,6 +250,12 @@ class ImportService {
             return waiting;
         });
         files.remove(waiting.id);
+    }
+
+    /** Notes that a step has failed, but not with the whole instance. */
+    @Transactional
+    void forgetAttempts(UUID id) {
+        progress.forgetAttempts(id);
     }
 
     /** Ends an import that could not be read or applied. */

@@ -45,6 +45,7 @@ class ImportWork {
         try {
             return imports.goOnWithWaiting();
         } catch (ImportFailed e) {
+            imports.forgetAttempts(e.id());
             if (Passing.is(e) || work.isStopping()) {
                 throw e;
             }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import de.quartierwerk.kit.testing.StatementCounts;
 import de.quartierwerk.servers.QuartierwerkServers;
@@ -78,6 +79,25 @@ class LargeImportIT {
 
     @Test
     void endsWhatAnInstanceThatDiedHasLeft() {
+        String id = leftBehind("left-1", ImportService.MOST_ATTEMPTS - 1);
+
+        whenEnded(id).body("state", equalTo("COMPLETED")).body("counts", equalTo(counts(1, 1, 0, 0, 0)));
+        get("spaces/left-1").statusCode(200);
+    }
+
+    @Test
+    void givesUpWhatInstancesDieOfAgainAndAgain() {
+        String id = leftBehind("left-2", ImportService.MOST_ATTEMPTS);
+
+        whenEnded(id)
+                .body("state", equalTo("FAILED"))
+                .body("failure.code", equalTo("import.given-up"))
+                .body("failure.message", startsWith("Der Dienst endete 20-mal"));
+        get("spaces/left-2").statusCode(404);
+    }
+
+    /** An import of a row that was begun so often. */
+    private String leftBehind(String key, int attempts) {
         UUID id = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> jdbi.useHandle(handle -> {
@@ -89,12 +109,13 @@ class LargeImportIT {
                     """, id);
                     handle.execute(
                             "insert into space_import_row (import_id, row, key, name, attributes, valid_from)"
-                                    + " values (?, 2, 'left-1', 'L', '{}', '2006-01-01')",
-                            id);
+                                    + " values (?, 2, ?, 'L', '{}', '2006-01-01')",
+                            id,
+                            key);
+                    handle.execute(
+                            "insert into space_import_attempt (import_id, attempts) values (?, ?)", id, attempts);
                 }));
-
-        whenEnded(id.toString()).body("state", equalTo("COMPLETED")).body("counts", equalTo(counts(1, 1, 0, 0, 0)));
-        get("spaces/left-1").statusCode(200);
+        return id.toString();
     }
 
     @Test
