@@ -5,7 +5,9 @@ package de.quartierwerk.registry.boundary;
  * simplifying the largest one takes about 150 MB; the boundaries of whole states have half of its positions.
  */
 public final class BoundaryRoom {
-    public static final int MOST_POSITIONS = 600_000;
+    /** Half a million, and those that close the rings. */
+    public static final int MOST_POSITIONS = 510_000;
+
     public static final int MOST_RINGS = 100_000;
     /**
      * What is wrong with larger ones is neither repaired nor listed in full, since that takes many times the memory.

@@ -58,6 +58,7 @@ final class CsvSpaces {
     private int whereColumn;
     private int boundaryColumn;
     private int shortNameColumn;
+    private RowDays.Columns days = new RowDays.Columns(null, null);
     private int fromColumn;
     private int toColumn;
     private boolean ownForm;
@@ -82,7 +83,8 @@ final class CsvSpaces {
         if (spaces.received == 0) {
             throw FileFault.unusable("import.file-without-rows", null, null, null);
         }
-        return new FileContent(spaces.received, true, spaces.parentColumn >= 0, crs);
+        return new FileContent(
+                spaces.received, true, spaces.parentColumn >= 0, spaces.ownForm && options.ownSpans(), crs);
     }
 
     private void readRecords(Path file, Charset charset) throws FileFault, IOException {
@@ -129,8 +131,9 @@ final class CsvSpaces {
         shortNameColumn = ownForm && options.shortNameProperty() == null
                 ? header.indexOf(OwnForm.SHORT_NAME)
                 : ownColumn(options.shortNameProperty(), csv);
-        fromColumn = ownColumn(options.validFromProperty(), csv);
-        toColumn = ownColumn(options.validToProperty(), csv);
+        days = RowDays.Columns.of(options, ownForm);
+        fromColumn = ownColumn(days.from(), csv);
+        toColumn = ownColumn(days.to(), csv);
         boundaryColumn = header.indexOf(BOUNDARY);
         whereColumn = options.where() == null ? -1 : column(options.where().column(), csv);
         tellColumnsWithoutMeaning();
@@ -204,7 +207,7 @@ final class CsvSpaces {
         check.check(name, parent, attributes);
         BoundaryReader.Reading reading = boundary(csv);
         check.boundary(reading);
-        Span span = RowDays.span(options, cell(csv, fromColumn), cell(csv, toColumn), check);
+        Span span = RowDays.span(options, days, cell(csv, fromColumn), cell(csv, toColumn), check);
         check.end(name, cell(csv, shortNameColumn), parent, attributes, reading.boundary(), span);
     }
 

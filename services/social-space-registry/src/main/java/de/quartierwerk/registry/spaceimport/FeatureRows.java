@@ -26,6 +26,7 @@ final class FeatureRows {
     private final PortionsBeside<Feature> features;
     private int received;
     private boolean paddingTold;
+    private boolean ownSpans;
 
     FeatureRows(ImportOptions options, RowSink sink) {
         this.options = options;
@@ -134,11 +135,9 @@ final class FeatureRows {
         check.check(name.textValue(), parent, attributes);
         BoundaryReader.Reading reading = reading(properties, geometry);
         check.boundary(reading);
-        Span span = RowDays.span(
-                options,
-                text(properties, options.validFromProperty()),
-                text(properties, options.validToProperty()),
-                check);
+        RowDays.Columns days = RowDays.Columns.of(options, OwnForm.is(properties));
+        ownSpans |= days.equals(RowDays.Columns.OF_OUR_OWN);
+        Span span = RowDays.span(options, days, text(properties, days.from()), text(properties, days.to()), check);
         check.end(name.textValue(), shortName(properties), parent, attributes, reading.boundary(), span);
     }
 
@@ -210,6 +209,6 @@ final class FeatureRows {
         if (received == 0) {
             throw FileFault.unusable("import.file-without-rows", null, null, null);
         }
-        return new FileContent(received, false, true, crs);
+        return new FileContent(received, false, true, ownSpans, crs);
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortNameProperty property or column with the short name
  * @param validFromProperty property or column with the first day of a row's own span
  * @param validToProperty property or column with its last day
+ * @param ownSpans whether files in our own form say themselves when their spaces hold; so where the caller says nothing
  * @param rules what the level says of its spaces; not kept with a stored file, since the level may change
  * @param anywhere whether a boundary that seems to lie in a wrong place is taken with a warning
  */
@@ -50,6 +51,7 @@ record ImportOptions(
         @Nullable String shortNameProperty,
         @Nullable String validFromProperty,
         @Nullable String validToProperty,
+        boolean ownSpans,
         @JsonIgnore LevelRules rules) {
     ImportOptions {
         rules = Objects.requireNonNullElse(rules, LevelRules.NONE);
@@ -76,6 +78,7 @@ record ImportOptions(
                 shortNameProperty,
                 validFromProperty,
                 validToProperty,
+                ownSpans,
                 present);
     }
 

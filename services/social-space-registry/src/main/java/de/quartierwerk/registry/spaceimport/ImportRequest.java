@@ -24,7 +24,11 @@ record ImportRequest(
 
         @Nullable ParentRule parent,
 
-        @Schema(examples = "2006-01-01", description = "Today when left out") @Nullable
+        @Schema(
+                examples = "2006-01-01",
+                description =
+                        "Left out: what a file says that the registry has listed or exported; with other files today")
+        @Nullable
         LocalDate validFrom,
 
         @Schema(
@@ -100,6 +104,7 @@ record ImportRequest(
                 shortNameProperty,
                 validFromProperty,
                 validToProperty,
+                validFrom == null && validFromProperty == null && validToProperty == null,
                 rules);
     }
 }

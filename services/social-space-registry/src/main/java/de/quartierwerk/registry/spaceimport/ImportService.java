@@ -124,6 +124,8 @@ class ImportService {
         staging.analyze();
         started.counts = Counts.ofReceived(content.received());
         started.crs = content.crs();
+        started.varying |= content.ownSpans();
+        started.endsStated |= content.ownSpans();
         started.partial = content.partial();
         started.parentStated = options.parent() != null || content.parentStated();
         started.mapTolerance = MapCoverage.tolerance(staging.medianArea(started.id));

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnForm {
     static final String SHORT_NAME = "shortName";
+    static final String VALID_FROM = "validFrom";
+    static final String VALID_TO = "validTo";
 
     private static final List<String> MEMBERS =
-            List.of("key", "name", "level", "parent", "validFrom", "validTo", "areaSquareMetres", "attributes");
+            List.of("key", "name", "level", "parent", VALID_FROM, VALID_TO, "areaSquareMetres", "attributes");
 
     /** A shapefile keeps no more letters of a column's name. */
     private static final int SHAPEFILE_NAME = 10;

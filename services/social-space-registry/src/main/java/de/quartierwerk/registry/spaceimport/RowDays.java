@@ -17,10 +17,23 @@ final class RowDays {
 
     private RowDays() {}
 
+    /** Names of the columns with the first and the last day. */
+    record Columns(@Nullable String from, @Nullable String to) {
+        static final Columns OF_OUR_OWN = new Columns(OwnForm.VALID_FROM, OwnForm.VALID_TO);
+
+        /** @param ownForm whether the row is in our own form */
+        static Columns of(ImportOptions options, boolean ownForm) {
+            return options.ownSpans() && ownForm
+                    ? OF_OUR_OWN
+                    : new Columns(options.validFromProperty(), options.validToProperty());
+        }
+    }
+
     /** The span of a row; faults leave the row out. */
-    static Span span(ImportOptions options, @Nullable String from, @Nullable String to, RowCheck check) {
-        LocalDate first = day(options.validFromProperty(), from, check);
-        LocalDate last = day(options.validToProperty(), to, check);
+    static Span span(
+            ImportOptions options, Columns columns, @Nullable String from, @Nullable String to, RowCheck check) {
+        LocalDate first = day(columns.from(), from, check);
+        LocalDate last = day(columns.to(), to, check);
         LocalDate begin = first == null ? options.validFrom() : first;
         if (last != null && last.isBefore(begin)) {
             check.fault("validity-reversed", to, begin.toString(), last.toString());
