@@ -103,8 +103,9 @@ public final class BoundaryReader {
         if (rings.outside(delivered)) {
             faults.add(suspicion(delivered).orElseGet(() -> rings.outsideWorld(delivered)));
         }
-        rings.check(delivered);
+        DeliveredBoundary sound = rings.check(delivered);
         if (!faults.isEmpty()) {
+            checkShape(sound, faults);
             return new Reading(null, faults, warnings, delivered.heights());
         }
         Boundary boundary = null;
@@ -114,6 +115,23 @@ public final class BoundaryReader {
             faults.add(notMeasurable(delivered));
         }
         return new Reading(faults.isEmpty() ? boundary : null, faults, warnings, delivered.heights());
+    }
+
+    /** Adds what is wrong with rings of which each has no fault of its own. */
+    private void checkShape(DeliveredBoundary sound, List<BoundaryFault> faults) {
+        int positions = sound.countPositions();
+        if (positions == 0 || positions > BoundaryRoom.MOST_REPAIRED) {
+            return;
+        }
+        try {
+            Geometry wgs84 = toWgs84.apply(RingChecks.geometry(sound));
+            TopologyValidationError fault = new IsValidOp(wgs84).getValidationError();
+            if (fault != null) {
+                new ShapeFaults(otherReadings).addTo(wgs84, fault, faults);
+            }
+        } catch (Proj4jException e) {
+            faults.add(notMeasurable(sound));
+        }
     }
 
     private @Nullable Boundary boundary(

@@ -1,8 +1,9 @@
 package de.quartierwerk.registry.boundary;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,16 @@ final class RingChecks {
                 .findFirst();
     }
 
-    /** Adds the faults of each ring; crossings only where a ring has a fault already, since they are dear to find. */
-    void check(DeliveredBoundary delivered) {
+    /**
+     * Adds the faults of each ring; crossings only where a ring has a fault already, since they are dear to find.
+     *
+     * @return rings without a fault, where that is known; holes of a faulty ring are left out too
+     */
+    DeliveredBoundary check(DeliveredBoundary delivered) {
         if (faults.isEmpty() && delivered.rings().findAny().isEmpty()) {
             faults.add(BoundaryFault.of("geometry-missing", null, null));
         }
-        List<DeliveredBoundary.Ring> sound = new ArrayList<>();
+        Set<DeliveredBoundary.Ring> sound = new LinkedHashSet<>();
         delivered.rings().forEach(ring -> {
             int last = ring.size() - 1;
             if (ring.size() < FEWEST_POSITIONS) {
@@ -75,17 +80,25 @@ final class RingChecks {
             }
         });
         if (!faults.isEmpty() && delivered.countPositions() <= BoundaryRoom.MOST_REPAIRED) {
-            sound.forEach(this::addCrossings);
+            sound.removeIf(this::addCrossings);
         }
+        return new DeliveredBoundary(
+                delivered.polygons().stream()
+                        .filter(rings -> !rings.isEmpty() && sound.contains(rings.get(0)))
+                        .map(rings -> rings.stream().filter(sound::contains).toList())
+                        .toList(),
+                delivered.heights(),
+                false);
     }
 
-    private void addCrossings(DeliveredBoundary.Ring ring) {
+    private boolean addCrossings(DeliveredBoundary.Ring ring) {
         IsSimpleOp crossings = new IsSimpleOp(linearRing(ring));
         crossings.setFindAllLocations(true);
         crossings.getNonSimpleLocations().stream()
                 .distinct()
                 .limit(SHOWN_CROSSINGS)
                 .forEach(point -> addCrossing(ring, point));
+        return !crossings.isSimple();
     }
 
     private void addCrossing(DeliveredBoundary.Ring ring, Coordinate point) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -249,6 +250,58 @@ class BoundaryReaderTest {
         assertThat(reader.read(doubled).faults())
                 .extracting(BoundaryFault::code)
                 .containsExactly("geometry-part-doubled");
+    }
+
+    /** A part within the first one, a part that overlaps it, and one of less than a square metre far from it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[13.402,52.512],[13.408,52.512],[13.408,52.518],[13.402,52.512]] | ''",
+                "[[13.402,52.502],[13.408,52.502],[13.408,52.508],[13.402,52.502]] | geometry-parts-nested",
+                "[[13.405,52.505],[13.415,52.505],[13.415,52.515],[13.405,52.505]] | geometry-parts-overlap"
+            })
+    void namesPartsThatLieInOthersOrOverlap(String part, String code) throws IOException {
+        JsonNode both = JSON.readTree("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + CELL + "],[" + part + "]]}");
+
+        assertThat(reader.read(both).faults())
+                .extracting(BoundaryFault::code)
+                .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    void warnsOfPartsOfLessThanASquareMetre() throws IOException {
+        String tiny = "[[13.42,52.5],[13.420005,52.5],[13.420005,52.500005],[13.42,52.5]]";
+
+        BoundaryReader.Reading reading = reader.read(
+                JSON.readTree("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + CELL + "],[" + tiny + "]]}"));
+
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("geometry-part-tiny");
+            assertThat(warning.arguments().get(2)).startsWith("0.09");
+        });
+    }
+
+    @Test
+    void tellsWhatIsWrongBesideARingThatIsOpen() throws IOException {
+        String outside = "[[13.402,52.512],[13.402,52.518],[13.408,52.518],[13.402,52.512]]";
+        String open = "[[13.50,52.50],[13.51,52.50],[13.51,52.51],[13.50,52.51]]";
+        String within = "[[13.402,52.502],[13.408,52.502],[13.408,52.508],[13.402,52.502]]";
+        String twice = "[[13.60,52.50],[13.61,52.50],[13.61,52.51],[13.60,52.50]]";
+        String overlapping = "[[13.605,52.50],[13.615,52.50],[13.615,52.51],[13.605,52.50]]";
+        JsonNode geometry = JSON.readTree("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + open + "],["
+                + "[[13.70,52.50],[13.71,52.50],[13.71,52.51],[13.70,52.50]]," + outside + "],[" + CELL + "],[" + within
+                + "],[" + twice + "],[" + twice + "],[" + overlapping + "]]}");
+
+        assertThat(reader.read(geometry).faults())
+                .extracting(BoundaryFault::code)
+                .containsExactly(
+                        "geometry-ring-open",
+                        "geometry-hole-outside",
+                        "geometry-part-doubled",
+                        "geometry-parts-nested",
+                        "geometry-parts-overlap");
     }
 
     private Boundary boundary(JsonNode geometry) {
