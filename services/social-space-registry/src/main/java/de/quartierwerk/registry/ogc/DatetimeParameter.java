@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.ogc;
 
 import de.quartierwerk.kit.problem.Invalid;
+import de.quartierwerk.registry.validity.Days;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ record DatetimeParameter(@Nullable LocalDate from, @Nullable LocalDate to) {
      * Reads the parameter.
      *
      * @param zone where instants become days
-     * @throws Invalid where it is none
+     * @throws Invalid where it is none, or names days that the registry does not take
      */
     static DatetimeParameter of(String datetime, ZoneId zone) {
         String[] ends = datetime.strip().split("/", -1);
@@ -48,15 +49,12 @@ record DatetimeParameter(@Nullable LocalDate from, @Nullable LocalDate to) {
     }
 
     private static LocalDate day(String end, ZoneId zone) {
-        // four digits: PostgreSQL knows no years of more, and the standard neither
-        if (end.length() <= LENGTH_OF_A_DAY) {
-            return LocalDate.parse(end);
-        }
-        OffsetDateTime instant = OffsetDateTime.parse(end.toUpperCase(Locale.ROOT));
-        if (instant.getYear() < 1 || instant.getYear() > 9998) {
-            throw new DateTimeException(end);
-        }
-        return instant.atZoneSameInstant(zone).toLocalDate();
+        LocalDate day = end.length() <= LENGTH_OF_A_DAY
+                ? LocalDate.parse(end)
+                : OffsetDateTime.parse(end.toUpperCase(Locale.ROOT))
+                        .atZoneSameInstant(zone)
+                        .toLocalDate();
+        return Days.check("datetime", day);
     }
 
     private static Invalid malformed(String datetime) {

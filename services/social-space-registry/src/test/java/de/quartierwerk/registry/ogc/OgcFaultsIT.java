@@ -37,6 +37,10 @@ class OgcFaultsIT {
                     datetime  | 2020-01-01/2020-01-02/..  | ogc.datetime-malformed
                     datetime  | +999999-01-01             | ogc.datetime-malformed
                     datetime  | 2020-01-01T00:00:00       | ogc.datetime-malformed
+                    datetime  | 1799-12-31                | day.out-of-range
+                    datetime  | ../0001-01-01             | day.out-of-range
+                    datetime  | 2020-01-01/9999-12-31     | day.out-of-range
+                    datetime  | 2201-01-01T12:00:00Z      | day.out-of-range
                     limit     | 0                         | ogc.limit-malformed
                     limit     | -1                        | ogc.limit-malformed
                     limit     | 1.5                       | ogc.limit-malformed
