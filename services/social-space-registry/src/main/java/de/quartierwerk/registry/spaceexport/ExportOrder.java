@@ -2,8 +2,10 @@ package de.quartierwerk.registry.spaceexport;
 
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.span.SpanFilter;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,15 @@ record ExportOrder(
 
     SpanFilter filter(String level) {
         return SpanFilter.on(level, asOf);
+    }
+
+    /** The licence, where it is an address. */
+    Optional<URI> licenceAddress() {
+        try {
+            return Optional.ofNullable(licence).map(URI::create).filter(URI::isAbsolute);
+        } catch (IllegalArgumentException text) {
+            return Optional.empty();
+        }
     }
 
     /** Origin and state, in a sentence. */

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -52,7 +54,9 @@ public class ExportResource {
             operationId = "exportSpaces",
             summary = "Export the spaces of a level as a file",
             description =
-                    "Imported again, it changes nothing. GeoJSON and CSV are the same to the byte for the same spaces.")
+                    "Imported again, it changes nothing. GeoJSON and CSV are the same to the byte for the same spaces. The"
+                            + " header `Content-Description` says day, source and licence, `Link` with `rel=\"license\"` the"
+                            + " licence where it is an address; all forms but CSV say it in themselves too.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
@@ -96,10 +100,22 @@ public class ExportResource {
                 config.licence().orElse(null),
                 config.source().orElse(null));
         String name = String.join("+", order.levels()) + "-" + order.asOf() + "." + wanted.ending();
-        return RestResponse.ResponseBuilder.ok(files.of(order, wanted))
+        RestResponse.ResponseBuilder<StreamingOutput> answer = RestResponse.ResponseBuilder.ok(files.of(order, wanted));
+        // a table has no room for it in itself
+        order.licenceAddress()
+                .ifPresent(address -> answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"license\""));
+        return answer.header("Content-Description", ascii(order.metadata()))
                 .header(HttpHeaders.CONTENT_TYPE, wanted.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
+    }
+
+    /** Letters that headers cannot carry become percent codes. */
+    private static String ascii(String text) {
+        return text.chars()
+                .mapToObj(Character::toString)
+                .map(letter -> letter.matches("[ -~]") ? letter : URLEncoder.encode(letter, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     private List<String> levels(List<String> codes, ExportFormat format) {
