@@ -101,7 +101,8 @@ public final class BoundaryReader {
         List<BoundaryFault> warnings = new ArrayList<>();
         RingChecks rings = new RingChecks(crs, toWgs84, otherReadings, faults);
         if (rings.outside(delivered)) {
-            faults.add(suspicion(delivered).orElseGet(() -> rings.outsideWorld(delivered)));
+            Optional<BoundaryFault> suspicion = delivered.isFinite() ? suspicion(delivered) : Optional.empty();
+            faults.add(suspicion.orElseGet(() -> rings.outsideWorld(delivered)));
         }
         DeliveredBoundary sound = rings.check(delivered);
         if (!faults.isEmpty()) {

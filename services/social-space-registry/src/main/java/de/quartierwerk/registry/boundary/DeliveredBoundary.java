@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.boundary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
@@ -70,6 +71,11 @@ public record DeliveredBoundary(List<List<Ring>> polygons, boolean heights, bool
     /** How many positions all rings have together. */
     public int countPositions() {
         return rings().mapToInt(Ring::size).sum();
+    }
+
+    /** Whether all its numbers are some. */
+    boolean isFinite() {
+        return rings().flatMapToDouble(ring -> Arrays.stream(ring.ordinates())).allMatch(Double::isFinite);
     }
 
     Stream<Ring> rings() {

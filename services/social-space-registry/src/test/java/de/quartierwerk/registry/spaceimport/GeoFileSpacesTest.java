@@ -248,6 +248,41 @@ class GeoFileSpacesTest {
     }
 
     @Test
+    void tellsPositionsThatAreNoNumbers() throws Exception {
+        Path shapes = rewritten("raeume.shp", content -> {
+            ByteBuffer shape = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+            return shape.putDouble(152 + 4 * shape.getInt(144) + 16, Double.NaN).array();
+        });
+        Path database = Files.copy(fixture("two-layers.gpkg"), folder.resolve("nan.gpkg"));
+        ByteBuffer polygon = ByteBuffer.allocate(21 + 4 * 16).order(ByteOrder.LITTLE_ENDIAN);
+        polygon.put(new byte[] {'G', 'P', 0, 1})
+                .putInt(25833)
+                .put((byte) 1)
+                .putInt(3)
+                .putInt(1)
+                .putInt(4);
+        polygon.putDouble(400_000).putDouble(5_800_000).putDouble(Double.NaN).putDouble(5_800_000);
+        polygon.putDouble(401_000).putDouble(5_801_000).putDouble(400_000).putDouble(5_800_000);
+        GeoPackageFaultsTest.database(database);
+        Jdbi.create("jdbc:sqlite:" + database)
+                .useHandle(
+                        handle -> handle.execute("update raeume set geom = ? where fid = 1", (Object) polygon.array()));
+        Path text = Files.writeString(
+                folder.resolve("nan.csv"), "key;name;wkt\nA;A;POLYGON ((11 51, NaN 51, 11.01 51.01, 11 51))\n");
+
+        assertThat(SpaceRows.read(shapes, TestOptions.of(COLUMNS)).findings())
+                .extracting(finding -> finding.row() + " " + finding.code())
+                .containsExactly("1 outside-world");
+        assertThat(SpaceRows.read(database, TestOptions.of(COLUMNS + ",'layer':'raeume'"))
+                        .findings())
+                .extracting(finding -> finding.row() + " " + finding.code())
+                .containsExactly("1 outside-world");
+        assertThat(SpaceRows.read(text, TestOptions.of("")).findings())
+                .extracting(finding -> finding.row() + " " + finding.code())
+                .containsExactly("2 outside-world");
+    }
+
+    @Test
     void readsHolesOfRingsThatAllRunTheWrongWayRound() throws Exception {
         Path file = rewritten("raeume.shp", GeoFileSpacesTest::turnedRound);
 
@@ -492,12 +527,12 @@ class GeoFileSpacesTest {
     }
 
     /** Changes the content of a file. */
-    private interface Change {
+    interface Change {
         byte[] of(byte[] content);
     }
 
     /** The shapefile with one of its files changed, or left out for null, and without others. */
-    private Path rewritten(String name, @Nullable Change change, String... others) throws IOException {
+    Path rewritten(String name, @Nullable Change change, String... others) throws IOException {
         Path target = folder.resolve("rewritten.zip");
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(fixture("shape-utf8.zip")));
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
@@ -514,7 +549,7 @@ class GeoFileSpacesTest {
         return target;
     }
 
-    private static byte[] gzip(byte[] content) throws IOException {
+    static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write(content);
@@ -522,7 +557,7 @@ class GeoFileSpacesTest {
         return packed.toByteArray();
     }
 
-    private Path zip(String name, byte[] content) throws IOException {
+    Path zip(String name, byte[] content) throws IOException {
         Path target = folder.resolve("made.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
             out.putNextEntry(new ZipEntry(name));
@@ -531,11 +566,11 @@ class GeoFileSpacesTest {
         return target;
     }
 
-    private Path write(byte[] content) throws IOException {
+    Path write(byte[] content) throws IOException {
         return Files.write(folder.resolve("file"), content);
     }
 
-    private static Path fixture(String name) {
+    static Path fixture(String name) {
         return Path.of("src/test/resources/geofile", name);
     }
 }

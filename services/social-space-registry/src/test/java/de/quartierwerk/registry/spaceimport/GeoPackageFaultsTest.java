@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteDataSource;
 
 /** GeoPackages that are odd, damaged or hostile. */
 class GeoPackageFaultsTest {
@@ -83,14 +84,16 @@ class GeoPackageFaultsTest {
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo(code));
     }
 
-    private Path changed(String... statements) throws IOException {
+    Path changed(String... statements) throws IOException {
         Path file = Files.copy(Path.of("src/test/resources/geofile/two-layers.gpkg"), folder.resolve("file.gpkg"));
         database(file, statements);
         return file;
     }
 
-    private static void database(Path file, String... statements) {
-        Jdbi.create("jdbc:sqlite:" + file).useHandle(database -> {
+    static void database(Path file, String... statements) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        Jdbi.create(source).useHandle(database -> {
             // those of the package's index call functions that only GIS programs have
             database.select("select name from sqlite_schema where type = 'trigger'")
                     .mapTo(String.class)
