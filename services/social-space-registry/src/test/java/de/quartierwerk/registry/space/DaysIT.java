@@ -1,7 +1,6 @@
 package de.quartierwerk.registry.space;
 
 import static de.quartierwerk.registry.RegistryClient.as;
-import static de.quartierwerk.registry.RegistryClient.importFile;
 import static de.quartierwerk.registry.RegistryClient.putLevel;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -63,15 +62,6 @@ class DaysIT {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", equalTo(java.util.List.of(pointer)))
-                .body("errors[0].code", equalTo("day.out-of-range"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1799-12-31", "2201-01-01"})
-    void refusesThemInOptionsOfImports(String day) {
-        importFile("planner", "key;name\nD1;A\n", "{\"level\":\"days-area\",\"validFrom\":\"" + day + "\"}")
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/validFrom"))
                 .body("errors[0].code", equalTo("day.out-of-range"));
     }
 

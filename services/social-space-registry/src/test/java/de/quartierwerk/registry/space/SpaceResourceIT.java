@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
@@ -159,6 +160,30 @@ class SpaceResourceIT {
     @CsvSource({"'1,2,3'", "'a,1,2,3'", "'7,50,6,51'", "'NaN,1,2,3'"})
     void refusesMalformedBoxes(String box) {
         get("spaces?bbox={box}", box).statusCode(400).body("code", equalTo("space.bbox-malformed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crs=EPSG:25833", "recordedAt=2020-01-01", "foo=1"})
+    void refusesParametersThatItDoesNotKnow(String parameter) {
+        get("spaces?" + parameter)
+                .statusCode(400)
+                .body("code", equalTo("parameter.unknown"))
+                .body("errors[0].pointer", equalTo(parameter.substring(0, parameter.indexOf('='))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spaces",
+                "levels",
+                "quality",
+                "imports/4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11/findings",
+                "imports/4b1c4f0e-4a9f-4b5e-9a57-0d8a2d0c7d11/changes"
+            })
+    void refusesFormsThatListsDoNotHave(String list) {
+        for (String form : List.of("text/html", "application/xml", "image/png")) {
+            as(null).accept(form).get(list).then().statusCode(406);
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the registry says of boundaries that do not fit their parent, their neighbours or the place where they lie. */
@@ -89,6 +92,52 @@ class BoundaryChecksIT {
                         options("check-child", ",\"parent\":{\"key\":\"CP1\"},\"anywhere\":true"))
                 .body("counts", equalTo(counts(1, 1, 0, 0, 0)))
                 .body("findings.severity", contains("warning"));
+    }
+
+    /** Rows of one key, of which both lie in their parent, or none. */
+    @ParameterizedTest
+    @CsvSource({"12.0, 12.05, CW1", "12.5, 12.6, ''"})
+    void takesTheFirstRowOfAKeyWhereItsParentDecidesNothing(double first, double second, String parent) {
+        putLevel("check-same-parent", 31);
+        putLevel("check-same", 41);
+        importFile(
+                "planner",
+                collection(feature("CW1", "A", rectangle(12, 48, 12.1, 48.1))),
+                options("check-same-parent", ""));
+        String key = "CW1-" + first;
+        String in = parent.isEmpty() ? "" : " → " + parent;
+
+        importFile(
+                        "planner",
+                        collection(
+                                feature(key, "erster", rectangle(first, 48, first + 0.02, 48.02)),
+                                feature(key, "zweiter", rectangle(second, 48, second + 0.02, 48.02))),
+                        options("check-same", ",\"parent\":{\"key\":\"CW1\"},\"anywhere\":true"))
+                .body("counts", equalTo(counts(2, 1, 0, 0, 1)))
+                .body("findings.find { it.code == 'duplicate-key' }.row", equalTo(2))
+                .body(
+                        "findings.find { it.code == 'duplicate-key' }.message",
+                        containsString("(1: " + (first + 0.01) + ", 48.01" + in + "; 2: " + (second + 0.01) + ", 48.01"
+                                + in + ")"));
+        get("spaces/" + key).body("name", equalTo("erster"));
+    }
+
+    /** Numbers of metres that lie nowhere near, and the point where nothing was filled in. */
+    @ParameterizedTest
+    @CsvSource({"2.3, 48.8, outside-area", "0, 0, outside-area", "52.5, 13.4, axes-swapped"})
+    void refusesWhatLiesOutsideTheCountryUnlessItMayLieAnywhere(double west, double south, String code) {
+        putLevel("check-area", 41);
+        String file = collection(feature("CA1-" + code, "A", rectangle(west, south, west + 0.01, south + 0.01)));
+
+        importFile("planner", file, options("check-area", ""))
+                .body("counts", equalTo(counts(1, 0, 0, 0, 1)))
+                .body("findings.code", contains(code))
+                .body("findings.severity", contains("error"))
+                .body("findings[0].place", notNullValue());
+        importFile("planner", file, options("check-area", ",\"anywhere\":true,\"dryRun\":true"))
+                .body("counts", equalTo(counts(1, 1, 0, 0, 0)))
+                .body("findings.code", hasItem(code))
+                .body("findings.severity", everyItem(equalTo("warning")));
     }
 
     @Test

@@ -207,6 +207,23 @@ class ImportOptionsIT {
                 .body("items.after", contains("AS"));
     }
 
+    @Test
+    void tellsThatColumnsWithDaysHaveNoMeaningOfTheirOwn() {
+        putLevel("days-column", 40);
+
+        importFile(
+                        "planner",
+                        "key;name;validFrom;validTo\nDC1;A;2010-01-01;2011-12-31\n",
+                        options("days-column", "\"attributes\":[\"validFrom\"]"))
+                .body("counts", equalTo(counts(1, 1, 0, 0, 0)))
+                .body("findings.code", contains("columns-without-meaning"))
+                .body("findings.value", contains("validFrom, validTo"));
+        get("spaces/DC1")
+                .body("validFrom", equalTo("2006-01-01"))
+                .body("validTo", nullValue())
+                .body("attributes.validFrom", equalTo("2010-01-01"));
+    }
+
     private static String state(int number, String name, int kind, String geometry) {
         return "{\"type\":\"Feature\",\"properties\":{\"SN\":%d,\"GEN\":\"%s\",\"GF\":%d},\"geometry\":%s}"
                 .formatted(number, name, kind, geometry);

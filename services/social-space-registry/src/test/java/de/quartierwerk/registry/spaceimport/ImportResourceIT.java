@@ -230,6 +230,7 @@ class ImportResourceIT {
             value = {
                 "{ | 400 | json.malformed",
                 "{\"level\":\"import-area\",\"colour\":1} | 400 | json.unknown-field",
+                "{\"level\":\"import-area\",\"complete\":true} | 400 | json.unknown-field",
                 "{\"level\":\"import-area\",\"atomic\":\"maybe\"} | 400 | json.wrong-type",
                 "{\"level\":\"import-area\",\"validFrom\":\"today\"} | 400 | json.wrong-type",
                 "{} | 422 | space.level-missing",
