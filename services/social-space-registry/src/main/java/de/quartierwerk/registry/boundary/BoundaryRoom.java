@@ -2,7 +2,7 @@ package de.quartierwerk.registry.boundary;
 
 /**
  * How much of a boundary has been read, so that none fills the memory, whoever made its file. Checking, comparing and
- * simplifying the largest one takes about 150 MB; the boundaries of whole states have half of its positions.
+ * simplifying the largest one takes about 160 MB; the boundaries of whole states have half of its positions.
  */
 public final class BoundaryRoom {
     /** Half a million, and those that close the rings. */
