@@ -1,11 +1,10 @@
 package de.quartierwerk.kit.web;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Content of which no more than so many bytes may be read. */
-public final class LimitedStream extends FilterInputStream {
+public final class LimitedStream extends CountedStream {
     private final long most;
     private final Excess excess;
     private long read;
@@ -25,20 +24,7 @@ public final class LimitedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int next = super.read();
-        count(next < 0 ? 0 : 1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        int more = super.read(into, offset, length);
-        count(Math.max(0, more));
-        return more;
-    }
-
-    private void count(int more) throws IOException {
+    protected void count(long more) throws IOException {
         read += more;
         if (read > most) {
             excess.refuse();

@@ -1,7 +1,7 @@
 package de.quartierwerk.registry.geofile;
 
+import de.quartierwerk.kit.web.CountedStream;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -115,7 +115,7 @@ final class ZipContent implements Closeable {
     }
 
     /** Counts what was not unpacked before: some files are read more than once. */
-    private final class Counted extends FilterInputStream {
+    private final class Counted extends CountedStream {
         private final String name;
         private long read;
 
@@ -125,27 +125,7 @@ final class ZipContent implements Closeable {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int more = super.read(into, offset, length);
-            count(Math.max(0, more));
-            return more;
-        }
-
-        @Override
-        public long skip(long bytes) throws IOException {
-            long skipped = super.skip(bytes);
-            count(skipped);
-            return skipped;
-        }
-
-        private void count(long more) throws ZipTooLarge {
+        protected void count(long more) throws ZipTooLarge {
             read += more;
             long before = unpacked.getOrDefault(name, 0L);
             if (read > before) {
