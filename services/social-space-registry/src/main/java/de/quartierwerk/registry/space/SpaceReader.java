@@ -6,11 +6,11 @@ import de.quartierwerk.registry.level.LevelService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -33,18 +33,21 @@ class SpaceReader {
     private final SpaceStatements statements;
     private final SpaceListStatements lists;
     private final LevelService levels;
+    private final LocationIndexes indexes;
 
     SpaceReader(
             SpaceRepository spaces,
             BoundaryRepository boundaries,
             SpaceStatements statements,
             SpaceListStatements lists,
-            LevelService levels) {
+            LevelService levels,
+            LocationIndexes indexes) {
         this.spaces = spaces;
         this.boundaries = boundaries;
         this.statements = statements;
         this.lists = lists;
         this.levels = levels;
+        this.indexes = indexes;
     }
 
     @Transactional
@@ -115,30 +118,41 @@ class SpaceReader {
     @Transactional
     List<@Nullable Space> locate(List<Coordinate> positions, @Nullable String level, LocalDate asOf) {
         requireKnownLevel(level);
-        List<SpaceStatements.Candidate> candidates = statements.around(
-                positions.stream().mapToDouble(Coordinate::getX).toArray(),
-                positions.stream().mapToDouble(Coordinate::getY).toArray(),
-                level,
-                asOf);
-        Map<Long, Long> times = candidates.stream()
-                .collect(Collectors.groupingBy(SpaceStatements.Candidate::space, Collectors.counting()));
+        LocationIndex index = indexes.present();
+        List<List<Long>> around = positions.stream()
+                .map(position -> index.around(position, level, asOf))
+                .toList();
+        Map<Long, Long> times =
+                around.stream().flatMap(List::stream).collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        Map<Long, LocationIndex.Located> spaces = index.located(times.keySet(), this::load);
         Map<Long, PointOnGeometryLocator> areas = new HashMap<>();
-        statements
-                .boundaries(times.keySet())
-                .forEach((id, boundary) -> areas.put(id, locator(boundary, times.getOrDefault(id, 0L))));
-        Long[] found = new Long[positions.size()];
-        for (SpaceStatements.Candidate candidate : candidates) {
-            int position = candidate.position();
-            PointOnGeometryLocator area = areas.get(candidate.space());
-            if (found[position] == null && area != null && area.locate(positions.get(position)) != Location.EXTERIOR) {
-                found[position] = candidate.space();
-            }
+        spaces.forEach((id, space) -> areas.put(id, locator(space.boundary(), times.getOrDefault(id, 0L))));
+        List<@Nullable Space> found = new ArrayList<>();
+        for (int i = 0; i < positions.size(); i++) {
+            Coordinate position = positions.get(i);
+            found.add(around.get(i).stream()
+                    .filter(id -> {
+                        PointOnGeometryLocator area = areas.get(id);
+                        return area != null && area.locate(position) != Location.EXTERIOR;
+                    })
+                    .findFirst()
+                    .map(spaces::get)
+                    .map(LocationIndex.Located::space)
+                    .orElse(null));
         }
-        Map<Long, Space> spaces = statements.byId(
-                Arrays.stream(found).filter(Objects::nonNull).distinct().toList());
-        return Arrays.stream(found)
-                .map(id -> id == null ? null : spaces.get(id))
-                .collect(Collectors.toList());
+        return found;
+    }
+
+    private Map<Long, LocationIndex.Located> load(Collection<Long> ids) {
+        Map<Long, Geometry> exact = statements.boundaries(ids);
+        Map<Long, LocationIndex.Located> loaded = new HashMap<>();
+        statements.byId(ids).forEach((id, space) -> {
+            Geometry boundary = exact.get(id);
+            if (boundary != null) {
+                loaded.put(id, new LocationIndex.Located(space, boundary));
+            }
+        });
+        return loaded;
     }
 
     /** For a few positions an index of the boundary would take longer than to walk along it. */

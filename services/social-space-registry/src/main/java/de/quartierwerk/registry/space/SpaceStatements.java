@@ -98,31 +98,6 @@ class SpaceStatements {
         return new Bounded(space(row), Wkb.read(row.getBytes("wkb")), row.getDouble("map_tolerance"));
     }
 
-    /** A space that contains one of several positions; its boundary decides whether it does. */
-    record Candidate(int position, long space) {}
-
-    /**
-     * Spaces whose box contains one of the positions, for each position the smallest first. Each position is looked up
-     * in the index of boxes (offset 0): a join would compare every position with every space.
-     */
-    List<Candidate> around(double[] lon, double[] lat, @Nullable String level, LocalDate day) {
-        return jdbi.withHandle(handle -> handle.select("""
-                        select p.position, s.id
-                        from unnest(cast(? as float8[]), cast(? as float8[])) with ordinality p(x, y, position)
-                        cross join lateral (
-                            select n.id, n.key, n.level, n.area_square_metres from space n
-                            where box(point(n.west, n.south), point(n.east, n.north))
-                                    && box(point(p.x, p.y), point(p.x, p.y))
-                                and daterange(n.valid_from, n.valid_to, '[]') @> cast(? as date)
-                                and n.level = coalesce(cast(? as text), n.level)
-                            offset 0) s
-                        join space_level l on l.code = s.level
-                        order by p.position, l.rank desc, s.area_square_metres, s.key
-                        """, lon, lat, day, level)
-                .map((row, context) -> new Candidate(row.getInt(1) - 1, row.getLong(2)))
-                .list());
-    }
-
     /** Spaces by their ids. */
     Map<Long, Space> byId(Collection<Long> ids) {
         Map<Long, Space> found = new HashMap<>();

@@ -173,6 +173,31 @@ class FindingSpacesIT {
     }
 
     @Test
+    void locatesByWhatTheRegistryHoldsNow() {
+        putLevel("find-now", 44);
+        putLevel("find-then", 45);
+        bringNow("find-now", "find-now-1", rectangle(15, 50, 15.1, 50.1));
+        bringNow("find-then", "find-then-1", rectangle(15, 50, 15.1, 50.1));
+        String points = "{\"points\":[{\"x\":15.05,\"y\":50.05},{\"x\":15.25,\"y\":50.05}]}";
+        locate(points).body("items.collect { it.space?.key }", contains("find-then-1", null));
+
+        putLevel("find-now", 46);
+        locate(points).body("items.collect { it.space?.key }", contains("find-now-1", null));
+
+        bringNow("find-now", "find-now-1", rectangle(15.2, 50, 15.3, 50.1));
+        locate(points).body("items.collect { it.space?.key }", contains("find-then-1", "find-now-1"));
+    }
+
+    private static void bringNow(String level, String key, String boundary) {
+        importFile(
+                        "planner",
+                        collection(feature(key, "Jetzt", boundary)),
+                        "{\"level\":\"" + level + "\",\"keyProperty\":\"id\",\"validFrom\":\"2006-01-01\"}")
+                .statusCode(200)
+                .body("counts.rejected", equalTo(0));
+    }
+
+    @Test
     void refusesPositionsThatAreNone() {
         locate("{\"level\":\"never-heard-of\",\"points\":[{\"x\":1,\"y\":1}]}").statusCode(404);
         locate("{\"points\":[]}").statusCode(400).body("errors[0].pointer", equalTo("/points"));
