@@ -108,6 +108,14 @@ class ManifestsTest {
                 all -> ((ObjectNode) all.one("Ingress", "services").at("/spec/rules/0/http/paths/0"))
                         .put("path", "/registry/q"));
         mistakes.put(
+                "pages that nothing leads to",
+                all -> ((ArrayNode) all.one("Ingress", "services").at("/spec/rules/0/http/paths"))
+                        .removeIf(path -> path.path("path").asText().equals("/registry/ogc")));
+        mistakes.put(
+                "files that are too large for the gateway",
+                all -> ((ObjectNode) all.one("Ingress", "files").at("/metadata/annotations"))
+                        .put("nginx.ingress.kubernetes.io/proxy-body-size", "256m"));
+        mistakes.put(
                 "too few connections",
                 all -> ((ObjectNode)
                                 all.one("Cluster", "quartierwerk-postgresql").at("/spec/postgresql/parameters"))

@@ -55,6 +55,7 @@ final class Rules {
         List<String> faults = new ArrayList<>();
         faults.addAll(new PodRules(manifests, compose).faults());
         faults.addAll(new WiringRules(manifests, declared).faults());
+        faults.addAll(new GatewayRules(manifests).faults());
         faults.addAll(new BrokerRules(manifests).faults());
         faults.addAll(new NetworkRules(manifests).faults());
         Path schemas = schemas();

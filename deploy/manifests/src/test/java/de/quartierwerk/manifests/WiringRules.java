@@ -50,7 +50,6 @@ record WiringRules(Manifests manifests, Set<String> declaredVariables) {
             port(deployment, faults);
             database(deployment, faults);
         }
-        gateway(faults);
         connections(faults);
         return faults;
     }
@@ -134,32 +133,6 @@ record WiringRules(Manifests manifests, Set<String> declaredVariables) {
                 || !role) {
             faults.add(root + " finds no database of its own at " + url);
         }
-    }
-
-    private void gateway(List<String> faults) {
-        manifests.all("Ingress").forEach(ingress -> {
-            if (ingress.at("/spec/tls/0/hosts/0").asText("").isEmpty()
-                    || !ingress.at("/spec/tls/0/hosts/0").equals(ingress.at("/spec/rules/0/host"))) {
-                faults.add("the ingress " + name(ingress) + " has no TLS for its host");
-            }
-            stream(ingress.at("/spec/rules/0/http/paths")).forEach(path -> {
-                String target = path.at("/backend/service/name").asText();
-                String way = path.path("path").asText();
-                boolean ours = manifests.names("Service").contains(target)
-                        && way.matches("/" + target + "/(v1|openapi|docs)")
-                        && path.at("/backend/service/port/name").asText().equals("http");
-                boolean keycloak = target.equals("keycloak-service")
-                        && way.startsWith("/auth/")
-                        && path.at("/backend/service/port/number").asInt()
-                                == manifests
-                                        .one("Keycloak", "keycloak")
-                                        .at("/spec/http/httpPort")
-                                        .asInt();
-                if (!ours && !keycloak) {
-                    faults.add("the ingress " + name(ingress) + " leads " + way + " to " + target);
-                }
-            });
-        });
     }
 
     private void connections(List<String> faults) {
