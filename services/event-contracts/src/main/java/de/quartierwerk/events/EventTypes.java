@@ -36,5 +36,8 @@ public final class EventTypes {
     /** {@link ReportPublished}, on {@link Topics#REPORT}. */
     public static final String REPORT_PUBLISHED = "de.quartierwerk.report.published.v1";
 
+    /** {@link TopicTold}, on every topic; the key is the topic. */
+    public static final String TOPIC_TOLD = "de.quartierwerk.topic.told.v1";
+
     private EventTypes() {}
 }

@@ -37,7 +37,8 @@ class EventContractsTest {
             Map.entry(EventTypes.OFFER_CHANGED, OfferChanged.class),
             Map.entry(EventTypes.GRANT_DECIDED, GrantDecided.class),
             Map.entry(EventTypes.GRANT_PAID, GrantPaid.class),
-            Map.entry(EventTypes.REPORT_PUBLISHED, ReportPublished.class));
+            Map.entry(EventTypes.REPORT_PUBLISHED, ReportPublished.class),
+            Map.entry(EventTypes.TOPIC_TOLD, TopicTold.class));
 
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())

@@ -3,6 +3,7 @@ package de.quartierwerk.kit.bulk;
 import de.quartierwerk.kit.outbox.EventSender;
 import de.quartierwerk.kit.outbox.KafkaEvent;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
+import de.quartierwerk.kit.outbox.PublishedOffsets;
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.web.Progress;
 import de.quartierwerk.kit.work.AfterCommit;
@@ -46,6 +47,7 @@ public class BulkPublisher {
 
     private final BulkJobRepository jobs;
     private final EventSender sender;
+    private final PublishedOffsets offsets;
     private final AfterCommit afterCommit;
     private final Map<String, BulkSource> sources;
     private final Duration kept;
@@ -60,11 +62,13 @@ public class BulkPublisher {
     BulkPublisher(
             BulkJobRepository jobs,
             EventSender sender,
+            PublishedOffsets offsets,
             AfterCommit afterCommit,
             @All List<BulkSource> sources,
             @ConfigProperty(name = "quartierwerk.outbox.kept") Duration kept) {
         this.jobs = jobs;
         this.sender = sender;
+        this.offsets = offsets;
         this.afterCommit = afterCommit;
         this.sources = sources.stream().collect(Collectors.toMap(BulkSource::kind, Function.identity()));
         this.kept = kept;
@@ -167,19 +171,26 @@ public class BulkPublisher {
         BulkSource source = source(row.kind);
         int window = failed.contains(job) ? 1 : WINDOW;
         int end = Math.min(row.batches, row.acknowledged + window);
-        Optional<Throwable> refused = send(row, source, end).stream()
+        List<EventSender.Outcome> outcomes = send(row, source, end);
+        boolean progressed = conclude(row, source, end, outcomes);
+        offsets.note(outcomes);
+        return progressed;
+    }
+
+    private static boolean conclude(BulkJob row, BulkSource source, int end, List<EventSender.Outcome> outcomes) {
+        Optional<Throwable> refused = outcomes.stream()
                 .flatMap(outcome -> Stream.ofNullable(outcome.failure()))
                 .findFirst();
         if (refused.isPresent()) {
             LOG.warnf(
                     "The broker does not take bulk job %s, it will be tried again: %s",
-                    job, refused.get().getMessage());
+                    row.job, refused.get().getMessage());
             return false;
         }
         row.acknowledged = end;
         if (end == row.batches) {
             row.publishedAt = Instant.now();
-            source.published(job);
+            source.published(row.job);
         }
         return true;
     }

@@ -5,14 +5,21 @@ import de.quartierwerk.kit.work.BoundedWait;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the broker says of topics. */
@@ -38,8 +45,54 @@ public class BrokerTopics {
                         Map.Entry::getKey, each -> each.getValue().topicId().toString()));
     }
 
+    /**
+     * A topic as the broker has it.
+     *
+     * @param id the broker's id: one that was lost and made anew has another
+     * @param beginnings first offset that each partition still holds, or would
+     * @param ends next offset of each partition
+     */
+    public record BrokerTopic(String id, Map<Integer, Long> beginnings, Map<Integer, Long> ends) {}
+
+    /**
+     * Topics by their names.
+     *
+     * @param topics without the installation's prefix
+     * @throws Unavailable when the broker does not answer within five seconds, or does not have one of them
+     */
+    public Map<String, BrokerTopic> look(Collection<String> topics) {
+        Map<String, TopicDescription> descriptions = describe(topics);
+        Map<TopicPartition, ListOffsetsResultInfo> beginnings = offsets(descriptions.values(), OffsetSpec.earliest());
+        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(descriptions.values(), OffsetSpec.latest());
+        Map<String, BrokerTopic> found = new TreeMap<>();
+        descriptions.forEach((topic, description) -> found.put(
+                topic,
+                new BrokerTopic(
+                        description.topicId().toString(), own(description, beginnings), own(description, ends))));
+        return found;
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> offsets(Collection<TopicDescription> topics, OffsetSpec which) {
+        return answer(admin.listOffsets(topics.stream()
+                        .flatMap(BrokerTopics::partitions)
+                        .collect(Collectors.toMap(Function.identity(), partition -> which)))
+                .all());
+    }
+
+    private static Map<Integer, Long> own(TopicDescription topic, Map<TopicPartition, ListOffsetsResultInfo> offsets) {
+        return partitions(topic)
+                .collect(Collectors.toMap(
+                        TopicPartition::partition,
+                        partition ->
+                                Objects.requireNonNull(offsets.get(partition)).offset()));
+    }
+
+    private static Stream<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream().map(each -> new TopicPartition(topic.name(), each.partition()));
+    }
+
     /** Topics by their names without the installation's prefix. */
-    Map<String, TopicDescription> describe(Collection<String> topics) {
+    private Map<String, TopicDescription> describe(Collection<String> topics) {
         return answer(admin.describeTopics(
                                 topics.stream().map(topicPrefix::concat).toList())
                         .allTopicNames())

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,9 +21,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which topics are being read and which are paused. A topic is paused when one of its events made the service fail with
- * an {@link Error}, or when too many of its events became dead letters within a minute: then something else is wrong
- * than an event. What comes after waits in the broker; reads go on. A replay of the dead letters or a restart ends it.
+ * Which topics are being read, which are paused, and which are incomplete (see {@link TopicLosses}). A topic is paused
+ * when one of its events made the service fail with an {@link Error}, or when too many of its events became dead
+ * letters within a minute: then something else is wrong than an event. What comes after waits in the broker; reads go
+ * on. A replay of the dead letters or a restart ends it.
  */
 @ApplicationScoped
 class ConsumedTopics {
@@ -85,6 +87,34 @@ class ConsumedTopics {
         return topic(topic).cause().isPresent();
     }
 
+    /** Tells which topics are incomplete; all others are not, or no longer. */
+    void setIncomplete(Set<String> incomplete) {
+        incomplete.forEach(this::topic);
+        topics.forEach((name, topic) -> {
+            Instant since = topic.incompleteSince;
+            if (since == null && incomplete.contains(name)) {
+                topic.incompleteSince = clock.instant();
+                LOG.warnf(
+                        "topic incomplete, what depends on it waits until its producer told all again topic=%s", name);
+            } else if (since != null && !incomplete.contains(name)) {
+                topic.incompleteSince = null;
+                LOG.infof("topic complete topic=%s incompleteSince=%s", name, since);
+            }
+        });
+    }
+
+    /** Since when topics are incomplete, by topic; those that are complete are left out. */
+    Map<String, Instant> incomplete() {
+        Map<String, Instant> incomplete = new TreeMap<>();
+        topics.forEach((name, topic) -> {
+            Instant since = topic.incompleteSince;
+            if (since != null) {
+                incomplete.put(name, since);
+            }
+        });
+        return incomplete;
+    }
+
     /** Since when and why topics are paused, by topic; those that are read are left out. */
     Map<String, String> paused() {
         Map<String, String> paused = new TreeMap<>();
@@ -100,6 +130,11 @@ class ConsumedTopics {
                     Tags.of("topic", name),
                     topic,
                     each -> each.cause().isPresent() ? 1 : 0);
+            metrics.gauge(
+                    "quartierwerk.inbox.topic.incomplete",
+                    Tags.of("topic", name),
+                    topic,
+                    each -> each.incompleteSince != null ? 1 : 0);
             return topic;
         });
     }
@@ -109,6 +144,7 @@ class ConsumedTopics {
         private CompletableFuture<Void> open = CompletableFuture.completedFuture(null);
         private @Nullable String cause;
         private volatile String id = "";
+        private volatile @Nullable Instant incompleteSince;
 
         synchronized CompletionStage<Void> whenOpen() {
             return open;

@@ -18,19 +18,13 @@ class DeadLetterService {
     private static final int REPLAYED_AT_ONCE = 1000;
 
     private final DeadLetterRepository letters;
-    private final InboxStatements inboxIds;
     private final Inbox inbox;
     private final ConsumedTopics topics;
     private final Map<String, EventHandler> handlers;
 
     DeadLetterService(
-            DeadLetterRepository letters,
-            InboxStatements inboxIds,
-            Inbox inbox,
-            ConsumedTopics topics,
-            @All List<EventHandler> handlers) {
+            DeadLetterRepository letters, Inbox inbox, ConsumedTopics topics, @All List<EventHandler> handlers) {
         this.letters = letters;
-        this.inboxIds = inboxIds;
         this.inbox = inbox;
         this.topics = topics;
         this.handlers = handlers.stream().collect(Collectors.toMap(EventHandler::topic, Function.identity()));
@@ -72,10 +66,7 @@ class DeadLetterService {
         if (handler == null) {
             throw new IllegalStateException("No handler for the topic " + letter.topic);
         }
-        IncomingEvent event = inbox.event(letter);
-        if (inboxIds.insert(event.id(), event.type())) {
-            handler.apply(event);
-        }
+        inbox.applyOnce(inbox.event(letter), handler);
         letter.replayedAt = Instant.now();
     }
 }

@@ -3,6 +3,7 @@ package de.quartierwerk.kit.inbox;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.kit.database.SqlStates;
 import de.quartierwerk.kit.failure.Passing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,6 +38,7 @@ public class Inbox {
     private final InboxStatements statements;
     private final DeadLetterRepository deadLetters;
     private final ConsumedTopics topics;
+    private final TopicLosses losses;
     private final MeterRegistry metrics;
     private final EventReader events;
     private final String topicPrefix;
@@ -61,6 +63,7 @@ public class Inbox {
             InboxStatements statements,
             DeadLetterRepository deadLetters,
             ConsumedTopics topics,
+            TopicLosses losses,
             MeterRegistry metrics,
             ObjectMapper json,
             @ConfigProperty(name = "quartierwerk.inbox.pause-between-attempts") Duration pause,
@@ -69,6 +72,7 @@ public class Inbox {
         this.statements = statements;
         this.deadLetters = deadLetters;
         this.topics = topics;
+        this.losses = losses;
         this.metrics = metrics;
         this.events = new EventReader(json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         this.topicPrefix = topicPrefix.orElse("");
@@ -179,12 +183,19 @@ public class Inbox {
     }
 
     private void apply(IncomingEvent event, Arrival arrival, EventHandler handler) {
-        if (statements.insert(event.id(), event.type())) {
-            handler.apply(event);
-        } else {
-            LOG.debugf("Event %s was applied before", event.id());
-        }
+        applyOnce(event, handler);
         advance(arrival);
+    }
+
+    /** Applies an event in the present transaction unless it was applied before. */
+    void applyOnce(IncomingEvent event, EventHandler handler) {
+        if (!statements.insert(event.id(), event.type())) {
+            LOG.debugf("Event %s was applied before", event.id());
+        } else if (event.type().equals(EventTypes.TOPIC_TOLD)) {
+            losses.told(event);
+        } else {
+            handler.apply(event);
+        }
     }
 
     private void bury(Arrival arrival, @Nullable IncomingEvent event, Throwable cause) {

@@ -2,6 +2,7 @@ package de.quartierwerk.kit.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** What has been applied of each topic: ids of events, positions in partitions, parts of bulks. */
@@ -20,11 +21,13 @@ class InboxStatements {
                 applied = inbox_position.applied + 1""";
     private static final String POSITION =
             "select coalesce(max(next_offset), 0) from inbox_position where topic = ? and partition = ? and topic_id = ?";
-    private static final String ADOPT =
-            "update inbox_position set topic_id = ? where topic = ? and partition = ? and topic_id is null";
-    private static final String RESTART = """
+    private static final String ADOPT = "update inbox_position set topic_id = ? where topic = ? and topic_id is null";
+    private static final String LEAVE = """
             update inbox_position set next_offset = 0, topic_id = ?, applied = applied + 1
-            where topic = ? and partition = ? and (topic_id <> ? or next_offset > ?)""";
+            where topic = ? and topic_id <> ?""";
+    private static final String RESTART = """
+            update inbox_position set next_offset = 0, applied = applied + 1
+            where topic = ? and partition = ? and topic_id = ? and next_offset = ?""";
     private static final String COUNT_ARRIVED =
             "insert into inbox_bulk (bulk, arrived, updated_at) values (?, 1, now()) "
                     + "on conflict (bulk) do update set arrived = inbox_bulk.arrived + 1, updated_at = now() returning arrived";
@@ -52,14 +55,35 @@ class InboxStatements {
     }
 
     /**
-     * Sets a partition back to its beginning where its position belongs to another topic or lies beyond the end, and
-     * answers whether it did.
+     * How far a partition was applied.
+     *
+     * @param topicId the broker's id of the topic to which the position belongs; empty in positions from before
      */
-    boolean restart(String topic, String topicId, int partition, long end) {
+    record Position(String topicId, int partition, long nextOffset) {}
+
+    /** The partitions of a topic of which something was applied. */
+    List<Position> positions(String topic) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select coalesce(topic_id, '') as topic_id, partition, next_offset from inbox_position
+                        where topic = ?""", topic)
+                .map((row, context) ->
+                        new Position(row.getString("topic_id"), row.getInt("partition"), row.getLong("next_offset")))
+                .list());
+    }
+
+    /** Sets positions that belong to another topic of that name back to the beginning, and answers how many. */
+    int leaveOthers(String topic, String topicId) {
         return jdbi.withHandle(handle -> {
-            handle.execute(ADOPT, topicId, topic, partition);
-            return handle.execute(RESTART, topicId, topic, partition, topicId, end) == 1;
+            handle.execute(ADOPT, topicId, topic);
+            return handle.execute(LEAVE, topicId, topic, topicId);
         });
+    }
+
+    /** Sets a position back to the beginning unless it changed, and answers whether it did. */
+    boolean restart(String topic, Position position) {
+        return jdbi.withHandle(handle ->
+                        handle.execute(RESTART, topic, position.partition(), position.topicId(), position.nextOffset()))
+                == 1;
     }
 
     /** How many events of all partitions were applied. */

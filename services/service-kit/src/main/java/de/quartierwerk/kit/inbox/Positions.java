@@ -1,6 +1,6 @@
 package de.quartierwerk.kit.inbox;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import de.quartierwerk.kit.inbox.InboxStatements.Position;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -11,9 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +36,7 @@ class Positions implements KafkaConsumerRebalanceListener {
     private final InboxStatements inbox;
     private final ConsumedTopics topics;
     private final BrokerTopics broker;
-    private final MeterRegistry metrics;
+    private final TopicLosses losses;
     private final String topicPrefix;
     private volatile boolean stopping;
     private final Guard untilItIsKnown = Guard.create()
@@ -51,12 +54,12 @@ class Positions implements KafkaConsumerRebalanceListener {
             InboxStatements inbox,
             ConsumedTopics topics,
             BrokerTopics broker,
-            MeterRegistry metrics,
+            TopicLosses losses,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.inbox = inbox;
         this.topics = topics;
         this.broker = broker;
-        this.metrics = metrics;
+        this.losses = losses;
         this.topicPrefix = topicPrefix.orElse("");
     }
 
@@ -73,30 +76,24 @@ class Positions implements KafkaConsumerRebalanceListener {
     }
 
     private @Nullable Void goOn(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Map<String, String> ids =
-                broker.ids(partitions.stream().map(this::topic).distinct().toList());
-        consumer.endOffsets(partitions).forEach((partition, end) -> {
-            String topic = topic(partition);
-            String id = Objects.requireNonNull(ids.get(topic));
-            topics.identify(topic, id);
-            consumer.seek(partition, position(topic, id, partition.partition(), end));
-        });
+        Map<String, Set<TopicPartition>> assigned =
+                partitions.stream().collect(Collectors.groupingBy(this::topic, Collectors.toSet()));
+        broker.ids(assigned.keySet())
+                .forEach((topic, id) -> goOn(consumer, topic, id, Objects.requireNonNull(assigned.get(topic))));
         return null;
+    }
+
+    private void goOn(Consumer<?, ?> consumer, String topic, String id, Set<TopicPartition> partitions) {
+        List<Position> applied = QuarkusTransaction.requiringNew().call(() -> inbox.positions(topic));
+        Map<Integer, Long> ends = consumer.endOffsets(partitions).entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
+        losses.compare(topic, id, applied, ends);
+        topics.identify(topic, id);
+        partitions.forEach(each -> consumer.seek(
+                each, QuarkusTransaction.requiringNew().call(() -> inbox.position(topic, id, each.partition()))));
     }
 
     private String topic(TopicPartition partition) {
         return partition.topic().substring(topicPrefix.length());
-    }
-
-    private long position(String topic, String id, int partition, long end) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (inbox.restart(topic, id, partition, end)) {
-                metrics.counter("quartierwerk.inbox.restarts", "topic", topic).increment();
-                LOG.warnf(
-                        "The broker lost events, what it holds is read once more topic=%s partition=%d",
-                        topic, partition);
-            }
-            return inbox.position(topic, id, partition);
-        });
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -69,13 +71,14 @@ public class EventSender {
     private CompletableFuture<List<Outcome>> sendInOrder(List<KafkaEvent> events) {
         List<Uni<Outcome>> acknowledgements = new ArrayList<>(events.size());
         for (KafkaEvent event : events) {
-            acknowledgements.add(emitter.sendMessage(message(event))
+            OutgoingMessageMetadata<RecordMetadata> place = new OutgoingMessageMetadata<>();
+            acknowledgements.add(emitter.sendMessage(message(event, place))
                     .ifNoItem()
                     .after(LONGEST_WAIT)
                     .fail()
-                    .map(nothing -> new Outcome(event, null))
+                    .map(nothing -> new Outcome(event, place.getResult(), null))
                     .onFailure()
-                    .recoverWithItem(failure -> new Outcome(event, failure)));
+                    .recoverWithItem(failure -> new Outcome(event, null, failure)));
         }
         return Uni.join().all(acknowledgements).andFailFast().subscribeAsCompletionStage();
     }
@@ -93,10 +96,11 @@ public class EventSender {
         thread.shutdown();
     }
 
-    private Message<byte[]> message(KafkaEvent event) {
+    private Message<byte[]> message(KafkaEvent event, OutgoingMessageMetadata<RecordMetadata> place) {
         return Message.of(
                 event.data().getBytes(StandardCharsets.UTF_8),
                 Metadata.of(
+                        place,
                         OutgoingKafkaRecordMetadata.<String>builder()
                                 .withTopic(topicPrefix + event.topic())
                                 .withKey(event.key())
@@ -116,9 +120,13 @@ public class EventSender {
      * What became of an event.
      *
      * @param event the event
+     * @param place where the broker has put it, null where it did not take it
      * @param failure why the broker did not take it
      */
-    public record Outcome(KafkaEvent event, @Nullable Throwable failure) {
+    public record Outcome(
+            KafkaEvent event,
+            @Nullable RecordMetadata place,
+            @Nullable Throwable failure) {
         public boolean acknowledged() {
             return failure == null;
         }

@@ -27,6 +27,7 @@ class Relay {
 
     private final OutboxRepository repository;
     private final EventSender sender;
+    private final PublishedOffsets offsets;
     private final Duration kept;
     private final BackgroundWork work =
             new BackgroundWork("outbox-relay", 1, Duration.ofSeconds(1), this::sendNextBatch);
@@ -35,10 +36,12 @@ class Relay {
     Relay(
             OutboxRepository repository,
             EventSender sender,
+            PublishedOffsets offsets,
             MeterRegistry metrics,
             @ConfigProperty(name = "quartierwerk.outbox.kept") Duration kept) {
         this.repository = repository;
         this.sender = sender;
+        this.offsets = offsets;
         this.kept = kept;
         Gauge.builder("quartierwerk.outbox.unsent", this, Relay::countUnsent)
                 .description("Events that wait in the outbox")
@@ -88,6 +91,7 @@ class Relay {
             }
         }
         report(failure);
+        offsets.note(outcomes);
         return failure == null && entries.size() == BATCH;
     }
 

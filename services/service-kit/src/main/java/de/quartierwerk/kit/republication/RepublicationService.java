@@ -13,12 +13,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class RepublicationService {
     private final RepublicationSource source;
+    private final RepublicationStatements statements;
     private final BulkPublisher publisher;
     private final Audit audit;
     private final Caller caller;
 
-    RepublicationService(RepublicationSource source, BulkPublisher publisher, Audit audit, Caller caller) {
+    RepublicationService(
+            RepublicationSource source,
+            RepublicationStatements statements,
+            BulkPublisher publisher,
+            Audit audit,
+            Caller caller) {
         this.source = source;
+        this.statements = statements;
         this.publisher = publisher;
         this.audit = audit;
         this.caller = caller;
@@ -36,6 +43,7 @@ public class RepublicationService {
     UUID begin() {
         UUID job = UUID.randomUUID();
         int batches = source.plan(job);
+        statements.noteTopics(job);
         publisher.start(RepublicationSource.KIND, job, batches);
         audit.record("republication-started", "republication/" + job, null, Map.of("batches", batches));
         return job;

@@ -1,8 +1,12 @@
 package de.quartierwerk.kit.republication;
 
+import de.quartierwerk.events.TopicTold;
+import de.quartierwerk.kit.database.Columns;
 import de.quartierwerk.kit.republication.RepublicationParts.Part;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -39,6 +43,24 @@ class RepublicationStatements {
                         order by first_batch desc limit 1""", job, number)
                 .map((row, context) -> new Part(row.getObject("thing", UUID.class), number - row.getInt("first_batch")))
                 .one());
+    }
+
+    /** Notes for a job the topics of this service as the broker had them last. */
+    void noteTopics(UUID job) {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into republication_topic (job, topic, topic_id, begun_at)
+                select ?, topic, topic_id, clock_timestamp() from published_topic""", job));
+    }
+
+    /** Removes and answers the topics that were noted for a job. */
+    List<TopicTold> takeTopics(UUID job) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        delete from republication_topic where job = ? returning topic, topic_id, begun_at""", job)
+                .map((row, context) -> new TopicTold(
+                        row.getString("topic"),
+                        row.getString("topic_id"),
+                        Objects.requireNonNull(Columns.instant(row, "begun_at"))))
+                .list());
     }
 
     void delete(UUID job) {

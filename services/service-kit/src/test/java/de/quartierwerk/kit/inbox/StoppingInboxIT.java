@@ -38,6 +38,9 @@ class StoppingInboxIT {
     ConsumedTopics topics;
 
     @Inject
+    TopicLosses losses;
+
+    @Inject
     EntityManager entityManager;
 
     @Inject
@@ -49,7 +52,15 @@ class StoppingInboxIT {
     @Test
     void whatFailsWhileTheServiceIsBeingStoppedIsNotKeptAsADeadLetter() {
         Inbox inbox = new Inbox(
-                repository, deadLetters, topics, metrics, json, Duration.ZERO, Duration.ofDays(1), Optional.empty());
+                repository,
+                deadLetters,
+                topics,
+                losses,
+                metrics,
+                json,
+                Duration.ZERO,
+                Duration.ofDays(1),
+                Optional.empty());
         EventHandler handler = failing("stopping-" + UUID.randomUUID());
 
         inbox.onStop(new ShutdownEvent());
@@ -64,7 +75,15 @@ class StoppingInboxIT {
     @Test
     void whatFailsOtherwiseIs() {
         Inbox inbox = new Inbox(
-                repository, deadLetters, topics, metrics, json, Duration.ZERO, Duration.ofDays(1), Optional.empty());
+                repository,
+                deadLetters,
+                topics,
+                losses,
+                metrics,
+                json,
+                Duration.ZERO,
+                Duration.ofDays(1),
+                Optional.empty());
         EventHandler handler = failing("failing-" + UUID.randomUUID());
 
         inbox.receive(message(handler.topic()), handler);
@@ -110,7 +129,15 @@ class StoppingInboxIT {
     void twentyDeadLettersWithinAMinutePauseTheTopic() {
         ConsumedTopics limited = new ConsumedTopics(new SimpleMeterRegistry(), Clock.systemUTC(), 20);
         Inbox inbox = new Inbox(
-                repository, deadLetters, limited, metrics, json, Duration.ZERO, Duration.ofDays(1), Optional.empty());
+                repository,
+                deadLetters,
+                limited,
+                losses,
+                metrics,
+                json,
+                Duration.ZERO,
+                Duration.ofDays(1),
+                Optional.empty());
         EventHandler handler = failing("many-" + UUID.randomUUID());
 
         for (int letter = 1; letter < 20; letter++) {
