@@ -101,6 +101,7 @@ public record Run(
      * @param spaces number of spaces
      * @param polarities declared polarity of the scheme's indicators
      * @param kinds kind of the scheme's indicators
+     * @param unseenReleases releases that exist and of which it has nothing, since not all of them had arrived
      */
     @Embeddable
     public record Inputs(
@@ -108,7 +109,8 @@ public record Run(
             String territory,
             int spaces,
             @JdbcTypeCode(SqlTypes.JSON) Map<String, String> polarities,
-            @JdbcTypeCode(SqlTypes.JSON) Map<String, String> kinds) {}
+            @JdbcTypeCode(SqlTypes.JSON) Map<String, String> kinds,
+            @JdbcTypeCode(SqlTypes.ARRAY) List<UUID> unseenReleases) {}
 
     /**
      * How far a run is, and what it found.

@@ -51,7 +51,7 @@ class SimulationResource {
             throw new Invalid("run.invalid", List.of(InputError.at("/period", "run.period-missing", null)));
         }
         Scheme scheme = validation.check(request.scheme(), "/scheme").scheme();
-        settling.catchUp(Topics.VALUE_PROTECTED);
+        settling.catchUp(Topics.SOCIAL_SPACE, Topics.INDICATOR, Topics.VALUE_PROTECTED);
         return simulations.simulate(
                 scheme,
                 new RunPlan.Order(

@@ -36,6 +36,12 @@ class ValueStatements {
             where indicator = ? and period_end between ? and ? and recorded_at <= ?
             order by period_end, recorded_at, release, period collate "C\"""";
 
+    private static final String ARRIVING = """
+            select distinct release from (
+                select distinct on (release, period) release, convert_from(content, 'UTF8')::jsonb as first
+                from value_batch where indicator = ? order by release, period, batch) kept
+            where (first ->> 'periodEnd')::date between ? and ? and (first ->> 'recordedAt')::timestamptz <= ?""";
+
     private static final String VECTORS = """
             select v.period_end, v.ordinals, v.numbers, v.numerators, v.denominators, v.public_numbers, v.marks
             from value_vector v where v.id = any(?)
@@ -129,6 +135,11 @@ class ValueStatements {
                 first,
                 last,
                 recordedAt);
+    }
+
+    /** The same for releases of which not all batches have arrived. */
+    List<UUID> arriving(String indicator, LocalDate first, LocalDate last, Instant recordedAt) {
+        return list(ARRIVING, row -> row.getObject(1, UUID.class), indicator, first, last, recordedAt);
     }
 
     /** Whether one of the vectors holds a value that the public does not see as it is. */

@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The released values that runs work on. */
@@ -35,6 +38,15 @@ public class Values {
         indicators.forEach((indicator, lags) -> lags.forEach(lag -> inputs.addAll(
                 statements.inputs(indicator, lag, period.firstBefore(lag), period.lastBefore(lag), recordedAt))));
         return inputs;
+    }
+
+    /** Releases with values that a run would read, had all batches of them arrived. */
+    @Transactional
+    public SortedSet<UUID> arriving(Map<String, Set<Integer>> indicators, Period period, Instant recordedAt) {
+        SortedSet<UUID> releases = new TreeSet<>();
+        indicators.forEach((indicator, lags) -> lags.forEach(lag -> releases.addAll(
+                statements.arriving(indicator, period.firstBefore(lag), period.lastBefore(lag), recordedAt))));
+        return releases;
     }
 
     /** The instant from which on everything that has arrived is known. */

@@ -215,7 +215,12 @@ class RunIT {
 
         assertThat(Api.get("planner", "/runs/" + early).getInt("counts.classified"))
                 .isZero();
-        assertThat(Api.get("planner", "/runs/" + early).getList("warnings")).hasSize(2);
+        assertThat(Api.get("planner", "/runs/" + early).getList("warnings.code"))
+                .containsExactly("run.unseen-releases", "run.component-without-values", "run.component-without-values");
+        assertThat(Api.get("planner", "/runs/" + early).getList("unseenReleases"))
+                .isEqualTo(List.of(release.toString()));
+        assertThat(Api.get("planner", "/runs/" + complete).getList("unseenReleases"))
+                .isEmpty();
         assertThat(Api.get("planner", "/runs/" + complete).getInt("counts.classified"))
                 .isEqualTo(3);
         assertThat(Api.get("planner", "/runs/" + complete).getList("inputs")).isEqualTo(List.of(release.toString()));

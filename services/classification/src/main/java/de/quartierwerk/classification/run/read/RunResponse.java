@@ -80,6 +80,12 @@ public record RunResponse(
 
             @Schema(
                     description =
+                            "Ids of releases with values of its indicators and period of which it has nothing: they were"
+                                    + " on their way when it was started, or could not be taken in")
+            List<UUID> unseenReleases,
+
+            @Schema(
+                    description =
                             "Spaces and municipalities per field of action, of a preliminary run over the spaces that the"
                                     + " caller sees; empty before the end")
             List<NeedCount> needs,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RunResponses {
     private static final String OWN_CHOICE = "run.public-by-choice";
+    private static final String UNSEEN = "run.unseen-releases";
 
     private final Runs runs;
     private final NeedCounts needCounts;
@@ -148,6 +149,7 @@ public class RunResponses {
                 new RunResponse.Findings(
                         summary == null ? null : counts(summary.counts()),
                         releases,
+                        run.inputs().unseenReleases(),
                         needs.needs(),
                         summary == null ? null : (Integer) needs.spacesInNeed(),
                         warnings(run, summary, publicByChoice, reader.locale()),
@@ -192,6 +194,11 @@ public class RunResponses {
         if (publicByChoice) {
             warnings.add(new RunResponse.WarningText(
                     OWN_CHOICE, run.scheme(), messages.text(locale, OWN_CHOICE, run.scheme())));
+        }
+        int unseen = run.inputs().unseenReleases().size();
+        if (unseen > 0) {
+            warnings.add(new RunResponse.WarningText(
+                    UNSEEN, Integer.toString(unseen), messages.text(locale, UNSEEN, unseen)));
         }
         if (summary != null) {
             warnings.addAll(warnings(summary, locale));

@@ -120,7 +120,7 @@ class AutomaticRuns {
             return false;
         }
         try {
-            settling.catchUp(Topics.SOCIAL_SPACE, Topics.INDICATOR);
+            settling.catchUp(Topics.SOCIAL_SPACE, Topics.INDICATOR, Topics.VALUE_PROTECTED);
         } catch (Unavailable e) {
             LOG.debugf("Automatic runs wait: %s", e.getMessage());
             return false;

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public class RunPlan {
      * @param recordedAt what was known
      * @param snapshot the spaces
      * @param inputs vectors of values
+     * @param unseenReleases releases with such values of which not all batches have arrived
      * @param polarities declared polarity of the indicators
      * @param kinds their kind
      * @param exclusions reason by space
@@ -81,6 +83,7 @@ public class RunPlan {
             Instant recordedAt,
             TerritorySnapshot snapshot,
             List<Input> inputs,
+            List<UUID> unseenReleases,
             Map<String, String> polarities,
             Map<String, String> kinds,
             Map<String, String> exclusions,
@@ -158,8 +161,22 @@ public class RunPlan {
             polarities.put(code, found.polarity());
             kinds.put(code, found.kind());
         });
+        // in this order: a release that arrives in between is seen
+        Set<UUID> arriving = values.arriving(scheme.indicators(), period, recordedAt);
         List<Input> inputs = values.inputs(scheme.indicators(), period, recordedAt);
-        return new Plan(period, areaPath, day, recordedAt, snapshot, inputs, polarities, kinds, exclusions, count);
+        inputs.forEach(input -> arriving.remove(input.release()));
+        return new Plan(
+                period,
+                areaPath,
+                day,
+                recordedAt,
+                snapshot,
+                inputs,
+                List.copyOf(arriving),
+                polarities,
+                kinds,
+                exclusions,
+                count);
     }
 
     /** Names of the attributes that a scheme asks of spaces; groups may be levels instead. */

@@ -117,7 +117,8 @@ class RunStart {
                         territories.keep(plan.snapshot()),
                         plan.spaces(),
                         plan.polarities(),
-                        plan.kinds()),
+                        plan.kinds(),
+                        plan.unseenReleases()),
                 plan.inputs(),
                 plan.exclusions());
     }

@@ -34,7 +34,13 @@ class RunFormTest {
                 false,
                 new Progress(2, 2L),
                 new RunResponse.Findings(
-                        new RunResponse.Counts(2, 2, 0, 0, 0, 0), List.of(ID), List.of(), 1, List.of(), null),
+                        new RunResponse.Counts(2, 2, 0, 0, 0, 0),
+                        List.of(ID),
+                        List.of(),
+                        List.of(),
+                        1,
+                        List.of(),
+                        null),
                 new RunResponse.Feedback("beraten", List.of("99001001")),
                 new RunResponse.Course(null, NOW, NOW, NOW),
                 new RunResponse.Succession(null, ID));
@@ -47,7 +53,7 @@ class RunFormTest {
                  "asOf":"2013-12-31","recordedAt":"2026-11-22T10:15:30Z","repeatOf":null,"automatic":false,
                  "progress":{"done":2,"total":2},
                  "counts":{"spaces":2,"classified":2,"excluded":0,"unclassified":0,"withheld":0,"withheldAreas":0},
-                 "inputs":["0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10"],"needs":[],"spacesInNeed":1,"warnings":[],
+                 "inputs":["0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10"],"unseenReleases":[],"needs":[],"spacesInNeed":1,"warnings":[],
                  "failure":null,"note":"beraten","consulted":["99001001"],"createdAt":"2026-11-22T10:15:30Z",
                  "finishedAt":"2026-11-22T10:15:30Z","publishedAt":"2026-11-22T10:15:30Z","supersedes":null,
                  "supersededBy":"0b6f6a34-8f5d-4e7a-8f40-5f0f1e5a9c10"}"""));
