@@ -3,18 +3,24 @@ package de.quartierwerk.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.demonstration.load.Answer;
 import de.quartierwerk.demonstration.load.PlatformClient;
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(59)
 @ExtendWith(PlatformExtension.class)
 class LossIT {
+    private static final String NEW_LEVEL = "loss-area";
+    private static final int NEW_SPACES = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,23 +60,27 @@ class LossIT {
 
     @Test
     void brokerThatLostItsDisk_isToldEverythingOnceMore() throws Exception {
-        // Given: a release that neither classification nor reporting has seen
-        Map<String, String> before = state.settledContent(LocalService.FUNDING);
+        // Given: a release that neither classification nor reporting has seen, and spaces that ingestion has not
+        state.caughtUp();
         platform.stop(LocalService.CLASSIFICATION);
         platform.stop(LocalService.REPORTING);
         release(2040);
+        platform.stop(LocalService.INGESTION);
+        importSpaces();
+        Map<String, String> before = state.content(LocalService.FUNDING);
         // When
-        platform.killServers();
-        delete(platform.settings().data().resolve("kafka"));
-        platform.restartServers();
+        loseBroker();
         platform.restart(LocalService.CLASSIFICATION);
         platform.restart(LocalService.REPORTING);
+        platform.restart(LocalService.INGESTION);
+        CompletableFuture<Integer> classifiedAtOnce = CompletableFuture.supplyAsync(() -> classified(2040));
+        JsonNode checkedAtOnce = Flow.checked(client, submit());
         // Then
+        assertThat(checkedAtOnce.get("state").asText()).isEqualTo("VALIDATED");
+        assertThat(checkedAtOnce.at("/counts/created").asInt()).isEqualTo(NEW_SPACES);
+        assertThat(classifiedAtOnce.join()).isEqualTo(CrashRegion.SPACES);
         awaitRelease(2040);
-        state.caughtUp();
-        assertThat(classified(2040)).isEqualTo(CrashRegion.SPACES);
-        assertThat(state.changesSince(before))
-                .containsOnlyKeys("funding.audit_entry", "funding.bulk_job", "funding.published_topic");
+        assertThat(state.changesSince(before)).containsOnlyKeys("funding.audit_entry", "funding.bulk_job");
         // And what comes next takes its usual way
         release(2041);
         assertThat(classified(2041)).isEqualTo(CrashRegion.SPACES);
@@ -91,6 +103,70 @@ class LossIT {
         assertThat(classified(2042)).isEqualTo(CrashRegion.SPACES);
     }
 
+    @Test
+    void databaseFromABackupAndBrokerLostToo_giveTheSameRun() throws Exception {
+        // Given
+        platform.stop(LocalService.CLASSIFICATION);
+        databases.executeAsSuperuser("create database kept template classification owner classification");
+        platform.restart(LocalService.CLASSIFICATION);
+        release(2043);
+        JsonNode before = run(2043);
+        String results = results(before);
+        // When
+        platform.stop(LocalService.CLASSIFICATION);
+        databases.executeAsSuperuser("drop database classification");
+        databases.executeAsSuperuser("alter database kept rename to classification");
+        loseBroker();
+        platform.restart(LocalService.CLASSIFICATION);
+        JsonNode atOnce = run(2043);
+        // Then
+        assertThat(atOnce.get("inputs")).isEqualTo(before.get("inputs"));
+        assertThat(atOnce.get("unseenReleases")).isEmpty();
+        assertThat(atOnce.get("counts")).isEqualTo(before.get("counts"));
+        assertThat(atOnce.get("needs")).isEqualTo(before.get("needs"));
+        assertThat(results(atOnce)).isEqualTo(results);
+    }
+
+    private void loseBroker() throws Exception {
+        platform.killServers();
+        delete(platform.settings().data().resolve("kafka"));
+        platform.restartServers();
+    }
+
+    /** Spaces of a level of their own, of which funding has heard when this returns. */
+    private void importSpaces() {
+        ObjectNode level = JSON.createObjectNode().put("name", "Ort").put("rank", 36);
+        client.put("/registry/v1/levels/" + NEW_LEVEL, "planner", level).orFail();
+        StringBuilder csv = new StringBuilder("key;name;parent\n");
+        for (int s = 0; s < NEW_SPACES; s++) {
+            csv.append("loss-").append(s).append(";Ort ").append(s).append(";99001002\n");
+        }
+        ObjectNode options = JSON.createObjectNode()
+                .put("level", NEW_LEVEL)
+                .put("validFrom", "2012-01-01")
+                .put("atomic", true);
+        BodyPublisher file = BodyPublishers.ofString(csv.toString());
+        client.upload("/registry/v1/imports", "planner", "loss.csv", file, "options", options)
+                .orFail();
+        await().atMost(PATIENCE)
+                .until(() -> databases.count(LocalService.FUNDING, "select count(*) from space where key like 'loss-%'")
+                        == NEW_SPACES);
+    }
+
+    /** Values of the spaces that were imported last. */
+    private Answer submit() {
+        StringBuilder csv = new StringBuilder("space;indicator;period;numerator;denominator\n");
+        for (int s = 0; s < NEW_SPACES; s++) {
+            csv.append("loss-")
+                    .append(s)
+                    .append(";crash-00;2040;100;")
+                    .append(500 + s)
+                    .append('\n');
+        }
+        ObjectNode mapping = CrashRegion.mapping().put("level", NEW_LEVEL);
+        return Flow.submit(client, "steward", "loss.csv", csv.toString().getBytes(StandardCharsets.UTF_8), mapping);
+    }
+
     private void release(int year) {
         Flow.released(
                 client, Flow.approve(client, "loss-" + year + ".csv", CrashRegion.values(year), CrashRegion.mapping()));
@@ -108,9 +184,20 @@ class LossIT {
 
     /** How many spaces a run that is asked for at once classifies. */
     private int classified(int year) {
+        return run(year).at("/counts/classified").asInt();
+    }
+
+    private JsonNode run(int year) {
         ObjectNode request =
                 JSON.createObjectNode().put("scheme", CrashRegion.SCHEME).put("period", Integer.toString(year));
-        return Flow.run(client, request).at("/counts/classified").asInt();
+        return Flow.run(client, request);
+    }
+
+    private String results(JsonNode run) {
+        String path = "/classification/v1/runs/" + run.get("id").asText() + "/results";
+        return client.send("GET", path, "planner", Map.of("Accept", "text/csv"), BodyPublishers.noBody())
+                .orFail()
+                .text();
     }
 
     private static void delete(Path folder) throws IOException {

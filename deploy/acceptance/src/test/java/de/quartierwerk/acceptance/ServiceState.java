@@ -25,9 +25,20 @@ public final class ServiceState {
             "quartierwerk.funding.v1",
             "quartierwerk.report.v1");
 
-    /** What may change without an event: positions in topics, answers kept for repetition, events on their way out. */
-    private static final List<String> UNSTABLE =
-            List.of("inbox", "inbox_position", "outbox", "idempotency", "flyway_schema_history");
+    /**
+     * What may change without an event: topics and positions in them, answers kept for repetition, events on their way
+     * out.
+     */
+    private static final List<String> UNSTABLE = List.of(
+            "inbox",
+            "inbox_position",
+            "consumed_topic",
+            "told_topic",
+            "outbox",
+            "published_topic",
+            "published_offset",
+            "idempotency",
+            "flyway_schema_history");
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -80,7 +80,11 @@ class TopicLosses {
 
     /** Takes in, in the transaction of the event, that the producer has told everything. */
     void told(IncomingEvent event) {
-        losses.tell(event.data(TopicTold.class).topicId(), event.version());
+        TopicTold told = event.data(TopicTold.class);
+        if (!event.topic().equals(told.topic())) {
+            throw new MalformedEvent("The event speaks of another topic");
+        }
+        losses.tell(told.topicId(), event.version());
     }
 
     /** Brings log, metric and readiness up to date; losses may be noticed, and end, in another replica. */
