@@ -21,6 +21,7 @@ record WiringRules(Manifests manifests, Set<String> declaredVariables) {
             "QUARTIERWERK_DATABASE_USER",
             "QUARTIERWERK_DATABASE_PASSWORD",
             "QUARTIERWERK_KAFKA",
+            "QUARTIERWERK_CREATE_TOPICS",
             "QUARTIERWERK_ISSUER",
             "QUARTIERWERK_ISSUER_INSIDE",
             "QUARTIERWERK_CORS_ORIGINS",

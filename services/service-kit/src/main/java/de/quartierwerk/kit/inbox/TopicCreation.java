@@ -26,13 +26,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Creates the topics of this service before its channels open, since a consumer would notice a topic that appears later
- * only after minutes. Partitions and replicas are the broker's defaults.
+ * only after minutes. Partitions and replicas are the broker's defaults. Does nothing where somebody else makes them.
  */
 @ApplicationScoped
 class TopicCreation {
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
 
     private final Admin admin;
+    private final boolean wanted;
     private final String topicPrefix;
     private final List<String> published;
     private final List<String> compacted;
@@ -40,11 +41,13 @@ class TopicCreation {
 
     TopicCreation(
             Admin admin,
+            @ConfigProperty(name = "quartierwerk.create-topics") boolean wanted,
             @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix,
             @ConfigProperty(name = "quartierwerk.topics") Optional<List<String>> published,
             @ConfigProperty(name = "quartierwerk.compacted-topics") Optional<List<String>> compacted,
             @All List<EventHandler> handlers) {
         this.admin = admin;
+        this.wanted = wanted;
         this.topicPrefix = topicPrefix.orElse("");
         this.published = published.orElse(List.of());
         this.compacted = compacted.orElse(List.of());
@@ -52,6 +55,9 @@ class TopicCreation {
     }
 
     void onStart(@Observes @Priority(1) StartupEvent event) {
+        if (!wanted) {
+            return;
+        }
         Set<String> topics = new HashSet<>();
         Stream.of(published.stream(), compacted.stream(), handlers.stream().map(EventHandler::topic))
                 .flatMap(stream -> stream)
