@@ -2,6 +2,8 @@ package de.quartierwerk.kit.inbox;
 
 import de.quartierwerk.kit.problem.Unavailable;
 import de.quartierwerk.kit.work.BoundedWait;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the broker says of topics. */
@@ -27,10 +30,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class BrokerTopics {
     private final Admin admin;
     private final String topicPrefix;
+    private volatile boolean answers;
 
-    BrokerTopics(Admin admin, @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
+    BrokerTopics(
+            Admin admin,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quartierwerk.topic-prefix") Optional<String> topicPrefix) {
         this.admin = admin;
         this.topicPrefix = topicPrefix.orElse("");
+        Gauge.builder("quartierwerk.broker.answers", this, topics -> topics.answers ? 1 : 0)
+                .description("Whether the broker answered when it was asked last, every ten seconds at least")
+                .register(metrics);
     }
 
     /**
@@ -102,13 +112,16 @@ public class BrokerTopics {
     }
 
     /** @throws Unavailable when there is none within five seconds */
-    static <T> T answer(KafkaFuture<T> question) {
+    private <T> T answer(KafkaFuture<T> question) {
         try {
-            return question.get(5, TimeUnit.SECONDS);
+            T answer = question.get(5, TimeUnit.SECONDS);
+            answers = true;
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw BoundedWait.exhausted("broker.unavailable");
         } catch (ExecutionException | TimeoutException e) {
+            answers = e.getCause() instanceof UnknownTopicOrPartitionException;
             throw BoundedWait.exhausted("broker.unavailable");
         }
     }
