@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -260,9 +261,9 @@ class FundingDetoursIT {
     private String submitted() {
         String path = ROOT + "applications/"
                 + post("supplier", "applications", """
-                {"programme":"%s","title":"Treff","purpose":"Begegnung","spaces":["99001001-01"],
+                {"programme":"%s","title":"Treff %3$s","purpose":"Begegnung","spaces":["99001001-01"],
                  "period":{"from":"%2$d-01-01","to":"%2$d-12-31"},
-                 "amounts":[{"year":%2$d,"amount":{"amount":"20000.00","currency":"EUR"}}]}""".formatted(PROGRAMME, year))
+                 "amounts":[{"year":%2$d,"amount":{"amount":"20000.00","currency":"EUR"}}]}""".formatted(PROGRAMME, year, UUID.randomUUID()))
                         .get("id")
                         .asText();
         step("supplier", path, "/submission", "{}");

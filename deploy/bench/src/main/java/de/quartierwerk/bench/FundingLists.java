@@ -2,6 +2,7 @@ package de.quartierwerk.bench;
 
 import de.quartierwerk.local.LocalService;
 import java.util.List;
+import java.util.UUID;
 
 /** Stakeholders, offers, bodies, budget lines, programmes, and applications that were granted. */
 final class FundingLists implements ServiceLists {
@@ -61,11 +62,14 @@ final class FundingLists implements ServiceLists {
     /** Takes an application to its grant; below 5,000 euros the administration decides alone. */
     private void grant(String space) {
         String application = ROOT + "applications/"
-                + ListClient.field(client.post(SUPPLIER, ROOT + "applications", """
-                        {"programme":"%s","applicant":"verband-a","title":"Koordinierungsstelle",
+                + ListClient.field(
+                        client.post(
+                                SUPPLIER, ROOT + "applications", """
+                        {"programme":"%s","applicant":"verband-a","title":"Koordinierungsstelle %s",
                          "purpose":"Beratung von Familien","spaces":["%s"],
                          "period":{"from":"2030-01-01","to":"2030-12-31"},
-                         "amounts":[{"year":2030,"amount":{"amount":"1000.00","currency":"EUR"}}]}""".formatted(PROGRAMME, space)), "id");
+                         "amounts":[{"year":2030,"amount":{"amount":"1000.00","currency":"EUR"}}]}""".formatted(PROGRAMME, UUID.randomUUID(), space)),
+                        "id");
         client.step(SUPPLIER, application, "submission", "{}");
         client.step(OFFICER, application, "assessment", "{\"recommendation\":\"grant\"}");
         client.step("clerk", application, "decision", """

@@ -136,9 +136,9 @@ final class LoadClient {
                             LocalService.FUNDING,
                             "supplier",
                             () -> post(APPLICATIONS, "supplier", """
-                    {"programme":"%s","applicant":"verband-a","title":"Koordinierungsstelle","purpose":"Beratung",
+                    {"programme":"%s","applicant":"verband-a","title":"Stelle %s","purpose":"Beratung",
                      "spaces":["%s"],"period":{"from":"2030-01-01","to":"2030-12-31"},
-                     "amounts":[{"year":2030,"amount":{"amount":"20.00","currency":"EUR"}}]}""".formatted(LoadRegion.PROGRAMME, space)))
+                     "amounts":[{"year":2030,"amount":{"amount":"20.00","currency":"EUR"}}]}""".formatted(LoadRegion.PROGRAMME, key(), space)))
                     .map(answer -> APPLICATIONS + "/" + ListClient.field(answer, "id"))
                     .orElse(null);
         } else {

@@ -147,9 +147,14 @@ public final class Api {
                 .path("id");
     }
 
-    /** The id of an application that supplier has handed in. */
+    /** The id of an application that supplier has handed in, with a title of its own. */
     public static String submitted(String programme, String space, String amount) {
-        String id = draft(programme, space, amount);
+        String own = content(programme, space, amount).replace("Koordinierungsstelle", key("Koordinierungsstelle"));
+        String id = post("supplier", "applications", own)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         stepped("supplier", id, "submission", "{}");
         return id;
     }

@@ -116,13 +116,24 @@ class Application {
         if (before == null) {
             OnBehalf paper = content.onBehalf();
             LocalDate received = paper == null ? today : paper.receivedOn();
-            steps.submission = new Submission(actor.name(), now, received, List.of());
+            steps.submission = new Submission(actor.name(), now, received, List.of(), null);
         } else {
             EarlierSubmission last = steps.earlierSubmissions.get(steps.earlierSubmissions.size() - 1);
             steps.submission = new Submission(
-                    actor.name(), now, before.receivedOn(), ContentChanges.between(last.content(), content));
+                    actor.name(),
+                    now,
+                    before.receivedOn(),
+                    ContentChanges.between(last.content(), content),
+                    before.repeats());
         }
         enter(State.SUBMITTED);
+    }
+
+    /** Says which identical application the submission repeats; refuses it with 409 where it names none of these. */
+    void repeat(List<UUID> identical, @Nullable UUID repeats) {
+        Submission made = requireNonNull(steps.submission);
+        steps.submission = made.repeating(
+                SubmissionRules.requireNotRepeated(identical, repeats == null ? made.repeats() : repeats));
     }
 
     /**

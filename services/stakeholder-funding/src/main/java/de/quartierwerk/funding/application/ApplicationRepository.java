@@ -4,9 +4,11 @@ import de.quartierwerk.funding.space.Scope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,17 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     Optional<Application> findVisible(UUID id, GrantScope scope) {
         return find("from Application a where a.id = :id and " + VISIBLE, scope.and(Map.of("id", id)))
                 .firstResultOptional();
+    }
+
+    /** Those of the applications that the caller may see. */
+    Set<UUID> visible(Collection<UUID> ids, GrantScope scope) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(find(
+                                "select a.id from Application a where a.id in :ids and " + VISIBLE,
+                                scope.and(Map.of("ids", ids)))
+                        .project(UUID.class)
+                        .list());
     }
 
     /** The newest first, before the one whose place is given. */

@@ -22,6 +22,7 @@ import de.quartierwerk.kit.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,11 +86,15 @@ class ApplicationResponses {
         return of(List.of(application)).get(0);
     }
 
-    /** The application, for the administration with others for the same spaces and fields of action. */
-    ApplicationResponse inDetail(ApplicationRow application) {
+    /**
+     * The application, for the administration with others for the same spaces and fields of action.
+     *
+     * @param visible those of some applications that the caller may see
+     */
+    ApplicationResponse inDetail(ApplicationRow application, Function<Collection<UUID>, Set<UUID>> visible) {
         ApplicationResponse shown = of(application);
         boolean insider = caller.hasAny(RoleGroups.administration()) && shown.createdBy() != null;
-        return insider ? shown.beside(cumulation.of(application.id())) : shown;
+        return insider ? shown.beside(cumulation.of(application.id(), visible)) : shown;
     }
 
     /** The applications in their order. */

@@ -111,9 +111,13 @@ class ApplicationService {
 
     @Transactional
     Stored<ApplicationResponse> get(UUID id) {
+        GrantScope scope = access.grantScope(true);
         return repository
-                .findVisible(id, access.grantScope(true))
-                .map(application -> new Stored<>(responses.inDetail(application.row()), application.version, false))
+                .findVisible(id, scope)
+                .map(application -> new Stored<>(
+                        responses.inDetail(application.row(), ids -> repository.visible(ids, scope)),
+                        application.version,
+                        false))
                 .orElseThrow(() -> new NotFound("application.not-found", id));
     }
 

@@ -36,6 +36,7 @@ class ApplicationStepService {
     private final GrantOrders orders;
     private final GrantEvents events;
     private final PaperDrafts drafts;
+    private final DuplicateStatements duplicates;
     private final Clock clock;
     private final int hearingDays;
 
@@ -50,6 +51,7 @@ class ApplicationStepService {
             GrantOrders orders,
             GrantEvents events,
             PaperDrafts drafts,
+            DuplicateStatements duplicates,
             Clock clock,
             @ConfigProperty(name = "quartierwerk.funding.hearing-days", defaultValue = "14") int hearingDays) {
         this.repository = repository;
@@ -62,17 +64,17 @@ class ApplicationStepService {
         this.orders = orders;
         this.events = events;
         this.drafts = drafts;
+        this.duplicates = duplicates;
         this.clock = clock;
         this.hearingDays = hearingDays;
     }
 
     @Transactional
-    Stored<ApplicationResponse> submit(UUID id, IfMatch ifMatch) {
-        return steps.take(
-                id,
-                ifMatch,
-                Action.SUBMISSION,
-                application -> application.submit(programme(application), responses.actor(), clock.instant(), today()));
+    Stored<ApplicationResponse> submit(UUID id, SubmissionRequest request, IfMatch ifMatch) {
+        return steps.take(id, ifMatch, Action.SUBMISSION, application -> {
+            application.submit(programme(application), responses.actor(), clock.instant(), today());
+            application.repeat(duplicates.of(id, application.content), request.repeats());
+        });
     }
 
     @Transactional

@@ -4,8 +4,11 @@ import de.quartierwerk.funding.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** Open and granted applications for the same spaces and fields of action; the newest first. */
@@ -13,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 class CumulationStatements {
 
     private static final int MOST = 50;
+    private static final int MOST_FOUND = 1000;
 
     private static final String FIND = """
             with asked as (
@@ -34,10 +38,21 @@ class CumulationStatements {
         this.jdbi = jdbi;
     }
 
-    List<Cumulated> of(UUID application) {
-        return jdbi.withHandle(handle -> handle.select(FIND, application, MOST)
+    /**
+     * Those for the same spaces and fields of action as the application that the caller may see.
+     *
+     * @param visible those of some applications that the caller may see
+     */
+    List<Cumulated> of(UUID application, Function<Collection<UUID>, Set<UUID>> visible) {
+        List<Cumulated> found = jdbi.withHandle(handle -> handle.select(FIND, application, MOST_FOUND)
                 .map((row, context) -> cumulated(row))
                 .list());
+        Set<UUID> seen =
+                visible.apply(found.stream().map(Cumulated::application).toList());
+        return found.stream()
+                .filter(each -> seen.contains(each.application()))
+                .limit(MOST)
+                .toList();
     }
 
     private static Cumulated cumulated(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Payments: never more than the grant of a year, and never by one person alone. */
@@ -96,12 +97,14 @@ final class PaymentRules {
         }
     }
 
-    /** Refuses the same amount and call again with 409, unless it names the payment that it repeats. */
+    /** Refuses the same amount and call again with 409, unless it names a payment that it repeats. */
     static void requireNotRepeated(PaymentRequest request, List<Payment> payments) {
-        for (Payment each : payments) {
-            if (each.repeats(request) && !each.id().equals(request.repeats())) {
-                throw new Conflict("payment.repeated", each.id());
-            }
+        List<UUID> same = payments.stream()
+                .filter(each -> each.repeats(request))
+                .map(Payment::id)
+                .toList();
+        if (!same.isEmpty() && !same.contains(request.repeats())) {
+            throw new Conflict("payment.repeated", same.get(0));
         }
     }
 

@@ -4,11 +4,14 @@ import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Financing;
 import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.InputError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an application must say before it is handed in. */
 final class SubmissionRules {
@@ -28,6 +31,23 @@ final class SubmissionRules {
         checkAmounts(content, errors);
         checkFinancing(content, errors);
         return errors;
+    }
+
+    /**
+     * Refuses an application with 409 where the same applicant has handed in the same before, unless it names one of
+     * these; the others of the same kind go with it.
+     *
+     * @param identical ids of identical applications, the first of them first
+     * @return the application that it repeats on purpose, if there is one
+     */
+    static @Nullable UUID requireNotRepeated(List<UUID> identical, @Nullable UUID repeats) {
+        if (identical.isEmpty()) {
+            return null;
+        }
+        if (repeats == null || !identical.contains(repeats)) {
+            throw new Conflict("application.duplicate", identical.get(0));
+        }
+        return repeats;
     }
 
     private static void checkProgramme(ApplicationContent content, Programme programme, List<InputError> errors) {

@@ -93,6 +93,8 @@ class PaymentRulesTest {
                 () -> PaymentRules.requireNotRepeated(request(2024, "10", "Abruf 1", null), List.of(first)));
         PaymentRules.requireNotRepeated(request(2024, "10", "Abruf 1", first.id()), List.of(first));
         PaymentRules.requireNotRepeated(request(2024, "10", "Abruf 2", null), List.of(first));
+        Payment second = Payment.certified(request(2024, "10", "Abruf 1", first.id()), "first", Instant.EPOCH);
+        PaymentRules.requireNotRepeated(request(2024, "10", "Abruf 1", first.id()), List.of(first, second));
         PaymentRules.requireNotRepeated(
                 request(2024, "10", "Abruf 1", null), List.of(first.rejected("second", Instant.EPOCH, "falsch")));
     }

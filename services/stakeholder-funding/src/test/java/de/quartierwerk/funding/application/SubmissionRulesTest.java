@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.application;
 
+import static de.quartierwerk.funding.application.ApplicationSteps.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.funding.application.ApplicationContent.CostItem;
@@ -13,6 +14,7 @@ import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.funding.programme.ProjectKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SubmissionRulesTest {
@@ -23,6 +25,18 @@ class SubmissionRulesTest {
     @Test
     void acceptsAWholeApplication() {
         assertThat(faults(Samples.content("100", DAY), Samples.programme())).isEmpty();
+    }
+
+    @Test
+    void theSameAgainNeedsTheNameOfTheFirst() {
+        UUID first = new UUID(0, 1);
+        UUID second = new UUID(0, 2);
+
+        assertThat(SubmissionRules.requireNotRepeated(List.of(), second)).isNull();
+        assertThat(SubmissionRules.requireNotRepeated(List.of(first, second), first))
+                .isEqualTo(first);
+        refused("application.duplicate", 409, () -> SubmissionRules.requireNotRepeated(List.of(first), null));
+        refused("application.duplicate", 409, () -> SubmissionRules.requireNotRepeated(List.of(first), second));
     }
 
     @Test
