@@ -7,6 +7,7 @@ import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Forbidden;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -108,8 +110,8 @@ class Application {
     }
 
     /** Hands the application in. */
-    void submit(Programme programme, Actor actor, Instant now, LocalDate today) {
-        begin(Action.SUBMISSION, actor).guard().require(new Situation(row(), programme, null, today));
+    void submit(Programme programme, Set<AttachmentKind> attached, Actor actor, Instant now, LocalDate today) {
+        begin(Action.SUBMISSION, actor).guard().require(new Situation(row(), programme, null, today, attached));
         rules = programme;
         steps.firstAssessment = null;
         Submission before = steps.submission;

@@ -12,6 +12,7 @@ import de.quartierwerk.funding.criteria.Judgement;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.need.PublishedNeed;
 import de.quartierwerk.funding.need.PublishedNeeds;
+import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.funding.programme.Programmes;
 import de.quartierwerk.funding.space.Spaces;
@@ -50,6 +51,7 @@ class ApplicationResponses {
     private final Stakeholders stakeholders;
     private final RelatedStatements related;
     private final CumulationStatements cumulation;
+    private final AttachedStatements attached;
     private final Clock clock;
 
     ApplicationResponses(
@@ -61,6 +63,7 @@ class ApplicationResponses {
             Stakeholders stakeholders,
             RelatedStatements related,
             CumulationStatements cumulation,
+            AttachedStatements attached,
             Clock clock) {
         this.caller = caller;
         this.bodies = bodies;
@@ -70,6 +73,7 @@ class ApplicationResponses {
         this.stakeholders = stakeholders;
         this.related = related;
         this.cumulation = cumulation;
+        this.attached = attached;
         this.clock = clock;
     }
 
@@ -134,7 +138,13 @@ class ApplicationResponses {
     Situation situation(ApplicationRow application) {
         Programme programme = programme(application);
         LocalDate today = LocalDate.now(clock);
-        return new Situation(application, programme, competent(application, programme, today), today);
+        return new Situation(
+                application, programme, competent(application, programme, today), today, attached(application));
+    }
+
+    /** The kinds of files that the application has, as long as it can be handed in. */
+    Set<AttachmentKind> attached(ApplicationRow application) {
+        return attached.of(List.of(application), this::programme).getOrDefault(application.id(), Set.of());
     }
 
     /** The programme that the application was handed in under; for a draft, as it is. */
@@ -149,14 +159,13 @@ class ApplicationResponses {
         List<ApplicationRow> undecided = applications.stream()
                 .filter(each -> each.steps().decision == null)
                 .toList();
+        Map<String, Programme> current = programmes.of(distinct(
+                applications.stream().filter(each -> each.rules() == null).toList(), ApplicationRow::programme));
         return new Shared(
                 actor(),
                 LocalDate.now(clock),
-                programmes.of(distinct(
-                        applications.stream()
-                                .filter(each -> each.rules() == null)
-                                .toList(),
-                        ApplicationRow::programme)),
+                current,
+                attached.of(applications, each -> Shared.programme(each, current)),
                 stakeholders.names(distinct(applications, ApplicationRow::applicant)),
                 bodies.competences(),
                 related.of(undecided.stream().map(ApplicationRow::id).toList()),
@@ -173,7 +182,8 @@ class ApplicationResponses {
         ApplicationContent content = application.content();
         List<CriterionResult> now = check(application, programme, shared.needs(application), List.of());
         boolean all = shared.seesAll(application);
-        Situation situation = new Situation(application, programme, competent, shared.today());
+        Situation situation =
+                new Situation(application, programme, competent, shared.today(), shared.attached(application));
         return new ApplicationResponse(
                 application.id(),
                 application.state(),
@@ -269,6 +279,8 @@ class ApplicationResponses {
     /**
      * What the applications of a list share.
      *
+     * @param programmes programmes of those that were not handed in yet, by code
+     * @param files kinds of the files of those that can be handed in
      * @param names names of the applicants by key
      * @param bases the amounts by which the competent bodies are found, by application
      * @param needs published needs by space
@@ -279,6 +291,7 @@ class ApplicationResponses {
             Actor actor,
             LocalDate today,
             Map<String, Programme> programmes,
+            Map<UUID, Set<AttachmentKind>> files,
             Map<String, String> names,
             Bodies.Competences competences,
             Map<UUID, CompetenceBasis> bases,
@@ -291,9 +304,17 @@ class ApplicationResponses {
         }
 
         Programme programme(ApplicationRow application) {
+            return programme(application, programmes);
+        }
+
+        private static Programme programme(ApplicationRow application, Map<String, Programme> current) {
             return application.rules() == null
-                    ? Objects.requireNonNull(programmes.get(application.programme()))
+                    ? Objects.requireNonNull(current.get(application.programme()))
                     : application.rules();
+        }
+
+        Set<AttachmentKind> attached(ApplicationRow application) {
+            return files.getOrDefault(application.id(), Set.of());
         }
 
         List<PublishedNeed> needs(ApplicationRow application) {

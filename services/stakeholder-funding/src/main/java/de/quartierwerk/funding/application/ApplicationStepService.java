@@ -72,7 +72,12 @@ class ApplicationStepService {
     @Transactional
     Stored<ApplicationResponse> submit(UUID id, SubmissionRequest request, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.SUBMISSION, application -> {
-            application.submit(programme(application), responses.actor(), clock.instant(), today());
+            application.submit(
+                    programme(application),
+                    responses.attached(application.row()),
+                    responses.actor(),
+                    clock.instant(),
+                    today());
             application.repeat(duplicates.of(id, application.content), request.repeats());
         });
     }

@@ -3,11 +3,13 @@ package de.quartierwerk.funding.application;
 import static java.util.Objects.requireNonNull;
 
 import de.quartierwerk.funding.body.CompetentBody;
+import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.funding.programme.ProgrammeTerms;
 import de.quartierwerk.kit.problem.InputError;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param programme its programme; null where no guard of the step asks for it
  * @param competent the body that decides; null where nobody does
  * @param day day on which the step is taken
+ * @param attached kinds of the files that it has; none where no guard of the step asks for it
  */
 record Situation(
         ApplicationRow application,
         @Nullable Programme programme,
         @Nullable CompetentBody competent,
-        LocalDate day) {
+        LocalDate day,
+        Set<AttachmentKind> attached) {
+
+    /** Copies the set. */
+    Situation {
+        attached = Set.copyOf(attached);
+    }
+
+    /** Where no guard of the step asks for files. */
+    Situation(
+            ApplicationRow application,
+            @Nullable Programme programme,
+            @Nullable CompetentBody competent,
+            LocalDate day) {
+        this(application, programme, competent, day, Set.of());
+    }
 
     Steps steps() {
         return application.steps();
@@ -41,7 +59,7 @@ record Situation(
 
     /** What the application lacks to be handed in. */
     List<InputError> gaps() {
-        return SubmissionRules.check(application.content(), requireNonNull(programme));
+        return SubmissionRules.check(application.content(), requireNonNull(programme), attached);
     }
 
     /** Codes of the bodies that must still advise. */

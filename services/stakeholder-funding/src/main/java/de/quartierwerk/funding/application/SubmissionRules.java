@@ -2,6 +2,7 @@ package de.quartierwerk.funding.application;
 
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.funding.programme.Financing;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
@@ -21,7 +22,7 @@ final class SubmissionRules {
     private SubmissionRules() {}
 
     /** What is missing or does not fit together, place by place. */
-    static List<InputError> check(ApplicationContent content, Programme programme) {
+    static List<InputError> check(ApplicationContent content, Programme programme, Set<AttachmentKind> attached) {
         List<InputError> errors = new ArrayList<>();
         missing(errors, content.purpose() == null, "/purpose");
         missing(errors, content.spaces().isEmpty(), "/spaces");
@@ -30,6 +31,10 @@ final class SubmissionRules {
         checkProgramme(content, programme, errors);
         checkAmounts(content, errors);
         checkFinancing(content, errors);
+        programme.terms().documentsRequired().stream()
+                .filter(kind -> !attached.contains(kind))
+                .map(kind -> InputError.at("/attachments", "attachment.required", kind.code(), kind.words()))
+                .forEach(errors::add);
         return errors;
     }
 

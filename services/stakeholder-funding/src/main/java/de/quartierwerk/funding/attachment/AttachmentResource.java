@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.attachment;
 
+import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Invalid;

@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.attachment;
 
+import de.quartierwerk.funding.programme.AttachmentKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,7 @@
 package de.quartierwerk.funding.attachment;
 
 import de.quartierwerk.funding.application.Applications;
+import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Conflict;

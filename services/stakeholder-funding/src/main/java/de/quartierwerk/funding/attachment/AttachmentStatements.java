@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.attachment;
 
+import de.quartierwerk.funding.programme.AttachmentKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

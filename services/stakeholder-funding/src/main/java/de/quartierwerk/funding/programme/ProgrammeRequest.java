@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param proofDueMonths months after the period of the project until when the proof of use is due
  * @param pettyLimit up to which amount nothing needs to be claimed back
  * @param secondAssessorFrom from which amount applied for on two people must assess alike
+ * @param documentsRequired kinds of files that an application must have when it is handed in
  * @param guideline words of the guideline
  * @param predecessor code of the programme that it follows
  * @param transition until when the rules of before hold
@@ -100,6 +101,12 @@ public record ProgrammeRequest(
         @Nullable
         Money secondAssessorFrom,
 
+        @Schema(
+                defaultValue = "[]",
+                examples = "[\"concept\",\"cost-plan\"]",
+                description = "Kinds of attachments that an application must have when it is handed in")
+        List<@NotNull AttachmentKind> documentsRequired,
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Size(max = 100000)
         @Schema(examples = "1. Zweck der Förderung …", description = "Words of the guideline")
@@ -126,6 +133,7 @@ public record ProgrammeRequest(
         financings = Texts.copy(financings);
         criteria = Texts.copy(criteria);
         proofDueMonths = Objects.requireNonNullElse(proofDueMonths, ProgrammeTerms.USUAL_MONTHS);
+        documentsRequired = Texts.copy(documentsRequired);
         guideline = Texts.clean(guideline);
     }
 
@@ -162,12 +170,14 @@ public record ProgrammeRequest(
                 ProgrammeTerms.of(terms).proofDueMonths(),
                 ProgrammeTerms.of(terms).pettyLimit(),
                 ProgrammeTerms.of(terms).secondAssessorFrom(),
+                ProgrammeTerms.of(terms).documentsRequired(),
                 ProgrammeTerms.of(terms).guideline(),
                 ProgrammeTerms.of(terms).predecessor(),
                 ProgrammeTerms.of(terms).transition());
     }
 
     ProgrammeTerms terms() {
-        return new ProgrammeTerms(proofDueMonths, pettyLimit, secondAssessorFrom, guideline, predecessor, transition);
+        return new ProgrammeTerms(
+                proofDueMonths, pettyLimit, secondAssessorFrom, documentsRequired, guideline, predecessor, transition);
     }
 }

@@ -1,7 +1,9 @@
 package de.quartierwerk.funding.programme;
 
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.support.Texts;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param proofDueMonths months after the period of the project until when the proof of use is due
  * @param pettyLimit up to which amount nothing needs to be claimed back (Bagatellgrenze)
  * @param secondAssessorFrom from which amount applied for on two people must assess alike
+ * @param documentsRequired kinds of files that an application must have when it is handed in
  * @param guideline words of the guideline
  * @param predecessor code of the programme that it follows
  * @param transition until when the rules of before hold, and what that means
@@ -19,6 +22,7 @@ public record ProgrammeTerms(
         Integer proofDueMonths,
         @Nullable Money pettyLimit,
         @Nullable Money secondAssessorFrom,
+        List<AttachmentKind> documentsRequired,
         @Nullable String guideline,
         @Nullable String predecessor,
         @Nullable Transition transition) {
@@ -27,11 +31,13 @@ public record ProgrammeTerms(
     static final int USUAL_MONTHS = 6;
 
     /** Nothing special. */
-    public static final ProgrammeTerms USUAL = new ProgrammeTerms(USUAL_MONTHS, null, null, null, null, null);
+    public static final ProgrammeTerms USUAL =
+            new ProgrammeTerms(USUAL_MONTHS, null, null, List.of(), null, null, null);
 
-    /** Sets the default. */
+    /** Sets the defaults and copies the list. */
     public ProgrammeTerms {
         proofDueMonths = Objects.requireNonNullElse(proofDueMonths, USUAL_MONTHS);
+        documentsRequired = Texts.copy(documentsRequired);
     }
 
     /** The terms, or the usual ones where there are none. */

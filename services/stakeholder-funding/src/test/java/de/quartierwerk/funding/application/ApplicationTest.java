@@ -39,6 +39,7 @@ import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Failure;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The way of an application, without a container. */
@@ -83,7 +84,7 @@ class ApplicationTest {
                 APPLICANT,
                 NOW);
 
-        assertThatThrownBy(() -> application.submit(PROGRAMME, APPLICANT, NOW, TODAY))
+        assertThatThrownBy(() -> application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.errors())
@@ -94,15 +95,15 @@ class ApplicationTest {
 
     @Test
     void isHandedInByItsApplicantOnly() {
-        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, RIVAL, NOW, TODAY));
-        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, OFFICER, NOW, TODAY));
+        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, Set.of(), RIVAL, NOW, TODAY));
+        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, Set.of(), OFFICER, NOW, TODAY));
     }
 
     @Test
     void isNotHandedInOutsideOfTheProgrammesTime() {
         Programme over = Samples.programme(new Programme.Window(true, null, TODAY.minusDays(1)));
 
-        refused("programme.closed", 409, () -> draft().submit(over, APPLICANT, NOW, TODAY));
+        refused("programme.closed", 409, () -> draft().submit(over, Set.of(), APPLICANT, NOW, TODAY));
     }
 
     @Test
@@ -206,7 +207,7 @@ class ApplicationTest {
                 null,
                 null);
 
-        assertThat(SubmissionRules.check(unbalanced, PROGRAMME))
+        assertThat(SubmissionRules.check(unbalanced, PROGRAMME, Set.of()))
                 .extracting(error -> error.pointer() + " " + error.code())
                 .containsExactly("/amounts/1/year year.outside-period", "/costs application.unbalanced");
     }

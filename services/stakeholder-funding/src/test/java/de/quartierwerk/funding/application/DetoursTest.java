@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Steps off the straight way, without a container. */
@@ -41,7 +42,7 @@ class DetoursTest {
         assertThat(allowed(application, OFFICER)).containsExactly(Action.REMARK);
 
         application.edit(content("45000"), APPLICANT);
-        application.submit(PROGRAMME, APPLICANT, NOW, TODAY);
+        application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.SUBMITTED);
         assertThat(application.steps.submission.changes())

@@ -33,6 +33,7 @@ import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.funding.programme.ProgrammeTerms;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which steps no person takes both of, administrators included. */
@@ -41,7 +42,7 @@ class DutiesTest {
     @Test
     void fromAnAmountOnTwoPeopleMustAssessAlike() {
         Application application = draft();
-        application.submit(twoAssessors("50000.00"), APPLICANT, NOW, TODAY);
+        application.submit(twoAssessors("50000.00"), Set.of(), APPLICANT, NOW, TODAY);
 
         application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
         application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
@@ -53,7 +54,7 @@ class DutiesTest {
         assertThat(application.state).isEqualTo(State.ASSESSED);
         assertThat(application.row().done()).contains(new Done(Action.ASSESSMENT, OFFICER_2.name()));
         Application small = draft();
-        small.submit(twoAssessors("50000.01"), APPLICANT, NOW, TODAY);
+        small.submit(twoAssessors("50000.01"), Set.of(), APPLICANT, NOW, TODAY);
         small.assess(grant(), List.of(), OFFICER, NOW, TODAY);
         assertThat(small.state).isEqualTo(State.ASSESSED);
     }
@@ -75,7 +76,7 @@ class DutiesTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new ProgrammeTerms(6, null, Money.euro(from), null, null, null));
+                new ProgrammeTerms(6, null, Money.euro(from), null, null, null, null));
     }
 
     @Test
@@ -111,7 +112,7 @@ class DutiesTest {
     void theApplicantsSideTakesNoStepOfTheAdministrationNorTheOtherWayRound() {
         Application application = Application.draft(content("50000"), APPLICANT, NOW);
         application.edit(content("45000"), ADMIN);
-        application.submit(PROGRAMME, APPLICANT, NOW, TODAY.minusDays(10));
+        application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
 
         refused("duty.separated", 403, () -> application.assess(grant(), List.of(), ADMIN, NOW, TODAY));
         application.assess(grant(), List.of(), OFFICER, NOW, TODAY);

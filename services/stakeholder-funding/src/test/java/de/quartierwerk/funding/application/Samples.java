@@ -4,6 +4,7 @@ import de.quartierwerk.funding.body.Matter;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.funding.programme.ProgrammeTerms;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,6 +22,23 @@ final class Samples {
     static Programme programme(Programme.Window window) {
         return new Programme(
                 "p", 1, "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of(), null);
+    }
+
+    /** An open programme without criteria that says this beside them. */
+    static Programme programme(ProgrammeTerms terms) {
+        return new Programme(
+                "p",
+                1,
+                "line",
+                null,
+                Matter.GRANT,
+                new Programme.Window(true, null, null),
+                true,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                terms);
     }
 
     /** A whole application of verband-a for an amount in 2024. */

@@ -2,6 +2,7 @@ package de.quartierwerk.funding.application;
 
 import static de.quartierwerk.funding.application.ApplicationSteps.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.quartierwerk.funding.application.ApplicationContent.CostItem;
 import de.quartierwerk.funding.application.ApplicationContent.OtherGrant;
@@ -9,11 +10,15 @@ import de.quartierwerk.funding.application.ApplicationContent.Period;
 import de.quartierwerk.funding.body.Matter;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.funding.programme.Financing;
 import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.funding.programme.ProgrammeTerms;
 import de.quartierwerk.funding.programme.ProjectKind;
+import de.quartierwerk.kit.problem.InputError;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,25 @@ class SubmissionRulesTest {
                 .isEqualTo(first);
         refused("application.duplicate", 409, () -> SubmissionRules.requireNotRepeated(List.of(first), null));
         refused("application.duplicate", 409, () -> SubmissionRules.requireNotRepeated(List.of(first), second));
+    }
+
+    @Test
+    void namesTheFilesThatTheProgrammeAsksFor() {
+        Programme asking = Samples.programme(new ProgrammeTerms(
+                null,
+                null,
+                null,
+                List.of(AttachmentKind.CONCEPT, AttachmentKind.COST_PLAN, AttachmentKind.STATUTES),
+                null,
+                null,
+                null));
+
+        assertThat(SubmissionRules.check(Samples.content("100", DAY), asking, Set.of(AttachmentKind.CONCEPT)))
+                .extracting(InputError::pointer, InputError::code, InputError::value)
+                .containsExactly(
+                        tuple("/attachments", "attachment.required", "cost-plan"),
+                        tuple("/attachments", "attachment.required", "statutes"));
+        assertThat(faults(Samples.content("100", DAY), Samples.programme())).isEmpty();
     }
 
     @Test
@@ -127,7 +151,7 @@ class SubmissionRulesTest {
     }
 
     private static List<String> faults(ApplicationContent content, Programme programme) {
-        return SubmissionRules.check(content, programme).stream()
+        return SubmissionRules.check(content, programme, Set.of(AttachmentKind.CONCEPT)).stream()
                 .map(error -> error.pointer() + " " + error.code())
                 .toList();
     }

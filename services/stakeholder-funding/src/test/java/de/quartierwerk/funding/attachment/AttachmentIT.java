@@ -3,9 +3,12 @@ package de.quartierwerk.funding.attachment;
 import static de.quartierwerk.funding.Api.as;
 import static de.quartierwerk.funding.Api.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasLength;
+import static org.hamcrest.Matchers.not;
 
 import de.quartierwerk.funding.Api;
 import de.quartierwerk.servers.QuartierwerkServers;
@@ -62,6 +65,43 @@ class AttachmentIT {
         }
         get(null, "applications/" + draft + "/attachments").then().statusCode(401);
         add("planner", draft, "x.csv", TABLE).then().statusCode(403);
+    }
+
+    @Test
+    void aProgrammeAsksForFilesBeforeTheSubmission() {
+        String programme = Api.key("programme");
+        String line =
+                get("planner", "programmes/" + Api.programme("60000.00", "[]")).path("budgetLine");
+        Api.put(
+                        "funding-officer",
+                        "programmes/" + programme,
+                        "{\"name\":\"P\",\"budgetLine\":\"" + line
+                                + "\",\"documentsRequired\":[\"receipt\",\"concept\"]}")
+                .then()
+                .statusCode(201)
+                .body("documentsRequired", contains("receipt", "concept"));
+        String id = Api.draft(programme, Api.space("99001001"), "20000.00");
+        add("supplier", id, "belege.csv", TABLE).then().statusCode(201);
+
+        Api.step("supplier", id, "submission", "{}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("application.incomplete"))
+                .body("errors.value", contains("concept"))
+                .body("errors[0].pointer", equalTo("/attachments"))
+                .body("errors[0].message", containsString("concept"));
+        get("supplier", "applications/" + id).then().body("allowedActions", not(hasItem("submission")));
+        get("supplier", "applications?programme=" + programme)
+                .then()
+                .body("items[0].allowedActions", not(hasItem("submission")));
+        as("supplier")
+                .multiPart("file", "konzept.csv", TABLE)
+                .multiPart("kind", "concept")
+                .post("/v1/applications/" + id + "/attachments")
+                .then()
+                .statusCode(201);
+        get("supplier", "applications/" + id).then().body("allowedActions", hasItem("submission"));
+        Api.stepped("supplier", id, "submission", "{}");
     }
 
     @Test

@@ -1,9 +1,10 @@
-package de.quartierwerk.funding.attachment;
+package de.quartierwerk.funding.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.quartierwerk.kit.problem.MessageText;
 import java.util.Locale;
 
-/** What a file is for. */
+/** What a file of an application is for (Anlage). */
 public enum AttachmentKind {
     /** Statutes, register extract and the like (Nachweise über den Träger). */
     @JsonProperty("statutes")
@@ -30,7 +31,18 @@ public enum AttachmentKind {
     @JsonProperty("other")
     OTHER;
 
-    static AttachmentKind of(String code) {
+    /** Its name for people. */
+    public MessageText words() {
+        return MessageText.of("attachment.kind.name." + name());
+    }
+
+    /** Its name in addresses, requests and answers. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of that name. */
+    public static AttachmentKind of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }
