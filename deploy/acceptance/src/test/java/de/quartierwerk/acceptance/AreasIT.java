@@ -47,6 +47,7 @@ class AreasIT {
             "GET /funding/v1/irregularities",
             // the steps that wait for the caller, in the own areas
             "GET /funding/v1/inbox",
+            "GET /funding/v1/programmes/{code}/ranking",
             "GET /reporting/v1/audit",
             "GET /registry/v1/dead-letters",
             "GET /ingestion/v1/dead-letters",

@@ -65,6 +65,17 @@ class FundingDetoursIT {
     }
 
     @Test
+    void assessedApplications_areRanked() {
+        String path = submitted();
+        step("funding-officer", path, "/assessment", "{\"recommendation\":\"grant\"}");
+
+        JsonNode ranking = get("clerk", "programmes/" + PROGRAMME + "/ranking?limit=1000");
+
+        assertThat(ranking.get("items").findValuesAsText("application"))
+                .contains(path.substring((ROOT + "applications/").length()));
+    }
+
+    @Test
     void grants_areCorrectedWaivedClosedAndRevoked() {
         String path = agreed("{\"kind\":\"notice\",\"number\":\"Z-1\",\"signedOn\":\"" + today + "\"}");
         step("clerk", path, "/correction", """

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.funding.criteria.CriterionResult;
+import de.quartierwerk.funding.criteria.Score;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.AttachmentKind;
@@ -157,7 +158,8 @@ class Application {
                 criteria,
                 actor.name(),
                 now,
-                request.assessedOn());
+                request.assessedOn(),
+                Score.of(criteria));
         if (situation(today).terms().needsSecondAssessor(content.requested())) {
             Assessment first = steps.firstAssessment;
             if (first == null || first.by().equals(actor.name()) || !first.agrees(made)) {

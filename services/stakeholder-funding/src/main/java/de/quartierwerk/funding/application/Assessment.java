@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.support.Texts;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param by name of the account
  * @param at instant
  * @param assessedOn day of the check, if it was told
+ * @param score weighted points of the criteria from 0 to 100; null where none has a weight
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The funding office's check")
@@ -37,7 +39,10 @@ public record Assessment(
         List<CriterionResult> criteria,
         @Schema(examples = "funding-officer") String by,
         Instant at,
-        @Nullable LocalDate assessedOn) {
+        @Nullable LocalDate assessedOn,
+
+        @Schema(examples = "82.50", description = "Weighted points of the criteria from 0 to 100") @Nullable
+        BigDecimal score) {
 
     /** Copies the list. */
     public Assessment {

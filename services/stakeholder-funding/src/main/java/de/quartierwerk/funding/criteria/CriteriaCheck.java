@@ -83,6 +83,8 @@ public final class CriteriaCheck {
                 met,
                 evidence,
                 lacking,
+                null,
+                criterion.weight(),
                 null);
     }
 
@@ -95,15 +97,16 @@ public final class CriteriaCheck {
         return judgements.stream()
                 .filter(judgement -> judgement.criterion().equals(criterion.code()))
                 .findFirst()
-                .map(judgement -> result(criterion, judgement.met(), judgement.reason()))
-                .orElseGet(() -> result(criterion, null, null));
+                .map(judgement -> result(criterion, judgement.met(), judgement.reason(), judgement.points()))
+                .orElseGet(() -> result(criterion, null, null, null));
     }
 
     private static CriterionResult plain(Criterion criterion, boolean met) {
-        return result(criterion, met, null);
+        return result(criterion, met, null, null);
     }
 
-    private static CriterionResult result(Criterion criterion, @Nullable Boolean met, @Nullable String reason) {
+    private static CriterionResult result(
+            Criterion criterion, @Nullable Boolean met, @Nullable String reason, @Nullable Integer points) {
         return new CriterionResult(
                 criterion.code(),
                 criterion.title(),
@@ -112,6 +115,8 @@ public final class CriteriaCheck {
                 met,
                 List.of(),
                 List.of(),
-                reason);
+                reason,
+                criterion.weight(),
+                points);
     }
 }

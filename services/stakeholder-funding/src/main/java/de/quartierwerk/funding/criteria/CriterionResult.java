@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence for a published need: the needs found
  * @param lacking for a published need: spaces without one
  * @param reason for a judged criterion: why
+ * @param weight how much it counts in the ranking; absent where it does not
+ * @param points points of a judgement, where it gives some
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(description = "How the application stands to a criterion")
@@ -41,7 +43,17 @@ public record CriterionResult(
         List<String> lacking,
 
         @Schema(examples = "Das Konzept ist schlüssig.", description = "Reason of a judgement") @Nullable
-        String reason) {
+        String reason,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(examples = "40", description = "How much it counts in the ranking")
+        @Nullable
+        Integer weight,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(examples = "80", description = "Points of a judgement from 0 to 100")
+        @Nullable
+        Integer points) {
 
     /** Copies the lists. */
     public CriterionResult {

@@ -1,11 +1,14 @@
 package de.quartierwerk.funding.programme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param match for a published need: how many of the spaces must have it
  * @param minimumPercent for the own share: percent of the total costs
  * @param maximum for the maximum amount
+ * @param weight how much it counts in the ranking; not at all if null
  */
 @Schema(description = "A criterion of a programme (Förderkriterium)")
 public record Criterion(
@@ -63,7 +67,14 @@ public record Criterion(
         BigDecimal minimumPercent,
 
         @Valid @Schema(description = "maximum-amount: highest amount applied for") @Nullable
-        Money maximum) {
+        Money maximum,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Min(1)
+        @Max(100)
+        @Schema(examples = "40", description = "How much it counts in the ranking; not at all if absent")
+        @Nullable
+        Integer weight) {
 
     /** Cleans the text, copies the list and sets the defaults. */
     public Criterion {

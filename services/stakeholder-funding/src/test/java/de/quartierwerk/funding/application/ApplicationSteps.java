@@ -153,7 +153,8 @@ final class ApplicationSteps {
     }
 
     static CriterionResult unmet() {
-        return new CriterionResult("need", "Need", CriterionKind.PUBLISHED_NEED, true, false, null, null, null);
+        return new CriterionResult(
+                "need", "Need", CriterionKind.PUBLISHED_NEED, true, false, null, null, null, null, null);
     }
 
     static AgreementRequest agreement() {

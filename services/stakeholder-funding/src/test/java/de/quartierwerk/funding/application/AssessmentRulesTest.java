@@ -30,7 +30,8 @@ class AssessmentRulesTest {
         List<CriterionResult> criteria = List.of(result("most", CriterionKind.MAXIMUM_AMOUNT, true));
 
         assertThat(AssessmentRules.check(
-                        List.of(new Judgement("most", false, "x"), new Judgement("y", true, "x")), criteria))
+                        List.of(new Judgement("most", false, "x", null), new Judgement("y", true, "x", null)),
+                        criteria))
                 .extracting(error -> error.pointer() + " " + error.value())
                 .containsExactly("/judgements/0/criterion most", "/judgements/1/criterion y");
     }
@@ -50,6 +51,6 @@ class AssessmentRulesTest {
     }
 
     private static CriterionResult result(String code, CriterionKind kind, Boolean met) {
-        return new CriterionResult(code, code, kind, true, met, List.of(), List.of(), null);
+        return new CriterionResult(code, code, kind, true, met, List.of(), List.of(), null, null, null);
     }
 }

@@ -123,7 +123,7 @@ class DecisionRulesTest {
     @Test
     void unmetCriteriaNeedAReasonToDepartFromThem() {
         CriterionResult unmet = new CriterionResult(
-                "need", "Bedarf", CriterionKind.PUBLISHED_NEED, true, false, List.of(), List.of(), null);
+                "need", "Bedarf", CriterionKind.PUBLISHED_NEED, true, false, List.of(), List.of(), null, null, null);
         DecisionRules.Basis basis = basis(List.of(advice(DAY)), List.of(unmet));
 
         refused("decision.criteria-unmet", 409, () -> DecisionRules.require(granting(), MAIN, basis));
@@ -252,7 +252,15 @@ class DecisionRulesTest {
 
     private static DecisionRules.Basis basis(List<Consultation> consultations, List<CriterionResult> criteria) {
         Assessment assessment = new Assessment(
-                Assessment.Recommendation.GRANT, null, null, false, criteria, "funding-officer", Instant.EPOCH, null);
+                Assessment.Recommendation.GRANT,
+                null,
+                null,
+                false,
+                criteria,
+                "funding-officer",
+                Instant.EPOCH,
+                null,
+                null);
         return new DecisionRules.Basis(Samples.content("100", DAY), assessment, consultations, Samples.programme());
     }
 }

@@ -82,7 +82,8 @@ class CriteriaCheckTest {
 
         assertThat(check(judged, facts()).met()).isNull();
         assertThat(check(judged, facts()).hinders()).isTrue();
-        assertThat(CriteriaCheck.evaluate(List.of(judged), facts(), ALL, List.of(new Judgement("c", true, "schlüssig")))
+        assertThat(CriteriaCheck.evaluate(
+                                List.of(judged), facts(), ALL, List.of(new Judgement("c", true, "schlüssig", null)))
                         .get(0))
                 .extracting(CriterionResult::met, CriterionResult::reason)
                 .containsExactly(true, "schlüssig");
@@ -102,11 +103,11 @@ class CriteriaCheckTest {
 
     private static Criterion needs(SpaceMatch match, String... needs) {
         return new Criterion(
-                "need", "Need", CriterionKind.PUBLISHED_NEED, true, "aachen", List.of(needs), match, null, null);
+                "need", "Need", CriterionKind.PUBLISHED_NEED, true, "aachen", List.of(needs), match, null, null, null);
     }
 
     private static Criterion criterion(CriterionKind kind, BigDecimal percent, Money maximum) {
-        return new Criterion("c", "C", kind, true, null, null, null, percent, maximum);
+        return new Criterion("c", "C", kind, true, null, null, null, percent, maximum, null);
     }
 
     private static PublishedNeed need(String space, String need, String scheme) {

@@ -74,6 +74,6 @@ class ProgrammeRulesTest {
     }
 
     private static Criterion criterion(String code, CriterionKind kind, BigDecimal percent) {
-        return new Criterion(code, "Titel", kind, null, null, null, null, percent, null);
+        return new Criterion(code, "Titel", kind, null, null, null, null, percent, null, null);
     }
 }
