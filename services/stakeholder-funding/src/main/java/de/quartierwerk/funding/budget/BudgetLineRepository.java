@@ -37,6 +37,13 @@ class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, String> 
                 .list();
     }
 
+    /** The lines with these codes and those of their groups. */
+    List<BudgetLineRow> aroundLines(Collection<String> codes) {
+        return find("coverGroup in (select l.coverGroup from BudgetLine l where l.code in ?1) order by code", codes)
+                .project(BudgetLineRow.class)
+                .list();
+    }
+
     Optional<BudgetLine> findVisible(String code, boolean all, LocalDate today) {
         return find(
                         "from BudgetLine l where l.code = :code and " + VISIBLE,

@@ -12,9 +12,11 @@ import de.quartierwerk.kit.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,11 @@ public class Budgets {
             throw new Invalid(
                     "budget-line.unknown", List.of(InputError.at(pointer, "budget-line.unknown", line, line)), line);
         }
+    }
+
+    /** Those of the lines whose groups have no money free in this year and all that follow. */
+    public Set<String> exhausted(Collection<String> codes, int year) {
+        return coverGroups.exhausted(codes, year);
     }
 
     /**

@@ -34,12 +34,36 @@ class CoverGroups {
             return Map.of();
         }
         List<BudgetLineRow> found = lines.ofGroups(groups);
+        Map<String, GroupMoney> money = new HashMap<>(byGroup(found));
+        groups.forEach(group -> money.computeIfAbsent(group, none -> new GroupMoney(List.of(), new Balances())));
+        return money;
+    }
+
+    /**
+     * Those of the lines whose money is used up: their groups have nothing free in this year and all that follow.
+     *
+     * @param year the first year that counts; a line without one from there on is not used up
+     */
+    Set<String> exhausted(Collection<String> codes, int year) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        List<BudgetLineRow> found = lines.aroundLines(codes);
+        Map<String, GroupMoney> money = byGroup(found);
+        return found.stream()
+                .filter(line -> codes.contains(line.code()))
+                .filter(line ->
+                        Objects.requireNonNull(money.get(line.coverGroup())).isExhausted(year))
+                .map(BudgetLineRow::code)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, GroupMoney> byGroup(List<BudgetLineRow> found) {
         Balances balances =
                 ledger.balances(found.stream().flatMap(BudgetLineRow::places).toList(), GroupMoney.SHOWN);
-        Map<String, List<BudgetLineRow>> byGroup =
-                found.stream().collect(Collectors.groupingBy(BudgetLineRow::coverGroup));
-        Map<String, GroupMoney> money = new HashMap<>();
-        groups.forEach(group -> money.put(group, new GroupMoney(byGroup.getOrDefault(group, List.of()), balances)));
-        return money;
+        return found.stream()
+                .collect(Collectors.groupingBy(
+                        BudgetLineRow::coverGroup,
+                        Collectors.collectingAndThen(Collectors.toList(), rows -> new GroupMoney(rows, balances))));
     }
 }

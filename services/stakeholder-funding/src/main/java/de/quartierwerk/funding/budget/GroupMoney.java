@@ -41,6 +41,18 @@ final class GroupMoney {
                 .toList());
     }
 
+    /** Whether there are years from this one on, and nothing is free in any of them. */
+    boolean isExhausted(int from) {
+        List<Integer> years = lines.stream()
+                .flatMap(line -> line.years().stream())
+                .map(BudgetYear::year)
+                .filter(year -> year >= from)
+                .distinct()
+                .toList();
+        return !years.isEmpty()
+                && years.stream().noneMatch(year -> available(year).positive());
+    }
+
     /** How the years of a line stand. */
     List<BudgetLineResponse.Balance> balances(String line, List<BudgetYear> years) {
         return years.stream()

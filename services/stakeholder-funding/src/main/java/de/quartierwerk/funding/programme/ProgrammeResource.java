@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ProgrammeResource {
 
     private static final CsvList<ProgrammeResponse> TABLE = new CsvList<>(
-            List.of("code", "name", "description", "budgetLine", "area", "openFrom", "openTo", "openNow"),
+            List.of("code", "name", "description", "budgetLine", "area", "openFrom", "openTo", "openNow", "exhausted"),
             ProgrammeResource::row);
 
     private final ProgrammeService service;
@@ -124,6 +124,7 @@ public class ProgrammeResource {
                 CsvAnswer.code(each.content().area()),
                 each.content().openFrom(),
                 each.content().openTo(),
-                each.openNow());
+                each.openNow(),
+                each.exhausted());
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code natural key
  * @param openNow whether applications may be handed in today
+ * @param exhausted whether its budget line has no money left this year and later
  * @param content what a client says about it
  */
 @Schema(description = "A programme (Förderprogramm)")
@@ -16,5 +17,8 @@ public record ProgrammeResponse(
 
         @Schema(description = "Whether applications may be handed in today")
         boolean openNow,
+
+        @Schema(description = "Whether its budget line has no money left in this year and all that follow")
+        boolean exhausted,
 
         @JsonUnwrapped ProgrammeRequest content) {}

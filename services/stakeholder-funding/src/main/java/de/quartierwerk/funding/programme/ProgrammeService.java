@@ -14,6 +14,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of programmes: who writes one needs its area. */
@@ -53,6 +55,7 @@ class ProgrammeService {
         }
         spaces.requireWithin(caller, areas(request.area()));
         budgets.requireKnown("/budgetLine", request.budgetLine());
+        requirePredecessor(code, request.predecessor());
         List<InputError> errors = ProgrammeRules.check(request);
         if (!errors.isEmpty()) {
             throw new Invalid("programme.invalid", errors, code);
@@ -82,8 +85,11 @@ class ProgrammeService {
 
     @Transactional
     List<ProgrammeResponse> list(String after, int limit) {
+        List<ProgrammeRow> found = scope.list(after, limit);
         LocalDate today = LocalDate.now(clock);
-        return scope.list(after, limit).stream().map(row -> row.response(today)).toList();
+        Set<String> exhausted = budgets.exhausted(
+                found.stream().map(row -> row.content().budgetLine()).collect(Collectors.toSet()), today.getYear());
+        return found.stream().map(row -> row.response(today, exhausted)).toList();
     }
 
     private Stored<ProgrammeResponse> create(String code, ProgrammeRequest request) {
@@ -97,7 +103,21 @@ class ProgrammeService {
 
     private Stored<ProgrammeResponse> stored(ProgrammeEntity entity, boolean created) {
         ProgrammeRow row = new ProgrammeRow(entity.code, entity.request());
-        return new Stored<>(row.response(LocalDate.now(clock)), entity.version, created);
+        LocalDate today = LocalDate.now(clock);
+        Set<String> exhausted = budgets.exhausted(Set.of(entity.budgetLine), today.getYear());
+        return new Stored<>(row.response(today, exhausted), entity.version, created);
+    }
+
+    /** Refuses a programme that follows itself or one that is not there with 422. */
+    private void requirePredecessor(String code, @Nullable String predecessor) {
+        if (predecessor == null) {
+            return;
+        }
+        String fault = predecessor.equals(code) ? "programme.follows-itself" : "programme.unknown";
+        if (predecessor.equals(code) || repository.findByIdOptional(predecessor).isEmpty()) {
+            throw new Invalid(
+                    fault, List.of(InputError.at("/predecessor", fault, predecessor, predecessor)), predecessor);
+        }
     }
 
     private static List<String> areas(@Nullable String area) {

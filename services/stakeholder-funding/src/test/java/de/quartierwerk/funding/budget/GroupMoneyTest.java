@@ -31,6 +31,17 @@ class GroupMoneyTest {
             .put("south", 2025, Account.AVAILABLE, Money.euro("7"));
 
     @Test
+    void isExhaustedWhereNothingIsFreeFromAYearOn() {
+        GroupMoney money = new GroupMoney(List.of(SOUTH, NORTH), balances);
+        GroupMoney used = new GroupMoney(List.of(SOUTH, NORTH), new Balances());
+
+        assertThat(money.isExhausted(2024)).isFalse();
+        assertThat(money.isExhausted(2025)).isFalse();
+        assertThat(used.isExhausted(2024)).isTrue();
+        assertThat(used.isExhausted(2026)).as("no year from there on").isFalse();
+    }
+
+    @Test
     void showsWhatTheLineHasAndWhatIsFreeInItsGroup() {
         GroupMoney money = new GroupMoney(List.of(SOUTH, NORTH), balances);
 

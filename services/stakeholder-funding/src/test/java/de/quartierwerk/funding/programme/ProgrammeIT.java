@@ -3,6 +3,7 @@ package de.quartierwerk.funding.programme;
 import static de.quartierwerk.funding.Api.change;
 import static de.quartierwerk.funding.Api.get;
 import static de.quartierwerk.funding.Api.put;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -63,6 +64,63 @@ class ProgrammeIT {
                 .body("kinds", contains("project"))
                 .body("financings", contains("share", "full"))
                 .body("criteria[0].minimumPercent", equalTo(10));
+    }
+
+    @Test
+    void aProgrammeIsExhaustedWhenItsLineHasNothingFree() {
+        Api.applicants();
+        String code = Api.programme("50000.00", "[]");
+        String empty = Api.key("line");
+        put("funding-officer", "budget-lines/" + empty, LINE).then().statusCode(201);
+        String waiting = Api.key("p");
+        put("funding-officer", "programmes/" + waiting, programme(empty, true))
+                .then()
+                .statusCode(201)
+                .body("exhausted", equalTo(false));
+        get(null, "programmes/" + code).then().body("openNow", equalTo(true)).body("exhausted", equalTo(false));
+        Api.stepped("clerk", Api.consulted(code, Api.space("99001001"), "50000.00"), "decision", Api.GRANT);
+
+        get(null, "programmes/" + code).then().body("openNow", equalTo(true)).body("exhausted", equalTo(true));
+        get(null, "programmes?limit=1000")
+                .then()
+                .body("items.find { it.code == '" + code + "' }.exhausted", equalTo(true));
+        assertThat(Api.as("planner")
+                        .accept("text/csv")
+                        .get("/v1/programmes")
+                        .asString()
+                        .lines())
+                .anyMatch(line -> line.startsWith(code + ";") && line.endsWith(";true;true"));
+    }
+
+    @Test
+    void aProgrammeSaysWhatItFollowsAndUntilWhen() {
+        String line = Api.key("line");
+        put("funding-officer", "budget-lines/" + line, LINE).then().statusCode(201);
+        String before = Api.key("p");
+        put("funding-officer", "programmes/" + before, programme(line, true))
+                .then()
+                .statusCode(201);
+        String code = Api.key("p");
+        String next = """
+                {"name":"P","budgetLine":"%s","predecessor":"%s","guideline":"1. Zweck",
+                 "transition":{"until":"2030-12-31","text":"Laufende Projekte werden zu Ende gefördert."}}""";
+
+        put("funding-officer", "programmes/" + code, next.formatted(line, before))
+                .then()
+                .statusCode(201);
+
+        get("planner", "programmes/" + code)
+                .then()
+                .body("predecessor", equalTo(before))
+                .body("guideline", equalTo("1. Zweck"))
+                .body("transition.until", equalTo("2030-12-31"));
+        for (String wrong : new String[] {"nothing", code}) {
+            change("funding-officer", "programmes/" + code, "\"1\"", next.formatted(line, wrong))
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/predecessor"))
+                    .body("errors[0].value", equalTo(wrong));
+        }
     }
 
     @Test
