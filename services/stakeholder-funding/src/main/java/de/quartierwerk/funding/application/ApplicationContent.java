@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherGrants what others give
  * @param goals what is to be achieved
  * @param onBehalf that it came on paper and is recorded for the applicant; stays as it was at first
+ * @param recurring the same amount every year, of which the amounts by year are made
  */
 @Schema(name = "ApplicationContent", description = "What an applicant applies for")
 public record ApplicationContent(
@@ -91,7 +92,13 @@ public record ApplicationContent(
         @Valid
         @Schema(description = "That it came on paper and is recorded for the applicant")
         @Nullable
-        OnBehalf onBehalf) {
+        OnBehalf onBehalf,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Valid
+        @Schema(description = "The same amount every year, instead of `amounts`; answers show both")
+        @Nullable
+        Recurring recurring) {
 
     /** Cleans the texts, copies the lists and sets the defaults. */
     public ApplicationContent {
@@ -102,7 +109,8 @@ public record ApplicationContent(
         financing = Objects.requireNonNullElse(financing, Financing.FIXED_AMOUNT);
         spaces = Texts.copy(spaces);
         needs = Texts.copy(needs);
-        amounts = Texts.copy(amounts);
+        amounts =
+                recurring != null && (amounts == null || amounts.isEmpty()) ? recurring.amounts() : Texts.copy(amounts);
         costs = Texts.copy(costs);
         otherGrants = Texts.copy(otherGrants);
         goals = Texts.copy(goals);
@@ -199,7 +207,8 @@ public record ApplicationContent(
                 ownShare,
                 otherGrants,
                 goals,
-                recorded);
+                recorded,
+                recurring);
     }
 
     /** What everybody may know of a decided grant: all but costs and financing. */
@@ -220,6 +229,7 @@ public record ApplicationContent(
                 null,
                 null,
                 goals,
-                null);
+                null,
+                recurring);
     }
 }

@@ -78,6 +78,12 @@ final class SubmissionRules {
             errors.add(
                     InputError.at("/period/to", "period.too-long", period.to().toString(), LONGEST_YEARS));
         }
+        Recurring recurring = content.recurring();
+        if (recurring != null && recurring.to() < recurring.from()) {
+            errors.add(InputError.at("/recurring/to", "period.reversed", Integer.toString(recurring.to())));
+        } else if (recurring != null && !recurring.amounts().equals(content.amounts())) {
+            errors.add(InputError.at("/amounts", "application.recurring-differs", null));
+        }
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < content.amounts().size(); i++) {
             YearAmount each = content.amounts().get(i);

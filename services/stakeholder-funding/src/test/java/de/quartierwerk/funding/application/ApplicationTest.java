@@ -80,6 +80,7 @@ class ApplicationTest {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 APPLICANT,
                 NOW);
@@ -203,6 +204,7 @@ class ApplicationTest {
                 List.of(new YearAmount(2024, Money.euro("100")), new YearAmount(2025, Money.euro("1"))),
                 List.of(new ApplicationContent.CostItem("Personal", Money.euro("120"))),
                 Money.euro("10"),
+                null,
                 null,
                 null,
                 null);

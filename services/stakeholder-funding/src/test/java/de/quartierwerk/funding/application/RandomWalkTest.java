@@ -343,6 +343,7 @@ class RandomWalkTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -64,6 +64,7 @@ final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -33,6 +33,49 @@ class SubmissionRulesTest {
     }
 
     @Test
+    void theSameAmountEveryYearIsOneAmountAYear() {
+        Recurring twice = new Recurring(2023, 2024, Money.euro("50"));
+        ApplicationContent expanded = recurring(List.of(), twice);
+
+        assertThat(expanded.amounts())
+                .containsExactly(new YearAmount(2023, Money.euro("50")), new YearAmount(2024, Money.euro("50")));
+        assertThat(faults(expanded, Samples.programme())).containsExactly("/amounts/0/year year.outside-period");
+        assertThat(faults(recurring(List.of(), new Recurring(2024, 2024, Money.euro("50"))), Samples.programme()))
+                .isEmpty();
+        assertThat(faults(
+                        recurring(
+                                List.of(new YearAmount(2024, Money.euro("50"))),
+                                new Recurring(2024, 2024, Money.euro("51"))),
+                        Samples.programme()))
+                .containsExactly("/amounts application.recurring-differs");
+        assertThat(faults(recurring(List.of(), new Recurring(2024, 2023, Money.euro("50"))), Samples.programme()))
+                .containsExactly("/amounts field.missing", "/recurring/to period.reversed");
+        assertThat(new Recurring(0, Integer.MAX_VALUE, Money.euro("1")).amounts())
+                .isEmpty();
+    }
+
+    private static ApplicationContent recurring(List<YearAmount> amounts, Recurring recurring) {
+        return new ApplicationContent(
+                "p",
+                "verband-a",
+                "Koordinierung",
+                "Beratung",
+                null,
+                null,
+                List.of("99001001-01"),
+                null,
+                null,
+                YEAR,
+                amounts,
+                null,
+                null,
+                null,
+                null,
+                null,
+                recurring);
+    }
+
+    @Test
     void theSameAgainNeedsTheNameOfTheFirst() {
         UUID first = new UUID(0, 1);
         UUID second = new UUID(0, 2);
@@ -72,6 +115,7 @@ class SubmissionRulesTest {
                 null,
                 null,
                 Financing.SHARE,
+                null,
                 null,
                 null,
                 null,
@@ -173,6 +217,7 @@ class SubmissionRulesTest {
                 Money.euro(own),
                 List.of(new OtherGrant("Land", Money.euro(other))),
                 null,
+                null,
                 null);
     }
 
@@ -189,6 +234,7 @@ class SubmissionRulesTest {
                 null,
                 period,
                 amounts,
+                null,
                 null,
                 null,
                 null,

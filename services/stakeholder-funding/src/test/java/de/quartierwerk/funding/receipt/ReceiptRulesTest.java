@@ -132,6 +132,7 @@ class ReceiptRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }
