@@ -217,7 +217,7 @@ class ApplicationStepService {
                 application.steps.tranches = budgets.release(
                         id,
                         application.steps.tranches,
-                        application.steps.unpaid(),
+                        Retention.free(application.steps),
                         application.decision().paperNumber(),
                         request.note());
             }

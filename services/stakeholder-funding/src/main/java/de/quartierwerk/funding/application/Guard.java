@@ -42,10 +42,9 @@ enum Guard {
     CONDITION_OPEN(situation -> requireNonNull(situation.steps().agreement).waiting() != null),
     /** Something of the grant is not paid yet. */
     MONEY_LEFT(situation -> !situation.steps().unpaid().isEmpty()),
-    /** Something of the committed money is not paid yet, and no condition keeps it back. */
-    PAYABLE(situation -> !CONDITION_OPEN.holds(situation)
-            && PaymentRules.payable(situation.steps().grant(), situation.steps().tranches, situation.steps().payments)
-                    .positive()),
+    /** Something of the committed money may be paid now, and no condition keeps it back. */
+    PAYABLE(situation ->
+            !CONDITION_OPEN.holds(situation) && Retention.payable(situation).positive()),
     /** Money of a year of the grant is not committed yet. */
     YEAR_OPEN(situation -> !PaymentRules.uncommitted(situation.steps().grant(), situation.steps().tranches)
             .isEmpty()),
@@ -61,6 +60,8 @@ enum Guard {
     /** Nothing is to be claimed back, or so little that it need not be. */
     NOTHING_RECOVERABLE(situation -> !situation.steps().recoverable().positive()
             || situation.terms().isPetty(situation.steps().recoverable())),
+    /** The same, and no certified payment waits for its order. */
+    SETTLED(situation -> NO_PAYMENT_WAITING.holds(situation) && NOTHING_RECOVERABLE.holds(situation)),
     /** Nothing was paid, and nothing is left of the grant. */
     NOTHING_GRANTED(situation -> situation.steps().grant().isEmpty()),
     /** A consultation or a decision is recorded. */

@@ -22,6 +22,7 @@ final class PaymentSteps {
         PaymentRules.requireConditionsMet(requireNonNull(application.steps.agreement));
         PaymentRules.requireWithinGrant(
                 request, application.steps.grant(), application.steps.tranches, application.steps.payments);
+        Retention.require(request, application.situation(LocalDate.EPOCH));
         PaymentRules.requireNotRepeated(request, application.steps.payments);
         PaymentRules.requireDue(
                 request, requireNonNull(application.steps.agreement).signedOn());

@@ -28,13 +28,18 @@ final class ReviewRules {
      * The check of a proof.
      *
      * @param proposed a check that waits for a second person
+     * @param most the most that may be eligible
      */
     static Review review(
-            ReviewRequest request, @Nullable Review proposed, UseOfMoney.Basis basis, Actor actor, Instant now) {
+            ReviewRequest request,
+            @Nullable Review proposed,
+            UseOfMoney.Basis basis,
+            Money most,
+            Actor actor,
+            Instant now) {
         Money eligible = request.eligible();
-        if (eligible.exceeds(basis.paid())) {
-            throw new Conflict(
-                    "review.above-paid", eligible.value(), basis.paid().value());
+        if (eligible.exceeds(most)) {
+            throw new Conflict("review.above-paid", eligible.value(), most.value());
         }
         UseOfMoney computed = UseOfMoney.of(basis);
         boolean more = eligible.exceeds(computed.eligible());
@@ -58,7 +63,7 @@ final class ReviewRules {
         }
         return new Review(
                 eligible,
-                basis.paid().minus(eligible),
+                eligible.exceeds(basis.paid()) ? Money.ZERO : basis.paid().minus(eligible),
                 request.note(),
                 actor.name(),
                 now,

@@ -46,6 +46,7 @@ final class UseSteps {
                         requireNonNull(application.steps.proofOfUse).spent(),
                         application.steps.proofOfUse.others(application.content),
                         application.steps.paid()),
+                Retention.reviewable(application.situation(LocalDate.EPOCH)),
                 actor,
                 now);
         if (!application.steps.review.proposed()) {

@@ -6,12 +6,16 @@ import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param proofDueMonths months after the period of the project until when the proof of use is due
  * @param pettyLimit up to which amount nothing needs to be claimed back
  * @param secondAssessorFrom from which amount applied for on two people must assess alike
+ * @param retentionPercent percent of a grant that is paid after the review only
  * @param documentsRequired kinds of files that an application must have when it is handed in
  * @param guideline words of the guideline
  * @param predecessor code of the programme that it follows
@@ -101,6 +106,14 @@ public record ProgrammeRequest(
         @Nullable
         Money secondAssessorFrom,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @DecimalMin("0")
+        @DecimalMax("100")
+        @Digits(integer = 3, fraction = 2)
+        @Schema(examples = "10", description = "Percent of a grant that is paid after the review only (Einbehalt)")
+        @Nullable
+        BigDecimal retentionPercent,
+
         @Schema(
                 defaultValue = "[]",
                 examples = "[\"concept\",\"cost-plan\"]",
@@ -133,6 +146,7 @@ public record ProgrammeRequest(
         financings = Texts.copy(financings);
         criteria = Texts.copy(criteria);
         proofDueMonths = Objects.requireNonNullElse(proofDueMonths, ProgrammeTerms.USUAL_MONTHS);
+        retentionPercent = retentionPercent == null ? null : Texts.plain(retentionPercent);
         documentsRequired = Texts.copy(documentsRequired);
         guideline = Texts.clean(guideline);
     }
@@ -170,6 +184,7 @@ public record ProgrammeRequest(
                 ProgrammeTerms.of(terms).proofDueMonths(),
                 ProgrammeTerms.of(terms).pettyLimit(),
                 ProgrammeTerms.of(terms).secondAssessorFrom(),
+                ProgrammeTerms.of(terms).retentionPercent(),
                 ProgrammeTerms.of(terms).documentsRequired(),
                 ProgrammeTerms.of(terms).guideline(),
                 ProgrammeTerms.of(terms).predecessor(),
@@ -178,6 +193,13 @@ public record ProgrammeRequest(
 
     ProgrammeTerms terms() {
         return new ProgrammeTerms(
-                proofDueMonths, pettyLimit, secondAssessorFrom, documentsRequired, guideline, predecessor, transition);
+                proofDueMonths,
+                pettyLimit,
+                secondAssessorFrom,
+                retentionPercent,
+                documentsRequired,
+                guideline,
+                predecessor,
+                transition);
     }
 }

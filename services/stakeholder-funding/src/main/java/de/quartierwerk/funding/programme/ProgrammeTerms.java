@@ -2,6 +2,7 @@ package de.quartierwerk.funding.programme;
 
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.support.Texts;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proofDueMonths months after the period of the project until when the proof of use is due
  * @param pettyLimit up to which amount nothing needs to be claimed back (Bagatellgrenze)
  * @param secondAssessorFrom from which amount applied for on two people must assess alike
+ * @param retentionPercent percent of a grant that is paid after the review only; null for none
  * @param documentsRequired kinds of files that an application must have when it is handed in
  * @param guideline words of the guideline
  * @param predecessor code of the programme that it follows
@@ -22,6 +24,7 @@ public record ProgrammeTerms(
         Integer proofDueMonths,
         @Nullable Money pettyLimit,
         @Nullable Money secondAssessorFrom,
+        @Nullable BigDecimal retentionPercent,
         List<AttachmentKind> documentsRequired,
         @Nullable String guideline,
         @Nullable String predecessor,
@@ -32,7 +35,7 @@ public record ProgrammeTerms(
 
     /** Nothing special. */
     public static final ProgrammeTerms USUAL =
-            new ProgrammeTerms(USUAL_MONTHS, null, null, List.of(), null, null, null);
+            new ProgrammeTerms(USUAL_MONTHS, null, null, null, List.of(), null, null, null);
 
     /** Sets the defaults and copies the list. */
     public ProgrammeTerms {
@@ -53,6 +56,13 @@ public record ProgrammeTerms(
     /** Whether two people must assess an application for this amount. */
     public boolean needsSecondAssessor(Money requested) {
         return secondAssessorFrom != null && !secondAssessorFrom.exceeds(requested);
+    }
+
+    /** The share of a grant that is paid after the review only, rounded to cents. */
+    public Money retained(Money granted) {
+        return retentionPercent == null
+                ? Money.ZERO
+                : Money.of(granted.value().multiply(retentionPercent).movePointLeft(2));
     }
 
     /** Whether the amount is too small to be claimed back. */

@@ -76,7 +76,7 @@ class DutiesTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new ProgrammeTerms(6, null, Money.euro(from), null, null, null, null));
+                new ProgrammeTerms(6, null, Money.euro(from), null, null, null, null, null));
     }
 
     @Test

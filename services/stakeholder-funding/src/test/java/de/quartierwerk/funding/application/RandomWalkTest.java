@@ -50,6 +50,7 @@ class RandomWalkTest {
     private static final Money PROVEN_COSTS = Money.euro("35000");
     private static final Programme OPEN_FOR_A_MONTH =
             Samples.programme(new Programme.Window(true, null, TODAY.plusDays(30)));
+    private static final Programme RETAINING = Samples.retaining(OPEN_FOR_A_MONTH, "40");
     private static final CompetentBody UNADVISED =
             new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of(), "§ 10", null);
     private static final Set<Action> SELDOM =
@@ -85,6 +86,9 @@ class RandomWalkTest {
             "PROVEN REVOCATION",
             "REVIEWED HEARING",
             "REVIEWED RECOVERY",
+            "REVIEWED PAYMENTS",
+            "REVIEWED PAYMENT_ORDER",
+            "REVIEWED REVOCATION",
             "REVIEWED CLOSURE",
             "REVOKED HEARING",
             "REVOKED RECOVERY",
@@ -138,10 +142,11 @@ class RandomWalkTest {
     private void walk(Random random, String seed) {
         Application application = Application.draft(content(random), pick(random, List.of(APPLICANT, ADMIN)), NOW);
         CompetentBody competent = random.nextBoolean() ? MAIN : UNADVISED;
+        Programme programme = random.nextBoolean() ? OPEN_FOR_A_MONTH : RETAINING;
         LocalDate today = TODAY;
         for (int step = 0; step < STEPS && application != null; step++) {
             today = today.plusDays(random.nextInt(3));
-            Situation situation = situation(application, competent, today);
+            Situation situation = situation(application, programme, competent, today);
             List<Action> candidates = candidates(application, random);
             Action action = candidates.isEmpty() ? Action.REMARK : pick(random, candidates);
             List<Actor> able = PEOPLE.stream()
@@ -152,9 +157,10 @@ class RandomWalkTest {
         }
     }
 
-    private static Situation situation(Application application, CompetentBody competent, LocalDate today) {
-        Programme programme = application.rules == null ? OPEN_FOR_A_MONTH : application.rules;
-        return new Situation(application.row(), programme, competent, today);
+    private static Situation situation(
+            Application application, Programme programme, CompetentBody competent, LocalDate today) {
+        Programme rules = application.rules == null ? programme : application.rules;
+        return new Situation(application.row(), rules, competent, today);
     }
 
     /** Mostly steps that the state knows, so that the walk gets far; now and then any step. */
@@ -165,8 +171,16 @@ class RandomWalkTest {
         return Workflow.TABLE.stream()
                 .filter(row -> row.state() == application.state)
                 .map(Transition::action)
-                .filter(action -> random.nextInt(10) == 0 || !SELDOM.contains(action))
+                .filter(action -> random.nextInt(oneIn(application, action)) == 0)
                 .toList();
+    }
+
+    /** A step of the state is a candidate once in so many times; revocations more often after the proof. */
+    private static int oneIn(Application application, Action action) {
+        if (action == Action.REVOCATION && application.state != State.AGREED) {
+            return PaymentRules.pending(application.steps.payments) ? 1 : 3;
+        }
+        return SELDOM.contains(action) ? 10 : 1;
     }
 
     private Application take(
@@ -288,7 +302,7 @@ class RandomWalkTest {
                         NOW,
                         today);
             case CONDITION -> Detours.meet(application, 1, new FulfilmentRequest(today, null), actor, NOW, today);
-            case PAYMENTS -> PaymentSteps.certify(application, payment(application, random), actor, NOW);
+            case PAYMENTS -> PaymentSteps.certify(application, payment(situation, random), actor, NOW);
             case PAYMENT_ORDER -> orderOrReject(application, actor, random, today);
             case WAIVER -> Detours.waive(application, waiver(application, random), actor, NOW, today);
             case PROOF_OF_USE -> UseSteps.prove(application, proof(), actor, NOW, today);
@@ -296,7 +310,9 @@ class RandomWalkTest {
                 UseSteps.review(
                         application,
                         new ReviewRequest(
-                                random.nextBoolean() ? application.steps.paid().atMost(PROVEN_COSTS) : Money.ZERO,
+                                random.nextBoolean()
+                                        ? Retention.reviewable(situation).atMost(PROVEN_COSTS)
+                                        : Money.ZERO,
                                 "geprüft",
                                 null),
                         actor,
@@ -376,8 +392,8 @@ class RandomWalkTest {
                 .orElse(1);
     }
 
-    private static PaymentRequest payment(Application application, Random random) {
-        Money left = YearAmount.total(application.steps.unpaid());
+    private static PaymentRequest payment(Situation situation, Random random) {
+        Money left = situation.steps().decision == null ? Money.ZERO : Retention.payable(situation);
         boolean all = left.positive() && random.nextInt(3) == 0;
         return new PaymentRequest(YEAR, all ? left : Money.euro("0.01"), null, null, null);
     }

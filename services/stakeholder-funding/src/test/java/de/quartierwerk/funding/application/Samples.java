@@ -5,6 +5,7 @@ import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.funding.programme.ProgrammeTerms;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -39,6 +40,23 @@ final class Samples {
                 List.of(),
                 List.of(),
                 terms);
+    }
+
+    /** The same programme, which pays this percent of a grant after the review only. */
+    static Programme retaining(Programme programme, String percent) {
+        return new Programme(
+                programme.code(),
+                programme.version(),
+                programme.budgetLine(),
+                null,
+                programme.matter(),
+                programme.window(),
+                true,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                new ProgrammeTerms(null, null, null, new BigDecimal(percent), List.of(), null, null, null));
     }
 
     /** A whole application of verband-a for an amount in 2024. */

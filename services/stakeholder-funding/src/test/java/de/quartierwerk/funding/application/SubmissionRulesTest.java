@@ -93,6 +93,7 @@ class SubmissionRulesTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(AttachmentKind.CONCEPT, AttachmentKind.COST_PLAN, AttachmentKind.STATUTES),
                 null,
                 null,
