@@ -88,6 +88,7 @@ class ListsIT {
     @Test
     void anApplicationsPageTakesAsManyStatementsForOneAsForMany() {
         Api.applicants();
+        Runs.publish(Api.key("scheme"), 0, 1, Api.space("99001001"), "HF3");
         String programme = Api.programme("600000.00", """
                 [{"code":"need","title":"Bedarf","kind":"published-need","needs":["HF3"]}]""");
         for (int i = 0; i < 4; i++) {

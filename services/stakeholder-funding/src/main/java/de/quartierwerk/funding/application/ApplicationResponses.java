@@ -258,6 +258,7 @@ class ApplicationResponses {
                 programme.criteria(),
                 new CriteriaCheck.Facts(
                         content.spaces(),
+                        content.targetGroup(),
                         content.needs(),
                         content.requested(),
                         Money.orZero(content.ownShare()),

@@ -22,12 +22,19 @@ public final class CriteriaCheck {
      * What an application says that criteria ask for.
      *
      * @param spaces keys of its spaces
+     * @param targetGroup whom it is for; null where it does not say so
      * @param needs codes of the fields of action it names; none stands for any
      * @param requested amount applied for
      * @param ownShare what the applicant bears
      * @param totalCosts all costs
      */
-    public record Facts(List<String> spaces, List<String> needs, Money requested, Money ownShare, Money totalCosts) {
+    public record Facts(
+            List<String> spaces,
+            @Nullable String targetGroup,
+            List<String> needs,
+            Money requested,
+            Money ownShare,
+            Money totalCosts) {
 
         /** Copies the lists. */
         public Facts {
@@ -54,6 +61,8 @@ public final class CriteriaCheck {
                         plain(criterion, ownShareReaches(requireNonNull(criterion.minimumPercent()), facts));
                     case MAXIMUM_AMOUNT ->
                         plain(criterion, !facts.requested().exceeds(requireNonNull(criterion.maximum())));
+                    case TARGET_GROUP -> plain(criterion, isFor(criterion.targetGroups(), facts.targetGroup()));
+                    case SPACES -> spaces(criterion, facts);
                     case JUDGED -> judged(criterion, judgements);
                 })
                 .toList();
@@ -65,6 +74,8 @@ public final class CriteriaCheck {
         List<PublishedNeed> evidence = published.stream()
                 .filter(need -> facts.spaces().contains(need.space()))
                 .filter(need -> criterion.scheme() == null || criterion.scheme().equals(need.scheme()))
+                .filter(need ->
+                        criterion.origins().isEmpty() || criterion.origins().contains(need.origin()))
                 .filter(need -> criterion.needs().isEmpty() || criterion.needs().contains(need.need()))
                 .filter(need -> facts.needs().isEmpty() || facts.needs().contains(need.need()))
                 .toList();
@@ -72,8 +83,25 @@ public final class CriteriaCheck {
                 .filter(space ->
                         evidence.stream().noneMatch(need -> need.space().equals(space)))
                 .toList();
+        return ofSpaces(criterion, facts, evidence, lacking);
+    }
+
+    private static CriterionResult spaces(Criterion criterion, Facts facts) {
+        List<String> lacking = facts.spaces().stream()
+                .filter(space -> !criterion.spaces().contains(space))
+                .toList();
+        return ofSpaces(criterion, facts, List.of(), lacking);
+    }
+
+    private static boolean isFor(List<String> groups, @Nullable String group) {
+        return group != null && groups.stream().anyMatch(group::equalsIgnoreCase);
+    }
+
+    /** Whether every space of the application, or any of them, lacks nothing. */
+    private static CriterionResult ofSpaces(
+            Criterion criterion, Facts facts, List<PublishedNeed> evidence, List<String> lacking) {
         boolean met = criterion.match() == SpaceMatch.ANY_SPACE
-                ? !evidence.isEmpty()
+                ? lacking.size() < facts.spaces().size()
                 : !facts.spaces().isEmpty() && lacking.isEmpty();
         return new CriterionResult(
                 criterion.code(),

@@ -23,8 +23,10 @@ class NeedStatements {
             on conflict on constraint pk_run do nothing""";
 
     private static final String TITLES = """
-            insert into run_need (run, need, title) select ?, need, title from unnest(?, ?) as n (need, title)
-            on conflict on constraint pk_run_need do nothing""";
+            insert into run_need (run, need, title, target_group)
+            select ?, need, title, target_group from unnest(?, ?, ?) as n (need, title, target_group)
+            on conflict on constraint pk_run_need do update set target_group = excluded.target_group
+                where run_need.target_group is null and excluded.target_group is not null""";
 
     private static final String SPACES = """
             insert into run_space (run, space) select ?, unnest(?) on conflict on constraint pk_run_space do nothing""";
@@ -54,7 +56,7 @@ class NeedStatements {
         this.jdbi = jdbi;
     }
 
-    /** Notes the run that a batch belongs to; every batch repeats it. */
+    /** Notes the run that a batch belongs to; every batch repeats it, and the first one what its needs are. */
     void begin(ClassificationPublished batch) {
         List<ClassificationPublished.Need> needs = batch.needs();
         jdbi.useHandle(handle -> {
@@ -66,12 +68,13 @@ class NeedStatements {
                     batch.area() == null ? "" : batch.area(),
                     batch.publishedAt(),
                     batch.of());
-            if (inserted > 0 && !needs.isEmpty()) {
+            if ((inserted > 0 || batch.batch() == 0) && !needs.isEmpty()) {
                 handle.execute(
                         TITLES,
                         batch.run(),
                         texts(needs, ClassificationPublished.Need::code),
-                        texts(needs, ClassificationPublished.Need::title));
+                        texts(needs, ClassificationPublished.Need::title),
+                        texts(needs, ClassificationPublished.Need::targetGroup));
             }
         });
     }
@@ -122,9 +125,22 @@ class NeedStatements {
 
     /** Whether a published run knows the field of action. */
     boolean isKnown(String need) {
-        return jdbi.withHandle(handle -> handle.select("select exists (select 1 from run_need where need = ?)", need)
-                .mapTo(Boolean.class)
-                .one());
+        return is("select exists (select 1 from run_need where need = ?)", need);
+    }
+
+    /** Whether a run of the scheme is published, even if it is still arriving here. */
+    boolean isScheme(String scheme) {
+        return is("select exists (select 1 from run where scheme = ?)", scheme);
+    }
+
+    /** Whether a field of action of a published run concerns this group. */
+    boolean isTargetGroup(String group) {
+        return is("select exists (select 1 from run_need where lower(target_group) = lower(?))", group);
+    }
+
+    private boolean is(String question, String value) {
+        return jdbi.withHandle(
+                handle -> handle.select(question, value).mapTo(Boolean.class).one());
     }
 
     private static void insertNeeds(Handle handle, UUID run, List<StatedNeed> needs) {

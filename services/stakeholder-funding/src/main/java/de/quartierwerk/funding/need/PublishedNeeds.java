@@ -31,6 +31,16 @@ public class PublishedNeeds {
         return spaces.isEmpty() ? List.of() : statements.find(spaces);
     }
 
+    /** Whether a run of the scheme is published. */
+    public boolean isScheme(String scheme) {
+        return statements.isScheme(scheme);
+    }
+
+    /** Whether a field of action of a published run concerns this group. */
+    public boolean isTargetGroup(String group) {
+        return statements.isTargetGroup(group);
+    }
+
     /** Whether a published run knows the field of action. */
     public boolean isKnown(String need) {
         return statements.isKnown(need);

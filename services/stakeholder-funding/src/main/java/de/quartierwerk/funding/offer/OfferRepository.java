@@ -53,6 +53,11 @@ class OfferRepository implements PanacheRepositoryBase<Offer, String> {
                 .list();
     }
 
+    /** Whether a published offer is for this group. */
+    boolean isFor(String group) {
+        return count("published = true and lower(targetGroup) = lower(?1)", group) > 0;
+    }
+
     /** Whether an offer names the field of action. */
     boolean names(String need) {
         return count("array_contains(needs, ?1)", need) > 0;

@@ -16,6 +16,16 @@ public class Offers {
         this.repository = repository;
     }
 
+    /** Whether an offer names the field of action. */
+    public boolean nameNeed(String need) {
+        return repository.names(need);
+    }
+
+    /** Whether a published offer is for this group. */
+    public boolean nameTargetGroup(String group) {
+        return repository.isFor(group);
+    }
+
     /** The events that tell all offers, in the order of their keys. */
     @Transactional
     public List<OutgoingEvent> events() {

@@ -2,6 +2,7 @@ package de.quartierwerk.funding.programme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.need.NeedOrigin;
 import de.quartierwerk.funding.support.Texts;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.validation.Valid;
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a grant needs it, or a recorded reason to depart from it
  * @param scheme for a published need: scheme that found it; null for any
  * @param needs for a published need: codes that count; none stands for any
- * @param match for a published need: how many of the spaces must have it
+ * @param match for a published need and for spaces: how many of the spaces must have it, or be in the list
  * @param minimumPercent for the own share: percent of the total costs
  * @param maximum for the maximum amount
+ * @param origins for a published need: who may have found it; none stands for anybody
+ * @param targetGroups for the target group: those that count, as published fields of action or offers name them
+ * @param spaces for spaces: keys of the list
  * @param weight how much it counts in the ranking; not at all if null
  */
 @Schema(description = "A criterion of a programme (Förderkriterium)")
@@ -57,7 +61,10 @@ public record Criterion(
                 description = "published-need: codes that count; any code if empty")
         List<@NotNull @Pattern(regexp = Keys.PATTERN) String> needs,
 
-        @Schema(defaultValue = "every-space", description = "published-need: how many spaces need it") @Nullable
+        @Schema(
+                defaultValue = "every-space",
+                description = "published-need, spaces: how many spaces need it, or are in the list")
+        @Nullable
         SpaceMatch match,
 
         @DecimalMin("0")
@@ -68,6 +75,24 @@ public record Criterion(
 
         @Valid @Schema(description = "maximum-amount: highest amount applied for") @Nullable
         Money maximum,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                defaultValue = "[]",
+                examples = "[\"rule\",\"municipal\"]",
+                description = "published-need: who may have found it; anybody if empty")
+        List<@NotNull NeedOrigin> origins,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                defaultValue = "[]",
+                examples = "[\"Familien\"]",
+                description = "target-group: those that count, as published fields of action or offers name them")
+        List<@NotBlank @Size(max = 200) String> targetGroups,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(defaultValue = "[]", examples = "[\"99001001-01\"]", description = "spaces: keys of the list")
+        List<@NotNull @Pattern(regexp = Keys.PATTERN) String> spaces,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Min(1)
@@ -80,8 +105,13 @@ public record Criterion(
     public Criterion {
         title = Texts.strip(title);
         needs = Texts.copy(needs);
+        origins = Texts.copy(origins);
+        targetGroups = Texts.copy(targetGroups);
+        spaces = Texts.copy(spaces);
         required = Objects.requireNonNullElse(required, true);
         minimumPercent = minimumPercent == null ? null : Texts.plain(minimumPercent);
-        match = match == null && kind == CriterionKind.PUBLISHED_NEED ? SpaceMatch.EVERY_SPACE : match;
+        match = match == null && (kind == CriterionKind.PUBLISHED_NEED || kind == CriterionKind.SPACES)
+                ? SpaceMatch.EVERY_SPACE
+                : match;
     }
 }

@@ -13,6 +13,12 @@ public enum CriterionKind {
     /** The amount applied for is not above a limit. */
     @JsonProperty("maximum-amount")
     MAXIMUM_AMOUNT,
+    /** The application is for one of these target groups. */
+    @JsonProperty("target-group")
+    TARGET_GROUP,
+    /** The application is for spaces of a list. */
+    @JsonProperty("spaces")
+    SPACES,
     /** A person judges it in the assessment. */
     @JsonProperty("judged")
     JUDGED

@@ -47,10 +47,12 @@ public class ProgrammeResource {
 
     private final ProgrammeService service;
     private final Spaces spaces;
+    private final CriterionReferences references;
 
-    ProgrammeResource(ProgrammeService service, Spaces spaces) {
+    ProgrammeResource(ProgrammeService service, Spaces spaces, CriterionReferences references) {
         this.service = service;
         this.spaces = spaces;
+        this.references = references;
     }
 
     /** Creates or changes a programme. */
@@ -75,6 +77,7 @@ public class ProgrammeResource {
             @Context UriInfo uri) {
         Keys.check("code", code);
         spaces.requireKnown("/area", body.area());
+        references.requireKnown(code, body.criteria());
         Stored<ProgrammeResponse> stored = service.put(code, body, ifMatch);
         return stored.toResponse(uri);
     }

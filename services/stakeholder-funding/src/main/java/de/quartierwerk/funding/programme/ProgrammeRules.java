@@ -30,6 +30,8 @@ final class ProgrammeRules {
             switch (criterion.kind()) {
                 case OWN_SHARE -> require(errors, criterion.minimumPercent(), pointer, "minimumPercent");
                 case MAXIMUM_AMOUNT -> require(errors, criterion.maximum(), pointer, "maximum");
+                case TARGET_GROUP -> require(errors, criterion.targetGroups(), pointer, "targetGroups");
+                case SPACES -> require(errors, criterion.spaces(), pointer, "spaces");
                 case PUBLISHED_NEED, JUDGED -> {
                     // nothing more is needed
                 }
@@ -39,7 +41,7 @@ final class ProgrammeRules {
     }
 
     private static void require(List<InputError> errors, @Nullable Object value, String pointer, String field) {
-        if (value == null) {
+        if (value == null || (value instanceof List<?> list && list.isEmpty())) {
             errors.add(InputError.at(pointer + "/" + field, "field.missing", null, field));
         }
     }

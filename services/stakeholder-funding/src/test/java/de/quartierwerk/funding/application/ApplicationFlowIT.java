@@ -18,13 +18,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.events.EventTypes;
 import de.quartierwerk.events.NeedAdded;
 import de.quartierwerk.events.Topics;
 import de.quartierwerk.funding.Api;
+import de.quartierwerk.funding.Runs;
 import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import de.quartierwerk.servers.Tokens;
@@ -57,7 +55,7 @@ class ApplicationFlowIT {
     void goesFromTheDraftToTheRecovery() {
         String space = Api.space("99001001");
         String scheme = Api.key("scheme");
-        publish(scheme, 0, 1, space, "HF3");
+        Runs.publish(scheme, 0, 1, space, "HF3");
         String programme = Api.programme("60000.00", NEED.formatted(scheme));
         String id = draft(programme, space, "50000.00");
 
@@ -124,7 +122,7 @@ class ApplicationFlowIT {
     void aRunCountsOnlyWhenAllItsBatchesAreThere() {
         String space = Api.space("99001001");
         String scheme = Api.key("scheme");
-        UUID run = publish(scheme, 0, 2, space, "HF3");
+        UUID run = Runs.publish(scheme, 0, 2, space, "HF3");
         String programme = Api.programme("60000.00", NEED.formatted(scheme));
         String id = draft(programme, space, "50000.00");
         get("supplier", "applications/" + id)
@@ -132,7 +130,7 @@ class ApplicationFlowIT {
                 .body("criteria[0].met", equalTo(false))
                 .body("criteria[0].lacking", contains(space));
 
-        send(run, scheme, 1, 2, Api.key("other"), "HF1");
+        Runs.send(run, scheme, 1, 2, Api.key("other"), "HF1");
         stepped("supplier", id, "submission", "{}");
 
         JsonPath assessed = stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
@@ -143,7 +141,7 @@ class ApplicationFlowIT {
     void aStatedNeedCountsLikeAFoundOne() {
         String space = Api.space("99001001");
         String scheme = Api.key("scheme");
-        UUID run = publish(scheme, 0, 1, space, "HF1");
+        UUID run = Runs.publish(scheme, 0, 1, space, "HF1");
         TestEvents.send(
                 Topics.CLASSIFICATION,
                 scheme,
@@ -162,7 +160,9 @@ class ApplicationFlowIT {
 
     @Test
     void aGrantAgainstTheCriteriaNeedsAReason() {
-        String programme = Api.programme("60000.00", NEED.formatted(Api.key("nothing-published")));
+        String scheme = Api.key("scheme");
+        Runs.publish(scheme, 0, 1, Api.space("99001001"), "HF3");
+        String programme = Api.programme("60000.00", NEED.formatted(scheme));
         String id = Api.consulted(programme, Api.space("99001001"), "50000.00");
 
         step("clerk", id, "decision", GRANT)
@@ -180,9 +180,9 @@ class ApplicationFlowIT {
     void aNeedThatGoesAfterTheAssessmentIsShownAndMustBeKnown() {
         String space = Api.space("99001001");
         String scheme = Api.key("scheme");
-        publish(scheme, 0, 1, space, "HF3");
+        Runs.publish(scheme, 0, 1, space, "HF3");
         String id = Api.consulted(Api.programme("60000.00", NEED.formatted(scheme)), space, "50000.00");
-        publish(scheme, 0, 1, space, "HF1");
+        Runs.publish(scheme, 0, 1, space, "HF1");
 
         step("clerk", id, "decision", GRANT).then().statusCode(409).body("code", equalTo("decision.need-vanished"));
         get("clerk", "applications/" + id)
@@ -435,30 +435,6 @@ class ApplicationFlowIT {
                 .statusCode(200)
                 .body("items.action", hasItem("application-submission"))
                 .body("items.actor", hasItem("supplier"));
-    }
-
-    private static UUID publish(String scheme, int batch, int of, String space, String need) {
-        UUID run = UUID.randomUUID();
-        send(run, scheme, batch, of, space, need);
-        return run;
-    }
-
-    /** The example of the contract with another run, scheme, space and need. */
-    private static void send(UUID run, String scheme, int batch, int of, String space, String need) {
-        ObjectNode event =
-                TestEvents.example(EventTypes.CLASSIFICATION_PUBLISHED).deepCopy();
-        event.put("run", run.toString())
-                .put("publishedAt", Instant.now().toString())
-                .put("scheme", scheme)
-                .put("batch", batch)
-                .put("of", of);
-        ArrayNode needs = event.putArray("needs");
-        needs.addObject().put("code", need).put("title", "Kinder und Familien").put("spaces", 1);
-        JsonNode result = event.get("results").get(0);
-        ((ObjectNode) result).put("space", space);
-        ((ObjectNode) result.get("needs").get(0)).put("need", need);
-        event.putArray("results").add(result);
-        TestEvents.send(Topics.CLASSIFICATION, scheme, EventTypes.CLASSIFICATION_PUBLISHED, scheme, 1, event);
     }
 
     private static String payment(String amount) {

@@ -41,7 +41,7 @@ class CriteriaCheckTest {
 
     @Test
     void theFieldsOfActionThatTheApplicationNamesMustBeAmongTheNeeds() {
-        Facts facts = new Facts(List.of("south"), List.of("HF1"), Money.euro("1"), Money.ZERO, Money.euro("1"));
+        Facts facts = new Facts(List.of("south"), null, List.of("HF1"), Money.euro("1"), Money.ZERO, Money.euro("1"));
 
         assertThat(check(needs(SpaceMatch.EVERY_SPACE, "HF1", "HF3"), facts).met())
                 .isFalse();
@@ -56,6 +56,44 @@ class CriteriaCheckTest {
     @Test
     void anApplicationWithoutSpacesMeetsNoNeed() {
         assertThat(check(needs(SpaceMatch.EVERY_SPACE), facts()).met()).isFalse();
+    }
+
+    @Test
+    void aNeedCountsByWhoFoundIt() {
+        PublishedNeed stated =
+                new PublishedNeed("south", "HF4", "HF4", "aachen", "2023", new UUID(0, 1), NeedOrigin.MUNICIPAL);
+        List<PublishedNeed> all = List.of(NORTH, SOUTH, stated);
+
+        assertThat(evaluate(byOrigin(NeedOrigin.MUNICIPAL, NeedOrigin.QUALITATIVE), facts("south"), all)
+                        .evidence())
+                .containsExactly(stated);
+        assertThat(evaluate(byOrigin(NeedOrigin.MUNICIPAL), facts("north"), all).met())
+                .isFalse();
+        assertThat(evaluate(byOrigin(), facts("south"), all).evidence()).containsExactly(SOUTH, stated);
+    }
+
+    @Test
+    void theTargetGroupIsOneOfThoseThatCount() {
+        Criterion families = listed(CriterionKind.TARGET_GROUP, List.of("Familien", "Kinder"), null, null);
+
+        assertThat(check(families, group("familien")).met()).isTrue();
+        assertThat(check(families, group("Ältere")).met()).isFalse();
+        assertThat(check(families, group(null)).met()).isFalse();
+    }
+
+    @Test
+    void theSpacesAreThoseOfTheList() {
+        Criterion every = listed(CriterionKind.SPACES, null, List.of("north", "east"), null);
+        Criterion any = listed(CriterionKind.SPACES, null, List.of("north", "east"), SpaceMatch.ANY_SPACE);
+
+        assertThat(every.match()).isEqualTo(SpaceMatch.EVERY_SPACE);
+        assertThat(check(every, facts("north")).met()).isTrue();
+        assertThat(check(every, facts("north", "south")).met()).isFalse();
+        assertThat(check(every, facts("north", "south")).lacking()).containsExactly("south");
+        assertThat(check(any, facts("north", "south")).met()).isTrue();
+        assertThat(check(any, facts("south")).met()).isFalse();
+        assertThat(check(every, facts()).met()).isFalse();
+        assertThat(check(any, facts()).met()).isFalse();
     }
 
     @Test
@@ -90,24 +128,66 @@ class CriteriaCheckTest {
     }
 
     private static CriterionResult check(Criterion criterion, Facts facts) {
-        return CriteriaCheck.evaluate(List.of(criterion), facts, ALL, List.of()).get(0);
+        return evaluate(criterion, facts, ALL);
+    }
+
+    private static CriterionResult evaluate(Criterion criterion, Facts facts, List<PublishedNeed> published) {
+        return CriteriaCheck.evaluate(List.of(criterion), facts, published, List.of())
+                .get(0);
+    }
+
+    private static Facts group(String group) {
+        return new Facts(List.of(), group, List.of(), Money.euro("90"), Money.ZERO, Money.euro("100"));
+    }
+
+    private static Criterion byOrigin(NeedOrigin... origins) {
+        return new Criterion(
+                "need",
+                "Need",
+                CriterionKind.PUBLISHED_NEED,
+                true,
+                "aachen",
+                null,
+                null,
+                null,
+                null,
+                List.of(origins),
+                null,
+                null,
+                null);
+    }
+
+    private static Criterion listed(CriterionKind kind, List<String> groups, List<String> spaces, SpaceMatch match) {
+        return new Criterion("c", "C", kind, true, null, null, match, null, null, null, groups, spaces, null);
     }
 
     private static Facts facts(String... spaces) {
-        return new Facts(List.of(spaces), List.of(), Money.euro("90"), Money.ZERO, Money.euro("100"));
+        return new Facts(List.of(spaces), null, List.of(), Money.euro("90"), Money.ZERO, Money.euro("100"));
     }
 
     private static Facts financed(String ownShare) {
-        return new Facts(List.of(), List.of(), Money.euro("90"), Money.euro(ownShare), Money.euro("100"));
+        return new Facts(List.of(), null, List.of(), Money.euro("90"), Money.euro(ownShare), Money.euro("100"));
     }
 
     private static Criterion needs(SpaceMatch match, String... needs) {
         return new Criterion(
-                "need", "Need", CriterionKind.PUBLISHED_NEED, true, "aachen", List.of(needs), match, null, null, null);
+                "need",
+                "Need",
+                CriterionKind.PUBLISHED_NEED,
+                true,
+                "aachen",
+                List.of(needs),
+                match,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Criterion criterion(CriterionKind kind, BigDecimal percent, Money maximum) {
-        return new Criterion("c", "C", kind, true, null, null, null, percent, maximum, null);
+        return new Criterion("c", "C", kind, true, null, null, null, percent, maximum, null, null, null, null);
     }
 
     private static PublishedNeed need(String space, String need, String scheme) {

@@ -21,8 +21,14 @@ class ProgrammeRulesTest {
                         criterion("need", CriterionKind.PUBLISHED_NEED, null),
                         criterion("own", CriterionKind.OWN_SHARE, null),
                         criterion("most", CriterionKind.MAXIMUM_AMOUNT, null),
-                        criterion("concept", CriterionKind.JUDGED, null)))
-                .containsExactly("/criteria/1/minimumPercent field.missing", "/criteria/2/maximum field.missing");
+                        criterion("concept", CriterionKind.JUDGED, null),
+                        criterion("group", CriterionKind.TARGET_GROUP, null),
+                        criterion("spaces", CriterionKind.SPACES, null)))
+                .containsExactly(
+                        "/criteria/1/minimumPercent field.missing",
+                        "/criteria/2/maximum field.missing",
+                        "/criteria/4/targetGroups field.missing",
+                        "/criteria/5/spaces field.missing");
         assertThat(faults(null, null, criterion("own", CriterionKind.OWN_SHARE, BigDecimal.TEN)))
                 .isEmpty();
     }
@@ -74,6 +80,6 @@ class ProgrammeRulesTest {
     }
 
     private static Criterion criterion(String code, CriterionKind kind, BigDecimal percent) {
-        return new Criterion(code, "Titel", kind, null, null, null, null, percent, null, null);
+        return new Criterion(code, "Titel", kind, null, null, null, null, percent, null, null, null, null, null);
     }
 }
