@@ -38,6 +38,7 @@ public final class ServiceState {
             "published_topic",
             "published_offset",
             "idempotency",
+            "deadline_told",
             "flyway_schema_history");
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -33,6 +33,8 @@ public final class EventTypes {
     public static final String GRANT_DECIDED = "de.quartierwerk.grant.decided.v1";
     /** {@link GrantPaid}, on {@link Topics#FUNDING}. */
     public static final String GRANT_PAID = "de.quartierwerk.grant.paid.v1";
+    /** {@link DeadlineNear}, on {@link Topics#FUNDING}. */
+    public static final String DEADLINE_NEAR = "de.quartierwerk.deadline.near.v1";
     /** {@link ReportPublished}, on {@link Topics#REPORT}. */
     public static final String REPORT_PUBLISHED = "de.quartierwerk.report.published.v1";
 

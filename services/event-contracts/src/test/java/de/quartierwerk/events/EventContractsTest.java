@@ -37,6 +37,7 @@ class EventContractsTest {
             Map.entry(EventTypes.OFFER_CHANGED, OfferChanged.class),
             Map.entry(EventTypes.GRANT_DECIDED, GrantDecided.class),
             Map.entry(EventTypes.GRANT_PAID, GrantPaid.class),
+            Map.entry(EventTypes.DEADLINE_NEAR, DeadlineNear.class),
             Map.entry(EventTypes.REPORT_PUBLISHED, ReportPublished.class),
             Map.entry(EventTypes.TOPIC_TOLD, TopicTold.class));
 

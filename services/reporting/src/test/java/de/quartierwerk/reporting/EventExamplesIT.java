@@ -47,6 +47,7 @@ class EventExamplesIT {
         send(Topics.STAKEHOLDER, EventTypes.OFFER_CHANGED);
         send(Topics.FUNDING, EventTypes.GRANT_DECIDED);
         send(Topics.FUNDING, EventTypes.GRANT_PAID);
+        send(Topics.FUNDING, EventTypes.DEADLINE_NEAR);
 
         given().get("/v1/spaces/99001001-01/profile?period=2023")
                 .then()

@@ -41,6 +41,9 @@ class FundingEvents implements EventHandler {
         switch (event.type()) {
             case EventTypes.GRANT_DECIDED -> grants.store(event.data(GrantDecided.class));
             case EventTypes.GRANT_PAID -> grants.store(event.data(GrantPaid.class));
+            case EventTypes.DEADLINE_NEAR -> {
+                // reports tell what was decided and paid, not what is due
+            }
             default -> throw new UnknownEventType(event);
         }
     }
