@@ -8,7 +8,6 @@ import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.criteria.Score;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
-import de.quartierwerk.funding.programme.AttachmentKind;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Forbidden;
@@ -27,7 +26,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -108,35 +106,6 @@ class Application {
             writers = Detours.with(writers, actor.name());
         }
         set(changed);
-    }
-
-    /** Hands the application in. */
-    void submit(Programme programme, Set<AttachmentKind> attached, Actor actor, Instant now, LocalDate today) {
-        begin(Action.SUBMISSION, actor).guard().require(new Situation(row(), programme, null, today, attached));
-        rules = programme;
-        steps.firstAssessment = null;
-        Submission before = steps.submission;
-        if (before == null) {
-            OnBehalf paper = content.onBehalf();
-            LocalDate received = paper == null ? today : paper.receivedOn();
-            steps.submission = new Submission(actor.name(), now, received, List.of(), null);
-        } else {
-            EarlierSubmission last = steps.earlierSubmissions.get(steps.earlierSubmissions.size() - 1);
-            steps.submission = new Submission(
-                    actor.name(),
-                    now,
-                    before.receivedOn(),
-                    ContentChanges.between(last.content(), content),
-                    before.repeats());
-        }
-        enter(State.SUBMITTED);
-    }
-
-    /** Says which identical application the submission repeats; refuses it with 409 where it names none of these. */
-    void repeat(List<UUID> identical, @Nullable UUID repeats) {
-        Submission made = requireNonNull(steps.submission);
-        steps.submission = made.repeating(
-                SubmissionRules.requireNotRepeated(identical, repeats == null ? made.repeats() : repeats));
     }
 
     /**

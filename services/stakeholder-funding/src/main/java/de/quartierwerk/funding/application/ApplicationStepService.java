@@ -72,13 +72,14 @@ class ApplicationStepService {
     @Transactional
     Stored<ApplicationResponse> submit(UUID id, SubmissionRequest request, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.SUBMISSION, application -> {
-            application.submit(
+            Submissions.submit(
+                    application,
                     programme(application),
                     responses.attached(application.row()),
                     responses.actor(),
                     clock.instant(),
                     today());
-            application.repeat(duplicates.of(id, application.content), request.repeats());
+            Submissions.repeat(application, duplicates.of(id, application.content), request.repeats());
         });
     }
 

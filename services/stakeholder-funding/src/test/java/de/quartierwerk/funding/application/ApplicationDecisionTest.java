@@ -84,7 +84,7 @@ class ApplicationDecisionTest {
         CompetentBody own =
                 new CompetentBody("main", "M", BodyKind.COMMITTEE, "verband-a", List.of("specialist"), null, null);
         Application byAdmin = Application.draft(content("50000"), ADMIN, NOW);
-        byAdmin.submit(PROGRAMME, Set.of(), ADMIN, NOW, TODAY);
+        Submissions.submit(byAdmin, PROGRAMME, Set.of(), ADMIN, NOW, TODAY);
 
         refused(
                 "application.own",
@@ -213,7 +213,7 @@ class ApplicationDecisionTest {
     void doesNotBeginBeforeTheGrantUnlessAllowed() {
         ApplicationContent early = Samples.content("50000", TODAY.minusDays(1));
         Application application = Application.draft(early, APPLICANT, NOW);
-        application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
+        Submissions.submit(application, PROGRAMME, Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
         application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
         application.consult(consultation(Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
 

@@ -68,7 +68,7 @@ final class ApplicationSteps {
 
     static Application submitted() {
         Application application = draft();
-        application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
+        Submissions.submit(application, PROGRAMME, Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
         return application;
     }
 

@@ -85,7 +85,7 @@ class ApplicationTest {
                 APPLICANT,
                 NOW);
 
-        assertThatThrownBy(() -> application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY))
+        assertThatThrownBy(() -> Submissions.submit(application, PROGRAMME, Set.of(), APPLICANT, NOW, TODAY))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.errors())
@@ -96,15 +96,18 @@ class ApplicationTest {
 
     @Test
     void isHandedInByItsApplicantOnly() {
-        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, Set.of(), RIVAL, NOW, TODAY));
-        refused("organisation.foreign", 403, () -> draft().submit(PROGRAMME, Set.of(), OFFICER, NOW, TODAY));
+        refused("organisation.foreign", 403, () -> Submissions.submit(draft(), PROGRAMME, Set.of(), RIVAL, NOW, TODAY));
+        refused(
+                "organisation.foreign",
+                403,
+                () -> Submissions.submit(draft(), PROGRAMME, Set.of(), OFFICER, NOW, TODAY));
     }
 
     @Test
     void isNotHandedInOutsideOfTheProgrammesTime() {
         Programme over = Samples.programme(new Programme.Window(true, null, TODAY.minusDays(1)));
 
-        refused("programme.closed", 409, () -> draft().submit(over, Set.of(), APPLICANT, NOW, TODAY));
+        refused("programme.closed", 409, () -> Submissions.submit(draft(), over, Set.of(), APPLICANT, NOW, TODAY));
     }
 
     @Test

@@ -42,7 +42,7 @@ class DetoursTest {
         assertThat(allowed(application, OFFICER)).containsExactly(Action.REMARK);
 
         application.edit(content("45000"), APPLICANT);
-        application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY);
+        Submissions.submit(application, PROGRAMME, Set.of(), APPLICANT, NOW, TODAY);
 
         assertThat(application.state).isEqualTo(State.SUBMITTED);
         assertThat(application.steps.submission.changes())

@@ -42,7 +42,7 @@ class DutiesTest {
     @Test
     void fromAnAmountOnTwoPeopleMustAssessAlike() {
         Application application = draft();
-        application.submit(twoAssessors("50000.00"), Set.of(), APPLICANT, NOW, TODAY);
+        Submissions.submit(application, twoAssessors("50000.00"), Set.of(), APPLICANT, NOW, TODAY);
 
         application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
         application.assess(grant(), List.of(), OFFICER, NOW, TODAY);
@@ -54,7 +54,7 @@ class DutiesTest {
         assertThat(application.state).isEqualTo(State.ASSESSED);
         assertThat(application.row().done()).contains(new Done(Action.ASSESSMENT, OFFICER_2.name()));
         Application small = draft();
-        small.submit(twoAssessors("50000.01"), Set.of(), APPLICANT, NOW, TODAY);
+        Submissions.submit(small, twoAssessors("50000.01"), Set.of(), APPLICANT, NOW, TODAY);
         small.assess(grant(), List.of(), OFFICER, NOW, TODAY);
         assertThat(small.state).isEqualTo(State.ASSESSED);
     }
@@ -112,7 +112,7 @@ class DutiesTest {
     void theApplicantsSideTakesNoStepOfTheAdministrationNorTheOtherWayRound() {
         Application application = Application.draft(content("50000"), APPLICANT, NOW);
         application.edit(content("45000"), ADMIN);
-        application.submit(PROGRAMME, Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
+        Submissions.submit(application, PROGRAMME, Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
 
         refused("duty.separated", 403, () -> application.assess(grant(), List.of(), ADMIN, NOW, TODAY));
         application.assess(grant(), List.of(), OFFICER, NOW, TODAY);

@@ -268,7 +268,7 @@ class RandomWalkTest {
         CompetentBody competent = situation.competent();
         switch (action) {
             case EDIT -> application.edit(content(random), actor);
-            case SUBMISSION -> application.submit(situation.programme(), Set.of(), actor, NOW, today);
+            case SUBMISSION -> Submissions.submit(application, situation.programme(), Set.of(), actor, NOW, today);
             case DELETION -> application.begin(Action.DELETION, actor);
             case WITHDRAWAL -> Detours.withdraw(application, new WithdrawalRequest(null), actor, NOW, today);
             case RETURN -> Detours.giveBack(application, returned(today), actor, NOW, today);

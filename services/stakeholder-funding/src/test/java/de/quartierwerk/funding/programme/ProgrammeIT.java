@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import de.quartierwerk.funding.Api;
+import de.quartierwerk.kit.testing.StatementCounts;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,6 +85,7 @@ class ProgrammeIT {
         get(null, "programmes?limit=1000")
                 .then()
                 .body("items.find { it.code == '" + code + "' }.exhausted", equalTo(true));
+        assertThat(StatementCounts.of(get("planner", "programmes?limit=2"))).isEqualTo(3);
         assertThat(Api.as("planner")
                         .accept("text/csv")
                         .get("/v1/programmes")
