@@ -18,8 +18,14 @@ final class RowCounts implements AutoCloseable {
     /**
      * What comes and goes by itself: events on their way, ids of events that came, positions in topics, what was told.
      */
-    private static final Set<String> PASSING =
-            Set.of("outbox", "published_offset", "inbox", "inbox_position", "inbox_bulk", "idempotency_answer", "deadline_told");
+    private static final Set<String> PASSING = Set.of(
+            "outbox",
+            "published_offset",
+            "inbox",
+            "inbox_position",
+            "inbox_bulk",
+            "idempotency_answer",
+            "deadline_told");
 
     private final Databases databases;
     private final Map<LocalService, Connection> connections = new EnumMap<>(LocalService.class);
