@@ -62,7 +62,7 @@ class JavaProgramTest {
     void memoryAndTimeAreItsOwn() throws IOException {
         assertThat(run(program(LONG), "memory").outOfMemory()).isTrue();
         assertThat(run(program(Duration.ZERO), "sleep").status()).isEqualTo(-1);
-        assertThat(ProcessHandle.current().children()).noneMatch(JavaProgramTest::runs);
+        await().until(() -> ProcessHandle.current().children().noneMatch(JavaProgramTest::runs));
     }
 
     @Test
