@@ -51,16 +51,7 @@ class StoppingInboxIT {
 
     @Test
     void whatFailsWhileTheServiceIsBeingStoppedIsNotKeptAsADeadLetter() {
-        Inbox inbox = new Inbox(
-                repository,
-                deadLetters,
-                topics,
-                losses,
-                metrics,
-                json,
-                Duration.ZERO,
-                Duration.ofDays(1),
-                Optional.empty());
+        Inbox inbox = inbox();
         EventHandler handler = failing("stopping-" + UUID.randomUUID());
 
         inbox.onStop(new ShutdownEvent());
@@ -74,7 +65,17 @@ class StoppingInboxIT {
 
     @Test
     void whatFailsOtherwiseIs() {
-        Inbox inbox = new Inbox(
+        Inbox inbox = inbox();
+        EventHandler handler = failing("failing-" + UUID.randomUUID());
+
+        inbox.receive(message(handler.topic()), handler);
+
+        assertThat(position(handler.topic())).isEqualTo(8);
+        assertThat(kept(handler.topic())).isEqualTo(1);
+    }
+
+    private Inbox inbox() {
+        return new Inbox(
                 repository,
                 deadLetters,
                 topics,
@@ -84,12 +85,6 @@ class StoppingInboxIT {
                 Duration.ZERO,
                 Duration.ofDays(1),
                 Optional.empty());
-        EventHandler handler = failing("failing-" + UUID.randomUUID());
-
-        inbox.receive(message(handler.topic()), handler);
-
-        assertThat(position(handler.topic())).isEqualTo(8);
-        assertThat(kept(handler.topic())).isEqualTo(1);
     }
 
     private static Message<byte[]> message(String topic) {

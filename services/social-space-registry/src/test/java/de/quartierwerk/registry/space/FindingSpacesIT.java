@@ -188,6 +188,23 @@ class FindingSpacesIT {
         locate(points).body("items.collect { it.space?.key }", contains("find-then-1", "find-now-1"));
     }
 
+    @Test
+    void locatesByWhatLevelsSayNow() {
+        putLevel("find-towns", 44);
+        bringNow("find-towns", "05999998", rectangle(15.4, 50, 15.5, 50.1));
+        String point = "{\"level\":\"find-towns\",\"points\":[{\"x\":15.45,\"y\":50.05}]}";
+        locate(point).body("items[0].space.key", equalTo("05999998")).body("items[0].space.ags", nullValue());
+
+        as("planner")
+                .contentType("application/json")
+                .header("If-Match", as("planner").get("levels/find-towns").header("ETag"))
+                .body("{\"name\":\"Towns\",\"rank\":44,\"hierarchy\":\"administrative\"}")
+                .put("levels/find-towns")
+                .then()
+                .statusCode(200);
+        locate(point).body("items[0].space.ags", equalTo("05999998"));
+    }
+
     private static void bringNow(String level, String key, String boundary) {
         importFile(
                         "planner",

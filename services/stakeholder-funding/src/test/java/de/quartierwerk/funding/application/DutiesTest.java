@@ -27,7 +27,6 @@ import static de.quartierwerk.funding.application.ApplicationSteps.refused;
 import static de.quartierwerk.funding.application.ApplicationSteps.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.quartierwerk.funding.body.Matter;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.funding.programme.ProgrammeTerms;
@@ -64,19 +63,7 @@ class DutiesTest {
     }
 
     private static Programme twoAssessors(String from) {
-        return new Programme(
-                "p",
-                1,
-                "line",
-                null,
-                Matter.GRANT,
-                new Programme.Window(true, null, null),
-                true,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                new ProgrammeTerms(6, null, Money.euro(from), null, null, null, null, null));
+        return Samples.programme(new ProgrammeTerms(6, null, Money.euro(from), null, null, null, null, null));
     }
 
     @Test

@@ -8,6 +8,7 @@ import de.quartierwerk.funding.programme.ProgrammeTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the tests of the rules have in common. */
 final class Samples {
@@ -21,25 +22,17 @@ final class Samples {
 
     /** A programme without criteria. */
     static Programme programme(Programme.Window window) {
-        return new Programme(
-                "p", 1, "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of(), null);
+        return programme(window, null);
     }
 
     /** An open programme without criteria that says this beside them. */
     static Programme programme(ProgrammeTerms terms) {
+        return programme(new Programme.Window(true, null, null), terms);
+    }
+
+    private static Programme programme(Programme.Window window, @Nullable ProgrammeTerms terms) {
         return new Programme(
-                "p",
-                1,
-                "line",
-                null,
-                Matter.GRANT,
-                new Programme.Window(true, null, null),
-                true,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                terms);
+                "p", 1, "line", null, Matter.GRANT, window, true, false, List.of(), List.of(), List.of(), terms);
     }
 
     /** The same programme, which pays this percent of a grant after the review only. */
