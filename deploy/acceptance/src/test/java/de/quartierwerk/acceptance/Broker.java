@@ -1,13 +1,20 @@
 package de.quartierwerk.acceptance;
 
+import de.quartierwerk.local.LocalPlatform;
+import de.quartierwerk.local.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +34,22 @@ public final class Broker {
     /** @param client how to connect */
     public Broker(Map<String, Object> client) {
         this.client = Map.copyOf(client);
+    }
+
+    /** Ends the broker, with the other servers, and starts it again without anything that it had kept. */
+    public static void loseDisk(LocalPlatform platform) throws IOException, StartFailure {
+        platform.killServers();
+        delete(platform.settings().data().resolve("kafka"));
+        platform.restartServers();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** The next offset of every partition of these topics. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * draws others, {@code -Dfuzz.mutations=} more.
  */
 @Order(66)
-@Tag("faults")
+@Tag("long")
 @ExtendWith(PlatformExtension.class)
 class FuzzIT {
 

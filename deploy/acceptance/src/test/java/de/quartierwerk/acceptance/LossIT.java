@@ -10,18 +10,12 @@ import de.quartierwerk.demonstration.load.Answer;
 import de.quartierwerk.demonstration.load.PlatformClient;
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +63,7 @@ class LossIT {
         importSpaces();
         Map<String, String> before = state.content(LocalService.FUNDING);
         // When
-        loseBroker();
+        Broker.loseDisk(platform);
         platform.restart(LocalService.CLASSIFICATION);
         platform.restart(LocalService.REPORTING);
         platform.restart(LocalService.INGESTION);
@@ -116,7 +110,7 @@ class LossIT {
         platform.stop(LocalService.CLASSIFICATION);
         databases.executeAsSuperuser("drop database classification");
         databases.executeAsSuperuser("alter database kept rename to classification");
-        loseBroker();
+        Broker.loseDisk(platform);
         platform.restart(LocalService.CLASSIFICATION);
         JsonNode atOnce = run(2043);
         // Then
@@ -125,12 +119,6 @@ class LossIT {
         assertThat(atOnce.get("counts")).isEqualTo(before.get("counts"));
         assertThat(atOnce.get("needs")).isEqualTo(before.get("needs"));
         assertThat(results(atOnce)).isEqualTo(results);
-    }
-
-    private void loseBroker() throws Exception {
-        platform.killServers();
-        delete(platform.settings().data().resolve("kafka"));
-        platform.restartServers();
     }
 
     /** Spaces of a level of their own, of which funding has heard when this returns. */
@@ -198,14 +186,5 @@ class LossIT {
         return client.send("GET", path, "planner", Map.of("Accept", "text/csv"), BodyPublishers.noBody())
                 .orFail()
                 .text();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
     }
 }

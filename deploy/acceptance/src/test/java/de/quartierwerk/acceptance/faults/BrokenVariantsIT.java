@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The checks of the fault suite can fail: with one safeguard taken away from outside, each finds what the safeguard
  * prevents. The last test leaves a platform behind that has lost something.
  */
-@Tag("faults")
+@Tag("long")
 @Order(80)
 @ExtendWith(PlatformExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

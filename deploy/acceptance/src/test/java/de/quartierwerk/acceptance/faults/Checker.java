@@ -35,13 +35,21 @@ final class Checker {
     private final Broker broker;
     private final History history;
     private final String prefix;
+    private final Map<LocalService, Long> buriedBefore = new EnumMap<>(LocalService.class);
 
-    /** @param prefix of all keys that this run has made */
-    Checker(Databases databases, Broker broker, History history, String prefix) {
+    /** @param prefix of all keys that this run will make */
+    Checker(Databases databases, Broker broker, History history, String prefix) throws SQLException, IOException {
         this.databases = databases;
         this.broker = broker;
         this.history = history;
         this.prefix = prefix;
+        for (LocalService service : READ.keySet()) {
+            buriedBefore.put(service, buried(service));
+        }
+    }
+
+    private long buried(LocalService service) throws SQLException, IOException {
+        return databases.number(service, "select count(*) from dead_letter where replayed_at is null");
     }
 
     /** The rows of a query by their first column. */
@@ -202,7 +210,7 @@ final class Checker {
                         .limit(SHOWN)
                         .forEach(id -> history.found(Wrong.LOST, "event " + id + " of " + topic + " in " + service));
             }
-            long buried = databases.number(service, "select count(*) from dead_letter where replayed_at is null");
+            long buried = buried(service) - buriedBefore.get(service);
             if (buried != poison) {
                 history.found(
                         buried < poison ? Wrong.LOST : Wrong.DIFFERENT,

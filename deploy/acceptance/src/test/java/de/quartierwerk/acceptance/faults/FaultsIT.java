@@ -13,25 +13,28 @@ import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * While processes are killed and frozen, connections are cut and events doubled, persons write; afterwards everything
  * that was acknowledged is there exactly once, in all services. {@code -Dfaults.seed=} draws others,
- * {@code -Dfaults.injections=} makes it longer; 40 are the whole deck.
+ * {@code -Dfaults.injections=} makes each seed longer; 40 are the whole deck.
  */
-@Tag("faults")
+@Tag("long")
 @Order(75)
 @ExtendWith(PlatformExtension.class)
 class FaultsIT {
-    private static final int USUAL = 8;
-    private static final long SEED = 5;
+    private static final int USUAL = 13;
+    private static final String SEEDS = "5,6,7";
     /** Longer runs freeze and interrupt longer. */
     private static final int LONG = 400;
 
@@ -51,11 +54,16 @@ class FaultsIT {
         this.state = new ServiceState(databases, broker);
     }
 
-    @Test
-    void whateverDies_nothingIsLostDoubledOrDifferent() throws Exception {
+    static LongStream seeds() {
+        return Arrays.stream(System.getProperty("faults.seed", SEEDS).split(","))
+                .mapToLong(Long::parseLong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whateverDies_nothingIsLostDoubledOrDifferent(long seed) throws Exception {
         // Given
         acceptance.demonstration();
-        long seed = Long.getLong("faults.seed", SEED);
         int injections = Integer.getInteger("faults.injections", USUAL);
         System.out.printf("[faults] -Dfaults.seed=%d -Dfaults.injections=%d%n", seed, injections);
         Random random = new Random(seed);

@@ -90,10 +90,11 @@ final class Nemesis implements AutoCloseable {
                 "Keycloak's key changed", 1, () -> new Realm(platform.settings().realm()).changeKey()));
         faults.add(new Fault("kill -9 of Kafka", 1, this::killKafka));
         faults.add(new Fault("kill -9 of all three servers at once", 1, this::killServers));
+        faults.add(new Fault("broker's disk lost", 1, () -> Broker.loseDisk(platform)));
         faults.add(new Fault("service frozen", 3, () -> freeze(Processes.service(one()), 5, 15)));
         faults.add(new Fault("PostgreSQL frozen", 1, () -> freeze(Processes.family(Processes.postgres()), 5, 12)));
         faults.add(new Fault("broker away, frozen", 1, () -> freeze(List.of(Processes.kafka()), 20, 20)));
-        faults.add(new Fault("database connections cut", 4, this::cutConnections));
+        faults.add(new Fault("database connections cut", 3, this::cutConnections));
         faults.add(new Fault("network to the database slow", 1, () -> network(Proxy.Mode.SLOW)));
         faults.add(new Fault("network to the database silent, then cut", 1, () -> network(Proxy.Mode.SILENT)));
         faults.add(new Fault("network to the database cut", 1, () -> network(Proxy.Mode.OPEN)));
