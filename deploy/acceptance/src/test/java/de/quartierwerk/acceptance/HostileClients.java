@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Somebody with a laptop who wants to stop a service: connections that ask nothing, read nothing, or send a byte a
  * second, and much at once. A connection that the service closes is opened again. All come from one address, which is
- * not that of other clients.
+ * not that of other clients. They are a process of their own behind all others, since a laptop has its own processors.
  */
 final class HostileClients implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.66";
@@ -42,18 +43,76 @@ final class HostileClients implements AutoCloseable {
         void behave(Socket socket) throws IOException, InterruptedException;
     }
 
+    /**
+     * Starts them; they go on until the input of their process ends, and print then what they have seen.
+     *
+     * @param page public page that is long
+     * @param token of a supplier
+     */
+    static Process start(URI registry, URI ingestion, URI funding, URI reporting, URI page, String token)
+            throws IOException {
+        return new ProcessBuilder(
+                        "nice",
+                        "-n",
+                        "15",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        HostileClients.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath(),
+                        HostileClients.class.getName(),
+                        registry.toString(),
+                        ingestion.toString(),
+                        funding.toString(),
+                        reporting.toString(),
+                        page.toString(),
+                        token)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** The process; its arguments are those of {@link #start}. */
+    public static void main(String[] arguments) throws IOException {
+        URI registry = URI.create(arguments[0]);
+        URI ingestion = URI.create(arguments[1]);
+        URI funding = URI.create(arguments[2]);
+        URI reporting = URI.create(arguments[3]);
+        URI page = URI.create(arguments[4]);
+        String token = arguments[5];
+        URI submissions = ingestion.resolve("/ingestion/v1/submissions?dryRun=true");
+        URI values = ingestion.resolve("/ingestion/v1/values");
+        try (HostileClients hostile = new HostileClients()) {
+            hostile.idle(500, reporting);
+            hostile.idle(500, ingestion);
+            hostile.readSlowly(115, values, "text/csv");
+            hostile.readSlowly(115, page, "text/html");
+            hostile.sendSlowly(50, submissions, token, "multipart/form-data; boundary=x");
+            hostile.sendSlowly(50, funding.resolve("/funding/v1/applications"), token, "application/json");
+            hostile.upload(4, submissions, token, 200_000_000);
+            hostile.ask(50, page, "text/html");
+            hostile.ask(20, registry.resolve("/registry/v1/spaces?limit=1000"), "application/geo+json");
+            hostile.ask(20, ingestion.resolve("/ingestion/v1/values?limit=1000"), "application/json");
+            hostile.ask(10, values, "text/csv");
+            System.in.transferTo(OutputStream.nullOutputStream());
+            System.out.println(hostile.seen);
+        }
+    }
+
     /** Connections that ask nothing. */
-    void idle(int count, URI service) {
+    private void idle(int count, URI service) {
         start(count, "idle", service, "", this::waitForTheEnd);
     }
 
     /** Connections that ask for an answer and read a byte a second of it. */
-    void readSlowly(int count, URI what, String accept) {
+    private void readSlowly(int count, URI what, String accept) {
         start(count, "slow reader", what, head("GET", what, "Accept: " + accept), this::readSlowly);
     }
 
     /** Connections that send a byte a second of a document or form. */
-    void sendSlowly(int count, URI where, String token, String type) {
+    private void sendSlowly(int count, URI where, String token, String type) {
         String head = head(
                 "POST", where, "Authorization: Bearer " + token, "Content-Type: " + type, "Content-Length: 100000");
         start(count, "slow sender", where, head, socket -> {
@@ -64,7 +123,7 @@ final class HostileClients implements AutoCloseable {
     }
 
     /** Asks for the same again and again. */
-    void ask(int count, URI what, String accept) {
+    private void ask(int count, URI what, String accept) {
         String head = head("GET", what, "Accept: " + accept, "Connection: close");
         start(count, "asker", what, head, socket -> {
             InputStream in = socket.getInputStream();
@@ -74,7 +133,7 @@ final class HostileClients implements AutoCloseable {
     }
 
     /** Delivers large files, each once. */
-    void upload(int count, URI where, String token, long bytes) {
+    private void upload(int count, URI where, String token, long bytes) {
         for (int number = 0; number < count; number++) {
             threads.execute(() -> {
                 try (Socket socket = connect(where)) {
@@ -176,11 +235,6 @@ final class HostileClients implements AutoCloseable {
 
     private void count(String what) {
         seen.computeIfAbsent(what, first -> new AtomicLong()).incrementAndGet();
-    }
-
-    /** What has happened so far, by kind. */
-    Map<String, AtomicLong> seen() {
-        return seen;
     }
 
     @Override

@@ -8,6 +8,7 @@ import de.quartierwerk.local.LocalService;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -39,7 +39,6 @@ class OverloadIT {
     private final PlatformClient client;
     private LocalPlatform platform;
     private URI page;
-    private URI values;
 
     OverloadIT(Acceptance acceptance) {
         this.acceptance = acceptance;
@@ -50,7 +49,6 @@ class OverloadIT {
     void prepare() {
         platform = acceptance.platform();
         page = URI.create(acceptance.demonstration().report());
-        values = URI.create(client.address("/ingestion/v1/values"));
         CrashRegion.prepare(client);
         Flow.released(client, Flow.approve(client, "overload.csv", CrashRegion.values(YEAR), CrashRegion.mapping()));
     }
@@ -79,18 +77,17 @@ class OverloadIT {
     @EnabledIfSystemProperty(named = "quartierwerk.hostile", matches = "true")
     void whileOthersAreHostile_everyServiceLivesAndServes() throws IOException {
         // Given
-        String supplier = platform.token("supplier");
         Map<String, String> planner =
                 Map.of("Authorization", "Bearer " + platform.token("planner"), "Accept", "application/json");
         PatientClient anonymous = new PatientClient();
         PatientClient known = new PatientClient();
         Map<LocalService, Looks> looks = new EnumMap<>(LocalService.class);
-        Map<String, AtomicLong> seen;
+        String seen;
         long end = System.nanoTime() + HOSTILE.toNanos();
         // When
         ExecutorService clients = Executors.newCachedThreadPool();
-        try (HostileClients hostile = new HostileClients()) {
-            start(hostile, supplier);
+        Process hostile = hostile();
+        try {
             List<CompletableFuture<Void>> work = new ArrayList<>();
             work.add(CompletableFuture.runAsync(() -> anonymous.work(calls(), Map.of("Accept", "*/*"), end), clients));
             work.add(CompletableFuture.runAsync(() -> known.work(calls(), planner, end), clients));
@@ -100,7 +97,9 @@ class OverloadIT {
                 work.add(CompletableFuture.runAsync(() -> each.until(end), clients));
             }
             work.forEach(CompletableFuture::join);
-            seen = hostile.seen();
+        } finally {
+            hostile.getOutputStream().close();
+            seen = new String(hostile.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         }
         clients.shutdown();
         // Then
@@ -118,21 +117,14 @@ class OverloadIT {
         assertThat(statusOfPage(0)).isEqualTo(200);
     }
 
-    private void start(HostileClients hostile, String supplier) {
-        URI reporting = URI.create(platform.address(LocalService.REPORTING));
-        URI ingestion = URI.create(platform.address(LocalService.INGESTION));
-        URI submissions = URI.create(client.address("/ingestion/v1/submissions?dryRun=true"));
-        hostile.idle(500, reporting);
-        hostile.idle(500, ingestion);
-        hostile.readSlowly(115, values, "text/csv");
-        hostile.readSlowly(115, page, "text/html");
-        hostile.sendSlowly(50, submissions, supplier, "multipart/form-data; boundary=x");
-        hostile.sendSlowly(50, URI.create(client.address("/funding/v1/applications")), supplier, "application/json");
-        hostile.upload(4, submissions, supplier, 200_000_000);
-        hostile.ask(50, page, "text/html");
-        hostile.ask(20, URI.create(client.address("/registry/v1/spaces?limit=1000")), "application/geo+json");
-        hostile.ask(20, URI.create(client.address("/ingestion/v1/values?limit=1000")), "application/json");
-        hostile.ask(10, values, "text/csv");
+    private Process hostile() throws IOException {
+        return HostileClients.start(
+                URI.create(platform.address(LocalService.REGISTRY)),
+                URI.create(platform.address(LocalService.INGESTION)),
+                URI.create(platform.address(LocalService.FUNDING)),
+                URI.create(platform.address(LocalService.REPORTING)),
+                page,
+                platform.token("supplier"));
     }
 
     private List<URI> calls() {
