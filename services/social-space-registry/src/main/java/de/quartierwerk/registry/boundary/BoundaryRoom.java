@@ -14,6 +14,9 @@ public final class BoundaryRoom {
      */
     static final int MOST_REPAIRED = 100_000;
 
+    /** As many positions take the memory of a ring, or of whatever stands in its place, their own aside. */
+    static final int POSITIONS_OF_A_PART = 4;
+
     private int positions;
     private int rings;
 

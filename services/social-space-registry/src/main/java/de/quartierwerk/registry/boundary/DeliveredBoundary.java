@@ -73,6 +73,11 @@ public record DeliveredBoundary(List<List<Ring>> polygons, boolean heights, bool
         return rings().mapToInt(Ring::size).sum();
     }
 
+    /** The memory that it takes, in positions. */
+    public int weight() {
+        return countPositions() + BoundaryRoom.POSITIONS_OF_A_PART * (int) rings().count();
+    }
+
     /** Whether all its numbers are some. */
     boolean isFinite() {
         return rings().flatMapToDouble(ring -> Arrays.stream(ring.ordinates())).allMatch(Double::isFinite);

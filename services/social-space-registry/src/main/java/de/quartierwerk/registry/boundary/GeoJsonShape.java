@@ -46,18 +46,17 @@ public record GeoJsonShape(String type, Part coordinates) {
     /** More than there is room for. */
     record TooMany() implements Part {}
 
-    /** How many positions it has, as far as it was read. */
-    public int countPositions() {
-        return countPositions(coordinates);
+    /** The memory that it takes, in positions. */
+    public int weight() {
+        return weight(coordinates);
     }
 
-    private static int countPositions(Part part) {
-        if (part instanceof Positions positions) {
-            return positions.size();
-        }
-        return part instanceof Parts parts
-                ? parts.parts().stream().mapToInt(GeoJsonShape::countPositions).sum()
+    private static int weight(Part part) {
+        int own = part instanceof Positions positions ? positions.size() : 0;
+        int others = part instanceof Parts parts
+                ? parts.parts().stream().mapToInt(GeoJsonShape::weight).sum()
                 : 0;
+        return BoundaryRoom.POSITIONS_OF_A_PART + own + others;
     }
 
     /** Reads the geometry that begins with the parser's present token; null where there is none. */

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class GeoPackage implements GeoFile {
     private static final String UNREADABLE = "unreadable";
     private static final String NONE = "import.geopackage-none";
+    private static final int MOST_LAYERS = 1_000;
     private static final int SHORTEST_HEADER = 8;
     private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
 
@@ -36,9 +39,10 @@ public final class GeoPackage implements GeoFile {
     public GeoPackage(Path path) throws BrokenFile {
         database = new SqliteStatements(path);
         try {
+            List<String> names = readNames();
+            readGeometryColumns(names);
             readSystems();
-            readGeometryColumns();
-            readContents();
+            addLayers(names);
         } catch (BrokenFile e) {
             database.close();
             throw e;
@@ -61,7 +65,7 @@ public final class GeoPackage implements GeoFile {
         SqliteStatements.Table table = database.table(layer.name()).orElseThrow();
         String geometry = String.valueOf(
                 Objects.requireNonNull(geometryColumns.get(layer.name())).get(0));
-        database.read(table, geometry, row -> consumer.accept(feature(table, geometry, row)));
+        database.read(table, geometry, (row, tooLarge) -> consumer.accept(feature(table, geometry, row, tooLarge)));
     }
 
     @Override
@@ -69,7 +73,8 @@ public final class GeoPackage implements GeoFile {
         return database.table(layer.name()).flatMap(SqliteStatements.Table::number);
     }
 
-    private static GeoFeature feature(SqliteStatements.Table table, String geometryColumn, List<@Nullable Object> row) {
+    private static GeoFeature feature(
+            SqliteStatements.Table table, String geometryColumn, List<@Nullable Object> row, boolean tooLarge) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         DeliveredBoundary boundary = null;
         String otherType = null;
@@ -98,7 +103,7 @@ public final class GeoPackage implements GeoFile {
                 properties.putNull(column);
             }
         }
-        return new GeoFeature(properties, boundary, otherType, null, null);
+        return new GeoFeature(properties, tooLarge, boundary, otherType, null, null);
     }
 
     private static boolean isTooLarge(@Nullable Object boundary) {
@@ -123,31 +128,47 @@ public final class GeoPackage implements GeoFile {
                         .order(ByteOrder.LITTLE_ENDIAN));
     }
 
+    /** Those of the layers; a package may list all that there are. */
     private void readSystems() throws BrokenFile {
+        Set<String> needed = geometryColumns.values().stream()
+                .map(column -> column.get(2).toString())
+                .collect(Collectors.toSet());
         read("gpkg_spatial_ref_sys", List.of("srs_id", "organization", "organization_coordsys_id"), row -> {
+            String system = String.valueOf(row.get(0));
             String organization = String.valueOf(row.get(1)).toUpperCase(Locale.ROOT);
-            if (organization.equals("EPSG")) {
-                systems.put(String.valueOf(row.get(0)), "EPSG:" + row.get(2));
+            if (needed.contains(system) && organization.equals("EPSG")) {
+                systems.put(system, "EPSG:" + row.get(2));
             }
         });
     }
 
-    private void readGeometryColumns() throws BrokenFile {
-        read(
-                "gpkg_geometry_columns",
-                List.of("table_name", "column_name", "geometry_type_name", "srs_id"),
-                row -> geometryColumns.put(
-                        String.valueOf(row.get(0)),
-                        List.of(String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3)))));
+    private void readGeometryColumns(List<String> names) throws BrokenFile {
+        Set<String> needed = Set.copyOf(names);
+        read("gpkg_geometry_columns", List.of("table_name", "column_name", "geometry_type_name", "srs_id"), row -> {
+            String name = String.valueOf(row.get(0));
+            if (needed.contains(name)) {
+                geometryColumns.put(
+                        name,
+                        List.of(String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3))));
+            }
+        });
     }
 
-    private void readContents() throws BrokenFile {
+    /** Names of the tables that the package lists as layers. */
+    private List<String> readNames() throws BrokenFile {
         List<String> names = new ArrayList<>();
         read("gpkg_contents", List.of("table_name", "data_type"), row -> {
             if ("features".equals(row.get(1))) {
                 names.add(String.valueOf(row.get(0)));
             }
+            if (names.size() > MOST_LAYERS) {
+                throw new BrokenFile("import.geopackage-layers", MOST_LAYERS);
+            }
         });
+        return names;
+    }
+
+    private void addLayers(List<String> names) throws BrokenFile {
         for (String name : names) {
             List<Object> geometry = geometryColumns.get(name);
             SqliteStatements.Table table = database.table(name).orElse(null);

@@ -31,11 +31,14 @@ final class SqliteStatements implements Closeable {
     private static final String BROKEN = "import.geopackage-broken";
     /** Bytes of a boundary with as many positions as are possible, heights and measures, and its header. */
     static final int LARGEST_BOUNDARY = 4 * Double.BYTES * BoundaryRoom.MOST_POSITIONS + (1 << 22);
-    /** A file with larger texts is taken for a broken one. */
+    /** The library reads no larger value. */
     private static final int LARGEST_VALUE = 50_000_000;
 
-    /** As much of any other text as is needed to tell that it is too long for an attribute. */
-    private static final int LARGEST_TEXT = 1 << 20;
+    /** A character takes no more bytes, whatever the database's charset. */
+    private static final int BYTES_OF_A_CHARACTER = 4;
+
+    /** As much of a text as names a row that is too large. */
+    private static final int LONGEST_NAME = 200;
 
     private final Handle database;
 
@@ -80,6 +83,11 @@ final class SqliteStatements implements Closeable {
         void accept(List<@Nullable Object> row) throws BrokenFile;
     }
 
+    /** Takes a row with a boundary, and whether there is no room for its texts, which are then cut off early. */
+    interface FeatureConsumer {
+        void accept(List<@Nullable Object> row, boolean tooLarge) throws BrokenFile;
+    }
+
     /** The table of that name, whatever the case of its letters; views and virtual tables are none. */
     Optional<Table> table(String name) throws BrokenFile {
         try {
@@ -118,33 +126,82 @@ final class SqliteStatements implements Closeable {
      *
      * @param boundary column with the boundaries
      */
-    void read(Table table, String boundary, RowConsumer consumer) throws BrokenFile {
-        List<String> expressions = table.columns().stream()
-                .map(column -> column.equalsIgnoreCase(boundary)
-                        ? either(quoted(column), LARGEST_BOUNDARY, "octet_length(" + quoted(column) + ")")
-                        : either(
-                                quoted(column),
-                                LARGEST_TEXT,
-                                "substr(" + quoted(column) + ", 1, " + LARGEST_TEXT + ")"))
+    void read(Table table, String boundary, FeatureConsumer consumer) throws BrokenFile {
+        List<String> texts = table.columns().stream()
+                .filter(column -> !column.equalsIgnoreCase(boundary))
+                .map(SqliteStatements::quoted)
                 .toList();
-        readExpressions(table, expressions, consumer);
+        String expressions = table.columns().stream()
+                .map(column -> column.equalsIgnoreCase(boundary) ? boundary(quoted(column)) : text(quoted(column)))
+                .collect(Collectors.joining(", "));
+        String query = "select " + expressions + ", " + bytes(texts) + " from " + quoted(table.name());
+        int columns = table.columns().size();
+        try (ResultIterator<Row> rows = database.select(query)
+                .map((row, context) -> featureRow(row, columns))
+                .iterator()) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                consumer.accept(row.values(), row.tooLarge());
+            }
+        } catch (JdbiException e) {
+            throw new BrokenFile(BROKEN);
+        }
     }
 
-    /** Another expression where a column has more bytes. */
-    private static String either(String column, int mostBytes, String otherwise) {
-        return "case when octet_length(" + column + ") > " + mostBytes + " then " + otherwise + " else " + column
-                + " end";
+    private static String boundary(String column) {
+        return "case when octet_length(%1$s) > %2$d then octet_length(%1$s) else %1$s end"
+                .formatted(column, LARGEST_BOUNDARY);
     }
 
-    /** Hands over some columns of all rows. */
+    /** The value of a column, as far as it is read; bytes are no attribute. */
+    private static String text(String column) {
+        return "case when typeof(%1$s) = 'blob' or octet_length(%1$s) > %2$d then null".formatted(column, LARGEST_VALUE)
+                + " when octet_length(%1$s) > %2$d then substr(%1$s, 1, %2$d) else %1$s end"
+                        .formatted(column, TextRoom.LONGEST_TEXT);
+    }
+
+    /** How many bytes of texts are read of a row; more than there is room for where a text cannot be read. */
+    private static String bytes(List<String> columns) {
+        if (columns.size() > 1) {
+            // a plain sum of very many columns nests deeper than the library allows
+            int half = columns.size() / 2;
+            return "(" + bytes(columns.subList(0, half)) + " + " + bytes(columns.subList(half, columns.size())) + ")";
+        }
+        return columns.isEmpty()
+                ? "0"
+                : "case when typeof(%1$s) <> 'text' then 0 when octet_length(%1$s) > %2$d then %3$d"
+                                .formatted(columns.get(0), LARGEST_VALUE, LARGEST_VALUE)
+                        + " else min(octet_length(%1$s), %2$d) end"
+                                .formatted(columns.get(0), BYTES_OF_A_CHARACTER * TextRoom.LONGEST_TEXT);
+    }
+
+    /** A row with a boundary. */
+    private record Row(List<@Nullable Object> values, boolean tooLarge) {}
+
+    private static Row featureRow(ResultSet row, int columns) throws SQLException {
+        boolean tooLarge = row.getLong(columns + 1) > (long) BYTES_OF_A_CHARACTER * TextRoom.MOST_CHARACTERS;
+        List<@Nullable Object> values = new ArrayList<>();
+        int characters = 0;
+        for (int i = 1; i <= columns; i++) {
+            Object value = value(row, i);
+            if (value instanceof String text) {
+                characters += text.length();
+                value = tooLarge ? text.substring(0, Math.min(text.length(), LONGEST_NAME)) : text;
+            }
+            values.add(value);
+        }
+        return new Row(values, tooLarge || characters > TextRoom.MOST_CHARACTERS);
+    }
+
+    /** Hands over some columns of all rows, the beginnings of long texts only. */
     void read(Table table, List<String> columns, RowConsumer consumer) throws BrokenFile {
-        readExpressions(table, columns.stream().map(SqliteStatements::quoted).toList(), consumer);
-    }
-
-    private void readExpressions(Table table, List<String> expressions, RowConsumer consumer) throws BrokenFile {
-        String query = "select " + String.join(", ", expressions) + " from " + quoted(table.name());
+        String expressions = columns.stream()
+                .map(SqliteStatements::quoted)
+                .map(SqliteStatements::text)
+                .collect(Collectors.joining(", "));
+        String query = "select " + expressions + " from " + quoted(table.name());
         try (ResultIterator<List<@Nullable Object>> rows = database.select(query)
-                .map((row, context) -> row(row, expressions.size()))
+                .map((row, context) -> row(row, columns.size()))
                 .iterator()) {
             while (rows.hasNext()) {
                 consumer.accept(rows.next());
@@ -167,10 +224,14 @@ final class SqliteStatements implements Closeable {
     private static List<@Nullable Object> row(ResultSet row, int columns) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
-            Object value = row.getObject(i);
-            values.add(value instanceof Integer number ? (Object) number.longValue() : value);
+            values.add(value(row, i));
         }
         return values;
+    }
+
+    private static @Nullable Object value(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        return value instanceof Integer number ? (Object) number.longValue() : value;
     }
 
     private static String quoted(String name) {

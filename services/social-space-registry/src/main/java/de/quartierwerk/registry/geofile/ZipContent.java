@@ -39,6 +39,7 @@ final class ZipContent implements Closeable {
 
     ZipContent(Path path) throws BrokenFile, IOException {
         limit = Math.max(ALWAYS_ALLOWED, Math.min(LARGEST, LARGEST_RATIO * Files.size(path)));
+        ZipDirectory.checkSize(path, MOST_ENTRIES);
         zip = opened(path);
         try {
             if (zip.size() > MOST_ENTRIES) {

@@ -151,7 +151,8 @@ public final class ZippedShapefile implements GeoFile {
                 properties.putNull(column);
             }
         }
-        return new GeoFeature(properties, shape.boundary(), shape.otherType(), undecodable, rows.takeUnreadable());
+        return new GeoFeature(
+                properties, false, shape.boundary(), shape.otherType(), undecodable, rows.takeUnreadable());
     }
 
     private Table rows(String shape) throws BrokenFile, IOException {

@@ -11,6 +11,7 @@ import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.boundary.DeliveredBoundary;
+import de.quartierwerk.registry.geofile.TextRoom;
 import de.quartierwerk.registry.geofile.WktRings;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +200,10 @@ final class CsvSpaces {
             check.fault("row-too-long", null, Integer.toString(LONGEST_ROW));
             return;
         }
+        if (characters(csv) > TextRoom.MOST_CHARACTERS) {
+            check.fault("row-too-large", null, Integer.toString(TextRoom.MOST_CHARACTERS));
+            return;
+        }
         String name = ownForm ? OwnForm.text(cell(csv, nameColumn)) : cell(csv, nameColumn);
         String parent = parent(csv, key);
         ObjectNode attributes = ownForm ? ownAttributes(csv) : attributes(csv);
@@ -211,6 +217,14 @@ final class CsvSpaces {
         check.end(name, cell(csv, shortNameColumn), parent, attributes, reading.boundary(), span);
     }
 
+    /** What is read of all cells but the boundary's. */
+    private long characters(CsvRecord csv) {
+        return IntStream.range(0, csv.getFieldCount())
+                .filter(column -> column != boundaryColumn)
+                .mapToLong(column -> Math.min(csv.getField(column).length(), TextRoom.LONGEST_TEXT))
+                .sum();
+    }
+
     private @Nullable String parent(CsvRecord csv, @Nullable String key) {
         ParentRule rule = options.parent();
         if (rule != null && rule.property() == null) {
@@ -222,7 +236,7 @@ final class CsvSpaces {
 
     /** The boundary in well-known text; a row without one keeps the boundary that its space has. */
     private BoundaryReader.Reading boundary(CsvRecord csv) {
-        String text = cell(csv, boundaryColumn);
+        String text = whole(csv, boundaryColumn);
         if (text == null) {
             return BoundaryReader.Reading.NONE;
         }
@@ -283,8 +297,16 @@ final class CsvSpaces {
         }
     }
 
-    /** The cell without white space around it, if there is anything in it. */
+    /** What is read of a cell, if there is anything in it. */
     private static @Nullable String cell(CsvRecord csv, int index) {
+        String value = whole(csv, index);
+        return value == null || value.length() <= TextRoom.LONGEST_TEXT
+                ? value
+                : value.substring(0, TextRoom.LONGEST_TEXT);
+    }
+
+    /** The cell without white space around it, if there is anything in it. */
+    private static @Nullable String whole(CsvRecord csv, int index) {
         if (index < 0 || index >= csv.getFieldCount()) {
             return null;
         }

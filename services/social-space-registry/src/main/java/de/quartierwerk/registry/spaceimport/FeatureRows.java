@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.geofile.TextRoom;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class FeatureRows {
     static final String GEOMETRY_MISSING = "geometry-missing";
     private static final int FEATURES_AT_ONCE = 500;
     private static final int POSITIONS_AT_ONCE = 20_000;
+    /** So many characters of properties take as much memory as a position, at most. */
+    private static final int CHARACTERS_OF_A_POSITION = 8;
 
     private final ImportOptions options;
     private final RowSink sink;
@@ -40,6 +43,7 @@ final class FeatureRows {
         private final int number;
         private final @Nullable ObjectNode properties;
         private final @Nullable String undecodable;
+        private final boolean tooLarge;
         private final Supplier<BoundaryReader.Reading> geometry;
         private BoundaryReader.Reading reading = BoundaryReader.Reading.NONE;
 
@@ -47,10 +51,12 @@ final class FeatureRows {
                 int number,
                 @Nullable ObjectNode properties,
                 @Nullable String undecodable,
+                boolean tooLarge,
                 Supplier<BoundaryReader.Reading> geometry) {
             this.number = number;
             this.properties = properties;
             this.undecodable = undecodable;
+            this.tooLarge = tooLarge;
             this.geometry = geometry;
         }
 
@@ -72,44 +78,72 @@ final class FeatureRows {
     /** Takes something that should be a feature and is none. */
     void addNone(int number) {
         received++;
-        features.add(new Feature(number, null, null, () -> BoundaryReader.Reading.NONE), 0);
+        features.add(new Feature(number, null, null, false, () -> BoundaryReader.Reading.NONE), 0);
+    }
+
+    /** How much a feature weighs: what its boundary weighs, and so many characters of its properties. */
+    static int weight(int boundary, int characters) {
+        return boundary + characters / CHARACTERS_OF_A_POSITION;
+    }
+
+    /**
+     * Takes a feature whose properties are too large, unless the options leave it out.
+     *
+     * @param known the properties by which the options and people know it
+     */
+    void addTooLarge(int number, ObjectNode known) {
+        if (isWanted(known)) {
+            received++;
+            features.add(new Feature(number, known, null, true, () -> BoundaryReader.Reading.NONE), 0);
+        }
     }
 
     /**
      * Takes a feature, unless the options leave it out.
      *
      * @param undecodable property whose text is not written in the file's charset
-     * @param positions how many its boundary has
+     * @param weight see {@link #weight}
      * @param geometry reads its boundary, on another thread
      */
     void add(
             int number,
             ObjectNode properties,
             @Nullable String undecodable,
-            int positions,
+            int weight,
             Supplier<BoundaryReader.Reading> geometry) {
-        RowFilter where = options.where();
-        if (where != null && !where.takes(properties.path(where.column()))) {
-            return;
+        if (isWanted(properties)) {
+            received++;
+            features.add(new Feature(number, properties, undecodable, false, geometry), weight);
         }
-        received++;
-        features.add(new Feature(number, properties, undecodable, geometry), positions);
+    }
+
+    private boolean isWanted(ObjectNode properties) {
+        RowFilter where = options.where();
+        return where == null || where.takes(properties.path(where.column()));
     }
 
     private void take(Feature feature) {
         if (feature.properties == null) {
             check.begin(feature.number, null);
             check.fault("not-a-feature", null);
+        } else if (feature.tooLarge) {
+            begin(feature.number, feature.properties);
+            check.fault("row-too-large", null, Integer.toString(TextRoom.MOST_CHARACTERS));
         } else {
             take(feature.number, feature.properties, feature.undecodable, feature.reading);
         }
+    }
+
+    private void begin(int number, ObjectNode properties) {
+        JsonNode key = properties.path(options.keyProperty());
+        check.begin(number, options.keyForm().takes(key) ? options.keyForm().text(key) : null);
     }
 
     private void take(
             int number, ObjectNode properties, @Nullable String undecodable, BoundaryReader.Reading geometry) {
         JsonNode key = properties.path(options.keyProperty());
         KeyForm form = options.keyForm();
-        check.begin(number, form.takes(key) ? form.text(key) : null);
+        begin(number, properties);
         if (undecodable != null) {
             check.fault("text-undecodable", properties.path(undecodable).asText(), undecodable);
             return;

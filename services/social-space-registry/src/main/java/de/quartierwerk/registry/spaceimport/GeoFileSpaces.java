@@ -95,14 +95,24 @@ final class GeoFileSpaces {
             properties.remove(numberColumn);
         }
         cutAttributes.forEach((cut, name) -> rename(properties, cut, name));
+        if (feature.tooLarge()) {
+            rows.addTooLarge(number, properties);
+            return;
+        }
         tellUnreadable(feature.unreadable());
         DeliveredBoundary boundary = feature.boundary();
         rows.add(
                 number,
                 properties,
                 feature.undecodable(),
-                boundary == null ? 0 : boundary.countPositions(),
+                FeatureRows.weight(boundary == null ? 0 : boundary.weight(), characters(properties)),
                 () -> reading(feature, boundaries));
+    }
+
+    private static int characters(ObjectNode properties) {
+        return properties.properties().stream()
+                .mapToInt(column -> column.getValue().asText().length())
+                .sum();
     }
 
     /** Tells of each column once, since a program that writes them writes many. */

@@ -7,20 +7,21 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.boundary.GeoJsonShape;
+import de.quartierwerk.registry.geofile.TextRoom;
 import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,20 @@ final class GeoJsonSpaces {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
+    /** Longer than the name of any system. */
+    private static final int LONGEST_SYSTEM = 200;
+
     private final FeatureRows rows;
+    private final Set<String> known;
     private final Crs crs;
     private final BoundaryReader boundaries;
     private int number;
 
     private GeoJsonSpaces(ImportOptions options, Path file, RowSink sink) throws FileFault, IOException {
         this.rows = new FeatureRows(options, sink);
+        this.known = options.where() == null
+                ? Set.of(options.keyProperty())
+                : new HashSet<>(List.of(options.keyProperty(), options.where().column()));
         this.crs = crs(options.crs(), file, rows);
         if (crs.approximate()) {
             rows.warning("crs-approximate", crs.code(), crs.code());
@@ -68,14 +76,20 @@ final class GeoJsonSpaces {
 
     /** Whether the first object is a feature, not a collection of them. */
     private static boolean beginsWithFeature(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        parser.nextToken();
+        return goTo(parser, "type") && "Feature".equals(parser.getText());
+    }
+
+    /** Goes to a member's value in the object that begins with the present token, if it is one and has it. */
+    private static boolean goTo(JsonParser parser, String member) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
             return false;
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String member = parser.currentName();
+            boolean found = member.equals(parser.currentName());
             parser.nextToken();
-            if (member.equals("type")) {
-                return "Feature".equals(parser.getText());
+            if (found) {
+                return true;
             }
             parser.skipChildren();
         }
@@ -83,7 +97,7 @@ final class GeoJsonSpaces {
     }
 
     private static <T> T parse(Path file, Reading<T> reading) throws FileFault, IOException {
-        try (InputStream in = new Separators(Files.newInputStream(file));
+        try (InputStream in = new BoundedJson(Files.newInputStream(file), TextRoom.LONGEST_TEXT);
                 JsonParser parser = JSON.createParser(in)) {
             try {
                 return reading.from(parser);
@@ -119,19 +133,13 @@ final class GeoJsonSpaces {
 
     /** Name in the member {@code crs} of older GeoJSON, wherever in the file it stands. */
     private static Optional<String> crsMember(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        parser.nextToken();
+        boolean named = goTo(parser, "crs") && goTo(parser, "properties") && goTo(parser, "name");
+        if (!named || parser.currentToken() != JsonToken.VALUE_STRING) {
             return Optional.empty();
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String member = parser.currentName();
-            parser.nextToken();
-            if (member.equals("crs")) {
-                JsonNode crs = JSON.readTree(parser);
-                return Optional.ofNullable(crs.path("properties").path("name").textValue());
-            }
-            parser.skipChildren();
-        }
-        return Optional.empty();
+        String name = parser.getText();
+        return Optional.of(name.substring(0, Math.min(name.length(), LONGEST_SYSTEM)));
     }
 
     private void readCollection(JsonParser parser) throws IOException, FileFault {
@@ -183,7 +191,7 @@ final class GeoJsonSpaces {
     private void readFeature(JsonParser parser) throws IOException {
         number++;
         boolean feature = false;
-        ObjectNode properties = null;
+        FeatureProperties properties = null;
         GeoJsonShape geometry = null;
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -191,7 +199,7 @@ final class GeoJsonSpaces {
                 parser.nextToken();
                 switch (member) {
                     case "type" -> feature = "Feature".equals(parser.getText());
-                    case "properties" -> properties = JSON.readTree(parser) instanceof ObjectNode read ? read : null;
+                    case "properties" -> properties = FeatureProperties.read(parser, JSON, known);
                     case "geometry" -> geometry = GeoJsonShape.read(parser);
                     default -> {}
                 }
@@ -203,15 +211,17 @@ final class GeoJsonSpaces {
         add(feature ? properties : null, geometry);
     }
 
-    private void add(@Nullable ObjectNode properties, @Nullable GeoJsonShape geometry) {
+    private void add(@Nullable FeatureProperties properties, @Nullable GeoJsonShape geometry) {
         if (properties == null) {
             rows.addNone(number);
+        } else if (properties.tooLarge()) {
+            rows.addTooLarge(number, properties.members());
         } else {
             rows.add(
                     number,
-                    properties,
+                    properties.members(),
                     null,
-                    geometry == null ? 0 : geometry.countPositions(),
+                    FeatureRows.weight(geometry == null ? 0 : geometry.weight(), properties.characters()),
                     () -> boundaries.read(geometry));
         }
     }
@@ -239,29 +249,5 @@ final class GeoJsonSpaces {
                 Integer.toString(place.getColumnNr()),
                 place.getLineNr(),
                 place.getColumnNr());
-    }
-
-    /** Record separators (RFC 8142) become white space; JSON itself cannot hold them. */
-    private static final class Separators extends FilterInputStream {
-        private static final byte SEPARATOR = 0x1E;
-
-        Separators(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            return next == SEPARATOR ? '\n' : next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            for (int i = offset; i < offset + read; i++) {
-                bytes[i] = bytes[i] == SEPARATOR ? (byte) '\n' : bytes[i];
-            }
-            return read;
-        }
     }
 }
