@@ -1,12 +1,14 @@
 package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Boundary;
+import de.quartierwerk.registry.boundary.BoundaryRoom;
 import de.quartierwerk.registry.boundary.SameBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,15 @@ import org.locationtech.jts.geom.Geometry;
 /** Staged rows of one key that become one row. */
 @ApplicationScoped
 class UnionStatements {
+    /** Each row of very many has a part of the boundary, or none at all. */
+    private static final int MOST_ROWS = BoundaryRoom.MOST_RINGS;
+
+    private static final int BYTES_OF_A_POSITION = 2 * Double.BYTES;
+    /** What a stored boundary of one ring has beside its positions. */
+    private static final int BYTES_OF_A_PART = 13;
+
+    private static final int WHOLES_AT_ONCE = 1_000;
+
     private final Jdbi jdbi;
 
     UnionStatements(Jdbi jdbi) {
@@ -34,25 +45,57 @@ class UnionStatements {
                         on faulty.key = r.key
                     where r.import_id = ?
                     """, id, id);
-            handle.execute("""
-                    update space_import_row r set effect = 'rejected' where r.import_id = ? and exists (
-                        select from space_import_finding f where f.import_id = r.import_id and f.row = r.row
-                            and f.code = 'union-incomplete')
-                    """, id);
+            reject(handle, id, "union-incomplete");
         });
+    }
+
+    /** Leaves out rows that together would be larger than any boundary may be, before any of them is loaded. */
+    void leaveOutTooLarge(UUID id) {
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    """
+                    insert into space_import_finding (import_id, row, key, code, severity, arguments)
+                    select r.import_id, r.row, r.key, 'union-too-large', 'error', array[?::text, ?::text]
+                    from space_import_row r
+                    join (select w.key, w.valid_from from space_import_row w
+                        left join space_import_boundary n on n.import_id = w.import_id and n.row = w.row
+                        where w.import_id = ? and w.effect is null group by w.key, w.valid_from
+                        having count(*) > ? or count(*) > 1
+                            and sum(octet_length(n.wkb)) - ? * count(n.wkb) > ?) large
+                        on large.key = r.key and large.valid_from = r.valid_from
+                    where r.import_id = ?
+                    """,
+                    Integer.toString(MOST_ROWS),
+                    Integer.toString(BoundaryRoom.MOST_POSITIONS),
+                    id,
+                    MOST_ROWS,
+                    BYTES_OF_A_PART,
+                    BYTES_OF_A_POSITION * BoundaryRoom.MOST_POSITIONS,
+                    id);
+            reject(handle, id, "union-too-large");
+        });
+    }
+
+    private static void reject(Handle handle, UUID id, String code) {
+        handle.execute("""
+                update space_import_row r set effect = 'rejected' where r.import_id = ? and exists (
+                    select from space_import_finding f where f.import_id = r.import_id and f.row = r.row
+                        and f.code = ?)
+                """, id, code);
     }
 
     /** A key and the first day of the space that several rows make together. */
     record Whole(String key, LocalDate from) {}
 
-    /** Keys that several rows have for the same first day. */
-    List<Whole> wholes(UUID id) {
-        return jdbi.withHandle(handle -> handle.select("""
+    /** Hands over keys that several rows have for the same first day. */
+    void forWholes(UUID id, Consumer<Whole> consumer) {
+        jdbi.useHandle(handle -> handle.select("""
                         select key, valid_from from space_import_row where import_id = ? and effect is null
                         group by key, valid_from having count(*) > 1 order by key, valid_from
                         """, id)
+                .setFetchSize(WHOLES_AT_ONCE)
                 .map((row, context) -> new Whole(row.getString(1), row.getObject(2, LocalDate.class)))
-                .list());
+                .forEach(consumer));
     }
 
     /** A row of several with one key. */

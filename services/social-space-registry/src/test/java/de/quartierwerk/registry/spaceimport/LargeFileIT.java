@@ -6,6 +6,7 @@ import static de.quartierwerk.registry.RegistryClient.get;
 import static de.quartierwerk.registry.RegistryClient.importFile;
 import static de.quartierwerk.registry.RegistryClient.putLevel;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,13 +83,47 @@ class LargeFileIT {
                 .body("counts", equalTo(counts(1, 1, 0, 0, 0)));
     }
 
+    @Test
+    void leavesOutASpaceWhoseRowsTogetherAreTooLarge() throws IOException {
+        Path ring = GridFile.write(folder.resolve("union"), "union", 3, 43_000);
+        String text = Files.readString(ring);
+        Files.writeString(
+                ring,
+                text.replace("union-1", "union-0").replace("union-2", "union-0").replaceFirst("]}$", "") + squares()
+                        + "]}");
+
+        whenEnded(upload(ring, "large-union", ",\"sameKey\":\"union\""))
+                .body("counts", equalTo(counts(4, 1, 0, 0, 3)))
+                .body("findings.row", contains(1, 2, 3, 4))
+                .body(
+                        "findings.code",
+                        contains("union-too-large", "union-too-large", "union-too-large", "union-of-rows"))
+                .body(
+                        "findings[0].message",
+                        equalTo("Der Raum bestünde aus mehr als 100000 Zeilen oder aus mehr als 510000 Punkten."));
+    }
+
+    /** Two rows of one space. */
+    private static String squares() {
+        return Stream.of(
+                        "[[[11,50],[11.1,50],[11.1,50.1],[11,50.1],[11,50]]]",
+                        "[[[11.1,50],[11.2,50],[11.2,50.1],[11.1,50.1],[11.1,50]]]")
+                .map(square -> ",{\"type\":\"Feature\",\"properties\":{\"key\":\"union-x\",\"name\":\"X\"},"
+                        + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + square + "}}")
+                .collect(Collectors.joining());
+    }
+
     private static String upload(Path file, String level) throws IOException {
+        return upload(file, level, "");
+    }
+
+    private static String upload(Path file, String level, String options) throws IOException {
         putLevel(level, 40);
         return importFile(
                         as("planner"),
                         "grid.geojson",
                         Files.readAllBytes(file),
-                        "{\"level\":\"" + level + "\",\"validFrom\":\"2006-01-01\"}")
+                        "{\"level\":\"" + level + "\",\"validFrom\":\"2006-01-01\"" + options + "}")
                 .statusCode(202)
                 .body("state", equalTo("RUNNING"))
                 .extract()
