@@ -31,6 +31,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 class BoundaryComparison {
     /** More than a metre makes in degrees, as far north as spaces lie. */
     private static final double DEGREES_PER_METRE = 2e-5;
+    /** Rows whose boundaries stay are noted in portions of so many. */
+    private static final int EQUAL_AT_ONCE = 10_000;
     /** What lies around a portion is taken in parts of about so many bytes. */
     private static final int BYTES_AROUND = 8 << 20;
     /** Portions that are looked at while the next one is read, so that they fit into memory together. */
@@ -64,6 +66,10 @@ class BoundaryComparison {
         fresh.forNearlyEqual(staged.id, DEGREES_PER_METRE * staged.tolerance, pair -> {
             if (SameBoundary.within(pair.delivered(), pair.present(), staged.tolerance)) {
                 equal.add(pair.row());
+            }
+            if (equal.size() == EQUAL_AT_ONCE) {
+                fresh.remove(staged.id, equal);
+                equal.clear();
             }
         });
         if (!equal.isEmpty()) {

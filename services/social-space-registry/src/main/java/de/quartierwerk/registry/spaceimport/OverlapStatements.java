@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ class OverlapStatements {
                             select number, row, other_row, severity = 'error' as error from space_import_finding
                             where import_id = ? and other_row is not null order by row, other_row
                             """, id)
+                    .setFetchSize(AT_ONCE)
                     .map((row, context) -> new Pair(row.getLong(1), row.getInt(2), row.getInt(3), row.getBoolean(4)))
                     .forEach(pair -> {
                         if (leftOut.get(pair.other())) {
@@ -60,14 +62,19 @@ class OverlapStatements {
                         } else if (pair.error()) {
                             leftOut.set(pair.row());
                         }
+                        if (needless.size() == AT_ONCE) {
+                            remove(handle, id, needless);
+                        }
                     });
-            for (int i = 0; i < needless.size(); i += AT_ONCE) {
-                handle.execute(
-                        "delete from space_import_finding where import_id = ? and number = any(?)",
-                        id,
-                        needless.subList(i, Math.min(needless.size(), i + AT_ONCE))
-                                .toArray(Long[]::new));
-            }
+            remove(handle, id, needless);
         });
+    }
+
+    private static void remove(Handle handle, UUID id, List<Long> needless) {
+        handle.execute(
+                "delete from space_import_finding where import_id = ? and number = any(?)",
+                id,
+                needless.toArray(Long[]::new));
+        needless.clear();
     }
 }

@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.spaceimport;
 
+import de.quartierwerk.registry.boundary.BoundaryRoom;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -21,7 +22,12 @@ import org.locationtech.jts.geom.Geometry;
 @ApplicationScoped
 class SameKeyStatements {
     /** Of more rows of one key no boundaries are compared. */
-    private static final int COMPARED = 20;
+    static final int COMPARED = 20;
+
+    /** Bytes of two of the largest boundaries and of two parents of that size, which can be compared in any case. */
+    private static final int LARGEST_COMPARED = 4 * (2 * Double.BYTES * BoundaryRoom.MOST_POSITIONS + (1 << 20));
+
+    private static final int ROWS_AT_ONCE = 4;
 
     private static final String VALID = "daterange(s.valid_from, s.valid_to, '[]') @> i.valid_from ";
 
@@ -61,20 +67,24 @@ class SameKeyStatements {
      */
     void forSameKeys(UUID id, Consumer<SameKey> consumer) {
         jdbi.useHandle(handle -> handle.select("""
-                        select r.row, r.key, r.valid_from, case when r.place <= ? then n.wkb end as wkb, p.level,
-                            case when r.place <= ? and n.wkb is not null then b.wkb end as parent_wkb
-                        from (select import_id, row, key, parent, valid_from,
-                                count(*) over (partition by key, valid_from) as times,
-                                row_number() over (partition by key, valid_from order by row) as place
-                            from space_import_row where import_id = ?) r
-                        left join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
-                        left join space p on p.key = r.parent
-                            and daterange(p.valid_from, p.valid_to, '[]') @> r.valid_from
-                        left join space_boundary b on b.space_id = p.id
-                        where r.times > 1
-                        order by r.key, r.valid_from, r.row
-                        """, COMPARED, COMPARED, id)
-                .setFetchSize(COMPARED)
+                        select row, key, valid_from, level,
+                            case when place <= ? and bytes <= ? then wkb end as wkb,
+                            case when place <= ? and bytes <= ? and wkb is not null then parent_wkb end as parent_wkb
+                        from (select r.row, r.key, r.valid_from, r.place, p.level, n.wkb, b.wkb as parent_wkb,
+                                sum(coalesce(octet_length(n.wkb), 0) + coalesce(octet_length(b.wkb), 0))
+                                    over (partition by r.key, r.valid_from order by r.row) as bytes
+                            from (select import_id, row, key, parent, valid_from,
+                                    count(*) over (partition by key, valid_from) as times,
+                                    row_number() over (partition by key, valid_from order by row) as place
+                                from space_import_row where import_id = ?) r
+                            left join space_import_boundary n on n.import_id = r.import_id and n.row = r.row
+                            left join space p on p.key = r.parent
+                                and daterange(p.valid_from, p.valid_to, '[]') @> r.valid_from
+                            left join space_boundary b on b.space_id = p.id
+                            where r.times > 1) compared
+                        order by key, valid_from, row
+                        """, COMPARED, LARGEST_COMPARED, COMPARED, LARGEST_COMPARED, id)
+                .setFetchSize(ROWS_AT_ONCE)
                 .map((row, context) -> new SameKey(
                         row.getInt("row"),
                         row.getString("key"),

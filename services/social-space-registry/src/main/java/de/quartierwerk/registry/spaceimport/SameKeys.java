@@ -22,6 +22,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 @ApplicationScoped
 class SameKeys {
     private static final double HALF = 0.5;
+    private static final int FINDINGS_AT_ONCE = 1_000;
 
     private final SameKeyStatements statements;
     private final StagingStatements staging;
@@ -33,29 +34,66 @@ class SameKeys {
 
     /** Adds findings to all rows but one of each key. */
     void choose(UUID id) {
-        List<SameKey> group = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        statements.forSameKeys(id, row -> {
-            if (!group.isEmpty() && !group.get(0).collidesWith(row)) {
-                addFindings(id, group, findings);
-                group.clear();
-            }
-            group.add(row);
-        });
-        if (!group.isEmpty()) {
-            addFindings(id, group, findings);
-        }
-        staging.insertFindings(id, findings);
+        Choice choice = new Choice(id);
+        statements.forSameKeys(id, choice::take);
+        choice.finish();
     }
 
-    private void addFindings(UUID id, List<SameKey> group, List<Finding> findings) {
-        SameKey taken = taken(group);
-        String places = group.stream()
-                .filter(row -> row.boundary() != null)
-                .map(row -> place(id, row))
-                .collect(Collectors.joining("; "));
-        for (SameKey row : group) {
-            if (row.row() != taken.row()) {
+    /** Takes rows of one key after the other; of very many rows no more are held than are compared. */
+    private final class Choice {
+        private final UUID id;
+        private final List<SameKey> compared = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private @Nullable SameKey taken;
+        private String places = "";
+
+        Choice(UUID id) {
+            this.id = id;
+        }
+
+        void take(SameKey row) {
+            if (!compared.isEmpty() && !compared.get(0).collidesWith(row)) {
+                endKey();
+            }
+            if (compared.size() < SameKeyStatements.COMPARED) {
+                compared.add(row);
+            } else {
+                tell(row, decided());
+            }
+        }
+
+        void finish() {
+            if (!compared.isEmpty()) {
+                endKey();
+            }
+            staging.insertFindings(id, findings);
+        }
+
+        private void endKey() {
+            decided();
+            compared.clear();
+            taken = null;
+        }
+
+        /** The row that is taken; the others that are compared are told at the first time. */
+        private SameKey decided() {
+            SameKey decided = taken;
+            if (decided == null) {
+                decided = taken(compared);
+                taken = decided;
+                places = compared.stream()
+                        .filter(row -> row.boundary() != null)
+                        .map(row -> place(id, row))
+                        .collect(Collectors.joining("; "));
+                for (SameKey row : compared) {
+                    tell(row, decided);
+                }
+            }
+            return decided;
+        }
+
+        private void tell(SameKey row, SameKey decided) {
+            if (row.row() != decided.row()) {
                 findings.add(new Finding(
                         row.row(),
                         row.key(),
@@ -63,7 +101,11 @@ class SameKeys {
                         Finding.Severity.ERROR,
                         row.key(),
                         row.boundary() == null ? null : inside(row.boundary()),
-                        List.of(Integer.toString(taken.row()), places.isEmpty() ? "" : " (" + places + ")")));
+                        List.of(Integer.toString(decided.row()), places.isEmpty() ? "" : " (" + places + ")")));
+            }
+            if (findings.size() == FINDINGS_AT_ONCE) {
+                staging.insertFindings(id, findings);
+                findings.clear();
             }
         }
     }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -62,6 +63,29 @@ class ImportOptionsIT {
                 .body("name", equalTo("Schleswig-Holstein"))
                 .body("areaSquareMetres.toDouble()", closeTo(5.53e9, 0.03e9));
         importFile("planner", STATES, options).body("counts", equalTo(counts(2, 0, 0, 2, 0)));
+    }
+
+    @Test
+    void takesTheFirstOfVeryManyRowsOfAKey() {
+        putLevel("many-rows", 40);
+        String file = "key;name\n" + "MR1;Eins\n".repeat(2_500) + "MR2;Zwei\nMR2;Zwei\n";
+
+        importFile("planner", file, options("many-rows", ""))
+                .body("counts", equalTo(counts(2_502, 2, 0, 0, 2_500)))
+                .body("findingsTotal", equalTo(2_500))
+                .body("findings[0].row", equalTo(3))
+                .body("findings[0].code", equalTo("duplicate-key"));
+    }
+
+    @Test
+    void makesOneSpaceOfVeryManyRowsWithoutBoundaries() {
+        putLevel("many-parts", 40);
+        String file = "key;name\n" + "MP1;Eins\n".repeat(150) + "MP2;Zwei\nMP2;Zwei\n";
+
+        importFile("planner", file, options("many-parts", "\"sameKey\":\"union\""))
+                .body("counts", equalTo(counts(2, 2, 0, 0, 0)))
+                .body("findings.code", contains("union-of-rows", "union-of-rows"))
+                .body("findings[0].message", endsWith(" 100, 101, …."));
     }
 
     @Test
