@@ -8,17 +8,31 @@ import org.locationtech.jts.geom.Geometry;
  * A checked boundary (Grenze) of a social space.
  *
  * @param geometry valid polygon or multipolygon, WGS84
- * @param areaSquareMetres area, two decimals
- * @param centroid centre of the area; it may lie outside a bent one
+ * @param measured what was found out about it
  */
-public record Boundary(Geometry geometry, BigDecimal areaSquareMetres, LonLat centroid) {
-    /** Smallest box of longitudes and latitudes around the boundary. */
-    public Envelope box() {
-        return geometry.getEnvelopeInternal();
+public record Boundary(Geometry geometry, MeasuredBoundary measured) {
+    /** SHA-256 of the normalised boundary. */
+    public byte[] hash() {
+        return measured.hash();
+    }
+
+    /** Area, two decimals. */
+    public BigDecimal areaSquareMetres() {
+        return measured.areaSquareMetres();
+    }
+
+    /** Centre of the area; it may lie outside a bent one. */
+    public LonLat centroid() {
+        return measured.centroid();
     }
 
     /** A position inside, where a label can stand. */
     public LonLat labelPoint() {
-        return LonLat.of(geometry.getInteriorPoint().getCoordinate());
+        return measured.labelPoint();
+    }
+
+    /** Smallest box of longitudes and latitudes around the boundary. */
+    public Envelope box() {
+        return geometry.getEnvelopeInternal();
     }
 }

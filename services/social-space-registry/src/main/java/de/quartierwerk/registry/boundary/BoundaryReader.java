@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -75,24 +76,28 @@ public final class BoundaryReader {
 
     /** Reads, checks, repairs if need be, and measures a GeoJSON geometry. */
     public Reading read(@Nullable JsonNode geometry) {
-        return read(GeoJsonShape.of(geometry));
+        return read(GeoJsonShape.of(geometry), null);
     }
 
-    /** The same for one that a large file holds. */
-    public Reading read(@Nullable GeoJsonShape geometry) {
+    /**
+     * The same for one that a large file holds.
+     *
+     * @param known the boundary that the space has already; if it is this one, it is not checked and measured again
+     */
+    public Reading read(@Nullable GeoJsonShape geometry, @Nullable MeasuredBoundary known) {
         List<BoundaryFault> faults = new ArrayList<>();
         Optional<DeliveredBoundary> delivered = GeoJsonGeometry.read(geometry, faults);
         return delivered
-                .map(boundary -> read(boundary, faults))
+                .map(boundary -> read(boundary, known, faults))
                 .orElseGet(() -> new Reading(null, faults, List.of(), false));
     }
 
     /** The same for a geometry of another form. */
-    public Reading read(DeliveredBoundary delivered) {
-        return read(delivered, new ArrayList<>());
+    public Reading read(DeliveredBoundary delivered, @Nullable MeasuredBoundary known) {
+        return read(delivered, known, new ArrayList<>());
     }
 
-    private Reading read(DeliveredBoundary delivered, List<BoundaryFault> faults) {
+    private Reading read(DeliveredBoundary delivered, @Nullable MeasuredBoundary known, List<BoundaryFault> faults) {
         if (delivered.tooLarge()) {
             faults.add(BoundaryFault.of(
                     "geometry-too-large", null, null, BoundaryRoom.MOST_POSITIONS, BoundaryRoom.MOST_RINGS));
@@ -111,7 +116,7 @@ public final class BoundaryReader {
         }
         Boundary boundary = null;
         try {
-            boundary = boundary(RingChecks.geometry(delivered), delivered, faults, warnings);
+            boundary = boundary(RingChecks.geometry(delivered), delivered, known, faults, warnings);
         } catch (Proj4jException e) {
             faults.add(notMeasurable(delivered));
         }
@@ -136,20 +141,33 @@ public final class BoundaryReader {
     }
 
     private @Nullable Boundary boundary(
-            Geometry geometry, DeliveredBoundary delivered, List<BoundaryFault> faults, List<BoundaryFault> warnings) {
+            Geometry geometry,
+            DeliveredBoundary delivered,
+            @Nullable MeasuredBoundary known,
+            List<BoundaryFault> faults,
+            List<BoundaryFault> warnings) {
         Geometry wgs84 = crs == Crs.EPSG_4326 ? geometry : toWgs84.apply(geometry);
         tooWide(wgs84).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return null;
         }
-        Geometry valid = valid(wgs84, faults, warnings);
+        MeasuredBoundary again = known != null && isAgain(wgs84, known) ? known : null;
+        Geometry valid = again != null ? wgs84 : valid(wgs84, faults, warnings);
         checkArea(wgs84.getEnvelopeInternal().centre(), delivered, anywhere ? warnings : faults);
         if (valid == null || !faults.isEmpty()) {
             return null;
         }
+        if (again != null) {
+            return new Boundary(valid, again);
+        }
         Geometry metres = toEqualArea.apply(valid);
         checkSize(metres, faults, warnings);
         return faults.isEmpty() ? measured(valid, metres) : null;
+    }
+
+    /** Of several parts each one is looked at anew, since small ones are told. */
+    private static boolean isAgain(Geometry wgs84, MeasuredBoundary known) {
+        return wgs84 instanceof Polygon && Arrays.equals(SameBoundary.hash(wgs84), known.hash());
     }
 
     /** A boundary of a geometry that is valid already. */
@@ -160,7 +178,10 @@ public final class BoundaryReader {
     private Boundary measured(Geometry valid, Geometry metres) {
         Point centroid = (Point) fromEqualArea.apply(metres.getCentroid());
         BigDecimal area = BigDecimal.valueOf(metres.getArea()).setScale(2, RoundingMode.HALF_UP);
-        return new Boundary(valid, area, LonLat.of(centroid.getCoordinate()));
+        LonLat label = LonLat.of(valid.getInteriorPoint().getCoordinate());
+        return new Boundary(
+                valid,
+                new MeasuredBoundary(SameBoundary.hash(valid), area, LonLat.of(centroid.getCoordinate()), label));
     }
 
     private static Optional<BoundaryFault> tooWide(Geometry geometry) {

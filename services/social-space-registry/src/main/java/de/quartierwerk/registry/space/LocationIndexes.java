@@ -1,5 +1,6 @@
 package de.quartierwerk.registry.space;
 
+import de.quartierwerk.registry.span.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LocationIndexes {
     private final LocationStatements statements;
+    private final Spans spans;
     private volatile SoftReference<LocationIndex> kept = new SoftReference<>(null);
 
-    LocationIndexes(LocationStatements statements) {
+    LocationIndexes(LocationStatements statements, Spans spans) {
         this.statements = statements;
+        this.spans = spans;
     }
 
     /** The index of what the registry holds now; who comes while it is made waits for it. */
     LocationIndex present() {
-        LocationIndex index = keptOf(statements.state());
+        LocationIndex index = keptOf(spans.state());
         return index == null ? make() : index;
     }
 
     private synchronized LocationIndex make() {
-        String state = statements.state();
+        String state = spans.state();
         LocationIndex made = keptOf(state);
         if (made == null) {
             kept = new SoftReference<>(null);

@@ -17,14 +17,6 @@ class LocationStatements {
         this.jdbi = jdbi;
     }
 
-    /** A text that is another one after each change of spaces, or of ranks or hierarchies of levels. */
-    String state() {
-        return jdbi.withHandle(handle -> handle.select("""
-                        select concat_ws(' ', (select max(version) from space),
-                            (select string_agg(concat_ws(' ', code, rank, hierarchy), ' ' order by code) from space_level))
-                        """).mapTo(String.class).one());
-    }
-
     /** Gives all spaces that have a boundary, the smaller ones first. */
     void forEach(Consumer<LocationIndex.Place> consumer) {
         jdbi.useHandle(handle -> handle.select("""

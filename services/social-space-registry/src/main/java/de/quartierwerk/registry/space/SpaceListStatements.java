@@ -20,9 +20,13 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 class SpaceListStatements {
     private static final String FOUND =
             "and fold_text(?) <> '' and (s.folded like '%' || fold_text(?) || '%'" + " or s.folded %> fold_text(?)) ";
-    /** What of a space the text is, as {@link FoundSpace.Match} counts, and how similar it is. */
+    /**
+     * What of a space the text is, as {@link FoundSpace.Match} counts, and how similar it is. A name is folded only
+     * where the text is a part of it, since that takes longer than all else.
+     */
     private static final String MATCH = """
-            , case when s.key = ? then 0 when fold_text(?) in (fold_text(s.name), fold_text(s.short_name)) then 1
+            , case when s.key = ? then 0 when s.folded like '%' || fold_text(?) || '%'
+                    and fold_text(?) in (fold_text(s.name), fold_text(s.short_name)) then 1
                 when s.folded like fold_text(?) || '%' then 2 when ' ' || s.folded like '% ' || fold_text(?) || '%' then 3
                 when s.folded like '%' || fold_text(?) || '%' then 4 else 5 end as match,
                 word_similarity(fold_text(?), s.folded) as score
@@ -69,7 +73,7 @@ class SpaceListStatements {
         Selection(SpaceFilter filter, @Nullable String text) {
             scored = text != null;
             if (text != null) {
-                add(MATCH, text, text, text, text, text, text);
+                add(MATCH, text, text, text, text, text, text, text);
             }
             Geometry area = filter.area();
             if (area != null && area.isRectangle()) {

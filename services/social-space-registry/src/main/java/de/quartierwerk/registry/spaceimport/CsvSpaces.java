@@ -243,7 +243,7 @@ final class CsvSpaces {
         try {
             Optional<DeliveredBoundary> delivered = WktRings.read(text);
             if (delivered.isPresent()) {
-                return boundaries.read(delivered.get());
+                return boundaries.read(delivered.get(), null);
             }
             return fault("geometry-type", WktRings.type(text));
         } catch (WktRings.Malformed e) {

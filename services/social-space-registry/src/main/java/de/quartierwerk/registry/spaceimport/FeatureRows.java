@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
+import de.quartierwerk.registry.boundary.MeasuredBoundary;
 import de.quartierwerk.registry.geofile.TextRoom;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ final class FeatureRows {
         this.options = options;
         this.sink = sink;
         this.check = new RowCheck(options.rules(), sink);
-        this.features = new PortionsBeside<>(FEATURES_AT_ONCE, POSITIONS_AT_ONCE, Feature::read, this::take);
+        this.features = new PortionsBeside<>(FEATURES_AT_ONCE, POSITIONS_AT_ONCE, this::read, this::take);
     }
 
     /** A feature between the file and its row; the boundary is there once it has been read. */
@@ -44,7 +47,7 @@ final class FeatureRows {
         private final @Nullable ObjectNode properties;
         private final @Nullable String undecodable;
         private final boolean tooLarge;
-        private final Supplier<BoundaryReader.Reading> geometry;
+        private final Function<@Nullable MeasuredBoundary, BoundaryReader.Reading> geometry;
         private BoundaryReader.Reading reading = BoundaryReader.Reading.NONE;
 
         Feature(
@@ -52,7 +55,7 @@ final class FeatureRows {
                 @Nullable ObjectNode properties,
                 @Nullable String undecodable,
                 boolean tooLarge,
-                Supplier<BoundaryReader.Reading> geometry) {
+                Function<@Nullable MeasuredBoundary, BoundaryReader.Reading> geometry) {
             this.number = number;
             this.properties = properties;
             this.undecodable = undecodable;
@@ -60,8 +63,8 @@ final class FeatureRows {
             this.geometry = geometry;
         }
 
-        void read() {
-            reading = geometry.get();
+        void read(@Nullable MeasuredBoundary known) {
+            reading = geometry.apply(known);
         }
     }
 
@@ -78,7 +81,7 @@ final class FeatureRows {
     /** Takes something that should be a feature and is none. */
     void addNone(int number) {
         received++;
-        features.add(new Feature(number, null, null, false, () -> BoundaryReader.Reading.NONE), 0);
+        features.add(new Feature(number, null, null, false, measured -> BoundaryReader.Reading.NONE), 0);
     }
 
     /** How much a feature weighs: what its boundary weighs, and so many characters of its properties. */
@@ -94,7 +97,7 @@ final class FeatureRows {
     void addTooLarge(int number, ObjectNode known) {
         if (isWanted(known)) {
             received++;
-            features.add(new Feature(number, known, null, true, () -> BoundaryReader.Reading.NONE), 0);
+            features.add(new Feature(number, known, null, true, measured -> BoundaryReader.Reading.NONE), 0);
         }
     }
 
@@ -103,14 +106,14 @@ final class FeatureRows {
      *
      * @param undecodable property whose text is not written in the file's charset
      * @param weight see {@link #weight}
-     * @param geometry reads its boundary, on another thread
+     * @param geometry reads its boundary, on another thread, given the one that the space has already
      */
     void add(
             int number,
             ObjectNode properties,
             @Nullable String undecodable,
             int weight,
-            Supplier<BoundaryReader.Reading> geometry) {
+            Function<@Nullable MeasuredBoundary, BoundaryReader.Reading> geometry) {
         if (isWanted(properties)) {
             received++;
             features.add(new Feature(number, properties, undecodable, false, geometry), weight);
@@ -135,8 +138,25 @@ final class FeatureRows {
     }
 
     private void begin(int number, ObjectNode properties) {
+        check.begin(number, key(properties));
+    }
+
+    private @Nullable String key(ObjectNode properties) {
         JsonNode key = properties.path(options.keyProperty());
-        check.begin(number, options.keyForm().takes(key) ? options.keyForm().text(key) : null);
+        return options.keyForm().takes(key) ? options.keyForm().text(key) : null;
+    }
+
+    /** Reads the boundaries of a portion, on the other thread. */
+    private void read(List<Feature> portion) {
+        Map<Feature, String> keys = new LinkedHashMap<>();
+        for (Feature feature : portion) {
+            String key = feature.properties == null ? null : key(feature.properties);
+            if (key != null) {
+                keys.put(feature, key);
+            }
+        }
+        Map<String, MeasuredBoundary> known = sink.known(keys.values());
+        portion.forEach(feature -> feature.read(known.get(keys.getOrDefault(feature, ""))));
     }
 
     private void take(

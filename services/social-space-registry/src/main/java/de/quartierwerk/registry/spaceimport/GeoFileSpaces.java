@@ -5,6 +5,7 @@ import de.quartierwerk.registry.boundary.BoundaryFault;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.boundary.DeliveredBoundary;
+import de.quartierwerk.registry.boundary.MeasuredBoundary;
 import de.quartierwerk.registry.geofile.BrokenFile;
 import de.quartierwerk.registry.geofile.GeoFeature;
 import de.quartierwerk.registry.geofile.GeoFile;
@@ -106,7 +107,7 @@ final class GeoFileSpaces {
                 properties,
                 feature.undecodable(),
                 FeatureRows.weight(boundary == null ? 0 : boundary.weight(), characters(properties)),
-                () -> reading(feature, boundaries));
+                known -> reading(feature, boundaries, known));
     }
 
     private static int characters(ObjectNode properties) {
@@ -129,9 +130,10 @@ final class GeoFileSpaces {
                 || (options.attributes() != null && options.attributes().contains(column));
     }
 
-    private static BoundaryReader.Reading reading(GeoFeature feature, BoundaryReader boundaries) {
+    private static BoundaryReader.Reading reading(
+            GeoFeature feature, BoundaryReader boundaries, @Nullable MeasuredBoundary known) {
         if (feature.boundary() != null) {
-            return boundaries.read(feature.boundary());
+            return boundaries.read(feature.boundary(), known);
         }
         BoundaryFault fault = feature.otherType() == null
                 ? new BoundaryFault(FeatureRows.GEOMETRY_MISSING, null, null, List.of())

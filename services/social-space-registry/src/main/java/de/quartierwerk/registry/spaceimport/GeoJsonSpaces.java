@@ -222,7 +222,7 @@ final class GeoJsonSpaces {
                     properties.members(),
                     null,
                     FeatureRows.weight(geometry == null ? 0 : geometry.weight(), properties.characters()),
-                    () -> boundaries.read(geometry));
+                    measured -> boundaries.read(geometry, measured));
         }
     }
 

@@ -118,7 +118,7 @@ class ImportService {
     private void stage(SpaceImport started, Path file, ImportOptions options) throws FileFault, IOException {
         FileContent content;
         ImportProgressStatements.Counter counter = progress.counter(started.id, null);
-        try (RowStagingStatements rows = staging.stage(started.id, started.validFrom, counter)) {
+        try (RowStagingStatements rows = staging.stage(started, counter)) {
             content = SpaceFile.read(file, options, rows);
         }
         staging.analyze();

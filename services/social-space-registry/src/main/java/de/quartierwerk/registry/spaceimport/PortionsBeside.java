@@ -14,7 +14,7 @@ final class PortionsBeside<T> {
 
     private final int things;
     private final int weight;
-    private final Consumer<T> beside;
+    private final Consumer<List<T>> beside;
     private final Consumer<T> ready;
     private List<T> collected = new ArrayList<>();
     private long collectedWeight;
@@ -23,10 +23,10 @@ final class PortionsBeside<T> {
     /**
      * Portions of so many things, or of this weight.
      *
-     * @param beside what the other thread does with each, one after the other
+     * @param beside what the other thread does with a portion
      * @param ready takes each afterwards, on the caller's thread
      */
-    PortionsBeside(int things, int weight, Consumer<T> beside, Consumer<T> ready) {
+    PortionsBeside(int things, int weight, Consumer<List<T>> beside, Consumer<T> ready) {
         this.things = things;
         this.weight = weight;
         this.beside = beside;
@@ -59,7 +59,7 @@ final class PortionsBeside<T> {
         collected = new ArrayList<>();
         collectedWeight = 0;
         work = Beside.supply(() -> {
-            next.forEach(beside);
+            beside.accept(next);
             return next;
         });
         done.forEach(ready);

@@ -5,13 +5,16 @@ import de.quartierwerk.kit.database.CopyLoader;
 import de.quartierwerk.kit.database.CopyRows;
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.LonLat;
-import de.quartierwerk.registry.boundary.SameBoundary;
+import de.quartierwerk.registry.boundary.MeasuredBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
@@ -30,6 +33,7 @@ final class RowStagingStatements implements RowSink, AutoCloseable {
     private final UUID id;
     private final LocalDate validFrom;
     private final ImportProgressStatements.Counter progress;
+    private final Function<Collection<String>, Map<String, MeasuredBoundary>> known;
     private final CopyBehind rowTable;
     private final CopyBehind boundaryTable;
     private final CopyBehind findingTable;
@@ -38,10 +42,16 @@ final class RowStagingStatements implements RowSink, AutoCloseable {
     private final CopyRows findings = new CopyRows();
     private long staged;
 
-    RowStagingStatements(UUID id, LocalDate validFrom, ImportProgressStatements.Counter progress, CopyLoader loader) {
+    RowStagingStatements(
+            UUID id,
+            LocalDate validFrom,
+            ImportProgressStatements.Counter progress,
+            Function<Collection<String>, Map<String, MeasuredBoundary>> known,
+            CopyLoader loader) {
         this.id = id;
         this.validFrom = validFrom;
         this.progress = progress;
+        this.known = known;
         this.rowTable = loader.loadBehind(ROWS);
         this.boundaryTable = loader.loadBehind(BOUNDARIES);
         this.findingTable = loader.loadBehind(FINDINGS);
@@ -56,11 +66,7 @@ final class RowStagingStatements implements RowSink, AutoCloseable {
                         : cells(row, boundary));
         if (boundary != null) {
             boundaries.row(Arrays.asList(
-                    id,
-                    row.row(),
-                    Place.of(boundary.centroid()),
-                    Wkb.write(boundary.geometry()),
-                    SameBoundary.hash(boundary.geometry())));
+                    id, row.row(), Place.of(boundary.centroid()), Wkb.write(boundary.geometry()), boundary.hash()));
         }
         progress.done(++staged);
         copyIfMany();
@@ -119,6 +125,11 @@ final class RowStagingStatements implements RowSink, AutoCloseable {
                 finding.place() == null ? null : finding.place().lat(),
                 finding.arguments(),
                 otherRow);
+    }
+
+    @Override
+    public Map<String, MeasuredBoundary> known(Collection<String> keys) {
+        return known.apply(keys);
     }
 
     private void copyIfMany() {

@@ -3,14 +3,17 @@ package de.quartierwerk.registry.spaceimport;
 import de.quartierwerk.kit.database.Columns;
 import de.quartierwerk.kit.database.CopyLoader;
 import de.quartierwerk.registry.boundary.LonLat;
+import de.quartierwerk.registry.boundary.MeasuredBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.locationtech.jts.geom.Geometry;
@@ -27,8 +30,29 @@ class StagingStatements {
     }
 
     /** Begins to stage the rows of a file, in the present transaction. */
-    RowStagingStatements stage(UUID id, LocalDate validFrom, ImportProgressStatements.Counter progress) {
-        return new RowStagingStatements(id, validFrom, progress, loader);
+    RowStagingStatements stage(SpaceImport started, ImportProgressStatements.Counter progress) {
+        return new RowStagingStatements(
+                started.id, started.validFrom, progress, keys -> known(started.level, keys), loader);
+    }
+
+    /** The newest boundaries of spaces of a level. */
+    private Map<String, MeasuredBoundary> known(String level, Collection<String> keys) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select distinct on (s.key) s.key, b.hash, s.area_square_metres, s.lon, s.lat, s.label_lon, s.label_lat
+                        from space s join space_boundary b on b.space_id = s.id
+                        where s.level = ? and s.key = any(?) and s.label_lon is not null
+                        order by s.key, s.valid_from desc
+                        """, level, keys.toArray(String[]::new))
+                .map((row, context) -> Map.entry(row.getString("key"), measured(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static MeasuredBoundary measured(ResultSet row) throws SQLException {
+        return new MeasuredBoundary(
+                row.getBytes("hash"),
+                row.getBigDecimal("area_square_metres"),
+                new LonLat(row.getDouble("lon"), row.getDouble("lat")),
+                new LonLat(row.getDouble("label_lon"), row.getDouble("label_lat")));
     }
 
     /** Lets plans know how many rows there are now. */

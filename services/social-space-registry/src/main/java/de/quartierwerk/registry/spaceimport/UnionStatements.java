@@ -2,7 +2,6 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Boundary;
 import de.quartierwerk.registry.boundary.BoundaryRoom;
-import de.quartierwerk.registry.boundary.SameBoundary;
 import de.quartierwerk.registry.boundary.Wkb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -145,16 +144,10 @@ class UnionStatements {
                 boundary.labelPoint().lat(),
                 id,
                 row);
-        handle.execute(
-                """
+        handle.execute("""
                 insert into space_import_boundary (import_id, row, place, wkb, hash) values (?, ?, ?, ?, ?)
                 on conflict (import_id, row) do update set place = excluded.place, wkb = excluded.wkb,
                     hash = excluded.hash
-                """,
-                id,
-                row,
-                Place.of(boundary.centroid()),
-                Wkb.write(boundary.geometry()),
-                SameBoundary.hash(boundary.geometry()));
+                """, id, row, Place.of(boundary.centroid()), Wkb.write(boundary.geometry()), boundary.hash());
     }
 }

@@ -74,6 +74,14 @@ class SpanStatements {
                 .one());
     }
 
+    /** See {@link Spans#state}. */
+    String state() {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select concat_ws(' ', (select max(version) from space),
+                            (select string_agg(concat_ws(' ', code, rank, hierarchy), ' ' order by code) from space_level))
+                        """).mapTo(String.class).one());
+    }
+
     Optional<Row> find(String level, SpanPosition position) {
         Query query = new Query(new SpanFilter(level, null, null, position.key(), null, null, null));
         query.add("and s.valid_from = ?", position.validFrom());

@@ -1,5 +1,7 @@
 package de.quartierwerk.registry.span;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import de.quartierwerk.kit.web.Portions;
 import de.quartierwerk.registry.boundary.Wkb;
 import de.quartierwerk.registry.level.LevelAttribute;
@@ -17,14 +19,20 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 @ApplicationScoped
 public class Spans {
     private static final int PORTION = 200;
+    private static final int COUNTS_KEPT = 1_000;
 
     private final SpanStatements statements;
     private final LevelService levels;
+    /** Each page of a list tells how many there are on all pages. */
+    private final Cache<Counted, Long> counts =
+            Caffeine.newBuilder().maximumSize(COUNTS_KEPT).build();
 
     Spans(SpanStatements statements, LevelService levels) {
         this.statements = statements;
         this.levels = levels;
     }
+
+    private record Counted(String state, SpanFilter filter) {}
 
     /** The spans that the filter takes after a position, in their order. */
     public Stream<Span> after(SpanFilter filter, SpanPosition position) {
@@ -51,8 +59,20 @@ public class Spans {
                 .orElse(SpanPosition.START);
     }
 
+    /**
+     * A text that is another one after each change of spaces, or of ranks or hierarchies of levels, for those who keep
+     * what they have read.
+     */
+    public String state() {
+        return statements.state();
+    }
+
     /** How many spans the filter takes. */
     public long count(SpanFilter filter) {
+        return counts.get(new Counted(state(), filter), counted -> countNow(counted.filter()));
+    }
+
+    private long countNow(SpanFilter filter) {
         return filter.area() == null
                 ? statements.count(filter)
                 : taken(

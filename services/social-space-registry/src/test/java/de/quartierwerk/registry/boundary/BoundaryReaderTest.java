@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -272,15 +273,39 @@ class BoundaryReaderTest {
     @Test
     void warnsOfPartsOfLessThanASquareMetre() throws IOException {
         String tiny = "[[13.42,52.5],[13.420005,52.5],[13.420005,52.500005],[13.42,52.5]]";
+        JsonNode parts = JSON.readTree("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + CELL + "],[" + tiny + "]]}");
 
-        BoundaryReader.Reading reading = reader.read(
-                JSON.readTree("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + CELL + "],[" + tiny + "]]}"));
+        BoundaryReader.Reading reading = reader.read(parts);
 
         assertThat(reading.faults()).isEmpty();
         assertThat(reading.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.code()).isEqualTo("geometry-part-tiny");
             assertThat(warning.arguments().get(2)).startsWith("0.09");
         });
+        Boundary known = Objects.requireNonNull(reading.boundary());
+        assertThat(reader.read(GeoJsonShape.of(parts), known.measured()).warnings())
+                .isEqualTo(reading.warnings());
+    }
+
+    @Test
+    void takesOverWhatIsKnownOfTheSameBoundary() throws IOException {
+        Boundary first = boundary(polygon(CELL));
+        MeasuredBoundary known =
+                new MeasuredBoundary(first.hash(), BigDecimal.TEN, first.centroid(), first.labelPoint());
+        String turned = "[[13.41,52.51],[13.41,52.50],[13.40,52.50],[13.40,52.51],[13.41,52.51]]";
+        String other = "[[13.41,52.51],[13.41,52.50],[13.40,52.50],[13.40,52.52],[13.41,52.51]]";
+
+        assertThat(reader.read(GeoJsonShape.of(polygon(turned)), known).boundary())
+                .extracting(Boundary::areaSquareMetres)
+                .isEqualTo(BigDecimal.TEN);
+        assertThat(reader.read(GeoJsonShape.of(polygon(other)), known).boundary())
+                .extracting(boundary -> boundary.areaSquareMetres().doubleValue())
+                .satisfies(area -> assertThat((double) area).isGreaterThan(1_000_000));
+        assertThat(new BoundaryReader(Crs.EPSG_4326, false)
+                        .read(GeoJsonShape.of(polygon("[[1,1],[2,1],[2,2],[1,1]]")), known)
+                        .faults())
+                .extracting(BoundaryFault::code)
+                .containsExactly("outside-area");
     }
 
     @Test

@@ -120,6 +120,7 @@ class OgcCoreIT {
                 .put("levels/ogc-declared")
                 .then()
                 .statusCode(201);
+        items("ogc-declared").statusCode(200).body("numberMatched", equalTo(0));
         RegistryClient.putSpace(
                         "planner",
                         "ogc-declared-1",
@@ -131,6 +132,7 @@ class OgcCoreIT {
 
         items("ogc-declared")
                 .statusCode(200)
+                .body("numberMatched", equalTo(1))
                 .body("features[0].properties", hasKey("built"))
                 .body("features[0].properties.built", nullValue())
                 .body("features[0].properties.people", equalTo(12))
