@@ -30,7 +30,7 @@ class RunRepublication implements RepublicationSource {
     @Override
     public int plan(UUID job) {
         Map<UUID, Integer> things = new LinkedHashMap<>();
-        runs.allPublished().forEach(run -> things.put(run.id(), published.batches(run) + 1));
+        runs.allInPublication().forEach(run -> things.put(run.id(), published.batches(run) + 1));
         return parts.plan(job, 0, things);
     }
 

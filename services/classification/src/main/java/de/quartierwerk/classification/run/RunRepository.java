@@ -59,9 +59,9 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, UUID> {
                 .firstResultOptional();
     }
 
-    /** Published runs in the order of their publication. */
-    List<RunEntity> allPublished() {
-        return list("publication.standing = PUBLISHED order by publication.startedAt, number");
+    /** Runs that are published or being published, in the order of their publication. */
+    List<RunEntity> allInPublication() {
+        return list("publication.startedAt is not null order by publication.startedAt, number");
     }
 
     /** Runs before a number, the newest first. */

@@ -154,10 +154,10 @@ public class Runs {
         return repository.periods(scheme);
     }
 
-    /** All published runs in the order of their publication. */
+    /** All runs that are published or being published, in the order of their publication. */
     @Transactional
-    public List<Run> allPublished() {
-        return repository.allPublished().stream().map(RunEntity::run).toList();
+    public List<Run> allInPublication() {
+        return repository.allInPublication().stream().map(RunEntity::run).toList();
     }
 
     /** The run with which the needs of a published one are compared: published last before, for its scheme and area. */

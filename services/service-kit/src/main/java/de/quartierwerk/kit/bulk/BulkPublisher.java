@@ -171,9 +171,10 @@ public class BulkPublisher {
         BulkSource source = source(row.kind);
         int window = failed.contains(job) ? 1 : WINDOW;
         int end = Math.min(row.batches, row.acknowledged + window);
+        Map<String, Map<Integer, Long>> before = offsets.all();
         List<EventSender.Outcome> outcomes = send(row, source, end);
         boolean progressed = conclude(row, source, end, outcomes);
-        offsets.note(outcomes);
+        offsets.note(before, outcomes);
         return progressed;
     }
 
@@ -210,20 +211,30 @@ public class BulkPublisher {
     }
 
     private List<KafkaEvent> events(BulkJob row, int number, List<OutgoingEvent> batch) {
-        List<KafkaEvent> events = new ArrayList<>(batch.size());
-        for (OutgoingEvent event : batch) {
-            String name = row.job + "/" + number + "/" + events.size();
-            events.add(new KafkaEvent(
-                    UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                    event.topic(),
-                    event.key(),
-                    event.type(),
-                    event.subject(),
-                    event.version(),
-                    row.startedAt,
-                    sender.serialise(event.data())));
-        }
-        return events;
+        return batch.stream().map(event -> event(row, number, event)).toList();
+    }
+
+    /** The id stands for all that the event says: a batch that is read again may have others at the same places. */
+    private KafkaEvent event(BulkJob row, int number, OutgoingEvent event) {
+        String data = sender.serialise(event.data());
+        String name = String.join(
+                "/",
+                row.job.toString(),
+                Integer.toString(number),
+                event.topic(),
+                event.type(),
+                event.subject(),
+                Long.toString(event.version()),
+                data);
+        return new KafkaEvent(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                event.topic(),
+                event.key(),
+                event.type(),
+                event.subject(),
+                event.version(),
+                row.startedAt,
+                data);
     }
 
     private BulkSource source(String kind) {

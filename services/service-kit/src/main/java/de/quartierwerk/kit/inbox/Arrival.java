@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic topic that is read, without the installation's prefix
  * @param foundIn topic in which the broker has the record
+ * @param topicId the broker's id of the topic when the record came; empty where it is not known
  * @param partition of the topic
  * @param offset in the partition
  * @param headers all headers in their order, also doubled ones
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Arrival(
         String topic,
         String foundIn,
+        String topicId,
         int partition,
         long offset,
         List<RecordHeader> headers,
@@ -38,7 +40,7 @@ record Arrival(
     /** A header of a record; a value may be missing, and need not be text. */
     record RecordHeader(String name, byte @Nullable [] value) {}
 
-    static Arrival of(Message<byte[]> message, String topic) {
+    static Arrival of(Message<byte[]> message, String topic, String topicId) {
         IncomingKafkaRecordMetadata<?, ?> kafka = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalStateException("Not a Kafka message on " + topic));
         List<RecordHeader> headers = new ArrayList<>();
@@ -46,11 +48,17 @@ record Arrival(
             headers.add(new RecordHeader(header.key(), header.value()));
         }
         return new Arrival(
-                topic, kafka.getTopic(), kafka.getPartition(), kafka.getOffset(), headers, message.getPayload());
+                topic,
+                kafka.getTopic(),
+                topicId,
+                kafka.getPartition(),
+                kafka.getOffset(),
+                headers,
+                message.getPayload());
     }
 
     static Arrival of(DeadLetter letter) {
-        return new Arrival(letter.topic, letter.topic, 0, 0, readHeaders(letter.headers), letter.data);
+        return new Arrival(letter.topic, letter.topic, "", 0, 0, readHeaders(letter.headers), letter.data);
     }
 
     /** Names the record where it has no id of its own. */

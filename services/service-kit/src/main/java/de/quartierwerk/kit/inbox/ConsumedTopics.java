@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,11 @@ class ConsumedTopics {
     /** Tells which topic of that name the broker has. */
     void identify(String topic, String id) {
         topic(topic).id = id;
+    }
+
+    /** The topics of which the broker's id is known. */
+    List<String> identified() {
+        return topics.keySet().stream().filter(name -> !id(name).isEmpty()).toList();
     }
 
     /** Completes as soon as the topic may be read on: at once unless it is paused. */

@@ -93,7 +93,7 @@ public class Inbox {
      * @return completes when the next message may come: not while the topic is paused
      */
     public CompletionStage<Void> receive(Message<byte[]> message, EventHandler handler) {
-        Arrival arrival = Arrival.of(message, handler.topic());
+        Arrival arrival = Arrival.of(message, handler.topic(), topics.id(handler.topic()));
         whileDatabaseIsAway.get(() -> applyOrBury(arrival, handler), Void.class);
         return topics.whenOpen(handler.topic()).thenCompose(open -> message.ack());
     }
@@ -215,7 +215,7 @@ public class Inbox {
     }
 
     private void advance(Arrival arrival) {
-        statements.advance(arrival.topic(), topics.id(arrival.topic()), arrival.partition(), arrival.offset() + 1);
+        statements.advance(arrival.topic(), arrival.topicId(), arrival.partition(), arrival.offset() + 1);
     }
 
     private static @Nullable Void inTransaction(Runnable work) {

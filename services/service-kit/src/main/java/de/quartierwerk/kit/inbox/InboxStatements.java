@@ -13,12 +13,10 @@ class InboxStatements {
     private static final String ADVANCE = """
             insert into inbox_position (topic, partition, topic_id, next_offset, applied) values (?, ?, ?, ?, 1)
             on conflict (topic, partition) do update
-            set next_offset = case
-                    when inbox_position.topic_id = excluded.topic_id
-                    then greatest(inbox_position.next_offset, excluded.next_offset)
-                    else excluded.next_offset end,
+            set next_offset = greatest(inbox_position.next_offset, excluded.next_offset),
                 topic_id = excluded.topic_id,
-                applied = inbox_position.applied + 1""";
+                applied = inbox_position.applied + 1
+            where coalesce(inbox_position.topic_id, '') in ('', excluded.topic_id)""";
     private static final String POSITION =
             "select coalesce(max(next_offset), 0) from inbox_position where topic = ? and partition = ? and topic_id = ?";
     private static final String ADOPT = "update inbox_position set topic_id = ? where topic = ? and topic_id is null";
@@ -43,6 +41,9 @@ class InboxStatements {
         return jdbi.withHandle(handle -> handle.execute(INSERT, id, type)) == 1;
     }
 
+    /**
+     * Moves a position on, unless it belongs to another topic by now: one that was made while the record was at work.
+     */
     void advance(String topic, String topicId, int partition, long nextOffset) {
         jdbi.useHandle(handle -> handle.execute(ADVANCE, topic, partition, topicId, nextOffset));
     }

@@ -48,10 +48,11 @@ public class Settling {
     }
 
     private void catchUp(String topic) {
+        boolean incomplete = losses.isIncomplete(topic);
         List<Position> applied = positions(topic);
         BrokerTopic found = look(topic);
         losses.compare(topic, found.id(), applied, found.ends());
-        if (losses.isIncomplete(topic)) {
+        if (incomplete || losses.isIncomplete(topic)) {
             await(topic, () -> !losses.isIncomplete(topic));
             found = look(topic);
             applied = positions(topic);

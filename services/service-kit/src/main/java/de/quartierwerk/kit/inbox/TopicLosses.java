@@ -1,8 +1,11 @@
 package de.quartierwerk.kit.inbox;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import de.quartierwerk.events.TopicTold;
 import de.quartierwerk.kit.failure.Passing;
 import de.quartierwerk.kit.inbox.InboxStatements.Position;
+import de.quartierwerk.kit.problem.Unavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -23,12 +26,19 @@ class TopicLosses {
     private final LossStatements losses;
     private final InboxStatements inbox;
     private final ConsumedTopics topics;
+    private final BrokerTopics broker;
     private final MeterRegistry metrics;
 
-    TopicLosses(LossStatements losses, InboxStatements inbox, ConsumedTopics topics, MeterRegistry metrics) {
+    TopicLosses(
+            LossStatements losses,
+            InboxStatements inbox,
+            ConsumedTopics topics,
+            BrokerTopics broker,
+            MeterRegistry metrics) {
         this.losses = losses;
         this.inbox = inbox;
         this.topics = topics;
+        this.broker = broker;
         this.metrics = metrics;
     }
 
@@ -85,6 +95,26 @@ class TopicLosses {
             throw new MalformedEvent("The event speaks of another topic");
         }
         losses.tell(told.topicId(), event.version());
+    }
+
+    /** Looks for losses before more is written, which would hide them. */
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = SKIP)
+    void look() {
+        topics.identified().forEach(this::look);
+    }
+
+    private void look(String topic) {
+        try {
+            List<Position> applied = QuarkusTransaction.requiringNew().call(() -> inbox.positions(topic));
+            broker.look(List.of(topic)).forEach((name, found) -> compare(topic, found.id(), applied, found.ends()));
+        } catch (Unavailable e) {
+            LOG.debug("The broker does not answer, losses are looked for later");
+        } catch (RuntimeException e) {
+            if (!Passing.is(e)) {
+                throw e;
+            }
+            LOG.debug("The database is away, losses are looked for later");
+        }
     }
 
     /** Brings log, metric and readiness up to date; losses may be noticed, and end, in another replica. */

@@ -14,6 +14,9 @@ class PublishedOffsetStatements {
             on conflict (topic, partition) do update
             set next_offset = greatest(published_offset.next_offset, excluded.next_offset)""";
 
+    private static final String LOSE =
+            "update published_offset set next_offset = " + Long.MAX_VALUE + " where topic = ? and partition = ?";
+
     private final Jdbi jdbi;
 
     PublishedOffsetStatements(Jdbi jdbi) {
@@ -27,6 +30,11 @@ class PublishedOffsetStatements {
             new TreeMap<>(next).forEach((partition, offset) -> rows.add(topic, partition, offset));
             rows.execute();
         });
+    }
+
+    /** Notes that the broker has lost what it had acknowledged: no partition ends beyond this offset. */
+    void lose(String topic, int partition) {
+        jdbi.useHandle(handle -> handle.execute(LOSE, topic, partition));
     }
 
     Map<String, Map<Integer, Long>> all() {

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ class Relay {
         if (entries.isEmpty()) {
             return false;
         }
+        Map<String, Map<Integer, Long>> before = offsets.all();
         List<EventSender.Outcome> outcomes =
                 sender.send(entries.stream().map(OutboxEntry::event).toList());
         @Nullable Throwable failure = null;
@@ -91,7 +93,7 @@ class Relay {
             }
         }
         report(failure);
-        offsets.note(outcomes);
+        offsets.note(before, outcomes);
         return failure == null && entries.size() == BATCH;
     }
 

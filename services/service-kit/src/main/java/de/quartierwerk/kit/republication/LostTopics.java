@@ -70,7 +70,13 @@ class LostTopics {
                 .filter(each -> isLost(each.getKey(), each.getValue(), written.getOrDefault(each.getKey(), Map.of())))
                 .map(Map.Entry::getKey)
                 .toList();
+        found.forEach((topic, now) -> {
+            if (!now.ends().equals(written.get(topic))) {
+                offsets.note(topic, now.ends());
+            }
+        });
         if (!lost.isEmpty()) {
+            lost.forEach(statements::keepFromTelling);
             LOG.warnf(
                     "The broker lost topics, everything is told once more topics=%s job=%s",
                     lost, republications.begin());

@@ -63,6 +63,11 @@ class RepublicationStatements {
                 .list());
     }
 
+    /** Keeps jobs that are under way from saying that everything is told in a topic: it lost what they had told. */
+    void keepFromTelling(String topic) {
+        jdbi.useHandle(handle -> handle.execute("delete from republication_topic where topic = ?", topic));
+    }
+
     void delete(UUID job) {
         jdbi.useHandle(handle -> handle.execute("delete from republication_part where job = ?", job));
     }

@@ -86,6 +86,24 @@ class BulkPublisherIT {
     }
 
     @Test
+    void whatIsSentAgainFromAListThatHasGrownLacksNothing() {
+        start(1);
+        publisher.await(job);
+
+        bulk.grow(true);
+        try {
+            forgetProgressFrom(0);
+            await().untilAsserted(() -> assertThat(sent()).hasSize(2 + 3));
+        } finally {
+            bulk.grow(false);
+        }
+
+        settling.catchUp(FactHandler.TOPIC);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> facts.applied(job.toString())))
+                .containsExactlyInAnyOrder(job + "-0a", job + "-0b", job + "-00");
+    }
+
+    @Test
     void whatStandsBeforeABatchThatCannotBeReadIsNotSentAgainAndAgain() {
         bulk.refuseToRead(5);
         try {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A bulk of facts, two to a batch. */
 @ApplicationScoped
@@ -13,6 +14,7 @@ public class FactBulk implements BulkSource {
     static final String KIND = "facts";
 
     private volatile int unreadable = -1;
+    private volatile boolean grown;
     private final List<UUID> published = new CopyOnWriteArrayList<>();
 
     @Override
@@ -25,12 +27,18 @@ public class FactBulk implements BulkSource {
         unreadable = batch;
     }
 
+    /** From now on each batch has one fact more, before the others, or no longer. */
+    void grow(boolean more) {
+        grown = more;
+    }
+
     @Override
     public List<OutgoingEvent> batch(UUID job, int number) {
         if (number == unreadable) {
             throw new IllegalStateException("batch " + number + " cannot be read");
         }
-        return List.of(fact(job, number, "a"), fact(job, number, "b"));
+        Stream<String> parts = grown ? Stream.of("0", "a", "b") : Stream.of("a", "b");
+        return parts.map(part -> fact(job, number, part)).toList();
     }
 
     private static OutgoingEvent fact(UUID job, int number, String part) {

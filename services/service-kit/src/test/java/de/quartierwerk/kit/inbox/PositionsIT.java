@@ -206,6 +206,31 @@ class PositionsIT {
     }
 
     @Test
+    void topicThatLosesItsEnd_isNoticedBeforeAnyoneAsks() {
+        goesOnAt();
+        applied(EVENTS + 1);
+
+        losses.look();
+
+        assertThat(applied()).isZero();
+        assertThat(losses.isIncomplete(topic)).isTrue();
+    }
+
+    @Test
+    void recordOfTheTopicBefore_doesNotMoveThePositionInTheNewOne() throws Exception {
+        applied(3);
+        String before = id();
+        lose();
+        make();
+        goesOnAt();
+
+        QuarkusTransaction.requiringNew().run(() -> inbox.advance(topic, before, 0, EVENTS));
+
+        assertThat(applied()).isZero();
+        assertThat(goesOnAt()).isZero();
+    }
+
+    @Test
     void incompleteTopic_isSeenFromOutside() {
         goesOnAt();
         applied(EVENTS + 1);

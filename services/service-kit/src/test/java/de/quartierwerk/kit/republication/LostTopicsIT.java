@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.quartierwerk.kit.bulk.BulkPublisher;
+import de.quartierwerk.kit.inbox.BrokerTopics;
 import de.quartierwerk.kit.inbox.Settling;
 import de.quartierwerk.kit.outbox.Outbox;
 import de.quartierwerk.kit.outbox.OutgoingEvent;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,12 @@ class LostTopicsIT {
 
     @Inject
     PublishedOffsets offsets;
+
+    @Inject
+    BrokerTopics broker;
+
+    @Inject
+    RepublicationStatements statements;
 
     @Inject
     Jdbi jdbi;
@@ -69,10 +77,7 @@ class LostTopicsIT {
     void topicThatLostItsEnd_isToldEverythingOnce() {
         // Given
         topics.look();
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.publish(new OutgoingEvent(
-                        TOPIC, "end", "de.quartierwerk.fact.stated.v1", "end", 1, Map.of("name", "end"))));
-        await().untilAsserted(() -> assertThat(offsets.all().get(TOPIC)).isNotEmpty());
+        publish(1);
         List<UUID> before = jobs();
         topics.look();
         assertThat(jobs()).isEqualTo(before);
@@ -86,6 +91,65 @@ class LostTopicsIT {
         assertThat(started).hasSize(1);
         publisher.await(started.get(0));
         settling.catchUp(TOPIC);
+    }
+
+    @Test
+    void eventThatStandsWhereAnotherStood_isNoticed() {
+        // Given: the broker has lost two events, and takes more than it lost before anyone looks
+        publish(1);
+        topics.look();
+        List<UUID> before = jobs();
+        execute("update published_offset set next_offset = next_offset + 2 where topic = ?", TOPIC);
+        publish(5);
+        // When
+        topics.look();
+        topics.look();
+        // Then
+        List<UUID> started = jobs();
+        started.removeAll(before);
+        assertThat(started).hasSize(1);
+        publisher.await(started.get(0));
+        settling.catchUp(TOPIC);
+    }
+
+    @Test
+    void republicationThatBeganBeforeALoss_doesNotSayThatAllIsTold() {
+        topics.look();
+        UUID begunBefore = UUID.randomUUID();
+        execute("""
+                insert into republication_topic (job, topic, topic_id, begun_at)
+                select ?, topic, topic_id, now() from published_topic where topic = ?""", begunBefore, TOPIC);
+        execute("update published_offset set next_offset = next_offset + 100000 where topic = ?", TOPIC);
+
+        topics.look();
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> statements.takeTopics(begunBefore)))
+                .isEmpty();
+    }
+
+    @Test
+    void endsAreKnown_whoeverWroteLast() {
+        publish(1);
+        execute("delete from published_offset where topic = ?", TOPIC);
+
+        topics.look();
+
+        assertThat(offsets.all().get(TOPIC))
+                .isEqualTo(broker.look(List.of(TOPIC)).get(TOPIC).ends());
+    }
+
+    /** Returns when the broker has acknowledged so many events more, all of one partition. */
+    private void publish(int events) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> IntStream.range(0, events)
+                        .forEach(number -> outbox.publish(new OutgoingEvent(
+                                TOPIC,
+                                "end",
+                                "de.quartierwerk.fact.stated.v1",
+                                "end" + number,
+                                1,
+                                Map.of("name", "end")))));
+        await().until(() -> count("select count(*) from outbox where sent_at is null") == 0);
     }
 
     private void execute(String statement, Object... parameters) {
@@ -102,10 +166,12 @@ class LostTopicsIT {
     }
 
     private long toldParts() {
+        return count("select count(distinct name) from applied_fact where name like '6f1f9a44-8a4c-4f9e-9a70%'");
+    }
+
+    private long count(String query) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> handle.select(
-                                "select count(distinct name) from applied_fact where name like '6f1f9a44-8a4c-4f9e-9a70%'")
-                        .mapTo(Long.class)
-                        .one()));
+                .call(() -> jdbi.withHandle(
+                        handle -> handle.select(query).mapTo(Long.class).one()));
     }
 }
