@@ -85,16 +85,28 @@ final class ApiComparison {
         if (isRequired(now) && !isRequired(before)) {
             breaks.add(name + ": newly required");
         }
-        for (String keyword : List.of("style", "explode", "allowReserved")) {
-            if (!before.path(keyword).equals(now.path(keyword))) {
-                breaks.add(name + ": " + keyword + " changed");
-            }
+        if (!style(before).equals(style(now))
+                || explodes(before) != explodes(now)
+                || before.path("allowReserved").asBoolean()
+                        != now.path("allowReserved").asBoolean()
+                || before.has("content") != now.has("content")) {
+            breaks.add(name + ": written otherwise");
         }
         if (before.has("content") || now.has("content")) {
             content(name, before.path("content"), now.path("content"), Direction.REQUEST, breaks);
         } else {
             breaks.addAll(schemas.breaks(name, before.path("schema"), now.path("schema"), Direction.REQUEST));
         }
+    }
+
+    /** How a list or object is written; what is not said follows from the place. */
+    private static String style(JsonNode parameter) {
+        String in = parameter.path("in").asText();
+        return parameter.path("style").asText(in.equals("query") || in.equals("cookie") ? "form" : "simple");
+    }
+
+    private static boolean explodes(JsonNode parameter) {
+        return parameter.path("explode").asBoolean(style(parameter).equals("form"));
     }
 
     private static String name(JsonNode parameter) {

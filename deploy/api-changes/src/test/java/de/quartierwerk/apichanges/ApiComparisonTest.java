@@ -41,7 +41,8 @@ class ApiComparisonTest {
             /get/parameters/0 | - | parameter limit in query: removed
             /get/parameters/0/required | true | parameter limit in query: newly required
             /get/parameters/+ | {"name": "q", "in": "query", "required": true} | parameter q in query: newly required
-            /get/parameters/0/explode | false | parameter limit in query: explode changed
+            /get/parameters/0/explode | false | parameter limit in query: written otherwise
+            /get/parameters/0/style | "spaceDelimited" | parameter limit in query: written otherwise
             /get/parameters/0/schema/type | "boolean" | parameter limit in query: type integer -> boolean
             /get/parameters/0/schema/format | "int32" | parameter limit in query: format int64 -> int32
             /get/parameters/0/schema/minimum | 2 | parameter limit in query: minimum 1 -> 2
@@ -127,6 +128,14 @@ class ApiComparisonTest {
     }
 
     @Test
+    void aParameterThatBecomesADocumentIsFound() throws IOException {
+        change(PATH + "/get/parameters/0/schema", "-");
+        change(PATH + "/get/parameters/0/content", "{\"application/json\": {\"schema\": {\"type\": \"integer\"}}}");
+
+        assertThat(found()).containsExactly("parameter limit in query: written otherwise");
+    }
+
+    @Test
     void aBreakOfASharedResponseIsFound() throws IOException {
         change(
                 "/components/responses/Problem/content/application~1problem+json/schema/properties/code/type",
@@ -147,6 +156,9 @@ class ApiComparisonTest {
     @CsvSource(delimiter = '|', textBlock = """
             /paths/~1things~1{id}/post | {"responses": {"201": {"description": "Made"}}}
             /paths/~1things~1{id}/get/summary | "A thing"
+            /paths/~1things~1{id}/get/parameters/0/style | "form"
+            /paths/~1things~1{id}/get/parameters/0/explode | true
+            /paths/~1things~1{id}/get/parameters/0/allowReserved | false
             /paths/~1things~1{id}/get/operationId | "thing"
             /paths/~1things~1{id}/get/parameters/+ | {"name": "q", "in": "query", "schema": {"type": "string"}}
             /paths/~1things~1{id}/get/parameters/0/schema/minimum | 0

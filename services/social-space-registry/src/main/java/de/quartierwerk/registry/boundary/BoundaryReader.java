@@ -82,7 +82,7 @@ public final class BoundaryReader {
     /**
      * The same for one that a large file holds.
      *
-     * @param known the boundary that the space has already; if it is this one, it is not checked and measured again
+     * @param known the boundary that the space has already; if it is this one, it is not measured again
      */
     public Reading read(@Nullable GeoJsonShape geometry, @Nullable MeasuredBoundary known) {
         List<BoundaryFault> faults = new ArrayList<>();
@@ -151,14 +151,13 @@ public final class BoundaryReader {
         if (!faults.isEmpty()) {
             return null;
         }
-        MeasuredBoundary again = known != null && isAgain(wgs84, known) ? known : null;
-        Geometry valid = again != null ? wgs84 : valid(wgs84, faults, warnings);
+        Geometry valid = valid(wgs84, faults, warnings);
         checkArea(wgs84.getEnvelopeInternal().centre(), delivered, anywhere ? warnings : faults);
         if (valid == null || !faults.isEmpty()) {
             return null;
         }
-        if (again != null) {
-            return new Boundary(valid, again);
+        if (known != null && isAgain(valid, known)) {
+            return new Boundary(valid, known);
         }
         Geometry metres = toEqualArea.apply(valid);
         checkSize(metres, faults, warnings);
@@ -166,8 +165,8 @@ public final class BoundaryReader {
     }
 
     /** Of several parts each one is looked at anew, since small ones are told. */
-    private static boolean isAgain(Geometry wgs84, MeasuredBoundary known) {
-        return wgs84 instanceof Polygon && Arrays.equals(SameBoundary.hash(wgs84), known.hash());
+    private static boolean isAgain(Geometry valid, MeasuredBoundary known) {
+        return valid instanceof Polygon && Arrays.equals(SameBoundary.hash(valid), known.hash());
     }
 
     /** A boundary of a geometry that is valid already. */

@@ -186,11 +186,18 @@ final class SqliteStatements implements Closeable {
             Object value = value(row, i);
             if (value instanceof String text) {
                 characters += text.length();
-                value = tooLarge ? text.substring(0, Math.min(text.length(), LONGEST_NAME)) : text;
+                tooLarge |= characters > TextRoom.MOST_CHARACTERS;
             }
-            values.add(value);
+            values.add(tooLarge ? beginning(value) : value);
         }
-        return new Row(values, tooLarge || characters > TextRoom.MOST_CHARACTERS);
+        if (tooLarge) {
+            values.replaceAll(SqliteStatements::beginning);
+        }
+        return new Row(values, tooLarge);
+    }
+
+    private static @Nullable Object beginning(@Nullable Object value) {
+        return value instanceof String text ? text.substring(0, Math.min(text.length(), LONGEST_NAME)) : value;
     }
 
     /** Hands over some columns of all rows, the beginnings of long texts only. */

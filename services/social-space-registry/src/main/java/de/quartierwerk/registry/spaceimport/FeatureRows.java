@@ -2,6 +2,7 @@ package de.quartierwerk.registry.spaceimport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.BoundaryReader;
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.boundary.MeasuredBoundary;
@@ -97,7 +98,12 @@ final class FeatureRows {
     void addTooLarge(int number, ObjectNode known) {
         if (isWanted(known)) {
             received++;
-            features.add(new Feature(number, known, null, true, measured -> BoundaryReader.Reading.NONE), 0);
+            int characters = known.properties().stream()
+                    .mapToInt(property -> property.getValue().asText().length())
+                    .sum();
+            features.add(
+                    new Feature(number, known, null, true, measured -> BoundaryReader.Reading.NONE),
+                    weight(0, characters));
         }
     }
 
@@ -151,7 +157,7 @@ final class FeatureRows {
         Map<Feature, String> keys = new LinkedHashMap<>();
         for (Feature feature : portion) {
             String key = feature.properties == null ? null : key(feature.properties);
-            if (key != null) {
+            if (key != null && Keys.isKey(key)) {
                 keys.put(feature, key);
             }
         }

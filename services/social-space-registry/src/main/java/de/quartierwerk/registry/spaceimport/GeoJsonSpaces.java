@@ -1,9 +1,11 @@
 package de.quartierwerk.registry.spaceimport;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,7 +31,14 @@ import org.jspecify.annotations.Nullable;
  * large file need not fit into memory as a tree.
  */
 final class GeoJsonSpaces {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    /** The parser remembers all names of members while it reads, so none may be long. */
+    private static final int LONGEST_MEMBER = 256;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNameLength(LONGEST_MEMBER)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();

@@ -76,6 +76,19 @@ class ImportFaultsIT {
     }
 
     @Test
+    void rejectsAFeatureWhoseKeyNoDatabaseTakes() {
+        importFile(
+                        "planner",
+                        collection(
+                                feature("F4\\u0000", "Null", rectangle(6.2, 50, 6.3, 50.1)),
+                                feature("F5", "Gut", rectangle(6.3, 50, 6.4, 50.1))),
+                        OPTIONS)
+                .statusCode(200)
+                .body("counts", equalTo(counts(2, 1, 0, 0, 1)))
+                .body("findings.code", contains("key-invalid"));
+    }
+
+    @Test
     void rejectsAFeatureRoundTheWorldWithItsPlace() {
         importFile(
                         "planner",

@@ -260,7 +260,8 @@ class SpaceFileTest {
                 Arguments.of("\"features\":" + deep, 2, 1000),
                 Arguments.of("\"other\":" + deep, 2, 1000),
                 Arguments.of("\"crs\":" + deep, 2, 1000),
-                Arguments.of(feature + "\"x\",\"count\":" + "1".repeat(2_000) + "}}]}", 2, 1_000));
+                Arguments.of(feature + "\"x\",\"count\":" + "1".repeat(2_000) + "}}]}", 2, 1_000),
+                Arguments.of("\"" + "x".repeat(60_000) + "\":1}", 2, 256));
     }
 
     @Test
