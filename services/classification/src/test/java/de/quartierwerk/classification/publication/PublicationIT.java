@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,9 @@ class PublicationIT {
 
     @Inject
     Database database;
+
+    @Inject
+    RunRepublication republication;
 
     @BeforeEach
     void given() {
@@ -101,6 +105,21 @@ class PublicationIT {
                 .contains(run);
         assertThat(Api.get(null, "/runs/" + run + "/results/P-0001/explanation").getString("space"))
                 .isEqualTo("P-0001");
+    }
+
+    @Test
+    void aRunThatIsBeingPublishedIsToldAgainToo() {
+        String run = published("2020");
+        int batches = QuarkusTransaction.requiringNew().call(() -> republication.plan(UUID.randomUUID()));
+        database.update(
+                "update run set standing = 'PRELIMINARY', published_at = null where id = ?", UUID.fromString(run));
+
+        int meanwhile = QuarkusTransaction.requiringNew().call(() -> republication.plan(UUID.randomUUID()));
+
+        database.update(
+                "update run set standing = 'PUBLISHED', published_at = publication_started_at where id = ?",
+                UUID.fromString(run));
+        assertThat(meanwhile).isEqualTo(batches);
     }
 
     @Test
