@@ -18,6 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AccessTokens {
 
     private static final Duration MARGIN = Duration.ofSeconds(20);
+    /** Keycloak fails once for each connection that it had to a database which was started again. */
+    private static final int ATTEMPTS = 20;
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final HttpClient http;
     private final String realm;
@@ -47,6 +51,10 @@ final class AccessTokens {
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            for (int attempt = 1; attempt < ATTEMPTS && response.statusCode() >= 500; attempt++) {
+                Thread.sleep(PAUSE.toMillis());
+                response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            }
             if (response.statusCode() != 200) {
                 throw new LoadFailure("no token for " + user + ": " + response.statusCode() + " " + response.body());
             }
