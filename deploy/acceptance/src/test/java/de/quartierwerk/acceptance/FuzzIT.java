@@ -12,6 +12,7 @@ import de.quartierwerk.acceptance.fuzz.RawClient;
 import de.quartierwerk.acceptance.fuzz.RawRequest;
 import de.quartierwerk.acceptance.fuzz.Target;
 import de.quartierwerk.demonstration.load.PlatformClient;
+import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Nonsense in every place of every operation, by a user who may call it: no fault of the platform, a problem document,
- * nothing told of the inside, nothing stored of what is refused, and a quiet log. Run by hand; {@code -Dfuzz.seed=}
- * draws others, {@code -Dfuzz.mutations=} more.
+ * nothing told of the inside, nothing stored of what is refused, and a quiet log. {@code -Dfuzz.seed=} draws others,
+ * {@code -Dfuzz.mutations=} more.
  */
 @Order(66)
 @Tag("long")
@@ -74,10 +76,17 @@ class FuzzIT {
         this.client = acceptance.client();
     }
 
+    /** What other tests wrote may still be on its way, and would be rows that nobody asked for. */
+    @BeforeEach
+    void prepare() {
+        acceptance.demonstration();
+        LocalPlatform platform = acceptance.platform();
+        new ServiceState(new Databases(platform), new Broker(platform.kafkaClient())).caughtUp();
+    }
+
     @Test
     void nonsenseInEveryPlace_isRefusedOrTaken() throws IOException, SQLException {
         // Given
-        acceptance.demonstration();
         System.out.println("[fuzz] seed " + seed + ", " + mutations + " mutations");
         List<Target> targets = targets();
         LogWatch logs = new LogWatch(acceptance.settings());
@@ -101,7 +110,6 @@ class FuzzIT {
     @Test
     void strangeFiles_areRefusedOrReported() throws IOException, SQLException {
         // Given
-        acceptance.demonstration();
         LogWatch logs = new LogWatch(acceptance.settings());
         Random random = new Random(seed);
         try (RowCounts rows = new RowCounts(new Databases(acceptance.settings()))) {
