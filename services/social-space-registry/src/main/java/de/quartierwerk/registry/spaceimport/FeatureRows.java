@@ -90,6 +90,13 @@ final class FeatureRows {
         return boundary + characters / CHARACTERS_OF_A_POSITION;
     }
 
+    /** How many characters properties have. */
+    static int characters(ObjectNode properties) {
+        return properties.properties().stream()
+                .mapToInt(property -> property.getValue().asText().length())
+                .sum();
+    }
+
     /**
      * Takes a feature whose properties are too large, unless the options leave it out.
      *
@@ -98,12 +105,9 @@ final class FeatureRows {
     void addTooLarge(int number, ObjectNode known) {
         if (isWanted(known)) {
             received++;
-            int characters = known.properties().stream()
-                    .mapToInt(property -> property.getValue().asText().length())
-                    .sum();
             features.add(
                     new Feature(number, known, null, true, measured -> BoundaryReader.Reading.NONE),
-                    weight(0, characters));
+                    weight(0, characters(known)));
         }
     }
 

@@ -106,14 +106,8 @@ final class GeoFileSpaces {
                 number,
                 properties,
                 feature.undecodable(),
-                FeatureRows.weight(boundary == null ? 0 : boundary.weight(), characters(properties)),
+                FeatureRows.weight(boundary == null ? 0 : boundary.weight(), FeatureRows.characters(properties)),
                 known -> reading(feature, boundaries, known));
-    }
-
-    private static int characters(ObjectNode properties) {
-        return properties.properties().stream()
-                .mapToInt(column -> column.getValue().asText().length())
-                .sum();
     }
 
     /** Tells of each column once, since a program that writes them writes many. */
