@@ -44,13 +44,18 @@ public class Ledger {
     /** Undoes the entry of this cause and reference; an entry is undone once, and no reversal is. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reverse(Object reference, Cause cause, @Nullable String reason) {
+        record(reversal(reference, cause, reason));
+    }
+
+    /** What undoes the entry of this cause and reference, to be recorded. */
+    public Movement reversal(Object reference, Cause cause, @Nullable String reason) {
         long number = statements
                 .entryOf(reference.toString(), cause)
                 .orElseThrow(() -> new NotFound("ledger.entry-not-found", reference));
         if (statements.isReversed(number)) {
             throw new Conflict("ledger.reversed", number);
         }
-        record(Movement.undo(statements.entry(number).orElseThrow()).reason(reason));
+        return Movement.undo(statements.entry(number).orElseThrow()).reason(reason);
     }
 
     /** What lies on these accounts of the lines' years now. */

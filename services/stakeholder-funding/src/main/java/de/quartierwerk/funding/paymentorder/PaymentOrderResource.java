@@ -136,7 +136,8 @@ class PaymentOrderResource {
     @Operation(
             operationId = "cancelPaymentOrder",
             summary = "Record that an order is not paid",
-            description = "Its money is committed again and can be certified anew. Needs the area *.")
+            description = "Its money is committed again and can be certified anew; 409 where it is claimed back, until"
+                    + " the claim is waived. Needs the area *.")
     @APIResponse(responseCode = "200", description = "Cancelled")
     public RestResponse<PaymentOrder> cancel(
             @PathParam("id") @Parameter(description = ID) UUID id,

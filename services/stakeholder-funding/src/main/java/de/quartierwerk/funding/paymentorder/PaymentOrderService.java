@@ -1,6 +1,8 @@
 package de.quartierwerk.funding.paymentorder;
 
+import de.quartierwerk.funding.budget.LineShare;
 import de.quartierwerk.funding.ledger.Account;
+import de.quartierwerk.funding.ledger.Balances;
 import de.quartierwerk.funding.ledger.Cause;
 import de.quartierwerk.funding.ledger.Ledger;
 import de.quartierwerk.funding.ledger.Movement;
@@ -108,8 +110,10 @@ class PaymentOrderService {
         PaymentOrder done = end(order, "payment-order-confirmed");
         Movement movement =
                 Movement.of(Cause.CONFIRMATION).application(done.application()).reference(done.id());
+        Balances balances = ledger.ofApplication(done.application());
         done.parts()
-                .forEach(part -> movement.move(part.line(), done.year(), Account.ORDERED, Account.PAID, part.amount()));
+                .forEach(part -> movement.move(
+                        part.line(), done.year(), Account.ORDERED, Account.PAID, ordered(part, done.year(), balances)));
         ledger.record(movement, request.paidOn());
         return done;
     }
@@ -120,8 +124,24 @@ class PaymentOrderService {
         order.state = OrderState.CANCELLED;
         order.reason = request.reason();
         PaymentOrder done = end(order, "payment-order-cancelled");
-        ledger.reverse(done.id(), Cause.ORDER, request.reason());
+        Movement movement = ledger.reversal(done.id(), Cause.ORDER, request.reason());
+        Balances balances = ledger.ofApplication(done.application());
+        Money claimed = Money.ZERO;
+        for (LineShare part : done.parts()) {
+            Money gone = part.amount().minus(ordered(part, done.year(), balances));
+            movement.move(part.line(), done.year(), Account.COMMITTED, Account.ORDERED, gone);
+            claimed = claimed.plus(gone);
+        }
+        if (claimed.positive() && balances.total(Account.CLAIMED).positive()) {
+            throw new Conflict("payment-order.claimed", id, claimed.value());
+        }
+        ledger.record(movement);
         return done;
+    }
+
+    /** What of an order's part is not claimed back: a claim may come before the treasury's answer. */
+    private static Money ordered(LineShare part, int year, Balances balances) {
+        return part.amount().atMost(balances.of(part.line(), year, Account.ORDERED));
     }
 
     /** The application is locked before its order, as with every other step. */

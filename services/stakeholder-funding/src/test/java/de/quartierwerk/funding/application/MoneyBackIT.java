@@ -157,8 +157,7 @@ class MoneyBackIT {
         String line = Api.key("line");
         String id = claimed(line, "1000.00");
         stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "400.00"));
-        String waiver = "{\"amount\":" + euro("600.00") + ",\"decidedOn\":\"" + Api.TODAY
-                + "\",\"reason\":\"Unbillig\",\"legalBasis\":\"§ 26 KomHVO NRW\"}";
+        String waiver = waiver("600.00");
         step("funding-officer", id, "recovery/waiver", waiver)
                 .then()
                 .statusCode(403)
@@ -177,10 +176,62 @@ class MoneyBackIT {
         get("auditor", "ledger/trial-balance").then().body("total.amount", equalTo("0.00"));
     }
 
-    /** An application whose claim of this amount is decided. */
+    /** 1,000.00 of 6,000.00 are claimed back before the treasury tells that it has paid them. */
+    @Test
+    void anOrderIsConfirmedAfterItsMoneyWasClaimedBack() {
+        String line = Api.key("line");
+        String id = claimed(line, "1000.00");
+
+        confirm(payment(id)).then().statusCode(200);
+
+        assertThat(balance(line, 2021, "ordered")).isEqualTo("0.00");
+        assertThat(balance(line, 2021, "paid")).isEqualTo("5000.00");
+        assertThat(balance(line, 2021, "claimed")).isEqualTo("1000.00");
+    }
+
+    /** The treasury could not pay: nobody owes what he never got. */
+    @Test
+    void anOrderOfClaimedMoneyIsCancelledOnceTheClaimIsWaived() {
+        String line = Api.key("line");
+        String id = claimed(line, "1000.00");
+        cancel(payment(id))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("payment-order.claimed"))
+                .body("detail", containsString("1,000.00"));
+        assertThat(balance(line, 2021, "ordered")).isEqualTo("5000.00");
+        stepped("funding-officer2", id, "recovery/waiver", waiver("1000.00"));
+
+        cancel(payment(id)).then().statusCode(200).body("state", equalTo("CANCELLED"));
+
+        assertThat(balance(line, 2021, "ordered")).isEqualTo("0.00");
+        assertThat(balance(line, 2021, "committed")).isEqualTo("5000.00");
+        assertThat(balance(line, 2021, "expired")).isEqualTo("1000.00");
+        get("auditor", "ledger/trial-balance").then().body("total.amount", equalTo("0.00"));
+    }
+
+    private static String payment(String id) {
+        return get("funding-officer", "applications/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("payments[0].id");
+    }
+
+    private static Response cancel(String order) {
+        return Api.post(
+                "funding-officer", "payment-orders/" + order + "/cancellation", "{\"reason\":\"Konto erloschen\"}");
+    }
+
+    private static String waiver(String amount) {
+        return "{\"amount\":" + euro(amount) + ",\"decidedOn\":\"" + Api.TODAY
+                + "\",\"reason\":\"Unbillig\",\"legalBasis\":\"§ 26 KomHVO NRW\"}";
+    }
+
+    /** An application whose claim of this amount is decided; the treasury has not answered to its order. */
     private static String claimed(String line, String amount) {
         String id = agreed(line, 2021, "6000.00", "");
-        order(id, "6000.00", "Abruf");
+        ordered(id, "6000.00", "Abruf");
         String spent = Money.euro("6000.00").minus(Money.euro(amount)).amount();
         stepped(
                 "supplier",
@@ -248,10 +299,7 @@ class MoneyBackIT {
 
         confirm(confirmed).then().statusCode(200).body("account.iban", equalTo(IBAN));
         confirm(confirmed).then().statusCode(409).body("code", equalTo("payment-order.ended"));
-        Api.post("funding-officer", "payment-orders/" + cancelled + "/cancellation", "{\"reason\":\"Konto erloschen\"}")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("CANCELLED"));
+        cancel(cancelled).then().statusCode(200).body("state", equalTo("CANCELLED"));
 
         assertThat(balance(line, 2021, "paid")).isEqualTo("1000.00");
         assertThat(balance(line, 2021, "ordered")).isEqualTo("0.00");
