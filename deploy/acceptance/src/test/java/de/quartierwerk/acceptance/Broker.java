@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -61,43 +64,58 @@ public final class Broker {
 
     /** Sends all events that these topics hold once more, each record to its own partition; gives their number. */
     public int sendAgain(List<String> topics) throws ExecutionException, InterruptedException {
-        return sendAgain(topics, Integer.MAX_VALUE);
+        return sendAgain(topics, Instant.EPOCH, Integer.MAX_VALUE);
     }
 
-    /** The same for the first records only. */
-    public int sendAgain(List<String> topics, int atMost) throws ExecutionException, InterruptedException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
+    /** The same for the first records since a time only. */
+    public int sendAgain(List<String> topics, Instant since, int atMost)
+            throws ExecutionException, InterruptedException {
+        AtomicInteger sent = new AtomicInteger();
+        CompletableFuture<Void> failure = new CompletableFuture<>();
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8_388_608);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            each(topics, record -> {
-                if (sent.size() < atMost && record.headers().lastHeader("ce_id") != null) {
-                    sent.add(producer.send(new ProducerRecord<>(
-                            record.topic(), record.partition(), null, record.key(), record.value(), record.headers())));
+            each(topics, since, record -> {
+                if (sent.get() < atMost && record.headers().lastHeader("ce_id") != null) {
+                    sent.incrementAndGet();
+                    ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
+                            record.topic(), record.partition(), null, record.key(), record.value(), record.headers());
+                    Future<RecordMetadata> unused = producer.send(again, (written, failed) -> {
+                        if (failed != null) {
+                            failure.completeExceptionally(failed);
+                        }
+                    });
                 }
             });
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
+            producer.flush();
         }
-        return sent.size();
+        failure.complete(null);
+        failure.get();
+        return sent.get();
     }
 
     /** Everything that these topics hold. */
     public List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        each(topics, records::add);
+        each(topics, Instant.EPOCH, records::add);
         return records;
     }
 
-    /** Shows what these topics hold now, one record after the other: all together may be larger than the memory. */
-    private void each(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    /**
+     * Shows what these topics hold now and was written since a time, one record after the other: all together may be
+     * larger than the memory.
+     */
+    public void each(List<String> topics, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topics);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> times = new HashMap<>();
+            partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+            consumer.offsetsForTimes(times)
+                    .forEach((partition, first) ->
+                            consumer.seek(partition, first == null ? ends.get(partition) : first.offset()));
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> {
                     if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {

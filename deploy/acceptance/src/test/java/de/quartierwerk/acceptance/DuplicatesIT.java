@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
@@ -76,7 +77,7 @@ class DuplicatesIT {
         databases.execute(LocalService.CLASSIFICATION, "alter table inbox drop constraint pk_inbox");
         try {
             // When
-            broker.sendAgain(List.of("quartierwerk.value-protected.v1"), ENOUGH);
+            broker.sendAgain(List.of("quartierwerk.value-protected.v1"), Instant.EPOCH, ENOUGH);
             state.caughtUp();
             // Then
             assertThat(state.appliedAgain()).isPositive();

@@ -8,6 +8,7 @@ import de.quartierwerk.local.LocalService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class Checker {
     private final Broker broker;
     private final History history;
     private final String prefix;
+    private final Instant begin = Instant.now();
     private final Map<LocalService, Long> buriedBefore = new EnumMap<>(LocalService.class);
 
     /** @param prefix of all keys that this run will make */
@@ -186,8 +188,8 @@ final class Checker {
     }
 
     /**
-     * Per subject, events were sent in the order of its versions, and every service has every event of its topics in
-     * its inbox, or kept it as a dead letter; dead letters are the poisoned records alone.
+     * Per subject, this run's events were sent in the order of its versions, and every service has every one of its
+     * topics in its inbox, or kept it as a dead letter; dead letters are the poisoned records alone.
      *
      * @param poisoned number of records without meaning that were sent to each topic
      */
@@ -222,9 +224,9 @@ final class Checker {
     private Set<String> inOrder(String topic) {
         Set<String> ids = new HashSet<>();
         Map<String, Long> versions = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : broker.read(List.of(topic))) {
+        broker.each(List.of(topic), begin, record -> {
             if (Nemesis.isPoison(record) || !ids.add(header(record, "ce_id"))) {
-                continue;
+                return;
             }
             String subject = header(record, "ce_subject");
             long version = Long.parseLong(header(record, "ce_version"));
@@ -232,8 +234,13 @@ final class Checker {
             if (before != null && before > version && subject.contains(prefix)) {
                 history.found(Wrong.DIFFERENT, "order of " + subject + ": " + before + " before " + version);
             }
-        }
+        });
         return ids;
+    }
+
+    /** When this run began. */
+    Instant begin() {
+        return begin;
     }
 
     /** The text of a header, empty where the record has none. */

@@ -99,7 +99,7 @@ final class Nemesis implements AutoCloseable {
         faults.add(new Fault("network to the database silent, then cut", 1, () -> network(Proxy.Mode.SILENT)));
         faults.add(new Fault("network to the database cut", 1, () -> network(Proxy.Mode.OPEN)));
         disk.ifPresent(small -> faults.add(new Fault("disk full", 1, () -> fill(small))));
-        faults.add(new Fault("events doubled", 2, () -> broker.sendAgain(List.of(topic()), DUPLICATES)));
+        faults.add(new Fault("events doubled", 2, () -> broker.sendAgain(List.of(topic()), Instant.EPOCH, DUPLICATES)));
         faults.add(new Fault("poison", 2, this::poison));
         faults.add(new Fault("second replica, the first frozen, then killed", 1, this::replace));
         return faults;
