@@ -30,17 +30,19 @@ final class AnswerSchemas {
 
     private final Map<String, JsonNode> documents = new HashMap<>();
     private final List<Operation> operations = new ArrayList<>();
+    /** Each document as one schema: the library reads it anew for whoever asks for a part by its address. */
+    private final Map<String, Schema> whole = new HashMap<>();
+
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final Set<String> faults = new TreeSet<>();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
-    private SchemaRegistry registry;
 
     /** An operation of a document, with what its path looks like. */
     private record Operation(String service, String method, String path, Pattern pattern) {}
 
     /** Checks an answer; what does not fit is told by {@link #faults}. */
     synchronized void check(Answer answer) {
-        if (registry == null) {
+        if (whole.isEmpty()) {
             return;
         }
         String[] request = answer.request().split(" ", 2);
@@ -66,8 +68,11 @@ final class AnswerSchemas {
                             .forEach(method -> operations.add(
                                     new Operation(service, method.getKey(), path.getKey(), pattern(path.getKey())))));
         }
-        registry = SchemaRegistry.withDefaultDialect(
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts));
+        for (String service : ApiDocument.SERVICES) {
+            whole.put(service, registry.getSchema(SchemaLocation.of(BASE + service)));
+        }
     }
 
     /** What did not fit. */
@@ -120,7 +125,8 @@ final class AnswerSchemas {
         }
         return Optional.of(schemas.computeIfAbsent(
                 operation.service() + "#" + pointer,
-                location -> registry.getSchema(SchemaLocation.of(BASE + location))));
+                location -> whole.get(operation.service())
+                        .getRefSchema(SchemaLocation.of(location).getFragment())));
     }
 
     private Optional<Operation> find(String method, String path) {
