@@ -44,6 +44,10 @@ class BodyChange {
     BodyChangeResponse response() {
         return new BodyChangeResponse(
                 number,
+                content.kind(),
+                content.stakeholder(),
+                content.validFrom(),
+                content.validTo(),
                 content.competences(),
                 content.votingMembers(),
                 content.paperNumber(),

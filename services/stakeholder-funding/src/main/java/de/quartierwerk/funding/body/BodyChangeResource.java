@@ -55,7 +55,7 @@ public class BodyChangeResource {
     @RolesAllowed({Roles.FUNDING_OFFICER, Roles.ADMIN})
     @Operation(
             operationId = "proposeBodyChange",
-            summary = "Propose other competences or voting members",
+            summary = "Propose a change of what a body decides",
             description = "Needs the area *. It counts when a clerk has confirmed it.")
     @APIResponse(
             responseCode = "201",
@@ -83,7 +83,7 @@ public class BodyChangeResource {
     @RolesAllowed({Roles.CLERK, Roles.ADMIN})
     @Operation(
             operationId = "confirmBodyChange",
-            summary = "Confirm other competences or voting members",
+            summary = "Confirm a change of what a body decides",
             description = "By another person than the one who proposed them; from now on they count.")
     @APIResponse(responseCode = "200", description = "Confirmed")
     public BodyChangeResponse confirm(

@@ -1,5 +1,6 @@
 package de.quartierwerk.funding.body;
 
+import de.quartierwerk.funding.stakeholder.Stakeholders;
 import de.quartierwerk.kit.audit.Audit;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.problem.Conflict;
@@ -13,19 +14,29 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** Changes of what bodies decide and how many of them vote: one person proposes, another confirms. */
+/**
+ * Changes of what bodies decide, when and for whom, and how many of them vote: one person proposes, another confirms.
+ */
 @ApplicationScoped
 class BodyChangeService {
 
     private final BodyRepository bodies;
     private final BodyChangeRepository changes;
+    private final Stakeholders stakeholders;
     private final Caller caller;
     private final Audit audit;
     private final Clock clock;
 
-    BodyChangeService(BodyRepository bodies, BodyChangeRepository changes, Caller caller, Audit audit, Clock clock) {
+    BodyChangeService(
+            BodyRepository bodies,
+            BodyChangeRepository changes,
+            Stakeholders stakeholders,
+            Caller caller,
+            Audit audit,
+            Clock clock) {
         this.bodies = bodies;
         this.changes = changes;
+        this.stakeholders = stakeholders;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -36,8 +47,11 @@ class BodyChangeService {
         caller.requireEverywhere();
         bodies.lockAll();
         BodyEntity body = require(code);
-        if (request.competences() == null && request.votingMembers() == null) {
+        if (request.isEmpty()) {
             throw new Invalid("body-change.empty", List.of(InputError.at("/competences", "body-change.empty", null)));
+        }
+        if (request.stakeholder() != null) {
+            stakeholders.requireKnown("/stakeholder", request.stakeholder());
         }
         requireFitting(code, request.applied(body.request()));
         BodyChange change =

@@ -53,13 +53,15 @@ public record BodyRequest(
         votingMembers = Texts.copy(votingMembers);
     }
 
-    /** The same with other competences and voting members. */
-    BodyRequest with(List<Competence> others, List<VotingMembers> members) {
-        return new BodyRequest(name, kind, stakeholder, validFrom, validTo, others, members);
-    }
-
-    /** Whether competences and voting members are the same. */
+    /** Whether only the name differs: all else says what the body decides, when, and for whom. */
     boolean decidesLike(BodyRequest other) {
-        return competences.equals(other.competences) && votingMembers.equals(other.votingMembers);
+        return equals(new BodyRequest(
+                name,
+                other.kind,
+                other.stakeholder,
+                other.validFrom,
+                other.validTo,
+                other.competences,
+                other.votingMembers));
     }
 }

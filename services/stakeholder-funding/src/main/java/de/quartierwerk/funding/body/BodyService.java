@@ -14,8 +14,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 
 /**
- * Rules of bodies: they belong to the whole installation, their competences never overlap, and what a body decides
- * changes only by two people ({@link BodyChangeService}).
+ * Rules of bodies: they belong to the whole installation, their competences never overlap, and all but the name of one
+ * that is there changes only by two people ({@link BodyChangeService}).
  */
 @ApplicationScoped
 class BodyService {

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import de.quartierwerk.funding.Api;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,7 @@ class BodyChangeIT {
 
     @BeforeEach
     void prepare() {
+        Api.applicants();
         body = "bodies/" + key("b");
         put("funding-officer", body, "{\"name\":\"Beirat\",\"kind\":\"committee\"}")
                 .then()
@@ -55,6 +58,31 @@ class BodyChangeIT {
     }
 
     @Test
+    void kindOwnerAndValidityChangeLikewise() {
+        post("funding-officer", body + "/changes", """
+                        {"kind":"administration","stakeholder":"verband-a","validFrom":"2020-01-01",
+                         "validTo":"2029-12-31","paperNumber":"2020/2","reason":"Neue Hauptsatzung"}""")
+                .then()
+                .statusCode(201)
+                .body("stakeholder", equalTo("verband-a"));
+
+        post("clerk", body + "/changes/1/confirmation", "").then().statusCode(200);
+
+        get("clerk", body)
+                .then()
+                .body("name", equalTo("Beirat"))
+                .body("kind", equalTo("administration"))
+                .body("stakeholder", equalTo("verband-a"))
+                .body("validFrom", equalTo("2020-01-01"))
+                .body("validTo", equalTo("2029-12-31"));
+        post("funding-officer", body + "/changes", """
+                        {"stakeholder":"gibt-es-nicht","paperNumber":"2020/3","reason":"r"}""")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/stakeholder"));
+    }
+
+    @Test
     void nobodyConfirmsTheOwnProposal() {
         post("admin", body + "/changes", MEMBERS).then().statusCode(201);
 
@@ -74,6 +102,20 @@ class BodyChangeIT {
                  "atMost":{"amount":"1.00","currency":"EUR"},"validFrom":"1991-01-01","validTo":"1991-01-02"}]}""";
 
         change("funding-officer", body, "\"1\"", wider).then().statusCode(409).body("code", equalTo("body.two-people"));
+
+        for (String other : List.of(
+                "\"kind\":\"administration\"",
+                "\"kind\":\"committee\",\"validTo\":\"2026-01-01\"",
+                "\"kind\":\"committee\",\"validFrom\":\"2026-01-01\"",
+                "\"kind\":\"committee\",\"stakeholder\":\"verband-a\"")) {
+            change("funding-officer", body, "\"1\"", "{\"name\":\"Beirat\"," + other + "}")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("body.two-people"));
+        }
+        change("funding-officer", body, "\"1\"", "{\"name\":\"Ältestenrat\",\"kind\":\"committee\"}")
+                .then()
+                .statusCode(200);
 
         get("clerk", body).then().body("competences", empty());
         post("funding-officer", body + "/changes", "{\"paperNumber\":\"1\",\"reason\":\"r\"}")
