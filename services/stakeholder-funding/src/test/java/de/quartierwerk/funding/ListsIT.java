@@ -134,6 +134,46 @@ class ListsIT {
         }
     }
 
+    @Test
+    void aPapersPageTakesAsManyStatementsForOneAsForMany() {
+        Api.applicants();
+        String programme = Api.programme("600000.00", "[]");
+        String space = Api.space("99001001");
+        for (int i = 0; i < 3; i++) {
+            String number = Api.key("0");
+            String about = "\"" + Api.submitted(programme, space, "1000.00") + "\",\""
+                    + Api.submitted(programme, space, "1000.00") + "\"";
+            put("clerk", "papers/" + number, """
+                            {"kind":"proposal","title":"Förderung","originator":"Verwaltung","matters":[{"matter":"grant"}],
+                             "applications":[%s]}""".formatted(about))
+                    .then()
+                    .statusCode(201)
+                    .body("outcomes.size()", equalTo(2));
+            Api.post("clerk", "papers/" + number + "/mandates", """
+                            {"text":"Bescheid","responsible":"Sozialplanung","due":"2031-01-01"}""").then().statusCode(201);
+        }
+
+        sameStatements("clerk", "papers", 3);
+        sameStatements("clerk", "mandates", 3);
+        sameStatements("funding-officer", "inbox", 3);
+    }
+
+    @Test
+    void aLedgersAndAnOrdersPageTakesAsManyStatementsForOneAsForMany() {
+        Api.applicants();
+        String programme = Api.programme("600000.00", "[]");
+        String id = Api.agreed(programme, Api.space("99001001"), "10000.00");
+        for (int i = 0; i < 3; i++) {
+            String paid = Api.stepped("funding-officer", id, "payments", """
+                            {"year":2030,"amount":{"amount":"10.00","currency":"EUR"},"call":"%d"}""".formatted(i))
+                    .getString("payments[" + i + "].id");
+            Api.stepped("funding-officer2", id, "payments/" + paid + "/order", "{}");
+        }
+
+        sameStatements("clerk", "ledger/entries?application=" + id, 4);
+        sameStatements("funding-officer", "payment-orders", 3);
+    }
+
     private static void sameStatements(String user, String list, int atLeast) {
         String parameter = list.contains("?") ? "&limit=" : "?limit=";
         Response one = get(user, list + parameter + 1);

@@ -94,6 +94,15 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                         .list());
     }
 
+    /** Those of the applications that the caller may see, in any order. */
+    List<ApplicationRow> listVisible(Collection<UUID> ids, GrantScope scope) {
+        return ids.isEmpty()
+                ? List.of()
+                : find(ROW + "a.id in :ids and " + VISIBLE, scope.and(Map.of("ids", ids)))
+                        .project(ApplicationRow.class)
+                        .list();
+    }
+
     /** The newest first, before the one whose place is given. */
     List<ApplicationRow> list(Filter filter, GrantScope scope, Place before, int limit) {
         return find(

@@ -5,7 +5,11 @@ import de.quartierwerk.kit.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Applications as the caller may see them, for the papers that are about them. */
@@ -62,10 +66,24 @@ public class Applications {
     /** Those of the ids that the caller may see, in their order. */
     @Transactional
     public List<ApplicationResponse> visible(Collection<UUID> ids) {
-        return responses.of(ids.stream()
-                .distinct()
-                .flatMap(id -> repository.findVisible(id, access.grantScope(true)).stream())
-                .map(Application::row)
-                .toList());
+        return responses.of(rows(ids));
+    }
+
+    /**
+     * The same in short, for callers who see all applications in full; one statement for any number of ids.
+     *
+     * @return by id, in the order of the ids
+     */
+    @Transactional
+    public Map<UUID, ConcernedApplication> concerned(Collection<UUID> ids) {
+        Map<UUID, ConcernedApplication> concerned = new LinkedHashMap<>();
+        rows(ids).forEach(row -> concerned.put(row.id(), ConcernedApplication.of(row)));
+        return concerned;
+    }
+
+    private List<ApplicationRow> rows(Collection<UUID> ids) {
+        Map<UUID, ApplicationRow> found = new HashMap<>();
+        repository.listVisible(ids, access.grantScope(true)).forEach(row -> found.put(row.id(), row));
+        return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 }

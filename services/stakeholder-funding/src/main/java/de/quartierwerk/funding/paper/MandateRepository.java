@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<Mandate> ofPaper(String paper) {
-        return list("paper = ?1 order by due, id", paper);
+    /** Those of the papers, in the order in which they are due. */
+    List<Mandate> ofPapers(Collection<String> papers) {
+        return list("paper in ?1 order by due, id", papers);
     }
 
     /**

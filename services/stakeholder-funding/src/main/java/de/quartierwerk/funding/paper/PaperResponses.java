@@ -1,9 +1,9 @@
 package de.quartierwerk.funding.paper;
 
-import de.quartierwerk.funding.application.ApplicationResponse;
 import de.quartierwerk.funding.application.ApplicationResponse.CompetentBodyResponse;
 import de.quartierwerk.funding.application.ApplicationResponse.Consulted;
 import de.quartierwerk.funding.application.Applications;
+import de.quartierwerk.funding.application.ConcernedApplication;
 import de.quartierwerk.funding.application.Consultation;
 import de.quartierwerk.funding.application.PaperDraft;
 import de.quartierwerk.funding.application.PaperDrafts;
@@ -14,8 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows papers with what became of them, and their drafts to the decisions on applications. */
@@ -50,29 +53,46 @@ class PaperResponses implements PaperDrafts {
     }
 
     PaperResponse of(PaperEntity paper) {
-        List<PaperResponse.Outcome> outcomes = applications.visible(paper.applications).stream()
-                .map(PaperResponses::outcome)
+        return of(List.of(paper)).get(0);
+    }
+
+    /** The papers in their order; what they share is read once. */
+    List<PaperResponse> of(List<PaperEntity> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Bodies.Competences competences = bodies.competences();
+        Map<UUID, ConcernedApplication> concerned = applications.concerned(
+                found.stream().flatMap(paper -> paper.applications.stream()).toList());
+        Map<String, List<MandateResponse>> given =
+                mandates.ofPapers(found.stream().map(paper -> paper.number).toList()).stream()
+                        .map(Mandate::response)
+                        .collect(Collectors.groupingBy(MandateResponse::paper));
+        return found.stream()
+                .map(paper -> new PaperResponse(
+                        paper.number,
+                        paper.content,
+                        competentBody(paper, competences),
+                        paper.consultations,
+                        paper.decision,
+                        outcomes(paper, concerned),
+                        given.getOrDefault(paper.number, List.of()),
+                        paper.createdBy,
+                        paper.createdAt))
                 .toList();
-        return new PaperResponse(
-                paper.number,
-                paper.content,
-                competentBody(paper),
-                paper.consultations,
-                paper.decision,
-                outcomes,
-                mandates.ofPaper(paper.number).stream().map(Mandate::response).toList(),
-                paper.createdBy,
-                paper.createdAt);
     }
 
     /** The highest body that any matter of the paper needs on that day. */
     Optional<CompetentBody> competent(PaperRequest paper, LocalDate day) {
-        return paper.matters().isEmpty()
-                ? Optional.empty()
-                : bodies.competences().highest(paper.matters(), day);
+        return competent(paper, bodies.competences(), day);
     }
 
-    private @Nullable CompetentBodyResponse competentBody(PaperEntity paper) {
+    private static Optional<CompetentBody> competent(
+            PaperRequest paper, Bodies.Competences competences, LocalDate day) {
+        return paper.matters().isEmpty() ? Optional.empty() : competences.highest(paper.matters(), day);
+    }
+
+    private @Nullable CompetentBodyResponse competentBody(PaperEntity paper, Bodies.Competences competences) {
         LocalDate today = LocalDate.now(clock);
         PaperDecision decision = paper.decision;
         if (decision != null) {
@@ -85,7 +105,7 @@ class PaperResponses implements PaperDrafts {
             return new CompetentBodyResponse(
                     decision.body(), decision.bodyName(), decision.legalBasis(), advised, null);
         }
-        return competent(paper.content, today)
+        return competent(paper.content, competences, today)
                 .map(body -> {
                     List<String> outstanding = PaperDecisions.outstanding(body, paper.consultations, today);
                     List<Consulted> consulted = body.consult().stream()
@@ -96,11 +116,13 @@ class PaperResponses implements PaperDrafts {
                 .orElse(null);
     }
 
-    private static PaperResponse.Outcome outcome(ApplicationResponse application) {
-        return new PaperResponse.Outcome(
-                application.id(),
-                application.content().title(),
-                application.state().name(),
-                application.steps().decision());
+    private static List<PaperResponse.Outcome> outcomes(PaperEntity paper, Map<UUID, ConcernedApplication> concerned) {
+        return paper.applications.stream()
+                .distinct()
+                .map(concerned::get)
+                .filter(Objects::nonNull)
+                .map(each -> new PaperResponse.Outcome(
+                        each.id(), each.title(), each.state().name(), each.decision()))
+                .toList();
     }
 }

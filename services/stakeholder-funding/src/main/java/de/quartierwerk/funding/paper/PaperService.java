@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ class PaperService {
     @Transactional
     List<PaperResponse> list(String after, int limit) {
         caller.requireEverywhere();
-        return papers.list(after, limit).stream().map(responses::of).toList();
+        return responses.of(papers.list(after, limit));
     }
 
     /** Records how a body dealt with a paper before its decision. */
@@ -233,9 +234,7 @@ class PaperService {
 
     private void require(PaperRequest request) {
         List<InputError> errors = new ArrayList<>(PaperRules.check(request));
-        List<UUID> visible = applications.visible(request.applications()).stream()
-                .map(each -> each.id())
-                .toList();
+        Set<UUID> visible = applications.concerned(request.applications()).keySet();
         for (int i = 0; i < request.applications().size(); i++) {
             UUID id = request.applications().get(i);
             if (!visible.contains(id)) {
