@@ -23,26 +23,33 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applications whose amounts count together when the competent body is found: of the same bearer, with those that are a
- * part of it or of the same, in the same programme, for overlapping years. Drafts, refused and withdrawn ones do not
- * count.
+ * Applications whose amounts count together when the competent body is found: of the same bearer, with all that are a
+ * part of it or of the same, however deep, in the same programme, for overlapping years. Drafts, refused and withdrawn
+ * ones do not count.
  */
 @ApplicationScoped
 class RelatedStatements {
 
     private static final String FIND = """
-            with asked as (
-                select a.id, a.programme, coalesce(s.part_of, s.key) as bearer,
+            with recursive asked as (
+                select a.id, a.programme, a.applicant,
                     (select jsonb_agg(jsonb_build_object('number', p.number, 'matters', p.content -> 'matters')
                                       order by p.number)
                      from paper p where p.applications @> array[a.id]) as papers
-                from application a join stakeholder s on s.key = a.applicant
-                where a.id = any(?))
+                from application a
+                where a.id = any(?)),
+            bearer (asked, key) as (
+                select id, applicant from asked
+                union
+                select b.asked, s.key
+                from bearer b
+                join stakeholder known on known.key = b.key
+                join stakeholder s on s.part_of = known.key or s.key = known.part_of)
             select q.id as asked, q.papers, a.id, a.requested,
                 array(select (each ->> 'year')::int from jsonb_array_elements(a.content -> 'amounts') each) as years
             from asked q
-            join stakeholder s on s.key = q.bearer or s.part_of = q.bearer
-            join application a on a.applicant = s.key and a.programme = q.programme
+            join bearer b on b.asked = q.id
+            join application a on a.applicant = b.key and a.programme = q.programme
             where a.id = q.id or a.state not in ('DRAFT', 'WITHDRAWN') and (a.decision is null or a.granted is not null)
             order by a.created_at, a.id""";
 

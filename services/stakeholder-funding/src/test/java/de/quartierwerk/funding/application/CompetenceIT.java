@@ -131,6 +131,22 @@ class CompetenceIT {
                 .body("errors[0].pointer", equalTo("/partOf"));
     }
 
+    /** A branch of a branch of an umbrella, and a branch of it beside. */
+    @Test
+    void allBelowTheSameCountTogetherHoweverDeep() {
+        String umbrella = actor("planner", Api.key("dach"), null);
+        String branch = actor("planner", Api.key("kreis"), umbrella);
+        String first = onPaper(actor("planner", Api.key("ort"), branch));
+        String second = onPaper(actor("planner", Api.key("teil"), umbrella));
+        String third = onPaper(umbrella);
+
+        for (String id : new String[] {first, second, third}) {
+            get("clerk", "applications/" + id)
+                    .then()
+                    .body("competentBody.basis.applications", contains(first, second, third));
+        }
+    }
+
     private static String actor(String user, String key, String partOf) {
         String part = partOf == null ? "null" : "\"" + partOf + "\"";
         put(
