@@ -49,12 +49,17 @@ class GrantEvents {
         return present;
     }
 
+    /** What was decided; of a person neither name nor purpose, but the programme. */
     private OutgoingEvent decidedEvent(Application application) {
         Decision decision = application.decision();
         ApplicationContent content = application.content;
-        String applicantName = stakeholders
-                .names(List.of(application.applicant))
-                .getOrDefault(application.applicant, application.applicant);
+        boolean person = !stakeholders.persons(List.of(application.applicant)).isEmpty();
+        String applicantName = person
+                ? Stakeholders.PERSON
+                : stakeholders
+                        .names(List.of(application.applicant))
+                        .getOrDefault(application.applicant, application.applicant);
+        String purpose = person ? application.programme : requireNonNull(content.purpose());
         return event(
                 application,
                 EventTypes.GRANT_DECIDED,
@@ -63,7 +68,7 @@ class GrantEvents {
                         application.programme,
                         application.applicant,
                         applicantName,
-                        requireNonNull(content.purpose()),
+                        purpose,
                         content.spaces(),
                         content.needs(),
                         decision.granted() ? "granted" : "refused",

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Stakeholder {
 
+    /** The kind of actors that are persons. */
+    static final String PERSONS = "person";
+
     @Id
     String key;
 
@@ -46,6 +49,11 @@ class Stakeholder {
         spaces = request.spaces();
         published = request.published();
         partOf = request.partOf();
+    }
+
+    /** The name as events tell it: that of a person stays here. */
+    String toldName() {
+        return PERSONS.equals(kind) ? Stakeholders.PERSON : name;
     }
 
     StakeholderRequest request() {

@@ -54,7 +54,7 @@ class StakeholderRepository implements PanacheRepositoryBase<Stakeholder, String
 
     /** Keys of those that are persons. */
     Set<String> persons(Collection<String> keys) {
-        return find("key in ?1 and kind = 'person'", keys).stream()
+        return find("key in ?1 and kind = ?2", keys, Stakeholder.PERSONS).stream()
                 .map(each -> each.key)
                 .collect(Collectors.toSet());
     }

@@ -125,7 +125,7 @@ class StakeholderService {
         events.publish(event(entity));
     }
 
-    /** The event that tells an actor. */
+    /** The event that tells an actor; of a person, no name. */
     static OutgoingEvent event(Stakeholder entity) {
         return new OutgoingEvent(
                 Topics.STAKEHOLDER,
@@ -133,6 +133,6 @@ class StakeholderService {
                 EventTypes.STAKEHOLDER_CHANGED,
                 entity.key,
                 entity.version,
-                new StakeholderChanged(entity.key, entity.name, entity.kind, entity.published, entity.version));
+                new StakeholderChanged(entity.key, entity.toldName(), entity.kind, entity.published, entity.version));
     }
 }

@@ -30,6 +30,9 @@ public class Stakeholders {
                 .toList();
     }
 
+    /** How events call an actor that is a person. */
+    public static final String PERSON = "Person";
+
     /** Names of actors by key; keys of actors that are not there have none. */
     public Map<String, String> names(Collection<String> keys) {
         return keys.isEmpty() ? Map.of() : repository.names(keys);

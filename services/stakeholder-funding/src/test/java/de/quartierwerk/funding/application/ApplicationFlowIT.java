@@ -110,6 +110,37 @@ class ApplicationFlowIT {
                 .isEqualTo("40000.00");
     }
 
+    @Test
+    void eventsNameNoPerson() {
+        String person = Api.key("person");
+        Api.put("planner", "stakeholders/" + person, "{\"name\":\"Erika Mustermann\",\"kind\":\"person\"}")
+                .then()
+                .statusCode(201);
+        String body = content(Api.programme("60000.00", "[]"), Api.space("99001001"), "4000.00")
+                .replace("Beratung von Familien", "Erika Mustermann berät Familien")
+                .replace(
+                        "{\"programme\"",
+                        "{\"applicant\":\"" + person
+                                + "\",\"onBehalf\":{\"receivedOn\":\"2024-01-02\",\"reason\":\"Brief\"},\"programme\"");
+        String id = post("funding-officer", "applications", body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        stepped("funding-officer", id, "submission", "{}");
+        stepped("funding-officer2", id, "assessment", "{\"recommendation\":\"grant\"}");
+        stepped("clerk", id, "decision", GRANT.replace("main-committee", "administration"));
+
+        assertThat(only(EventTypes.GRANT_DECIDED, id).data().toString())
+                .doesNotContain("Mustermann")
+                .contains("\"applicantName\":\"Person\"");
+        TestEvents.Sent told = TestEvents.received(Topics.STAKEHOLDER, EventTypes.STAKEHOLDER_CHANGED).stream()
+                .filter(event -> event.key().equals(person))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.data().get("name").asText()).isEqualTo("Person");
+    }
+
     private static TestEvents.Sent only(String type, String key) {
         List<TestEvents.Sent> sent = TestEvents.received(Topics.FUNDING, type).stream()
                 .filter(event -> event.key().equals(key))
