@@ -19,7 +19,13 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     private static final String ROW = "select a.id, a.state, a.programme, a.applicant, a.createdBy, a.createdAt,"
             + " a.granted, a.writers, a.content, a.rules, a.steps from Application a where ";
 
+    /** Decided with a paper that is kept here, names the application, and was not treated in public. */
+    private static final String BEHIND_CLOSED_DOORS = "cast(sql('exists (select from paper where number = ?"
+            + " ->> ''paperNumber'' and ? = any(applications) and not (content ->> ''public'')::boolean)',"
+            + " a.steps.decision, a.id) as boolean)";
+
     private static final String VISIBLE = "(a.applicant = :organisation or :grants = true and a.granted is not null"
+            + " and not " + BEHIND_CLOSED_DOORS
             + " or a.state = DRAFT and (:drafts = true or a.createdBy = :person)"
             + " or a.state <> DRAFT and " + Scope.touches("a.spaces") + ")";
     private static final String LIST = ROW + VISIBLE

@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,31 @@ class GivingIT {
         assertThat(grant.getString("fundingOrganization[0].department")).isNotBlank();
         assertThat(grant.getString("recipientOrganization[0].id")).isEqualTo("XI-QUARTIERWERK-verband-a");
         assertThat(schema().validate(answer.asString(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void whatWasNotDecidedInPublicIsNotShownToThePublic() {
+        Api.applicants();
+        String programme = Api.programme("60000.00", "[]");
+        String open = decidedWith(programme, true);
+        String closed = decidedWith(programme, false);
+
+        List<String> shown = get(null, "grants?programme=" + programme).path("items.id");
+        assertThat(shown).containsExactly(open);
+        assertThat(get(null, "grants/360giving").asString()).contains(open).doesNotContain(closed);
+        get("supplier2", "applications/" + closed).then().statusCode(404);
+        get("supplier", "applications/" + closed).then().statusCode(200);
+        get("clerk", "applications/" + closed).then().statusCode(200);
+    }
+
+    private static String decidedWith(String programme, boolean open) {
+        String id = Api.consulted(programme, Api.space("99001001"), "10000.00");
+        String number = Api.key("paper");
+        Api.put("clerk", "papers/" + number, """
+                        {"kind":"proposal","title":"Förderung","originator":"Verwaltung","public":%s,
+                         "matters":[{"matter":"grant"}],"applications":["%s"]}""".formatted(open, id)).then().statusCode(201);
+        stepped("clerk", id, "decision", Api.GRANT.replace("2024/0123", number));
+        return id;
     }
 
     private static Schema schema() throws IOException {
