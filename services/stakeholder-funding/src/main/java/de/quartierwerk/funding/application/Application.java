@@ -213,7 +213,8 @@ class Application {
                 actor.name(),
                 now,
                 request.lateReason(),
-                Votes.warnings(request.votes(), body.votingMembers()));
+                Votes.warnings(request.votes(), body.votingMembers()),
+                request.needsChanged());
         steps.decision = decision;
         granted = decision.granted() ? total.value() : null;
         enter(State.DECIDED);

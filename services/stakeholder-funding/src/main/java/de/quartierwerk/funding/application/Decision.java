@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param at instant of the entry; not public
  * @param lateReason why it was recorded so late; not public
  * @param warnings codes of what is doubtful about the vote, e.g. that fewer than half were present
+ * @param needsChanged whether the body knew that a need went after the assessment
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What the competent body decided (Beschluss)")
@@ -66,7 +67,13 @@ public record Decision(
         String lateReason,
 
         @Schema(examples = "[\"votes.few-present\"]", description = "What is doubtful about the vote")
-        List<String> warnings) {
+        List<String> warnings,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        @Schema(
+                defaultValue = "false",
+                description = "Whether the body knew that a need went after the assessment; absent where it did not")
+        boolean needsChanged) {
 
     /** Copies the lists. */
     public Decision {
@@ -160,7 +167,8 @@ public record Decision(
                 by,
                 at,
                 lateReason,
-                warnings);
+                warnings,
+                needsChanged);
     }
 
     /** Whether it grants something. */
@@ -188,6 +196,7 @@ public record Decision(
                 null,
                 null,
                 null,
-                warnings);
+                warnings,
+                needsChanged);
     }
 }
