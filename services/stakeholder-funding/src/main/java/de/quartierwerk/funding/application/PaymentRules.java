@@ -108,8 +108,8 @@ final class PaymentRules {
         }
     }
 
-    /** Refuses a day outside of the budget year, or before the signature, with 422. */
-    static void requireDue(PaymentRequest request, LocalDate signedOn) {
+    /** Refuses a day outside of the budget year, before the signature, or before a condition was met, with 422. */
+    static void requireDue(PaymentRequest request, Agreement agreement) {
         LocalDate due = request.dueOn();
         if (due != null && due.getYear() != request.year()) {
             throw new Invalid(
@@ -118,7 +118,11 @@ final class PaymentRules {
                     due,
                     request.year());
         }
-        Days.requireOrder("/dueOn", signedOn, due);
+        Days.requireOrder("/dueOn", agreement.signedOn(), due);
+        agreement.beforePayment().stream()
+                .map(PaymentCondition::metOn)
+                .filter(Objects::nonNull)
+                .forEach(met -> Days.requireOrder("/dueOn", met, due));
     }
 
     /** Refuses a payment that is not waiting, and the person who certified it. */

@@ -101,11 +101,32 @@ class PaymentRulesTest {
 
     @Test
     void aPaymentIsDueInItsYearAndAfterTheSignature() {
-        LocalDate signed = LocalDate.of(2024, 7, 1);
+        Agreement signed = signed(List.of());
 
         PaymentRules.requireDue(due(LocalDate.of(2024, 7, 1)), signed);
         refused("payment.due-outside-year", 422, () -> PaymentRules.requireDue(due(LocalDate.of(2025, 1, 1)), signed));
         refused("date.before", 422, () -> PaymentRules.requireDue(due(LocalDate.of(2024, 6, 30)), signed));
+    }
+
+    @Test
+    void aPaymentIsNotDueBeforeItsConditionWasMet() {
+        Agreement signed = signed(List.of(
+                new PaymentCondition("Stelle besetzt", LocalDate.of(2024, 8, 1), null, "officer", Instant.EPOCH)));
+
+        PaymentRules.requireDue(due(LocalDate.of(2024, 8, 1)), signed);
+        refused("date.before", 422, () -> PaymentRules.requireDue(due(LocalDate.of(2024, 7, 31)), signed));
+    }
+
+    private static Agreement signed(List<PaymentCondition> beforePayment) {
+        return new Agreement(
+                Agreement.Kind.NOTICE,
+                "B-1",
+                LocalDate.of(2024, 7, 1),
+                List.of(),
+                beforePayment,
+                null,
+                "officer",
+                Instant.EPOCH);
     }
 
     private static PaymentRequest due(LocalDate day) {
