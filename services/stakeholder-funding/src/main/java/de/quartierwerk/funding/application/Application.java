@@ -279,6 +279,12 @@ class Application {
         return assessed == null ? receivedOn() : assessed;
     }
 
+    /** Day on which the treasury first paid; as long as it has confirmed nothing, that of the decision. */
+    LocalDate paidFrom() {
+        LocalDate paid = PaymentRules.firstPaid(steps.payments);
+        return paid == null ? decision().decidedOn() : paid;
+    }
+
     private DecisionRules.Basis basis(Programme programme) {
         return new DecisionRules.Basis(content, requireNonNull(steps.assessment), steps.consultations, programme);
     }

@@ -21,16 +21,29 @@ final class RecoveryRules {
 
     private static final BigDecimal PERCENT_DAYS_OF_A_YEAR = new BigDecimal(36_500);
 
+    /** Five points above a base rate of five percent, which was never reached. */
+    private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
+
     private RecoveryRules() {}
 
     /**
      * Refuses a claim that is too high with 409, and one that does not hold in itself with 422.
      *
      * @param hearing the hearing that was recorded; without, the request names its day
+     * @param paidFrom day on which money was first paid
      * @param hearingDays days that the party has for a statement
      */
     static void require(
-            RecoveryRequest request, @Nullable Hearing hearing, Money recoverable, int hearingDays, LocalDate today) {
+            RecoveryRequest request,
+            @Nullable Hearing hearing,
+            Money recoverable,
+            LocalDate paidFrom,
+            int hearingDays,
+            LocalDate today) {
+        if (request.heardOn() != null) {
+            requirePast("/heardOn", request.heardOn(), today);
+            Days.requireOrder("/heardOn", paidFrom, request.heardOn());
+        }
         requirePast("/decidedOn", request.decidedOn(), today);
         if (request.decidedOn().isBefore(earliest(request, hearing, hearingDays))) {
             throw invalid("/decidedOn", "recovery.not-heard", request.decidedOn());
@@ -65,6 +78,9 @@ final class RecoveryRules {
                     "recovery.terms",
                     List.of(InputError.at(to == null ? "/interest/to" : "/interest/percent", "recovery.terms", null)));
         }
+        if (terms.percent() != null && terms.percent().compareTo(MOST_PERCENT) > 0) {
+            throw invalid("/interest/percent", "recovery.percent", terms.percent());
+        }
         if (to != null && to.isBefore(terms.from())) {
             throw invalid("/interest/to", "period.reversed", to);
         }
@@ -81,12 +97,17 @@ final class RecoveryRules {
         }
     }
 
-    /** Interest of terms with a percentage, rounded to cents; zero without. */
-    static Money interest(Money amount, @Nullable InterestTerms terms) {
+    /**
+     * Interest of terms with a percentage, rounded to cents; zero without.
+     *
+     * @param paidFrom day on which money was first paid; interest begins no earlier
+     */
+    static Money interest(Money amount, @Nullable InterestTerms terms, LocalDate paidFrom) {
         if (terms == null || terms.percent() == null) {
             return Money.ZERO;
         }
-        BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(terms.from(), requireNonNull(terms.to())));
+        LocalDate from = terms.from().isBefore(paidFrom) ? paidFrom : terms.from();
+        BigDecimal days = BigDecimal.valueOf(Math.max(0, ChronoUnit.DAYS.between(from, requireNonNull(terms.to()))));
         return Money.of(amount.value()
                 .multiply(terms.percent())
                 .multiply(days)
@@ -110,7 +131,8 @@ final class RecoveryRules {
         requirePast("/paidOn", request.paidOn(), stamp.today());
         requirePositive("/amount", request.amount());
         Money principal = recovery.amount();
-        Money outstanding = recovery.amount().plus(RecoveryRules.interest(recovery.amount(), recovery.interestTerms()));
+        Money outstanding =
+                recovery.growing() ? recovery.amount() : recovery.amount().plus(recovery.interest());
         LocalDate since = null;
         for (Repayment each : before) {
             principal = principal.minus(each.amount());

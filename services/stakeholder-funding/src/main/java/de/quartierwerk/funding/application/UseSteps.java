@@ -78,10 +78,11 @@ final class UseSteps {
             LocalDate today) {
         application.begin(Action.RECOVERY, actor).guard().require(application.situation(LocalDate.EPOCH));
         Hearing hearing = application.steps.hearing;
-        RecoveryRules.require(request, hearing, application.steps.recoverable(), hearingDays, today);
+        LocalDate paidFrom = application.paidFrom();
+        RecoveryRules.require(request, hearing, application.steps.recoverable(), paidFrom, hearingDays, today);
         application.steps.recovery = new Recovery(
                 request.amount(),
-                RecoveryRules.interest(request.amount(), request.interest()),
+                RecoveryRules.interest(request.amount(), request.interest(), paidFrom),
                 request.interest(),
                 request.heardOn() == null && hearing != null ? hearing.sentOn() : requireNonNull(request.heardOn()),
                 request.statement() == null && hearing != null ? hearing.statement() : request.statement(),

@@ -85,6 +85,10 @@ class ApplicationFlowIT {
                 .body("code", equalTo("duty.separated"));
         JsonPath paid = stepped("funding-officer2", id, "payments/" + payment + "/order", "{}");
         assertThat(paid.getString("paid.amount")).isEqualTo("40000.00");
+        post("funding-officer", "payment-orders/" + payment + "/confirmation", """
+                        {"paidOn":"2024-01-01","reference":"K 1"}""")
+                .then()
+                .statusCode(200);
         stepped("supplier", id, "proof-of-use", proof());
         stepped(
                 "funding-officer2",
@@ -482,7 +486,7 @@ class ApplicationFlowIT {
     private static String recovery() {
         return """
                {"amount":{"amount":"5000.00","currency":"EUR"},
-                "interest":{"from":"2024-01-01","to":"2024-03-14","percent":6},
+                "interest":{"from":"1990-01-01","to":"2024-03-14","percent":6},
                 "heardOn":"2024-03-01","decidedOn":"2024-03-20","reason":"Minderausgaben","legalBasis":"§ 49a VwVfG"}""";
     }
 }

@@ -183,8 +183,8 @@ final class ApplicationSteps {
         return new RecoveryRequest(
                 Money.euro(amount),
                 new Recovery.InterestTerms(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 3, 14), new BigDecimal("6")),
-                TODAY.minusDays(14),
-                null,
+                TODAY,
+                "Ja",
                 TODAY,
                 "Minderausgaben",
                 "§ 49a VwVfG");

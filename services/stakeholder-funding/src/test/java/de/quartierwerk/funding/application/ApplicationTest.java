@@ -34,6 +34,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import de.quartierwerk.funding.application.Consultation.Role;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
+import de.quartierwerk.funding.paymentorder.OrderState;
 import de.quartierwerk.funding.programme.Programme;
 import de.quartierwerk.kit.identity.Roles;
 import de.quartierwerk.kit.problem.Failure;
@@ -51,6 +52,7 @@ class ApplicationTest {
         application.agree(agreement(), OFFICER, NOW, TODAY);
         Payment first = PaymentSteps.certify(application, payment("40000"), OFFICER, NOW);
         PaymentSteps.order(application, first.id(), OFFICER_2, NOW, TODAY);
+        PaymentSteps.orderEnded(application, first.id(), OrderState.CONFIRMED, LocalDate.of(2024, 1, 1), null);
         UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
         UseSteps.review(application, new ReviewRequest(Money.euro("35000"), "Minderausgaben", null), OFFICER_2, NOW);
         UseSteps.recover(application, recovery("5000"), 14, OFFICER, NOW, TODAY);

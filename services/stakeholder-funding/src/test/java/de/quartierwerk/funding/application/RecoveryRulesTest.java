@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecoveryRulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2024, 6, 20);
+    private static final LocalDate PAID = LocalDate.of(2024, 1, 1);
     private static final Money RECOVERABLE = Money.euro("1000");
 
     /** 5,000 EUR at 6 percent: 73 days are a fifth of a year; 2024 has 366 days, a year of interest 365. */
@@ -33,27 +34,57 @@ class RecoveryRulesTest {
         "2024-01-01,2024-01-02,7.27,1.00"
     })
     void interestIsSimpleAndByDays(LocalDate from, LocalDate to, BigDecimal percent, String expected) {
-        assertThat(RecoveryRules.interest(Money.euro("5000"), new InterestTerms(from, to, percent)))
+        assertThat(RecoveryRules.interest(Money.euro("5000"), new InterestTerms(from, to, percent), PAID))
                 .isEqualTo(Money.euro(expected));
     }
 
     @Test
+    void fixedInterestBeginsNoEarlierThanTheFirstPayment() {
+        InterestTerms early = new InterestTerms(LocalDate.of(1990, 1, 1), PAID.plusDays(73), new BigDecimal(6));
+        InterestTerms before = new InterestTerms(LocalDate.of(1990, 1, 1), PAID.minusDays(1), new BigDecimal(6));
+
+        assertThat(RecoveryRules.interest(Money.euro("5000"), early, PAID)).isEqualTo(Money.euro("60.00"));
+        assertThat(RecoveryRules.interest(Money.euro("5000"), before, PAID)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void aRateAboveTenPercentIsRefused() {
+        RecoveryRules.require(fixed("10"), null, RECOVERABLE, PAID, 14, DAY);
+        refused("recovery.percent", 422, () -> RecoveryRules.require(fixed("10.01"), null, RECOVERABLE, PAID, 14, DAY));
+    }
+
+    @Test
+    void nobodyIsHeardBeforeMoneyWasPaid() {
+        RecoveryRules.require(request("1", PAID, DAY, null), null, RECOVERABLE, PAID, 14, DAY);
+        refused(
+                "date.before",
+                422,
+                () -> RecoveryRules.require(
+                        request("1", PAID.minusDays(1), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
+    }
+
+    private static RecoveryRequest fixed(String percent) {
+        return request("1", DAY.minusDays(14), DAY, new InterestTerms(PAID, DAY, new BigDecimal(percent)));
+    }
+
+    @Test
     void withoutTermsThereIsNoInterest() {
-        assertThat(RecoveryRules.interest(Money.euro("5000"), null)).isEqualTo(Money.ZERO);
+        assertThat(RecoveryRules.interest(Money.euro("5000"), null, PAID)).isEqualTo(Money.ZERO);
     }
 
     @Test
     void claimsNoMoreThanWasPaidBeyondTheUse() {
-        RecoveryRules.require(request("1000", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY);
+        RecoveryRules.require(request("1000", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY);
         refused(
                 "recovery.above-recoverable",
                 409,
                 () -> RecoveryRules.require(
-                        request("1000.01", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY));
+                        request("1000.01", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
         refused(
                 "amount.not-positive",
                 422,
-                () -> RecoveryRules.require(request("0", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY));
+                () -> RecoveryRules.require(
+                        request("0", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
     }
 
     @Test
@@ -61,7 +92,8 @@ class RecoveryRulesTest {
         refused(
                 "recovery.not-heard",
                 422,
-                () -> RecoveryRules.require(request("1", DAY.minusDays(13), DAY, null), null, RECOVERABLE, 14, DAY));
+                () -> RecoveryRules.require(
+                        request("1", DAY.minusDays(13), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
     }
 
     @Test
@@ -70,9 +102,9 @@ class RecoveryRulesTest {
         Hearing silent = new Hearing(DAY.minusDays(13), DAY.plusDays(1), null, null, "officer", Instant.EPOCH);
         Hearing answered = new Hearing(DAY.minusDays(13), DAY, DAY.minusDays(1), "Ja", "officer", Instant.EPOCH);
 
-        RecoveryRules.require(request, answered, RECOVERABLE, 14, DAY);
-        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, silent, RECOVERABLE, 14, DAY));
-        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, null, RECOVERABLE, 14, DAY));
+        RecoveryRules.require(request, answered, RECOVERABLE, PAID, 14, DAY);
+        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, silent, RECOVERABLE, PAID, 14, DAY));
+        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, null, RECOVERABLE, PAID, 14, DAY));
     }
 
     @Test
@@ -160,12 +192,13 @@ class RecoveryRulesTest {
         refused(
                 "date.in-future",
                 422,
-                () -> RecoveryRules.require(request("1", DAY, DAY.plusDays(1), null), null, RECOVERABLE, 14, DAY));
+                () -> RecoveryRules.require(
+                        request("1", DAY, DAY.plusDays(1), null), null, RECOVERABLE, PAID, 14, DAY));
         refused(
                 "period.reversed",
                 422,
                 () -> RecoveryRules.require(
-                        request("1", DAY.minusDays(14), DAY, reversed), null, RECOVERABLE, 14, DAY));
+                        request("1", DAY.minusDays(14), DAY, reversed), null, RECOVERABLE, PAID, 14, DAY));
     }
 
     private static void refused(String code, int status, ThrowingCallable call) {
