@@ -132,7 +132,7 @@ class Application {
         if (situation(today).terms().needsSecondAssessor(content.requested())) {
             Assessment first = steps.firstAssessment;
             if (first == null || first.by().equals(actor.name()) || !first.agrees(made)) {
-                steps.firstAssessment = made;
+                steps.setFirstAssessment(made);
                 return;
             }
         }

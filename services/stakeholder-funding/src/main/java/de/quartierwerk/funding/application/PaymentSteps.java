@@ -24,8 +24,7 @@ final class PaymentSteps {
                 request, application.steps.grant(), application.steps.tranches, application.steps.payments);
         Retention.require(request, application.situation(LocalDate.EPOCH));
         PaymentRules.requireNotRepeated(request, application.steps.payments);
-        PaymentRules.requireDue(
-                request, requireNonNull(application.steps.agreement).signedOn());
+        PaymentRules.requireDue(request, requireNonNull(application.steps.agreement));
         Payment payment = Payment.certified(request, actor.name(), now);
         List<Payment> all = new ArrayList<>(application.steps.payments);
         all.add(payment);

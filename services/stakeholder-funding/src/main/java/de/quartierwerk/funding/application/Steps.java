@@ -52,6 +52,10 @@ class Steps {
     @Nullable
     Assessment firstAssessment;
 
+    /** Those of people whose assessment another one replaced; they assessed all the same. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Assessment> earlierAssessments = List.of();
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     Assessment assessment;
@@ -84,6 +88,10 @@ class Steps {
     @Nullable
     Review review;
 
+    /** Those that were proposed and not confirmed. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Review> earlierReviews = List.of();
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     Hearing hearing;
@@ -101,6 +109,7 @@ class Steps {
         add(done, Action.SUBMISSION, submission, Submission::by);
         earlierSubmissions.forEach(each -> add(done, Action.SUBMISSION, each, EarlierSubmission::by));
         returns.forEach(each -> add(done, Action.RETURN, each, Returned::by));
+        earlierAssessments.forEach(each -> add(done, Action.ASSESSMENT, each, Assessment::by));
         add(done, Action.ASSESSMENT, firstAssessment, Assessment::by);
         add(done, Action.ASSESSMENT, assessment, Assessment::by);
         consultations.forEach(each -> add(done, Action.CONSULTATIONS, each, Consultation::by));
@@ -116,6 +125,7 @@ class Steps {
         waivers.forEach(each -> add(done, Action.WAIVER, each, Waiver::by));
         interimProofs.forEach(each -> add(done, Action.PROOF_OF_USE, each, ProofOfUse::by));
         add(done, Action.PROOF_OF_USE, proofOfUse, ProofOfUse::by);
+        earlierReviews.forEach(each -> add(done, Action.REVIEW, each, Review::by));
         add(done, Action.REVIEW, review, Review::by);
         add(done, Action.REVIEW, review, Review::confirmedBy);
         add(done, Action.HEARING, hearing, Hearing::by);
@@ -136,6 +146,22 @@ class Steps {
         if (person != null) {
             done.add(new Done(action, person));
         }
+    }
+
+    /** Keeps a first assessment that does not count any more. */
+    void setFirstAssessment(@Nullable Assessment made) {
+        if (firstAssessment != null) {
+            earlierAssessments = Detours.with(earlierAssessments, firstAssessment);
+        }
+        firstAssessment = made;
+    }
+
+    /** Keeps a proposed review that another one replaces; one that was confirmed names both. */
+    void setReview(Review made) {
+        if (review != null && made.confirmedBy() == null) {
+            earlierReviews = Detours.with(earlierReviews, review);
+        }
+        review = made;
     }
 
     void addTranches(List<Tranche> committed) {
@@ -194,6 +220,7 @@ class Steps {
                 submission,
                 earlierSubmissions,
                 returns,
+                earlierAssessments,
                 firstAssessment,
                 assessment,
                 consultations,
@@ -204,6 +231,7 @@ class Steps {
                 waivers,
                 interimProofs,
                 proofOfUse,
+                earlierReviews,
                 review,
                 hearing,
                 recovery,
@@ -219,7 +247,7 @@ class Steps {
     StepsResponse publicPart() {
         Decision known = decision == null ? null : decision.publicPart();
         return new StepsResponse(
-                null, null, null, null, null, null, known, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, null, null, known, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param submission who handed it in
  * @param earlierSubmissions submissions that were given back and replaced
  * @param returns what was asked for when it was given back
+ * @param earlierAssessments assessments that others replaced
  * @param firstAssessment the check of the first of two assessors
  * @param assessment the funding office's check
  * @param consultations advice of bodies
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waivers what the recipient did without
  * @param interimProofs what became of the money on the way
  * @param proofOfUse what became of the money
+ * @param earlierReviews checks that were proposed and not confirmed
  * @param review the check of the proof
  * @param hearing hearing before a claim
  * @param recovery claim of money back
@@ -41,6 +43,9 @@ public record StepsResponse(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Returned> returns,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Assessment> earlierAssessments,
+
         @Nullable Assessment firstAssessment,
         @Nullable Assessment assessment,
         @Nullable List<Consultation> consultations,
@@ -56,6 +61,10 @@ public record StepsResponse(
         List<ProofOfUse> interimProofs,
 
         @Nullable ProofOfUse proofOfUse,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Review> earlierReviews,
+
         @Nullable Review review,
         @Nullable Hearing hearing,
         @Nullable Recovery recovery,
@@ -77,6 +86,8 @@ public record StepsResponse(
     public StepsResponse {
         earlierSubmissions = copy(earlierSubmissions);
         returns = copy(returns);
+        earlierAssessments = copy(earlierAssessments);
+        earlierReviews = copy(earlierReviews);
         consultations = copy(consultations);
         tranches = copy(tranches);
         payments = copy(payments);

@@ -30,7 +30,7 @@ final class Submissions {
                 .require(new Situation(application.row(), programme, null, today, attached));
         application.rules = programme;
         Steps steps = application.steps;
-        steps.firstAssessment = null;
+        steps.setFirstAssessment(null);
         Submission before = steps.submission;
         if (before == null) {
             OnBehalf paper = application.content.onBehalf();

@@ -36,7 +36,7 @@ final class UseSteps {
      */
     static void review(Application application, ReviewRequest request, Actor actor, Instant now) {
         application.begin(Action.REVIEW, actor).guard().require(application.situation(LocalDate.EPOCH));
-        application.steps.review = ReviewRules.review(
+        Review made = ReviewRules.review(
                 request,
                 application.steps.review,
                 new UseOfMoney.Basis(
@@ -49,7 +49,8 @@ final class UseSteps {
                 Retention.reviewable(application.situation(LocalDate.EPOCH)),
                 actor,
                 now);
-        if (!application.steps.review.proposed()) {
+        application.steps.setReview(made);
+        if (!made.proposed()) {
             application.enter(State.REVIEWED);
         }
     }

@@ -58,6 +58,55 @@ class DutiesTest {
         assertThat(small.state).isEqualTo(State.ASSESSED);
     }
 
+    @Test
+    void whoseAssessmentWasReplacedHasAssessedAllTheSame() {
+        Application application = draft();
+        Submissions.submit(application, twoAssessors("50000.00"), Set.of(), APPLICANT, NOW, TODAY.minusDays(10));
+        application.assess(grant(), List.of(), ADMIN, NOW, TODAY);
+        application.assess(refusal(), List.of(), OFFICER_2, NOW, TODAY);
+        application.assess(refusal(), List.of(), OFFICER, NOW, TODAY);
+        application.consult(consultation(Consultation.Role.ADVISING), SPECIALIST, MAIN, CLERK, NOW, TODAY);
+
+        refused(
+                "duty.separated",
+                403,
+                () -> application.decide(decision(), MAIN, REQUESTED, List.of(), PROGRAMME, ADMIN, NOW, TODAY));
+        assertThat(application.steps.response().earlierAssessments())
+                .extracting(Assessment::by)
+                .containsExactly(ADMIN.name());
+    }
+
+    @Test
+    void whoAssessedBeforeAReturnHasAssessedAllTheSame() {
+        Application application = draft();
+        Submissions.submit(application, twoAssessors("50000.00"), Set.of(), APPLICANT, NOW, TODAY);
+        application.assess(grant(), List.of(), ADMIN, NOW, TODAY);
+        Detours.giveBack(
+                application,
+                new ReturnRequest(List.of(new Returned.Item("/purpose", "fehlt")), TODAY.plusDays(3)),
+                OFFICER,
+                NOW,
+                TODAY);
+        Submissions.submit(application, twoAssessors("50000.00"), Set.of(), APPLICANT, NOW, TODAY);
+
+        assertThat(Duties.earlier(application.row(), Action.DECISION, ADMIN)).contains(Action.ASSESSMENT);
+    }
+
+    @Test
+    void whoProposedAReviewDoesNotClaimAfterAnothersReview() {
+        Application application = agreed();
+        Payment payment = PaymentSteps.certify(application, payment("40000"), OFFICER_2, NOW);
+        PaymentSteps.order(application, payment.id(), ADMIN, NOW, TODAY);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
+        Actor other = new Actor("officer3", null, OFFICER.roles());
+        UseSteps.review(application, new ReviewRequest(Money.euro("36000"), "mehr", "unabweisbar"), ADMIN, NOW);
+        UseSteps.review(application, new ReviewRequest(Money.euro("35000"), "geprüft", null), other, NOW);
+
+        assertThat(application.state).isEqualTo(State.REVIEWED);
+        refused("duty.separated", 403, () -> UseSteps.recover(application, recovery("5000"), 14, ADMIN, NOW, TODAY));
+        UseSteps.recover(application, recovery("5000"), 14, OFFICER, NOW, TODAY);
+    }
+
     private static AssessmentRequest refusal() {
         return new AssessmentRequest(Assessment.Recommendation.REFUSE, null, null, false, null, null);
     }

@@ -260,6 +260,9 @@ class MoneyBackIT {
 
         JsonPath proposed = stepped("funding-officer2", id, "review", more);
         JsonPath again = stepped("funding-officer2", id, "review", more);
+        JsonPath other = stepped("admin", id, "review", more.replace("6000.00", "5999.00"));
+        assertThat(other.<String>getList("earlierReviews.by")).contains("funding-officer2");
+        stepped("funding-officer2", id, "review", more);
         JsonPath confirmed = stepped("admin", id, "review", more);
 
         assertThat(proposed.getString("state")).isEqualTo("PROVEN");
