@@ -31,7 +31,8 @@ public class IrregularityResource {
     @Operation(
             operationId = "listIrregularities",
             summary = "List irregularities",
-            description = "What happened outside of the usual order, e.g. a decision recorded more than 60 days late.")
+            description = "What happened outside of the usual order, e.g. a decision recorded more than 60 days late,"
+                    + " or a year of a budget line that nobody has adopted.")
     public Page<Irregularity> list(@BeanParam PageRequest page) {
         List<String> after = page.after(2);
         String kind = after.isEmpty() ? "" : after.get(0);
