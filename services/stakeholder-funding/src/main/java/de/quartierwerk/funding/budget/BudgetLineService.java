@@ -99,7 +99,9 @@ class BudgetLineService {
 
     private void change(BudgetLine entity, BudgetLineRequest request) {
         List<BudgetYear> before = entity.years;
-        groups.lock(List.of(entity.coverGroup, BudgetLine.groupOf(entity.code, request.coverGroup())));
+        String group = BudgetLine.groupOf(entity.code, request.coverGroup());
+        groups.lock(List.of(entity.coverGroup, group));
+        entries.requireTerms(entity.code, before, request.years(), !group.equals(entity.coverGroup));
         entity.set(request);
         lines.flush();
         entries.write(entity.code, before, request.years());

@@ -51,6 +51,22 @@ class PlanEntries {
         }
     }
 
+    /**
+     * Refuses with 409 to change the terms under which money was used: a line leaves its cover group in no year that
+     * was used, and such a year is under provisional management until it is adopted.
+     *
+     * @param moved whether the line changes its cover group
+     */
+    void requireTerms(String line, List<BudgetYear> before, List<BudgetYear> after, boolean moved) {
+        for (BudgetYear old : before) {
+            BudgetYear changed = find(after, old.year());
+            boolean freed = old.provisional() && !changed.provisional() && changed.adoption() == null;
+            if ((moved || freed) && ledger.isUsed(new LineYear(line, old.year()))) {
+                throw new Conflict("budget.locked", line, old.year());
+            }
+        }
+    }
+
     /** Whether more is free afterwards; such changes come first. */
     private static boolean gives(Cause cause, Money amount) {
         return amount.positive() != (cause == Cause.BLOCK);
