@@ -153,7 +153,7 @@ class Application {
         Days.requirePast("/heldOn", request.heldOn(), today);
         Days.requireOrder("/heldOn", checkedOn(), request.heldOn());
         if (applicant.equals(body.stakeholder())) {
-            throw new Conflict("decision.own-body", body.code(), applicant);
+            throw new Conflict("decision.own-body", body.name());
         }
         if (request.votes() != null) {
             request.votes().requireWithin("/votes", body.votingMembersOn(request.heldOn()));

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import de.quartierwerk.funding.application.ApplicationResponse.CompetentBodyResponse;
 import de.quartierwerk.funding.application.ApplicationResponse.Consulted;
+import de.quartierwerk.funding.application.Situation.Outlook;
 import de.quartierwerk.funding.body.Bodies;
 import de.quartierwerk.funding.body.CompetentBody;
+import de.quartierwerk.funding.budget.Budgets;
 import de.quartierwerk.funding.criteria.CriteriaCheck;
 import de.quartierwerk.funding.criteria.CriterionResult;
 import de.quartierwerk.funding.criteria.Judgement;
@@ -34,6 +36,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,9 @@ class ApplicationResponses {
     private final RelatedStatements related;
     private final CumulationStatements cumulation;
     private final AttachedStatements attached;
+    private final Budgets budgets;
     private final Clock clock;
+    private final int hearingDays;
 
     ApplicationResponses(
             Caller caller,
@@ -64,7 +69,9 @@ class ApplicationResponses {
             RelatedStatements related,
             CumulationStatements cumulation,
             AttachedStatements attached,
-            Clock clock) {
+            Budgets budgets,
+            Clock clock,
+            @ConfigProperty(name = "quartierwerk.funding.hearing-days", defaultValue = "14") int hearingDays) {
         this.caller = caller;
         this.bodies = bodies;
         this.programmes = programmes;
@@ -74,7 +81,9 @@ class ApplicationResponses {
         this.related = related;
         this.cumulation = cumulation;
         this.attached = attached;
+        this.budgets = budgets;
         this.clock = clock;
+        this.hearingDays = hearingDays;
     }
 
     /** The caller as one who takes steps. */
@@ -139,7 +148,23 @@ class ApplicationResponses {
         Programme programme = programme(application);
         LocalDate today = LocalDate.now(clock);
         return new Situation(
-                application, programme, competent(application, programme, today), today, attached(application));
+                application,
+                programme,
+                competent(application, programme, today),
+                today,
+                attached(application),
+                outlook(List.of(application)));
+    }
+
+    /** What steps would be refused for; reads lines only where money of a grant is not committed yet. */
+    private Outlook outlook(List<ApplicationRow> applications) {
+        Set<String> lines = applications.stream()
+                .filter(each -> each.steps().decision != null
+                        && !PaymentRules.uncommitted(each.steps().grant(), each.steps().tranches)
+                                .isEmpty())
+                .map(each -> Objects.requireNonNull(each.steps().decision).budgetLine())
+                .collect(Collectors.toSet());
+        return new Outlook(budgets.cover(lines), hearingDays);
     }
 
     /** The kinds of files that the application has, as long as it can be handed in. */
@@ -161,8 +186,9 @@ class ApplicationResponses {
                 .toList();
         Map<String, Programme> current = programmes.of(distinct(
                 applications.stream().filter(each -> each.rules() == null).toList(), ApplicationRow::programme));
+        Actor actor = actor();
         return new Shared(
-                actor(),
+                actor,
                 LocalDate.now(clock),
                 current,
                 attached.of(applications, each -> Shared.programme(each, current)),
@@ -171,7 +197,8 @@ class ApplicationResponses {
                 related.of(undecided.stream().map(ApplicationRow::id).toList()),
                 needs.of(spacesOf(undecided)).stream().collect(groupingBy(PublishedNeed::space)),
                 insider && !caller.everywhere() ? spaces.touched(caller, spacesOf(applications)) : Set.of(),
-                insider && caller.everywhere());
+                insider && caller.everywhere(),
+                outlook(actor.may(Action.COMMITMENT) ? applications : List.of()));
     }
 
     private static ApplicationResponse response(ApplicationRow application, Shared shared) {
@@ -182,8 +209,8 @@ class ApplicationResponses {
         ApplicationContent content = application.content();
         List<CriterionResult> now = check(application, programme, shared.needs(application), List.of());
         boolean all = shared.seesAll(application);
-        Situation situation =
-                new Situation(application, programme, competent, shared.today(), shared.attached(application));
+        Situation situation = new Situation(
+                application, programme, competent, shared.today(), shared.attached(application), shared.outlook());
         return new ApplicationResponse(
                 application.id(),
                 application.state(),
@@ -287,6 +314,7 @@ class ApplicationResponses {
      * @param needs published needs by space
      * @param ownSpaces the spaces that lie in the caller's areas
      * @param everywhere whether the caller sees all applications in full
+     * @param outlook what steps would be refused for
      */
     private record Shared(
             Actor actor,
@@ -298,7 +326,8 @@ class ApplicationResponses {
             Map<UUID, CompetenceBasis> bases,
             Map<String, List<PublishedNeed>> needs,
             Set<String> ownSpaces,
-            boolean everywhere) {
+            boolean everywhere,
+            Outlook outlook) {
 
         CompetenceBasis basis(ApplicationRow application) {
             return bases.getOrDefault(application.id(), CompetenceBasis.of(application));

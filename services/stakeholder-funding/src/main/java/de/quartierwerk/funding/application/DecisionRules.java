@@ -85,10 +85,10 @@ final class DecisionRules {
             throw new Conflict("decision.nobody-competent", requested.value());
         }
         if (!competent.code().equals(request.body())) {
-            throw new Conflict("decision.not-competent", request.body(), competent.code());
+            throw new Conflict("decision.not-competent", competent.named(List.of(request.body())), competent.name());
         }
         if (applicant.equals(competent.stakeholder())) {
-            throw new Conflict("decision.own-body", competent.code(), applicant);
+            throw new Conflict("decision.own-body", competent.name());
         }
         return competent;
     }
@@ -188,7 +188,7 @@ final class DecisionRules {
     private static void requireCriteria(DecisionRequest request, Assessment assessment) {
         List<String> unmet = assessment.criteria().stream()
                 .filter(CriterionResult::hinders)
-                .map(CriterionResult::code)
+                .map(CriterionResult::title)
                 .toList();
         if (!unmet.isEmpty() && request.deviation() == null) {
             throw new Conflict("decision.criteria-unmet", String.join(", ", unmet));
@@ -199,7 +199,7 @@ final class DecisionRules {
     static void requireNeeds(DecisionRequest request, List<CriterionNow> criteria) {
         List<String> vanished = criteria.stream()
                 .filter(CriterionNow::vanished)
-                .map(each -> each.result().code())
+                .map(each -> each.result().title())
                 .toList();
         boolean known = request.needsChanged() && request.deviation() != null;
         if (!vanished.isEmpty() && !known && request.result() == Decision.Result.GRANTED) {

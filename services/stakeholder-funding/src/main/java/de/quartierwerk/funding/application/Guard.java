@@ -2,11 +2,13 @@ package de.quartierwerk.funding.application;
 
 import static java.util.Objects.requireNonNull;
 
+import de.quartierwerk.funding.body.CompetentBody;
 import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Failure;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.MessageText;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,17 @@ enum Guard {
     ADVISED(
             situation ->
                     situation.competent() != null && situation.outstanding().isEmpty(),
-            situation -> new Conflict("decision.not-consulted", String.join(", ", situation.outstanding()))),
+            Guard::notConsulted),
     /** The body has granted. */
     GRANTED(
             situation -> situation.decision().granted(),
+            situation ->
+                    new Conflict("agreement.refused", situation.application().id())),
+    /** The body has granted, and the money is there if it was not committed with the decision. */
+    FUNDED(
+            situation -> GRANTED.holds(situation)
+                    && (!situation.steps().tranches.isEmpty()
+                            || situation.covers(situation.steps().grant())),
             situation ->
                     new Conflict("agreement.refused", situation.application().id())),
     /** A condition must be met before money is paid. */
@@ -45,9 +54,9 @@ enum Guard {
     /** Something of the committed money may be paid now, and no condition keeps it back. */
     PAYABLE(situation ->
             !CONDITION_OPEN.holds(situation) && Retention.payable(situation).positive()),
-    /** Money of a year of the grant is not committed yet. */
-    YEAR_OPEN(situation -> !PaymentRules.uncommitted(situation.steps().grant(), situation.steps().tranches)
-            .isEmpty()),
+    /** Money of a year of the grant is not committed yet, and is there now. */
+    YEAR_OPEN(situation -> PaymentRules.uncommitted(situation.steps().grant(), situation.steps().tranches).stream()
+            .anyMatch(year -> situation.covers(List.of(year)))),
     /** A certified payment waits for its order. */
     PAYMENT_WAITING(situation -> PaymentRules.pending(situation.steps().payments)),
     /** No certified payment waits for its order. */
@@ -57,6 +66,8 @@ enum Guard {
                     "review.payments-pending", situation.application().id())),
     /** More was paid than was used as agreed. */
     RECOVERABLE(situation -> situation.steps().recoverable().positive()),
+    /** The same, and the party had its say or its time for it is over. */
+    CLAIMABLE(situation -> RECOVERABLE.holds(situation) && situation.heard()),
     /** Nothing is to be claimed back, or so little that it need not be. */
     NOTHING_RECOVERABLE(situation -> !situation.steps().recoverable().positive()
             || situation.terms().isPetty(situation.steps().recoverable())),
@@ -69,6 +80,14 @@ enum Guard {
             || !situation.steps().consultations.isEmpty()),
     /** A correction waits for its confirmation. */
     CORRECTION_WAITING(situation -> situation.steps().corrections.stream().anyMatch(Correction::waiting));
+
+    /** Codes of what guards refuse with 409. */
+    static final Set<String> REFUSALS = Set.of(
+            "application.guard",
+            "agreement.refused",
+            "decision.not-consulted",
+            "programme.closed",
+            "review.payments-pending");
 
     @SuppressWarnings("ImmutableEnumChecker") // a function
     private final Predicate<Situation> condition;
@@ -87,6 +106,11 @@ enum Guard {
 
     private static boolean isOpen(Situation situation) {
         return requireNonNull(situation.programme()).window().contains(situation.day());
+    }
+
+    private static Failure notConsulted(Situation situation) {
+        CompetentBody competent = requireNonNull(situation.competent());
+        return new Conflict("decision.not-consulted", competent.named(situation.outstanding()));
     }
 
     private static Failure incomplete(Situation situation) {

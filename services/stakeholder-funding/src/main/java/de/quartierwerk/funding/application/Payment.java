@@ -2,6 +2,7 @@ package de.quartierwerk.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.kit.problem.MessageText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -55,6 +56,11 @@ public record Payment(
         REJECTED,
         /** Ordered, but not paid; its amount is free again. */
         CANCELLED;
+
+        /** Its words for people. */
+        MessageText words() {
+            return MessageText.of("payment.state." + name());
+        }
 
         /** Whether its amount is free again. */
         boolean failed() {

@@ -128,7 +128,7 @@ final class PaymentRules {
     /** Refuses a payment that is not waiting, and the person who certified it. */
     static void requireSecondPerson(Payment payment, Actor actor) {
         if (payment.state() != PaymentState.CERTIFIED) {
-            throw new Conflict("payment.not-waiting", payment.id(), payment.state());
+            throw new Conflict("payment.not-waiting", payment.state().words());
         }
         if (payment.certifiedBy().equals(actor.name())) {
             throw Duties.refusal(Action.PAYMENTS, Action.PAYMENT_ORDER);

@@ -1,6 +1,7 @@
 package de.quartierwerk.funding.application;
 
 import de.quartierwerk.kit.audit.Audit;
+import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,9 +30,20 @@ class StepTaker {
     Stored<ApplicationResponse> take(UUID id, IfMatch ifMatch, Action action, Consumer<Application> work) {
         Application application = access.lock(id, action);
         ifMatch.require(application.version);
-        Workflow.requireState(responses.situation(application.row()), action, responses.actor());
+        Situation situation = responses.situation(application.row());
+        Workflow.requireState(situation, action, responses.actor());
         Trace before = Trace.of(application);
-        work.accept(application);
+        try {
+            work.accept(application);
+        } catch (Conflict conflict) {
+            throw Guard.REFUSALS.contains(conflict.code())
+                    ? Workflow.refusal(
+                            situation,
+                            responses.actor(),
+                            conflict.code(),
+                            conflict.arguments().toArray())
+                    : conflict;
+        }
         repository.flush();
         audit.record("application-" + action.code(), "applications/" + id, before, Trace.of(application));
         return new Stored<>(responses.of(application.row()), application.version, false);

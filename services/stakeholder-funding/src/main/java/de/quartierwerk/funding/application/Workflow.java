@@ -53,7 +53,7 @@ final class Workflow {
             row(CONSULTED, Action.CORRECTION, Guard.RECORDED, CONSULTED),
             row(CONSULTED, Action.CORRECTION_CONFIRMATION, Guard.CORRECTION_WAITING, CONSULTED),
             row(CONSULTED, Action.REMARK, Guard.NONE, CONSULTED),
-            row(DECIDED, Action.AGREEMENT, Guard.GRANTED, AGREED),
+            row(DECIDED, Action.AGREEMENT, Guard.FUNDED, AGREED),
             row(DECIDED, Action.WITHDRAWAL, Guard.GRANTED, WITHDRAWN),
             row(DECIDED, Action.CORRECTION, Guard.RECORDED, DECIDED),
             row(DECIDED, Action.CORRECTION_CONFIRMATION, Guard.CORRECTION_WAITING, DECIDED),
@@ -74,7 +74,7 @@ final class Workflow {
             row(PROVEN, Action.REVOCATION, Guard.NO_PAYMENT_WAITING, REVOKED),
             row(PROVEN, Action.REMARK, Guard.NONE, PROVEN),
             row(REVIEWED, Action.HEARING, Guard.RECOVERABLE, REVIEWED),
-            row(REVIEWED, Action.RECOVERY, Guard.RECOVERABLE, RECOVERED),
+            row(REVIEWED, Action.RECOVERY, Guard.CLAIMABLE, RECOVERED),
             row(REVIEWED, Action.PAYMENTS, Guard.PAYABLE, REVIEWED),
             row(REVIEWED, Action.PAYMENT_ORDER, Guard.PAYMENT_WAITING, REVIEWED),
             row(REVIEWED, Action.REVOCATION, Guard.NO_PAYMENT_WAITING, REVOKED),
@@ -85,7 +85,7 @@ final class Workflow {
             row(RECOVERED, Action.REMARK, Guard.NONE, RECOVERED),
             row(WITHDRAWN, Action.REMARK, Guard.NONE, WITHDRAWN),
             row(REVOKED, Action.HEARING, Guard.RECOVERABLE, REVOKED),
-            row(REVOKED, Action.RECOVERY, Guard.RECOVERABLE, RECOVERED),
+            row(REVOKED, Action.RECOVERY, Guard.CLAIMABLE, RECOVERED),
             row(REVOKED, Action.CLOSURE, Guard.NOTHING_RECOVERABLE, CLOSED),
             row(REVOKED, Action.REMARK, Guard.NONE, REVOKED),
             row(CLOSED, Action.REMARK, Guard.NONE, CLOSED));
@@ -138,12 +138,17 @@ final class Workflow {
     static void requireState(Situation situation, Action action, Actor actor) {
         ApplicationRow application = situation.application();
         if (TABLE.stream().noneMatch(each -> each.state() == application.state() && each.action() == action)) {
-            throw new Conflict(
-                    Map.of("allowedActions", List.copyOf(allowed(situation, actor)), "next", next(situation)),
-                    "application.state",
-                    application.state().words(),
-                    action.words());
+            throw refusal(
+                    situation, actor, "application.state", application.state().words(), action.words());
         }
+    }
+
+    /** A refusal with 409 that says what this person, and what anybody, may do. */
+    static Conflict refusal(Situation situation, Actor actor, String code, Object... arguments) {
+        return new Conflict(
+                Map.of("allowedActions", List.copyOf(allowed(situation, actor)), "next", next(situation)),
+                code,
+                arguments);
     }
 
     /** What comes next, and who may take it. */

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which body decides (Zuständigkeitsordnung). Exactly one body is competent for a matter, an amount and a day. */
 final class CompetenceRules {
@@ -30,11 +32,16 @@ final class CompetenceRules {
                             body.stakeholder(),
                             each.consult(),
                             each.legalBasis(),
-                            body.votingMembersOn(day)));
+                            body.votingMembersOn(day),
+                            names(bodies)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Map<String, String> names(Collection<Body> bodies) {
+        return bodies.stream().collect(Collectors.toMap(Body::code, Body::name));
     }
 
     /** The highest of the bodies, after all that must advise before any of them. */

@@ -1,6 +1,9 @@
 package de.quartierwerk.funding.body;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param consult codes of the bodies that must advise before
  * @param legalBasis where its competence stands
  * @param votingMembers how many of it may vote on that day; null where nobody has said
+ * @param names names of the bodies by code
  */
 public record CompetentBody(
         String code,
@@ -21,15 +25,22 @@ public record CompetentBody(
         @Nullable String stakeholder,
         List<String> consult,
         @Nullable String legalBasis,
-        @Nullable Integer votingMembers) {
+        @Nullable Integer votingMembers,
+        Map<String, String> names) {
 
-    /** Copies the list. */
+    /** Copies the list and the map. */
     public CompetentBody {
         consult = List.copyOf(consult);
+        names = Map.copyOf(names);
+    }
+
+    /** Names of bodies for people, in their order; a body that is not known is called by its code. */
+    public String named(Collection<String> codes) {
+        return codes.stream().map(each -> names.getOrDefault(each, each)).collect(Collectors.joining(", "));
     }
 
     /** The same, after these bodies have advised. */
     CompetentBody after(List<String> advising) {
-        return new CompetentBody(code, name, kind, stakeholder, advising, legalBasis, votingMembers);
+        return new CompetentBody(code, name, kind, stakeholder, advising, legalBasis, votingMembers, names);
     }
 }

@@ -63,6 +63,25 @@ public class Budgets {
         return coverGroups.exhausted(codes, year);
     }
 
+    /** Whether the money of grants is there (Deckung), for any number of lines at once. */
+    public Cover cover(Collection<String> codes) {
+        Map<String, GroupMoney> money = coverGroups.aroundLines(codes);
+        return (line, amounts, voluntary) ->
+                money.containsKey(line) && money.get(line).covers(line, amounts, voluntary);
+    }
+
+    /** Whether the money of a grant is there (Deckung). */
+    @FunctionalInterface
+    public interface Cover {
+
+        /**
+         * Whether a line and its cover group have what the amounts need, as {@link Budgets#commit} takes it.
+         *
+         * @param voluntary whether only adopted budgets may pay
+         */
+        boolean covers(String line, List<YearAmount> amounts, boolean voluntary);
+    }
+
     /**
      * How people call a line.
      *

@@ -58,6 +58,15 @@ class CoverGroups {
                 .collect(Collectors.toSet());
     }
 
+    /** The money of the groups of some lines, by line. */
+    Map<String, GroupMoney> aroundLines(Collection<String> codes) {
+        List<BudgetLineRow> found = codes.isEmpty() ? List.of() : lines.aroundLines(codes);
+        Map<String, GroupMoney> money = byGroup(found);
+        Map<String, GroupMoney> byLine = new HashMap<>();
+        found.forEach(line -> byLine.put(line.code(), Objects.requireNonNull(money.get(line.coverGroup()))));
+        return byLine;
+    }
+
     private Map<String, GroupMoney> byGroup(List<BudgetLineRow> found) {
         Balances balances =
                 ledger.balances(found.stream().flatMap(BudgetLineRow::places).toList(), GroupMoney.SHOWN);

@@ -89,16 +89,34 @@ final class GroupMoney {
         return taken;
     }
 
-    private List<Tranche> take(String line, int year, Money amount, boolean voluntary) {
+    /** Whether {@link #take} gives the money of a grant. */
+    boolean covers(String line, List<YearAmount> amounts, boolean voluntary) {
+        Map<Integer, Money> byYear = YearAmount.byYear(amounts);
+        int first = byYear.keySet().stream().findFirst().orElse(0);
+        return byYear.entrySet().stream()
+                .filter(each -> each.getKey() == first || isAdopted(each.getKey(), voluntary))
+                .noneMatch(each -> lacking(each.getValue(), parts(line, each.getKey(), each.getValue(), voluntary))
+                        .positive());
+    }
+
+    private List<Tranche> parts(String line, int year, Money amount, boolean voluntary) {
         List<Tranche> taken = new ArrayList<>();
-        Money lacking = amount;
         for (String source : sources(line, year, voluntary)) {
-            Money part = balances.of(source, year, Account.AVAILABLE).atMost(lacking);
+            Money part = balances.of(source, year, Account.AVAILABLE).atMost(lacking(amount, taken));
             if (part.positive()) {
                 taken.add(new Tranche(source, year, part));
-                lacking = lacking.minus(part);
             }
         }
+        return taken;
+    }
+
+    private static Money lacking(Money amount, List<Tranche> taken) {
+        return amount.minus(Money.sum(taken.stream().map(Tranche::amount).toList()));
+    }
+
+    private List<Tranche> take(String line, int year, Money amount, boolean voluntary) {
+        List<Tranche> taken = parts(line, year, amount, voluntary);
+        Money lacking = lacking(amount, taken);
         if (lacking.positive()) {
             boolean later = voluntary && !amount.exceeds(available(year));
             boolean open = lines.stream()

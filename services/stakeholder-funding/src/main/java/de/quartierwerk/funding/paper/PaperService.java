@@ -161,7 +161,7 @@ class PaperService {
                 .competent(paper.content, request.decidedOn())
                 .orElseThrow(() -> new Conflict("decision.nobody-competent", amount.value()));
         if (!competent.code().equals(request.body())) {
-            throw new Conflict("decision.not-competent", request.body(), competent.code());
+            throw new Conflict("decision.not-competent", competent.named(List.of(request.body())), competent.name());
         }
         return competent;
     }
@@ -188,7 +188,7 @@ class PaperService {
     private static void requireConsulted(PaperEntity paper, CompetentBody body, LocalDate day) {
         List<String> outstanding = PaperDecisions.outstanding(body, paper.consultations, day);
         if (!outstanding.isEmpty()) {
-            throw new Conflict("decision.not-consulted", String.join(", ", outstanding));
+            throw new Conflict("decision.not-consulted", body.named(outstanding));
         }
     }
 

@@ -36,6 +36,7 @@ import de.quartierwerk.kit.identity.Roles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +66,8 @@ class ApplicationDecisionTest {
 
     @Test
     void isDecidedByTheCompetentBodyOnly() {
-        CompetentBody council =
-                new CompetentBody("council", "Vertretung", BodyKind.COUNCIL, null, List.of("specialist"), null, null);
+        CompetentBody council = new CompetentBody(
+                "council", "Vertretung", BodyKind.COUNCIL, null, List.of("specialist"), null, null, Map.of());
 
         refused(
                 "decision.not-competent",
@@ -81,8 +82,8 @@ class ApplicationDecisionTest {
     @Test
     void isNeverDecidedByItsOwnApplicant() {
         Actor clerkOfTheApplicant = new Actor("clerk9", "verband-a", Set.of(Roles.CLERK));
-        CompetentBody own =
-                new CompetentBody("main", "M", BodyKind.COMMITTEE, "verband-a", List.of("specialist"), null, null);
+        CompetentBody own = new CompetentBody(
+                "main", "M", BodyKind.COMMITTEE, "verband-a", List.of("specialist"), null, null, Map.of());
         Application byAdmin = Application.draft(content("50000"), ADMIN, NOW);
         Submissions.submit(byAdmin, PROGRAMME, Set.of(), ADMIN, NOW, TODAY);
 

@@ -204,7 +204,7 @@ class ApplicationFlowIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("decision.criteria-unmet"))
-                .body("detail", containsString("need"));
+                .body("detail", containsString("Handlungsbedarf"));
         step("clerk", id, "decision", GRANT.replace("\"legalBasis\"", "\"deviation\":\"Modell\",\"legalBasis\""))
                 .then()
                 .statusCode(200)
@@ -228,6 +228,7 @@ class ApplicationFlowIT {
         String known = GRANT.replace("\"legalBasis\"", "\"needsChanged\":true,\"deviation\":\"Modell\",\"legalBasis\"");
         JsonPath decided = stepped("clerk", id, "decision", known);
         assertThat(decided.getString("decision.deviation")).isEqualTo("Modell");
+        assertThat(decided.getBoolean("decision.needsChanged")).isTrue();
     }
 
     @Test
@@ -237,13 +238,25 @@ class ApplicationFlowIT {
         stepped("supplier", id, "submission", "{}");
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
 
-        step("clerk", id, "decision", GRANT).then().statusCode(409).body("code", equalTo("decision.not-consulted"));
+        step("clerk", id, "decision", GRANT)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("decision.not-consulted"))
+                .body("detail", containsString(nameOf("specialist-committee")))
+                .body("allowedActions", hasItem("consultations"))
+                .body("next.find { it.action == 'consultations' }.role", equalTo("clerk"));
         stepped("clerk", id, "consultations", CONSULTATION);
         step("clerk", id, "decision", GRANT.replace("main-committee", "administration"))
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("decision.not-competent"));
+                .body("code", equalTo("decision.not-competent"))
+                .body("detail", containsString(nameOf("administration")))
+                .body("detail", containsString(nameOf("main-committee")));
         get("clerk", "applications/" + id).then().body("state", equalTo("CONSULTED"));
+    }
+
+    private static String nameOf(String body) {
+        return get("clerk", "bodies/" + body).path("name");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -36,8 +37,8 @@ final class ApplicationSteps {
     static final Actor CLERK = new Actor("clerk", null, Set.of(Roles.CLERK));
     static final Actor ADMIN = new Actor("admin", null, Set.of(Roles.ADMIN));
 
-    static final CompetentBody MAIN =
-            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of("specialist"), "§ 10", null);
+    static final CompetentBody MAIN = new CompetentBody(
+            "main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of("specialist"), "§ 10", null, Map.of());
     static final Money REQUESTED = Money.euro("50000");
     static final Body SPECIALIST =
             new Body("specialist", "Fachausschuss", BodyKind.COMMITTEE, null, null, null, List.of(), List.of());

@@ -15,6 +15,7 @@ import de.quartierwerk.kit.problem.Failure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,9 @@ class DecisionRulesTest {
     private static final LocalDate DAY = LocalDate.of(2024, 6, 17);
     private static final Votes CARRIED = counted(12, 3);
     private static final CompetentBody MAIN = new CompetentBody(
-            "main", "Hauptausschuss", BodyKind.COMMITTEE, "kreis", List.of("specialist"), "§ 10", null);
+            "main", "Hauptausschuss", BodyKind.COMMITTEE, "kreis", List.of("specialist"), "§ 10", null, Map.of());
     private static final CompetentBody ADMINISTRATION =
-            new CompetentBody("office", "Verwaltung", BodyKind.ADMINISTRATION, null, List.of(), null, null);
+            new CompetentBody("office", "Verwaltung", BodyKind.ADMINISTRATION, null, List.of(), null, null, Map.of());
     private static final Money REQUESTED = Money.euro("100");
 
     @Test

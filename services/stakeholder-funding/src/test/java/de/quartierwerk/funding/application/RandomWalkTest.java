@@ -23,6 +23,7 @@ import de.quartierwerk.funding.budget.Tranche;
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.Programme;
+import de.quartierwerk.kit.problem.Conflict;
 import de.quartierwerk.kit.problem.Failure;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -47,12 +48,13 @@ class RandomWalkTest {
     private static final int SEQUENCES = 10_000;
     private static final int STEPS = 40;
     private static final int YEAR = 2026;
+    private static final int HEARING_DAYS = 14;
     private static final Money PROVEN_COSTS = Money.euro("35000");
     private static final Programme OPEN_FOR_A_MONTH =
             Samples.programme(new Programme.Window(true, null, TODAY.plusDays(30)));
     private static final Programme RETAINING = Samples.retaining(OPEN_FOR_A_MONTH, "40");
     private static final CompetentBody UNADVISED =
-            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of(), "§ 10", null);
+            new CompetentBody("main", "Hauptausschuss", BodyKind.COMMITTEE, null, List.of(), "§ 10", null, Map.of());
     private static final Set<Action> SELDOM =
             Set.of(Action.DELETION, Action.WITHDRAWAL, Action.REVOCATION, Action.REMARK);
     private static final List<Actor> PEOPLE = List.of(APPLICANT, RIVAL, OFFICER, OFFICER_2, CLERK, ADMIN);
@@ -146,7 +148,7 @@ class RandomWalkTest {
         LocalDate today = TODAY;
         for (int step = 0; step < STEPS && application != null; step++) {
             today = today.plusDays(random.nextInt(3));
-            Situation situation = situation(application, programme, competent, today);
+            Situation situation = situation(application, programme, competent, today, random.nextInt(4) > 0);
             List<Action> candidates = candidates(application, random);
             Action action = candidates.isEmpty() ? Action.REMARK : pick(random, candidates);
             List<Actor> able = PEOPLE.stream()
@@ -158,9 +160,10 @@ class RandomWalkTest {
     }
 
     private static Situation situation(
-            Application application, Programme programme, CompetentBody competent, LocalDate today) {
+            Application application, Programme programme, CompetentBody competent, LocalDate today, boolean money) {
         Programme rules = application.rules == null ? programme : application.rules;
-        return new Situation(application.row(), rules, competent, today);
+        Situation.Outlook outlook = new Situation.Outlook((line, amounts, voluntary) -> money, HEARING_DAYS);
+        return new Situation(application.row(), rules, competent, today, Set.of(), outlook);
     }
 
     /** Mostly steps that the state knows, so that the walk gets far; now and then any step. */
@@ -283,24 +286,13 @@ class RandomWalkTest {
                 }
             }
             case COMMITMENT -> {
-                application.uncommitted(YEAR, actor);
+                requireMoney(situation, application.uncommitted(YEAR, actor));
                 commit(application);
             }
             case CORRECTION -> Corrections.propose(application, correction(application), actor, NOW, today);
             case CORRECTION_CONFIRMATION ->
                 Corrections.confirm(application, waitingCorrection(application, actor), actor, NOW, today);
-            case AGREEMENT ->
-                application.agree(
-                        new AgreementRequest(
-                                Agreement.Kind.NOTICE,
-                                "B-1",
-                                today,
-                                null,
-                                random.nextBoolean() ? List.of("Die Stelle ist besetzt.") : null,
-                                null),
-                        actor,
-                        NOW,
-                        today);
+            case AGREEMENT -> agree(application, actor, random, situation);
             case CONDITION -> Detours.meet(application, 1, new FulfilmentRequest(today, null), actor, NOW, today);
             case PAYMENTS -> PaymentSteps.certify(application, payment(situation, random), actor, NOW);
             case PAYMENT_ORDER -> orderOrReject(application, actor, random, today);
@@ -317,10 +309,9 @@ class RandomWalkTest {
                                 null),
                         actor,
                         NOW);
-            case RECOVERY -> UseSteps.recover(application, recovery(application, today), 14, actor, NOW, today);
-            case HEARING ->
-                UseSteps.hear(
-                        application, new HearingRequest(today, today.plusDays(14), today, "Ja"), 14, actor, NOW, today);
+            case RECOVERY ->
+                UseSteps.recover(application, recovery(application, today), HEARING_DAYS, actor, NOW, today);
+            case HEARING -> UseSteps.hear(application, hearing(random, today), HEARING_DAYS, actor, NOW, today);
             case REPAYMENTS ->
                 UseSteps.repay(
                         application,
@@ -340,6 +331,36 @@ class RandomWalkTest {
             case CLOSURE -> Detours.close(application, new ClosureRequest(null), actor, NOW, today);
             case REMARK -> Detours.remark(application, new RemarkRequest("x", random.nextBoolean()), actor, NOW);
         }
+    }
+
+    /** Like the service, which commits money that was not committed with the decision, or refuses. */
+    private static void agree(Application application, Actor actor, Random random, Situation situation) {
+        application.begin(Action.AGREEMENT, actor).guard().require(application.situation(situation.day()));
+        if (application.steps.tranches.isEmpty()) {
+            requireMoney(situation, application.steps.grant());
+        }
+        application.agree(
+                new AgreementRequest(
+                        Agreement.Kind.NOTICE,
+                        "B-1",
+                        situation.day(),
+                        null,
+                        random.nextBoolean() ? List.of("Die Stelle ist besetzt.") : null,
+                        null),
+                actor,
+                NOW,
+                situation.day());
+    }
+
+    private static void requireMoney(Situation situation, List<YearAmount> amounts) {
+        if (!situation.covers(amounts)) {
+            throw new Conflict("budget.exceeded");
+        }
+    }
+
+    private static HearingRequest hearing(Random random, LocalDate today) {
+        LocalDate answered = random.nextBoolean() ? today : null;
+        return new HearingRequest(today, today.plusDays(HEARING_DAYS), answered, answered == null ? null : "Ja");
     }
 
     private static ApplicationContent content(Random random) {

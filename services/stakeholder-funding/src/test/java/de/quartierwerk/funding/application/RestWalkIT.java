@@ -97,7 +97,7 @@ class RestWalkIT {
         Response answer = Api.as(user)
                 .contentType("application/json")
                 .header("If-Match", before.header("ETag"))
-                .body(body(step, before.jsonPath()))
+                .body(body(step, before.jsonPath(), random))
                 .post("/v1/applications/" + id + "/" + path(step, before.jsonPath()));
 
         String what = where + ": " + user + " " + step + " in " + before.path("state") + ": " + answer.asString();
@@ -107,7 +107,8 @@ class RestWalkIT {
             String change = before.path("state") + " " + step + " " + after.path("state");
             assertThat(table).as(what).contains(change);
         } else {
-            assertThat(answer.statusCode()).as(what).isIn(403, 404, 409);
+            // a claim that comes before the statement does not hold in itself
+            assertThat(answer.statusCode()).as(what).isIn(403, 404, 409, step.equals("recovery") ? 422 : 409);
             assertThat(after.asString()).as(what).isEqualTo(before.asString());
         }
         return after;
@@ -149,13 +150,16 @@ class RestWalkIT {
         return number == null ? "99" : number;
     }
 
-    private static String body(String step, JsonPath now) {
+    private static String body(String step, JsonPath now, Random random) {
         return switch (step) {
             case "return" -> """
                 {"items":[{"pointer":"/purpose","reason":"r"}],"deadline":"%s"}""".formatted(TODAY.plusDays(9));
             case "assessment" -> "{\"recommendation\":\"grant\"}";
             case "consultations" -> Api.CONSULTATION;
-            case "decision" -> Api.GRANT;
+            case "decision" ->
+                random.nextBoolean()
+                        ? Api.GRANT
+                        : Api.GRANT.replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\"");
             case "agreement" -> Api.AGREEMENT.replace("}", ",\"beforePayment\":[\"Die Stelle ist besetzt.\"]}");
             case "condition" -> "{\"metOn\":\"" + TODAY + "\"}";
             case "payments" -> """
@@ -165,8 +169,12 @@ class RestWalkIT {
                 {"report":"r","costs":[{"item":"i","amount":{"amount":"1.00","currency":"EUR"}}],
                  "early":true,"reason":"r"}""";
             case "review" -> "{\"eligible\":{\"amount\":\"0.00\",\"currency\":\"EUR\"},\"note\":\"n\"}";
-            case "hearing" -> """
-                {"sentOn":"%1$s","until":"%1$s","statementOn":"%1$s","statement":"s"}""".formatted(TODAY);
+            case "hearing" ->
+                now.get("hearing") == null
+                        ? """
+                {"sentOn":"%s","until":"%s"}""".formatted(TODAY, TODAY.plusDays(14))
+                        : """
+                {"sentOn":"%1$s","until":"%2$s","statementOn":"%1$s","statement":"s"}""".formatted(TODAY, TODAY.plusDays(14));
             case "recovery" -> """
                 {"amount":{"amount":"%2$s","currency":"EUR"},"heardOn":"%1$s","statement":"s","decidedOn":"%1$s",
                  "reason":"r","legalBasis":"§ 49a VwVfG"}""".formatted(TODAY, recoverable(now));

@@ -6,6 +6,8 @@ import static de.quartierwerk.funding.Api.stepped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import de.quartierwerk.funding.Api;
 import de.quartierwerk.servers.QuartierwerkServers;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
 class AuthorisationIT {
+
+    private static final String ADOPTED =
+            ",\"adoption\":{\"paperNumber\":\"2023/1\",\"body\":\"council\",\"decidedOn\":\"2024-01-01\"}";
 
     @BeforeEach
     void applicants() {
@@ -164,16 +169,17 @@ class AuthorisationIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("budget.provisional"));
+        get("funding-officer", "applications/" + id).then().body("allowedActions", not(hasItem("commitment")));
 
         String etag = get("clerk", "budget-lines/" + line).header("ETag");
-        String adopted = ",\"adoption\":{\"paperNumber\":\"2023/1\",\"body\":\"council\",\"decidedOn\":\"2024-01-01\"}";
         Api.change(
                         "funding-officer",
                         "budget-lines/" + line,
                         etag,
-                        lineOf(year(2027, "10000.00", "") + "," + year(2028, "10000.00", adopted)))
+                        lineOf(year(2027, "10000.00", "") + "," + year(2028, "10000.00", ADOPTED)))
                 .then()
                 .statusCode(200);
+        get("funding-officer", "applications/" + id).then().body("allowedActions", hasItem("commitment"));
         JsonPath committed = stepped("funding-officer", id, "tranches/2028/commitment", "");
         assertThat(committed.<Integer>getList("tranches.year")).containsExactly(2027, 2028);
         assertThat(committed.<String>getList("allowedActions"))
@@ -184,6 +190,82 @@ class AuthorisationIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("commitment.nothing-due"));
+    }
+
+    @Test
+    void aYearThatNobodyAdoptedIsAnIrregularity() {
+        String line = put(year(2027, "10000.00", ADOPTED) + "," + year(2028, "10000.00", ""));
+
+        List<String> subjects = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = get("auditor", "irregularities?limit=1000" + cursor).jsonPath();
+            subjects.addAll(page.getList("items.findAll { it.kind == 'year.not-adopted' }.subject"));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        } while (cursor != null);
+
+        assertThat(subjects)
+                .contains("budget-lines/" + line + "#2028")
+                .doesNotContain("budget-lines/" + line + "#2027");
+    }
+
+    /** One person alone neither ends the provisional management of a used year nor takes its line out of its group. */
+    @Test
+    void theTermsOfAUsedYearStay() {
+        String group = Api.key("group");
+        String open = ",\"provisional\":true";
+        String line = put(group, year(2030, "20000.00", open));
+        String adopted = put(group, year(2030, "10000.00", ""));
+        String programme = Api.key("programme");
+        Api.put(
+                        "funding-officer",
+                        "programmes/" + programme,
+                        "{\"name\":\"Pflicht\",\"budgetLine\":\"" + line + "\",\"criteria\":[],\"voluntary\":false}")
+                .then()
+                .statusCode(201);
+        String id = Api.consulted(programme, Api.space("99001001"), "15000.00");
+        stepped("clerk", id, "decision", Api.GRANT);
+
+        for (String used : List.of(line, adopted)) {
+            String etag = get("clerk", "budget-lines/" + used).header("ETag");
+            String years = used.equals(line) ? year(2030, "20000.00", open) : year(2030, "10000.00", "");
+            change(used, etag, lineOf(years)).then().statusCode(409).body("code", equalTo("budget.locked"));
+        }
+        String etag = get("clerk", "budget-lines/" + line).header("ETag");
+        change(line, etag, inGroup(group, year(2030, "20000.00", "")))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("budget.locked"));
+        change(line, etag, inGroup(group, year(2030, "20000.00", ADOPTED)))
+                .then()
+                .statusCode(200);
+    }
+
+    /** A grant that was made subject to the budget is agreed when its money is there. */
+    @Test
+    void anAgreementIsOfferedWhenItsMoneyIsThere() {
+        String line = put(year(2030, "10000.00", ",\"provisional\":true"));
+        String id = Api.consulted(programme(line), Api.space("99001001"), "10000.00");
+
+        JsonPath decided = stepped(
+                "clerk",
+                id,
+                "decision",
+                Api.GRANT.replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\""));
+        step("funding-officer", id, "agreement", Api.AGREEMENT)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("budget.provisional"));
+        assertThat(decided.getString("state")).isEqualTo("DECIDED");
+        get("funding-officer", "applications/" + id).then().body("allowedActions", not(hasItem("agreement")));
+        String etag = get("clerk", "budget-lines/" + line).header("ETag");
+        change(line, etag, lineOf(year(2030, "10000.00", ADOPTED))).then().statusCode(200);
+        get("funding-officer", "applications/" + id).then().body("allowedActions", hasItem("agreement"));
+        stepped("funding-officer", id, "agreement", Api.AGREEMENT);
+    }
+
+    private static Response change(String line, String etag, String body) {
+        return Api.change("funding-officer", "budget-lines/" + line, etag, body);
     }
 
     /** Decisions at once on a group of which one line has no adopted budget. */
@@ -297,13 +379,14 @@ class AuthorisationIT {
 
     private static String put(String group, String years) {
         String line = Api.key("line");
-        Api.put(
-                        "funding-officer",
-                        "budget-lines/" + line,
-                        lineOf(years).replace("\"years\"", "\"coverGroup\":\"" + group + "\",\"years\""))
+        Api.put("funding-officer", "budget-lines/" + line, inGroup(group, years))
                 .then()
                 .statusCode(201);
         return line;
+    }
+
+    private static String inGroup(String group, String years) {
+        return lineOf(years).replace("\"years\"", "\"coverGroup\":\"" + group + "\",\"years\"");
     }
 
     private static String lineOf(String years) {
