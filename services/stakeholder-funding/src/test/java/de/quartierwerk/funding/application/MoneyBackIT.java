@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import de.quartierwerk.funding.Api;
 import de.quartierwerk.funding.money.Money;
@@ -16,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +79,15 @@ class MoneyBackIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("recovery.not-heard"));
-        stepped("funding-officer", id, "hearing", "{\"sentOn\":\"2022-05-02\",\"until\":\"2022-05-20\"}");
+        JsonPath heard = stepped(
+                "funding-officer",
+                id,
+                "hearing",
+                "{\"sentOn\":\"" + Api.TODAY + "\",\"until\":\"" + Api.TODAY.plusDays(14) + "\"}");
+        assertThat(heard.<String>getList("allowedActions")).contains("hearing").doesNotContain("recovery");
+        JsonPath over =
+                stepped("funding-officer", id, "hearing", "{\"sentOn\":\"2022-05-02\",\"until\":\"2022-05-20\"}");
+        assertThat(over.<String>getList("allowedActions")).contains("recovery");
         stepped("funding-officer", id, "recovery", claim);
         JsonPath first = stepped("funding-officer", id, "recovery/repayments", repayment("2022-06-30", "5000.00"));
         assertThat(first.getString("repayments[0].interest.amount")).isEqualTo("91.43");
@@ -370,6 +381,37 @@ class MoneyBackIT {
         Api.post("funding-officer2", "stakeholders/verband-b/bank-details/confirmation", "")
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void noAccountStandsInTheAuditTrail() {
+        confirmedAccount();
+
+        String entries = get("auditor", "audit?subject=stakeholders/verband-a&limit=1000")
+                .then()
+                .statusCode(200)
+                .body("items.action", hasItem(startsWith("bank-details")))
+                .extract()
+                .asString();
+
+        assertThat(entries).doesNotContain(IBAN);
+    }
+
+    @Test
+    void ordersAreListedByTheirState() {
+        confirmedAccount();
+        String id = agreed(Api.key("line"), 2021, "6000.00", "");
+        String open = ordered(id, "1000.00", "Abruf 1");
+        String confirmed = ordered(id, "2000.00", "Abruf 2");
+        confirm(confirmed).then().statusCode(200);
+
+        List<String> waiting = get("funding-officer", "payment-orders?state=ORDERED&limit=1000")
+                .path("items.id");
+        List<String> paid = get("funding-officer", "payment-orders?state=CONFIRMED&limit=1000")
+                .path("items.id");
+
+        assertThat(waiting).contains(open).doesNotContain(confirmed);
+        assertThat(paid).contains(confirmed).doesNotContain(open);
     }
 
     private static Response confirm(String order) {
