@@ -26,13 +26,21 @@ public record UseOfMoney(
      * What it is computed from.
      *
      * @param financing kind of financing; full where none was named
-     * @param granted grant of all years
+     * @param decided what was decided on; it bears its share of the plan
+     * @param granted what is left of that now
      * @param planned costs of the plan
      * @param spent proven costs
      * @param others own share, other grants and income as they came
      * @param paid what was paid
      */
-    record Basis(@Nullable Financing financing, Money granted, Money planned, Money spent, Money others, Money paid) {}
+    record Basis(
+            @Nullable Financing financing,
+            Money decided,
+            Money granted,
+            Money planned,
+            Money spent,
+            Money others,
+            Money paid) {}
 
     static UseOfMoney of(Basis basis) {
         Financing financing = basis.financing() == null ? Financing.FULL : basis.financing();
@@ -44,7 +52,8 @@ public record UseOfMoney(
                 of(
                         basis,
                         share(basis),
-                        "min(" + granted + ", " + spent + " × " + granted + " / "
+                        "min(" + granted + ", " + spent + " × "
+                                + basis.decided().amount() + " / "
                                 + basis.planned().amount() + ")");
             case SHORTFALL ->
                 of(
@@ -61,7 +70,7 @@ public record UseOfMoney(
                 ? basis.spent()
                 : Money.of(basis.spent()
                         .value()
-                        .multiply(basis.granted().value())
+                        .multiply(basis.decided().value())
                         .divide(planned, 2, RoundingMode.HALF_UP));
     }
 

@@ -41,6 +41,7 @@ final class UseSteps {
                 application.steps.review,
                 new UseOfMoney.Basis(
                         application.content.financing(),
+                        application.decision().total(),
                         YearAmount.total(application.steps.grant()),
                         application.content.totalCosts(),
                         requireNonNull(application.steps.proofOfUse).spent(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.programme.Financing;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,7 @@ class UseOfMoneyTest {
         UseOfMoney computed = UseOfMoney.of(new UseOfMoney.Basis(
                 financing,
                 Money.euro("6000"),
+                Money.euro("6000"),
                 Money.euro("10000"),
                 Money.euro(spent),
                 Money.euro(others),
@@ -36,5 +38,22 @@ class UseOfMoneyTest {
         assertThat(computed.eligible()).isEqualTo(Money.euro(eligible));
         assertThat(computed.recoverable()).isEqualTo(Money.euro(recoverable));
         assertThat(computed.formula()).startsWith("min(6000.00, ");
+    }
+
+    /** 60 percent of 10,000 were decided on; the recipient did without 1,200 and got the other 4,800. */
+    @Test
+    void aWaiverCapsAShareAndDoesNotLowerIt() {
+        UseOfMoney computed = UseOfMoney.of(new UseOfMoney.Basis(
+                Financing.SHARE,
+                Money.euro("6000"),
+                Money.euro("4800"),
+                Money.euro("10000"),
+                Money.euro("8000"),
+                Money.ZERO,
+                Money.euro("4800")));
+
+        assertThat(computed)
+                .isEqualTo(
+                        new UseOfMoney(Money.euro("4800"), Money.ZERO, "min(4800.00, 8000.00 × 6000.00 / 10000.00)"));
     }
 }
