@@ -218,17 +218,23 @@ final class DecisionRules {
 
     private static List<YearAmount> grantedAmounts(DecisionRequest request, ApplicationContent content) {
         List<YearAmount> named = request.amounts().isEmpty() ? content.amounts() : request.amounts();
-        List<YearAmount> amounts =
-                named.stream().filter(each -> each.amount().positive()).toList();
+        List<YearAmount> amounts = YearAmount.merged(named).stream()
+                .filter(each -> each.amount().positive())
+                .toList();
         if (!YearAmount.total(amounts).positive()) {
             throw invalid(
                     "/amounts", "amount.not-positive", YearAmount.total(amounts).amount());
         }
         Map<Integer, Money> requested = YearAmount.byYear(content.amounts());
-        YearAmount.byYear(amounts).forEach((year, amount) -> {
-            Money limit = requested.getOrDefault(year, Money.ZERO);
-            if (amount.exceeds(limit)) {
-                throw invalid("/amounts", "decision.above-request", year, amount.value(), limit.value());
+        amounts.forEach(each -> {
+            Money limit = requested.getOrDefault(each.year(), Money.ZERO);
+            if (each.amount().exceeds(limit)) {
+                throw invalid(
+                        "/amounts",
+                        "decision.above-request",
+                        each.year(),
+                        each.amount().value(),
+                        limit.value());
             }
         });
         return amounts;

@@ -182,7 +182,7 @@ class Steps {
         }
         Map<Integer, Money> waived = YearAmount.byYear(
                 waivers.stream().flatMap(waiver -> waiver.amounts().stream()).toList());
-        return decision.amounts().stream()
+        return YearAmount.merged(decision.amounts()).stream()
                 .map(each ->
                         new YearAmount(each.year(), each.amount().minus(waived.getOrDefault(each.year(), Money.ZERO))))
                 .filter(each -> each.amount().positive())

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,5 +31,12 @@ public record YearAmount(
         Map<Integer, Money> byYear = new TreeMap<>();
         amounts.forEach(each -> byYear.merge(each.year(), each.amount(), Money::plus));
         return byYear;
+    }
+
+    /** One amount for each year, in the order of the years; amounts of the same year are added. */
+    public static List<YearAmount> merged(Collection<YearAmount> amounts) {
+        return byYear(amounts).entrySet().stream()
+                .map(each -> new YearAmount(each.getKey(), each.getValue()))
+                .toList();
     }
 }

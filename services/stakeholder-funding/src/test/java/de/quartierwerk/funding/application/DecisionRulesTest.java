@@ -202,6 +202,15 @@ class DecisionRulesTest {
         return request(CARRIED);
     }
 
+    @Test
+    void amountsOfTheSameYearAreOne() {
+        YearAmount half = new YearAmount(2024, Money.euro("30"));
+
+        assertThat(DecisionRules.require(
+                        request(Result.GRANTED, List.of(half, half), CARRIED, null, null), MAIN, basis()))
+                .containsExactly(new YearAmount(2024, Money.euro("60")));
+    }
+
     private static DecisionRequest request(Votes votes) {
         return request(Result.GRANTED, null, votes, null, null);
     }
