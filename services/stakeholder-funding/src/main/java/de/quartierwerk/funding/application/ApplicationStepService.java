@@ -6,6 +6,7 @@ import de.quartierwerk.funding.body.Body;
 import de.quartierwerk.funding.budget.Budgets;
 import de.quartierwerk.funding.budget.Claims;
 import de.quartierwerk.funding.ledger.Cause;
+import de.quartierwerk.funding.money.Money;
 import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.programme.CriterionKind;
 import de.quartierwerk.funding.programme.Programme;
@@ -248,10 +249,13 @@ class ApplicationStepService {
     Stored<ApplicationResponse> repay(UUID id, RepaymentRequest request, IfMatch ifMatch) {
         return steps.take(id, ifMatch, Action.REPAYMENTS, application -> {
             Actor actor = responses.actor();
+            Money left = RecoveryRules.principal(
+                    Objects.requireNonNull(application.steps.recovery), application.steps.repayments);
             Repayment repayment = UseSteps.repay(
                     application, request, baseRates.all(), actor, new Stamp(actor.name(), clock.instant(), today()));
             claims.charge(id, repayment.interest());
-            claims.repay(id, repayment.id(), repayment.amount(), repayment.paidOn());
+            claims.repay(
+                    id, repayment.id(), repayment.amount(), repayment.amount().atMost(left), repayment.paidOn());
         });
     }
 

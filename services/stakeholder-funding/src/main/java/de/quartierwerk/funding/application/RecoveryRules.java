@@ -16,7 +16,7 @@ import java.util.NavigableMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Claims of money back: after a hearing, and never for more than was paid beyond what was used as agreed. */
+/** Claims of money back: after a hearing, and for all that was paid beyond what was used as agreed. */
 final class RecoveryRules {
 
     private static final BigDecimal PERCENT_DAYS_OF_A_YEAR = new BigDecimal(36_500);
@@ -27,7 +27,8 @@ final class RecoveryRules {
     private RecoveryRules() {}
 
     /**
-     * Refuses a claim that is too high with 409, and one that does not hold in itself with 422.
+     * Refuses a claim that is not all that can be claimed with 409 (a part is given up by a waiver, which needs another
+     * person), and one that does not hold in itself with 422.
      *
      * @param hearing the hearing that was recorded; without, the request names its day
      * @param paidFrom day on which money was first paid
@@ -53,8 +54,12 @@ final class RecoveryRules {
             requireTerms(terms, today);
         }
         requirePositive("/amount", request.amount());
-        if (request.amount().exceeds(recoverable)) {
-            throw new Conflict("recovery.above-recoverable", request.amount().value(), recoverable.value());
+        int more = request.amount().compareTo(recoverable);
+        if (more != 0) {
+            throw new Conflict(
+                    more > 0 ? "recovery.above-recoverable" : "recovery.below-recoverable",
+                    request.amount().value(),
+                    recoverable.value());
         }
     }
 
@@ -130,12 +135,11 @@ final class RecoveryRules {
             Stamp stamp) {
         requirePast("/paidOn", request.paidOn(), stamp.today());
         requirePositive("/amount", request.amount());
-        Money principal = recovery.amount();
+        Money principal = principal(recovery, before);
         Money outstanding =
                 recovery.growing() ? recovery.amount() : recovery.amount().plus(recovery.interest());
         LocalDate since = null;
         for (Repayment each : before) {
-            principal = principal.minus(each.amount());
             outstanding = each.outstanding();
             since = each.paidOn();
         }
@@ -158,6 +162,13 @@ final class RecoveryRules {
         }
         return new Repayment(
                 UUID.randomUUID(), request.paidOn(), request.amount(), grown, left, stamp.by(), stamp.at(), null);
+    }
+
+    /** What of a claim is left without its interest: whatever was paid back or given up counts on it first. */
+    static Money principal(Recovery recovery, List<Repayment> before) {
+        Money left = recovery.amount()
+                .minus(Money.sum(before.stream().map(Repayment::amount).toList()));
+        return left.positive() ? left : Money.ZERO;
     }
 
     private static void requirePositive(String pointer, Money amount) {

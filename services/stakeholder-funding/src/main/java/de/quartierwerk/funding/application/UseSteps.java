@@ -96,7 +96,10 @@ final class UseSteps {
         application.enter(State.RECOVERED);
     }
 
-    /** Records money that was paid back; when claim and interest are paid, the application is closed. */
+    /**
+     * Records money that was paid back, no earlier than it was first paid out; when claim and interest are paid, the
+     * application is closed.
+     */
     static Repayment repay(
             Application application,
             RepaymentRequest request,
@@ -105,13 +108,12 @@ final class UseSteps {
             Stamp stamp) {
         application.begin(Action.REPAYMENTS, actor);
         Recovery claim = requireNonNull(application.steps.recovery);
-        Repayment repayment = RecoveryRules.repay(
-                request,
-                claim,
-                application.steps.repayments,
-                PaymentRules.firstPaid(application.steps.payments),
-                rates,
-                stamp);
+        LocalDate firstPaid = PaymentRules.firstPaid(application.steps.payments);
+        if (firstPaid != null) {
+            Days.requireOrder("/paidOn", firstPaid, request.paidOn());
+        }
+        Repayment repayment =
+                RecoveryRules.repay(request, claim, application.steps.repayments, firstPaid, rates, stamp);
         List<Repayment> all = new ArrayList<>(application.steps.repayments);
         all.add(repayment);
         application.steps.repayments = List.copyOf(all);

@@ -7,12 +7,12 @@ import de.quartierwerk.funding.ledger.Ledger;
 import de.quartierwerk.funding.ledger.LineYear;
 import de.quartierwerk.funding.ledger.Movement;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.kit.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Money that is claimed back (Rückforderungen). Every call runs in the transaction of the step. */
 @ApplicationScoped
@@ -33,8 +33,9 @@ public class Claims {
         Balances balances = ledger.ofApplication(application);
         Money rest = amount;
         for (Account account : List.of(Account.PAID, Account.ORDERED)) {
-            rest = take(movement, balances, account, rest, place -> Account.CLAIMED);
+            rest = take(movement, balances, account, rest, Account.CLAIMED);
         }
+        requireGiven(application, rest);
         ledger.record(movement);
     }
 
@@ -52,20 +53,36 @@ public class Claims {
         }
     }
 
-    /** Takes in money that was paid back; within its own year it is free again, later it is income. */
+    /**
+     * Takes in money that was paid back. What was paid out is free again within its own year, later it is income;
+     * interest is always income.
+     *
+     * @param principal what of it pays the claim; the rest is interest
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void repay(UUID application, UUID repayment, Money amount, LocalDate paidOn) {
+    public void repay(UUID application, UUID repayment, Money amount, Money principal, LocalDate paidOn) {
         Movement movement =
                 Movement.of(Cause.REPAYMENT).application(application).reference(repayment);
-        take(
-                movement,
-                ledger.ofApplication(application),
-                Account.CLAIMED,
-                amount,
-                place -> place.year() == paidOn.getYear() && !closings.isClosed(place.year())
-                        ? Account.AVAILABLE
-                        : Account.RETURNED);
+        Balances balances = ledger.ofApplication(application);
+        Balances left = new Balances();
+        Money[] claim = {principal};
+        balances.each(Account.CLAIMED, (place, there) -> {
+            Money part = withoutInterest(place, there, balances).atMost(claim[0]);
+            boolean free = place.year() == paidOn.getYear() && !closings.isClosed(place.year());
+            movement.move(
+                    place.line(), place.year(), Account.CLAIMED, free ? Account.AVAILABLE : Account.RETURNED, part);
+            claim[0] = claim[0].minus(part);
+            left.put(place.line(), place.year(), Account.CLAIMED, there.minus(part));
+        });
+        Money interest = amount.minus(principal).plus(claim[0]);
+        requireGiven(application, take(movement, left, Account.CLAIMED, interest, Account.RETURNED));
         ledger.record(movement, paidOn);
+    }
+
+    /** What of a claim was paid out; interest lies below zero on its own account, and is paid last. */
+    private static Money withoutInterest(LineYear place, Money claimed, Balances balances) {
+        Money without = claimed.plus(balances.of(place.line(), place.year(), Account.INTEREST));
+        return without.positive() ? without : Money.ZERO;
     }
 
     /** Writes off what is not claimed any more. */
@@ -75,16 +92,23 @@ public class Claims {
                 .application(application)
                 .reference(waiver)
                 .reason(reason);
-        take(movement, ledger.ofApplication(application), Account.CLAIMED, amount, place -> Account.EXPIRED);
+        Balances balances = ledger.ofApplication(application);
+        requireGiven(application, take(movement, balances, Account.CLAIMED, amount, Account.EXPIRED));
         ledger.record(movement);
     }
 
-    private static Money take(
-            Movement movement, Balances balances, Account from, Money amount, Function<LineYear, Account> to) {
+    /** Refuses with 409 what the books cannot give. */
+    private static void requireGiven(UUID application, Money rest) {
+        if (rest.positive()) {
+            throw new Conflict("claim.not-in-books", application, rest.value());
+        }
+    }
+
+    private static Money take(Movement movement, Balances balances, Account from, Money amount, Account to) {
         Money[] rest = {amount};
         balances.each(from, (place, there) -> {
             Money part = there.atMost(rest[0]);
-            movement.move(place.line(), place.year(), from, to.apply(place), part);
+            movement.move(place.line(), place.year(), from, to, part);
             rest[0] = rest[0].minus(part);
         });
         return rest[0];

@@ -73,13 +73,18 @@ class RecoveryRulesTest {
     }
 
     @Test
-    void claimsNoMoreThanWasPaidBeyondTheUse() {
+    void claimsAllThatWasPaidBeyondTheUse() {
         RecoveryRules.require(request("1000", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY);
         refused(
                 "recovery.above-recoverable",
                 409,
                 () -> RecoveryRules.require(
                         request("1000.01", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
+        refused(
+                "recovery.below-recoverable",
+                409,
+                () -> RecoveryRules.require(
+                        request("999.99", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
         refused(
                 "amount.not-positive",
                 422,
@@ -98,7 +103,7 @@ class RecoveryRulesTest {
 
     @Test
     void aStatementEndsTheHearing() {
-        RecoveryRequest request = request("1", null, DAY, null);
+        RecoveryRequest request = request("1000", null, DAY, null);
         Hearing silent = new Hearing(DAY.minusDays(13), DAY.plusDays(1), null, null, "officer", Instant.EPOCH);
         Hearing answered = new Hearing(DAY.minusDays(13), DAY, DAY.minusDays(1), "Ja", "officer", Instant.EPOCH);
 
