@@ -72,6 +72,18 @@ class GrantStatementsIT {
     }
 
     @Test
+    void aCancelledPaymentLowersWhatWasPaid() {
+        UUID application = decide(UUID.randomUUID(), "granted", "48000.00", LocalDate.of(2024, 6, 17), 5);
+        pay(application, "12000.00", 6);
+
+        pay(application, "0.00", 9);
+
+        assertThat(statements.concerning(List.of(space)))
+                .extracting(grant -> grant.money().paid())
+                .containsExactly(new BigDecimal("0.00"));
+    }
+
+    @Test
     void hidesRefusedApplications() {
         decide(UUID.randomUUID(), "refused", "0.00", LocalDate.of(2024, 6, 17), 1);
 

@@ -34,9 +34,9 @@ class GrantEvents {
         events.publish(decidedEvent(application));
     }
 
-    /** A payment was ordered from the treasury. */
-    void paid(Application application, Payment ordered) {
-        events.publish(paidEvent(application, ordered));
+    /** A payment was ordered from the treasury, or its order was cancelled: the total says what is paid now. */
+    void paid(Application application, Payment payment) {
+        events.publish(paidEvent(application, payment));
     }
 
     /** The events that tell what was decided and what was paid last, for an application with a decision. */

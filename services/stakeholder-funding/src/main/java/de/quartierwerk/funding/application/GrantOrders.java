@@ -21,6 +21,7 @@ class GrantOrders implements OrderedPayments {
     private final Budgets budgets;
     private final BankDetailsService bankDetails;
     private final PaymentOrders orders;
+    private final GrantEvents events;
     private final Audit audit;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ class GrantOrders implements OrderedPayments {
             Budgets budgets,
             BankDetailsService bankDetails,
             PaymentOrders orders,
+            GrantEvents events,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.budgets = budgets;
         this.bankDetails = bankDetails;
         this.orders = orders;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,11 +71,32 @@ class GrantOrders implements OrderedPayments {
     }
 
     @Override
+    public boolean repaid(UUID application) {
+        return Objects.requireNonNull(repository.lock(application)).steps.repayments.stream()
+                .anyMatch(each -> each.waiver() == null);
+    }
+
+    /** Money of a cancelled order is free again where nothing can be paid any more; others learn what is paid now. */
+    @Override
     public void ended(PaymentOrder order) {
         Application application = Objects.requireNonNull(repository.lock(order.application()));
         Trace before = Trace.of(application);
         PaymentSteps.orderEnded(application, order.id(), order.state(), order.paidOn(), order.reason());
+        boolean cancelled = order.state() == OrderState.CANCELLED;
+        if (cancelled) {
+            application.steps.tranches = budgets.release(
+                    application.id,
+                    application.steps.tranches,
+                    PaymentSteps.freeOf(application, order.year(), order.amount()),
+                    application.decision().paperNumber(),
+                    Objects.requireNonNullElse(order.reason(), ""));
+        }
         repository.flush();
+        if (cancelled) {
+            application.steps.payments.stream()
+                    .filter(each -> each.id().equals(order.id()))
+                    .forEach(each -> events.paid(application, each));
+        }
         audit.record("application-payment-ended", "applications/" + application.id, before, Trace.of(application));
     }
 }

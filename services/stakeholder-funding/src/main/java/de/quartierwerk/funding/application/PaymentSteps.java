@@ -2,6 +2,8 @@ package de.quartierwerk.funding.application;
 
 import static java.util.Objects.requireNonNull;
 
+import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.money.YearAmount;
 import de.quartierwerk.funding.paymentorder.OrderState;
 import de.quartierwerk.kit.problem.NotFound;
 import java.time.Instant;
@@ -58,6 +60,15 @@ final class PaymentSteps {
                         state == OrderState.CONFIRMED && paidOn != null
                                 ? each.confirmed(paidOn)
                                 : each.cancelled(reason)));
+    }
+
+    /** What of a cancelled payment is free again: all where nothing can be paid any more, else what is not needed. */
+    static List<YearAmount> freeOf(Application application, int year, Money amount) {
+        return switch (application.state) {
+            case REVIEWED -> Retention.free(application.steps);
+            case RECOVERED, REVOKED, CLOSED -> List.of(new YearAmount(year, amount));
+            case DRAFT, SUBMITTED, RETURNED, ASSESSED, CONSULTED, DECIDED, WITHDRAWN, AGREED, PROVEN -> List.of();
+        };
     }
 
     private static Payment waiting(Application application, UUID payment, Actor actor) {

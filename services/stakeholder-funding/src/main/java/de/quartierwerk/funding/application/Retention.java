@@ -70,7 +70,7 @@ final class Retention {
     private static Money most(Situation situation) {
         Review review = situation.steps().review;
         if (situation.application().state() == State.REVIEWED && review != null) {
-            return review.recoverable().positive() ? Money.ZERO : review.eligible();
+            return situation.steps().recoverable().positive() ? Money.ZERO : review.eligible();
         }
         return granted(situation).minus(retained(situation));
     }

@@ -41,6 +41,16 @@ public record Review(
         @Schema(description = "Whether it waits for a second person, since it grants more than was computed")
         boolean proposed) {
 
+    /** What of a paid amount can be claimed back. */
+    Money recoverableOf(Money paid) {
+        return paid.exceeds(eligible) ? paid.minus(eligible) : Money.ZERO;
+    }
+
+    /** The same with what can be claimed back of what is paid now. */
+    Review of(Money paid) {
+        return new Review(eligible, recoverableOf(paid), note, by, at, computed, reason, confirmedBy, proposed);
+    }
+
     Review confirmed(String person) {
         return new Review(eligible, recoverable, note, by, at, computed, reason, person, false);
     }

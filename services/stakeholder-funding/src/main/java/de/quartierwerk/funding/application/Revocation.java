@@ -24,4 +24,10 @@ public record Revocation(
         @Schema(examples = "§ 49 Abs. 3 VwVfG") String legalBasis,
         Money recoverable,
         @Schema(examples = "funding-officer") String by,
-        Instant at) {}
+        Instant at) {
+
+    /** The same with what is paid now: an order may have been cancelled since. */
+    Revocation of(Money paid) {
+        return new Revocation(decidedOn, reason, legalBasis, paid, by, at);
+    }
+}

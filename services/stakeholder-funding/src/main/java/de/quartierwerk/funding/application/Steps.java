@@ -197,12 +197,12 @@ class Steps {
                 .toList();
     }
 
-    /** What can be claimed back: found by the review, or all that was paid of a revoked grant. */
+    /** What can be claimed back now: what was paid beyond what the review found, or all of a revoked grant. */
     Money recoverable() {
         if (revocation != null) {
-            return revocation.recoverable();
+            return paid();
         }
-        return review == null ? Money.ZERO : review.recoverable();
+        return review == null ? Money.ZERO : review.recoverableOf(paid());
     }
 
     /** All steps, for the administration. */
@@ -232,12 +232,12 @@ class Steps {
                 interimProofs,
                 proofOfUse,
                 earlierReviews,
-                review,
+                review == null ? null : review.of(paid()),
                 hearing,
                 recovery,
                 repayments,
                 withdrawal,
-                revocation,
+                revocation == null ? null : revocation.of(paid()),
                 closure,
                 corrections,
                 shown);

@@ -123,8 +123,13 @@ class PaymentOrderService {
         PaymentOrderEntity order = waiting(id);
         order.state = OrderState.CANCELLED;
         order.reason = request.reason();
-        PaymentOrder done = end(order, "payment-order-cancelled");
-        Movement movement = ledger.reversal(done.id(), Cause.ORDER, request.reason());
+        undo(order.order());
+        return end(order, "payment-order-cancelled");
+    }
+
+    /** Moves the money back; refuses with 409 while a part is claimed back, and where it was paid back. */
+    private void undo(PaymentOrder done) {
+        Movement movement = ledger.reversal(done.id(), Cause.ORDER, done.reason());
         Balances balances = ledger.ofApplication(done.application());
         Money claimed = Money.ZERO;
         for (LineShare part : done.parts()) {
@@ -132,11 +137,13 @@ class PaymentOrderService {
             movement.move(part.line(), done.year(), Account.COMMITTED, Account.ORDERED, gone);
             claimed = claimed.plus(gone);
         }
+        if (claimed.positive() && payments.repaid(done.application())) {
+            throw new Conflict("payment-order.repaid", done.id(), claimed.value());
+        }
         if (claimed.positive() && balances.total(Account.CLAIMED).positive()) {
-            throw new Conflict("payment-order.claimed", id, claimed.value());
+            throw new Conflict("payment-order.claimed", done.id(), claimed.value());
         }
         ledger.record(movement);
-        return done;
     }
 
     /** What of an order's part is not claimed back: a claim may come before the treasury's answer. */

@@ -11,8 +11,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import de.quartierwerk.events.EventTypes;
+import de.quartierwerk.events.Topics;
 import de.quartierwerk.funding.Api;
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.kit.testing.TestEvents;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,6 +91,11 @@ class MoneyBackIT {
         JsonPath over =
                 stepped("funding-officer", id, "hearing", "{\"sentOn\":\"2022-05-02\",\"until\":\"2022-05-20\"}");
         assertThat(over.<String>getList("allowedActions")).contains("recovery");
+        step("funding-officer", id, "recovery", claim.replace("9000.00", "0.01"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("recovery.below-recoverable"))
+                .body("detail", containsString("9,000.00"));
         stepped("funding-officer", id, "recovery", claim);
         JsonPath first = stepped("funding-officer", id, "recovery/repayments", repayment("2022-06-30", "5000.00"));
         assertThat(first.getString("repayments[0].interest.amount")).isEqualTo("91.43");
@@ -200,6 +208,33 @@ class MoneyBackIT {
         assertThat(balance(line, 2021, "claimed")).isEqualTo("1000.00");
     }
 
+    /** 1,000.00 come back within the budget year of 6,000.00, with 10.00 interest for 73 days at 5 percent. */
+    @Test
+    void withinItsYearAClaimIsFreeAgainAndItsInterestIsIncome() {
+        String line = Api.key("line");
+        int year = Api.TODAY.getYear();
+        String id = agreed(line, year, "6000.00", "");
+        confirm(ordered(id, year, "6000.00", "Abruf")).then().statusCode(200);
+        reviewed(id, "5000.00");
+        stepped("funding-officer", id, "recovery", claim("1000.00", """
+                {"from":"%s","to":"%s","percent":5}""".formatted(Api.TODAY.minusDays(73), Api.TODAY)));
+        step("funding-officer", id, "recovery/repayments", repayment("2021-08-31", "900.00"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("date.before"))
+                .body("errors[0].pointer", equalTo("/paidOn"));
+        stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "900.00"));
+
+        JsonPath closed =
+                stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "110.00"));
+
+        assertThat(closed.getString("state")).isEqualTo("CLOSED");
+        assertThat(balance(line, year, "available")).isEqualTo("1000.00");
+        assertThat(balance(line, year, "returned")).isEqualTo("10.00");
+        assertThat(balance(line, year, "claimed")).isEqualTo("0.00");
+        get("auditor", "ledger/trial-balance").then().body("total.amount", equalTo("0.00"));
+    }
+
     /** The treasury could not pay: nobody owes what he never got. */
     @Test
     void anOrderOfClaimedMoneyIsCancelledOnceTheClaimIsWaived() {
@@ -216,9 +251,72 @@ class MoneyBackIT {
         cancel(payment(id)).then().statusCode(200).body("state", equalTo("CANCELLED"));
 
         assertThat(balance(line, 2021, "ordered")).isEqualTo("0.00");
-        assertThat(balance(line, 2021, "committed")).isEqualTo("5000.00");
+        assertThat(balance(line, 2021, "committed")).isEqualTo("0.00");
+        assertThat(balance(line, 2021, "available")).isEqualTo("5000.00");
         assertThat(balance(line, 2021, "expired")).isEqualTo("1000.00");
         get("auditor", "ledger/trial-balance").then().body("total.amount", equalTo("0.00"));
+    }
+
+    @Test
+    void anOrderIsNotCancelledOnceMoneyOfItCameBack() {
+        String line = Api.key("line");
+        String id = claimed(line, "1000.00");
+        stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "400.00"));
+        stepped("funding-officer2", id, "recovery/waiver", waiver("600.00"));
+
+        cancel(payment(id)).then().statusCode(409).body("code", equalTo("payment-order.repaid"));
+
+        assertThat(balance(line, 2021, "ordered")).isEqualTo("5000.00");
+    }
+
+    /** 5,000.00 are eligible, 6,000.00 were ordered and never paid: 5,000.00 can be paid anew. */
+    @Test
+    void aCancelledOrderIsNotClaimedBack() {
+        String line = Api.key("line");
+        String id = agreed(line, 2021, "6000.00", "");
+        String order = ordered(id, "6000.00", "Abruf");
+        assertThat(reviewed(id, "5000.00").getString("review.recoverable.amount"))
+                .isEqualTo("1000.00");
+
+        cancel(order).then().statusCode(200);
+
+        get("funding-officer", "applications/" + id)
+                .then()
+                .body("review.recoverable.amount", equalTo("0.00"))
+                .body("allowedActions", hasItem("payments"))
+                .body("allowedActions", not(hasItem("hearing")));
+        assertThat(balance(line, 2021, "committed")).isEqualTo("5000.00");
+        assertThat(balance(line, 2021, "available")).isEqualTo("1000.00");
+        assertThat(paidInTotal(id)).containsExactly("6000.00", "0.00");
+        confirm(ordered(id, "5000.00", "Abruf 2")).then().statusCode(200);
+    }
+
+    @Test
+    void ofARevokedGrantACancelledOrderIsFreeAgain() {
+        String line = Api.key("line");
+        String id = agreed(line, 2021, "6000.00", "");
+        String order = ordered(id, "6000.00", "Abruf");
+        stepped(
+                "funding-officer",
+                id,
+                "revocation",
+                "{\"decidedOn\":\"" + Api.TODAY + "\",\"reason\":\"x\",\"legalBasis\":\"§ 49 VwVfG\"}");
+
+        cancel(order).then().statusCode(200);
+
+        get("funding-officer", "applications/" + id)
+                .then()
+                .body("revocation.recoverable.amount", equalTo("0.00"))
+                .body("allowedActions", hasItem("closure"));
+        assertThat(balance(line, 2021, "committed")).isEqualTo("0.00");
+        assertThat(balance(line, 2021, "available")).isEqualTo("6000.00");
+    }
+
+    private static List<String> paidInTotal(String id) {
+        return TestEvents.received(Topics.FUNDING, EventTypes.GRANT_PAID).stream()
+                .filter(event -> event.key().equals(id))
+                .map(event -> event.data().at("/paidInTotal/amount").asText())
+                .toList();
     }
 
     private static String payment(String id) {
@@ -243,17 +341,22 @@ class MoneyBackIT {
     private static String claimed(String line, String amount) {
         String id = agreed(line, 2021, "6000.00", "");
         ordered(id, "6000.00", "Abruf");
-        String spent = Money.euro("6000.00").minus(Money.euro(amount)).amount();
-        stepped(
-                "supplier",
-                id,
-                "proof-of-use",
-                "{\"report\":\"Bericht\",\"costs\":[{\"item\":\"Personal\",\"amount\":" + euro(spent) + "}]}");
-        stepped("funding-officer2", id, "review", "{\"eligible\":" + euro(spent) + ",\"note\":\"x\"}");
-        stepped("funding-officer", id, "recovery", """
-                {"amount":%s,"heardOn":"%2$s","statement":"Ja","decidedOn":"%2$s","reason":"Minderausgaben",
-                 "legalBasis":"§ 49a VwVfG"}""".replace("%s", "%1$s").formatted(euro(amount), Api.TODAY));
+        reviewed(id, Money.euro("6000.00").minus(Money.euro(amount)).amount());
+        stepped("funding-officer", id, "recovery", claim(amount, "null"));
         return id;
+    }
+
+    /** That this was spent and is eligible, though the year of the project may not be over. */
+    private static JsonPath reviewed(String id, String spent) {
+        stepped("supplier", id, "proof-of-use", """
+                {"report":"Bericht","early":true,"reason":"Ende","costs":[{"item":"Personal","amount":%s}]}""".formatted(euro(spent)));
+        return stepped("funding-officer2", id, "review", "{\"eligible\":" + euro(spent) + ",\"note\":\"x\"}");
+    }
+
+    private static String claim(String amount, String interest) {
+        return """
+               {"amount":%1$s,"interest":%2$s,"heardOn":"%3$s","statement":"Ja","decidedOn":"%3$s",
+                "reason":"Minderausgaben","legalBasis":"§ 49a VwVfG"}""".formatted(euro(amount), interest, Api.TODAY);
     }
 
     @Test
@@ -445,7 +548,11 @@ class MoneyBackIT {
     }
 
     private static String ordered(String id, String amount, String call) {
-        JsonPath certified = stepped("funding-officer", id, "payments", payment(2021, amount, call));
+        return ordered(id, 2021, amount, call);
+    }
+
+    private static String ordered(String id, int year, String amount, String call) {
+        JsonPath certified = stepped("funding-officer", id, "payments", payment(year, amount, call));
         String payment = certified.getString("payments[-1].id");
         stepped("funding-officer2", id, "payments/" + payment + "/order", "{}");
         return payment;
