@@ -109,11 +109,13 @@ class Application {
     }
 
     /**
-     * Records the funding office's check with the criteria as they stand now. Where the programme asks for two people,
-     * the state stays until the second has recommended the same as the first.
+     * Records the funding office's check with the criteria as they stand now. What was given back and not handed in
+     * again is checked as it was handed in last. Where the programme asks for two people, the state stays until the
+     * second has recommended the same as the first.
      */
     void assess(AssessmentRequest request, List<CriterionResult> criteria, Actor actor, Instant now, LocalDate today) {
         begin(Action.ASSESSMENT, actor).guard().require(situation(today));
+        set(contentHandedIn());
         if (request.assessedOn() != null) {
             Days.requirePast("/assessedOn", request.assessedOn(), today);
             Days.requireOrder("/assessedOn", receivedOn(), request.assessedOn());
@@ -258,6 +260,30 @@ class Application {
     ApplicationRow row() {
         return new ApplicationRow(
                 id, state, programme, applicant, createdBy, createdAt, granted, writers, content, rules, steps);
+    }
+
+    /** The application as it was handed in last. */
+    ApplicationRow rowHandedIn() {
+        return new ApplicationRow(
+                id,
+                state,
+                programme,
+                applicant,
+                createdBy,
+                createdAt,
+                granted,
+                writers,
+                contentHandedIn(),
+                rules,
+                steps);
+    }
+
+    private ApplicationContent contentHandedIn() {
+        return state == State.RETURNED
+                ? steps.earlierSubmissions
+                        .get(steps.earlierSubmissions.size() - 1)
+                        .content()
+                : content;
     }
 
     /** The decision, which is there from {@link State#DECIDED} on. */

@@ -92,7 +92,7 @@ class ApplicationStepService {
                 Action.ASSESSMENT,
                 application -> application.assess(
                         request,
-                        responses.check(application.row(), programme(application), request.judgements()),
+                        responses.check(application.rowHandedIn(), programme(application), request.judgements()),
                         responses.actor(),
                         clock.instant(),
                         today()));

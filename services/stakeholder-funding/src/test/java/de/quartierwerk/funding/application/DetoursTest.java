@@ -78,6 +78,19 @@ class DetoursTest {
     }
 
     @Test
+    void whatWasEditedAndNotHandedInAgainIsNotAssessed() {
+        Application application = submitted();
+        Detours.giveBack(application, returned("/costs"), OFFICER, NOW, TODAY);
+        application.edit(content("0.01"), APPLICANT);
+        assertThat(application.rowHandedIn().content().requested()).isEqualTo(Money.euro("50000"));
+
+        application.assess(grant(), List.of(), OFFICER, NOW, TODAY.plusDays(15));
+
+        assertThat(application.content.requested()).isEqualTo(Money.euro("50000"));
+        assertThat(application.requested).isEqualByComparingTo("50000");
+    }
+
+    @Test
     void theApplicantTakesItBackUntilTheAgreement() {
         for (Application application : List.of(submitted(), assessed(), consulted(), granted())) {
             Detours.withdraw(application, WITHDRAWAL, APPLICANT, NOW, TODAY);
