@@ -7,6 +7,7 @@ import static de.quartierwerk.funding.application.ApplicationSteps.OFFICER_2;
 import static de.quartierwerk.funding.application.ApplicationSteps.TODAY;
 import static de.quartierwerk.funding.application.ApplicationSteps.agreed;
 import static de.quartierwerk.funding.application.ApplicationSteps.allowed;
+import static de.quartierwerk.funding.application.ApplicationSteps.granted;
 import static de.quartierwerk.funding.application.ApplicationSteps.payment;
 import static de.quartierwerk.funding.application.ApplicationSteps.proof;
 import static de.quartierwerk.funding.application.ApplicationSteps.recovery;
@@ -14,6 +15,8 @@ import static de.quartierwerk.funding.application.ApplicationSteps.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.funding.money.Money;
+import de.quartierwerk.funding.paymentorder.OrderState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Payments, proof of use and recovery, without a container. */
@@ -75,6 +78,36 @@ class ApplicationPaymentTest {
                 "recovery.above-recoverable",
                 409,
                 () -> UseSteps.recover(application, recovery("1000.01"), 14, OFFICER, NOW, TODAY));
+    }
+
+    @Test
+    void whatTheTreasuryCouldNotPayIsPaidAnewAfterTheProof() {
+        Application application = agreed();
+        Payment payment = PaymentSteps.certify(application, payment("10000"), OFFICER, NOW);
+        PaymentSteps.order(application, payment.id(), OFFICER_2, NOW, TODAY);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
+        PaymentSteps.orderEnded(application, payment.id(), OrderState.CANCELLED, null, "Konto erloschen");
+
+        Payment again = PaymentSteps.certify(application, payment("10000"), OFFICER, NOW);
+        PaymentSteps.order(application, again.id(), OFFICER_2, NOW, TODAY);
+
+        assertThat(application.steps.paid()).isEqualTo(Money.euro("10000"));
+    }
+
+    @Test
+    void conditionsAreMetAndLaterYearsCommittedAfterTheProof() {
+        Application application = granted();
+        application.steps.tranches = List.of();
+        application.agree(
+                new AgreementRequest(Agreement.Kind.AGREEMENT, "ZV-1", TODAY, null, List.of("Besetzt"), null),
+                OFFICER,
+                NOW,
+                TODAY);
+        UseSteps.prove(application, proof(), APPLICANT, NOW, TODAY);
+
+        assertThat(allowed(application, OFFICER)).contains(Action.CONDITION, Action.COMMITMENT);
+        Detours.meet(application, 1, new FulfilmentRequest(TODAY, null), OFFICER, NOW, TODAY);
+        assertThat(application.uncommitted(2024, OFFICER)).isEqualTo(application.steps.grant());
     }
 
     @Test
