@@ -24,6 +24,11 @@ class BankDetailsRepository implements PanacheRepositoryBase<BankDetails, UUID> 
                 .firstResultOptional();
     }
 
+    /** How often the account was written and confirmed: grows with each change. */
+    long version(String stakeholder) {
+        return count("stakeholder", stakeholder) + count("stakeholder = ?1 and confirmedBy is not null", stakeholder);
+    }
+
     Optional<BankDetails> confirmed(String stakeholder) {
         return find("stakeholder = ?1 and confirmedBy is not null order by confirmedAt desc, id", stakeholder)
                 .page(0, 1)

@@ -1,10 +1,12 @@
 package de.quartierwerk.funding.bankdetails;
 
 import de.quartierwerk.kit.identity.Roles;
+import de.quartierwerk.kit.web.IfMatch;
 import de.quartierwerk.kit.web.Keys;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Accounts of actors over HTTP. */
 @Path("stakeholders/{key}/bank-details")
@@ -42,10 +45,10 @@ public class BankDetailsResource {
             description = "Checked by ISO 13616: country, length, structure and check digits. It counts when another"
                     + " person has confirmed it; until then the account before it does.")
     @APIResponse(responseCode = "200", description = "Written, or already as sent")
-    public BankDetailsResponse put(
+    public RestResponse<BankDetailsResponse> put(
             @PathParam("key") @Parameter(description = KEY, example = "verband-a") String key,
             @NotNull @Valid BankDetailsRequest body) {
-        return service.propose(Keys.check("key", key), body);
+        return service.propose(Keys.check("key", key), body).toResponse();
     }
 
     /** Confirms an account. */
@@ -55,11 +58,14 @@ public class BankDetailsResource {
     @Operation(
             operationId = "confirmBankDetails",
             summary = "Confirm an actor's account",
-            description = "By another person than the one who wrote it; from now on orders name it.")
+            description = "By another person than the one who wrote it; from now on orders name it. With If-Match, and"
+                    + " the ETag of what that person read, an account that was written since is not confirmed (412);"
+                    + " without, the newest is.")
     @APIResponse(responseCode = "200", description = "Confirmed")
-    public BankDetailsResponse confirm(
-            @PathParam("key") @Parameter(description = KEY, example = "verband-a") String key) {
-        return service.confirm(Keys.check("key", key));
+    public RestResponse<BankDetailsResponse> confirm(
+            @PathParam("key") @Parameter(description = KEY, example = "verband-a") String key,
+            @BeanParam IfMatch ifMatch) {
+        return service.confirm(Keys.check("key", key), ifMatch).toResponse();
     }
 
     /** An account, masked. */
@@ -69,7 +75,8 @@ public class BankDetailsResource {
             operationId = "getBankDetails",
             summary = "Read an actor's account",
             description = "Masked; in full it stands in orders only.")
-    public BankDetailsResponse get(@PathParam("key") @Parameter(description = KEY, example = "verband-a") String key) {
-        return service.get(Keys.check("key", key));
+    public RestResponse<BankDetailsResponse> get(
+            @PathParam("key") @Parameter(description = KEY, example = "verband-a") String key) {
+        return service.get(Keys.check("key", key)).toResponse();
     }
 }

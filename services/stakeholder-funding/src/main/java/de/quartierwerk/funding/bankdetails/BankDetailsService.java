@@ -13,13 +13,14 @@ import de.quartierwerk.kit.problem.InputError;
 import de.quartierwerk.kit.problem.Invalid;
 import de.quartierwerk.kit.problem.MessageText;
 import de.quartierwerk.kit.problem.NotFound;
+import de.quartierwerk.kit.web.IfMatch;
+import de.quartierwerk.kit.web.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.iban4j.BicFormatException;
 import org.iban4j.BicUtil;
 import org.iban4j.Iban4jException;
 import org.iban4j.IbanUtil;
@@ -56,7 +57,7 @@ public class BankDetailsService {
     }
 
     @Transactional
-    BankDetailsResponse propose(String stakeholder, BankDetailsRequest request) {
+    Stored<BankDetailsResponse> propose(String stakeholder, BankDetailsRequest request) {
         requireVisible(stakeholder);
         requireValid(request);
         Optional<BankDetails> newest = repository.lockNewest(stakeholder);
@@ -76,12 +77,14 @@ public class BankDetailsService {
         return response(stakeholder);
     }
 
+    /** Confirms the newest account, or answers 412 where the caller names an earlier state than the present one. */
     @Transactional
-    BankDetailsResponse confirm(String stakeholder) {
+    Stored<BankDetailsResponse> confirm(String stakeholder, IfMatch ifMatch) {
         requireVisible(stakeholder);
         BankDetails newest = repository
                 .lockNewest(stakeholder)
                 .orElseThrow(() -> new NotFound("bank-details.not-found", stakeholder));
+        ifMatch.check(repository.version(stakeholder));
         if (newest.confirmedBy != null) {
             throw new Conflict("bank-details.confirmed", stakeholder);
         }
@@ -96,19 +99,20 @@ public class BankDetailsService {
     }
 
     @Transactional
-    BankDetailsResponse get(String stakeholder) {
+    Stored<BankDetailsResponse> get(String stakeholder) {
         requireVisible(stakeholder);
         return response(stakeholder);
     }
 
-    private BankDetailsResponse response(String stakeholder) {
-        return new BankDetailsResponse(
+    private Stored<BankDetailsResponse> response(String stakeholder) {
+        BankDetailsResponse response = new BankDetailsResponse(
                 repository.confirmed(stakeholder).map(BankDetails::masked).orElse(null),
                 repository
                         .newest(stakeholder)
                         .filter(each -> each.confirmedBy == null)
                         .map(BankDetails::masked)
                         .orElse(null));
+        return new Stored<>(response, repository.version(stakeholder), false);
     }
 
     /**
@@ -138,7 +142,7 @@ public class BankDetailsService {
         if (request.bic() != null) {
             try {
                 BicUtil.validate(request.bic());
-            } catch (BicFormatException wrong) {
+            } catch (Iban4jException wrong) {
                 throw new Invalid("bic.invalid", List.of(InputError.at("/bic", "bic.invalid", null)));
             }
         }

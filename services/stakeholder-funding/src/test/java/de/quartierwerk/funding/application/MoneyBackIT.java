@@ -465,6 +465,13 @@ class MoneyBackIT {
         Api.put("supplier", "stakeholders/verband-a/bank-details", account("XX02120300000000202051"))
                 .then()
                 .statusCode(422);
+        Api.put(
+                        "supplier",
+                        "stakeholders/verband-a/bank-details",
+                        account(IBAN).replace("}", ",\"bic\":\"BYLAZZM1001\"}"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("bic.invalid"));
         Api.put("supplier2", "stakeholders/verband-a/bank-details", account(IBAN))
                 .then()
                 .statusCode(404);
@@ -515,6 +522,30 @@ class MoneyBackIT {
 
         assertThat(waiting).contains(open).doesNotContain(confirmed);
         assertThat(paid).contains(confirmed).doesNotContain(open);
+    }
+
+    @Test
+    void aConfirmationMayNameWhatItConfirms() {
+        String path = "stakeholders/" + Api.key("verband") + "/bank-details";
+        Api.put("planner", path.replace("/bank-details", ""), "{\"name\":\"V\",\"kind\":\"k\",\"published\":true}")
+                .then()
+                .statusCode(201);
+        Api.put("funding-officer", path, account(IBAN)).then().statusCode(200);
+        String read = get("funding-officer2", path).header("ETag");
+        Api.put("funding-officer", path, account("DE75512108001245126199"))
+                .then()
+                .statusCode(200);
+
+        Response stale = confirmed(path, read);
+        Response present = confirmed(path, get("funding-officer2", path).header("ETag"));
+
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(present.statusCode()).isEqualTo(200);
+        assertThat(present.jsonPath().getString("confirmed.iban")).endsWith("6199");
+    }
+
+    private static Response confirmed(String path, String etag) {
+        return Api.as("funding-officer2").header("If-Match", etag).post("/v1/" + path + "/confirmation");
     }
 
     private static Response confirm(String order) {
