@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
 
-    private static final int LAST_YEAR = 9999;
-
     private static final MessageText INTEGER = MessageText.of("type.integer");
     private static final MessageText NUMBER = MessageText.of("type.number");
     private static final MessageText BOOLEAN = MessageText.of("type.boolean");
@@ -102,9 +100,8 @@ public class ParameterConverters implements ParamConverterProvider {
         return instant.toInstant();
     }
 
-    /** Java knows years that PostgreSQL does not. */
     private static void checkYear(int year) {
-        if (year < 1 || year > LAST_YEAR) {
+        if (!TimeBounds.hold(year)) {
             throw new IllegalArgumentException("year " + year);
         }
     }

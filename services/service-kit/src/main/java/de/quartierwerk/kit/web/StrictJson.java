@@ -18,8 +18,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * JSON as it is written: a text is no number and a number no text, decimals stay exact and are written plainly, a name
- * stands once in an object, and nothing follows the document. What is not so is refused instead of being guessed at.
+ * JSON as it is written: a text is no number and a number no text, decimals stay exact and are written plainly, days
+ * and instants lie in years that a database knows, a name stands once in an object, and nothing follows the document.
+ * What is not so is refused instead of being guessed at.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -39,6 +40,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("decimals").addDeserializer(BigDecimal.class, new Decimals()));
+        mapper.registerModule(new SimpleModule("times").setDeserializerModifier(new TimeBounds()));
     }
 
     /** Decimals of up to a hundred digits on both sides of the point; {@code 1e999999999} would fill the memory. */

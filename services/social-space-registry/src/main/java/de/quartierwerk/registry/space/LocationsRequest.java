@@ -1,6 +1,7 @@
 package de.quartierwerk.registry.space;
 
 import de.quartierwerk.kit.web.Keys;
+import de.quartierwerk.registry.validity.AnyDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,7 +26,7 @@ record LocationsRequest(
         @Nullable
         String level,
 
-        @Schema(description = "Today when left out", examples = "2020-12-31") @Nullable
+        @Schema(description = "Today when left out", examples = "2020-12-31") @AnyDay @Nullable
         LocalDate asOf,
 
         @Schema(description = "EPSG:4326 when left out; as for imports", examples = "EPSG:25833") @Nullable

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.GeoJson;
+import de.quartierwerk.registry.validity.AnyDay;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ record SearchRequest(
         @Nullable
         String level,
 
-        @Schema(description = "Today when left out", examples = "2020-12-31") @Nullable
+        @Schema(description = "Today when left out", examples = "2020-12-31") @AnyDay @Nullable
         LocalDate asOf) {
     static final int MOST_POSITIONS = 50_000;
 

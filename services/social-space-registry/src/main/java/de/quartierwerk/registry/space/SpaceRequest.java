@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.quartierwerk.kit.web.Keys;
 import de.quartierwerk.registry.boundary.GeoJson;
 import de.quartierwerk.registry.boundary.LonLat;
+import de.quartierwerk.registry.validity.AnyDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -63,10 +64,11 @@ record SpaceRequest(
                 description = "First day on which this state holds: a later one than the present space's ends that one"
                         + " and begins a new one. Left out: the present one is corrected (a new one begins today)",
                 examples = "2006-01-01")
+        @AnyDay
         @Nullable
         LocalDate validFrom,
 
-        @Schema(description = "Last day of validity", examples = "2020-12-31") @Nullable
+        @Schema(description = "Last day of validity", examples = "2020-12-31") @AnyDay @Nullable
         LocalDate validTo,
 
         @Schema(description = "Computed, not read", readOnly = true, examples = "366755.5") @Nullable

@@ -2,6 +2,7 @@ package de.quartierwerk.registry.spaceimport;
 
 import de.quartierwerk.registry.boundary.Crs;
 import de.quartierwerk.registry.level.LevelRules;
+import de.quartierwerk.registry.validity.AnyDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ record ImportRequest(
                 examples = "2006-01-01",
                 description =
                         "Left out: what a file says that the registry has listed or exported; with other files today")
+        @AnyDay
         @Nullable
         LocalDate validFrom,
 

@@ -96,6 +96,15 @@ class MoneyBackIT {
                 .statusCode(409)
                 .body("code", equalTo("recovery.below-recoverable"))
                 .body("detail", containsString("9,000.00"));
+        step(
+                        "funding-officer",
+                        id,
+                        "recovery",
+                        claim.replace("{\"amount\"", "{\"heardOn\":\"+999999999-12-31\",\"amount\""))
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("json.wrong-type"))
+                .body("errors[0].pointer", equalTo("/heardOn"));
         stepped("funding-officer", id, "recovery", claim);
         JsonPath first = stepped("funding-officer", id, "recovery/repayments", repayment("2022-06-30", "5000.00"));
         assertThat(first.getString("repayments[0].interest.amount")).isEqualTo("91.43");
