@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,9 @@ class AuthorisationService {
         }
         BudgetLine line = require(code);
         lockGroups(line, authorisation.source);
+        checkYear(line, authorisation.year).ifPresent(error -> {
+            throw new Invalid("authorisation.invalid", List.of(error));
+        });
         requirePossible(line, authorisation);
         AuthorisationResponse before = authorisation.response();
         authorisation.confirmedBy = caller.name();
@@ -132,11 +136,14 @@ class AuthorisationService {
                 && (from.equals(line.code) || lines.findByIdOptional(from).isEmpty())) {
             errors.add(InputError.at("/from", "budget-line.unknown", from, from));
         }
-        if (line.row().year(request.year()).isEmpty()) {
-            errors.add(
-                    InputError.at("/year", "authorisation.no-year", Integer.toString(request.year()), request.year()));
-        }
+        checkYear(line, request.year()).ifPresent(errors::add);
         return errors;
+    }
+
+    private static Optional<InputError> checkYear(BudgetLine line, int year) {
+        return line.row().year(year).isPresent()
+                ? Optional.empty()
+                : Optional.of(InputError.at("/year", "authorisation.no-year", Integer.toString(year), year));
     }
 
     /** Refuses with 409 what the plan, the year or the money there do not allow. */

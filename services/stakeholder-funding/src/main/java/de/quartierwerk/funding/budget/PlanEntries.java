@@ -36,12 +36,7 @@ class PlanEntries {
             Map<Cause, Money> changed = find(after, year).amounts();
             if (!old.equals(changed)) {
                 LineYear place = new LineYear(line, year);
-                if (closings.isClosed(year)) {
-                    throw new Conflict("budget.closed", year);
-                }
-                if (ledger.isUsed(place)) {
-                    throw new Conflict("budget.locked", line, year);
-                }
+                requireUnused(place);
                 changed.entrySet().stream()
                         .map(each ->
                                 Map.entry(each.getKey(), each.getValue().minus(Money.orZero(old.get(each.getKey())))))
@@ -53,17 +48,27 @@ class PlanEntries {
 
     /**
      * Refuses with 409 to change the terms under which money was used: a line leaves its cover group in no year that
-     * was used, and such a year is under provisional management until it is adopted.
+     * was used, such a year stays in its document, and it is under provisional management until it is adopted.
      *
      * @param moved whether the line changes its cover group
      */
     void requireTerms(String line, List<BudgetYear> before, List<BudgetYear> after, boolean moved) {
         for (BudgetYear old : before) {
             BudgetYear changed = find(after, old.year());
+            boolean removed = after.stream().noneMatch(each -> each.year() == old.year());
             boolean freed = old.provisional() && !changed.provisional() && changed.adoption() == null;
-            if ((moved || freed) && ledger.isUsed(new LineYear(line, old.year()))) {
+            if ((moved || removed || freed) && ledger.isUsed(new LineYear(line, old.year()))) {
                 throw new Conflict("budget.locked", line, old.year());
             }
+        }
+    }
+
+    private void requireUnused(LineYear place) {
+        if (closings.isClosed(place.year())) {
+            throw new Conflict("budget.closed", place.year());
+        }
+        if (ledger.isUsed(place)) {
+            throw new Conflict("budget.locked", place.line(), place.year());
         }
     }
 
@@ -78,6 +83,7 @@ class PlanEntries {
         Movement movement = Movement.of(cause);
         switch (cause) {
             case CARRY_OVER -> {
+                requireUnused(new LineYear(line, year - 1));
                 if (amount.exceeds(ledger.available(new LineYear(line, year - 1)))) {
                     throw new Conflict(
                             "budget.carry-over-above-rest",

@@ -120,6 +120,41 @@ class AuthorisationIT {
         get("clerk", "budget-lines/" + other).then().body("balances[0].available.amount", equalTo("0.00"));
     }
 
+    /** Whoever writes the plan alone neither hides a year whose money was used nor takes money out of it. */
+    @Test
+    void aUsedYearStaysWithItsMoney() {
+        String line = put(year(2030, "50.00", ""));
+        confirmed(line, "supplementary", "40.00", "");
+
+        change(line, "\"1\"", lineOf(year(2031, "1.00", "")))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("budget.locked"));
+        change(
+                        line,
+                        "\"1\"",
+                        lineOf(year(2030, "50.00", "") + ","
+                                + year(2031, "1.00", ",\"carriedOver\":" + euro("30.00"))))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("budget.locked"));
+
+        get("clerk", "budget-lines/" + line).then().body("balances.available.amount", contains("90.00"));
+    }
+
+    @Test
+    void anAuthorisationNeedsItsYearToTheEnd() {
+        String line = put(year(2029, "1.00", "") + "," + year(2030, "50.00", ""));
+        String id = propose(line, "supplementary", "40.00", 2030, "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        change(line, "\"1\"", lineOf(year(2029, "1.00", ""))).then().statusCode(200);
+
+        confirm("clerk", line, id).then().statusCode(422).body("errors[0].code", equalTo("authorisation.no-year"));
+    }
+
     @Test
     void aPlanSaysNothingThatCannotBe() {
         String more = ",\"additional\":[{\"kind\":\"above-plan\",\"amount\":" + euro("5000000.00")
