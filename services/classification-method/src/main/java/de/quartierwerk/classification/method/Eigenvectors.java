@@ -1,5 +1,7 @@
 package de.quartierwerk.classification.method;
 
+import java.util.Arrays;
+
 /** Eigenvalues and eigenvectors of a symmetric matrix, found by Jacobi rotations in a fixed order. */
 final class Eigenvectors {
     private static final int SWEEPS = 100;
@@ -13,11 +15,19 @@ final class Eigenvectors {
         this.v = v;
     }
 
+    /**
+     * Finds them.
+     *
+     * @throws IllegalArgumentException where the matrix holds something that is no number: nothing would rotate it
+     */
     static Eigenvectors of(double[]... matrix) {
         int p = matrix.length;
         double[][] m = new double[p][];
         double[][] v = new double[p][p];
         for (int a = 0; a < p; a++) {
+            if (Arrays.stream(matrix[a]).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("A row of the matrix holds NaN: " + a);
+            }
             m[a] = matrix[a].clone();
             v[a][a] = 1;
         }

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.method;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,12 +12,17 @@ final class PrincipalComponent {
     /** Loadings that are smaller, or differ by less, come from rounding. */
     static final double NOISE = 1e-9;
 
-    /** Loadings of length 1 for columns that are already centred and scaled; columns that do not vary get 0. */
+    /**
+     * Loadings of length 1 for columns that are already centred and scaled; columns that do not vary get 0. They rest
+     * on the spaces that have a number in every column that varies: within groups some have none.
+     */
     static double[] loadings(Index index, List<double[]> columns, boolean[] usable, boolean[] universe) {
-        int[] used = used(usable);
+        boolean[] complete = complete(columns, usable, universe);
+        int[] used = used(columns, usable, complete);
         double[] loadings = new double[columns.size()];
         if (used.length > 0) {
-            double[] vector = Eigenvectors.of(moments(columns, used, universe)).largest();
+            List<double[]> scaled = Arrays.equals(complete, universe) ? columns : scaled(columns, complete);
+            double[] vector = Eigenvectors.of(moments(scaled, used, complete)).largest();
             spread(loadings, used, vector, sign(index, used, vector));
         }
         return loadings;
@@ -24,17 +30,14 @@ final class PrincipalComponent {
 
     /**
      * Loadings of a factor, and in the second row what its scores multiply the columns by; columns that do not vary,
-     * and all where there are too few, get 0.
+     * and all where there are too few, get 0. Both rest on the same spaces as {@link #loadings}.
      */
     static double[][] factor(Index index, List<double[]> columns, boolean[] usable, boolean[] universe) {
-        int[] used = used(usable);
+        boolean[] complete = complete(columns, usable, universe);
+        int[] used = used(columns, usable, complete);
         double[][] found = new double[2][columns.size()];
         if (used.length >= FactorAnalysis.FEWEST) {
-            List<double[]> scaled = columns.stream()
-                    .map(column -> Standardised.of(Standardise.Z_POPULATION, column, universe)
-                            .numbers())
-                    .toList();
-            double[][] correlations = moments(scaled, used, universe);
+            double[][] correlations = moments(scaled(columns, complete), used, complete);
             FactorAnalysis factor = index.combine() == Combine.FACTOR_ANALYSIS
                     ? FactorAnalysis.asPsych(correlations)
                     : FactorAnalysis.exact(correlations);
@@ -46,8 +49,30 @@ final class PrincipalComponent {
         return found;
     }
 
-    private static int[] used(boolean... usable) {
-        return IntStream.range(0, usable.length).filter(c -> usable[c]).toArray();
+    /** The spaces of a universe that have a number in every usable column. */
+    private static boolean[] complete(List<double[]> columns, boolean[] usable, boolean[] universe) {
+        boolean[] complete = universe.clone();
+        for (int c = 0; c < usable.length; c++) {
+            for (int i = 0; usable[c] && i < complete.length; i++) {
+                complete[i] &= !Double.isNaN(columns.get(c)[i]);
+            }
+        }
+        return complete;
+    }
+
+    /** The usable columns that vary over the spaces that count. */
+    private static int[] used(List<double[]> columns, boolean[] usable, boolean[] complete) {
+        return IntStream.range(0, usable.length)
+                .filter(c ->
+                        usable[c] && Spread.of(columns.get(c), complete, false).varies())
+                .toArray();
+    }
+
+    private static List<double[]> scaled(List<double[]> columns, boolean[] complete) {
+        return columns.stream()
+                .map(column -> Standardised.of(Standardise.Z_POPULATION, column, complete)
+                        .numbers())
+                .toList();
     }
 
     private static double[] numbers(List<Double> numbers) {

@@ -1,9 +1,12 @@
 package de.quartierwerk.classification.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -12,6 +15,7 @@ import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds first principal components against those of Apache Commons Math. */
@@ -92,6 +96,82 @@ class PrincipalComponentTest {
             assertThat(outcome.components().get(0).share()).isPositive();
             assertThat(outcome.components().get(1).share()).isPositive();
         }
+    }
+
+    /**
+     * Two groups in which all varies, one in which a component does not, and a space without a group: what has no
+     * number leaves the loadings of the others as they are.
+     */
+    @ParameterizedTest
+    @EnumSource(names = {"FIRST_PRINCIPAL_COMPONENT", "FACTOR_ANALYSIS", "FACTOR_ANALYSIS_EXACT"})
+    void groupedLoadingsRestOnTheSpacesThatHaveEveryComponent(Combine combine) {
+        double[][] data = data(3, new Random(4));
+        String[] groups = new String[SPACES];
+        for (int i = 0; i < SPACES; i++) {
+            groups[i] = i < 15 ? "A" : i < 30 ? "B" : i < SPACES - 1 ? "C" : null;
+            data[i][1] = i < 30 ? data[i][1] : 7;
+        }
+
+        IndexOutcome all = grouped(combine, data, groups);
+
+        IndexOutcome some = grouped(combine, Arrays.copyOf(data, 30), groups);
+        for (int c = 0; c < 3; c++) {
+            assertThat(all.components().get(c).share())
+                    .isNotZero()
+                    .isCloseTo(some.components().get(c).share(), within(1e-9));
+        }
+        assertThat(all.gap(0)).isEqualTo(Gap.NONE);
+        assertThat(all.gap(30)).isEqualTo(Gap.NOTHING_VARIES);
+        assertThat(all.gap(SPACES - 1)).isEqualTo(Gap.NOTHING_VARIES);
+    }
+
+    @Test
+    void whereNoSpaceHasEveryComponentNothingIsLoaded() {
+        double[][] data = {{1, 5}, {2, 5}, {5, 1}, {5, 2}};
+
+        IndexOutcome outcome = grouped(Combine.FIRST_PRINCIPAL_COMPONENT, data, "A", "A", "B", "B");
+
+        for (int i = 0; i < data.length; i++) {
+            assertThat(outcome.gap(i)).isEqualTo(Gap.NOTHING_VARIES);
+        }
+        assertThat(outcome.components().get(0).share()).isZero();
+    }
+
+    @Test
+    void aMatrixThatHoldsNoNumbersIsRefused() {
+        assertThatThrownBy(() -> Eigenvectors.of(new double[] {1, Double.NaN}, new double[] {Double.NaN, 1}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static IndexOutcome grouped(Combine combine, double[][] data, String... groups) {
+        Standardisation how = new Standardisation(Standardise.Z_POPULATION, null, null, null, null, "group", null);
+        Map<String, Column> columns = new HashMap<>();
+        Component[] components = new Component[data[0].length];
+        for (int c = 0; c < components.length; c++) {
+            int at = c;
+            columns.put(
+                    "c" + c,
+                    Column.of(Arrays.stream(data).mapToDouble(row -> row[at]).toArray()));
+            components[c] = Samples.component("c" + c, Standardise.NONE, 1).with(how);
+        }
+        Index index = Samples.oriented(Samples.index("i", combine, Missing.EXCLUDE_SPACE, components), "c0");
+        Figures figures = new Figures() {
+            @Override
+            public Column column(String indicator, int lag) {
+                return columns.get(indicator);
+            }
+
+            @Override
+            public String attribute(int position, String name) {
+                return groups[position];
+            }
+        };
+        return Classification.compute(
+                        Samples.scheme(List.of(index), List.of()),
+                        Samples.flat(data.length),
+                        figures,
+                        Selection.without(new boolean[data.length]))
+                .index("i");
     }
 
     private static double[][] data(int columns, Random random) {
