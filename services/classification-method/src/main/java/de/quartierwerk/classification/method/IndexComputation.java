@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes one index: measure, impute, transform, polarity, standardise, combine, restandardise, class. */
@@ -87,7 +88,7 @@ final class IndexComputation {
         }
         boolean guarded = now.guarded()
                 || sample.stream().anyMatch(IndexPeriods.AtPeriod::guarded)
-                || guarded(index, now.universe());
+                || weightsGuarded(index, now, sample);
         ClassContext context = ClassContext.of(index.classes(), this::groups, run.before(lag));
         Classes classes = classes(index, value, standardised, context);
         return new IndexOutcome(
@@ -117,13 +118,8 @@ final class IndexComputation {
         Preparation preparation = Preparation.of(component.transforms(), all.x(), all.universe());
         List<double[]> ready =
                 measured.stream().map(x -> ready(component, preparation, x)).toList();
-        String weight = component.standardise().weight();
-        List<double[]> weights = weight == null
-                ? null
-                : sample.stream()
-                        .map(period -> values(period.figures().column(weight, 0)))
-                        .toList();
-        Sample estimate = Sample.of(ready, universes, groups, weights);
+        Sample estimate = Sample.of(
+                ready, universes, groups, weights(component.standardise().weight(), sample));
         Scales scales = scales(index, component, estimate);
         double[] own = ready(component, preparation, now.measured().get(c));
         Standardised standardised = Standardised.on(scales, new Sample(own, now.universe(), groups, null));
@@ -225,24 +221,21 @@ final class IndexComputation {
             IndexPeriods.AtPeriod now) {
         Standardisation how = index.restandardise();
         Groups groups = groups(how.within());
-        double[] weights = how.weight() == null ? null : values(now.figures().column(how.weight(), 0));
         if (index.estimatedOver().isRun() || how.isNone()) {
-            return Standardised.of(how, new Sample(raw, now.universe(), groups, weights));
+            return Standardised.of(how, new Sample(raw, now.universe(), groups, weights(how.weight(), now)));
         }
         List<double[]> raws = new ArrayList<>();
-        List<double[]> heavy = new ArrayList<>();
         for (int t = 0; t < sample.size(); t++) {
             int at = t;
             raws.add(combination.raw(
                     columns.stream().map(column -> column.sample().get(at)).toList(),
                     sample.get(t).universe()));
-            heavy.add(weights == null ? new double[0] : weights);
         }
         Sample estimate = Sample.of(
                 raws,
                 sample.stream().map(IndexPeriods.AtPeriod::universe).toList(),
                 groups,
-                weights == null ? null : heavy);
+                weights(how.weight(), sample));
         Scales scales = Scales.of(how, 1, false, estimate);
         return Standardised.on(scales, new Sample(raw, now.universe(), groups, null));
     }
@@ -314,18 +307,29 @@ final class IndexComputation {
     }
 
     /** A suppressed weight tells as much as a suppressed component. */
-    private boolean guarded(Index index, boolean[] universe) {
-        for (String weight : Arrays.asList(
-                index.restandardise().weight(),
-                index.classes() == null ? null : index.classes().weight())) {
-            Column column = weight == null ? new Column(universe.length) : run.column(weight, 0);
-            for (int i = 0; i < universe.length; i++) {
-                if (universe[i] && column.guarded(i)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean weightsGuarded(Index index, IndexPeriods.AtPeriod now, List<IndexPeriods.AtPeriod> sample) {
+        String weight = index.restandardise().weight();
+        return guarded(index.classes() == null ? null : index.classes().weight(), now)
+                || guarded(weight, now)
+                || sample.stream().anyMatch(period -> guarded(weight, period));
+    }
+
+    private static boolean guarded(@Nullable String weight, IndexPeriods.AtPeriod period) {
+        Column column = weight == null ? new Column(0) : period.figures().column(weight, 0);
+        return IntStream.range(0, column.size()).anyMatch(i -> period.universe()[i] && column.guarded(i));
+    }
+
+    /** The weights of each period; null where every space counts the same. */
+    private static @Nullable List<double[]> weights(@Nullable String weight, List<IndexPeriods.AtPeriod> sample) {
+        return weight == null
+                ? null
+                : sample.stream()
+                        .map(period -> values(period.figures().column(weight, 0)))
+                        .toList();
+    }
+
+    private static double @Nullable [] weights(@Nullable String weight, IndexPeriods.AtPeriod period) {
+        return weight == null ? null : values(period.figures().column(weight, 0));
     }
 
     private static double[] values(Column column) {

@@ -55,8 +55,10 @@ public record Scheme(
             for (RollUp rollUp : index.rollUps()) {
                 add(found, rollUp.weight());
             }
-            add(found, index.restandardise().weight());
-            add(found, index.classes() == null ? null : index.classes().weight());
+            String weight = index.classes() == null ? null : index.classes().weight();
+            if (weight != null) {
+                own(index, lags).forEach(lag -> add(found, weight, lag));
+            }
         }
         figures().forEach(figure -> add(found, figure.indicator(), figure.lag()));
         return found;
@@ -109,8 +111,13 @@ public record Scheme(
 
     private static SortedSet<Integer> lagsOf(Index index, Map<String, SortedSet<Integer>> lags) {
         SortedSet<Integer> read = new TreeSet<>();
-        lags.getOrDefault(index.code(), Collections.emptySortedSet()).forEach(own -> read.addAll(read(index, own)));
+        own(index, lags).forEach(own -> read.addAll(read(index, own)));
         return read;
+    }
+
+    /** How many periods before the run's own an index is computed. */
+    private static SortedSet<Integer> own(Index index, Map<String, SortedSet<Integer>> lags) {
+        return lags.getOrDefault(index.code(), Collections.emptySortedSet());
     }
 
     /** The periods whose numbers an index needs that is computed {@code own} periods before the run's own. */
@@ -121,6 +128,10 @@ public record Scheme(
     }
 
     private static void collect(Map<String, Set<Integer>> found, Index index, int lag) {
+        String weight = index.restandardise().weight();
+        if (weight != null) {
+            add(found, weight, lag);
+        }
         for (Component component : index.components()) {
             if (component.indicator() != null) {
                 Set<Integer> lags = found.computeIfAbsent(component.indicator(), key -> new TreeSet<>());

@@ -104,6 +104,120 @@ class IndexChangeTest {
         assertThat(outcome.guarded(component, 0)).isTrue();
     }
 
+    private static final Standardisation WEIGHTED =
+            new Standardisation(Standardise.Z_POPULATION, null, null, null, "w", null, null);
+
+    private static Index plain(Standardisation restandardise, EstimatedOver over, ClassRule classes) {
+        return new Index(
+                "plain",
+                "plain",
+                List.of(Samples.component("x", Standardise.NONE, 1)),
+                Combine.SUM,
+                1,
+                Missing.EXCLUDE_SPACE,
+                null,
+                restandardise,
+                List.of(),
+                null,
+                over,
+                classes);
+    }
+
+    /** Knows only the columns that a scheme says it reads. */
+    private static Outcome computeFromWhatItReads(Scheme scheme, Map<String, Column> columns) {
+        Map<String, Set<Integer>> read = scheme.indicators();
+        return Classification.compute(
+                scheme,
+                Samples.flat(4),
+                (code, lag) -> {
+                    assertThat(read.get(code)).as(code).contains(lag);
+                    return columns.get(lag == 0 ? code : code + "-" + lag);
+                },
+                Selection.without(new boolean[4]));
+    }
+
+    @Test
+    void theEarlierIndexIsWeightedAsItWasThen() {
+        Map<String, Column> columns = Map.of(
+                "x", Column.of(1, 2, 3, 6),
+                "x-2", Column.of(4, 2, 1, 0),
+                "w", Column.of(1, 1, 1, 1),
+                "w-2", Column.of(3, 1, 0, 0));
+        Index index = plain(WEIGHTED, EstimatedOver.RUN, null);
+        Scheme scheme = Samples.scheme(List.of(index, change("change", "plain", Measure.CHANGE, 2)), List.of());
+
+        IndexOutcome outcome = computeFromWhatItReads(scheme, columns).index("change");
+
+        // then: mean (3 * 4 + 2) / 4 = 3.5, deviation sqrt((3 * 0.25 + 2.25) / 4)
+        double now = (1 - 3) / Math.sqrt(3.5);
+        double then = (4 - 3.5) / Math.sqrt(0.75);
+        assertThat(outcome.value(0)).isCloseTo(now - then, within(1e-9));
+    }
+
+    @Test
+    void theEarlierIndexIsCutWithTheWeightsOfThatTime() {
+        Map<String, Column> columns = Map.of(
+                "x", Column.of(1, 2, 3, 6),
+                "x-2", Column.of(1, 2, 3, 6),
+                "w", Column.of(1, 1, 1, 1),
+                "w-2", Column.of(9, 1, 1, 1));
+        List<String> codes = List.of("1", "2");
+        ClassRule halves = new ClassRule(
+                ClassRule.Method.QUANTILES,
+                List.of(),
+                List.of(),
+                ClassRule.Closed.RIGHT,
+                ClassRule.Quantiles.of(ClassRule.QuantileType.TYPE_7),
+                "w",
+                null,
+                codes,
+                codes);
+        Index index = plain(Standardisation.NONE, EstimatedOver.RUN, halves);
+        Scheme scheme = Samples.scheme(List.of(index, change("change", "plain", Measure.CHANGE, 2)), List.of());
+
+        Outcome outcome = computeFromWhatItReads(scheme, columns);
+
+        assertThat(outcome.index("plain").classAt(1)).isZero();
+        assertThat(outcome.index("change").value(1)).isZero();
+    }
+
+    @Test
+    void aSuppressedEarlierWeightGuardsTheChange() {
+        Column weights = Column.of(3, 1, 1, 1);
+        weights.set(1, 1, GAP, GAP, true);
+        Map<String, Column> columns = Map.of(
+                "x", Column.of(1, 2, 3, 6),
+                "x-2", Column.of(4, 2, 1, 0),
+                "w", Column.of(1, 1, 1, 1),
+                "w-2", weights);
+        Index index = plain(WEIGHTED, EstimatedOver.RUN, null);
+        Scheme scheme = Samples.scheme(List.of(index, change("change", "plain", Measure.CHANGE, 2)), List.of());
+
+        Outcome outcome = computeFromWhatItReads(scheme, columns);
+
+        assertThat(outcome.index("plain").guarded()).isFalse();
+        assertThat(outcome.index("change").guarded()).isTrue();
+    }
+
+    @Test
+    void aScaleOverSeveralPeriodsWeighsEachWithItsOwnWeights() {
+        Column before = Column.of(0, 0, 0, 2);
+        before.set(3, 2, GAP, GAP, true);
+        Map<String, Column> columns = Map.of(
+                "x", Column.of(1, 2, 3, 6),
+                "x-1", Column.of(0, 2, 4, 5),
+                "w", Column.of(1, 1, 0, 0),
+                "w-1", before);
+        Index index = plain(WEIGHTED, new EstimatedOver(2, List.of(), List.of()), null);
+
+        IndexOutcome outcome = computeFromWhatItReads(Samples.scheme(List.of(index), List.of()), columns)
+                .index("plain");
+
+        // 1 and 2 now, and 5 twice: mean 3.25, deviation sqrt((5.0625 + 1.5625 + 2 * 3.0625) / 4)
+        assertThat(outcome.value(0)).isCloseTo((1 - 3.25) / Math.sqrt(3.1875), within(1e-12));
+        assertThat(outcome.guarded()).isTrue();
+    }
+
     @Test
     void aComputationCanBeGivenUp() {
         int[] steps = {0};
