@@ -50,16 +50,17 @@ public final class Classification {
             takesPart[i] = exclusions[i] == Exclusion.NONE;
             base[i] = takesPart[i] && selection.inside(i);
         }
+        References areas = new References(territory, takesPart, base);
         IndexOutcomes outcomes = new IndexOutcomes();
         Outcome same = known != null && Arrays.equals(exclusions, known.exclusions()) ? known : null;
         Map<String, SortedSet<Integer>> lags = scheme.lags();
         for (Index index : scheme.indices()) {
             for (int lag : lags.getOrDefault(index.code(), Collections.emptySortedSet())) {
-                outcomes.put(lag, new IndexComputation(territory, figures, outcomes, base, lag, same).compute(index));
+                outcomes.put(lag, new IndexComputation(territory, figures, outcomes, areas, lag, same).compute(index));
             }
         }
         Map<String, IndexOutcome> indices = outcomes.now();
-        FigureComputation compared = new FigureComputation(figures, new References(territory, takesPart, base), base);
+        FigureComputation compared = new FigureComputation(figures, areas);
         ConditionComputation conditions = new ConditionComputation(compared, indices, base);
         List<NeedOutcome> needs = new ArrayList<>();
         for (Need need : scheme.needs()) {

@@ -12,10 +12,10 @@ final class FigureComputation {
     private final References areas;
     private final boolean[] base;
 
-    FigureComputation(Figures figures, References areas, boolean[] base) {
+    FigureComputation(Figures figures, References areas) {
         this.figures = figures;
         this.areas = areas;
-        this.base = base;
+        this.base = areas.base();
     }
 
     FigureOutcome compute(Condition.Figure figure) {

@@ -26,17 +26,22 @@ final class IndexComputation {
      * @param territory spaces and larger areas
      * @param run columns of the indicators, seen from the run's period
      * @param earlier outcomes of the indices before
-     * @param base spaces that take part in the run
+     * @param areas spaces that take part, and the areas that they are compared with
      * @param lag how many periods before the run's own it computes
      * @param known an outcome of the same scheme and spaces with other figures, if there is one
      */
     IndexComputation(
-            Territory territory, Figures run, IndexOutcomes earlier, boolean[] base, int lag, @Nullable Outcome known) {
+            Territory territory,
+            Figures run,
+            IndexOutcomes earlier,
+            References areas,
+            int lag,
+            @Nullable Outcome known) {
         this.territory = territory;
         this.run = run;
         this.earlier = earlier;
-        this.periods = new IndexPeriods(territory, run, earlier, base);
-        this.base = base;
+        this.periods = new IndexPeriods(territory, run, earlier, areas);
+        this.base = areas.base();
         this.lag = lag;
         this.known = known;
     }

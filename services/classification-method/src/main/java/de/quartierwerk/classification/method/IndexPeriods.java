@@ -11,19 +11,21 @@ final class IndexPeriods {
     private final Territory territory;
     private final Figures run;
     private final IndexOutcomes earlier;
+    private final References areas;
     private final boolean[] base;
 
     /**
      * @param territory spaces and larger areas
      * @param run columns of the indicators, seen from the run's period
      * @param earlier outcomes of the indices before
-     * @param base spaces that take part in the run
+     * @param areas spaces that take part, and the areas that they are compared with
      */
-    IndexPeriods(Territory territory, Figures run, IndexOutcomes earlier, boolean[] base) {
+    IndexPeriods(Territory territory, Figures run, IndexOutcomes earlier, References areas) {
         this.territory = territory;
         this.run = run;
         this.earlier = earlier;
-        this.base = base;
+        this.areas = areas;
+        this.base = areas.base();
     }
 
     /**
@@ -84,8 +86,7 @@ final class IndexPeriods {
     }
 
     private ConditionComputation conditions(Figures figures, int lag) {
-        FigureComputation compared = new FigureComputation(figures, new References(territory, base, base), base);
-        return new ConditionComputation(compared, earlier.at(lag), base);
+        return new ConditionComputation(new FigureComputation(figures, areas), earlier.at(lag), base);
     }
 
     /** Where a component has a number: transformed, or one that takes the place of the standardised one. */
@@ -158,8 +159,9 @@ final class IndexPeriods {
     /** A condition tells something of every value that it looks at. */
     private boolean guarded(Condition condition, Figures figures, int lag) {
         if (condition instanceof Condition.Figure figure) {
-            return guarded(figures.column(figure.indicator(), 0), base)
-                    || guarded(figures.column(figure.indicator(), figure.lag()), base);
+            boolean[] among = figure.measure().compares() ? areas.comparedWith(figure.reference()) : base;
+            return guarded(figures.column(figure.indicator(), 0), among)
+                    || guarded(figures.column(figure.indicator(), figure.lag()), among);
         } else if (condition instanceof Condition.InClass inClass) {
             return earlier.get(inClass.index(), lag).guarded();
         } else if (condition instanceof Condition.IndexValue value) {

@@ -21,5 +21,13 @@ public enum Measure implements Coded {
     /** n - q_K * N: how many more (or fewer) than the reference area's rate would give. */
     EXCESS_COUNT,
     /** n / n_K: the space's share of the reference area's count. */
-    SHARE_OF_REFERENCE
+    SHARE_OF_REFERENCE;
+
+    /** Whether the space is compared with others. */
+    boolean compares() {
+        return switch (this) {
+            case VALUE, NUMERATOR, CHANGE, PERCENT_CHANGE -> false;
+            case Z, PERCENTILE, RANK, DEVIATION_PERCENT, EXCESS_COUNT, SHARE_OF_REFERENCE -> true;
+        };
+    }
 }

@@ -141,11 +141,13 @@ public final class Outcome {
 
     /** Where a condition of a component holds at the run's period. */
     public ConditionOutcome condition(Condition condition) {
-        boolean[] base = new boolean[territory.size()];
+        boolean[] takesPart = new boolean[territory.size()];
+        boolean[] base = new boolean[takesPart.length];
         for (int i = 0; i < base.length; i++) {
-            base[i] = selection.inside(i) && exclusions[i] == Exclusion.NONE;
+            takesPart[i] = exclusions[i] == Exclusion.NONE;
+            base[i] = takesPart[i] && selection.inside(i);
         }
-        FigureComputation compared = new FigureComputation(figures, new References(territory, base, base), base);
+        FigureComputation compared = new FigureComputation(figures, new References(territory, takesPart, base));
         return new ConditionComputation(compared, indices, base).compute(condition);
     }
 
@@ -160,26 +162,27 @@ public final class Outcome {
                 : outcomes.measured(component, 0, position);
     }
 
-    /** Whether a suppressed value of the space itself is behind a component's number. */
+    /** Whether a suppressed value of the space itself, or of the area it is compared with, is behind its number. */
     public boolean guarded(Component component, int position) {
         if (component.index() != null) {
             return outcomes.guarded(component, 0);
         }
         if (component.condition() != null) {
-            return guarded(component.condition(), position);
+            return guarded(condition(component.condition()), position);
         }
         return figures.column(component.of(), 0).guarded(position)
                 || (component.looksBack()
                         && figures.column(component.of(), component.lag()).guarded(position));
     }
 
-    private boolean guarded(Condition condition, int position) {
-        if (condition instanceof Condition.Figure figure) {
+    private boolean guarded(ConditionOutcome condition, int position) {
+        if (condition.condition() instanceof Condition.Figure figure) {
             return figures.column(figure.indicator(), 0).guarded(position)
-                    || figures.column(figure.indicator(), figure.lag()).guarded(position);
-        } else if (condition instanceof Condition.IndexValue value) {
+                    || figures.column(figure.indicator(), figure.lag()).guarded(position)
+                    || Objects.requireNonNull(condition.figure()).guarded(position);
+        } else if (condition.condition() instanceof Condition.IndexValue value) {
             return index(value.index()).guarded();
         }
-        return condition.within().stream().anyMatch(part -> guarded(part, position));
+        return condition.parts().stream().anyMatch(part -> guarded(part, position));
     }
 }

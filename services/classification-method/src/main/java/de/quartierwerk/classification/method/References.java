@@ -35,6 +35,18 @@ final class References {
         }
     }
 
+    /** Spaces that take part, inside the run's area. */
+    boolean[] base() {
+        return base;
+    }
+
+    /** The spaces of the run, and those outside it that lie in an area with which one of these is compared. */
+    boolean[] comparedWith(String wanted) {
+        boolean[] among = base.clone();
+        membersOf(of(wanted)).forEach(members -> members.forEach(i -> among[i] = true));
+        return among;
+    }
+
     /** Position that stands for every space of the run. */
     int all() {
         return territory.areas().size();

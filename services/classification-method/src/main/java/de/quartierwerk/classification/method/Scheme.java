@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -69,6 +70,19 @@ public record Scheme(
         Set<Condition.Figure> found = new LinkedHashSet<>();
         needs.forEach(need -> collect(found, need.when()));
         return found;
+    }
+
+    /**
+     * Whether indices may rest on spaces outside the area of a run: a condition among their components compares with
+     * larger areas.
+     */
+    public boolean looksBeyondArea() {
+        return indices.stream()
+                .flatMap(index -> index.components().stream())
+                .map(Component::condition)
+                .filter(Objects::nonNull)
+                .flatMap(condition -> figuresOf(condition).stream())
+                .anyMatch(figure -> figure.measure().compares() && !Condition.ALL.equals(figure.reference()));
     }
 
     /** How many numbers a computation holds for every space: values, components and figures, each at every lag. */

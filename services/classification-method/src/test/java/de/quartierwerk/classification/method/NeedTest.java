@@ -68,6 +68,67 @@ class NeedTest {
         assertThat(outcome.figure().found(3)).isCloseTo(5 - 99.0 / 1090 * 50, within(1e-9));
     }
 
+    private static Outcome inTheFirstSpaces(Condition condition, Column x, boolean... excluded) {
+        Index index = Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, Component.of(condition, 1));
+        Scheme scheme = Samples.scheme(List.of(index), List.of(new Need("N", "N", null, condition)));
+        return Classification.compute(
+                scheme,
+                TERRITORY,
+                (code, lag) -> x,
+                new Selection(new boolean[] {true, true, false, false, false}, excluded));
+    }
+
+    @Test
+    void aConditionComparesWithTheWholeAreaAsAComponentToo() {
+        Column x = rates(10, 100, 20, 100, 60, 200, 5, 50, 4, 40);
+        for (Measure measure : List.of(Measure.DEVIATION_PERCENT, Measure.Z)) {
+            Condition above = figure(measure, "municipality", Condition.Operator.GREATER, 0);
+
+            Outcome outcome = inTheFirstSpaces(above, x, new boolean[5]);
+
+            // the third space, which lies outside the run's area, raises the rate from 0.15 to 0.225
+            assertThat(outcome.needsAt(1)).isEmpty();
+            assertThat(outcome.index("i").value(1)).isZero();
+            assertThat(outcome.condition(above).figure().found(1))
+                    .isEqualTo(outcome.needs().get(0).when().figure().found(1));
+        }
+    }
+
+    @Test
+    void aSuppressedValueOutsideTheRunGuardsAnIndexThatComparesWithIt() {
+        Column x = rates(10, 100, 20, 100, 60, 200, 5, 50, 4, 40);
+        x.set(2, 30, 60, 200, true);
+        Condition ofReference = figure(Measure.DEVIATION_PERCENT, "municipality", Condition.Operator.GREATER, 0);
+        Condition ofRun = figure(Measure.DEVIATION_PERCENT, Condition.ALL, Condition.Operator.GREATER, 0);
+        Condition alone = figure(Measure.VALUE, Condition.ALL, Condition.Operator.GREATER, 15);
+
+        Outcome compared = inTheFirstSpaces(ofReference, x, new boolean[5]);
+        Component component = compared.index("i").index().components().get(0);
+
+        assertThat(compared.index("i").guarded()).isTrue();
+        assertThat(compared.guarded(component, 0)).isTrue();
+        assertThat(compared.scheme().looksBeyondArea()).isTrue();
+        for (Condition inside : List.of(ofRun, alone)) {
+            Outcome outcome = inTheFirstSpaces(inside, x, new boolean[5]);
+            assertThat(outcome.index("i").guarded()).isFalse();
+            assertThat(outcome.scheme().looksBeyondArea()).isFalse();
+        }
+        assertThat(inTheFirstSpaces(ofReference, x, false, false, true, false, false)
+                        .index("i")
+                        .guarded())
+                .isFalse();
+    }
+
+    @Test
+    void aSuppressedValueWithWhichNothingIsComparedGuardsNothing() {
+        Column x = rates(10, 100, 20, 100, 60, 200, 5, 50, 4, 40);
+        x.set(3, 10, 5, 50, true);
+        Condition ofReference = figure(Measure.RANK, "municipality", Condition.Operator.LESS_OR_EQUAL, 1);
+
+        assertThat(inTheFirstSpaces(ofReference, x, new boolean[5]).index("i").guarded())
+                .isFalse();
+    }
+
     @Test
     void sharesCompareCountsWithTheReference() {
         Map<String, Column> columns = Map.of("x", Column.of(10, 30, 60, 5, 5));

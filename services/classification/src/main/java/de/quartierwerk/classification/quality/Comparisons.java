@@ -115,10 +115,10 @@ class Comparisons {
             Index index = schemeNow.indices().get(k);
             int earlier = position(schemeBefore, index.code());
             if (earlier >= 0 && index.classes() != null) {
-                boolean withheld = hidden(pair.before(), index.code())
-                        || hidden(pair.now(), index.code())
+                boolean withheld = hidden(pair.before(), schemeBefore, index.code())
+                        || hidden(pair.now(), schemeNow, index.code())
                         || between.map(outcome -> outcome.index(index.code()).guarded()
-                                        && !runs.seesExact(pair.before().areaPath()))
+                                        && !runs.seesExact(pair.before().areaPath(), schemeNow))
                                 .orElse(false);
                 boolean onScale = !withheld && fixed.possible(index.code());
                 IndexChange change = new IndexChange(
@@ -134,8 +134,8 @@ class Comparisons {
         return indices;
     }
 
-    private boolean hidden(Run run, String index) {
-        return run.summary().guarded(index) && !runs.seesExact(run.areaPath());
+    private boolean hidden(Run run, Scheme scheme, String index) {
+        return run.summary().guarded(index) && !runs.seesExact(run.areaPath(), scheme);
     }
 
     private static int position(Scheme scheme, String code) {

@@ -5,6 +5,7 @@ import de.quartierwerk.classification.method.LeaveOneOut;
 import de.quartierwerk.classification.method.OtherStandardisation;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Rounding;
+import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.method.SmallDenominators;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
@@ -59,8 +60,8 @@ class Quality {
         return new Checked(outcome, checks);
     }
 
-    private boolean withheld(Run run, String index) {
-        return run.summary().guarded(index) && !runs.seesExact(run.areaPath());
+    private boolean withheld(Run run, Scheme scheme, String index) {
+        return run.summary().guarded(index) && !runs.seesExact(run.areaPath(), scheme);
     }
 
     /** How robust the classes of a run are. */
@@ -70,7 +71,7 @@ class Quality {
         List<Robustness.IndexRobustness> indices = new ArrayList<>();
         List<String> withheld = new ArrayList<>();
         for (Index index : checked.outcome().scheme().indices()) {
-            if (withheld(run, index.code())) {
+            if (withheld(run, checked.outcome().scheme(), index.code())) {
                 withheld.add(index.code());
             } else if (checked.checks().containsKey(index.code())) {
                 indices.add(robustness(run, checked, checked.checks().get(index.code())));
@@ -169,7 +170,7 @@ class Quality {
             String codes = all.keySet().stream().sorted().collect(Collectors.joining(", "));
             throw Invalid.parameter("index", index, "parameter.not-among", "index", codes);
         }
-        if (withheld(run, wanted)) {
+        if (withheld(run, checked.outcome().scheme(), wanted)) {
             return List.of();
         }
         Checks checks = all.get(wanted);

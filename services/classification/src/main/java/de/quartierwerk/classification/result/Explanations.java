@@ -4,6 +4,7 @@ import de.quartierwerk.classification.indicator.Indicator;
 import de.quartierwerk.classification.indicator.Indicators;
 import de.quartierwerk.classification.method.NeedOutcome;
 import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.run.Run;
 import de.quartierwerk.classification.run.Runs;
 import de.quartierwerk.classification.run.compute.RunOutcomes;
@@ -64,7 +65,7 @@ class Explanations {
         Outcome outcome = outcomes.of(run);
         Words words = words(run, outcome, row);
         int at = Collections.binarySearch(outcome.territory().keys(), space);
-        return explain(run, row, outcome, at, scope(run, row), words);
+        return explain(run, row, outcome, at, scope(run, outcome.scheme(), row), words);
     }
 
     private Explanation explain(Run run, ResultRow row, Outcome outcome, int at, ExactScope scope, Words words) {
@@ -114,9 +115,9 @@ class Explanations {
     }
 
     /** Numbers that rest on spaces of an area are exact for those who see the exact values of the whole area. */
-    private ExactScope scope(Run run, ResultRow row) {
+    private ExactScope scope(Run run, Scheme scheme, ResultRow row) {
         return new ExactScope(
-                runs.seesExact(run.areaPath()),
+                runs.seesExact(run.areaPath(), scheme),
                 runs.seesExact(row.path()),
                 area -> runs.seesExact(row.path().subList(0, row.path().indexOf(area) + 1)));
     }

@@ -67,7 +67,7 @@ public class Results {
     @Transactional
     List<ResultResponse> page(Run run, Scheme scheme, String level, String after, int limit) {
         ResultStatements.Slice slice = new ResultStatements.Slice(run.id(), level, after, limit, Runs.EVER);
-        boolean exact = runs.seesExact(run.areaPath());
+        boolean exact = runs.seesExact(run.areaPath(), scheme);
         return statements.page(slice, runs.seesAll(run), caller.areaArray()).stream()
                 .map(row -> response(run, scheme, level, row, exact, language.locale()))
                 .toList();

@@ -1,5 +1,6 @@
 package de.quartierwerk.classification.run;
 
+import de.quartierwerk.classification.method.Scheme;
 import de.quartierwerk.classification.value.Input;
 import de.quartierwerk.kit.identity.Caller;
 import de.quartierwerk.kit.identity.RoleGroups;
@@ -109,6 +110,15 @@ public class Runs {
     public boolean seesExact(List<String> path) {
         return caller.hasAny(RoleGroups.stewards())
                 && (caller.everywhere() || path.stream().anyMatch(caller.areas()::contains));
+    }
+
+    /**
+     * Whether the caller sees exact values of all spaces on which the indices of a scheme rest: of the area, or of the
+     * root area around it where they look beyond it.
+     */
+    public boolean seesExact(List<String> areaPath, Scheme scheme) {
+        boolean beyond = scheme.looksBeyondArea() && !areaPath.isEmpty();
+        return seesExact(beyond ? areaPath.subList(0, 1) : areaPath);
     }
 
     /** Refuses a caller who may not change a run: who does not act in its whole area. */

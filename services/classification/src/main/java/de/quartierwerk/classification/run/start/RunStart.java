@@ -134,7 +134,7 @@ class RunStart {
                 false,
                 order.area(),
                 plan.exclusions().keySet());
-        boolean seesExact = !automatic && runs.seesExact(plan.areaPath());
+        boolean seesExact = !automatic && runs.seesExact(plan.areaPath(), document);
         boolean ownChoice = scheme.approved()
                 && !seesExact
                 && (!order.exclusions().isEmpty()
