@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Counts fields of action over the results of a run. */
+/** Counts fields of action over the results of a run, without excluded spaces. */
 @ApplicationScoped
 class FieldOfActionStatements {
     private static final String COUNTS = """
@@ -14,7 +14,7 @@ class FieldOfActionStatements {
                 select x.need, r.municipality, x.need = any(r.needs) as found from result r
                     cross join lateral (select unnest(r.needs) as need union
                         select s.need from stated_need s where s.run = r.run and s.space = r.space) x
-                where r.run = ? and r.level = ? and (? or r.path && ?)) n
+                where r.run = ? and r.level = ? and r.exclusion is null and (? or r.path && ?)) n
             group by n.need, n.municipality""";
 
     private final Jdbi jdbi;

@@ -227,6 +227,36 @@ class StandingIT {
         assertThat(event(run).at("/results/3/needsGone")).isEmpty();
     }
 
+    @Test
+    void anExcludedSpaceWithAStatedNeedIsInNoCount() {
+        String run = Api.run(Map.of(
+                "scheme",
+                "st",
+                "version",
+                1,
+                "period",
+                "2021",
+                "asOf",
+                "2021-12-31",
+                "exclusions",
+                List.of(Map.of("space", "st-1", "reason", "Baustelle"))));
+        Api.as("planner")
+                .body(Map.of("space", "st-1", "need", "N", "origin", "qualitative", "reason", "Beratung"))
+                .post("/runs/" + run + "/needs")
+                .then()
+                .statusCode(201);
+
+        JsonPath answer = Api.get("planner", "/runs/" + run);
+        JsonPath fields = Api.get("planner", "/runs/" + run + "/needs");
+
+        assertThat(answer.getInt("counts.classified")).isEqualTo(4);
+        assertThat(answer.getInt("spacesInNeed")).isEqualTo(4);
+        assertThat(answer.getInt("needs[0].spaces")).isEqualTo(4);
+        assertThat(answer.getInt("needs[0].stated")).isZero();
+        assertThat(fields.getInt("[0].spaces")).isEqualTo(4);
+        assertThat(fields.getList("[0].municipalities.spaces")).isEqualTo(List.of(1, 3));
+    }
+
     private static void publish(String run) {
         Api.as("planner")
                 .body(Map.of("note", "beraten"))

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Counts spaces in need over sets of runs, in the part of their spaces that somebody sees. */
+/** Counts spaces in need over sets of runs, in the part of their spaces that somebody sees, without excluded ones. */
 @ApplicationScoped
 class NeedCountStatements {
     private static final String COUNTS = """
@@ -20,12 +20,12 @@ class NeedCountStatements {
                 from run u join result r on r.run = u.id and r.level = u.level
                     cross join lateral (select unnest(r.needs) as need union
                         select s.need from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?) x
-                where u.id = any(?) and (? or u.standing = 'PUBLISHED' or r.path && ?)) n
+                where u.id = any(?) and r.exclusion is null and (? or u.standing = 'PUBLISHED' or r.path && ?)) n
             group by n.run, n.need""";
 
     private static final String SPACES_IN_NEED = """
             select r.run, count(*) from run u join result r on r.run = u.id and r.level = u.level
-            where u.id = any(?) and (? or u.standing = 'PUBLISHED' or r.path && ?)
+            where u.id = any(?) and r.exclusion is null and (? or u.standing = 'PUBLISHED' or r.path && ?)
                 and (cardinality(r.needs) > 0 or exists
                     (select 1 from stated_need s where s.run = r.run and s.space = r.space and s.added_at <= ?))
             group by r.run""";
