@@ -111,6 +111,14 @@ public final class Outcome {
         return found;
     }
 
+    /** Codes of the needs that a missing value leaves open at a position. */
+    public List<String> openNeedsAt(int position) {
+        return needs.stream()
+                .filter(need -> need.when().open(position))
+                .map(need -> need.need().code())
+                .toList();
+    }
+
     /** Group of the space at a position: the cross of two classes, if it has both. */
     public @Nullable String group(int position) {
         if (scheme.groups().isEmpty()) {

@@ -126,7 +126,7 @@ class PublishedRuns implements BulkSource {
                 .map(before -> new NeedChanges(
                         true,
                         spaces.same(keys, before.asOf(), run.asOf()),
-                        results.needs(before, keys, frame.startedAt())))
+                        results.rows(before, keys, frame.startedAt())))
                 .orElse(NeedChanges.NONE);
     }
 
@@ -206,18 +206,13 @@ class PublishedRuns implements BulkSource {
             ResultResponse.StatedNeedMark statement = stated.get(need);
             needs.add(new ClassificationPublished.SpaceNeed(
                     need,
-                    published.found().contains(need) || statement == null
+                    published.row().needs().contains(need) || statement == null
                             ? BY_RULE
                             : statement.origin().code(),
                     statement == null ? null : statement.reason(),
                     changes.change(result.space(), need)));
         }
         return new ClassificationPublished.Result(
-                result.space(),
-                result.excluded(),
-                indices,
-                result.group(),
-                needs,
-                changes.gone(result.space(), result.needs()));
+                result.space(), result.excluded(), indices, result.group(), needs, changes.gone(published.row()));
     }
 }

@@ -155,11 +155,13 @@ class Comparisons {
                     int stayed = 0;
                     int went = 0;
                     for (String space : pair.same()) {
+                        boolean stated = pair.before(space).states(need.code())
+                                && pair.now(space).states(need.code());
                         boolean had = pair.before(space).needs().contains(need.code());
                         boolean has = pair.now(space).needs().contains(need.code());
-                        appeared += has && !had ? 1 : 0;
+                        appeared += stated && has && !had ? 1 : 0;
                         stayed += has && had ? 1 : 0;
-                        went += had && !has ? 1 : 0;
+                        went += stated && had && !has ? 1 : 0;
                     }
                     return new Comparison.NeedComparison(need.code(), appeared, stayed, went);
                 })

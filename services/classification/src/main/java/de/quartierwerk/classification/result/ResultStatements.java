@@ -20,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResultStatements {
     private static final String SELECT = """
-            select r.space, r.path, r.exclusion, e.reason, r.raw, r.value, r.class, r.gap, r.imputed, r.class_group, r.needs
+            select r.space, r.path, r.exclusion, e.reason, r.raw, r.value, r.class, r.gap, r.imputed, r.class_group, r.needs,
+                r.exclusion is not null
+                    or exists (select 1 from run_withheld w where w.run = r.run and w.space = r.space)
+                    or (r.open_needs is null and array_position(r.value, null) is not null),
+                coalesce(r.open_needs, '{}')
             from result r left join run_exclusion e on e.run = r.run and e.space = r.space
             where r.run = ? and r.level = ? and""";
-
-    private static final String NEEDS = """
-            select r.space, n.need from result r cross join unnest(r.needs) as n(need)
-            where r.run = ? and r.level = ? and r.space = any(?)
-            union select s.space, s.need from stated_need s where s.run = ? and s.space = any(?) and s.added_at <= ?
-            order by 1, 2""";
 
     private static final String STATED = """
             select space, need, origin, reason from stated_need
@@ -55,8 +53,6 @@ class ResultStatements {
      */
     record Slice(UUID run, String level, String after, int limit, Instant until) {}
 
-    private record SpaceNeed(String space, String need) {}
-
     private record SpaceStatement(String space, ResultRow.Stated stated) {}
 
     /** Results of a level after a space in the order of the keys, within areas unless everywhere. */
@@ -78,13 +74,9 @@ class ResultStatements {
         return withStated(run, Runs.EVER, rows).stream().findFirst();
     }
 
-    /** Codes of the needs of spaces, found or stated until an instant, by space. */
-    Map<String, List<String>> needs(UUID run, String level, Instant until, String... spaces) {
-        Map<String, List<String>> needs = new HashMap<>();
-        list(NEEDS, row -> new SpaceNeed(row.getString(1), row.getString(2)), run, level, spaces, run, spaces, until)
-                .forEach(found -> needs.computeIfAbsent(found.space(), key -> new ArrayList<>())
-                        .add(found.need()));
-        return needs;
+    /** Results of some spaces, with the needs stated until an instant. */
+    List<ResultRow> rows(UUID run, String level, Instant until, String... spaces) {
+        return withStated(run, until, list(SELECT + " r.space = any(?)", ResultStatements::row, run, level, spaces));
     }
 
     int count(UUID run, String level) {
@@ -145,6 +137,8 @@ class ResultStatements {
                 Columns.texts(row, 9),
                 row.getString(10),
                 Columns.texts(row, 11),
+                row.getBoolean(12),
+                Columns.texts(row, 13),
                 List.of());
     }
 }

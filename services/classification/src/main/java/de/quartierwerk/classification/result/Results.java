@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads results for callers and for publication. */
@@ -103,24 +104,24 @@ public class Results {
      * A result as everybody may see it.
      *
      * @param response the result
-     * @param found codes of the needs that rules found
+     * @param row as it is stored
      */
-    public record PublicResult(ResultResponse response, List<String> found) {}
+    public record PublicResult(ResultResponse response, ResultRow row) {}
 
     /** Results as everybody may see them, with the needs stated until an instant, in German. */
     @Transactional
     public List<PublicResult> publicPage(Run run, Scheme scheme, String after, int limit, Instant until) {
         ResultStatements.Slice slice = new ResultStatements.Slice(run.id(), run.level(), after, limit, until);
         return statements.page(slice, true).stream()
-                .map(row ->
-                        new PublicResult(response(run, scheme, run.level(), row, false, Locale.GERMAN), row.needs()))
+                .map(row -> new PublicResult(response(run, scheme, run.level(), row, false, Locale.GERMAN), row))
                 .toList();
     }
 
-    /** Codes of the needs of spaces, found or stated until an instant, by space; those without any are left out. */
+    /** Results of spaces as they are stored, with the needs stated until an instant, by space. */
     @Transactional
-    public Map<String, List<String>> needs(Run run, List<String> spaces, Instant until) {
-        return statements.needs(run.id(), run.level(), until, spaces.toArray(String[]::new));
+    public Map<String, ResultRow> rows(Run run, List<String> spaces, Instant until) {
+        return statements.rows(run.id(), run.level(), until, spaces.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(ResultRow::space, row -> row));
     }
 
     private ResultResponse response(Run run, Scheme scheme, String level, ResultRow row, boolean exact, Locale locale) {

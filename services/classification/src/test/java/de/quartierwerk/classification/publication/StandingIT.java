@@ -227,6 +227,45 @@ class StandingIT {
         assertThat(event(run).at("/results/3/needsGone")).isEmpty();
     }
 
+    /** Of st-1 there is no value, and st-2 is left out: what was a need there is none that went. */
+    @Test
+    void aNeedOfWhichARunSaysNothingDidNotGo() {
+        Map<String, Object> scheme = scheme(List.of(2.5));
+        scheme.put("code", "st-silent");
+        Api.stored(scheme);
+        Neighbours.release(new Neighbours.Batch("st-x", 2022)
+                .value("st-2", 1)
+                .value("st-3", 1)
+                .value("st-4", 4));
+        String before = Api.run(Map.of("scheme", "st-silent", "period", "2021", "asOf", "2021-12-31"));
+        publish(before);
+        String run = Api.run(Map.of(
+                "scheme",
+                "st-silent",
+                "period",
+                "2022",
+                "asOf",
+                "2021-12-31",
+                "exclusions",
+                List.of(Map.of("space", "st-2", "reason", "Baustelle"))));
+        publish(run);
+        String again = Api.run(Map.of("scheme", "st-silent", "period", "2021", "asOf", "2021-12-31"));
+        publish(again);
+
+        assertThat(event(run).at("/results/0/needsGone")).isEmpty();
+        assertThat(event(run).at("/results/1/needsGone")).isEmpty();
+        assertThat(event(run).at("/results/2/needsGone/0").asText()).isEqualTo("N");
+        assertThat(event(again).at("/results/0/needs/0/change").isNull()).isTrue();
+        assertThat(event(again).at("/results/1/needs/0/change").isNull()).isTrue();
+        assertThat(event(again).at("/results/2/needs/0/change").asText()).isEqualTo("appeared");
+        assertThat(needChange(run, before)).isEqualTo(Map.of("need", "N", "appeared", 0, "stayed", 1, "went", 1));
+        assertThat(needChange(before, run)).isEqualTo(Map.of("need", "N", "appeared", 1, "stayed", 1, "went", 0));
+    }
+
+    private static Map<String, Object> needChange(String run, String with) {
+        return Api.get("planner", "/runs/" + run + "/comparison?with=" + with).getMap("needs[0]");
+    }
+
     @Test
     void anExcludedSpaceWithAStatedNeedIsInNoCount() {
         String run = Api.run(Map.of(

@@ -34,6 +34,8 @@ class IndexChangeTest {
                             Arrays.asList((String) null),
                             null,
                             List.of(),
+                            false,
+                            List.of(),
                             List.of()));
         }
         return rows;

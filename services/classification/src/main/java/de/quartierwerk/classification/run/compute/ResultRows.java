@@ -73,7 +73,8 @@ final class ResultRows {
                 gaps,
                 imputed,
                 withheld ? null : outcome.group(i),
-                withheld ? List.of() : outcome.needsAt(i));
+                withheld ? List.of() : outcome.needsAt(i),
+                withheld ? List.of() : outcome.openNeedsAt(i));
     }
 
     private static Iterator<List<@Nullable Object>> rows(
@@ -122,6 +123,7 @@ final class ResultRows {
                 gaps,
                 imputed,
                 withheld ? null : group(outcome, rollUps, i),
+                List.of(),
                 List.of());
     }
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 class ResultStatements {
     private static final String INTO =
             "result (run, level, space, path, municipality, exclusion, raw, value, class, gap, imputed,"
-                    + " class_group, needs)";
+                    + " class_group, needs, open_needs)";
 
     private final CopyLoader loader;
 

@@ -158,6 +158,26 @@ class ClassLeakIT {
     }
 
     @Test
+    void needsThatAreWithheldDidNotGo() {
+        List<Map<String, Object>> needs = IntStream.rangeClosed(1, 7)
+                .mapToObj(k -> SchemeDocuments.need("n" + k, SchemeDocuments.figure("leak-n", "value", "all", ">=", k)))
+                .toList();
+        Map<String, Object> scheme = new LinkedHashMap<>(
+                Map.of("code", "leak-went", "title", "Went", "level", "leak-area", "needs", needs.subList(0, 1)));
+        Api.approved(scheme);
+        String before = Api.run(Map.of("scheme", "leak-went", "period", "2026"));
+        scheme.put("needs", needs);
+        Api.approved(scheme);
+
+        String now = Api.run(Map.of("scheme", "leak-went", "period", "2026"));
+
+        assertThat(Api.get("planner", "/runs/" + now).getInt("counts.withheld")).isEqualTo(2);
+        assertThat(Api.get("planner", "/runs/" + now + "/comparison?with=" + before)
+                        .getMap("needs[0]"))
+                .isEqualTo(Map.of("need", "n1", "appeared", 0, "stayed", 6, "went", 0));
+    }
+
+    @Test
     void theMinimumCountOfTheIndicatorCounts() {
         Map<String, Object> classes = breaks(4.5, 8.5);
 
