@@ -98,6 +98,11 @@ public record Component(
         return measure == Measure.CHANGE || measure == Measure.PERCENT_CHANGE;
     }
 
+    /** Whether a transformation looks at the numbers of other spaces. */
+    public boolean fitted() {
+        return transforms.stream().anyMatch(transform -> transform.kind().fitted());
+    }
+
     /** Sign by which its numbers are turned before they are standardised. */
     public double sign() {
         return polarityOrder == PolarityOrder.BEFORE ? polarity.sign() : 1;

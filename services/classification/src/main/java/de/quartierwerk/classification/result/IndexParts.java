@@ -82,10 +82,11 @@ final class IndexParts {
         ComponentOutcome found = index.components().get(c);
         Component component = found.component();
         boolean hide = hides(index);
-        boolean secret = secret(index, c);
+        Explanation.Source source = source(component);
+        boolean secret = secret(index, c, source);
         double measured = found.measured(at);
         return new Explanation.ComponentPart(
-                source(component),
+                source,
                 new Explanation.Measured(
                         shown(secret, measured),
                         shown(secret, before(component)),
@@ -96,7 +97,7 @@ final class IndexParts {
                                 : null),
                 new Explanation.Prepared(
                         component.transform(),
-                        shown(secret, found.transformed(at)),
+                        shown(secret || (hide && component.fitted()), found.transformed(at)),
                         component.polarity(),
                         component.polarityOrder() == PolarityOrder.AFTER ? PolarityOrder.AFTER : null),
                 component.standardise().method(),
@@ -115,12 +116,15 @@ final class IndexParts {
 
     /**
      * Whether the number of a component is withheld: it is suppressed itself, or what stands in its place rests on
-     * others of which one is.
+     * others of which one is. The number of a condition is whether it held.
      */
-    private boolean secret(IndexOutcome index, int c) {
+    private boolean secret(IndexOutcome index, int c, Explanation.Source source) {
         ComponentOutcome found = index.components().get(c);
         if (found.imputed(at)) {
             return hides(index);
+        }
+        if (source.condition() != null) {
+            return source.condition().restsOnWithheld();
         }
         Component component = found.component();
         return outcome.guarded(component, at) && !(component.indicator() != null ? scope.own() : scope.all());
