@@ -10,13 +10,14 @@ import de.quartierwerk.classification.run.RunSummary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * What a reader of an index should know although all went well. What follows from numbers is not told of an index in
- * which a suppressed one takes part; classes are public, and so is where a value is missing.
+ * which a suppressed one takes part; classes that are shown are public, and so is where a value is missing.
  */
 final class Notices {
     private static final double MANY = 0.1;
@@ -25,16 +26,19 @@ final class Notices {
 
     private final Outcome outcome;
     private final IndexOutcome index;
+    private final Set<Integer> withheld;
     private final List<RunSummary.Warning> warnings;
 
-    private Notices(Outcome outcome, IndexOutcome index, List<RunSummary.Warning> warnings) {
+    private Notices(Outcome outcome, IndexOutcome index, Set<Integer> withheld, List<RunSummary.Warning> warnings) {
         this.outcome = outcome;
         this.index = index;
+        this.withheld = withheld;
         this.warnings = warnings;
     }
 
-    static void of(Outcome outcome, IndexOutcome index, List<RunSummary.Warning> warnings) {
-        Notices notices = new Notices(outcome, index, warnings);
+    /** @param withheld positions of spaces whose classes nobody is to know */
+    static void of(Outcome outcome, IndexOutcome index, Set<Integer> withheld, List<RunSummary.Warning> warnings) {
+        Notices notices = new Notices(outcome, index, withheld, warnings);
         notices.imputed();
         notices.emptyClasses();
         notices.smallGroups();
@@ -65,15 +69,20 @@ final class Notices {
 
     private void emptyClasses() {
         ClassRule rule = index.index().classes();
-        if (rule == null || index.classes().missing() || count(i -> index.classAt(i) >= 0) == 0) {
+        if (rule == null || index.classes().missing() || count(i -> shownClass(i) >= 0) == 0) {
             return;
         }
         for (int k = 0; k < rule.count(); k++) {
             int position = k;
-            if (count(i -> index.classAt(i) == position) == 0) {
+            if (count(i -> shownClass(i) == position) == 0) {
                 warn("run.class-without-spaces", ": " + rule.codes().get(k));
             }
         }
+    }
+
+    /** The class of a space, -1 where it is withheld too: an empty class would tell where those lie. */
+    private int shownClass(int position) {
+        return withheld.contains(position) ? -1 : index.classAt(position);
     }
 
     /** Groups with fewer spaces than classes. */

@@ -57,7 +57,7 @@ public final class Summaries {
         List<RunSummary.IndexModel> models = new ArrayList<>();
         for (IndexOutcome index : outcome.indices()) {
             models.add(model(outcome, index));
-            warn(warnings, outcome, index);
+            warn(warnings, outcome, index, withheld);
         }
         outcome.needs().forEach(need -> warn(warnings, outcome, need.need().code(), need.when()));
         return new RunSummary(
@@ -129,7 +129,8 @@ public final class Summaries {
     }
 
     /** That values do not vary would give a suppressed one among them away. */
-    private static void warn(List<RunSummary.Warning> warnings, Outcome outcome, IndexOutcome index) {
+    private static void warn(
+            List<RunSummary.Warning> warnings, Outcome outcome, IndexOutcome index, Set<Integer> withheld) {
         String code = index.index().code();
         for (ComponentOutcome component : index.components()) {
             if (component.spread().count() == 0 && nowhere(outcome, component.component())) {
@@ -142,7 +143,7 @@ public final class Summaries {
                         code + ": " + component.component().of()));
             }
         }
-        Notices.of(outcome, index, warnings);
+        Notices.of(outcome, index, withheld, warnings);
         boolean classes =
                 index.index().classes() != null && index.index().classes().count() > 1;
         if (classes && index.classes().missing() && !index.guarded()) {
