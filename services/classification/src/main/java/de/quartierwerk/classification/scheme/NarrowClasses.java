@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the values, and is seen by the runs.
  */
 final class NarrowClasses {
+    private static final double PERCENT = 100;
+
     private final Map<String, Indicator> indicators;
     private final int spaces;
     /** By indicator the largest count of each side, with the places that divide there. */
@@ -62,8 +64,11 @@ final class NarrowClasses {
                 counted.put(index.get("code").asText(), countOf(index));
             }
             String at = "/indices/" + i + "/classes";
-            if (classes.path("method").asText().equals("breaks") && factor != 0) {
-                breaks(countOf(index), classes, factor, at);
+            if (classes.path("method").asText().equals("breaks")) {
+                if (factor != 0) {
+                    breaks(countOf(index), classes, factor, at);
+                }
+                breaksOfRanks(classes, largestRank(index), at);
             } else if (classes.path("method").asText().equals("quantiles")) {
                 byRank(classes, at);
             }
@@ -113,6 +118,39 @@ final class NarrowClasses {
         }
     }
 
+    /** The largest value of an index that goes by rank; 0 for every other one. */
+    private double largestRank(JsonNode index) {
+        String again = index.path("restandardise").asText("none");
+        JsonNode components = index.path("components");
+        boolean alone = components.size() == 1
+                && List.of("sum", "mean", "maximum", "minimum")
+                        .contains(index.path("combine").asText());
+        String way = alone && again.equals("none")
+                ? components.get(0).path("standardise").asText("none")
+                : again;
+        return switch (way) {
+            case "rank" -> spaces;
+            case "percentile" -> PERCENT;
+            case "percent-rank" -> 1;
+            default -> 0;
+        };
+    }
+
+    /** Breaks between ranks make classes by rank. */
+    private void breaksOfRanks(JsonNode classes, double largest, String at) {
+        if (largest == 0) {
+            return;
+        }
+        double smallest = 1;
+        double below = 0;
+        for (JsonNode point : classes.path("breaks")) {
+            double share = Math.max(0, Math.min(1, point.asDouble() / largest));
+            smallest = Math.min(smallest, share - below);
+            below = share;
+        }
+        few(Math.min(smallest, 1 - below), at);
+    }
+
     /** Classes by rank with fewer spaces than the usual minimum tell an order. */
     private void byRank(JsonNode classes, String at) {
         int count = ClassRules.codes(classes).size();
@@ -123,6 +161,10 @@ final class NarrowClasses {
             double high = k == probabilities.size() ? 1 : probabilities.get(k).asDouble();
             smallest = Math.min(smallest, high - low);
         }
+        few(smallest, at);
+    }
+
+    private void few(double smallest, String at) {
         int fewest = (int) (smallest * spaces);
         if (fewest < Indicator.USUAL_MINIMUM) {
             found.add(new Place(at, null, 0, fewest));

@@ -1,18 +1,28 @@
 package de.quartierwerk.classification.run.compute;
 
 import de.quartierwerk.classification.method.ClassRule;
+import de.quartierwerk.classification.method.Component;
+import de.quartierwerk.classification.method.Condition;
+import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.IndexOutcome;
+import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.NeedOutcome;
 import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.method.RollUp;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of what everybody sees of an outcome: of the spaces themselves, or of the larger areas of one level. */
 final class PublicView {
+    private static final Set<RollUp.Kind> RANKING =
+            EnumSet.of(RollUp.Kind.MEAN_RANK, RollUp.Kind.EXTENT, RollUp.Kind.CONCENTRATION);
+
     private final Outcome outcome;
     private final boolean byRank;
     private final int[] places;
@@ -29,8 +39,8 @@ final class PublicView {
 
     /** Classes and needs of the spaces. */
     static PublicView ofSpaces(Outcome outcome) {
-        boolean byRank = outcome.indices().stream()
-                .anyMatch(index -> byRank(index.index().classes()));
+        boolean byRank = outcome.indices().stream().anyMatch(index -> byRank(index.index()))
+                || outcome.needs().stream().anyMatch(need -> byRank(need.need().when()));
         int[] places = IntStream.range(0, outcome.territory().size()).toArray();
         return new PublicView(outcome, byRank, places, outcome.territory().keys());
     }
@@ -59,17 +69,40 @@ final class PublicView {
                         : Collections.binarySearch(
                                 keys, outcome.territory().areas().get(area).key()))
                 .toArray();
-        boolean byRank = Arrays.stream(rollUps)
-                .mapToObj(outcome.rollUps()::get)
-                .anyMatch(r -> byRank(r.rollUp().classes(r.index())));
+        boolean byRank =
+                Arrays.stream(rollUps).mapToObj(outcome.rollUps()::get).anyMatch(r -> byRank(r.rollUp(), r.index()));
         return new PublicView(outcome, byRank, places, keys, rollUps);
+    }
+
+    private static boolean byRank(RollUp rollUp, Index index) {
+        return RANKING.contains(rollUp.kind())
+                || rollUp.restandardise().method().byRank()
+                || byRank(rollUp.classes(index))
+                || byRank(index);
+    }
+
+    private static boolean byRank(Index index) {
+        return index.restandardise().method().byRank()
+                || byRank(index.classes())
+                || index.components().stream().anyMatch(PublicView::byRank);
+    }
+
+    private static boolean byRank(Component component) {
+        Condition condition = component.condition();
+        return component.standardise().method().byRank() || (condition != null && byRank(condition));
     }
 
     private static boolean byRank(@Nullable ClassRule classes) {
         return classes != null && classes.method() == ClassRule.Method.QUANTILES;
     }
 
-    /** Whether classes go by the order of the values. */
+    private static boolean byRank(Condition condition) {
+        boolean ranks = condition instanceof Condition.Figure figure
+                && (figure.measure() == Measure.RANK || figure.measure() == Measure.PERCENTILE);
+        return ranks || condition.within().stream().anyMatch(PublicView::byRank);
+    }
+
+    /** Whether classes or needs go by the order of the values. */
     boolean byRank() {
         return byRank;
     }

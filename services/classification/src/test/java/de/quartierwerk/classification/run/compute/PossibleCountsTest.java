@@ -7,9 +7,11 @@ import de.quartierwerk.classification.method.Classification;
 import de.quartierwerk.classification.method.Column;
 import de.quartierwerk.classification.method.Combine;
 import de.quartierwerk.classification.method.Component;
+import de.quartierwerk.classification.method.Condition;
 import de.quartierwerk.classification.method.Index;
 import de.quartierwerk.classification.method.Measure;
 import de.quartierwerk.classification.method.Missing;
+import de.quartierwerk.classification.method.Need;
 import de.quartierwerk.classification.method.Outcome;
 import de.quartierwerk.classification.method.Polarity;
 import de.quartierwerk.classification.method.RollUp;
@@ -30,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PossibleCountsTest {
     private static final Territory TWO_DISTRICTS = new Territory(
@@ -96,8 +100,13 @@ class PossibleCountsTest {
     }
 
     private PossibleCounts possible(Territory territory, int minimum, Map<String, Column> columns, Index... indices) {
-        Scheme scheme = new Scheme(
-                "s", "s", null, null, "space", false, Universe.EVERYTHING, List.of(indices), List.of(), List.of());
+        return possible(territory, minimum, columns, List.of(indices), List.of());
+    }
+
+    private PossibleCounts possible(
+            Territory territory, int minimum, Map<String, Column> columns, List<Index> indices, List<Need> needs) {
+        Scheme scheme =
+                new Scheme("s", "s", null, null, "space", false, Universe.EVERYTHING, indices, List.of(), needs);
         Map<RunComputation.Key, Column> keyed = new HashMap<>();
         columns.forEach((code, column) -> keyed.put(new RunComputation.Key(code, 0), column));
         RunComputation.Columns all = new RunComputation.Columns(keyed, Map.of());
@@ -203,6 +212,114 @@ class PossibleCountsTest {
 
         assertThat(possible.told(found, count -> true).get(0)).containsExactlyInAnyOrder(0, 4);
         assertThat(possible.told(found, count -> false).get(0)).containsExactlyInAnyOrder(0, 2, 3);
+    }
+
+    private static Index ranked(Standardise component, Standardise index, ClassRule classes) {
+        return new Index(
+                "x",
+                "x",
+                List.of(new Component("x", null, Measure.VALUE, 0, Transform.NONE, Polarity.BURDEN, component, 1)),
+                Combine.SUM,
+                Missing.EXCLUDE_SPACE,
+                index,
+                null,
+                null,
+                classes);
+    }
+
+    /** Breaks between the values of an index, so that every space has a class of its own. */
+    private ClassRule between(Territory territory, Map<String, Column> columns, Index index) {
+        Scheme scheme = new Scheme(
+                "s", "s", null, null, "space", false, Universe.EVERYTHING, List.of(index), List.of(), List.of());
+        Outcome outcome = Classification.compute(
+                scheme, territory, (code, lag) -> columns.get(code), Selection.without(new boolean[territory.size()]));
+        double[] values = IntStream.range(0, territory.size())
+                .mapToDouble(outcome.index("x")::value)
+                .sorted()
+                .toArray();
+        return breaks(IntStream.range(1, values.length)
+                .mapToDouble(k -> (values[k - 1] + values[k]) / 2)
+                .toArray());
+    }
+
+    /** The same where given breaks divide ranks, by whatever way they are turned into numbers. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Standardise.class,
+            names = {"RANK", "PERCENTILE", "PERCENT_RANK", "RANK_EXPONENTIAL", "NORMAL_SCORE"})
+    void ranksBetweenBreaksTellACountToo(Standardise way) {
+        Map<String, Column> columns = Map.of("x", counts(2, 5, 40, 3, 4, 6, 10, 20, 60));
+        ClassRule again = between(flat(8), columns, ranked(Standardise.NONE, way, null));
+        ClassRule alone = between(flat(8), columns, ranked(way, Standardise.NONE, null));
+
+        for (Index index : List.of(ranked(Standardise.NONE, way, again), ranked(way, Standardise.NONE, alone))) {
+            PossibleCounts possible = possible(flat(8), 3, columns, index);
+            List<PossibleCounts.Count> found = possible.find();
+
+            assertThat(found.get(0).rooms().get(0).isWide(3)).isFalse();
+            assertThat(possible.told(found, count -> true).get(0)).contains(0, 4);
+            assertThat(possible.told(found, count -> false).get(0)).contains(0, 3);
+        }
+    }
+
+    private static Condition.Figure atLeast(Measure measure, double value) {
+        return new Condition.Figure("x", measure, 0, Condition.ALL, Condition.Operator.GREATER_OR_EQUAL, value, value);
+    }
+
+    /** The count 5 has the sixth rank of eight: there alone one need is found without the other. */
+    @Test
+    void needsByRankTellACountToo() {
+        Map<String, Column> columns = Map.of("x", counts(2, 5, 40, 3, 4, 6, 10, 20, 60));
+        List<List<Condition.Figure>> all = List.of(
+                List.of(atLeast(Measure.RANK, 7), atLeast(Measure.RANK, 6)),
+                List.of(atLeast(Measure.PERCENTILE, 25), atLeast(Measure.PERCENTILE, 37.5)));
+
+        for (List<Condition.Figure> figures : all) {
+            List<Need> needs = List.of(
+                    new Need("one", "one", null, figures.get(0)), new Need("other", "other", null, figures.get(1)));
+            PossibleCounts possible = possible(flat(8), 3, columns, List.of(), needs);
+
+            assertThat(possible.told(possible.find(), count -> true).get(0)).containsExactlyInAnyOrder(0, 4);
+        }
+    }
+
+    /** A condition by rank as a component, and ranks of areas. */
+    @Test
+    void whatGoesByRankInsideAnIndexAndOverAreasIsSeen() {
+        Component condition = Component.of(new Condition.Not(atLeast(Measure.RANK, 2)), 1);
+        Index index = new Index(
+                "x",
+                "x",
+                List.of(condition),
+                Combine.SUM,
+                Missing.EXCLUDE_SPACE,
+                Standardise.NONE,
+                new RollUp(null, "district", RollUp.Kind.MEAN, 0, 0, Set.of(), null, Standardisation.NONE, null),
+                null,
+                breaks(0.5));
+        Index ofAreas = index(
+                "x",
+                breaks(10.5),
+                new RollUp(
+                        null,
+                        "district",
+                        RollUp.Kind.MEAN_RANK,
+                        0,
+                        0,
+                        Set.of(),
+                        null,
+                        Standardisation.NONE,
+                        breaks(1.5)));
+
+        for (Index each : List.of(index, ofAreas)) {
+            Scheme scheme = new Scheme(
+                    "s", "s", null, null, "space", false, Universe.EVERYTHING, List.of(each), List.of(), List.of());
+            Map<RunComputation.Key, Column> columns = Map.of(new RunComputation.Key("x", 0), counts(2, 2, 5, 20, 30));
+            Outcome outcome = compute(scheme, TWO_DISTRICTS, new RunComputation.Columns(columns, Map.of()));
+
+            assertThat(PublicView.ofAreas(outcome)).singleElement().matches(PublicView::byRank);
+            assertThat(PublicView.ofSpaces(outcome).byRank()).isEqualTo(each.equals(index));
+        }
     }
 
     @Test
