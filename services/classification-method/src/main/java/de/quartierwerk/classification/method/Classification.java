@@ -76,9 +76,10 @@ public final class Classification {
         return new Outcome(scheme, territory, selection, figures, exclusions, outcomes, needs, rollUps);
     }
 
+    /** Which spaces take part everybody sees, so it goes by what everybody sees of the minimum's indicator. */
     private Exclusion[] exclusions() {
         Universe universe = scheme.universe();
-        Column minimum = universe.minimumIndicator() == null ? null : figures.column(universe.minimumIndicator(), 0);
+        Column minimum = universe.minimumIndicator() == null ? null : figures.published(universe.minimumIndicator());
         Exclusion[] exclusions = new Exclusion[territory.size()];
         for (int i = 0; i < exclusions.length; i++) {
             exclusions[i] = Exclusion.NONE;

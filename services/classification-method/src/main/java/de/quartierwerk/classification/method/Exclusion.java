@@ -8,7 +8,7 @@ public enum Exclusion implements Coded {
     EXCLUDED_BY_RUN,
     /** The scheme's minimum is not reached. */
     BELOW_MINIMUM,
-    /** The indicator of the scheme's minimum has no value. */
+    /** The indicator of the scheme's minimum has no value, or a suppressed one. */
     MINIMUM_UNKNOWN,
     /** It lacks an attribute that the scheme asks for. */
     ATTRIBUTE_DIFFERS

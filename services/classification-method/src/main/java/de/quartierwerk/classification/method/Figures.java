@@ -39,6 +39,17 @@ public interface Figures {
         };
     }
 
+    /** The column of an indicator at the run's period as the public sees it: a suppressed value is missing. */
+    default Column published(String indicator) {
+        Column column = column(indicator, 0).copy();
+        for (int i = 0; i < column.size(); i++) {
+            if (column.guarded(i)) {
+                column.set(i, Double.NaN, Double.NaN, Double.NaN, false);
+            }
+        }
+        return column;
+    }
+
     /**
      * The column of an indicator over the larger areas of the territory; none where these have no values of their own.
      */

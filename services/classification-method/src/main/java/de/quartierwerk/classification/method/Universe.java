@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which spaces of the level a scheme looks at.
  *
- * @param minimumIndicator indicator that must reach the minimum, if there is one
+ * @param minimumIndicator indicator that must reach the minimum as the public sees it, if there is one
  * @param minimum the minimum
  * @param where attributes that a space must have
  * @param within level or attribute within whose groups everything is done that does not say otherwise; null for none

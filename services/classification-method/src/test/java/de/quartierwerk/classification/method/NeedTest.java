@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NeedTest {
@@ -288,5 +289,33 @@ class NeedTest {
         assertThat(outcome.exclusion(3)).isEqualTo(Exclusion.ATTRIBUTE_DIFFERS);
         assertThat(outcome.exclusion(4)).isEqualTo(Exclusion.EXCLUDED_BY_RUN);
         assertThat(outcome.index("i").gap(0)).isEqualTo(Gap.NOT_IN_UNIVERSE);
+    }
+
+    /** Else its exclusion, or that it takes part, would say on which side of the minimum the suppressed value lies. */
+    @Test
+    void theUniverseDoesNotLookAtSuppressedValues() {
+        Universe universe = new Universe("people", 300, List.of());
+        Index index =
+                Samples.index("i", Combine.SUM, Missing.EXCLUDE_SPACE, Samples.component("x", Standardise.NONE, 1));
+        Scheme scheme =
+                new Scheme("s", "s", null, null, "space", false, universe, List.of(index), List.of(), List.of());
+        Column people = Column.of(299, 300, 299, 300, 500);
+        people.set(2, 299, GAP, GAP, true);
+        people.set(3, 300, GAP, GAP, true);
+        Map<String, Column> columns = Map.of("x", Column.of(1, 2, 3, 4, 5), "people", people);
+
+        Outcome outcome = Classification.compute(
+                scheme,
+                TERRITORY,
+                (code, lag) -> columns.get(code),
+                Selection.without(false, false, false, false, false));
+
+        assertThat(IntStream.range(0, 5).mapToObj(outcome::exclusion))
+                .containsExactly(
+                        Exclusion.BELOW_MINIMUM,
+                        Exclusion.NONE,
+                        Exclusion.MINIMUM_UNKNOWN,
+                        Exclusion.MINIMUM_UNKNOWN,
+                        Exclusion.NONE);
     }
 }

@@ -81,13 +81,18 @@ public class RunComputation {
      *
      * @param ofSpaces of the spaces of the level
      * @param ofAreas of the larger areas that may take the place of missing ones
+     * @param published of the spaces as the public sees them, by indicator; only for the scheme's minimum
      */
-    record Columns(Map<Key, Column> ofSpaces, Map<Key, Column> ofAreas) {
+    record Columns(Map<Key, Column> ofSpaces, Map<Key, Column> ofAreas, Map<String, Column> published) {
+        Columns(Map<Key, Column> ofSpaces, Map<Key, Column> ofAreas) {
+            this(ofSpaces, ofAreas, Map.of());
+        }
+
         /** The same with other values of some indicators. */
         Columns with(Map<Key, Column> others) {
             Map<Key, Column> changed = new HashMap<>(ofSpaces);
             changed.putAll(others);
-            return new Columns(changed, ofAreas);
+            return new Columns(changed, ofAreas, published);
         }
     }
 
@@ -115,6 +120,12 @@ public class RunComputation {
             public Column column(String indicator, int lag) {
                 return Objects.requireNonNull(
                         columns.ofSpaces().get(new Key(indicator, indicator.equals(Indicator.AREA) ? 0 : lag)));
+            }
+
+            @Override
+            public Column published(String indicator) {
+                Column found = columns.published().get(indicator);
+                return found == null ? Figures.super.published(indicator) : found;
             }
 
             @Override
@@ -155,7 +166,18 @@ public class RunComputation {
     @Transactional
     Columns columns(Task task) {
         Map<Key, List<Long>> vectors = vectors(task);
-        return new Columns(ofSpaces(task, vectors), ofAreas(task, vectors));
+        return new Columns(ofSpaces(task, vectors), ofAreas(task, vectors), published(task, vectors));
+    }
+
+    /** What the public sees of the indicator of the scheme's minimum; a rounded value is there as rounded. */
+    private Map<String, Column> published(Task task, Map<Key, List<Long>> vectors) {
+        String indicator = task.scheme().universe().minimumIndicator();
+        if (indicator == null || indicator.equals(Indicator.AREA) || task.publicOnly()) {
+            return Map.of();
+        }
+        List<Long> of = vectors.getOrDefault(new Key(indicator, 0), List.of());
+        Values.Positions positions = values.positions(task.snapshot());
+        return Map.of(indicator, values.column(of, positions, task.mayCount(indicator), true));
     }
 
     private Map<Key, Column> ofSpaces(Task task, Map<Key, List<Long>> vectors) {

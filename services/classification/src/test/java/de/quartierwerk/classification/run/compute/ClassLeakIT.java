@@ -81,6 +81,9 @@ class ClassLeakIT {
         assertThat(Api.get("planner", "/runs/" + run).getInt("counts.withheld")).isEqualTo(2);
         assertThat(Api.get("planner", "/runs/" + run).getInt("counts.classified"))
                 .isEqualTo(6);
+        assertThat(Api.get("planner", "/runs/" + run)
+                        .getList("warnings.findAll { it.code == 'run.class-without-spaces' }.subject"))
+                .containsExactly("i: 1", "i: 2", "i: 3", "i: 4", "i: 5", "i: 6", "i: 7");
         Api.as("planner")
                 .get("/runs/" + run + "/results/L-a/explanation")
                 .then()
@@ -119,15 +122,7 @@ class ClassLeakIT {
     /** A reader who knows that the suppressed count has the rank between those of 4 and 6 knows it to be 5. */
     @Test
     void ranksOfNeighboursThatWouldTellACountAreWithheldToo() {
-        Neighbours.release(new Neighbours.Batch("leak-n", 2028)
-                .suppressed("L-a", 5)
-                .value("L-b", 40)
-                .value("L-c", 3)
-                .value("L-d", 4)
-                .value("L-e", 6)
-                .value("L-f", 10)
-                .value("L-g", 20)
-                .value("L-h", 60));
+        fiveBetweenFourAndSix(2028);
 
         String run = run(
                 "leak-neighbours",
@@ -137,6 +132,73 @@ class ClassLeakIT {
         List<Object> larger = Arrays.asList(null, "7", "1", "2", null, "5", "6", "8");
         List<Object> smaller = Arrays.asList(null, "7", null, null, "4", "5", "6", "8");
         assertThat(classes("planner", run)).isIn(larger, smaller);
+    }
+
+    private static void fiveBetweenFourAndSix(int year) {
+        Neighbours.release(new Neighbours.Batch("leak-n", year)
+                .suppressed("L-a", 5)
+                .value("L-b", 40)
+                .value("L-c", 3)
+                .value("L-d", 4)
+                .value("L-e", 6)
+                .value("L-f", 10)
+                .value("L-g", 20)
+                .value("L-h", 60));
+    }
+
+    @Test
+    void breaksBetweenPercentilesTellTheSame() {
+        fiveBetweenFourAndSix(2029);
+        Map<String, Object> index = index("leak-n", breaks(12.5, 25.0, 37.5, 50.0, 62.5, 75.0, 87.5));
+        index.put("restandardise", "percentile");
+        Api.approved(SchemeDocuments.scheme("leak-percentile", "leak-area", List.of(index)));
+
+        String run = Api.run(Map.of("scheme", "leak-percentile", "period", "2029"));
+
+        List<Object> larger = Arrays.asList(null, "7", "1", "2", null, "5", "6", "8");
+        List<Object> smaller = Arrays.asList(null, "7", "1", null, "4", "5", "6", "8");
+        assertThat(classes("planner", run)).isIn(larger, smaller);
+        assertThat(Api.get("steward", "/schemes/leak-percentile/versions/1").getList("narrowPlaces.pointer"))
+                .containsExactly("/indices/0/classes");
+    }
+
+    /** That a space is left out, or takes part, would tell on which side of the minimum a suppressed count lies. */
+    @Test
+    void theMinimumOfTheUniverseLooksAtPublicValuesOnly() {
+        Neighbours.indicator("leak-people", "persons", "count", "neutral");
+        Neighbours.release(new Neighbours.Batch("leak-people", 2020)
+                .suppressed("L-a", 1)
+                .suppressed("L-b", 2)
+                .value("L-c", 0)
+                .value("L-d", 9));
+        Neighbours.indicator("leak-rounded", "ratio", "neutral");
+        Neighbours.release(new Neighbours.Batch("leak-rounded", 2020)
+                .roundedRate("L-a", 249, 5000, 5)
+                .roundedRate("L-b", 251, 5000, 4.9)
+                .value("L-c", 5.1));
+
+        List<Object> counted = excluded("leak-minimum", "leak-people", 2);
+        List<Object> rounded = excluded("leak-minimum-rounded", "leak-rounded", 5);
+
+        assertThat(counted.subList(0, 2)).doesNotContainNull().doesNotContain(counted.get(2));
+        assertThat(counted.get(0)).isEqualTo(counted.get(1));
+        assertThat(counted.get(3)).isNull();
+        assertThat(rounded.get(0)).isNull();
+        assertThat(rounded.get(1)).isEqualTo(counted.get(2));
+        assertThat(rounded.get(2)).isNull();
+    }
+
+    /** Why spaces take no part where an indicator has to reach a minimum. */
+    private static List<Object> excluded(String code, String indicator, int minimum) {
+        Map<String, Object> scheme = new LinkedHashMap<>(
+                SchemeDocuments.scheme(code, "leak-area", List.of(index("leak-five", breaks(50.0)))));
+        scheme.put("universe", Map.of("minimum", Map.of("indicator", indicator, "value", minimum)));
+        Api.approved(scheme);
+        String run = Api.run(Map.of("scheme", code, "period", "2020"));
+        assertThat(Api.get("planner", "/runs/" + run).getString("basis")).isEqualTo("exact");
+        List<Object> excluded = new ArrayList<>();
+        Api.results("planner", run, "").forEach(result -> excluded.add(result.get("excluded")));
+        return excluded;
     }
 
     @Test
