@@ -15,14 +15,19 @@ import org.jdbi.v3.core.Jdbi;
 class ConfinementStatements {
     private static final String STORE = """
             insert into confinement (indicator, day, space, count, below, above, lower, higher)
-            select distinct on (indicator, day, space)
-                indicator, day::date, space collate "C", count::double precision, below::integer, above::integer,
-                lower::boolean, higher::boolean
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                as u (indicator, day, space, count, below, above, lower, higher, number)
-            order by indicator, day, space, number desc
-            on conflict (indicator, day, space) do update set count = excluded.count, below = excluded.below,
-                above = excluded.above, lower = excluded.lower, higher = excluded.higher""";
+            select u.indicator, u.day::date, u.space collate "C", u.count::double precision, min(u.below::integer),
+                min(u.above::integer), bool_and(u.lower::boolean), bool_and(u.higher::boolean)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as u (indicator, day, space, count, below, above, lower, higher)
+            group by 1, 2, 3, 4
+            on conflict (indicator, day, space, count) do update set
+                below = least(confinement.below, excluded.below), above = least(confinement.above, excluded.above),
+                lower = confinement.lower and excluded.lower, higher = confinement.higher and excluded.higher""";
+
+    /** Always in the same order, so that two that want several do not wait for each other. */
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(key) from (
+                select distinct hashtextextended('confinement ' || indicator, 0) as key from unnest(?) as u (indicator)
+                order by key) locks""";
 
     private final Jdbi jdbi;
 
@@ -63,6 +68,13 @@ class ConfinementStatements {
         return days;
     }
 
+    /** Until the transaction ends no other run looks at what is left possible of counts of these indicators. */
+    void lock(Collection<String> indicators) {
+        jdbi.useHandle(handle -> handle.select(LOCK, (Object) indicators.toArray(String[]::new))
+                .map((row, context) -> true)
+                .list());
+    }
+
     /** What earlier runs leave possible of counts of some indicators on some days; nothing is known of all others. */
     List<Left> earlier(Collection<String> indicators, Collection<LocalDate> days) {
         return jdbi.withHandle(handle -> handle.select(
@@ -82,7 +94,7 @@ class ConfinementStatements {
                 .list());
     }
 
-    /** Notes what is left possible from now on. */
+    /** Notes what is left possible from now on; what is known already stays known. */
     void store(List<Left> all) {
         jdbi.useHandle(handle -> handle.execute(STORE, arrays(all)));
     }
@@ -108,6 +120,13 @@ class ConfinementStatements {
                     run,
                     spaces.toArray(String[]::new)));
         }
+    }
+
+    /** The spaces and larger areas of which a run withholds classes and needs. */
+    List<String> withheld(UUID run) {
+        return jdbi.withHandle(handle -> handle.select("select space from run_withheld where run = ?", run)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Whether a run withholds class and needs of a space. */

@@ -126,7 +126,7 @@ public class RunWorker {
         RunComputation.Task task = outcomes.task(run);
         RunComputation.Columns columns = computation.columns(task);
         Outcome outcome = computation.compute(task, columns);
-        Withholding.Withheld withheld = withholding.withhold(run.id(), task, columns, outcome);
+        Withholding.Withheld withheld = withholding.withhold(run, task, columns, outcome);
         results.insert(run.id(), outcome, withheld);
         RunSummary summary = Summaries.of(outcome, withheld);
         queue.complete(run.id(), summary);

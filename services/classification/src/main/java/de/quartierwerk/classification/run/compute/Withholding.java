@@ -3,12 +3,15 @@ package de.quartierwerk.classification.run.compute;
 import de.quartierwerk.classification.indicator.Indicator;
 import de.quartierwerk.classification.indicator.Indicators;
 import de.quartierwerk.classification.method.Outcome;
+import de.quartierwerk.classification.run.Run;
+import de.quartierwerk.classification.run.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +36,13 @@ public class Withholding {
     private final RunComputation computation;
     private final ConfinementStatements statements;
     private final Indicators indicators;
+    private final Runs runs;
 
-    Withholding(RunComputation computation, ConfinementStatements statements, Indicators indicators) {
+    Withholding(RunComputation computation, ConfinementStatements statements, Indicators indicators, Runs runs) {
         this.computation = computation;
         this.statements = statements;
         this.indicators = indicators;
+        this.runs = runs;
     }
 
     /**
@@ -55,11 +60,37 @@ public class Withholding {
         }
     }
 
-    /** Finds what a run has to withhold, and notes what the rest leaves possible. */
-    Withheld withhold(UUID run, RunComputation.Task task, RunComputation.Columns columns, Outcome outcome) {
+    /**
+     * Finds what a run has to withhold, and notes what the rest leaves possible. A run that repeats another one
+     * withholds the same, whatever the catalogue asks for by now.
+     */
+    Withheld withhold(Run run, RunComputation.Task task, RunComputation.Columns columns, Outcome outcome) {
         if (task.publicOnly()) {
             return Withheld.NOTHING;
         }
+        UUID first = run.origin().repeatOf();
+        return first != null && runs.get(first).state() == Run.State.COMPLETED
+                ? repeat(run.id(), first, outcome)
+                : find(run.id(), task, columns, outcome);
+    }
+
+    private Withheld repeat(UUID run, UUID first, Outcome outcome) {
+        List<String> withheld = statements.withheld(first);
+        statements.withhold(run, withheld);
+        Set<Integer> spaces = new HashSet<>();
+        Set<String> areas = new HashSet<>();
+        for (String key : withheld) {
+            int position = Collections.binarySearch(outcome.territory().keys(), key);
+            if (position >= 0) {
+                spaces.add(position);
+            } else {
+                areas.add(key);
+            }
+        }
+        return new Withheld(spaces, areas);
+    }
+
+    private Withheld find(UUID run, RunComputation.Task task, RunComputation.Columns columns, Outcome outcome) {
         List<PublicView> views = new ArrayList<>(PublicView.ofAreas(outcome));
         views.add(PublicView.ofSpaces(outcome));
         Map<String, Indicator> catalogue =
@@ -82,14 +113,7 @@ public class Withholding {
                         each.count(),
                         Room.ALL))
                 .toList();
-        Map<ConfinementStatements.Left, Room> known = new HashMap<>();
-        statements
-                .earlier(
-                        counts.stream()
-                                .map(ConfinementStatements.Left::indicator)
-                                .collect(Collectors.toSet()),
-                        counts.stream().map(ConfinementStatements.Left::day).collect(Collectors.toSet()))
-                .forEach(left -> known.put(left.itself(), left.room()));
+        Map<ConfinementStatements.Left, Room> known = earlier(counts);
         List<ConfinementStatements.Left> earlier = counts.stream()
                 .map(count -> count.with(known.getOrDefault(count, Room.ALL)))
                 .toList();
@@ -112,6 +136,18 @@ public class Withholding {
                         .sorted()
                         .toList());
         return new Withheld(spaces, areas);
+    }
+
+    /** What is known of counts; until the run is stored no other one learns more of the same indicators. */
+    private Map<ConfinementStatements.Left, Room> earlier(List<ConfinementStatements.Left> counts) {
+        Set<String> codes =
+                counts.stream().map(ConfinementStatements.Left::indicator).collect(Collectors.toSet());
+        Set<LocalDate> days =
+                counts.stream().map(ConfinementStatements.Left::day).collect(Collectors.toSet());
+        statements.lock(codes);
+        Map<ConfinementStatements.Left, Room> known = new HashMap<>();
+        statements.earlier(codes, days).forEach(left -> known.put(left.itself(), left.room()));
+        return known;
     }
 
     /** Lots of counts, which always fall the same way; without the secret nobody knows how. */

@@ -1,23 +1,31 @@
 package de.quartierwerk.classification.run.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import de.quartierwerk.classification.Api;
+import de.quartierwerk.classification.Database;
 import de.quartierwerk.classification.Neighbours;
 import de.quartierwerk.classification.SchemeDocuments;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +36,12 @@ class ClassLeakIT {
     private static final String[] SPACES = {"L-a", "L-b", "L-c", "L-d", "L-e", "L-f", "L-g", "L-h"};
     private static final int[] COUNTS = {2, 5, 40, 60, 10, 11, 12, 30};
     private static boolean prepared;
+
+    @Inject
+    Database database;
+
+    @Inject
+    DataSource connections;
 
     @BeforeEach
     void given() {
@@ -43,6 +57,9 @@ class ClassLeakIT {
             }
             Neighbours.indicator("leak-five", "persons", "count", "burden", 5);
             release("leak-five", 2020);
+            for (String indicator : List.of("leak-old", "leak-again", "leak-lock")) {
+                Neighbours.indicator(indicator, "persons", "count", "burden");
+            }
             Neighbours.level("leak-district", 20);
             Neighbours.level("leak-part", 40);
             Neighbours.spaces(List.of(
@@ -237,6 +254,74 @@ class ClassLeakIT {
         assertThat(Api.get("planner", "/runs/" + now + "/comparison?with=" + before)
                         .getMap("needs[0]"))
                 .isEqualTo(Map.of("need", "n1", "appeared", 0, "stayed", 6, "went", 0));
+    }
+
+    /** A revision of the count between two runs on the old one does not make what the first told unknown. */
+    @Test
+    void whatIsKnownOfACountOutlivesItsRevision() {
+        release("leak-old", 2020);
+        String first = run("leak-before-revision", "leak-old", 2020, breaks(3.5));
+        String recordedAt = Api.get("planner", "/runs/" + first).getString("recordedAt");
+        Neighbours.release(new Neighbours.Batch("leak-old", 2020).suppressed("L-a", 4));
+        Api.run(Map.of("scheme", "leak-before-revision", "period", "2020"));
+        Api.approved(SchemeDocuments.scheme("leak-old-too", "leak-area", List.of(index("leak-old", breaks(1.5)))));
+
+        String second = Api.run(Map.of("scheme", "leak-old-too", "period", "2020", "recordedAt", recordedAt));
+
+        assertThat(classes("planner", first)).doesNotContainNull();
+        assertThat(classes("planner", second).get(0)).isNull();
+    }
+
+    @Test
+    void aRepetitionWithholdsWhatTheFirstRunDid() {
+        release("leak-again", 2020);
+        release("leak-again", 2021);
+        String shown = run("leak-again", "leak-again", 2020, breaks(4.5, 8.5));
+        database.update("update indicator set minimum_count = 5 where code = 'leak-again'");
+        String withheld = Api.run(Map.of("scheme", "leak-again", "period", "2021"));
+
+        String shownAgain = Api.run(Map.of("repeatOf", shown));
+        database.update("update indicator set minimum_count = 3 where code = 'leak-again'");
+        String withheldAgain = Api.run(Map.of("repeatOf", withheld));
+
+        assertThat(classes("planner", shownAgain))
+                .isEqualTo(classes("planner", shown))
+                .doesNotContainNull();
+        assertThat(classes("planner", withheldAgain).subList(0, 2)).containsOnlyNulls();
+        assertThat(classes("planner", withheldAgain)).isEqualTo(classes("planner", withheld));
+        assertThat(Api.get("planner", "/runs/" + withheldAgain).getInt("counts.withheld"))
+                .isEqualTo(2);
+        Api.as("planner")
+                .get("/runs/" + withheldAgain + "/results/L-a/explanation")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aRunWaitsUntilAnotherOneHasNotedWhatItTells() throws SQLException {
+        release("leak-lock", 2020);
+        Api.approved(SchemeDocuments.scheme("leak-lock", "leak-area", List.of(index("leak-lock", breaks(3.5)))));
+        String run;
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('confinement leak-lock', 0))");
+            run = Api.as("planner")
+                    .body(Map.of("scheme", "leak-lock", "period", "2020"))
+                    .post("/runs")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(database.number("""
+                            select count(*) from pg_locks
+                            where locktype = 'advisory' and not granted
+                                and database = (select oid from pg_database where datname = current_database())""")).isOne());
+            connection.rollback();
+        }
+
+        assertThat(Api.ended(run).getInt("counts.withheld")).isZero();
     }
 
     @Test
