@@ -66,12 +66,13 @@ class RunStatements {
     private static final String COUNTS_BY_NEED = IN_AREA + """
             select n.run, n.need, count(*) as spaces, count(distinct h.municipality) as municipalities
             from run_need n join here h using (run, space)
+            where h.excluded is null
             group by n.run, n.need""";
     private static final String COUNTS = IN_AREA + """
             select run, count(*) as spaces, count(*) filter (where in_need) as spaces_in_need,
                 count(distinct municipality) filter (where in_need) as municipalities, count(excluded) as excluded
             from (
-                select h.*, exists (
+                select h.*, h.excluded is null and exists (
                     select from run_need n where n.run = h.run and n.space = h.space) as in_need
                 from here h) as h
             group by run""";

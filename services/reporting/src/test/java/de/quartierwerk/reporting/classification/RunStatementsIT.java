@@ -104,6 +104,25 @@ class RunStatementsIT {
     }
 
     @Test
+    void countsNoExcludedSpaceWhateverPeopleStatedOfIt() {
+        Region region = arrived();
+        ClassificationPublished.Result excluded = new ClassificationPublished.Result(
+                region.space(2, 2),
+                "too few",
+                Map.of(),
+                null,
+                List.of(new ClassificationPublished.SpaceNeed("HF1", "municipal", "Schools")));
+        keep(region.part(
+                region.run, AT, 0, 1, List.of(Region.result(region.space(1, 1), "2", "hoch", "HF1"), excluded)));
+
+        NeedCounts counts = runs.counts(runs.covering(path(region), YEAR, null), region.district)
+                .get(region.run);
+
+        assertThat(counts.counts()).isEqualTo(new SpaceCounts(2, 1, 1, 1));
+        assertThat(counts.of("HF1")).isEqualTo(new NeedCounts.NeedCount(1, 1));
+    }
+
+    @Test
     void letsARunSpeakBeforeThosePeopleWhoStatedTheSameNeed() {
         Region region = arrived();
         QuarkusTransaction.requiringNew()
