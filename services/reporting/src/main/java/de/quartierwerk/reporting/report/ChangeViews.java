@@ -208,7 +208,7 @@ final class ChangeViews {
 
     private MonitoringPage.CrossRow areaRow(ClassificationViews.Group group) {
         List<String> cells = new ArrayList<>();
-        cells.add(count(group, space -> !run.result(space).needs().isEmpty()));
+        cells.add(count(group, run::isInNeed));
         cells.add(count(group, space -> !run.isExcluded(space)));
         run.run().needs().forEach(need -> cells.add(count(group, space -> run.hasNeed(space, need.code()))));
         return new MonitoringPage.CrossRow(Words.html(Objects.requireNonNullElse(group.name(), "")), cells);

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The edition before a run (vorige Ausgabe): the run of the same scheme and area for the latest period before, and what
- * has changed since.
+ * has changed since. A space that is excluded or not classified in one of them is neither in need there nor without.
  *
  * @param run id of that run
  * @param period period that it classified

@@ -13,34 +13,66 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Compares a run with the edition before it. */
+/**
+ * Compares a run with the edition before it. Needs are compared where both say whether a space has them: one that is
+ * excluded or not classified is neither in need nor without.
+ */
 final class Editions {
     private final Run run;
-    private final Map<String, SpaceResult> now;
-    private final Map<String, SpaceResult> before;
+    private final Side now;
+    private final Side before;
 
-    private Editions(Run run, List<SpaceResult> now, List<SpaceResult> before) {
+    private Editions(Run run, Side now, Side before) {
         this.run = run;
-        this.now = byKey(now);
-        this.before = byKey(before);
+        this.now = now;
+        this.before = before;
     }
 
-    private static Map<String, SpaceResult> byKey(List<SpaceResult> results) {
-        return results.stream()
-                .collect(Collectors.toMap(SpaceResult::space, Function.identity(), (one, other) -> one, TreeMap::new));
+    /** One of the two runs with its results by space. */
+    private record Side(Run run, Map<String, SpaceResult> results) {
+        static Side of(Run run, List<SpaceResult> results) {
+            return new Side(
+                    run,
+                    results.stream()
+                            .collect(Collectors.toMap(
+                                    SpaceResult::space, Function.identity(), (one, other) -> one, TreeMap::new)));
+        }
+
+        /** Spaces that fulfil a condition. */
+        Stream<SpaceResult> with(Predicate<SpaceResult> condition) {
+            return results.values().stream()
+                    .filter(result -> result.excluded() == null)
+                    .filter(condition);
+        }
+
+        /** Whether the run says that a space does not fulfil a condition. */
+        boolean denies(String space, Predicate<SpaceResult> condition) {
+            SpaceResult result = results.get(space);
+            return result != null && isClassified(result) && !condition.test(result);
+        }
+
+        /** Whether a space takes part and every index that has classes gave it one. */
+        private boolean isClassified(SpaceResult result) {
+            return result.excluded() == null
+                    && run.indices().stream()
+                            .filter(index -> !index.classes().isEmpty())
+                            .noneMatch(index -> classOf(result, index.code()).isEmpty());
+        }
     }
 
     /** What has changed since the edition before. */
     static Edition compare(ReportData.RunData data, ReportData.EditionData earlier) {
-        Editions editions = new Editions(data.run(), data.results(), earlier.results());
+        Editions editions = new Editions(
+                data.run(), Side.of(data.run(), data.results()), Side.of(earlier.run(), earlier.results()));
         return new Edition(
                 earlier.run().id(),
                 earlier.run().period().text(),
                 earlier.counts().counts().considered(),
                 earlier.counts().counts().spacesInNeed(),
-                editions.only(editions.now, editions.before, Editions::inNeed),
-                editions.only(editions.before, editions.now, Editions::inNeed),
+                only(editions.now, editions.before, Editions::inNeed),
+                only(editions.before, editions.now, Editions::inNeed),
                 editions.run.needs().stream()
                         .map(need -> editions.change(need.code()))
                         .toList(),
@@ -61,24 +93,24 @@ final class Editions {
     private Edition.NeedChange change(String need) {
         Predicate<SpaceResult> has =
                 result -> result.needs().stream().map(SpaceNeed::code).anyMatch(need::equals);
+        boolean known =
+                before.run().needs().stream().anyMatch(earlier -> earlier.code().equals(need));
+        if (!known) {
+            return new Edition.NeedChange(need, 0, List.of(), List.of());
+        }
         return new Edition.NeedChange(
-                need,
-                (int) before.values().stream().filter(has).count(),
-                only(now, before, has),
-                only(before, now, has));
+                need, (int) before.with(has).count(), only(now, before, has), only(before, now, has));
     }
 
     private static boolean inNeed(SpaceResult result) {
         return !result.needs().isEmpty();
     }
 
-    /** Keys of the spaces that fulfil a condition in the one edition and not in the other. */
-    private List<String> only(
-            Map<String, SpaceResult> one, Map<String, SpaceResult> other, Predicate<SpaceResult> condition) {
-        return one.values().stream()
-                .filter(condition)
+    /** Keys of the spaces that fulfil a condition on the one side and, as the other side says, not there. */
+    private static List<String> only(Side one, Side other, Predicate<SpaceResult> condition) {
+        return one.with(condition)
                 .map(SpaceResult::space)
-                .filter(key -> !other.containsKey(key) || !condition.test(other.get(key)))
+                .filter(key -> other.denies(key, condition))
                 .toList();
     }
 
@@ -86,9 +118,10 @@ final class Editions {
         List<Edition.Transition> transitions = new ArrayList<>();
         for (ClassificationPublished.Index index : run.indices()) {
             Map<String, Map<String, Integer>> counts = new HashMap<>();
-            now.forEach((key, result) -> {
+            now.results().forEach((key, result) -> {
                 String to = classOf(result, index.code());
-                String from = before.containsKey(key) ? classOf(before.get(key), index.code()) : "";
+                SpaceResult then = before.results().get(key);
+                String from = then == null ? "" : classOf(then, index.code());
                 if (!to.isEmpty() && !from.isEmpty()) {
                     counts.computeIfAbsent(from, code -> new HashMap<>()).merge(to, 1, Integer::sum);
                 }

@@ -135,6 +135,18 @@ record MonitoringDocument(
             groups = Objects.requireNonNullElse(groups, List.of());
             trend = Objects.requireNonNullElse(trend, List.of());
         }
+
+        /**
+         * Whether a result of the run says of every need whether the space has it: the space is not excluded, and every
+         * index that has classes gave it one.
+         */
+        boolean classifies(Result result) {
+            return result.excluded() == null
+                    && indices.stream()
+                            .filter(index -> !index.classes().isEmpty())
+                            .map(index -> result.indices().get(index.code()))
+                            .allMatch(found -> found != null && found.code() != null);
+        }
     }
 
     /**

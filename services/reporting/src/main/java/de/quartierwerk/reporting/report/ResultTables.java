@@ -88,7 +88,8 @@ final class ResultTables {
                 .filter(candidate -> candidate.code().equals(need.code()))
                 .findFirst();
         if (found.isEmpty()) {
-            return new MonitoringPage.NeedCell("", w.of("results.need.no"));
+            String words = run.classifies(result) ? "results.need.no" : "results.unclassified";
+            return new MonitoringPage.NeedCell("", w.of(result.excluded() == null ? words : "map.excluded"));
         }
         boolean rule = found.get().origin() == NeedOrigin.RULE;
         return new MonitoringPage.NeedCell(

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The maps of a run with their legends. Excluded spaces have a pattern of their own and are counted apart; an area of
- * one space gets no maps.
+ * The maps of a run with their legends. Excluded spaces and those of which the run says nothing have patterns of their
+ * own and are counted apart; an area of one space gets no maps.
  */
 final class RunMaps {
     private static final String NEEDS = "needs";
@@ -51,15 +51,7 @@ final class RunMaps {
         String larger = areas == 0 ? null : run.larger(w).counted(w, areas);
         Map<String, SvgMap.Look> looks = new HashMap<>();
         for (Space space : run.spaces()) {
-            looks.put(
-                    space.key(),
-                    run.isExcluded(space)
-                            ? excluded(space)
-                            : SvgMap.Look.of(
-                                    Palette.NEED.colour(run.hasNeed(space, need.code()) ? 1 : 0, 2),
-                                    null,
-                                    false,
-                                    space.name()));
+            looks.put(space.key(), needLook(space, need.code()));
         }
         SvgMap.Frame frame = new SvgMap.Frame(
                 run.id() + "-" + run.run().needs().indexOf(need),
@@ -80,6 +72,16 @@ final class RunMaps {
                         .map(Space::name)
                         .collect(Collectors.joining(", ")),
                 isDrawn() ? SvgMap.of(drawing, frame, looks) : null);
+    }
+
+    private SvgMap.Look needLook(Space space, String need) {
+        if (run.isExcluded(space)) {
+            return excluded(space);
+        }
+        boolean held = run.hasNeed(space, need);
+        return held || run.isClassified(space)
+                ? SvgMap.Look.of(Palette.NEED.colour(held ? 1 : 0, 2), null, false, space.name())
+                : unclassified(space);
     }
 
     private boolean isDrawn() {
@@ -103,10 +105,16 @@ final class RunMaps {
     private MonitoringPage.MapView needCounts() {
         int most = run.run().needs().size();
         int[] counts = new int[most + 1];
+        int unclassified = 0;
         Map<String, SvgMap.Look> looks = new HashMap<>();
         for (Space space : run.spaces()) {
             if (run.isExcluded(space)) {
                 looks.put(space.key(), excluded(space));
+                continue;
+            }
+            if (!run.isInNeed(space) && !run.isClassified(space)) {
+                looks.put(space.key(), unclassified(space));
+                unclassified++;
                 continue;
             }
             int count = Math.min(most, run.result(space).needs().size());
@@ -119,7 +127,9 @@ final class RunMaps {
                             false,
                             space.name() + ": " + needCount(count)));
         }
-        int largest = Math.max(IntStream.of(counts).max().orElse(1), excludedCount());
+        int largest = IntStream.concat(IntStream.of(counts), IntStream.of(unclassified, excludedCount()))
+                .max()
+                .orElse(1);
         List<MonitoringPage.LegendRow> legend = new ArrayList<>();
         for (int count = 0; count <= most; count++) {
             legend.add(new MonitoringPage.LegendRow(
@@ -130,7 +140,7 @@ final class RunMaps {
                     w.numbers().count(counts[count]),
                     bar(counts[count], largest)));
         }
-        addGaps(legend, NEEDS, 0, largest);
+        addGaps(legend, NEEDS, unclassified, largest);
         return map(NEEDS, w.of("needs.count.title"), w.of("needs.count.description"), looks, legend, false);
     }
 
@@ -161,7 +171,7 @@ final class RunMaps {
             return excluded(space);
         }
         if (found == null || code == null || !codes.contains(code)) {
-            return SvgMap.Look.without(Gap.UNCLASSIFIED, space.name() + ": " + w.of("map.none"));
+            return unclassified(space);
         }
         return SvgMap.Look.of(
                 Palette.ofClass(codes, codes.indexOf(code)),
@@ -172,6 +182,10 @@ final class RunMaps {
 
     private SvgMap.Look excluded(Space space) {
         return SvgMap.Look.without(Gap.EXCLUDED, space.name() + ": " + w.of("map.excluded"));
+    }
+
+    private SvgMap.Look unclassified(Space space) {
+        return SvgMap.Look.without(Gap.UNCLASSIFIED, space.name() + ": " + w.of("map.none"));
     }
 
     private int excludedCount() {

@@ -52,8 +52,19 @@ record RunView(
         return result(space).excluded() != null;
     }
 
+    boolean isClassified(Space space) {
+        return run.classifies(result(space));
+    }
+
+    /** Whether a space has a need; an excluded one has none, whatever people stated. */
     boolean hasNeed(Space space, String need) {
-        return result(space).needs().stream().anyMatch(found -> found.code().equals(need));
+        return !isExcluded(space)
+                && result(space).needs().stream().anyMatch(found -> found.code().equals(need));
+    }
+
+    /** Whether a space has any need; an excluded one has none. */
+    boolean isInNeed(Space space) {
+        return !isExcluded(space) && !result(space).needs().isEmpty();
     }
 
     /** What the classified spaces are called. */
@@ -81,8 +92,7 @@ record RunView(
         if (within(spaces.stream()).map(Area::key).distinct().count() < 2) {
             return 0;
         }
-        return (int) within(spaces.stream()
-                        .filter(space -> need == null ? !result(space).needs().isEmpty() : hasNeed(space, need)))
+        return (int) within(spaces.stream().filter(space -> need == null ? isInNeed(space) : hasNeed(space, need)))
                 .map(Area::key)
                 .distinct()
                 .count();

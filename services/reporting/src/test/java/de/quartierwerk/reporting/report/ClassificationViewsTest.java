@@ -4,6 +4,7 @@ import static de.quartierwerk.reporting.report.ReportExamples.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import de.quartierwerk.reporting.classification.NeedOrigin;
 import de.quartierwerk.reporting.map.Boundary;
 import de.quartierwerk.reporting.map.Drawer;
 import de.quartierwerk.reporting.map.Drawing;
@@ -37,8 +38,32 @@ class ClassificationViewsTest {
     }
 
     private static MonitoringPage.ClassificationView view(Drawing drawing, Words words) {
-        MonitoringDocument document = ReportExamples.document();
-        RunView run = RunView.of(document.classifications().get(0), document.spaces(), "Example district", 1);
+        return view(drawing, words, ReportExamples.document().spaces());
+    }
+
+    private static MonitoringPage.ClassificationView view(Drawing drawing, List<MonitoringDocument.Space> spaces) {
+        return view(drawing, WORDS, spaces);
+    }
+
+    /** The spaces of the example, one of them with another result. */
+    private static List<MonitoringDocument.Space> with(String key, MonitoringDocument.Result result) {
+        return ReportExamples.document().spaces().stream()
+                .map(space -> !space.key().equals(key)
+                        ? space
+                        : new MonitoringDocument.Space(
+                                space.key(),
+                                space.name(),
+                                space.level(),
+                                space.within(),
+                                space.areaSquareMetres(),
+                                Map.of("fields", result),
+                                space.values()))
+                .toList();
+    }
+
+    private static MonitoringPage.ClassificationView view(
+            Drawing drawing, Words words, List<MonitoringDocument.Space> spaces) {
+        RunView run = RunView.of(ReportExamples.document().classifications().get(0), spaces, "Example district", 1);
         return new ClassificationViews(
                         words, run, drawing, new MonitoringDocument.Boundaries("Land survey", "dl-de/zero-2-0"))
                 .view();
@@ -126,6 +151,43 @@ class ClassificationViewsTest {
                         tuple("excluded", "1"));
         assertThat(view.maps().get(0).svg()).contains("<title>Green: excluded</title>", "url(#run1-needs-excluded)");
         assertThat(view.fields().get(0).svg()).contains("url(#run1-0-excluded)");
+    }
+
+    @Test
+    void neverCountsOrDrawsASpaceThatIsNotClassifiedAsWithoutNeed() {
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6), square("1-1-b", 7), square("1-2-a", 8)), List.of());
+        MonitoringDocument.Result unclassified = new MonitoringDocument.Result(null, Map.of(), null, List.of());
+
+        MonitoringPage.ClassificationView view = view(drawing, with("1-1-b", unclassified));
+
+        assertThat(view.maps().get(0).legend())
+                .extracting(MonitoringPage.LegendRow::label, MonitoringPage.LegendRow::count)
+                .containsExactly(
+                        tuple("no field of action", "0"),
+                        tuple("1 field of action", "0"),
+                        tuple("2 fields of action", "1"),
+                        tuple("not classified", "1"),
+                        tuple("excluded", "1"));
+        assertThat(view.maps().get(0).svg()).contains("<title>Castle quarter: not classified</title>");
+        assertThat(view.fields().get(0).svg()).contains("<title>Castle quarter: not classified</title>");
+        assertThat(view.table().groups().get(0).rows().get(1).needs())
+                .containsOnly(new MonitoringPage.NeedCell("", "not classified"));
+    }
+
+    @Test
+    void countsNoExcludedSpaceWhateverPeopleStatedOfIt() {
+        MonitoringDocument.Result stated = new MonitoringDocument.Result(
+                "too few",
+                Map.of(),
+                null,
+                List.of(new MonitoringDocument.SpaceNeed("HF1", NeedOrigin.MUNICIPAL, "Schools")));
+
+        MonitoringPage.ClassificationView view = view(NOTHING, with("1-2-a", stated));
+
+        assertThat(view.leadWhere()).isEqualTo("in 1 municipality");
+        assertThat(view.fields().get(0).now()).isEqualTo("Mill quarter");
+        assertThat(view.fields().get(0).larger()).isEqualTo("1 municipality");
+        assertThat(view.tables().get(0).rows().get(1).cells()).containsExactly("0", "0", "0", "0");
     }
 
     @Test

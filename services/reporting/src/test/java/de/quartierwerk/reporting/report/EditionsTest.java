@@ -10,13 +10,17 @@ import static de.quartierwerk.reporting.report.ReportExamples.need;
 import static de.quartierwerk.reporting.report.ReportExamples.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.reporting.classification.NeedCounts;
 import de.quartierwerk.reporting.classification.Run;
 import de.quartierwerk.reporting.classification.SpaceCounts;
 import de.quartierwerk.reporting.classification.SpaceResult;
+import de.quartierwerk.reporting.space.Space;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +44,22 @@ class EditionsTest {
                 run.needs());
         List<SpaceResult> results =
                 List.of(result(MILL, "3", "high"), result(CASTLE, "2", "mid", need("HF1")), excluded(GREEN, "too few"));
+        return with(now.results(), before, results);
+    }
+
+    private static ReportData with(List<SpaceResult> now, Run before, List<SpaceResult> earlier) {
+        ReportData data = ReportExamples.data();
+        ReportData.RunData run = data.runs().get(0);
         ReportData.EditionData edition = new ReportData.EditionData(
                 before,
-                results,
+                earlier,
                 new NeedCounts(new SpaceCounts(3, 1, 1, 1), Map.of("HF1", new NeedCounts.NeedCount(1, 1))));
         return new ReportData(
                 data.places(),
                 List.of(new ReportData.RunData(
-                        run,
-                        now.results(),
-                        now.counts(),
+                        run.run(),
+                        now,
+                        run.counts(),
                         edition,
                         List.of(new Edition.TrendPoint("2021", 2, 1), new Edition.TrendPoint("2023", 2, 1)))),
                 data.values(),
@@ -57,6 +67,16 @@ class EditionsTest {
                 data.offers(),
                 data.grants(),
                 data.notices());
+    }
+
+    private static Edition compared(List<SpaceResult> earlier, List<SpaceResult> now) {
+        ReportData.RunData run =
+                with(now, ReportExamples.run(List.of()), earlier).runs().get(0);
+        return Editions.compare(run, Objects.requireNonNull(run.before()));
+    }
+
+    private static SpaceResult without(Space space, Map<String, ClassificationPublished.IndexResult> indices) {
+        return new SpaceResult(space.key(), null, indices, null, List.of());
     }
 
     private static MonitoringDocument document() {
@@ -99,5 +119,33 @@ class EditionsTest {
                         "<span lang=\"de\">Burden</span>: transitions between classes from 2021 to 2023; 1 of 2 stayed in their class",
                         "Spaces with need for action over time",
                         "Need for action by municipalities");
+    }
+
+    @Test
+    void takesNoStatementForNoNeed() {
+        SpaceResult withheld = without(
+                CASTLE, Map.of("burden", new ClassificationPublished.IndexResult(new BigDecimal("0.5"), null, null)));
+
+        Edition edition = compared(
+                List.of(without(MILL, Map.of()), result(CASTLE, "3", "high", need("HF1")), result(GREEN, "3", "high")),
+                List.of(result(MILL, "3", "high", need("HF1")), withheld, result(GREEN, "3", "high", need("HF1"))));
+
+        assertThat(edition.came()).containsExactly("1-2-a");
+        assertThat(edition.went()).isEmpty();
+        assertThat(edition.needs().get(0)).isEqualTo(new Edition.NeedChange("HF1", 1, List.of("1-2-a"), List.of()));
+    }
+
+    @Test
+    void comparesNoExcludedSpaceWhateverPeopleStatedOfIt() {
+        SpaceResult stated = new SpaceResult(
+                GREEN.key(), "too few", Map.of(), null, List.of(ReportExamples.stated("HF1", "Schools")));
+
+        Edition edition = compared(
+                List.of(result(MILL, "1", "low"), result(CASTLE, "3", "high", need("HF1")), stated),
+                List.of(result(MILL, "1", "low"), excluded(CASTLE, "demolished"), result(GREEN, "1", "low")));
+
+        assertThat(edition.came()).isEmpty();
+        assertThat(edition.went()).isEmpty();
+        assertThat(edition.needs().get(0)).isEqualTo(new Edition.NeedChange("HF1", 1, List.of(), List.of()));
     }
 }

@@ -49,6 +49,6 @@ class ResultTablesTest {
 
         assertThat(green.remark()).isEqualTo("excluded: fewer than 300 inhabitants");
         assertThat(green.classes()).containsExactly(new MonitoringPage.ClassCell(null, null, "not classified", null));
-        assertThat(green.needs()).containsOnly(new MonitoringPage.NeedCell("", "no need for action"));
+        assertThat(green.needs()).containsOnly(new MonitoringPage.NeedCell("", "excluded"));
     }
 }
