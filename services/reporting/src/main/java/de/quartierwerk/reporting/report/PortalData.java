@@ -12,14 +12,23 @@ import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages for everybody are made of: the published run of a scheme and period, with all that belongs to it. */
+/**
+ * What the pages for everybody are made of: the published run of a scheme, period and area, with all that belongs to
+ * it.
+ */
 @ApplicationScoped
 @Transactional
 class PortalData {
@@ -45,29 +54,72 @@ class PortalData {
         this.clock = clock;
     }
 
-    /** Published runs with fields of action, the latest period first and within it the one published last. */
-    List<Run> editions() {
-        return runs.all().stream()
+    /**
+     * A run that readers can choose.
+     *
+     * @param run the run
+     * @param area name of its area, null for the whole installation
+     */
+    record Choice(Run run, @Nullable String area) {}
+
+    /**
+     * Published runs with fields of action, of each scheme, period and area the one published last. The latest period
+     * comes first, within it the whole installation.
+     */
+    private List<Run> editions() {
+        record Place(String scheme, String period, @Nullable String area) {}
+        Map<Place, Run> latest = new LinkedHashMap<>();
+        runs.all().stream()
                 .filter(run -> !run.needs().isEmpty())
+                .forEach(run -> latest.putIfAbsent(
+                        new Place(run.scheme().code(), run.period().text(), run.area()), run));
+        return latest.values().stream()
                 .sorted(Comparator.comparing((Run run) -> run.period().last())
-                        .thenComparing(run -> run.publication().at())
-                        .reversed())
+                        .reversed()
+                        .thenComparing(PortalData::isOfAnArea)
+                        .thenComparing(run -> run.publication().at(), Comparator.reverseOrder()))
                 .toList();
     }
 
+    private static boolean isOfAnArea(Run run) {
+        return run.area() != null;
+    }
+
+    /** What readers can choose, in the order of {@link #editions()}. */
+    List<Choice> choices() {
+        List<Run> editions = editions();
+        Map<LocalDate, Set<String>> areas = editions.stream()
+                .filter(PortalData::isOfAnArea)
+                .collect(Collectors.groupingBy(
+                        Run::asOf, Collectors.mapping(run -> Objects.requireNonNull(run.area()), Collectors.toSet())));
+        Map<LocalDate, Map<String, Space>> byDay = new HashMap<>();
+        areas.forEach((day, keys) -> byDay.put(day, spaces.byKey(keys, day)));
+        return editions.stream()
+                .map(run -> new Choice(run, name(run.area(), byDay.getOrDefault(run.asOf(), Map.of()))))
+                .toList();
+    }
+
+    private static @Nullable String name(@Nullable String area, Map<String, Space> byKey) {
+        Space space = area == null ? null : byKey.get(area);
+        return space == null ? area : space.name();
+    }
+
     /**
-     * The run that the pages show.
+     * The run that the pages show: one of the whole installation where there is any.
      *
      * @param scheme null for any
      * @param period null for the latest
-     * @throws NotFound where a scheme or period is asked for of which nothing is published
+     * @param area null for the whole installation, else for any
+     * @throws NotFound where something is asked for of which nothing is published
      */
-    Optional<Run> shown(@Nullable String scheme, @Nullable Period period) {
+    Optional<Run> shown(@Nullable String scheme, @Nullable Period period, @Nullable String area) {
         Optional<Run> found = editions().stream()
                 .filter(run -> scheme == null || run.scheme().code().equals(scheme))
                 .filter(run -> period == null || run.period().text().equals(period.text()))
+                .filter(run -> area == null || area.equals(run.area()))
+                .sorted(Comparator.comparing(PortalData::isOfAnArea))
                 .findFirst();
-        if (found.isEmpty() && (scheme != null || period != null)) {
+        if (found.isEmpty() && (scheme != null || period != null || area != null)) {
             throw new NotFound("needs.none-published");
         }
         return found;
@@ -99,7 +151,7 @@ class PortalData {
                 1,
                 null,
                 0);
-        return MonitoringAssembler.assemble(report, data.read(subject, words), words, clock.instant())
+        return MonitoringAssembler.assemble(report, data.read(subject, run, words), words, clock.instant())
                 .withBoundaries(new MonitoringDocument.Boundaries(
                         config.boundaries().source().orElse(null),
                         config.boundaries().licence().orElse(null)));

@@ -29,18 +29,23 @@ final class PortalPage {
             @Nullable String freshness,
             List<String> notices) {}
 
-    /** The overview; without a published run it shows reports alone. */
+    /**
+     * The overview; without a published run it shows reports alone.
+     *
+     * @param choice what leads to other pages of the same run, behind the language in their addresses
+     */
     record Overview(
             Frame frame,
             String query,
             List<Link> found,
             List<Choice> editions,
+            String choice,
             MonitoringPage.@Nullable ClassificationView run,
             String period,
             List<SpaceRow> spaces,
             List<ReportRow> reports) {}
 
-    /** A choice of scheme and period. */
+    /** A choice of scheme, period and area. */
     record Choice(String address, String text, boolean chosen) {}
 
     /** A link. */

@@ -39,16 +39,27 @@ final class PortalPages {
         this.lang = "?lang=" + w.language();
     }
 
-    /** The choices of scheme and period. */
-    static List<PortalPage.Choice> choices(List<Run> editions, @Nullable Run shown, Words w) {
-        return editions.stream()
-                .map(run -> new PortalPage.Choice(
-                        BASE + "?scheme=" + run.scheme().code() + "&period="
-                                + run.period().text() + "&lang=" + w.language(),
-                        run.scheme().title() + ", " + w.period(run.period().text()),
-                        run.equals(shown)))
-                .distinct()
+    /** The choices of scheme, period and area. */
+    static List<PortalPage.Choice> choices(List<PortalData.Choice> choices, @Nullable Run shown, Words w) {
+        return choices.stream()
+                .map(choice -> new PortalPage.Choice(
+                        BASE + "?lang=" + w.language() + query(choice.run()),
+                        text(choice, w),
+                        choice.run().equals(shown)))
                 .toList();
+    }
+
+    private static String text(PortalData.Choice choice, Words w) {
+        Run run = choice.run();
+        String text = run.scheme().title() + ", " + w.period(run.period().text());
+        return choice.area() == null ? text : text + ", " + choice.area();
+    }
+
+    /** What leads from a page of a run to others of the same run, behind the language in their addresses. */
+    static String query(Run run) {
+        String query =
+                "&scheme=" + run.scheme().code() + "&period=" + run.period().text();
+        return run.area() == null ? query : query + "&area=" + run.area();
     }
 
     private Classification run() {
@@ -172,7 +183,7 @@ final class PortalPages {
                 .toList();
     }
 
-    /** An indicator with the values of all spaces, the highest first. */
+    /** An indicator with the values of all spaces, the highest first; equal values share a rank. */
     Optional<PortalPage.Indicator> indicator(PortalPage.Frame frame, String code) {
         List<MonitoringDocument.Indicator> levels = document.indicators().stream()
                 .filter(indicator -> indicator.code().equals(code))
@@ -204,12 +215,16 @@ final class PortalPages {
                         .thenComparing(entry -> entry.space().key()))
                 .toList();
         List<PortalPage.RankRow> rows = new ArrayList<>();
+        long rank = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
+            if (i == 0 || !equal(entries.get(i - 1).value(), entry.value())) {
+                rank = i + 1L;
+            }
             MonitoringDocument.Definition definition = indicator.definition();
             ValueStatus status = entry.value().status();
             rows.add(new PortalPage.RankRow(
-                    entry.value().value() == null ? "" : w.numbers().count(i + 1L),
+                    entry.value().value() == null ? "" : w.numbers().count(rank),
                     SPACES + entry.space().key() + lang,
                     entry.space().name(),
                     w.shown(entry.value().value(), status, definition.kind(), definition.unit())));
@@ -219,5 +234,9 @@ final class PortalPages {
                 LevelWords.of(w, indicator.level(), indicator.levelName()).many() + ", "
                         + w.period(document.header().period()),
                 rows);
+    }
+
+    private static boolean equal(Value one, Value other) {
+        return one.value() != null && other.value() != null && one.value().compareTo(other.value()) == 0;
     }
 }

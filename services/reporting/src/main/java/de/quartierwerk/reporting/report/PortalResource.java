@@ -96,6 +96,7 @@ class PortalResource {
             String page,
             @Nullable String scheme,
             @Nullable Period period,
+            @Nullable String area,
             String more,
             Language language,
             long progress) {}
@@ -106,20 +107,22 @@ class PortalResource {
     public RestResponse<Prepared> overview(
             @QueryParam("scheme") @Nullable String scheme,
             @QueryParam("period") @Nullable Period period,
+            @QueryParam("area") @Nullable String area,
             @QueryParam("q") @Nullable String query) {
         Words w = words();
         String wanted = query == null ? "" : query.strip();
         List<Report> newest = reports.published(NEWEST);
         String more = wanted + newest.stream().map(Report::id).toList();
-        return answer("overview", scheme, period, more, w, (run, document) -> {
+        return answer("overview", scheme, period, area, more, w, (run, document) -> {
             PortalPages made = document == null ? null : new PortalPages(w, document, data.drawings(document));
             return Templates.overview(new PortalPage.Overview(
                     frame(w, w.of("portal.title"), run, document),
                     wanted,
                     made == null ? List.of() : made.found(wanted),
-                    PortalPages.choices(data.editions(), run, w),
+                    PortalPages.choices(data.choices(), run, w),
+                    run == null ? "" : PortalPages.query(run),
                     made == null ? null : made.classification(),
-                    run == null ? "" : w.period(run.period().text()),
+                    when(document, w),
                     made == null ? List.of() : made.spaces(),
                     newest.stream().map(report -> row(report, w)).toList()));
         });
@@ -132,10 +135,11 @@ class PortalResource {
     public RestResponse<Prepared> field(
             @PathParam("code") String code,
             @QueryParam("scheme") @Nullable String scheme,
-            @QueryParam("period") @Nullable Period period) {
+            @QueryParam("period") @Nullable Period period,
+            @QueryParam("area") @Nullable String area) {
         Words w = words();
         Keys.check("code", code);
-        return answer("field", scheme, period, code, w, (run, document) -> {
+        return answer("field", scheme, period, area, code, w, (run, document) -> {
             if (document == null) {
                 throw new NotFound("needs.none-published");
             }
@@ -155,12 +159,15 @@ class PortalResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<Prepared> indicators(
-            @QueryParam("scheme") @Nullable String scheme, @QueryParam("period") @Nullable Period period) {
+            @QueryParam("scheme") @Nullable String scheme,
+            @QueryParam("period") @Nullable Period period,
+            @QueryParam("area") @Nullable String area) {
         Words w = words();
         return answer(
                 "indicators",
                 scheme,
                 period,
+                area,
                 "",
                 w,
                 (run, document) -> Templates.indicators(new PortalPage.Indicators(
@@ -175,10 +182,11 @@ class PortalResource {
     public RestResponse<Prepared> indicator(
             @PathParam("code") String code,
             @QueryParam("scheme") @Nullable String scheme,
-            @QueryParam("period") @Nullable Period period) {
+            @QueryParam("period") @Nullable Period period,
+            @QueryParam("area") @Nullable String area) {
         Words w = words();
         Keys.check("code", code);
-        return answer("indicator", scheme, period, code, w, (run, document) -> {
+        return answer("indicator", scheme, period, area, code, w, (run, document) -> {
             String name = document == null
                     ? null
                     : document.indicators().stream()
@@ -206,6 +214,7 @@ class PortalResource {
                 "reports",
                 null,
                 null,
+                null,
                 newest.stream().map(Report::id).toList().toString(),
                 w,
                 (run, document) -> Templates.reports(new PortalPage.Reports(
@@ -221,18 +230,30 @@ class PortalResource {
             String page,
             @Nullable String scheme,
             @Nullable Period period,
+            @Nullable String area,
             String more,
             Words w,
             BiFunction<@Nullable Run, @Nullable MonitoringDocument, TemplateInstance> make) {
         String code = KeyParameter.of("scheme", scheme);
+        String within = KeyParameter.of("area", area);
         freshness.catchUpAll();
-        Key key = new Key(page, code, period, more, w.language(), inbox.progress());
+        Key key = new Key(page, code, period, within, more, w.language(), inbox.progress());
         Prepared answer = prepared.get(key, () -> {
-            Run run = data.shown(code, period).orElse(null);
+            Run run = data.shown(code, period, within).orElse(null);
             MonitoringDocument document = run == null ? null : data.document(run, w);
             return make.apply(run, document).render().getBytes(StandardCharsets.UTF_8);
         });
         return pages.answer(answer, w.language());
+    }
+
+    /** Period of a document, and its area where that is not the whole installation. */
+    private static String when(@Nullable MonitoringDocument document, Words w) {
+        if (document == null) {
+            return "";
+        }
+        MonitoringDocument.Header header = document.header();
+        String period = w.period(header.period());
+        return header.area() == null ? period : period + ", " + header.area().name();
     }
 
     private PortalPage.Frame frame(Words w, String title, @Nullable Run run, @Nullable MonitoringDocument document) {

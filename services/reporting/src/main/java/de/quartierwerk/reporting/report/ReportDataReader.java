@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the data of a report; to be called in one transaction that sees one state of the database. */
 @ApplicationScoped
@@ -60,11 +61,32 @@ class ReportDataReader {
      * @param words words of the report's language
      */
     ReportData read(ReportSubject subject, Words words) {
-        Period period = Period.parse(subject.period()).orElseThrow();
-        Space area = subject.area() == null
+        Space area = area(subject);
+        return read(subject, area, runs.latest(pathOf(area), period(subject), subject.scheme()), words);
+    }
+
+    /** The data of a run with all that was published about its area and period. */
+    ReportData read(ReportSubject subject, Run run, Words words) {
+        return read(subject, area(subject), List.of(run), words);
+    }
+
+    private @Nullable Space area(ReportSubject subject) {
+        return subject.area() == null
                 ? null
-                : spaces.find(subject.area(), period.last()).orElseThrow();
-        List<ReportData.RunData> published = runs(subject, area == null ? List.of() : area.path(), period);
+                : spaces.find(subject.area(), period(subject).last()).orElseThrow();
+    }
+
+    private static Period period(ReportSubject subject) {
+        return Period.parse(subject.period()).orElseThrow();
+    }
+
+    private static List<String> pathOf(@Nullable Space area) {
+        return area == null ? List.of() : area.path();
+    }
+
+    private ReportData read(ReportSubject subject, @Nullable Space area, List<Run> latest, Words words) {
+        Period period = period(subject);
+        List<ReportData.RunData> published = runs(subject, pathOf(area), latest);
         Map<String, Space> within = within(subject, period, published);
         List<PublicValue> found = values.in(period, within.keySet());
         Set<String> shown = Stream.concat(
@@ -84,8 +106,7 @@ class ReportDataReader {
                 notices.within(subject.area(), period.last(), words));
     }
 
-    private List<ReportData.RunData> runs(ReportSubject subject, List<String> path, Period period) {
-        List<Run> published = runs.latest(path, period, subject.scheme());
+    private List<ReportData.RunData> runs(ReportSubject subject, List<String> path, List<Run> published) {
         Map<UUID, List<SpaceResult>> results = runs.results(published, subject.area());
         Map<UUID, NeedCounts> counts = runs.counts(published, subject.area());
         Map<UUID, List<Run>> editions =

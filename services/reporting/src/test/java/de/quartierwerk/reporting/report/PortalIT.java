@@ -19,15 +19,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The pages for everybody; paths are below the root of the service. */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
 class PortalIT {
+    private static final Pattern RANK = Pattern.compile(">(\\d+)</td>");
+
     private static ValidatableResponse page(String path) {
         return given().urlEncodingEnabled(false).accept("text/html").get(path).then();
     }
@@ -77,6 +82,67 @@ class PortalIT {
                 .contains("/reporting/handlungsfelder/HF1", "Benachteiligte Sozialräume", Region.NOTICE)
                 .contains("Stand der Daten: letzte Freigabe", "Grenzen vom 31. Dezember 2023")
                 .doesNotContain("<script", " style=");
+    }
+
+    @Test
+    void showsTheWholeInstallationAndLetsReadersChooseAnArea() {
+        Region region = Region.fresh().spaces();
+        region.send(region.part(region.run, null, Instant.parse("2024-04-02T08:00:00Z"), 0, 1, region.results()));
+        region.send(region.part(
+                UUID.randomUUID(),
+                region.municipality(1),
+                Instant.parse("2024-05-02T08:00:00Z"),
+                0,
+                1,
+                List.of(
+                        Region.result(region.space(1, 1), "2", "hoch", "HF1", "HF2"),
+                        Region.result(region.space(1, 2), "1", "niedrig", "HF2"))));
+        String choice = "&amp;scheme=" + region.scheme + "&amp;period=2023&amp;area=" + region.municipality(1);
+
+        String whole = html("/?scheme=" + region.scheme + "&lang=de");
+        String area = html("/?scheme=" + region.scheme + "&area=" + region.municipality(1) + "&lang=de");
+
+        assertThat(whole)
+                .contains("der 4", "<h2 id=\"lead\">Handlungsfelder, 2023</h2>")
+                .contains("<a href=\"/reporting/?lang=de" + choice + "\">Handlungsfelder, 2023, Gemeinde 1</a>");
+        assertThat(area)
+                .contains("der 2", "<h2 id=\"lead\">Handlungsfelder, 2023, Gemeinde 1</h2>")
+                .contains("/reporting/handlungsfelder/HF2?lang=de" + choice + "\"");
+        assertThat(html("/handlungsfelder/HF2?scheme=" + region.scheme)).contains("1 Sozialraum");
+        assertThat(html("/handlungsfelder/HF2?scheme=" + region.scheme + "&area=" + region.municipality(1)))
+                .contains("2 Sozialräume");
+        page("/?scheme=" + region.scheme + "&area=" + region.municipality(2)).statusCode(404);
+    }
+
+    @Test
+    void givesEqualValuesTheSameRank() {
+        Region region = Region.fresh().spaces();
+        String indicator = "equal-" + region.district;
+        region.indicator(indicator, "Arbeitslose", "ratio", "percent", "employment");
+        Region.send(region.values(
+                region.release,
+                Instant.parse("2024-03-01T10:15:30Z"),
+                indicator,
+                "2023",
+                0,
+                1,
+                region.space(1, 1),
+                "12.5",
+                "normal",
+                region.space(1, 2),
+                "12.50",
+                "normal",
+                region.space(2, 1),
+                "3",
+                "normal",
+                region.space(2, 2),
+                "20",
+                "normal"));
+        region.run();
+
+        String page = html("/indikatoren/" + indicator + "?scheme=" + region.scheme);
+
+        assertThat(RANK.matcher(page).results().map(found -> found.group(1))).containsExactly("1", "2", "2", "4");
     }
 
     @Test
