@@ -4,12 +4,10 @@ import de.quartierwerk.events.Period;
 import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.reporting.code.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -60,21 +58,5 @@ public class ReleasedValues {
     public Map<String, List<PublicValue>> historyOf(String space) {
         return statements.ofSpace(space).stream()
                 .collect(Collectors.groupingBy(PublicValue::indicator, TreeMap::new, Collectors.toList()));
-    }
-
-    /** Medians of the shown values of spaces, by indicator, of reference dates that lie in a period. */
-    public Map<String, BigDecimal> medians(Period period, Collection<String> spaces) {
-        return medians(in(period, spaces));
-    }
-
-    /** Medians of the shown ones of values, by indicator. */
-    public static Map<String, BigDecimal> medians(Collection<PublicValue> found) {
-        Map<String, List<BigDecimal>> shown = found.stream()
-                .filter(value -> value.value() != null)
-                .collect(Collectors.groupingBy(
-                        PublicValue::indicator, Collectors.mapping(PublicValue::value, Collectors.toList())));
-        Map<String, BigDecimal> medians = new TreeMap<>();
-        shown.forEach((indicator, values) -> medians.put(indicator, Objects.requireNonNull(Medians.of(values))));
-        return medians;
     }
 }

@@ -2,12 +2,15 @@ package de.quartierwerk.reporting.profile;
 
 import de.quartierwerk.reporting.indicator.Indicator;
 import de.quartierwerk.reporting.indicator.IndicatorKind;
+import de.quartierwerk.reporting.indicator.Medians;
 import de.quartierwerk.reporting.indicator.PublicValue;
-import de.quartierwerk.reporting.indicator.ReleasedValues;
 import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.text.Mark;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a space is compared with: the spaces of its level and the larger spaces around it, in the period of the profile.
- *
- * @param sameLevel spaces of the same level below the same root
- * @param values their values
- * @param delivered values of the larger spaces as they were delivered
  */
-record Surroundings(List<Space> sameLevel, List<PublicValue> values, List<PublicValue> delivered) {
+final class Surroundings {
     /** Nothing to compare with. */
     static final Surroundings NONE = new Surroundings(List.of(), List.of(), List.of());
 
@@ -37,24 +36,66 @@ record Surroundings(List<Space> sameLevel, List<PublicValue> values, List<Public
      */
     record Rank(int rank, int of) {}
 
-    /** Medians by indicator; none where the space is the only one of its level. */
+    private record Cell(String space, String indicator) {}
+
+    private final boolean alone;
+    /** Values of the spaces of the level, by indicator and space. */
+    private final Map<String, Map<String, PublicValue>> values;
+    /** Keys of the spaces of the level, by larger space. */
+    private final Map<String, List<String>> parts = new HashMap<>();
+
+    private final Map<Cell, PublicValue> delivered;
+
+    /**
+     * @param sameLevel spaces of the same level below the same root
+     * @param values their values
+     * @param delivered values of the larger spaces as they were delivered
+     */
+    Surroundings(List<Space> sameLevel, List<PublicValue> values, List<PublicValue> delivered) {
+        this.alone = sameLevel.size() < 2;
+        this.values = values.stream()
+                .collect(Collectors.groupingBy(
+                        PublicValue::indicator,
+                        Collectors.toMap(PublicValue::space, Function.identity(), (one, other) -> one)));
+        this.delivered = delivered.stream()
+                .collect(Collectors.toMap(
+                        value -> new Cell(value.space(), value.indicator()), Function.identity(), (one, other) -> one));
+        for (Space space : sameLevel) {
+            space.path().stream()
+                    .filter(larger -> !larger.equals(space.key()))
+                    .forEach(larger -> parts.computeIfAbsent(larger, key -> new ArrayList<>())
+                            .add(space.key()));
+        }
+    }
+
+    /** Medians of the shown values by indicator; none where the space is the only one of its level. */
     Map<String, BigDecimal> medians() {
-        return sameLevel.size() < 2 ? Map.of() : ReleasedValues.medians(values);
+        Map<String, BigDecimal> medians = new HashMap<>();
+        if (!alone) {
+            values.forEach((indicator, bySpace) -> {
+                BigDecimal median = Medians.of(shown(bySpace.values()));
+                if (median != null) {
+                    medians.put(indicator, median);
+                }
+            });
+        }
+        return medians;
     }
 
     /** Rank of a value among the shown ones; null where it is not shown or the only one. */
     @Nullable
     Rank rank(Indicator indicator, @Nullable PublicValue own) {
-        BigDecimal value = own == null ? null : shown(own, indicator);
-        List<BigDecimal> all = values.stream()
-                .filter(other -> other.indicator().equals(indicator.code()))
-                .flatMap(other -> Stream.ofNullable(shown(other, indicator)))
-                .toList();
+        BigDecimal value = own == null ? null : shown(own);
+        List<BigDecimal> all = shown(of(indicator).values());
         if (value == null || all.size() < 2) {
             return null;
         }
         long higher = all.stream().filter(other -> other.compareTo(value) > 0).count();
         return new Rank((int) higher + 1, all.size());
+    }
+
+    private Map<String, PublicValue> of(Indicator indicator) {
+        return values.getOrDefault(indicator.code(), Map.of());
     }
 
     /**
@@ -63,28 +104,17 @@ record Surroundings(List<Space> sameLevel, List<PublicValue> values, List<Public
      */
     @Nullable
     BigDecimal of(String larger, Indicator indicator) {
-        for (PublicValue value : delivered) {
-            if (value.space().equals(larger) && value.indicator().equals(indicator.code())) {
-                return shown(value, indicator);
-            }
+        PublicValue known = delivered.get(new Cell(larger, indicator.code()));
+        if (known != null) {
+            return shown(known);
         }
-        List<Space> parts = sameLevel.stream()
-                .filter(space -> space.path().contains(larger) && !space.key().equals(larger))
+        Map<String, PublicValue> bySpace = of(indicator);
+        List<String> keys = parts.getOrDefault(larger, List.of());
+        List<PublicValue> found = keys.stream()
+                .flatMap(key -> Stream.ofNullable(bySpace.get(key)))
+                .filter(value -> shown(value) != null)
                 .toList();
-        Map<String, PublicValue> byKey = values.stream()
-                .filter(value -> value.indicator().equals(indicator.code()))
-                .collect(Collectors.toMap(PublicValue::space, Function.identity(), (one, other) -> one));
-        boolean all = !parts.isEmpty()
-                && parts.stream()
-                        .allMatch(part -> byKey.containsKey(part.key())
-                                && shown(Objects.requireNonNull(byKey.get(part.key())), indicator) != null);
-        return all
-                ? sum(
-                        parts.stream()
-                                .map(part -> Objects.requireNonNull(byKey.get(part.key())))
-                                .toList(),
-                        indicator)
-                : null;
+        return keys.isEmpty() || found.size() < keys.size() ? null : sum(found, indicator);
     }
 
     private static @Nullable BigDecimal sum(List<PublicValue> parts, Indicator indicator) {
@@ -109,9 +139,14 @@ record Surroundings(List<Space> sameLevel, List<PublicValue> values, List<Public
         return below.signum() == 0 ? null : above.multiply(HUNDRED).divide(below, MathContext.DECIMAL64);
     }
 
-    private static @Nullable BigDecimal shown(PublicValue value, Indicator indicator) {
-        Mark mark =
-                Mark.of(value.value(), value.status(), indicator.definition().kind());
-        return Mark.showsNumber(mark) ? value.value() : null;
+    private static List<BigDecimal> shown(Collection<PublicValue> values) {
+        return values.stream().flatMap(value -> Stream.ofNullable(shown(value))).toList();
+    }
+
+    /**
+     * A value that a reader sees, null where a mark stands for it; which values that are does not hang on their kind.
+     */
+    private static @Nullable BigDecimal shown(PublicValue value) {
+        return Mark.showsNumber(Mark.of(value.value(), value.status(), null)) ? value.value() : null;
     }
 }

@@ -117,16 +117,6 @@ class ValueStatementsIT {
     }
 
     @Test
-    void takesMediansOfShownValuesOnly() {
-        UUID release = UUID.randomUUID();
-        keep(part(release, AT, "2023", 0, 2, "5", "normal"));
-        keep(part(release, AT, "2023", 1, 2, null, "suppressed"));
-
-        assertThat(values.medians(Period.parse("2023").orElseThrow(), List.of(name + "-0", name + "-1")))
-                .containsEntry(name, new BigDecimal("5"));
-    }
-
-    @Test
     void refusesAStatusThatItDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> values.keep(part(UUID.randomUUID(), AT, "2023", 0, 1, "5", "guessed")))

@@ -10,6 +10,7 @@ import de.quartierwerk.reporting.space.Space;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,28 @@ class SurroundingsTest {
 
         assertThat(around.rank(RATE, ONE)).isEqualTo(new Surroundings.Rank(2, 2));
         assertThat(around.rank(RATE, secret)).isNull();
+    }
+
+    @Test
+    void takesMediansOfShownValuesOnly() {
+        PublicValue secret = value("c", null, null, null, ValueStatus.SUPPRESSED);
+        PublicValue unreliable = value("d", "90", "9", "10", ValueStatus.UNRELIABLE);
+        Surroundings around = new Surroundings(
+                List.of(space("a"), space("b"), space("c"), space("d")),
+                List.of(ONE, OTHER, secret, unreliable),
+                List.of());
+
+        assertThat(around.medians()).containsOnly(Map.entry("rate", new BigDecimal("20")));
+        assertThat(around.rank(RATE, OTHER)).isEqualTo(new Surroundings.Rank(1, 2));
+    }
+
+    @Test
+    void takesTheDeliveredValueOfALargerSpaceFirst() {
+        PublicValue delivered = value("town", "26", null, null, ValueStatus.NORMAL);
+
+        assertThat(new Surroundings(List.of(space("a"), space("b")), List.of(ONE, OTHER), List.of(delivered))
+                        .of("town", RATE))
+                .isEqualByComparingTo("26");
     }
 
     @Test
