@@ -123,20 +123,26 @@ final class ReportTables {
 
     /** One table for each level and theme: a row for each space, two columns for each indicator. */
     private List<Table> themes() {
-        Map<String, List<Indicator>> byTheme = document.indicators().stream()
-                .collect(Collectors.groupingBy(this::themeName, LinkedHashMap::new, Collectors.toList()));
+        record Place(String level, @Nullable String theme) {}
+        Map<Place, List<Indicator>> byPlace = document.indicators().stream()
+                .collect(Collectors.groupingBy(
+                        indicator -> new Place(
+                                indicator.level(), indicator.definition().theme()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         List<Table> tables = new ArrayList<>();
-        byTheme.forEach((name, indicators) -> tables.add(theme(name, indicators)));
+        byPlace.forEach((place, indicators) -> tables.add(theme(place.level(), indicators)));
         return tables;
     }
 
+    /** Title of a table; levels with the same name share it. */
     private String themeName(Indicator indicator) {
         String theme = indicator.definition().theme();
         String words = theme == null ? w.of("indicators.theme.none") : w.orCode("theme.", theme);
         return w.of("indicators.level", words, indicator.levelName());
     }
 
-    private Table theme(String name, List<Indicator> indicators) {
+    private Table theme(String level, List<Indicator> indicators) {
         List<String> header = new ArrayList<>(places());
         for (Indicator indicator : indicators) {
             String unit = w.orCode("unit.", indicator.definition().unit());
@@ -144,7 +150,6 @@ final class ReportTables {
             header.add(indicator.definition().name() + ": " + w.of("profile.asof"));
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        String level = indicators.get(0).level();
         for (Space space : document.spaces()) {
             if (space.level().equals(level)) {
                 List<@Nullable Object> row = new ArrayList<>(place(space));
@@ -156,7 +161,7 @@ final class ReportTables {
                 rows.add(row);
             }
         }
-        return new Table(name, header, rows);
+        return new Table(themeName(indicators.get(0)), header, rows);
     }
 
     /** The number, or the mark that stands for it. */

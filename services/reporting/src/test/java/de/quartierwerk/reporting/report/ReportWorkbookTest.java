@@ -3,12 +3,15 @@ package de.quartierwerk.reporting.report;
 import static de.quartierwerk.reporting.report.ReportExamples.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.quartierwerk.reporting.space.Level;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.CellType;
@@ -74,6 +77,35 @@ class ReportWorkbookTest {
                 .anyMatch(text -> text.contains("1-1-a;Mill quarter;Town;12.5;2023\r\n")
                         && text.contains("1-1-b;Castle quarter;Town;.;2023\r\n"))
                 .anyMatch(text -> text.contains("1-1-a;Mill quarter;fields;Town;;3;0.5;;HF1, HF2\r\n"));
+    }
+
+    @Test
+    void keepsTheValuesOfTwoLevelsWithTheSameName() throws IOException {
+        Map<String, Level> levels = new HashMap<>(ReportExamples.LEVELS);
+        levels.put("municipality", new Level("municipality", "Social space", 20));
+        ReportData data = ReportExamples.data();
+        ReportData.Places places = data.places();
+        MonitoringDocument document = MonitoringAssembler.assemble(
+                ReportExamples.report("1"),
+                new ReportData(
+                        new ReportData.Places(places.area(), levels, places.spaces(), places.larger()),
+                        data.runs(),
+                        data.values(),
+                        data.indicators(),
+                        data.offers(),
+                        data.grants(),
+                        data.notices()),
+                WORDS,
+                ReportExamples.NOW);
+
+        assertThat(texts(ReportArchive.of(document, WORDS, false)))
+                .anyMatch(text -> text.contains("1-1-a;Mill quarter;Town;12.5;2023\r\n"))
+                .anyMatch(text -> text.contains("1-1;Town;Example district;9;2023\r\n"));
+        try (ReadableWorkbook book =
+                new ReadableWorkbook(new ByteArrayInputStream(ReportWorkbook.of(document, WORDS, false)))) {
+            assertThat(book.getSheets().map(Sheet::getName))
+                    .contains("Employment (Social space)", "Employment (Social space) 2");
+        }
     }
 
     @Test
