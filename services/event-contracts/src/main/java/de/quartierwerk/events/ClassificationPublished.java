@@ -122,12 +122,31 @@ public record ClassificationPublished(
      * @param classes class codes from the lowest index value upwards
      * @param labels class labels in the same order
      * @param breaks class breaks, ascending, one fewer than classes; empty where classes are not formed by breaks
+     * @param closed {@code left} where a value equal to a break belongs to the class above it, {@code right} where it
+     *     belongs to the one below; {@code right} is meant where it is absent
      */
-    public record Index(String code, String title, List<String> classes, List<String> labels, List<BigDecimal> breaks) {
+    public record Index(
+            String code,
+            String title,
+            List<String> classes,
+            List<String> labels,
+            List<BigDecimal> breaks,
+            @Nullable String closed) {
+        /** {@link #closed} of classes to which their lower bound belongs. */
+        public static final String LEFT = "left";
+
+        /** {@link #closed} of classes to which their upper bound belongs. */
+        public static final String RIGHT = "right";
+
         public Index {
             classes = Copies.of(classes);
             labels = Copies.of(labels);
             breaks = Copies.of(breaks);
+        }
+
+        /** An index whose classes take the values equal to their upper break. */
+        public Index(String code, String title, List<String> classes, List<String> labels, List<BigDecimal> breaks) {
+            this(code, title, classes, labels, breaks, null);
         }
     }
 

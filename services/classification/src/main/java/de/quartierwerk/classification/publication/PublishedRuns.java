@@ -183,7 +183,14 @@ class PublishedRuns implements BulkSource {
                         .map(BigDecimal::valueOf)
                         .toList();
         return new ClassificationPublished.Index(
-                index.code(), index.title(), classes.codes(), classes.labels(), fixed ? fixed(classes) : breaks);
+                index.code(),
+                index.title(),
+                classes.codes(),
+                classes.labels(),
+                fixed ? fixed(classes) : breaks,
+                classes.closed() == ClassRule.Closed.LEFT
+                        ? ClassificationPublished.Index.LEFT
+                        : ClassificationPublished.Index.RIGHT);
     }
 
     private static List<BigDecimal> fixed(ClassRule classes) {

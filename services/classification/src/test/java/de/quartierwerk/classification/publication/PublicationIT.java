@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,28 @@ class PublicationIT {
                 .contains(run);
         assertThat(Api.get(null, "/runs/" + run + "/results/P-0001/explanation").getString("space"))
                 .isEqualTo("P-0001");
+    }
+
+    @Test
+    void tellsToWhichClassABreakBelongs() {
+        Map<String, Object> classes =
+                new HashMap<>(SchemeDocuments.breaks(List.of(0), List.of("1", "2"), List.of("low", "high")));
+        classes.put("closed", "left");
+        Api.stored(SchemeDocuments.scheme(
+                "pub-left", LEVEL, List.of(SchemeDocuments.index("i", SchemeDocuments.components("pub-x"), classes))));
+        String run = Api.run(Map.of("scheme", "pub-left", "period", "2020"));
+
+        Api.as("planner")
+                .body(Map.of())
+                .post("/runs/" + run + "/publication")
+                .then()
+                .statusCode(200);
+
+        assertThat(events(EventTypes.CLASSIFICATION_PUBLISHED, run)
+                        .get(0)
+                        .at("/indices/0/closed")
+                        .asText())
+                .isEqualTo("left");
     }
 
     @Test

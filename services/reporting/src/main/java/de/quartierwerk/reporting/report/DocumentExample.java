@@ -13,7 +13,7 @@ final class DocumentExample {
                "note":"Mit den Kommunen beraten","consulted":["Kommunen"],"basis":"exact",
                "indices":[{"code":"burden","title":"Belastung","classes":[
                  {"code":"1","label":"niedrig","above":null,"upTo":0,"spaces":1},
-                 {"code":"2","label":"hoch","above":0,"upTo":null,"spaces":1}]}],
+                 {"code":"2","label":"hoch","above":0,"upTo":null,"spaces":1}],"closed":"right"}],
                "needs":[{"code":"HF1","title":"Benachteiligte Sozialräume","targetGroup":null,"spaces":1,
                  "municipalities":1}],
                "spaces":2,"spacesInNeed":1,"municipalitiesInNeed":1,"excluded":0,"considered":2,"groups":[],

@@ -118,7 +118,7 @@ final class MonitoringAssembler {
                     breaks && i < classes - 1 ? index.breaks().get(i) : null,
                     counts.getOrDefault(code, 0)));
         }
-        return new MonitoringDocument.Index(index.code(), index.title(), entries);
+        return new MonitoringDocument.Index(index.code(), index.title(), entries, index.closed());
     }
 
     private static List<MonitoringDocument.Offer> offers(ReportData data, Set<String> keys) {

@@ -2,6 +2,7 @@ package de.quartierwerk.reporting.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.reporting.classification.Basis;
 import de.quartierwerk.reporting.classification.NeedOrigin;
 import de.quartierwerk.reporting.classification.SchemeVersion;
@@ -165,9 +166,25 @@ record MonitoringDocument(
      * @param code index code
      * @param title its title
      * @param classes its classes from the lowest index value upwards
+     * @param closed {@code left} where a value equal to a break belongs to the class above it; in all other cases, also
+     *     in documents stored earlier, it belongs to the class below
      */
     @Schema(name = "ReportIndex")
-    record Index(String code, String title, List<IndexClass> classes) {}
+    record Index(
+            String code,
+            String title,
+            List<IndexClass> classes,
+
+            @Schema(
+                    description = "`left` where a value equal to a break belongs to the class above it",
+                    examples = "right")
+            @Nullable
+            String closed) {
+        /** Whether a value equal to a break belongs to the class above it. */
+        boolean closesLeft() {
+            return ClassificationPublished.Index.LEFT.equals(closed);
+        }
+    }
 
     /**
      * A class of an index.

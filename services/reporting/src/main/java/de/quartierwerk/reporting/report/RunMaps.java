@@ -207,7 +207,7 @@ final class RunMaps {
                     Gap.swatchOf(Palette.ofClass(codes, i)),
                     entry.code(),
                     entry.label() == null || entry.label().equals(entry.code()) ? "" : entry.label(),
-                    range(entry),
+                    range(index, entry),
                     w.numbers().count(entry.spaces()),
                     bar(entry.spaces(), largest)));
         }
@@ -230,15 +230,17 @@ final class RunMaps {
         }
     }
 
-    private @Nullable String range(IndexClass entry) {
+    /** The values of a class; which class a break itself belongs to depends on the index. */
+    private @Nullable String range(Index index, IndexClass entry) {
         BigDecimal above = entry.above();
         BigDecimal upTo = entry.upTo();
+        String words = index.closesLeft() ? "map.left." : "map.";
         if (above == null) {
-            return upTo == null ? null : w.of("map.upto", w.numbers().index(upTo));
+            return upTo == null ? null : w.of(words + "upto", w.numbers().index(upTo));
         }
         return upTo == null
-                ? w.of("map.above", w.numbers().index(above))
-                : w.of("map.between", w.numbers().index(above), w.numbers().index(upTo));
+                ? w.of(words + "above", w.numbers().index(above))
+                : w.of(words + "between", w.numbers().index(above), w.numbers().index(upTo));
     }
 
     private MonitoringPage.MapView map(

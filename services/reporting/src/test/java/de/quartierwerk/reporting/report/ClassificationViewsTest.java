@@ -4,7 +4,9 @@ import static de.quartierwerk.reporting.report.ReportExamples.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.reporting.classification.NeedOrigin;
+import de.quartierwerk.reporting.classification.Run;
 import de.quartierwerk.reporting.map.Boundary;
 import de.quartierwerk.reporting.map.Drawer;
 import de.quartierwerk.reporting.map.Drawing;
@@ -134,6 +136,33 @@ class ClassificationViewsTest {
                                 Gap.swatchOf(Palette.INDEX.colour(0, 3)), "1", "low", "up to −0.50", "1", 100),
                         new MonitoringPage.LegendRow(
                                 Gap.EXCLUDED.swatch("run1-index0-key-3"), null, "excluded", null, "1", 100));
+    }
+
+    @Test
+    void saysToWhichClassABreakBelongs() {
+        Drawing drawing = Drawer.draw(List.of(square("1-1-a", 6), square("1-2-a", 7)), List.of());
+        ReportData data = ReportExamples.data();
+        ReportData.RunData right = data.runs().get(0);
+        Run left = ReportExamples.run(right.run().indices().get(0).breaks(), ClassificationPublished.Index.LEFT);
+        MonitoringDocument document = MonitoringAssembler.assemble(
+                ReportExamples.report("1"),
+                new ReportData(
+                        data.places(),
+                        List.of(new ReportData.RunData(left, right.results(), right.counts())),
+                        data.values(),
+                        data.indicators(),
+                        data.offers(),
+                        data.grants(),
+                        data.notices()),
+                WORDS,
+                ReportExamples.NOW);
+        RunView run = RunView.of(document.classifications().get(0), document.spaces(), "Example district", 1);
+
+        MonitoringPage.ClassificationView view = new ClassificationViews(WORDS, run, drawing, null).view();
+
+        assertThat(view.maps().get(1).legend())
+                .extracting(MonitoringPage.LegendRow::range)
+                .containsExactly("from 0.50", "from −0.50 to below 0.50", "below −0.50", null);
     }
 
     @Test

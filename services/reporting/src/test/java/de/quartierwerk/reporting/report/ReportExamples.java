@@ -84,6 +84,10 @@ final class ReportExamples {
     }
 
     static Run run(List<BigDecimal> breaks) {
+        return run(breaks, null);
+    }
+
+    static Run run(List<BigDecimal> breaks, @Nullable String closed) {
         return new Run(
                 RUN,
                 new Run.Scheme("fields", 3, "Fields of action"),
@@ -97,7 +101,7 @@ final class ReportExamples {
                         List.of("1-1", "Associations"),
                         Basis.EXACT),
                 List.of(new ClassificationPublished.Index(
-                        "burden", "Burden", List.of("1", "2", "3"), List.of("low", "mid"), breaks)),
+                        "burden", "Burden", List.of("1", "2", "3"), List.of("low", "mid"), breaks, closed)),
                 List.of(
                         new ClassificationPublished.Need("HF1", "Poverty", "Families", 9, 9),
                         new ClassificationPublished.Need("HF2", "Ageing", null, 9, 9)));
