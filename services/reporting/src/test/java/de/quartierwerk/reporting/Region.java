@@ -8,6 +8,7 @@ import de.quartierwerk.events.LevelDefined;
 import de.quartierwerk.events.Money;
 import de.quartierwerk.events.NeedAdded;
 import de.quartierwerk.events.OfferChanged;
+import de.quartierwerk.events.Period;
 import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.events.SocialSpace;
 import de.quartierwerk.events.SpacesImported;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small made-up region that a test sends through the real broker as the other services would: a district with two
@@ -115,6 +117,37 @@ public final class Region {
                                 List.of(west, south)))),
                 Map.of("notice", NOTICE),
                 version);
+    }
+
+    /** Ends a space of level social-space the day before, and gives its key to another one. */
+    public Region givenAnew(String key, LocalDate day) {
+        List<String> path = List.of(district, key.substring(0, key.length() - 3), key);
+        SocialSpace now = space(key, "Neuer Raum", "social-space", path, 0, 0, 1, 2);
+        String name = "Raum " + key.charAt(key.length() - 4) + "." + key.charAt(key.length() - 1);
+        span(now, name, FROM, day.minusDays(1));
+        span(now, now.name(), day, null);
+        return this;
+    }
+
+    private static void span(SocialSpace space, String name, LocalDate from, @Nullable LocalDate to) {
+        TestEvents.send(
+                Topics.SOCIAL_SPACE,
+                space.key(),
+                EventTypes.SPACE_CHANGED,
+                space.key(),
+                space.version(),
+                new SocialSpace(
+                        space.key(),
+                        name,
+                        space.level(),
+                        space.parent(),
+                        space.path(),
+                        from,
+                        to,
+                        space.areaSquareMetres(),
+                        space.boundary(),
+                        space.attributes(),
+                        space.version()));
     }
 
     /** An indicator definition. */
@@ -248,6 +281,38 @@ public final class Region {
                 batch,
                 of,
                 results);
+    }
+
+    /** The whole run of another period, of which the spaces are those of its last day. */
+    public ClassificationPublished edition(UUID run, String period, List<ClassificationPublished.Result> results) {
+        return edition(run, period, Period.parse(period).orElseThrow().last(), results);
+    }
+
+    /** The whole run of another period over the spaces of a day. */
+    public ClassificationPublished edition(
+            UUID run, String period, LocalDate asOf, List<ClassificationPublished.Result> results) {
+        ClassificationPublished part = part(run, Instant.parse("2025-04-02T08:00:00Z"), 0, 1, results);
+        return new ClassificationPublished(
+                run,
+                part.scheme(),
+                part.schemeVersion(),
+                part.schemeTitle(),
+                part.level(),
+                period,
+                part.area(),
+                asOf,
+                part.publishedAt(),
+                part.note(),
+                part.consulted(),
+                part.basis(),
+                part.indices(),
+                part.needs(),
+                part.spaces(),
+                part.spacesInNeed(),
+                part.releases(),
+                part.batch(),
+                part.of(),
+                part.results());
     }
 
     public void send(ClassificationPublished part) {

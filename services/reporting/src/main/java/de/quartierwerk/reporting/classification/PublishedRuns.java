@@ -4,6 +4,7 @@ import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.NeedAdded;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.reporting.code.Codes;
+import de.quartierwerk.reporting.space.Space;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -100,14 +101,17 @@ public class PublishedRuns {
         return results;
     }
 
-    /** What runs say of one space, by run; a run that says nothing of it is absent. */
-    public Map<UUID, SpaceResult> resultsOf(String space, Collection<Run> published) {
+    /**
+     * What runs say of one space, by run; a run that says nothing of it is absent, also one that speaks of another
+     * space that had its key on the run's day.
+     */
+    public Map<UUID, SpaceResult> resultsOf(Space space, Collection<Run> published) {
         List<UUID> ids = ids(published);
         if (ids.isEmpty()) {
             return Map.of();
         }
         Map<UUID, SpaceResult> results = new HashMap<>();
-        withNeeds(runs.resultsOfSpace(ids, space), runs.needs(ids, space))
+        withNeeds(runs.resultsOfSpace(ids, space.key(), space.validFrom()), runs.needs(ids, space.key()))
                 .forEach((run, found) -> results.put(run, found.get(0)));
         return results;
     }

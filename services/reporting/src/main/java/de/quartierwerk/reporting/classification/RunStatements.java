@@ -63,6 +63,14 @@ class RunStatements {
                 and (s.valid_to is null or s.valid_to >= run.as_of)
             where r.run = any(cast(? as uuid[])) and (cast(? as text) is null or s.path @> array[cast(? as text)])
             order by r.run, r.space""";
+    private static final String RESULTS_OF_SPACE = """
+            select r.run, r.space, r.excluded, r.indices, r.class_group
+            from run_result r
+            join run on run.id = r.run
+            where r.run = any(cast(? as uuid[])) and r.space = ? and not exists (
+                select from space other
+                where other.key = r.space and other.valid_from <> ? and other.valid_from <= run.as_of
+                    and (other.valid_to is null or other.valid_to >= run.as_of))""";
     private static final String COUNTS_BY_NEED = IN_AREA + """
             select n.run, n.need, count(*) as spaces, count(distinct h.municipality) as municipalities
             from run_need n join here h using (run, space)
@@ -141,13 +149,9 @@ class RunStatements {
                 .list());
     }
 
-    /** What runs say of one space. */
-    List<ResultRow> resultsOfSpace(Collection<UUID> runs, String space) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "select run, space, excluded, indices, class_group from run_result "
-                                + "where run = any(cast(? as uuid[])) and space = ?",
-                        array(runs),
-                        space)
+    /** What runs say of one space, not of another that had its key on their day. */
+    List<ResultRow> resultsOfSpace(Collection<UUID> runs, String space, LocalDate since) {
+        return jdbi.withHandle(handle -> handle.select(RESULTS_OF_SPACE, array(runs), space, since)
                 .map((row, context) -> result(row))
                 .list());
     }

@@ -5,7 +5,7 @@ import de.quartierwerk.events.PublicValues;
 import de.quartierwerk.reporting.code.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +48,23 @@ public class ReleasedValues {
 
     /**
      * Values of spaces whose reference date lies in a period; of several of one indicator and space the latest. In the
-     * order of indicator and space.
+     * order of indicator and space. A value belongs to the space that had its key on its reference date: where that is
+     * another one, it is left out.
+     *
+     * @param spaces first day of validity by key
      */
-    public List<PublicValue> in(Period period, Collection<String> spaces) {
+    public List<PublicValue> in(Period period, Map<String, LocalDate> spaces) {
         return spaces.isEmpty() ? List.of() : statements.inPeriod(period, spaces);
     }
 
-    /** All values of a space, by indicator from the oldest reference date to the latest. */
-    public Map<String, List<PublicValue>> historyOf(String space) {
-        return statements.ofSpace(space).stream()
+    /**
+     * All values of a space, by indicator from the oldest reference date to the latest, without those of other spaces
+     * that had its key.
+     *
+     * @param since first day of its validity
+     */
+    public Map<String, List<PublicValue>> historyOf(String space, LocalDate since) {
+        return statements.ofSpace(space, since).stream()
                 .collect(Collectors.groupingBy(PublicValue::indicator, TreeMap::new, Collectors.toList()));
     }
 }

@@ -10,8 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -44,10 +44,25 @@ class ValueStatements {
                 denominator = excluded.denominator, status = excluded.status, release = excluded.release,
                 recorded_at = excluded.recorded_at
             where (public_value.recorded_at, public_value.release) < (excluded.recorded_at, excluded.release)""";
+    /** Where a value belongs to another space that had its key on the reference date: {@code own} is the one meant. */
+    private static final String OF_ANOTHER = """
+            exists (
+                select from space other
+                where other.key = v.space and other.valid_from <> own.valid_from and other.valid_from <= v.period_end
+                    and (other.valid_to is null or other.valid_to >= v.period_end))
+            """;
+
     private static final String IN_PERIOD = """
-            select distinct on (indicator, space) * from public_value
-            where space = any(?) and period_end between ? and ?
-            order by indicator, space, period_end desc, recorded_at desc, period""";
+            select distinct on (v.indicator, v.space) v.*
+            from unnest(cast(? as text[]), cast(cast(? as text[]) as date[])) as own(key, valid_from)
+            join public_value v on v.space = own.key
+            where v.period_end between ? and ? and not\s""" + OF_ANOTHER + """
+            order by v.indicator, v.space, v.period_end desc, v.recorded_at desc, v.period""";
+    private static final String OF_SPACE = """
+            select v.*
+            from public_value v cross join (select cast(? as date) as valid_from) as own
+            where v.space = ? and not\s""" + OF_ANOTHER + """
+            order by v.indicator, v.period_end, v.period""";
 
     private final Jdbi jdbi;
 
@@ -109,17 +124,23 @@ class ValueStatements {
      * Values of spaces whose reference date lies in a period; of several of one indicator and space the latest. In the
      * order of indicator and space.
      */
-    List<PublicValue> inPeriod(Period period, Collection<String> spaces) {
-        return jdbi.withHandle(
-                handle -> handle.select(IN_PERIOD, spaces.toArray(String[]::new), period.first(), period.last())
-                        .map((row, context) -> value(row))
-                        .list());
+    List<PublicValue> inPeriod(Period period, Map<String, LocalDate> spaces) {
+        List<Map.Entry<String, LocalDate>> entries = List.copyOf(spaces.entrySet());
+        return jdbi.withHandle(handle -> handle.select(
+                        IN_PERIOD,
+                        entries.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                        entries.stream()
+                                .map(entry -> entry.getValue().toString())
+                                .toArray(String[]::new),
+                        period.first(),
+                        period.last())
+                .map((row, context) -> value(row))
+                .list());
     }
 
     /** All values of a space, by indicator from the oldest reference date to the latest. */
-    List<PublicValue> ofSpace(String space) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "select * from public_value where space = ? order by indicator, period_end, period", space)
+    List<PublicValue> ofSpace(String space, LocalDate since) {
+        return jdbi.withHandle(handle -> handle.select(OF_SPACE, since, space)
                 .map((row, context) -> value(row))
                 .list());
     }

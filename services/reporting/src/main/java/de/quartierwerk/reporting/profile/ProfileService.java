@@ -71,14 +71,19 @@ class ProfileService {
     ProfileResponse profile(String key, @Nullable Period asked, Words words) {
         Freshness.State state = freshness.catchUpAll();
         Space known = find(key, asked == null ? LocalDate.now(clock) : asked.last(), state);
-        Map<String, List<PublicValue>> history = values.historyOf(key);
+        Map<String, List<PublicValue>> history = values.historyOf(key, known.validFrom());
         Period period = asked == null ? latest(known, history) : asked;
-        Space space = find(key, period.last(), state);
+        Space space = asked == null ? find(key, period.last(), state) : known;
+        if (!space.validFrom().equals(known.validFrom())) {
+            history = values.historyOf(key, space.validFrom());
+        }
+        ProfileData.Place place =
+                new ProfileData.Place(space, spaces.byKey(space.path(), period.last()), spaces.levels());
         return ProfileAssembler.assemble(new ProfileData(
-                new ProfileData.Place(space, spaces.byKey(space.path(), period.last()), spaces.levels()),
+                place,
                 period,
                 results(space, period),
-                figures(space, period, history),
+                figures(place, period, history),
                 offers.serving(List.of(key)),
                 grants.concerning(List.of(key)),
                 notices.within(key, period.last(), words)));
@@ -91,7 +96,7 @@ class ProfileService {
     /** The latest period of a result or value, else the present year. */
     private Period latest(Space space, Map<String, List<PublicValue>> history) {
         List<Run> covering = runs.covering(space.path(), null, null);
-        Map<UUID, SpaceResult> results = runs.resultsOf(space.key(), covering);
+        Map<UUID, SpaceResult> results = runs.resultsOf(space, covering);
         Stream<Period> ofRuns =
                 covering.stream().filter(run -> results.containsKey(run.id())).map(Run::period);
         Stream<Period> ofValues = history.values().stream()
@@ -105,26 +110,30 @@ class ProfileService {
 
     private List<ProfileData.RunResult> results(Space space, Period period) {
         List<Run> covering = runs.latest(space.path(), period, null);
-        Map<UUID, SpaceResult> results = runs.resultsOf(space.key(), covering);
+        Map<UUID, SpaceResult> results = runs.resultsOf(space, covering);
         return covering.stream()
                 .flatMap(run ->
                         Stream.ofNullable(results.get(run.id())).map(result -> new ProfileData.RunResult(run, result)))
                 .toList();
     }
 
-    private ProfileData.Figures figures(Space space, Period period, Map<String, List<PublicValue>> history) {
+    private ProfileData.Figures figures(
+            ProfileData.Place place, Period period, Map<String, List<PublicValue>> history) {
+        Space space = place.space();
         List<PublicValue> all =
                 history.values().stream().flatMap(Collection::stream).toList();
         List<Space> sameLevel = spaces.within(space.path().get(0), period.last()).stream()
                 .filter(other -> other.level().equals(space.level()))
                 .toList();
-        List<String> keys = sameLevel.stream().map(Space::key).toList();
-        List<String> larger = space.path().subList(0, space.path().size() - 1);
+        List<Space> larger = place.larger().values().stream()
+                .filter(other -> !other.key().equals(space.key()))
+                .toList();
         return new ProfileData.Figures(
                 indicators.of(all),
                 history,
-                values.in(period, List.of(space.key())).stream()
+                values.in(period, Space.since(List.of(space))).stream()
                         .collect(Collectors.toMap(PublicValue::indicator, Function.identity())),
-                new Surroundings(sameLevel, values.in(period, keys), values.in(period, larger)));
+                new Surroundings(
+                        sameLevel, values.in(period, Space.since(sameLevel)), values.in(period, Space.since(larger))));
     }
 }

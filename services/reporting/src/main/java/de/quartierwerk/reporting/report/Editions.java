@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,17 +18,19 @@ import java.util.stream.Stream;
 
 /**
  * Compares a run with the edition before it. Needs are compared where both say whether a space has them: one that is
- * excluded or not classified is neither in need nor without.
+ * excluded or not classified is neither in need nor without. A key that meant another space then is not compared.
  */
 final class Editions {
     private final Run run;
     private final Side now;
     private final Side before;
+    private final Set<String> same;
 
-    private Editions(Run run, Side now, Side before) {
+    private Editions(Run run, Side now, Side before, Set<String> same) {
         this.run = run;
         this.now = now;
         this.before = before;
+        this.same = same;
     }
 
     /** One of the two runs with its results by space. */
@@ -65,14 +68,17 @@ final class Editions {
     /** What has changed since the edition before. */
     static Edition compare(ReportData.RunData data, ReportData.EditionData earlier) {
         Editions editions = new Editions(
-                data.run(), Side.of(data.run(), data.results()), Side.of(earlier.run(), earlier.results()));
+                data.run(),
+                Side.of(data.run(), data.results()),
+                Side.of(earlier.run(), earlier.results()),
+                earlier.same());
         return new Edition(
                 earlier.run().id(),
                 earlier.run().period().text(),
                 earlier.counts().counts().considered(),
                 earlier.counts().counts().spacesInNeed(),
-                only(editions.now, editions.before, Editions::inNeed),
-                only(editions.before, editions.now, Editions::inNeed),
+                editions.only(editions.now, editions.before, Editions::inNeed),
+                editions.only(editions.before, editions.now, Editions::inNeed),
                 editions.run.needs().stream()
                         .map(need -> editions.change(need.code()))
                         .toList(),
@@ -107,10 +113,10 @@ final class Editions {
     }
 
     /** Keys of the spaces that fulfil a condition on the one side and, as the other side says, not there. */
-    private static List<String> only(Side one, Side other, Predicate<SpaceResult> condition) {
+    private List<String> only(Side one, Side other, Predicate<SpaceResult> condition) {
         return one.with(condition)
                 .map(SpaceResult::space)
-                .filter(key -> other.denies(key, condition))
+                .filter(key -> same.contains(key) && other.denies(key, condition))
                 .toList();
     }
 
@@ -121,7 +127,7 @@ final class Editions {
             now.results().forEach((key, result) -> {
                 String to = classOf(result, index.code());
                 SpaceResult then = before.results().get(key);
-                String from = then == null ? "" : classOf(then, index.code());
+                String from = then == null || !same.contains(key) ? "" : classOf(then, index.code());
                 if (!to.isEmpty() && !from.isEmpty()) {
                     counts.computeIfAbsent(from, code -> new HashMap<>()).merge(to, 1, Integer::sum);
                 }

@@ -11,6 +11,7 @@ import de.quartierwerk.reporting.space.Space;
 import de.quartierwerk.reporting.stakeholder.Offer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,10 @@ record ReportData(
         }
     }
 
-    /** The edition before a run, with what it says of the area. */
-    record EditionData(Run run, List<SpaceResult> results, NeedCounts counts) {}
+    /**
+     * The edition before a run, with what it says of the area.
+     *
+     * @param same keys that mean the same space on the days of both runs
+     */
+    record EditionData(Run run, List<SpaceResult> results, NeedCounts counts, Set<String> same) {}
 }

@@ -15,8 +15,8 @@ import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.reporting.stakeholder.Offers;
 import de.quartierwerk.reporting.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +88,7 @@ class ReportDataReader {
         Period period = period(subject);
         List<ReportData.RunData> published = runs(subject, pathOf(area), latest);
         Map<String, Space> within = within(subject, period, published);
-        List<PublicValue> found = values.in(period, within.keySet());
+        List<PublicValue> found = values.in(period, Space.since(within.values()));
         Set<String> shown = Stream.concat(
                         published.stream()
                                 .flatMap(run -> run.results().stream())
@@ -121,32 +121,58 @@ class ReportDataReader {
         return published.stream()
                 .map(run -> {
                     List<Run> row = editions.getOrDefault(run.id(), List.of());
+                    List<SpaceResult> found = results.getOrDefault(run.id(), List.of());
                     NeedCounts own = Objects.requireNonNull(counts.get(run.id()));
                     return new ReportData.RunData(
                             run,
-                            results.getOrDefault(run.id(), List.of()),
+                            found,
                             own,
-                            row.isEmpty() ? null : edition(row.get(row.size() - 1), earlierResults, earlierCounts),
+                            before(row, run, found, new Earlier(earlierResults, earlierCounts)),
                             trend(row, run, own, earlierCounts));
                 })
                 .toList();
     }
 
-    /** The latest run of each period before, of the same scheme; the first period first. */
+    /**
+     * The run published last of each period before, of the same scheme and area; the period that ends first comes
+     * first. Of periods that end on one day those as long as the run's own come last, so that a year is compared with a
+     * year.
+     */
     private List<Run> editions(Run run, List<String> path) {
-        Map<LocalDate, Run> byPeriod = new TreeMap<>();
+        Map<Period, Run> byPeriod = new TreeMap<>(Comparator.comparing(Period::last)
+                .thenComparing(period -> isAsLong(period, run.period()))
+                .thenComparing(Period::first, Comparator.reverseOrder())
+                .thenComparing(Period::text));
         for (Run earlier : runs.covering(path, null, run.scheme().code())) {
             if (earlier.period().last().isBefore(run.period().first()) && Objects.equals(earlier.area(), run.area())) {
-                byPeriod.putIfAbsent(earlier.period().last(), earlier);
+                byPeriod.putIfAbsent(earlier.period(), earlier);
             }
         }
         return List.copyOf(byPeriod.values());
     }
 
-    private static ReportData.EditionData edition(
-            Run run, Map<UUID, List<SpaceResult>> results, Map<UUID, NeedCounts> counts) {
+    private static boolean isAsLong(Period one, Period other) {
+        return one.first()
+                .until(one.last().plusDays(1))
+                .equals(other.first().until(other.last().plusDays(1)));
+    }
+
+    /** What was found earlier, by run. */
+    private record Earlier(Map<UUID, List<SpaceResult>> results, Map<UUID, NeedCounts> counts) {}
+
+    /** The last of the editions before a run; null where there is none. */
+    private ReportData.@Nullable EditionData before(
+            List<Run> editions, Run now, List<SpaceResult> found, Earlier earlier) {
+        if (editions.isEmpty()) {
+            return null;
+        }
+        Run run = editions.get(editions.size() - 1);
+        List<String> keys = found.stream().map(SpaceResult::space).toList();
         return new ReportData.EditionData(
-                run, results.getOrDefault(run.id(), List.of()), Objects.requireNonNull(counts.get(run.id())));
+                run,
+                earlier.results().getOrDefault(run.id(), List.of()),
+                Objects.requireNonNull(earlier.counts().get(run.id())),
+                spaces.same(keys, run.asOf(), now.asOf()));
     }
 
     private static List<Edition.TrendPoint> trend(
@@ -164,17 +190,17 @@ class ReportDataReader {
                 counts.counts().spacesInNeed());
     }
 
-    /** The spaces of the area at the end of the period and those that the runs classified, by key. */
+    /**
+     * The spaces that the runs classified, as they were on the day of the run, and the others of the area at the end of
+     * the period, by key.
+     */
     private Map<String, Space> within(ReportSubject subject, Period period, List<ReportData.RunData> published) {
         Map<String, Space> within = new TreeMap<>();
-        spaces.within(subject.area(), period.last()).forEach(space -> within.put(space.key(), space));
         for (ReportData.RunData run : published) {
-            List<String> keys = run.results().stream()
-                    .map(SpaceResult::space)
-                    .filter(key -> !within.containsKey(key))
-                    .toList();
-            within.putAll(spaces.byKey(keys, run.run().asOf()));
+            List<String> keys = run.results().stream().map(SpaceResult::space).toList();
+            spaces.byKey(keys, run.run().asOf()).forEach(within::putIfAbsent);
         }
+        spaces.within(subject.area(), period.last()).forEach(space -> within.putIfAbsent(space.key(), space));
         return within;
     }
 

@@ -2,7 +2,10 @@ package de.quartierwerk.reporting.space;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +28,9 @@ public record Space(
         List<String> path,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable BigDecimal areaSquareMetres) {}
+        @Nullable BigDecimal areaSquareMetres) {
+    /** First days of validity by key: together they are what a space is known by, since a key can be given anew. */
+    public static Map<String, LocalDate> since(Collection<Space> spaces) {
+        return spaces.stream().collect(Collectors.toMap(Space::key, Space::validFrom, (one, other) -> one));
+    }
+}

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,21 @@ public class Spaces {
         return keys.isEmpty()
                 ? Map.of()
                 : statements.byKeys(keys, day).stream().collect(Collectors.toMap(Space::key, Function.identity()));
+    }
+
+    /**
+     * Those of the keys that mean the same space on two days: with the first day of its validity a key is an identity.
+     * A key that is not known on the first day counts as the same.
+     */
+    public Set<String> same(Collection<String> keys, LocalDate then, LocalDate now) {
+        if (then.equals(now)) {
+            return Set.copyOf(keys);
+        }
+        Map<String, LocalDate> before = Space.since(byKey(keys, then).values());
+        Map<String, LocalDate> after = Space.since(byKey(keys, now).values());
+        return keys.stream()
+                .filter(key -> !before.containsKey(key) || before.get(key).equals(after.get(key)))
+                .collect(Collectors.toSet());
     }
 
     /** The spaces of the same level and parent on a day, in the order of their keys. */

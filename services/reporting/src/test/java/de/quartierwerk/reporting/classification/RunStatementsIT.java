@@ -9,6 +9,8 @@ import de.quartierwerk.events.ClassificationPublished;
 import de.quartierwerk.events.NeedAdded;
 import de.quartierwerk.events.Period;
 import de.quartierwerk.reporting.Region;
+import de.quartierwerk.reporting.space.Space;
+import de.quartierwerk.reporting.space.Spaces;
 import de.quartierwerk.servers.QuartierwerkServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +31,9 @@ class RunStatementsIT {
     @Inject
     PublishedRuns runs;
 
+    @Inject
+    Spaces spaces;
+
     /** A region whose spaces have arrived. */
     private static Region arrived() {
         Region region = Region.fresh().spaces();
@@ -37,6 +42,10 @@ class RunStatementsIT {
                 .statusCode(200)
                 .body("name", equalTo("Raum 2.2"));
         return region;
+    }
+
+    private Space space(Region region, int municipality, int number) {
+        return spaces.find(region.space(municipality, number), YEAR.last()).orElseThrow();
     }
 
     private void keep(ClassificationPublished part) {
@@ -141,10 +150,14 @@ class RunStatementsIT {
                         region.run, region.scheme, "2023", region.space(2, 2), "HF2", "Schools", AT, "municipal")));
         List<Run> published = runs.covering(path(region), YEAR, null);
 
-        assertThat(runs.resultsOf(region.space(1, 1), published).get(region.run).needs())
+        assertThat(runs.resultsOf(space(region, 1, 1), published)
+                        .get(region.run)
+                        .needs())
                 .containsExactly(
                         new SpaceNeed("HF1", NeedOrigin.RULE, null), new SpaceNeed("HF2", NeedOrigin.RULE, null));
-        assertThat(runs.resultsOf(region.space(2, 2), published).get(region.run).needs())
+        assertThat(runs.resultsOf(space(region, 2, 2), published)
+                        .get(region.run)
+                        .needs())
                 .containsExactly(new SpaceNeed("HF2", NeedOrigin.MUNICIPAL, "Schools"));
     }
 

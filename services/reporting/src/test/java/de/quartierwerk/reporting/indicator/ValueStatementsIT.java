@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QuartierwerkServers.class)
 class ValueStatementsIT {
     private static final Instant AT = Instant.parse("2024-03-01T10:15:30Z");
+
+    private static final LocalDate SINCE = LocalDate.of(2012, 1, 1);
 
     @Inject
     ReleasedValues values;
@@ -56,7 +59,7 @@ class ValueStatementsIT {
     }
 
     private List<PublicValue> in(String period) {
-        return values.in(Period.parse(period).orElseThrow(), List.of(name + "-0", name + "-1"));
+        return values.in(Period.parse(period).orElseThrow(), Map.of(name + "-0", SINCE, name + "-1", SINCE));
     }
 
     @Test
@@ -111,7 +114,7 @@ class ValueStatementsIT {
         keep(part(UUID.randomUUID(), AT, "2022", 0, 1, "1", "normal"));
         keep(part(UUID.randomUUID(), AT, "2023", 0, 1, "2", "normal"));
 
-        assertThat(values.historyOf(name + "-0").get(name))
+        assertThat(values.historyOf(name + "-0", SINCE).get(name))
                 .extracting(PublicValue::periodEnd)
                 .containsExactly(LocalDate.of(2022, 12, 31), LocalDate.of(2023, 12, 31), LocalDate.of(2024, 12, 31));
     }

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class ProfileIT {
                 .body("indicators[0].value.value", equalTo(12.5f))
                 .body("results[0].indices[0].class", equalTo("2"))
                 .body("results[0].indices[0].classCode", equalTo("2"))
-                .body("indicators[0].median", equalTo(7.25f))
+                .body("indicators[0].median", equalTo(6.25f))
                 .body("offers.name", contains("Familientreff"))
                 .body("grants.amount", contains("48000.00"));
     }
@@ -143,6 +144,55 @@ class ProfileIT {
                 .statusCode(200)
                 .body("indicators[0].value.value", equalTo(3.5f))
                 .body("indicators[0].median", nullValue());
+    }
+
+    @Test
+    void leavesOutWhatBelongsToAnotherSpaceWithTheSameKey() {
+        Region region = Region.fresh().spaces();
+        String key = region.space(1, 1);
+        String code = "d-" + region.district;
+        region.indicator(code, "Anteil", "ratio", "percent", "population");
+        for (int year = 2021; year <= 2023; year++) {
+            Region.send(region.values(
+                    UUID.randomUUID(),
+                    Instant.now(),
+                    code,
+                    String.valueOf(year),
+                    0,
+                    1,
+                    key,
+                    String.valueOf(year - 2020),
+                    "normal"));
+        }
+        region.run().givenAnew(key, LocalDate.of(2023, 1, 1));
+        region.send(region.edition(UUID.randomUUID(), "2022", region.results()));
+
+        profile(key, "")
+                .statusCode(200)
+                .body("name", equalTo("Neuer Raum"))
+                .body("period", equalTo("2023"))
+                .body("results.run", contains(region.run.toString()))
+                .body("indicators[0].history.period", contains("2023"));
+        profile(key, "?period=2022")
+                .statusCode(200)
+                .body("name", equalTo("Raum 1.1"))
+                .body("indicators[0].value.value", equalTo(2))
+                .body("indicators[0].history.period", contains("2021", "2022"));
+    }
+
+    @Test
+    void leavesOutResultsOfAnotherSpaceWithTheSameKey() {
+        Region region = Region.fresh().spaces().run();
+        region.givenAnew(region.space(1, 2), LocalDate.of(2024, 1, 1));
+
+        profile(region.space(1, 2), "")
+                .statusCode(200)
+                .body("name", equalTo("Neuer Raum"))
+                .body("results", empty());
+        profile(region.space(1, 2), "?period=2023")
+                .statusCode(200)
+                .body("name", equalTo("Raum 1.2"))
+                .body("results.run", contains(region.run.toString()));
     }
 
     @Test

@@ -21,11 +21,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EditionsTest {
     private static final UUID EARLIER = UUID.fromString("00000000-0000-0000-0000-000000000009");
+
+    private static final Set<String> ALL = Set.of(MILL.key(), CASTLE.key(), GREEN.key());
 
     /** The example district with an edition two years before, in which Castle had the first need and Mill none. */
     private static ReportData data() {
@@ -44,16 +47,17 @@ class EditionsTest {
                 run.needs());
         List<SpaceResult> results =
                 List.of(result(MILL, "3", "high"), result(CASTLE, "2", "mid", need("HF1")), excluded(GREEN, "too few"));
-        return with(now.results(), before, results);
+        return with(now.results(), before, results, ALL);
     }
 
-    private static ReportData with(List<SpaceResult> now, Run before, List<SpaceResult> earlier) {
+    private static ReportData with(List<SpaceResult> now, Run before, List<SpaceResult> earlier, Set<String> same) {
         ReportData data = ReportExamples.data();
         ReportData.RunData run = data.runs().get(0);
         ReportData.EditionData edition = new ReportData.EditionData(
                 before,
                 earlier,
-                new NeedCounts(new SpaceCounts(3, 1, 1, 1), Map.of("HF1", new NeedCounts.NeedCount(1, 1))));
+                new NeedCounts(new SpaceCounts(3, 1, 1, 1), Map.of("HF1", new NeedCounts.NeedCount(1, 1))),
+                same);
         return new ReportData(
                 data.places(),
                 List.of(new ReportData.RunData(
@@ -70,8 +74,12 @@ class EditionsTest {
     }
 
     private static Edition compared(List<SpaceResult> earlier, List<SpaceResult> now) {
+        return compared(earlier, now, ALL);
+    }
+
+    private static Edition compared(List<SpaceResult> earlier, List<SpaceResult> now, Set<String> same) {
         ReportData.RunData run =
-                with(now, ReportExamples.run(List.of()), earlier).runs().get(0);
+                with(now, ReportExamples.run(List.of()), earlier, same).runs().get(0);
         return Editions.compare(run, Objects.requireNonNull(run.before()));
     }
 
@@ -147,5 +155,18 @@ class EditionsTest {
         assertThat(edition.came()).isEmpty();
         assertThat(edition.went()).isEmpty();
         assertThat(edition.needs().get(0)).isEqualTo(new Edition.NeedChange("HF1", 1, List.of(), List.of()));
+    }
+
+    @Test
+    void comparesNoKeyThatMeantAnotherSpace() {
+        Edition edition = compared(
+                List.of(result(MILL, "1", "low"), result(CASTLE, "3", "high", need("HF1"))),
+                List.of(result(MILL, "3", "high", need("HF1")), result(CASTLE, "1", "low")),
+                Set.of(MILL.key()));
+
+        assertThat(edition.came()).containsExactly(MILL.key());
+        assertThat(edition.went()).isEmpty();
+        assertThat(edition.needs().get(0)).isEqualTo(new Edition.NeedChange("HF1", 1, List.of(MILL.key()), List.of()));
+        assertThat(edition.transitions()).containsExactly(new Edition.Transition("burden", "1", "3", 1));
     }
 }
