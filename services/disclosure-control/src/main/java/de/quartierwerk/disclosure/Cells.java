@@ -24,6 +24,7 @@ public final class Cells {
     private final SpaceHierarchy spaces;
     private final Lots lots;
     private final List<List<Relation>> relations;
+    private final int[][] sameDays;
     private final int[][] latest;
     private int[] seriesOf = new int[64];
     private int[] spaceOf = new int[64];
@@ -52,6 +53,7 @@ public final class Cells {
     public Cells(List<Series> series, List<Relation> relations, SpaceHierarchy spaces, Lots lots) {
         this.series = List.copyOf(series);
         this.relations = Relation.bySeries(this.series, relations);
+        this.sameDays = Relation.sameDays(this.series.size(), relations);
         this.spaces = spaces;
         this.lots = lots;
         this.latest = new int[series.size()][];
@@ -267,6 +269,11 @@ public final class Cells {
     /** What a series is related to. */
     List<Relation> relations(int ofSeries) {
         return relations.get(ofSeries);
+    }
+
+    /** A series, and then those that show the same figure of the same day under another text of the period. */
+    int[] sameDay(int ofSeries) {
+        return sameDays[ofSeries];
     }
 
     Series seriesOf(int cell) {

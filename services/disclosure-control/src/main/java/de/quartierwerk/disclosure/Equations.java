@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * and its parts, a total and its parts. Only sums around secret numbers are written down.
  */
 final class Equations {
-    private static final int[][] NO_FAMILIES = {};
     private static final double TINY = 1e-6;
 
     private final Cells cells;
@@ -26,6 +26,7 @@ final class Equations {
     private final List<Era> eras = new ArrayList<>();
     private final Set<Family> families = new HashSet<>();
     private final Set<Related> relations = new HashSet<>();
+    private final Set<List<Variable>> acrossTexts = new HashSet<>();
 
     /** The releases for which a hierarchy holds; its number tells it from others. */
     private record Era(int number, long after, long until, SpaceHierarchy spaces) {
@@ -183,12 +184,13 @@ final class Equations {
     }
 
     private void write(int cell, Figure figure) {
-        int series = cells.series(cell);
         int space = cells.spaceOf(cell);
-        eras.forEach(era -> write(era, series, figure, space));
-        for (Relation relation : cells.relations(series)) {
-            if (relations.add(new Related(relation, space))) {
-                writeRelation(relation, space);
+        for (int series : cells.sameDay(cells.series(cell))) {
+            eras.forEach(era -> write(era, series, figure, space));
+            for (Relation relation : cells.relations(series)) {
+                if (relations.add(new Related(relation, space))) {
+                    writeRelation(relation, space);
+                }
             }
         }
     }
@@ -207,21 +209,28 @@ final class Equations {
 
     private void writeFamilies(Era era, int series, Figure figure, int parent) {
         int[][] children = era.spaces.families(parent);
-        boolean comparable = cells.latest(series, parent) >= 0 || children.length > 1;
+        Gathering own = new Gathering(cells, this, era.spaces, figure, series);
+        Gathering any = new Gathering(cells, this, era.spaces, figure, cells.sameDay(series));
+        boolean comparable = any.has(parent) || children.length > 1;
         for (int f = 0; comparable && f < children.length; f++) {
             if (families.add(new Family(era, series, figure, parent, f))) {
-                writeFamily(era, series, figure, parent, children[f]);
+                if (own.has(parent) || children.length > 1) {
+                    writeFamily(era, own, parent, children[f], false);
+                }
+                if (cells.sameDay(series).length > 1) {
+                    writeFamily(era, any, parent, children[f], true);
+                }
             }
         }
     }
 
-    private void writeFamily(Era era, int series, Figure figure, int parent, int[] children) {
-        NavigableSet<Long> instants = new TreeSet<>();
-        long first = addInstants(instants, series, parent);
-        for (int child : children) {
-            addInstantsBelow(
-                    era, instants, series, figure, child, cells.latest(series, parent) < 0 ? Long.MIN_VALUE : first);
-        }
+    /**
+     * Writes down the sums of a family.
+     *
+     * @param acrossTexts whether only those are wanted in which a number of another text of the period stands in
+     */
+    private void writeFamily(Era era, Gathering gathering, int parent, int[] children, boolean acrossTexts) {
+        NavigableSet<Long> instants = gathering.instants(parent, children);
         instants.removeIf(instant -> instant <= era.after || instant > era.until);
         boolean inherited = !instants.contains(present) && isNew(era, parent, children);
         if (inherited) {
@@ -230,21 +239,49 @@ final class Equations {
         List<Variable> before = List.of();
         for (long instant : instants) {
             List<Variable> variables = new ArrayList<>();
-            if (!collect(era, series, figure, parent, instant, variables)) {
+            if (!gathering.collect(parent, instant, variables)) {
                 continue;
             }
             int wholes = variables.size();
-            boolean complete = collectAll(era, series, figure, children, instant, variables);
+            boolean complete = gathering.collectAll(children, instant, variables);
             if (inherited && instant == present && !(complete && holds(variables, wholes))) {
                 continue;
             }
             boolean compares = variables.size() > wholes
                     && !variables.subList(0, wholes).equals(variables.subList(wholes, variables.size()));
-            if (compares && !variables.equals(before)) {
+            if (compares
+                    && !variables.equals(before)
+                    && (!acrossTexts || acrossTexts(gathering, variables, wholes, complete))) {
                 write(variables, wholes, complete, instant == present && !inherited);
             }
             before = variables;
         }
+    }
+
+    /**
+     * Whether numbers under several texts of one day add up, and have not been found before. Where one of them is kept
+     * by its source or was not delivered, the others must leave something for it.
+     */
+    private boolean acrossTexts(Gathering gathering, List<Variable> numbers, int wholes, boolean complete) {
+        return numbers.stream().anyMatch(gathering::standsIn)
+                && mayHold(numbers, factors(numbers.size(), wholes), complete)
+                && acrossTexts.add(numbers);
+    }
+
+    private static boolean mayHold(List<Variable> numbers, double[] factors, boolean complete) {
+        double sum = 0;
+        double size = 1;
+        boolean open = !complete;
+        for (int i = 0; i < factors.length; i++) {
+            Variable number = numbers.get(i);
+            if (number.isKept() && factors[i] < 0) {
+                return true;
+            }
+            open |= number.isKept();
+            sum += number.isKept() ? 0 : factors[i] * number.value();
+            size = Math.max(size, number.isKept() ? 0 : Math.abs(number.value()));
+        }
+        return open ? sum <= TINY * size : Math.abs(sum) <= TINY * size;
     }
 
     /**
@@ -268,10 +305,14 @@ final class Equations {
     }
 
     private void write(List<Variable> numbers, int wholes, boolean complete, boolean fresh) {
-        double[] coefficients = new double[numbers.size()];
-        Arrays.fill(coefficients, 1);
-        Arrays.fill(coefficients, 0, wholes, -1);
-        write(numbers.toArray(Variable[]::new), coefficients, complete, fresh);
+        write(numbers.toArray(Variable[]::new), factors(numbers.size(), wholes), complete, fresh);
+    }
+
+    private static double[] factors(int size, int wholes) {
+        double[] factors = new double[size];
+        Arrays.fill(factors, 1);
+        Arrays.fill(factors, 0, wholes, -1);
+        return factors;
     }
 
     private static void write(Variable[] known, double[] factors, boolean complete, boolean fresh) {
@@ -288,95 +329,63 @@ final class Equations {
         add(new Equation(variables, coefficients, fresh));
     }
 
-    /**
-     * Collects the numbers that make up that of a space at an instant: its own, or else those of its parts, preferably
-     * of a complete family. Returns whether they are complete.
-     */
-    private boolean collect(Era era, int series, Figure figure, int space, long instant, List<Variable> variables) {
-        int cell = cells.at(series, space, instant);
-        if (cell >= 0 && exists(cell, figure)) {
-            variables.add(variable(cell, figure));
-            return true;
-        }
-        int start = variables.size();
-        for (int[] family : era.spaces.families(space)) {
-            variables.subList(start, variables.size()).clear();
-            if (collectAll(era, series, figure, family, instant, variables)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean collectAll(
-            Era era, int series, Figure figure, int[] spaces, long instant, List<Variable> variables) {
-        boolean complete = true;
-        for (int space : spaces) {
-            complete &= collect(era, series, figure, space, instant, variables);
-        }
-        return complete;
-    }
-
     private void writeRelation(Relation relation, int space) {
+        writeRelation(relation, space, false);
+        boolean severalTexts = relation.terms().stream().anyMatch(term -> cells.sameDay(term.series()).length > 1);
+        if (severalTexts && !relation.onlyWhereTrue()) {
+            writeRelation(relation, space, true);
+        }
+    }
+
+    private void writeRelation(Relation relation, int space, boolean acrossTexts) {
         NavigableSet<Long> instants = new TreeSet<>();
-        relation.terms().forEach(term -> addInstants(instants, term.series(), space));
+        relation.terms()
+                .forEach(term -> instants.addAll(gathering(term, acrossTexts).instants(space)));
         List<Variable> before = List.of();
         for (long instant : instants) {
-            List<Double> factors = new ArrayList<>();
-            List<Variable> variables = terms(relation, space, instant, factors);
+            List<Relation.Term> terms = new ArrayList<>();
+            List<Variable> variables = terms(relation, space, instant, acrossTexts, terms);
+            boolean complete = !relation.incomplete()
+                    && variables.size() == relation.terms().size();
+            double[] factors = terms.stream().mapToDouble(Relation.Term::factor).toArray();
             if (variables.size() > 1
                     && !variables.equals(before)
-                    && (!relation.onlyWhereTrue() || relation.holds(variables))) {
-                double[] coefficients =
-                        factors.stream().mapToDouble(Double::doubleValue).toArray();
-                boolean complete = !relation.incomplete()
-                        && variables.size() == relation.terms().size();
-                write(variables.toArray(Variable[]::new), coefficients, complete, instant == present);
+                    && (!relation.onlyWhereTrue() || relation.holds(variables))
+                    && (!acrossTexts || acrossTexts(terms, variables, factors, complete))) {
+                write(variables.toArray(Variable[]::new), factors, complete, instant == present);
             }
             before = variables;
         }
     }
 
+    private boolean acrossTexts(List<Relation.Term> terms, List<Variable> numbers, double[] factors, boolean complete) {
+        boolean standIns = IntStream.range(0, numbers.size())
+                .anyMatch(i -> gathering(terms.get(i), true).standsIn(numbers.get(i)));
+        return standIns && mayHold(numbers, factors, complete) && acrossTexts.add(numbers);
+    }
+
+    private Gathering gathering(Relation.Term term, boolean acrossTexts) {
+        int[] series = acrossTexts ? cells.sameDay(term.series()) : new int[] {term.series()};
+        return new Gathering(cells, this, cells.spaces(), term.figure(), series);
+    }
+
     /**
      * The variables of a relation; empty where one of them is missing, unless what is there makes up a part of a total.
      *
-     * @param factors receives their factors
+     * @param terms receives their terms
      */
-    private List<Variable> terms(Relation relation, int space, long instant, List<Double> factors) {
+    private List<Variable> terms(
+            Relation relation, int space, long instant, boolean acrossTexts, List<Relation.Term> terms) {
         List<Variable> variables = new ArrayList<>();
         for (Relation.Term term : relation.terms()) {
-            int cell = cells.at(term.series(), space, instant);
-            if (cell >= 0 && exists(cell, term.figure())) {
-                variables.add(variable(cell, term.figure()));
-                factors.add(term.factor());
+            if (gathering(term, acrossTexts).own(space, instant, variables)) {
+                terms.add(term);
             } else if (variables.isEmpty() || !relation.mayLackParts()) {
+                terms.clear();
                 return List.of();
             }
         }
         return variables;
-    }
-
-    /** Adds the instants at which a value changed, and returns the first of them. */
-    private long addInstants(Set<Long> instants, int series, int space) {
-        long first = Long.MAX_VALUE;
-        for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
-            first = cells.release(cell);
-            instants.add(first);
-        }
-        return first;
-    }
-
-    /** Adds the instants of a space and, unless it had a number all the time, those of its parts. */
-    private void addInstantsBelow(Era era, Set<Long> instants, int series, Figure figure, int space, long since) {
-        boolean standsForItself = addInstants(instants, series, space) <= since;
-        for (int cell = cells.latest(series, space); cell >= 0; cell = cells.older(cell)) {
-            standsForItself &= exists(cell, figure);
-        }
-        for (int[] family : standsForItself ? NO_FAMILIES : era.spaces.families(space)) {
-            for (int part : family) {
-                addInstantsBelow(era, instants, series, figure, part, since);
-            }
-        }
     }
 
     /** Numbers that their source keeps count as equal shares of what the others leave. */

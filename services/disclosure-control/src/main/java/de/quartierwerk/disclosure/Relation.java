@@ -9,7 +9,8 @@ import java.util.List;
  * Numbers of several series that add up to zero in every space (Summenbeziehung).
  *
  * @param terms the numbers and their factors; that of a total is negative
- * @param onlyWhereTrue whether the numbers need not add up; then nothing follows from them
+ * @param onlyWhereTrue whether they are one figure of one day under two texts of the period, which need not agree;
+ *     where they do not, nothing follows from them
  * @param incomplete whether the total has further parts, of which nothing is known
  */
 public record Relation(List<Term> terms, boolean onlyWhereTrue, boolean incomplete) {
@@ -49,8 +50,13 @@ public record Relation(List<Term> terms, boolean onlyWhereTrue, boolean incomple
     }
 
     /** Two series that show the same number under two names. */
-    public static Relation same(int one, Figure ofOne, int other, Figure ofOther, boolean onlyWhereTrue) {
-        return new Relation(List.of(new Term(one, ofOne, -1), new Term(other, ofOther, 1)), onlyWhereTrue, false);
+    public static Relation same(int one, Figure ofOne, int other, Figure ofOther) {
+        return new Relation(List.of(new Term(one, ofOne, -1), new Term(other, ofOther, 1)), false, false);
+    }
+
+    /** Two series that show a figure of one day under two texts of the period, as far as their numbers agree. */
+    public static Relation sameDay(int one, int other, Figure figure) {
+        return new Relation(List.of(new Term(one, figure, -1), new Term(other, figure, 1)), true, false);
     }
 
     /**
@@ -97,6 +103,30 @@ public record Relation(List<Term> terms, boolean onlyWhereTrue, boolean incomple
         }
         stated.forEach(relation -> put(bySeries, relation));
         return Collections.unmodifiableList(bySeries);
+    }
+
+    /**
+     * For each series, itself and then those that show the same figure of the same day under another text of the
+     * period: where one of them has no number for a space, that of another stands in.
+     */
+    static int[][] sameDays(int count, List<Relation> stated) {
+        int[][] same = new int[count][];
+        for (int i = 0; i < count; i++) {
+            same[i] = new int[] {i};
+        }
+        for (Relation relation : stated) {
+            if (relation.onlyWhereTrue && relation.terms.get(0).figure == Figure.NUMERATOR) {
+                join(same, relation.terms.get(0).series, relation.terms.get(1).series);
+            }
+        }
+        return same;
+    }
+
+    private static void join(int[][] same, int one, int other) {
+        same[one] = Arrays.copyOf(same[one], same[one].length + 1);
+        same[one][same[one].length - 1] = other;
+        same[other] = Arrays.copyOf(same[other], same[other].length + 1);
+        same[other][same[other].length - 1] = one;
     }
 
     private static void put(List<List<Relation>> bySeries, Relation relation) {

@@ -14,6 +14,7 @@ final class Variable {
     private final int cell;
     private final Figure figure;
     private final List<Equation> equations = new ArrayList<>(2);
+    private final boolean kept;
     private double value;
     private boolean givenUp;
     private boolean written;
@@ -29,6 +30,7 @@ final class Variable {
     Variable(int cell, Figure figure, double value) {
         this.cell = cell;
         this.figure = figure;
+        this.kept = Double.isNaN(value);
         this.value = value;
     }
 
@@ -57,6 +59,11 @@ final class Variable {
 
     boolean isUnknown() {
         return Double.isNaN(value);
+    }
+
+    /** Whether its source keeps it, even where there is a guess. */
+    boolean isKept() {
+        return kept;
     }
 
     void guess(double guess) {

@@ -269,11 +269,11 @@ final class LinkedTables {
     private List<Relation> relations() {
         return switch (kind) {
             case MOVE -> List.of();
-            case SAME -> List.of(Relation.same(1, Figure.NUMERATOR, 0, Figure.NUMERATOR, false));
+            case SAME -> List.of(Relation.same(1, Figure.NUMERATOR, 0, Figure.NUMERATOR));
             case SHARE ->
                 List.of(
-                        Relation.same(SHARE, Figure.NUMERATOR, 0, Figure.NUMERATOR, false),
-                        Relation.same(SHARE, Figure.DENOMINATOR, 1, Figure.NUMERATOR, false));
+                        Relation.same(SHARE, Figure.NUMERATOR, 0, Figure.NUMERATOR),
+                        Relation.same(SHARE, Figure.DENOMINATOR, 1, Figure.NUMERATOR));
             case QUARTERS, SEXES ->
                 List.of(Relation.sum(0, IntStream.range(1, count).toArray()));
         };

@@ -304,6 +304,103 @@ class SecondaryControlTest {
     }
 
     @Test
+    void oneDayUnderTwoTextsIsOneTableOverSpaces() {
+        Cells cells = twoTexts();
+        add(cells, 0, "city", 1, 52, Double.NaN, true);
+        add(cells, 0, "q1", 1, 2, Double.NaN, true);
+        add(cells, 0, "q2", 1, 0, Double.NaN, true);
+        add(cells, 0, "q3", 1, 0, Double.NaN, true);
+        add(cells, 1, "q4", 1, 50, Double.NaN, true);
+
+        SecondaryControl.apply(cells, 1);
+
+        assertThat(hidden(cells)).containsExactly("other q4", "part q1");
+    }
+
+    @Test
+    void oneDayUnderTwoTextsIsOneTableOverReleases() {
+        Cells cells = twoTexts();
+        add(cells, 1, "city", 1, 52, Double.NaN, false);
+        add(cells, 0, "q2", 1, 0, Double.NaN, false);
+        add(cells, 0, "q3", 1, 0, Double.NaN, false);
+        add(cells, 1, "q4", 1, 50, Double.NaN, false);
+        add(cells, 0, "q1", 2, 2, Double.NaN, true);
+
+        List<Integer> revealed = SecondaryControl.apply(cells, 2);
+
+        assertThat(revealed.stream().map(cells::space)).containsExactly("q1");
+    }
+
+    @Test
+    void oneDayUnderTwoTextsIsOneTableWithPartsThatNobodyDelivered() {
+        Cells cells = twoTexts();
+        add(cells, 0, "city", 1, 52, Double.NaN, true);
+        add(cells, 0, "q1", 1, 2, Double.NaN, true);
+        add(cells, 0, "q2", 1, 0, Double.NaN, true);
+        add(cells, 1, "q4", 1, 50, Double.NaN, true);
+
+        SecondaryControl.apply(cells, 1);
+
+        assertThat(hidden(cells)).containsExactly("other q4", "part q1");
+    }
+
+    @Test
+    void textsOfOneDayWhoseNumbersDoNotAddUpSayNothing() {
+        Cells cells = twoTexts();
+        add(cells, 0, "city", 1, 520, Double.NaN, true);
+        add(cells, 0, "q1", 1, 2, Double.NaN, true);
+        add(cells, 0, "q2", 1, 0, Double.NaN, true);
+        add(cells, 0, "q3", 1, 0, Double.NaN, true);
+        add(cells, 1, "q4", 1, 50, Double.NaN, true);
+
+        SecondaryControl.apply(cells, 1);
+
+        assertThat(hidden(cells)).containsExactly("part q1");
+    }
+
+    @Test
+    void aCountThatItsSourceKeepsIsProtectedUnderTwoTexts() {
+        Cells cells = twoTexts();
+        add(cells, 0, "city", 1, 52, Double.NaN, true);
+        cells.add(0, new Cells.Revision(TREE.number("q1"), 1, Double.NaN, Double.NaN, true, true, true, false));
+        add(cells, 0, "q2", 1, 0, Double.NaN, true);
+        add(cells, 0, "q3", 1, 0, Double.NaN, true);
+        add(cells, 1, "q4", 1, 50, Double.NaN, true);
+
+        SecondaryControl.apply(cells, 1);
+
+        assertThat(hidden(cells)).containsExactly("other q4", "part q1");
+    }
+
+    @Test
+    void oneDayUnderTwoTextsIsOneTableOverSeries() {
+        Series total = count("total", NONE, NO_FACTORS);
+        Series[] series = {PART, PART, OTHER, OTHER, total, total};
+        Cells cells = new Cells(
+                List.of(series),
+                List.of(
+                        Relation.sameDay(1, 0, Figure.NUMERATOR),
+                        Relation.sameDay(3, 2, Figure.NUMERATOR),
+                        Relation.sameDay(5, 4, Figure.NUMERATOR),
+                        Relation.sum(4, 0, 2),
+                        Relation.sum(5, 1, 3)),
+                TREE,
+                LOTS);
+        add(cells, 4, "hamlet", 1, 52, Double.NaN, true);
+        add(cells, 1, "hamlet", 1, 2, Double.NaN, true);
+        add(cells, 3, "hamlet", 1, 50, Double.NaN, true);
+
+        SecondaryControl.apply(cells, 1);
+
+        assertThat(hidden(cells)).containsExactly("other hamlet", "part hamlet");
+    }
+
+    /** Two texts of one day. */
+    private static Cells twoTexts() {
+        return new Cells(List.of(PART, OTHER), List.of(Relation.sameDay(1, 0, Figure.NUMERATOR)), TREE, LOTS);
+    }
+
+    @Test
     void aHundredThousandSpacesTakeSeconds() {
         List<TestHierarchy.Space> spaces = new ArrayList<>();
         spaces.add(space("d", "district", "d"));

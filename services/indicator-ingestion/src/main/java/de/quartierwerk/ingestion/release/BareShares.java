@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,9 +66,13 @@ final class BareShares {
         Set<String> bare = concern(groups.stream().map(Group::indicator).toList())
                 ? statements.bare(submission, shares)
                 : Set.of();
-        Map<String, Set<String>> published = new TreeMap<>();
+        Map<Set<String>, Set<String>> published = new HashMap<>();
         for (Group group : groups) {
-            Set<String> periods = LinkedPeriods.of(group.period());
+            Set<String> periods = LinkedPeriods.of(
+                    group.period(),
+                    Objects.requireNonNull(catalogue.get(group.indicator()))
+                            .definition()
+                            .timing());
             if (bare.contains(group.indicator())) {
                 suppress(
                         release,
@@ -77,7 +82,7 @@ final class BareShares {
                                 submission, release, group, new BareShareStatements.Beside(counts, periods)));
             } else if (counts.contains(group.indicator())) {
                 Set<String> beside = published.computeIfAbsent(
-                        group.period(), period -> statements.published(release, shares, periods));
+                        periods, each -> statements.published(release, shares, each));
                 if (!beside.isEmpty()) {
                     suppress(
                             release,

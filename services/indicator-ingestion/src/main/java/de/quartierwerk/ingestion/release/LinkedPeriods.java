@@ -2,7 +2,9 @@ package de.quartierwerk.ingestion.release;
 
 import de.quartierwerk.events.Period;
 import de.quartierwerk.ingestion.catalogue.Definition;
+import de.quartierwerk.ingestion.catalogue.Timing;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Periods whose numbers hang together: of a stock, those with the same reference date show one number; of a flow, a
- * year is the sum of its parts. Pure functions.
+ * year is the sum of its parts. A day stands for every span that ends on it. Pure functions.
  */
 final class LinkedPeriods {
     /** Lengths of parts in months, the longest first. */
@@ -31,30 +33,53 @@ final class LinkedPeriods {
         Period of = parsed(period);
         for (Definition definition : definitions) {
             List<Period> near = around(of);
-            if (definition.addsUpOverTime()) {
-                near.stream()
-                        .filter(other -> contains(other, of) || contains(of, other))
-                        .forEach(other -> linked.add(other.text()));
-            } else {
-                LocalDate day = day(of, definition);
-                near.stream()
-                        .filter(other -> day(other, definition).equals(day))
-                        .forEach(other -> linked.add(other.text()));
-                linked.add(day.toString());
-            }
+            near.stream()
+                    .filter(other -> definition.addsUpOverTime() && (contains(other, of) || contains(of, other)))
+                    .forEach(other -> linked.add(other.text()));
+            LocalDate day = day(of, definition);
+            near.add(parsed(day.toString()));
+            near.add(weekOf(day));
+            near.stream().filter(other -> areOneDay(of, other, definition)).forEach(other -> linked.add(other.text()));
         }
         return linked;
     }
 
-    /** All periods that may hang together with one, whatever the indicator. */
-    static Set<String> of(String period) {
+    /** All periods that may hang together with one of an indicator, whatever the other indicator. */
+    static Set<String> of(String period, Timing timing) {
         Set<String> all = new TreeSet<>(Set.of(period));
         Period of = parsed(period);
+        List<LocalDate> days = new ArrayList<>(List.of(of.referenceDate(timing.referenceDate())));
         around(of).forEach(other -> {
             all.add(other.text());
-            all.add(other.last().toString());
+            days.add(other.last());
+        });
+        days.forEach(day -> {
+            all.add(day.toString());
+            all.add(weekOf(day).text());
         });
         return all;
+    }
+
+    /**
+     * Whether an indicator's values of two periods are of one day. Of a flow, two spans never are: what happens in a
+     * quarter is not what happens in its year.
+     */
+    static boolean areOneDay(String one, String other, Definition definition) {
+        return areOneDay(parsed(one), parsed(other), definition);
+    }
+
+    private static boolean areOneDay(Period one, Period other, Definition definition) {
+        boolean spans = !isDay(one) && !isDay(other);
+        return day(one, definition).equals(day(other, definition)) && !(definition.addsUpOverTime() && spans);
+    }
+
+    private static boolean isDay(Period period) {
+        return period.first().equals(period.last());
+    }
+
+    private static Period weekOf(LocalDate day) {
+        return parsed(
+                "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
     }
 
     static Period parsed(String text) {

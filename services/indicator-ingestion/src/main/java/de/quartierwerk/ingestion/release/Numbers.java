@@ -58,10 +58,9 @@ final class Numbers {
                 if (!some.isEmpty()) {
                     relations.add(Relation.incompleteSum(total, numbers(code, some)));
                 }
-            } else {
-                for (int other = 0; other < period; other++) {
-                    sameDay(code, period, other);
-                }
+            }
+            for (int other = 0; other < period; other++) {
+                sameDay(code, period, other);
             }
         }
     }
@@ -73,13 +72,11 @@ final class Numbers {
     }
 
     private void sameDay(int code, int period, int other) {
-        Definition definition = related.definitions().get(code);
-        boolean same = LinkedPeriods.day(LinkedPeriods.parsed(periods.get(period)), definition)
-                .equals(LinkedPeriods.day(LinkedPeriods.parsed(periods.get(other)), definition));
-        if (same) {
+        if (LinkedPeriods.areOneDay(
+                periods.get(period), periods.get(other), related.definitions().get(code))) {
             for (Figure figure : Figure.values()) {
                 if (figure == Figure.NUMERATOR || hasParts(code)) {
-                    relations.add(Relation.same(number(code, period), figure, number(code, other), figure, true));
+                    relations.add(Relation.sameDay(number(code, period), number(code, other), figure));
                 }
             }
         }
@@ -118,17 +115,13 @@ final class Numbers {
 
     private List<Relation> denominators(int code, String other, int period) {
         return List.of(Relation.same(
-                number(code, period),
-                Figure.DENOMINATOR,
-                number(related.number(other), period),
-                Figure.DENOMINATOR,
-                false));
+                number(code, period), Figure.DENOMINATOR, number(related.number(other), period), Figure.DENOMINATOR));
     }
 
     private void same(int code, Figure figure, String other, int period) {
         int place = related.number(other);
         if (place >= 0) {
-            relations.add(Relation.same(number(code, period), figure, number(place, period), Figure.NUMERATOR, false));
+            relations.add(Relation.same(number(code, period), figure, number(place, period), Figure.NUMERATOR));
         }
     }
 

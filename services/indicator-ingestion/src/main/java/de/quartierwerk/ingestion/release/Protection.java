@@ -5,6 +5,7 @@ import de.quartierwerk.disclosure.Lots;
 import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.disclosure.SecondaryControl;
 import de.quartierwerk.disclosure.Series;
+import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.space.SpaceTree;
 import de.quartierwerk.ingestion.space.SpaceTrees;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class Protection {
      */
     void apply(Collection<Group> changed) {
         Set<String> codes = changed.stream().map(Group::indicator).collect(Collectors.toCollection(TreeSet::new));
-        Map<String, Set<String>> suppressed = new HashMap<>();
+        Map<Set<String>, Set<String>> suppressed = new HashMap<>();
         Set<Linked> done = new LinkedHashSet<>();
         for (Sums.Related related : groups.computeIfAbsent(codes, sums::related)) {
             Map<String, List<Group>> byPeriod = new TreeMap<>();
@@ -71,8 +72,7 @@ final class Protection {
                     .forEach(group -> byPeriod.computeIfAbsent(group.period(), period -> new ArrayList<>())
                             .add(group));
             for (String period : byPeriod.keySet()) {
-                Set<String> near =
-                        suppressed.computeIfAbsent(period, each -> values.suppressed(LinkedPeriods.of(each)));
+                Set<String> near = suppressed.computeIfAbsent(near(related, period), values::suppressed);
                 if (related.codes().stream().noneMatch(near::contains)) {
                     continue;
                 }
@@ -87,6 +87,14 @@ final class Protection {
             throw new ReleaseRefused(revealed);
         }
         values.store(release, chosen, atLeast, widths);
+    }
+
+    private static Set<String> near(Sums.Related related, String period) {
+        Set<String> near = new TreeSet<>();
+        new LinkedHashSet<>(
+                        related.definitions().stream().map(Definition::timing).toList())
+                .forEach(timing -> near.addAll(LinkedPeriods.of(period, timing)));
+        return near;
     }
 
     /** Indicators and periods that hang together. */

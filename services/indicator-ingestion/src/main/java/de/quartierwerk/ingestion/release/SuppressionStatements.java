@@ -149,8 +149,8 @@ class SuppressionStatements {
                         select indicator, period, space, release, value::float8, numerator::float8, denominator::float8,
                           public_status = 'suppressed' as hidden, suppression, origin is null as delivered,
                           case when suppression = 'SMALL_DENOMINATOR' then exists (
-                            select 1 from value u where u.space = v.space and u.period = v.period
-                              and u.indicator <> v.indicator and u.public_status <> 'suppressed'
+                            select 1 from value u where u.space = v.space
+                              and (u.period = v.period or u.period_end = v.period_end) and u.indicator <> v.indicator and u.public_status <> 'suppressed'
                               and (u.value in (v.numerator, v.denominator) or u.numerator = v.numerator
                                 or u.denominator = v.denominator)) else false end as elsewhere
                         from value v where indicator = any(?) and period = any(?)""", indicators.toArray(String[]::new), periods.toArray(String[]::new))

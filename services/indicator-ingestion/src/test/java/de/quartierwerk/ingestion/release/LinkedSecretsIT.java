@@ -59,6 +59,46 @@ class LinkedSecretsIT {
                 .containsExactly((Object) null);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a,stock,2023,2023-12-31", "b,stock,2023-12-31,2023-Q4", "c,flow,2023-Q4,2023-12-31"})
+    void oneReferenceDateIsOneTableOfSpacesUnderTwoTexts(String name, String kind, String one, String other) {
+        String code = "link-texts-" + name;
+        count(code, Map.of("stockOrFlow", kind));
+        Api.release("raum;a\n99001001;52\n99001001-01;2\n", Api.mapping(code, one));
+
+        Api.release("raum;a\n99001001-02;20\n99001001-03;30\n", Api.mapping(code, other));
+
+        assertThat(Api.values(null, "indicator=" + code + "&period=" + one + EVERYWHERE)
+                        .getList("items.value"))
+                .containsExactly(52, null);
+        assertThat(Api.values(null, "indicator=" + code + "&period=" + other).getList("items.value"))
+                .hasSize(2)
+                .containsOnlyOnce((Object) null);
+    }
+
+    @Test
+    void oneReferenceDateIsOneTableOfIndicatorsUnderTwoTexts() {
+        count("link-texts-few", Map.of("referenceDate", "--11-09"));
+        count("link-texts-many", Map.of("referenceDate", "--11-09"));
+        count("link-texts-all", Map.of("referenceDate", "--11-09"));
+        List<String> parts = List.of("link-texts-few", "link-texts-many");
+        count(
+                "link-texts-all",
+                Map.of(
+                        "referenceDate",
+                        "--11-09",
+                        "relations",
+                        List.of(Map.of("total", "link-texts-all", "parts", parts))));
+        Api.release("raum;a\n99001001-01;2\n", Api.mapping("link-texts-few", "2023-11-09"));
+        Api.release("raum;a\n99001001-01;50\n", Api.mapping("link-texts-many", "2023-11-09"));
+
+        Api.release("raum;a\n99001001-01;52\n", Api.mapping("link-texts-all", "2023"));
+
+        assertThat(Api.values(null, "indicator=link-texts-few,link-texts-many,link-texts-all")
+                        .getList("items.value"))
+                .containsExactlyInAnyOrder(null, 50, null);
+    }
+
     @Test
     void theYearOfAFlowIsTheSumOfItsQuarters() {
         count("link-births", Map.of("stockOrFlow", "flow"));
