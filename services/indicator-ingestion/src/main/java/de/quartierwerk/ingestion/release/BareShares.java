@@ -19,8 +19,8 @@ import java.util.UUID;
 
 /**
  * Looks at shares that came without their counts (nackte Quoten), where nobody has said that their source controls
- * them: together with a count of the same space and day they must not give a small number of cases. Whichever of the
- * two comes later is suppressed.
+ * them: together with a count of the same space and day, or the number of cases of another ratio or mean, they must not
+ * give a small number of cases. Whichever of the two comes later is suppressed.
  */
 final class BareShares {
     private static final int DECIMALS = 12;
@@ -30,6 +30,7 @@ final class BareShares {
     private final Map<String, Indicator> catalogue;
     private final List<String> shares = new ArrayList<>();
     private final List<String> counts = new ArrayList<>();
+    private final List<String> ofGroups = new ArrayList<>();
 
     BareShares(BareShareStatements statements, SuppressionStatements values, Map<String, Indicator> catalogue) {
         this.statements = statements;
@@ -39,7 +40,10 @@ final class BareShares {
             if (!Control.isNoisy(indicator, catalogue)) {
                 if (indicator.definition().kind() == Kind.COUNT) {
                     counts.add(code);
-                } else if (isBare(indicator.definition())) {
+                } else if (countsGroups(indicator.definition())) {
+                    ofGroups.add(code);
+                }
+                if (isBare(indicator.definition())) {
                     shares.add(code);
                 }
             }
@@ -51,6 +55,13 @@ final class BareShares {
                 && !definition.computed()
                 && definition.relations().shareOf() == null
                 && Shares.isShare(definition, catalogue);
+    }
+
+    /** Whether it may come with a denominator that is a count. */
+    private boolean countsGroups(Definition definition) {
+        return !definition.computed()
+                && (definition.kind() == Kind.MEAN
+                        || (definition.kind() == Kind.RATIO && Shares.isShare(definition, catalogue)));
     }
 
     /** Whether there are bare shares among some indicators. */
@@ -74,21 +85,29 @@ final class BareShares {
                             .definition()
                             .timing());
             if (bare.contains(group.indicator())) {
+                List<String> all = new ArrayList<>(counts);
+                all.addAll(ofGroups);
                 suppress(
                         release,
                         group,
                         Reason.COUNTS_UNKNOWN,
                         statements.delivered(
-                                submission, release, group, new BareShareStatements.Beside(counts, periods)));
-            } else if (counts.contains(group.indicator())) {
-                Set<String> beside = published.computeIfAbsent(
-                        periods, each -> statements.published(release, shares, each));
+                                submission, release, group, new BareShareStatements.Beside(all, ofGroups, periods)));
+            }
+            boolean ofGroup = ofGroups.contains(group.indicator());
+            if (ofGroup || counts.contains(group.indicator())) {
+                Set<String> beside =
+                        published.computeIfAbsent(periods, each -> statements.published(release, shares, each));
                 if (!beside.isEmpty()) {
                     suppress(
                             release,
                             group,
-                            Reason.DERIVABLE,
-                            statements.counts(release, group, new BareShareStatements.Beside(beside, periods)));
+                            ofGroup ? Reason.DERIVABLE_DENOMINATOR : Reason.DERIVABLE,
+                            statements.counts(
+                                    release,
+                                    group,
+                                    ofGroup,
+                                    new BareShareStatements.Beside(beside, List.of(), periods)));
                 }
             }
         }

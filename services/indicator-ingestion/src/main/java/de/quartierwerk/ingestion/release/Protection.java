@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the secondary rules to a written release: to the indicators and periods that hang together, with all
@@ -237,6 +238,16 @@ final class Protection {
         return denominator ? Reason.DERIVABLE_DENOMINATOR : Reason.DERIVABLE;
     }
 
+    private static boolean protectsOthers(@Nullable Reason reason) {
+        return reason == Reason.DERIVABLE || reason == Reason.DERIVABLE_DENOMINATOR;
+    }
+
+    /** A share that goes with its denominator for others' sake may have been suppressed for its own before. */
+    private static boolean isSmall(SuppressionStatements.Revision revision, Series of) {
+        double first = Math.abs(of.figures() == Series.Figures.RATIO ? revision.numerator() : Double.NaN);
+        return first > 0 && first < of.minimum();
+    }
+
     private void add(Cells cells, Numbers numbers, SpaceTree tree, SuppressionStatements.Revision revision) {
         int space = tree.number(revision.space());
         if (space < 0) {
@@ -259,7 +270,7 @@ final class Protection {
                         fresh,
                         fresh && reason != null && reason.isNumerator(),
                         of.figures() == Series.Figures.RATIO && revision.elsewhere(),
-                        reason == Reason.DERIVABLE || reason == Reason.DERIVABLE_DENOMINATOR));
+                        protectsOthers(reason) && !isSmall(revision, of)));
         if (reason == Reason.DOMINANCE) {
             cells.roomForLatest(ROOM_OF_SUM * Math.abs(parts ? revision.numerator() : revision.value()));
         }

@@ -212,6 +212,39 @@ class LinkedSecretsIT {
     }
 
     @Test
+    void aBareShareGivesNoSmallCountWithTheGroupOfAnotherRatio() {
+        Api.indicator("link-with-group", "ratio", "percent");
+        Api.indicator("link-without-group", "ratio", "percent");
+        Api.release("raum;z;n\n99001001-01;30;150\n99001001-02;60;400\n", ratio(2015, "link-with-group"));
+
+        Api.release("raum;r\n99001001-01;1.3333\n99001001-02;7.1\n", mapping(2015, "r", "link-without-group", ""));
+
+        assertThat(Api.values(null, "indicator=link-without-group").getList("items.value"))
+                .containsExactly(null, 7.1f);
+    }
+
+    @Test
+    void aGroupThatComesAfterABareShareDoesNotGiveItsCasesAway() {
+        Api.indicator("link-group-after", "ratio", "percent");
+        Api.indicator("link-group-before", "ratio", "percent");
+        Api.release(
+                "raum;r\n99001001-01;1.3333\n99001001-02;7.1\n99001001-03;1.3333\n",
+                mapping(2016, "r", "link-group-before", ""));
+
+        Api.release(
+                "raum;z;n\n99001001-01;30;150\n99001001-02;60;400\n99001001-03;2;150\n",
+                ratio(2016, "link-group-after"));
+
+        assertThat(Api.values(null, "indicator=link-group-after").getList("items.denominator"))
+                .containsExactly(null, 400, null);
+    }
+
+    private static String ratio(int period, String code) {
+        return "{\"spaceColumn\":\"raum\",\"period\":\"" + period + "\",\"columns\":{\"z\":{\"indicator\":\"" + code
+                + "\",\"measure\":\"numerator\"},\"n\":{\"indicator\":\"" + code + "\",\"measure\":\"denominator\"}}}";
+    }
+
+    @Test
     void aBareShareIsJudgedAgainWhenTheCountsBehindItArrive() {
         count("link-late-cases", Map.of());
         count("link-late-all", Map.of());
