@@ -28,7 +28,8 @@ final class ValuePerson extends Person {
     private static final String SUBMISSIONS = "/ingestion/v1/submissions";
     private static final String RUNS = "/classification/v1/runs";
     private static final String REPORTS = "/reporting/v1/reports";
-    private static final List<String> WARNINGS = List.of("relation.sum", "relation.same-figure", "relation.share-of");
+    private static final List<String> WARNINGS =
+            List.of("relation.sum", "relation.same-figure", "relation.share-of", "relation.complement");
 
     private final Ground ground;
     /** The numbers of each year that was released: revision, and what tells its numbers from those of other files. */

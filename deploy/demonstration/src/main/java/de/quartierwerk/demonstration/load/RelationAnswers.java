@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Answers the warnings about numbers that hang together, for which a release waits. */
 public final class RelationAnswers {
-    private static final List<String> CODES = List.of("relation.sum", "relation.same-figure", "relation.share-of");
+    private static final List<String> CODES =
+            List.of("relation.sum", "relation.same-figure", "relation.share-of", "relation.complement");
 
     private RelationAnswers() {}
 

@@ -324,6 +324,37 @@ class LinkedSecretsIT {
                                         + " catalogue as relations, or say why it is chance.")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"few,2,409", "many,5,202"})
+    void aSumOfManyColumnsHoldsTheReleaseUpWhereItGivesASecretAway(String name, int oldest, int status) {
+        String code = "link-ages-" + name;
+        List.of("-all", "-0", "-18", "-65").forEach(age -> count(code + age, Map.of()));
+        String file = "raum;a;b;c;d\n99001001-01;" + (48 + oldest) + ";20;28;" + oldest
+                + "\n99001001-02;61;25;30;6\n99001001-03;72;31;35;6\n";
+
+        JsonPath checked = Api.check("steward", file, """
+                {"spaceColumn":"raum","period":"2020","columns":{"a":{"indicator":"CODE-all"},
+                 "b":{"indicator":"CODE-0"},"c":{"indicator":"CODE-18"},"d":{"indicator":"CODE-65"}}}""".replace("CODE", code));
+
+        Api.approval(checked.getString("id")).statusCode(status);
+    }
+
+    @Test
+    void aCountThatIsTheRestOfAPublicGroupHoldsTheReleaseUp() {
+        Api.indicator("link-rest-share", "ratio", "percent");
+        count("link-rest", Map.of());
+        Api.release(
+                "raum;z;n\n99001001-01;2;150\n99001001-02;30;400\n99001001-03;14;220\n99001002-01;20;310\n",
+                ratio(2017, "link-rest-share"));
+
+        JsonPath checked = Api.check(
+                "steward",
+                "raum;a\n99001001-01;148\n99001001-02;370\n99001001-03;206\n99001002-01;290\n",
+                Api.mapping("link-rest", "2017"));
+
+        Api.approval(checked.getString("id")).statusCode(409).body("code", is("submission.held-by-relations"));
+    }
+
     @Test
     void countsOfANoisySourceArePublishedAsTheyCome() {
         count("link-census", Map.of("protection", Map.of("method", "cell-key", "deviation", 2)));

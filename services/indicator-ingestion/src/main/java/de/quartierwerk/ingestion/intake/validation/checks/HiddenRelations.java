@@ -3,6 +3,7 @@ package de.quartierwerk.ingestion.intake.validation.checks;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.Relations;
 import de.quartierwerk.ingestion.catalogue.Units;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,8 +34,11 @@ final class HiddenRelations {
     private final Map<String, Map<String, BigDecimal>> delivered = new TreeMap<>();
     private final Map<String, Map<String, BigDecimal>> counts = new TreeMap<>();
     private final Map<String, Map<String, BigDecimal>> shares = new TreeMap<>();
+    private final Map<String, Map<String, BigDecimal>> numerators = new TreeMap<>();
+    private final Map<String, Map<String, BigDecimal>> groups = new TreeMap<>();
+    private final KnownSums knownSums = new KnownSums();
 
-    /** @param catalogue the indicators of the file */
+    /** @param catalogue all indicators */
     HiddenRelations(Map<String, Indicator> catalogue) {
         this.catalogue = new HashMap<>(catalogue);
     }
@@ -53,7 +57,19 @@ final class HiddenRelations {
      * @param code of the finding
      * @param arguments the indicators and the number of spaces
      */
-    record Found(String code, List<String> arguments) {}
+    record Found(String code, List<String> arguments) {
+        /** A sum of many columns: all but the last part stand together. */
+        static Found sum(WideSums.Sum sum) {
+            int last = sum.parts().size() - 1;
+            return new Found(
+                    "relation.sum",
+                    List.of(
+                            sum.total(),
+                            String.join(", ", sum.parts().subList(0, last)),
+                            sum.parts().get(last),
+                            Integer.toString(sum.spaces())));
+        }
+    }
 
     /** Adds numbers of the file. */
     void deliver(Row row) {
@@ -68,14 +84,28 @@ final class HiddenRelations {
             put(shares, row.indicator, row.space, row.value);
         } else {
             put(delivered, row.indicator, row.space, row.numerator);
+            putGroup(row, definition);
         }
     }
 
-    /** Adds a count that the public knows already. */
-    void known(Row row, @Nullable Indicator indicator) {
-        if (indicator != null && indicator.definition().kind() == Kind.COUNT && !delivered.containsKey(row.indicator)) {
-            catalogue.putIfAbsent(row.indicator, indicator);
+    /** Adds a count that the public knows already, or the numbers of a ratio. */
+    void known(Row row) {
+        Definition definition = definition(row.indicator);
+        if (definition == null || delivered.containsKey(row.indicator)) {
+            return;
+        }
+        if (definition.kind() == Kind.COUNT) {
             put(counts, row.indicator, row.space, row.value);
+        } else if (definition.kind() == Kind.RATIO && !definition.computed()) {
+            putGroup(row, definition);
+        }
+    }
+
+    /** Adds the numbers of a ratio to a number of cases. */
+    private void putGroup(Row row, Definition definition) {
+        if (Units.isShare(definition.unit()) || Units.factor(definition.unit()).compareTo(BigDecimal.ONE) > 0) {
+            put(numerators, row.indicator, row.space, row.numerator);
+            put(groups, row.indicator, row.space, row.denominator);
         }
     }
 
@@ -101,8 +131,92 @@ final class HiddenRelations {
             }
         }
         shares.forEach(
-                (share, values) -> counts.forEach((count, groups) -> share(share, values, count, groups, found)));
+                (share, values) -> counts.forEach((count, numbers) -> share(share, values, count, numbers, found)));
         return found;
+    }
+
+    private static Found found(String code, String one, String other, Set<String> spaces) {
+        return new Found(code, List.of(one, other, Integer.toString(spaces.size())));
+    }
+
+    /**
+     * A relation that says something only where one of its indicators has secrets.
+     *
+     * @param of the indicators
+     */
+    record Suspected(Found found, Set<String> of) {
+        static Suspected of(WideSums.Sum sum) {
+            Set<String> codes = new TreeSet<>(sum.parts());
+            codes.add(sum.total());
+            return new Suspected(Found.sum(sum), codes);
+        }
+    }
+
+    /**
+     * Columns that are the sum of three to six others, and counts of those of a group that a ratio leaves, unless that
+     * follows from what the catalogue states or {@link #find} has found.
+     */
+    List<Suspected> suspected() {
+        catalogue.forEach(this::state);
+        Map<String, Map<String, BigDecimal>> columns = new TreeMap<>(delivered);
+        columns.keySet().removeIf(code -> !isCount(code));
+        List<Suspected> suspected = new ArrayList<>();
+        new WideSums(columns)
+                .find().stream()
+                        .filter(sum -> knownSums.sum(sum.total(), sum.parts()))
+                        .forEach(sum -> suspected.add(Suspected.of(sum)));
+        groups.forEach(
+                (ratio, all) -> counts.forEach((count, numbers) -> complement(ratio, all, count, numbers, suspected)));
+        return suspected;
+    }
+
+    private void state(String code, Indicator indicator) {
+        Relations relations = indicator.definition().relations();
+        relations.stated().stream()
+                .filter(relation -> hasNumbers(relation.total())
+                        && relation.parts().stream().allMatch(this::hasNumbers))
+                .forEach(relation -> knownSums.sum(relation.total(), relation.parts()));
+        if (relations.sameFigureAs() != null) {
+            knownSums.same(code, relations.sameFigureAs());
+            knownSums.same(group(code), group(relations.sameFigureAs()));
+        }
+        if (relations.shareOf() != null) {
+            knownSums.same(code, relations.shareOf().numerator());
+            knownSums.same(group(code), relations.shareOf().denominator());
+        }
+    }
+
+    /** A stated sum protects nothing where one of its parts has no numbers. */
+    private boolean hasNumbers(String code) {
+        return delivered.containsKey(code) || counts.containsKey(code);
+    }
+
+    /** What the denominator of a ratio is called among columns. */
+    private static String group(String ratio) {
+        return ratio + '/';
+    }
+
+    private void complement(
+            String ratio,
+            Map<String, BigDecimal> all,
+            String count,
+            Map<String, BigDecimal> others,
+            List<Suspected> suspected) {
+        Map<String, BigDecimal> cases = numerators.getOrDefault(ratio, Map.of());
+        Set<String> spaces = common(common(all, cases), others.keySet());
+        boolean fresh = delivered.containsKey(ratio) || delivered.containsKey(count);
+        boolean adds = spaces.stream()
+                .allMatch(
+                        space -> number(cases, space).add(number(others, space)).compareTo(number(all, space)) == 0);
+        boolean tells = tells(cases, spaces) && tells(others, spaces);
+        boolean few = spaces.stream()
+                        .allMatch(space -> number(cases, space).signum()
+                                        * number(others, space).signum()
+                                != 0)
+                && isNoChance(all, spaces, (long) groups.size() * counts.size(), SUMS_BY_CHANCE);
+        if (fresh && adds && (tells || few) && knownSums.sum(group(ratio), List.of(ratio, count))) {
+            suspected.add(new Suspected(found("relation.complement", ratio, count, spaces), Set.of(ratio, count)));
+        }
     }
 
     private void same(String one, String other, List<Found> found) {
@@ -111,6 +225,9 @@ final class HiddenRelations {
         Set<String> spaces = common(a, b);
         boolean same = spaces.stream().allMatch(space -> number(a, space).compareTo(number(b, space)) == 0);
         boolean tells = tells(a, spaces) || isNoChance(a, spaces, pairs(), PAIRS_BY_CHANCE);
+        if (same && tells) {
+            knownSums.same(one, other);
+        }
         if (same && tells && !areLinked(one, other)) {
             found.add(new Found("relation.same-figure", List.of(one, other, Integer.toString(spaces.size()))));
         }
@@ -136,6 +253,9 @@ final class HiddenRelations {
                                                 * number(b, space).signum()
                                         != 0)
                         && isNoChance(sum, spaces, pairs() * Math.max(1, delivered.size() - 2), SUMS_BY_CHANCE);
+                if (adds && (tells || few)) {
+                    knownSums.sum(total, List.of(one, other));
+                }
                 if (adds && (tells || few) && !areLinked(total, one)) {
                     found.add(new Found("relation.sum", List.of(total, one, other, Integer.toString(spaces.size()))));
                 }
@@ -147,7 +267,7 @@ final class HiddenRelations {
             String share,
             Map<String, BigDecimal> values,
             String count,
-            Map<String, BigDecimal> groups,
+            Map<String, BigDecimal> numbers,
             List<Found> found) {
         Definition definition = definition(share);
         if (definition == null || !Units.isShare(definition.unit()) || areLinked(share, count)) {
@@ -155,10 +275,10 @@ final class HiddenRelations {
         }
         BigDecimal factor = Units.factor(definition.unit());
         double chance = 1;
-        Set<String> spaces = common(values, groups);
+        Set<String> spaces = common(values, numbers);
         for (String space : spaces) {
             BigDecimal value = asPublic(number(values, space), definition);
-            BigDecimal group = number(groups, space);
+            BigDecimal group = number(numbers, space);
             BigDecimal product = value.multiply(group).divide(factor, 12, RoundingMode.HALF_UP);
             BigDecimal tolerance = group.abs()
                     .multiply(BigDecimal.ONE.movePointLeft(value.scale()))
@@ -200,8 +320,12 @@ final class HiddenRelations {
     }
 
     private static Set<String> common(Map<String, BigDecimal> a, Map<String, BigDecimal> b) {
-        Set<String> common = new TreeSet<>(a.keySet());
-        common.retainAll(b.keySet());
+        return common(a.keySet(), b.keySet());
+    }
+
+    private static Set<String> common(Set<String> a, Set<String> b) {
+        Set<String> common = new TreeSet<>(a);
+        common.retainAll(b);
         return common;
     }
 

@@ -1,8 +1,10 @@
 package de.quartierwerk.ingestion.intake.validation.checks;
 
+import de.quartierwerk.disclosure.Reason;
 import de.quartierwerk.ingestion.catalogue.Definition;
 import de.quartierwerk.ingestion.catalogue.Indicator;
 import de.quartierwerk.ingestion.catalogue.Kind;
+import de.quartierwerk.ingestion.catalogue.Relations;
 import de.quartierwerk.ingestion.intake.submission.Place;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +57,57 @@ class RelationCheck implements Check {
         Set<HiddenRelations.Found> found = new HashSet<>();
         if (!periods.isEmpty()) {
             String period = periods.stream().reduce((a, b) -> b).orElseThrow();
-            HiddenRelations relations = new HiddenRelations(looked);
+            HiddenRelations relations = new HiddenRelations(file.catalogue());
             statements.read(file, period, List.copyOf(looked.keySet()), relations);
             found.addAll(relations.find());
+            found.addAll(withSecrets(file, looked, relations));
         }
         found.stream()
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .forEach(each -> file.findings()
                         .warning(Place.FILE, each.code(), null, each.arguments().toArray(String[]::new)));
+    }
+
+    /** Some relations are said only where a secret can be computed with them. */
+    private List<HiddenRelations.Found> withSecrets(
+            CheckedFile file, Map<String, Indicator> looked, HiddenRelations relations) {
+        List<HiddenRelations.Suspected> suspected = relations.suspected();
+        if (suspected.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Indicator> concerned = new TreeMap<>(looked);
+        suspected.forEach(each -> each.of()
+                .forEach(code -> concerned.put(
+                        code, Objects.requireNonNull(file.catalogue().get(code)))));
+        Set<String> secret = withLinked(statements.withSecrets(file, concerned), file.catalogue());
+        return suspected.stream()
+                .filter(each -> each.of().stream().anyMatch(secret::contains))
+                .map(HiddenRelations.Suspected::found)
+                .toList();
+    }
+
+    /** Indicators with secrets, and those that have some for the sake of others as the catalogue states it. */
+    private static Set<String> withLinked(Set<String> secret, Map<String, Indicator> catalogue) {
+        Set<String> all = new TreeSet<>(secret);
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Indicator indicator : catalogue.values()) {
+                Set<String> linked = addingUp(indicator);
+                if (linked.stream().anyMatch(all::contains)) {
+                    grown |= all.addAll(linked);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> addingUp(Indicator indicator) {
+        Relations relations = indicator.definition().relations();
+        Set<String> codes = new TreeSet<>(new Relations(relations.relations(), relations.sameFigureAs(), null).codes());
+        codes.addAll(indicator.definition().kind() == Kind.COUNT ? indicator.inputs() : List.of());
+        codes.add(indicator.code());
+        return codes;
     }
 
     private static boolean isCompared(@Nullable Indicator indicator) {
@@ -76,6 +123,10 @@ class RelationCheck implements Check {
     @ApplicationScoped
     static class RelationStatements {
         private static final int MOST_SPACES = 50;
+        private static final String[] LEAVING_DENOMINATOR = Stream.of(Reason.values())
+                .filter(Reason::leavesDenominator)
+                .map(Reason::name)
+                .toArray(String[]::new);
 
         private final Jdbi jdbi;
 
@@ -108,20 +159,47 @@ class RelationCheck implements Check {
                             row.getBigDecimal("denominator")))
                     .forEach(into::deliver));
             jdbi.useHandle(handle -> handle.select("""
-                            select distinct on (v.indicator, v.space) v.indicator, v.space, v.public_status,
-                              coalesce(v.rounded, v.value) as value
+                            select distinct on (v.indicator, v.space) v.indicator, v.space,
+                              case when v.public_status <> 'suppressed' then coalesce(v.rounded, v.value) end as value,
+                              case when v.public_status <> 'suppressed' and v.rounded is null then v.numerator end as numerator,
+                              case when v.rounded is null and (v.public_status <> 'suppressed' or v.suppression = any(?))
+                                then v.denominator end as denominator
                             from value v join release r on r.number = v.release and r.recorded_at is not null
-                            where v.space = any(?) and v.period = ? order by v.indicator, v.space, v.revision desc""", some, period)
+                            where v.space = any(?) and (v.period = ? or v.period_end in (
+                              select g.period_end from staged_groups(?) g where g.period = ?))
+                            order by v.indicator, v.space, v.period = ? desc, v.revision desc""", LEAVING_DENOMINATOR, some, period, file.id(), period, period)
                     .map((row, context) -> new HiddenRelations.Row(
                             row.getString("indicator"),
                             row.getString("space"),
-                            row.getString("public_status").equals("suppressed") ? null : row.getBigDecimal("value"),
-                            null,
-                            null))
-                    .forEach(row -> into.known(row, file.catalogue().get(row.indicator()))));
+                            row.getBigDecimal("value"),
+                            row.getBigDecimal("numerator"),
+                            row.getBigDecimal("denominator")))
+                    .forEach(into::known));
             if (into.hasFewSpaces()) {
                 readElsewhere(file, period, codes, some, into);
             }
+        }
+
+        /**
+         * Those of the indicators of which the file has small counts or suppressed values, or the public misses some.
+         */
+        Set<String> withSecrets(CheckedFile file, Map<String, Indicator> of) {
+            String[] codes = of.keySet().toArray(String[]::new);
+            Integer[] minima = of.values().stream()
+                    .map(indicator -> Math.max(
+                            Definition.USUAL_MINIMUM_COUNT,
+                            indicator.definition().minimumCount()))
+                    .toArray(Integer[]::new);
+            return jdbi.withHandle(handle -> handle.select("""
+                            select i.code from unnest(?, ?) as i (code, minimum)
+                            where exists (select 1 from staged_value s
+                                where s.submission = ? and s.indicator = i.code and (s.status = 'suppressed'
+                                  or (coalesce(s.numerator, s.value) > 0 and coalesce(s.numerator, s.value) < i.minimum)))
+                              or exists (select 1 from value v
+                                where v.indicator = i.code and v.public_status = 'suppressed'
+                                  and v.period in (select g.period from staged_groups(?) g))""", codes, minima, file.id(), file.id())
+                    .map((row, context) -> row.getString(1))
+                    .collect(Collectors.toSet()));
         }
 
         private void readElsewhere(
