@@ -133,8 +133,7 @@ class AuthorisationIT {
         change(
                         line,
                         "\"1\"",
-                        lineOf(year(2030, "50.00", "") + ","
-                                + year(2031, "1.00", ",\"carriedOver\":" + euro("30.00"))))
+                        lineOf(year(2030, "50.00", "") + "," + year(2031, "1.00", ",\"carriedOver\":" + euro("30.00"))))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("budget.locked"));
