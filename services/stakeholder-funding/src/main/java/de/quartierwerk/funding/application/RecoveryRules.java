@@ -31,19 +31,12 @@ final class RecoveryRules {
      * person), and one that does not hold in itself with 422.
      *
      * @param hearing the hearing that was recorded; without, the request names its day
-     * @param paidFrom day on which money was first paid
      * @param hearingDays days that the party has for a statement
      */
     static void require(
-            RecoveryRequest request,
-            @Nullable Hearing hearing,
-            Money recoverable,
-            LocalDate paidFrom,
-            int hearingDays,
-            LocalDate today) {
+            RecoveryRequest request, @Nullable Hearing hearing, Money recoverable, int hearingDays, LocalDate today) {
         if (request.heardOn() != null) {
             requirePast("/heardOn", request.heardOn(), today);
-            Days.requireOrder("/heardOn", paidFrom, request.heardOn());
         }
         requirePast("/decidedOn", request.decidedOn(), today);
         if (request.decidedOn().isBefore(earliest(request, hearing, hearingDays))) {

@@ -81,7 +81,7 @@ final class UseSteps {
         application.begin(Action.RECOVERY, actor).guard().require(application.situation(LocalDate.EPOCH));
         Hearing hearing = application.steps.hearing;
         LocalDate paidFrom = application.paidFrom();
-        RecoveryRules.require(request, hearing, application.steps.recoverable(), paidFrom, hearingDays, today);
+        RecoveryRules.require(request, hearing, application.steps.recoverable(), hearingDays, today);
         application.steps.recovery = new Recovery(
                 request.amount(),
                 RecoveryRules.interest(request.amount(), request.interest(), paidFrom),

@@ -49,22 +49,12 @@ class RecoveryRulesTest {
 
     @Test
     void aRateAboveTenPercentIsRefused() {
-        RecoveryRules.require(fixed("10"), null, RECOVERABLE, PAID, 14, DAY);
-        refused("recovery.percent", 422, () -> RecoveryRules.require(fixed("10.01"), null, RECOVERABLE, PAID, 14, DAY));
-    }
-
-    @Test
-    void nobodyIsHeardBeforeMoneyWasPaid() {
-        RecoveryRules.require(request("1", PAID, DAY, null), null, RECOVERABLE, PAID, 14, DAY);
-        refused(
-                "date.before",
-                422,
-                () -> RecoveryRules.require(
-                        request("1", PAID.minusDays(1), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
+        RecoveryRules.require(fixed("10"), null, RECOVERABLE, 14, DAY);
+        refused("recovery.percent", 422, () -> RecoveryRules.require(fixed("10.01"), null, RECOVERABLE, 14, DAY));
     }
 
     private static RecoveryRequest fixed(String percent) {
-        return request("1", DAY.minusDays(14), DAY, new InterestTerms(PAID, DAY, new BigDecimal(percent)));
+        return request("1000", DAY.minusDays(14), DAY, new InterestTerms(PAID, DAY, new BigDecimal(percent)));
     }
 
     @Test
@@ -74,22 +64,22 @@ class RecoveryRulesTest {
 
     @Test
     void claimsAllThatWasPaidBeyondTheUse() {
-        RecoveryRules.require(request("1000", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY);
+        RecoveryRules.require(request("1000", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY);
         refused(
                 "recovery.above-recoverable",
                 409,
                 () -> RecoveryRules.require(
-                        request("1000.01", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
+                        request("1000.01", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY));
         refused(
                 "recovery.below-recoverable",
                 409,
                 () -> RecoveryRules.require(
-                        request("999.99", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
+                        request("999.99", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY));
         refused(
                 "amount.not-positive",
                 422,
                 () -> RecoveryRules.require(
-                        request("0", DAY.minusDays(14), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
+                        request("0", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY));
     }
 
     @Test
@@ -98,7 +88,7 @@ class RecoveryRulesTest {
                 "recovery.not-heard",
                 422,
                 () -> RecoveryRules.require(
-                        request("1", DAY.minusDays(13), DAY, null), null, RECOVERABLE, PAID, 14, DAY));
+                        request("1", DAY.minusDays(13), DAY, null), null, RECOVERABLE, 14, DAY));
     }
 
     @Test
@@ -107,9 +97,9 @@ class RecoveryRulesTest {
         Hearing silent = new Hearing(DAY.minusDays(13), DAY.plusDays(1), null, null, "officer", Instant.EPOCH);
         Hearing answered = new Hearing(DAY.minusDays(13), DAY, DAY.minusDays(1), "Ja", "officer", Instant.EPOCH);
 
-        RecoveryRules.require(request, answered, RECOVERABLE, PAID, 14, DAY);
-        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, silent, RECOVERABLE, PAID, 14, DAY));
-        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, null, RECOVERABLE, PAID, 14, DAY));
+        RecoveryRules.require(request, answered, RECOVERABLE, 14, DAY);
+        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, silent, RECOVERABLE, 14, DAY));
+        refused("recovery.not-heard", 422, () -> RecoveryRules.require(request, null, RECOVERABLE, 14, DAY));
     }
 
     @Test
@@ -198,12 +188,12 @@ class RecoveryRulesTest {
                 "date.in-future",
                 422,
                 () -> RecoveryRules.require(
-                        request("1", DAY, DAY.plusDays(1), null), null, RECOVERABLE, PAID, 14, DAY));
+                        request("1", DAY, DAY.plusDays(1), null), null, RECOVERABLE, 14, DAY));
         refused(
                 "period.reversed",
                 422,
                 () -> RecoveryRules.require(
-                        request("1", DAY.minusDays(14), DAY, reversed), null, RECOVERABLE, PAID, 14, DAY));
+                        request("1", DAY.minusDays(14), DAY, reversed), null, RECOVERABLE, 14, DAY));
     }
 
     private static void refused(String code, int status, ThrowingCallable call) {
