@@ -64,7 +64,7 @@ public record BodyChangeRequest(
     }
 
     /** Whether nothing is said. */
-    boolean isEmpty() {
+    boolean saysNothing() {
         return Stream.of(kind, stakeholder, validFrom, validTo, competences, votingMembers)
                 .allMatch(Objects::isNull);
     }

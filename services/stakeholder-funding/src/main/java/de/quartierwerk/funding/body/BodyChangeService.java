@@ -47,7 +47,7 @@ class BodyChangeService {
         caller.requireEverywhere();
         bodies.lockAll();
         BodyEntity body = require(code);
-        if (request.isEmpty()) {
+        if (request.saysNothing()) {
             throw new Invalid("body-change.empty", List.of(InputError.at("/competences", "body-change.empty", null)));
         }
         if (request.stakeholder() != null) {

@@ -78,8 +78,7 @@ class RecoveryRulesTest {
         refused(
                 "amount.not-positive",
                 422,
-                () -> RecoveryRules.require(
-                        request("0", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY));
+                () -> RecoveryRules.require(request("0", DAY.minusDays(14), DAY, null), null, RECOVERABLE, 14, DAY));
     }
 
     @Test
@@ -87,8 +86,7 @@ class RecoveryRulesTest {
         refused(
                 "recovery.not-heard",
                 422,
-                () -> RecoveryRules.require(
-                        request("1", DAY.minusDays(13), DAY, null), null, RECOVERABLE, 14, DAY));
+                () -> RecoveryRules.require(request("1", DAY.minusDays(13), DAY, null), null, RECOVERABLE, 14, DAY));
     }
 
     @Test
@@ -187,8 +185,7 @@ class RecoveryRulesTest {
         refused(
                 "date.in-future",
                 422,
-                () -> RecoveryRules.require(
-                        request("1", DAY, DAY.plusDays(1), null), null, RECOVERABLE, 14, DAY));
+                () -> RecoveryRules.require(request("1", DAY, DAY.plusDays(1), null), null, RECOVERABLE, 14, DAY));
         refused(
                 "period.reversed",
                 422,
