@@ -15,9 +15,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Finds columns of counts that are the sum of three to six others in every space (Summen aus mehreren Spalten). Each
- * column has a mark, a sum of its numbers with random factors: columns that add up have marks that add up. Half a sum
- * is looked up by the mark of the other half, and what is found is compared number by number. Pure functions.
+ * Finds columns of counts that are the sum of three to six others in every space (Summen aus mehreren Spalten); among
+ * more than 67 columns, of three or four; among more than 316, none. Each column has a mark, a sum of its numbers with
+ * random factors: columns that add up have marks that add up. Half a sum is looked up by the mark of the other half,
+ * and what is found is compared number by number. Pure functions.
  */
 final class WideSums {
     private static final int FEWEST_PARTS = 3;
@@ -26,6 +27,10 @@ final class WideSums {
     private static final int FEWEST_SPACES = 3;
     /** How many columns add up by chance, at most. */
     private static final double BY_CHANCE = 0.2;
+    /**
+     * How many halves of a size are kept at most, so that a file of many columns takes no long time and little memory.
+     */
+    private static final long MOST_HALVES = 50_000;
     /** How many halves are put together at most, so that a file of many equal sums takes no long time. */
     private static final int MOST_STEPS = 20_000_000;
 
@@ -63,19 +68,30 @@ final class WideSums {
         Set<String> spaces = comparableSpaces();
         if (columns.size() > FEWEST_PARTS && !spaces.isEmpty()) {
             mark(spaces);
-            for (int size = 1; size <= MOST_OF_A_HALF; size++) {
+            int most = mostOfAHalf();
+            for (int size = 1; size <= most; size++) {
                 eachHalf(
                         size,
                         half -> halves.computeIfAbsent(sum(half), mark -> new ArrayList<>())
                                 .add(half));
             }
-            for (int size = 2; size <= MOST_OF_A_HALF; size++) {
+            for (int size = 2; size <= most; size++) {
                 eachHalf(size, this::complete);
             }
         }
         return found.values().stream()
                 .sorted(Comparator.comparing((Sum sum) -> sum.parts.size()).thenComparing(Sum::toString))
                 .toList();
+    }
+
+    private int mostOfAHalf() {
+        int size = 0;
+        long halves = 1;
+        while (size <= MOST_OF_A_HALF && halves <= MOST_HALVES) {
+            halves = halves * (codes.size() - size) / (size + 1);
+            size++;
+        }
+        return size - 1;
     }
 
     /** Spaces for which all columns have numbers; columns that have the fewest are left out where there are too few. */
