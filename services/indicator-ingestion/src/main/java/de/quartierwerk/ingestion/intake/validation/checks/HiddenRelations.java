@@ -205,18 +205,33 @@ final class HiddenRelations {
         Map<String, BigDecimal> cases = numerators.getOrDefault(ratio, Map.of());
         Set<String> spaces = common(common(all, cases), others.keySet());
         boolean fresh = delivered.containsKey(ratio) || delivered.containsKey(count);
-        boolean adds = spaces.stream()
-                .allMatch(
-                        space -> number(cases, space).add(number(others, space)).compareTo(number(all, space)) == 0);
-        boolean tells = tells(cases, spaces) && tells(others, spaces);
-        boolean few = spaces.stream()
-                        .allMatch(space -> number(cases, space).signum()
-                                        * number(others, space).signum()
-                                != 0)
-                && isNoChance(all, spaces, (long) groups.size() * counts.size(), SUMS_BY_CHANCE);
-        if (fresh && adds && (tells || few) && knownSums.sum(group(ratio), List.of(ratio, count))) {
+        if (fresh
+                && addUp(cases, others, all, spaces, (long) groups.size() * counts.size())
+                && knownSums.sum(group(ratio), List.of(ratio, count))) {
             suspected.add(new Suspected(found("relation.complement", ratio, count, spaces), Set.of(ratio, count)));
         }
+    }
+
+    /**
+     * Whether two columns make up a third in all spaces, and hardly by chance.
+     *
+     * @param tried how many columns are compared like that
+     */
+    private static boolean addUp(
+            Map<String, BigDecimal> one,
+            Map<String, BigDecimal> other,
+            Map<String, BigDecimal> sum,
+            Set<String> spaces,
+            long tried) {
+        boolean adds = spaces.stream()
+                .allMatch(space -> number(one, space).add(number(other, space)).compareTo(number(sum, space)) == 0);
+        boolean tells = tells(one, spaces) && tells(other, spaces);
+        boolean few = spaces.stream()
+                        .allMatch(space -> number(one, space).signum()
+                                        * number(other, space).signum()
+                                != 0)
+                && isNoChance(sum, spaces, tried, SUMS_BY_CHANCE);
+        return adds && (tells || few);
     }
 
     private void same(String one, String other, List<Found> found) {
@@ -244,19 +259,11 @@ final class HiddenRelations {
                 Map<String, BigDecimal> sum = column(total);
                 Set<String> spaces = common(a, b);
                 spaces.retainAll(sum.keySet());
-                boolean adds = spaces.stream()
-                        .allMatch(
-                                space -> number(a, space).add(number(b, space)).compareTo(number(sum, space)) == 0);
-                boolean tells = tells(a, spaces) && tells(b, spaces);
-                boolean few = spaces.stream()
-                                .allMatch(space -> number(a, space).signum()
-                                                * number(b, space).signum()
-                                        != 0)
-                        && isNoChance(sum, spaces, pairs() * Math.max(1, delivered.size() - 2), SUMS_BY_CHANCE);
-                if (adds && (tells || few)) {
+                boolean adds = addUp(a, b, sum, spaces, pairs() * Math.max(1, delivered.size() - 2));
+                if (adds) {
                     knownSums.sum(total, List.of(one, other));
                 }
-                if (adds && (tells || few) && !areLinked(total, one)) {
+                if (adds && !areLinked(total, one)) {
                     found.add(new Found("relation.sum", List.of(total, one, other, Integer.toString(spaces.size()))));
                 }
             }
