@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +92,6 @@ public final class Broker {
         failure.complete(null);
         failure.get();
         return sent.get();
-    }
-
-    /** Everything that these topics hold. */
-    public List<ConsumerRecord<byte[], byte[]>> read(List<String> topics) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        each(topics, Instant.EPOCH, records::add);
-        return records;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.quartierwerk.local.LocalPlatform;
 import de.quartierwerk.local.LocalService;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class BrokerIT {
             if (service == LocalService.CLASSIFICATION) {
                 assertThat(broker.ends(EXACT)).isNotEmpty();
             } else {
-                assertThatThrownBy(() -> broker.read(EXACT))
+                assertThatThrownBy(() -> broker.each(EXACT, Instant.EPOCH, record -> {}))
                         .as(service.root())
                         .isInstanceOf(TopicAuthorizationException.class);
             }
@@ -47,7 +48,7 @@ class BrokerIT {
         anonymous.put("default.api.timeout.ms", 4000);
         anonymous.put("request.timeout.ms", 2000);
 
-        assertThatThrownBy(() -> new Broker(anonymous).read(List.of("quartierwerk.value-public.v1")))
+        assertThatThrownBy(() -> new Broker(anonymous).ends(List.of("quartierwerk.value-public.v1")))
                 .isInstanceOf(TimeoutException.class);
     }
 }

@@ -16,7 +16,7 @@ final class CrashRegion {
 
     static final String LEVEL = "crash-area";
     static final String SCHEME = "crash";
-    static final int SPACES = 2_000;
+    static final int SPACES = 1_000;
     static final int INDICATORS = 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -63,7 +63,7 @@ class FuzzIT {
     private final Acceptance acceptance;
     private final PlatformClient client;
     private final long seed = Long.getLong("fuzz.seed", USUAL_SEED);
-    private final int mutations = Integer.getInteger("fuzz.mutations", 3_000);
+    private final int mutations = Integer.getInteger("fuzz.mutations", 2_000);
     private final Mutations mutator = new Mutations();
     private final List<String> faults = new ArrayList<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(75)
 @ExtendWith(PlatformExtension.class)
 class FaultsIT {
-    private static final int USUAL = 6;
+    private static final int USUAL = 3;
     private static final String SEEDS = "5,6,7";
     /** Longer runs freeze and interrupt longer. */
     private static final int LONG = 400;
