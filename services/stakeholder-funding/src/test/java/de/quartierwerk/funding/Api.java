@@ -18,11 +18,14 @@ import java.util.UUID;
 /** The calls of a client, for tests. */
 public final class Api {
 
-    /** The day on which bodies meet and agreements are signed in tests, in the service's time zone. */
-    @SuppressWarnings("TimeInStaticInitializer") // tests take minutes
-    public static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
-
     private Api() {}
+
+    /**
+     * The day on which bodies meet and agreements are signed, in the service's time zone; tests may run over midnight.
+     */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Berlin"));
+    }
 
     /** A key of its own, so that tests share one database without meeting. */
     public static String key(String prefix) {
@@ -163,28 +166,32 @@ public final class Api {
     public static String consulted(String programme, String space, String amount) {
         String id = submitted(programme, space, amount);
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
-        stepped("clerk", id, "consultations", CONSULTATION);
+        stepped("clerk", id, "consultations", consultation());
         return id;
     }
 
     /** The advice of the specialist committee. */
-    public static final String CONSULTATION =
-            "{\"body\":\"specialist-committee\",\"heldOn\":\"" + TODAY + "\",\"result\":\"recommended\"}";
+    public static String consultation() {
+        return "{\"body\":\"specialist-committee\",\"heldOn\":\"" + today() + "\",\"result\":\"recommended\"}";
+    }
 
     /** The main committee grants what was applied for. */
-    public static final String GRANT = """
-            {"body":"main-committee","decidedOn":"%s","result":"granted","paperNumber":"2024/0123",
-             "votes":{"unanimous":false,"yes":12,"no":3,"abstained":1,"excluded":1},"legalBasis":"§ 10"}""".formatted(TODAY);
+    public static String grant() {
+        return """
+                {"body":"main-committee","decidedOn":"%s","result":"granted","paperNumber":"2024/0123",
+                 "votes":{"unanimous":false,"yes":12,"no":3,"abstained":1,"excluded":1},"legalBasis":"§ 10"}""".formatted(today());
+    }
 
     /** What binds the recipient. */
-    public static final String AGREEMENT =
-            "{\"kind\":\"agreement\",\"number\":\"ZV-1\",\"signedOn\":\"" + TODAY + "\"}";
+    public static String agreement() {
+        return "{\"kind\":\"agreement\",\"number\":\"ZV-1\",\"signedOn\":\"" + today() + "\"}";
+    }
 
     /** The id of a grant that was agreed. */
     public static String agreed(String programme, String space, String amount) {
         String id = consulted(programme, space, amount);
-        stepped("clerk", id, "decision", GRANT);
-        stepped("funding-officer", id, "agreement", AGREEMENT);
+        stepped("clerk", id, "decision", grant());
+        stepped("funding-officer", id, "agreement", agreement());
         return id;
     }
 }

@@ -39,12 +39,12 @@ class EventContractIT {
                 .then()
                 .statusCode(201);
         String id = Api.consulted(Api.programme("60000.00", "[]"), space, "50000.00");
-        Api.stepped("clerk", id, "decision", Api.GRANT);
+        Api.stepped("clerk", id, "decision", Api.grant());
         Api.stepped(
                 "funding-officer",
                 id,
                 "agreement",
-                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.TODAY + "\"}");
+                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.today() + "\"}");
         String payment = Api.stepped(
                         "funding-officer",
                         id,

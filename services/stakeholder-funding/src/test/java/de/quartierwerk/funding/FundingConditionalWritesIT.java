@@ -22,13 +22,13 @@ class FundingConditionalWritesIT extends ConditionalWritesTest {
     private static final Map<String, Step> STEPS = Map.ofEntries(
             Map.entry("submitApplication", new Step("submission", null)),
             Map.entry("assessApplication", new Step("assessment", "{\"recommendation\":\"grant\"}")),
-            Map.entry("addConsultation", new Step("consultations", Api.CONSULTATION)),
-            Map.entry("decideApplication", new Step("decision", Api.GRANT)),
+            Map.entry("addConsultation", new Step("consultations", Api.consultation())),
+            Map.entry("decideApplication", new Step("decision", Api.grant())),
             Map.entry(
                     "agreeGrant",
                     new Step(
                             "agreement",
-                            "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.TODAY + "\"}")),
+                            "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.today() + "\"}")),
             Map.entry(
                     "returnApplication",
                     new Step(

@@ -106,7 +106,7 @@ class ListsIT {
         String programme = Api.programme("600000.00", "[]");
         for (int i = 0; i < 2; i++) {
             String id = Api.consulted(programme, Api.space("99001001"), "10000.00");
-            Api.stepped("clerk", id, "decision", Api.GRANT);
+            Api.stepped("clerk", id, "decision", Api.grant());
         }
 
         sameStatements(null, "grants?programme=" + programme, 2);

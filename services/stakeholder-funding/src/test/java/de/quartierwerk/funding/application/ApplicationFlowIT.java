@@ -1,11 +1,11 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.CONSULTATION;
-import static de.quartierwerk.funding.Api.GRANT;
 import static de.quartierwerk.funding.Api.as;
+import static de.quartierwerk.funding.Api.consultation;
 import static de.quartierwerk.funding.Api.content;
 import static de.quartierwerk.funding.Api.draft;
 import static de.quartierwerk.funding.Api.get;
+import static de.quartierwerk.funding.Api.grant;
 import static de.quartierwerk.funding.Api.post;
 import static de.quartierwerk.funding.Api.step;
 import static de.quartierwerk.funding.Api.stepped;
@@ -66,17 +66,17 @@ class ApplicationFlowIT {
         assertThat(assessed.getBoolean("competentBody.consult[0].done")).isFalse();
         assertThat(assessed.getBoolean("criteria[0].met")).isTrue();
         assertThat(assessed.getString("criteria[0].evidence[0].title")).isEqualTo("Kinder und Familien");
-        JsonPath consulted = stepped("clerk", id, "consultations", CONSULTATION);
+        JsonPath consulted = stepped("clerk", id, "consultations", consultation());
         assertThat(consulted.getString("state")).isEqualTo("CONSULTED");
         assertThat(consulted.<String>getList("allowedActions"))
                 .containsExactly("consultations", "decision", "correction", "remark");
-        JsonPath decided = stepped("clerk", id, "decision", GRANT);
+        JsonPath decided = stepped("clerk", id, "decision", grant());
         assertThat(decided.getString("granted.amount")).isEqualTo("50000.00");
         stepped(
                 "funding-officer",
                 id,
                 "agreement",
-                "{\"kind\":\"agreement\",\"number\":\"ZV-1\",\"signedOn\":\"" + Api.TODAY + "\"}");
+                "{\"kind\":\"agreement\",\"number\":\"ZV-1\",\"signedOn\":\"" + Api.today() + "\"}");
         JsonPath certified = stepped("funding-officer", id, "payments", payment("40000.00"));
         String payment = certified.getString("payments[0].id");
         step("funding-officer", id, "payments/" + payment + "/order", "{}")
@@ -133,7 +133,7 @@ class ApplicationFlowIT {
                 .path("id");
         stepped("funding-officer", id, "submission", "{}");
         stepped("funding-officer2", id, "assessment", "{\"recommendation\":\"grant\"}");
-        stepped("clerk", id, "decision", GRANT.replace("main-committee", "administration"));
+        stepped("clerk", id, "decision", grant().replace("main-committee", "administration"));
 
         assertThat(only(EventTypes.GRANT_DECIDED, id).data().toString())
                 .doesNotContain("Mustermann")
@@ -200,12 +200,12 @@ class ApplicationFlowIT {
         String programme = Api.programme("60000.00", NEED.formatted(scheme));
         String id = Api.consulted(programme, Api.space("99001001"), "50000.00");
 
-        step("clerk", id, "decision", GRANT)
+        step("clerk", id, "decision", grant())
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("decision.criteria-unmet"))
                 .body("detail", containsString("Handlungsbedarf"));
-        step("clerk", id, "decision", GRANT.replace("\"legalBasis\"", "\"deviation\":\"Modell\",\"legalBasis\""))
+        step("clerk", id, "decision", grant().replace("\"legalBasis\"", "\"deviation\":\"Modell\",\"legalBasis\""))
                 .then()
                 .statusCode(200)
                 .body("decision.deviation", equalTo("Modell"));
@@ -219,13 +219,14 @@ class ApplicationFlowIT {
         String id = Api.consulted(Api.programme("60000.00", NEED.formatted(scheme)), space, "50000.00");
         Runs.publish(scheme, 0, 1, space, "HF1");
 
-        step("clerk", id, "decision", GRANT).then().statusCode(409).body("code", equalTo("decision.need-vanished"));
+        step("clerk", id, "decision", grant()).then().statusCode(409).body("code", equalTo("decision.need-vanished"));
         get("clerk", "applications/" + id)
                 .then()
                 .body("criteria[0].met", equalTo(true))
                 .body("criteriaNow[0].met", equalTo(false))
                 .body("criteriaNow[0].changed", equalTo(true));
-        String known = GRANT.replace("\"legalBasis\"", "\"needsChanged\":true,\"deviation\":\"Modell\",\"legalBasis\"");
+        String known =
+                grant().replace("\"legalBasis\"", "\"needsChanged\":true,\"deviation\":\"Modell\",\"legalBasis\"");
         JsonPath decided = stepped("clerk", id, "decision", known);
         assertThat(decided.getString("decision.deviation")).isEqualTo("Modell");
         assertThat(decided.getBoolean("decision.needsChanged")).isTrue();
@@ -238,15 +239,15 @@ class ApplicationFlowIT {
         stepped("supplier", id, "submission", "{}");
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
 
-        step("clerk", id, "decision", GRANT)
+        step("clerk", id, "decision", grant())
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("decision.not-consulted"))
                 .body("detail", containsString(nameOf("specialist-committee")))
                 .body("allowedActions", hasItem("consultations"))
                 .body("next.find { it.action == 'consultations' }.role", equalTo("clerk"));
-        stepped("clerk", id, "consultations", CONSULTATION);
-        step("clerk", id, "decision", GRANT.replace("main-committee", "administration"))
+        stepped("clerk", id, "consultations", consultation());
+        step("clerk", id, "decision", grant().replace("main-committee", "administration"))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("decision.not-competent"))
@@ -267,7 +268,7 @@ class ApplicationFlowIT {
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
 
         step("clerk", id, "decision", """
-                        {"body":"administration","decidedOn":"%s","result":"granted","paperNumber":"A 50/7"}""".formatted(Api.TODAY))
+                        {"body":"administration","decidedOn":"%s","result":"granted","paperNumber":"A 50/7"}""".formatted(Api.today()))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("DECIDED"));
@@ -324,7 +325,7 @@ class ApplicationFlowIT {
         String programme = Api.programme("49999.99", "[]");
         String id = Api.consulted(programme, Api.space("99001001"), "50000.00");
 
-        step("clerk", id, "decision", GRANT)
+        step("clerk", id, "decision", grant())
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("budget.exceeded"))
@@ -333,12 +334,12 @@ class ApplicationFlowIT {
                 .then()
                 .body("state", equalTo("CONSULTED"))
                 .body("decision", nullValue());
-        stepped("clerk", id, "decision", GRANT.replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\""));
+        stepped("clerk", id, "decision", grant().replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\""));
         step(
                         "funding-officer",
                         id,
                         "agreement",
-                        "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.TODAY + "\"}")
+                        "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.today() + "\"}")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("budget.exceeded"));
@@ -369,7 +370,7 @@ class ApplicationFlowIT {
         get(null, "applications/" + id).then().statusCode(404);
         get("supplier2", "applications/" + id).then().statusCode(404);
 
-        stepped("clerk", id, "decision", GRANT);
+        stepped("clerk", id, "decision", grant());
 
         get(null, "applications/" + id)
                 .then()

@@ -75,9 +75,9 @@ class ApplicationScopeIT {
                 "POST proof-of-use " + proof,
                 "POST proof-of-use {}",
                 "POST assessment {\"recommendation\":\"grant\"}",
-                "POST consultations " + Api.CONSULTATION,
-                "POST decision " + Api.GRANT,
-                "POST agreement " + Api.AGREEMENT,
+                "POST consultations " + Api.consultation(),
+                "POST decision " + Api.grant(),
+                "POST agreement " + Api.agreement(),
                 "POST return {}",
                 "POST remark {\"text\":\"x\"}",
                 "POST closure {}",
@@ -138,7 +138,7 @@ class ApplicationScopeIT {
     void aGrantThatEverybodySeesAnswersOthersThatTheyMustNotChangeIt() {
         Api.applicants();
         String id = Api.consulted(Api.programme("60000.00", "[]"), Api.space("99001001"), "50000.00");
-        Api.stepped("clerk", id, "decision", Api.GRANT);
+        Api.stepped("clerk", id, "decision", Api.grant());
 
         get("supplier2", "applications/" + id)
                 .then()

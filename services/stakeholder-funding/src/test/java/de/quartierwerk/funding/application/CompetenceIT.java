@@ -1,6 +1,5 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.TODAY;
 import static de.quartierwerk.funding.Api.content;
 import static de.quartierwerk.funding.Api.get;
 import static de.quartierwerk.funding.Api.post;
@@ -8,6 +7,7 @@ import static de.quartierwerk.funding.Api.put;
 import static de.quartierwerk.funding.Api.step;
 import static de.quartierwerk.funding.Api.stepped;
 import static de.quartierwerk.funding.Api.submitted;
+import static de.quartierwerk.funding.Api.today;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CompetenceIT {
 
     private static final String ADMINISTRATION = """
-            {"body":"administration","decidedOn":"%s","result":"granted","paperNumber":"A 50/7"}""".formatted(TODAY);
+            {"body":"administration","decidedOn":"%s","result":"granted","paperNumber":"A 50/7"}""".formatted(today());
 
     private String space;
     private String programme;

@@ -1,7 +1,7 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.TODAY;
 import static de.quartierwerk.funding.Api.stepped;
+import static de.quartierwerk.funding.Api.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -40,12 +40,12 @@ class DeadlineIT {
     void aDeadlineIsToldOnceAndAgainWhenItMoves() {
         String id = Api.submitted(programme, Api.space("99001001"), "4000.00");
         String later = Api.submitted(programme, Api.space("99001001"), "4000.00");
-        giveBack(id, TODAY.plusDays(14));
-        giveBack(later, TODAY.plusDays(16));
+        giveBack(id, today().plusDays(14));
+        giveBack(later, today().plusDays(16));
         deadlines.tell();
         deadlines.tell();
         stepped("supplier", id, "submission", "{}");
-        giveBack(id, TODAY.plusDays(3));
+        giveBack(id, today().plusDays(3));
 
         deadlines.tell();
 
@@ -54,8 +54,8 @@ class DeadlineIT {
                         each -> each.get("action").asText(),
                         each -> each.get("deadline").asText())
                 .containsExactly(
-                        tuple("submission", TODAY.plusDays(14).toString()),
-                        tuple("submission", TODAY.plusDays(3).toString())));
+                        tuple("submission", today().plusDays(14).toString()),
+                        tuple("submission", today().plusDays(3).toString())));
         assertThat(told(later)).isEmpty();
         JsonNode event = told(id).get(0);
         assertThat(event.get("programme").asText()).isEqualTo(programme);
@@ -68,12 +68,12 @@ class DeadlineIT {
     @Test
     void theProofOfUseIsDue() {
         String id = Api.consulted(programme, Api.space("99001001"), "50000.00");
-        stepped("clerk", id, "decision", Api.GRANT);
+        stepped("clerk", id, "decision", Api.grant());
         stepped(
                 "funding-officer",
                 id,
                 "agreement",
-                Api.AGREEMENT.replace("}", ",\"proofOfUseDue\":\"" + TODAY.plusDays(1) + "\"}"));
+                Api.agreement().replace("}", ",\"proofOfUseDue\":\"" + today().plusDays(1) + "\"}"));
 
         deadlines.tell();
 

@@ -1,14 +1,14 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.GRANT;
-import static de.quartierwerk.funding.Api.TODAY;
 import static de.quartierwerk.funding.Api.as;
 import static de.quartierwerk.funding.Api.content;
 import static de.quartierwerk.funding.Api.draft;
 import static de.quartierwerk.funding.Api.get;
+import static de.quartierwerk.funding.Api.grant;
 import static de.quartierwerk.funding.Api.post;
 import static de.quartierwerk.funding.Api.step;
 import static de.quartierwerk.funding.Api.stepped;
+import static de.quartierwerk.funding.Api.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -45,7 +45,7 @@ class DetoursIT {
         stepped("supplier", id, "submission", "{}");
 
         JsonPath returned = stepped("funding-officer", id, "return", """
-                {"items":[{"pointer":"/amounts","reason":"Bitte den Betrag prüfen"}],"deadline":"%s"}""".formatted(TODAY.plusDays(14)));
+                {"items":[{"pointer":"/amounts","reason":"Bitte den Betrag prüfen"}],"deadline":"%s"}""".formatted(today().plusDays(14)));
         assertThat(returned.getString("state")).isEqualTo("RETURNED");
         String etag = get("supplier", "applications/" + id).header("ETag");
         Api.change("supplier", "applications/" + id, etag, content(programme, space, "45000.00"))
@@ -85,14 +85,14 @@ class DetoursIT {
     @Test
     void moneyOfAWithdrawnGrantIsFreeAgain() {
         String id = Api.consulted(programme, space, "50000.00");
-        stepped("clerk", id, "decision", GRANT);
+        stepped("clerk", id, "decision", grant());
         String second = Api.consulted(programme, space, "50000.00");
-        step("clerk", second, "decision", GRANT).then().statusCode(409).body("code", equalTo("budget.exceeded"));
+        step("clerk", second, "decision", grant()).then().statusCode(409).body("code", equalTo("budget.exceeded"));
 
         JsonPath withdrawn = stepped("supplier", id, "withdrawal", "{\"reason\":\"Entfällt\"}");
 
         assertThat(withdrawn.getString("granted.amount")).isEqualTo("0.00");
-        stepped("clerk", second, "decision", GRANT);
+        stepped("clerk", second, "decision", grant());
         get(null, "grants?programme=" + programme)
                 .then()
                 .body("items.find { it.id == '" + id + "' }.state", equalTo("WITHDRAWN"))
@@ -109,7 +109,7 @@ class DetoursIT {
         step("supplier", id, "waiver", """
                         {"amounts":[{"year":2030,"amount":{"amount":"45000.01","currency":"EUR"}}],"reason":"x"}""").then().statusCode(409).body("code", equalTo("waiver.above-rest"));
 
-        stepped("clerk", second, "decision", GRANT);
+        stepped("clerk", second, "decision", grant());
         JsonPath rest = stepped("supplier", id, "waiver", "{\"reason\":\"entfällt\"}");
         assertThat(rest.getString("granted.amount")).isEqualTo("0.00");
         assertThat(stepped("funding-officer", id, "closure", "{}").getString("state"))
@@ -121,18 +121,18 @@ class DetoursIT {
         String id = Api.agreed(programme, space, "50000.00");
 
         JsonPath revoked = stepped("funding-officer", id, "revocation", """
-                {"decidedOn":"%s","reason":"Zweckverfehlung","legalBasis":"§ 49 Abs. 3 VwVfG"}""".formatted(TODAY));
+                {"decidedOn":"%s","reason":"Zweckverfehlung","legalBasis":"§ 49 Abs. 3 VwVfG"}""".formatted(today()));
 
         assertThat(revoked.getString("state")).isEqualTo("REVOKED");
         assertThat(revoked.getString("revocation.recoverable.amount")).isEqualTo("0.00");
         String second = Api.consulted(programme, space, "60000.00");
-        stepped("clerk", second, "decision", GRANT);
+        stepped("clerk", second, "decision", grant());
     }
 
     @Test
     void aTypingErrorIsPutRightByTwoPeople() {
         String id = Api.consulted(programme, space, "50000.00");
-        stepped("clerk", id, "decision", GRANT);
+        stepped("clerk", id, "decision", grant());
         stepped("clerk", id, "correction", """
                 {"record":"decision","paperNumber":"2024/0132","reason":"Zahlendreher"}""");
 
@@ -209,7 +209,7 @@ class DetoursIT {
         stepped("supplier", id, "submission", "{}");
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
 
-        step("clerk", id, "consultations", Api.CONSULTATION.replace(TODAY.toString(), "1990-01-01"))
+        step("clerk", id, "consultations", Api.consultation().replace(today().toString(), "1990-01-01"))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("date.before"))

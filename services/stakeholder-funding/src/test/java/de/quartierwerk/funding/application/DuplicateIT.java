@@ -95,7 +95,7 @@ class DuplicateIT {
                 "funding-officer",
                 second,
                 "return",
-                "{\"items\":[{\"pointer\":\"/amounts\",\"reason\":\"x\"}],\"deadline\":\"" + Api.TODAY + "\"}");
+                "{\"items\":[{\"pointer\":\"/amounts\",\"reason\":\"x\"}],\"deadline\":\"" + Api.today() + "\"}");
 
         stepped("supplier", second, "submission", "{}");
 

@@ -34,7 +34,7 @@ class ForeignAreaIT {
                 "assessment",
                 "{\"recommendation\":\"grant\"}",
                 "agreement",
-                "{\"kind\":\"notice\",\"number\":\"B\",\"signedOn\":\"" + Api.TODAY + "\"}",
+                "{\"kind\":\"notice\",\"number\":\"B\",\"signedOn\":\"" + Api.today() + "\"}",
                 "payments",
                 "{\"year\":2030,\"amount\":" + AMOUNT + "}",
                 "tranches/2030/commitment",
@@ -119,8 +119,8 @@ class ForeignAreaIT {
         Api.applicants();
         String id = Api.draft(Api.programme("60000.00", "[]"), Api.space("99001001"), "50000.00");
 
-        unknown(clerk, "applications/" + id + "/consultations", Api.CONSULTATION);
-        unknown(clerk, "applications/" + id + "/decision", Api.GRANT);
+        unknown(clerk, "applications/" + id + "/consultations", Api.consultation());
+        unknown(clerk, "applications/" + id + "/decision", Api.grant());
         post(clerk, "budget-years/1990/closing", "{\"paperNumber\":\"1\"}")
                 .then()
                 .statusCode(403);

@@ -1,8 +1,8 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.TODAY;
 import static de.quartierwerk.funding.Api.get;
 import static de.quartierwerk.funding.Api.stepped;
+import static de.quartierwerk.funding.Api.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.funding.Api;
@@ -45,14 +45,14 @@ class InboxIT {
     @Test
     void whatWasGivenBackWaitsWithItsDeadlineAndAddress() {
         stepped("funding-officer", id, "return", """
-                {"items":[{"pointer":"/costs","reason":"fehlt"}],"deadline":"%s"}""".formatted(TODAY.plusDays(14)));
+                {"items":[{"pointer":"/costs","reason":"fehlt"}],"deadline":"%s"}""".formatted(today().plusDays(14)));
 
         Map<String, Object> item = waiting("supplier").get(0);
 
         assertThat(item)
                 .containsEntry("action", "submission")
                 .containsEntry("state", "RETURNED")
-                .containsEntry("deadline", TODAY.plusDays(14).toString())
+                .containsEntry("deadline", today().plusDays(14).toString())
                 .containsEntry("address", "/funding/v1/applications/" + id);
         assertThat(waiting("supplier2")).isEmpty();
     }

@@ -86,7 +86,7 @@ class MoneyBackIT {
                 "funding-officer",
                 id,
                 "hearing",
-                "{\"sentOn\":\"" + Api.TODAY + "\",\"until\":\"" + Api.TODAY.plusDays(14) + "\"}");
+                "{\"sentOn\":\"" + Api.today() + "\",\"until\":\"" + Api.today().plusDays(14) + "\"}");
         assertThat(heard.<String>getList("allowedActions")).contains("hearing").doesNotContain("recovery");
         JsonPath over =
                 stepped("funding-officer", id, "hearing", "{\"sentOn\":\"2022-05-02\",\"until\":\"2022-05-20\"}");
@@ -158,19 +158,19 @@ class MoneyBackIT {
     @Test
     void noMoneyIsPaidBeforeItsConditionsAreMet() {
         String id = Api.consulted(Api.programme("60000.00", "[]"), Api.space("99001001"), "20000.00");
-        stepped("clerk", id, "decision", Api.GRANT);
+        stepped("clerk", id, "decision", Api.grant());
         JsonPath agreed = stepped(
                 "funding-officer",
                 id,
                 "agreement",
-                Api.AGREEMENT.replace("}", ",\"beforePayment\":[\"Die Stelle ist besetzt.\"]}"));
+                Api.agreement().replace("}", ",\"beforePayment\":[\"Die Stelle ist besetzt.\"]}"));
         assertThat(agreed.getString("agreement.proofOfUseDue")).isEqualTo("2031-06-30");
         assertThat(agreed.getList("allowedActions")).contains("condition").doesNotContain("payments");
         step("funding-officer", id, "payments", payment(2030, "1.00", "Abruf"))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("payment.condition-open"));
-        String met = "{\"metOn\":\"" + Api.TODAY + "\",\"note\":\"Vertrag lag vor\"}";
+        String met = "{\"metOn\":\"" + Api.today() + "\",\"note\":\"Vertrag lag vor\"}";
         step("funding-officer", id, "conditions/2/fulfilment", met).then().statusCode(404);
 
         stepped("funding-officer", id, "conditions/1/fulfilment", met);
@@ -184,7 +184,11 @@ class MoneyBackIT {
     void aClaimIsGivenUpByAnotherPerson() {
         String line = Api.key("line");
         String id = claimed(line, "1000.00");
-        stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "400.00"));
+        stepped(
+                "funding-officer",
+                id,
+                "recovery/repayments",
+                repayment(Api.today().toString(), "400.00"));
         String waiver = waiver("600.00");
         step("funding-officer", id, "recovery/waiver", waiver)
                 .then()
@@ -221,21 +225,29 @@ class MoneyBackIT {
     @Test
     void withinItsYearAClaimIsFreeAgainAndItsInterestIsIncome() {
         String line = Api.key("line");
-        int year = Api.TODAY.getYear();
+        int year = Api.today().getYear();
         String id = agreed(line, year, "6000.00", "");
         confirm(ordered(id, year, "6000.00", "Abruf")).then().statusCode(200);
         reviewed(id, "5000.00");
         stepped("funding-officer", id, "recovery", claim("1000.00", """
-                {"from":"%s","to":"%s","percent":5}""".formatted(Api.TODAY.minusDays(73), Api.TODAY)));
+                {"from":"%s","to":"%s","percent":5}""".formatted(
+                        Api.today().minusDays(73), Api.today())));
         step("funding-officer", id, "recovery/repayments", repayment("2021-08-31", "900.00"))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("date.before"))
                 .body("errors[0].pointer", equalTo("/paidOn"));
-        stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "900.00"));
+        stepped(
+                "funding-officer",
+                id,
+                "recovery/repayments",
+                repayment(Api.today().toString(), "900.00"));
 
-        JsonPath closed =
-                stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "110.00"));
+        JsonPath closed = stepped(
+                "funding-officer",
+                id,
+                "recovery/repayments",
+                repayment(Api.today().toString(), "110.00"));
 
         assertThat(closed.getString("state")).isEqualTo("CLOSED");
         assertThat(balance(line, year, "available")).isEqualTo("1000.00");
@@ -270,7 +282,11 @@ class MoneyBackIT {
     void anOrderIsNotCancelledOnceMoneyOfItCameBack() {
         String line = Api.key("line");
         String id = claimed(line, "1000.00");
-        stepped("funding-officer", id, "recovery/repayments", repayment(Api.TODAY.toString(), "400.00"));
+        stepped(
+                "funding-officer",
+                id,
+                "recovery/repayments",
+                repayment(Api.today().toString(), "400.00"));
         stepped("funding-officer2", id, "recovery/waiver", waiver("600.00"));
 
         cancel(payment(id)).then().statusCode(409).body("code", equalTo("payment-order.repaid"));
@@ -309,7 +325,7 @@ class MoneyBackIT {
                 "funding-officer",
                 id,
                 "revocation",
-                "{\"decidedOn\":\"" + Api.TODAY + "\",\"reason\":\"x\",\"legalBasis\":\"§ 49 VwVfG\"}");
+                "{\"decidedOn\":\"" + Api.today() + "\",\"reason\":\"x\",\"legalBasis\":\"§ 49 VwVfG\"}");
 
         cancel(order).then().statusCode(200);
 
@@ -342,7 +358,7 @@ class MoneyBackIT {
     }
 
     private static String waiver(String amount) {
-        return "{\"amount\":" + euro(amount) + ",\"decidedOn\":\"" + Api.TODAY
+        return "{\"amount\":" + euro(amount) + ",\"decidedOn\":\"" + Api.today()
                 + "\",\"reason\":\"Unbillig\",\"legalBasis\":\"§ 26 KomHVO NRW\"}";
     }
 
@@ -365,7 +381,7 @@ class MoneyBackIT {
     private static String claim(String amount, String interest) {
         return """
                {"amount":%1$s,"interest":%2$s,"heardOn":"%3$s","statement":"Ja","decidedOn":"%3$s",
-                "reason":"Minderausgaben","legalBasis":"§ 49a VwVfG"}""".formatted(euro(amount), interest, Api.TODAY);
+                "reason":"Minderausgaben","legalBasis":"§ 49a VwVfG"}""".formatted(euro(amount), interest, Api.today());
     }
 
     @Test
@@ -624,9 +640,9 @@ class MoneyBackIT {
                 .path("id");
         stepped("supplier", id, "submission", "{}");
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\",\"earlyStartAllowed\":true}");
-        stepped("clerk", id, "consultations", Api.CONSULTATION);
-        stepped("clerk", id, "decision", Api.GRANT);
-        stepped("funding-officer", id, "agreement", Api.AGREEMENT);
+        stepped("clerk", id, "consultations", Api.consultation());
+        stepped("clerk", id, "decision", Api.grant());
+        stepped("funding-officer", id, "agreement", Api.agreement());
         return id;
     }
 

@@ -1,11 +1,11 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.TODAY;
 import static de.quartierwerk.funding.Api.get;
 import static de.quartierwerk.funding.Api.post;
 import static de.quartierwerk.funding.Api.put;
 import static de.quartierwerk.funding.Api.step;
 import static de.quartierwerk.funding.Api.stepped;
+import static de.quartierwerk.funding.Api.today;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -60,7 +60,7 @@ class RecurringIT {
                 "clerk",
                 id,
                 "decision",
-                "{\"body\":\"administration\",\"decidedOn\":\"" + TODAY
+                "{\"body\":\"administration\",\"decidedOn\":\"" + today()
                         + "\",\"result\":\"granted\",\"paperNumber\":\"A 1\"}");
 
         get("clerk", "applications/" + id)

@@ -1,6 +1,6 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.TODAY;
+import static de.quartierwerk.funding.Api.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.quartierwerk.funding.Api;
@@ -153,15 +153,15 @@ class RestWalkIT {
     private static String body(String step, JsonPath now, Random random) {
         return switch (step) {
             case "return" -> """
-                {"items":[{"pointer":"/purpose","reason":"r"}],"deadline":"%s"}""".formatted(TODAY.plusDays(9));
+                {"items":[{"pointer":"/purpose","reason":"r"}],"deadline":"%s"}""".formatted(today().plusDays(9));
             case "assessment" -> "{\"recommendation\":\"grant\"}";
-            case "consultations" -> Api.CONSULTATION;
+            case "consultations" -> Api.consultation();
             case "decision" ->
                 random.nextBoolean()
-                        ? Api.GRANT
-                        : Api.GRANT.replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\"");
-            case "agreement" -> Api.AGREEMENT.replace("}", ",\"beforePayment\":[\"Die Stelle ist besetzt.\"]}");
-            case "condition" -> "{\"metOn\":\"" + TODAY + "\"}";
+                        ? Api.grant()
+                        : Api.grant().replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\"");
+            case "agreement" -> Api.agreement().replace("}", ",\"beforePayment\":[\"Die Stelle ist besetzt.\"]}");
+            case "condition" -> "{\"metOn\":\"" + today() + "\"}";
             case "payments" -> """
                 {"year":2030,"amount":{"amount":"1000.00","currency":"EUR"},"call":"%s"}""".formatted(Api.key("c"));
             case "waiver", "withdrawal" -> "{\"reason\":\"r\"}";
@@ -172,18 +172,18 @@ class RestWalkIT {
             case "hearing" ->
                 now.get("hearing") == null
                         ? """
-                {"sentOn":"%s","until":"%s"}""".formatted(TODAY, TODAY.plusDays(14))
+                {"sentOn":"%s","until":"%s"}""".formatted(today(), today().plusDays(14))
                         : """
-                {"sentOn":"%1$s","until":"%2$s","statementOn":"%1$s","statement":"s"}""".formatted(TODAY, TODAY.plusDays(14));
+                {"sentOn":"%1$s","until":"%2$s","statementOn":"%1$s","statement":"s"}""".formatted(today(), today().plusDays(14));
             case "recovery" -> """
                 {"amount":{"amount":"%2$s","currency":"EUR"},"heardOn":"%1$s","statement":"s","decidedOn":"%1$s",
-                 "reason":"r","legalBasis":"§ 49a VwVfG"}""".formatted(TODAY, recoverable(now));
+                 "reason":"r","legalBasis":"§ 49a VwVfG"}""".formatted(today(), recoverable(now));
             case "repayments" -> """
-                {"paidOn":"%s","amount":{"amount":"%s","currency":"EUR"}}""".formatted(TODAY, claimed(now));
+                {"paidOn":"%s","amount":{"amount":"%s","currency":"EUR"}}""".formatted(today(), claimed(now));
             case "claim-waiver" -> """
-                {"decidedOn":"%s","amount":{"amount":"%s","currency":"EUR"},"reason":"r","legalBasis":"§ 26"}""".formatted(TODAY, claimed(now));
+                {"decidedOn":"%s","amount":{"amount":"%s","currency":"EUR"},"reason":"r","legalBasis":"§ 26"}""".formatted(today(), claimed(now));
             case "revocation" -> """
-                {"decidedOn":"%s","reason":"r","legalBasis":"§ 49 VwVfG"}""".formatted(TODAY);
+                {"decidedOn":"%s","reason":"r","legalBasis":"§ 49 VwVfG"}""".formatted(today());
             case "closure" -> "{\"note\":\"n\"}";
             case "correction" -> "{\"record\":\"consultation\",\"index\":0,\"note\":\"n\",\"reason\":\"r\"}";
             case "remark" -> "{\"text\":\"t\",\"visible\":false}";

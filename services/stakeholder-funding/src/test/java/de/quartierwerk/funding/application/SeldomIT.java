@@ -1,13 +1,13 @@
 package de.quartierwerk.funding.application;
 
-import static de.quartierwerk.funding.Api.GRANT;
-import static de.quartierwerk.funding.Api.TODAY;
 import static de.quartierwerk.funding.Api.as;
 import static de.quartierwerk.funding.Api.content;
 import static de.quartierwerk.funding.Api.get;
+import static de.quartierwerk.funding.Api.grant;
 import static de.quartierwerk.funding.Api.post;
 import static de.quartierwerk.funding.Api.step;
 import static de.quartierwerk.funding.Api.stepped;
+import static de.quartierwerk.funding.Api.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -50,12 +50,12 @@ class SeldomIT {
                 "clerk",
                 id,
                 "consultations",
-                Api.CONSULTATION.replace("\"result\":\"recommended\"", "\"role\":\"hearing\",\"result\":\"noted\""));
+                Api.consultation().replace("\"result\":\"recommended\"", "\"role\":\"hearing\",\"result\":\"noted\""));
 
         assertThat(heard.getString("state")).isEqualTo("ASSESSED");
         assertThat(heard.getString("consultations[0].role")).isEqualTo("hearing");
         assertThat(heard.<String>getList("allowedActions")).doesNotContain("decision");
-        step("clerk", id, "decision", GRANT).then().statusCode(409).body("code", equalTo("decision.not-consulted"));
+        step("clerk", id, "decision", grant()).then().statusCode(409).body("code", equalTo("decision.not-consulted"));
     }
 
     @ParameterizedTest
@@ -63,13 +63,13 @@ class SeldomIT {
     void aMatterThatIsPutOffStaysWhereItIs(String result) {
         String id = Api.consulted(Api.programme("60000.00", "[]"), space, "10000.00");
 
-        JsonPath open = stepped("clerk", id, "decision", GRANT.replace("granted", result));
+        JsonPath open = stepped("clerk", id, "decision", grant().replace("granted", result));
 
         assertThat(open.getString("state")).isEqualTo("CONSULTED");
         assertThat(open.getString("decision")).isNull();
         assertThat(open.getString("consultations[1].result")).isEqualTo(result);
         assertThat(open.getString("consultations[1].role")).isEqualTo("deciding");
-        assertThat(stepped("clerk", id, "decision", GRANT).getString("state")).isEqualTo("DECIDED");
+        assertThat(stepped("clerk", id, "decision", grant()).getString("state")).isEqualTo("DECIDED");
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class SeldomIT {
         String id = Api.submitted(Api.programme("60000.00", "[]"), space, "10000.00");
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
 
-        JsonPath open = stepped("clerk", id, "consultations", Api.CONSULTATION.replace("recommended", result));
+        JsonPath open = stepped("clerk", id, "consultations", Api.consultation().replace("recommended", result));
 
         assertThat(open.getString("state")).isEqualTo("ASSESSED");
         assertThat(open.getBoolean("competentBody.consult[0].done")).isFalse();
@@ -97,8 +97,8 @@ class SeldomIT {
         assertThat(first.getString("firstAssessment.by")).isEqualTo("admin");
         assertThat(second.getString("state")).isEqualTo("ASSESSED");
         assertThat(second.<String>getList("earlierAssessments.by")).containsExactly("admin");
-        stepped("clerk", id, "consultations", Api.CONSULTATION);
-        step("admin", id, "decision", GRANT).then().statusCode(403).body("code", equalTo("duty.separated"));
+        stepped("clerk", id, "consultations", Api.consultation());
+        step("admin", id, "decision", grant()).then().statusCode(403).body("code", equalTo("duty.separated"));
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class SeldomIT {
         Callable<Integer> decide = () -> as("clerk")
                 .contentType("application/json")
                 .header("If-Match", etag)
-                .body(GRANT)
+                .body(grant())
                 .post("/v1/applications/" + id + "/decision")
                 .statusCode();
         List<Integer> answers = new ArrayList<>();
@@ -193,9 +193,9 @@ class SeldomIT {
 
     private static void agree(String id) {
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
-        stepped("clerk", id, "consultations", Api.CONSULTATION);
-        stepped("clerk", id, "decision", GRANT);
-        stepped("funding-officer", id, "agreement", Api.AGREEMENT.replace("ZV-1", "ZV-" + TODAY));
+        stepped("clerk", id, "consultations", Api.consultation());
+        stepped("clerk", id, "decision", grant());
+        stepped("funding-officer", id, "agreement", Api.agreement().replace("ZV-1", "ZV-" + today()));
     }
 
     private static String cost(String item, String amount) {

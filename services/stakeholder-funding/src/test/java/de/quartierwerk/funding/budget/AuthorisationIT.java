@@ -43,25 +43,25 @@ class AuthorisationIT {
     void aUsedYearIsLockedAndGrowsOnlyByTwoPeople() {
         String programme = Api.programme("50000.00", "[]");
         String line = line(programme);
-        Api.stepped("clerk", Api.consulted(programme, Api.space("99001001"), "40000.00"), "decision", Api.GRANT);
+        Api.stepped("clerk", Api.consulted(programme, Api.space("99001001"), "40000.00"), "decision", Api.grant());
         String second = Api.consulted(programme, Api.space("99001001"), "20000.00");
 
         Api.change("funding-officer", "budget-lines/" + line, "\"1\"", lineOf(year(2030, "90000.00", "")))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("budget.locked"));
-        step("clerk", second, "decision", Api.GRANT).then().statusCode(409).body("code", equalTo("budget.exceeded"));
+        step("clerk", second, "decision", Api.grant()).then().statusCode(409).body("code", equalTo("budget.exceeded"));
         String id = propose(line, "above-plan", "10000.00", 2030, "")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
         confirm("funding-officer", line, id).then().statusCode(403).body("code", equalTo("duty.separated"));
-        step("clerk", second, "decision", Api.GRANT).then().statusCode(409);
+        step("clerk", second, "decision", Api.grant()).then().statusCode(409);
         confirm("funding-officer2", line, id).then().statusCode(200).body("confirmedBy", equalTo("funding-officer2"));
         confirm("clerk", line, id).then().statusCode(409).body("code", equalTo("authorisation.confirmed"));
 
-        step("clerk", second, "decision", Api.GRANT).then().statusCode(200);
+        step("clerk", second, "decision", Api.grant()).then().statusCode(200);
         get("clerk", "budget-lines/" + line)
                 .then()
                 .body("balances[0].authorised.amount", equalTo("60000.00"))
@@ -189,9 +189,9 @@ class AuthorisationIT {
         String programme = programme(line);
         String id = overTwoYears(programme);
 
-        JsonPath decided = stepped("clerk", id, "decision", Api.GRANT);
+        JsonPath decided = stepped("clerk", id, "decision", Api.grant());
         assertThat(decided.<Integer>getList("tranches.year")).containsExactly(2027);
-        stepped("funding-officer", id, "agreement", Api.AGREEMENT);
+        stepped("funding-officer", id, "agreement", Api.agreement());
         String payment =
                 stepped("funding-officer", id, "payments", payment(2027)).getString("payments[0].id");
         stepped("funding-officer2", id, "payments/" + payment + "/order", "{}");
@@ -258,7 +258,7 @@ class AuthorisationIT {
                 .then()
                 .statusCode(201);
         String id = Api.consulted(programme, Api.space("99001001"), "15000.00");
-        stepped("clerk", id, "decision", Api.GRANT);
+        stepped("clerk", id, "decision", Api.grant());
 
         for (String used : List.of(line, adopted)) {
             String etag = get("clerk", "budget-lines/" + used).header("ETag");
@@ -285,8 +285,8 @@ class AuthorisationIT {
                 "clerk",
                 id,
                 "decision",
-                Api.GRANT.replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\""));
-        step("funding-officer", id, "agreement", Api.AGREEMENT)
+                Api.grant().replace("\"legalBasis\"", "\"subjectToBudget\":true,\"legalBasis\""));
+        step("funding-officer", id, "agreement", Api.agreement())
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("budget.provisional"));
@@ -295,7 +295,7 @@ class AuthorisationIT {
         String etag = get("clerk", "budget-lines/" + line).header("ETag");
         change(line, etag, lineOf(year(2030, "10000.00", ADOPTED))).then().statusCode(200);
         get("funding-officer", "applications/" + id).then().body("allowedActions", hasItem("agreement"));
-        stepped("funding-officer", id, "agreement", Api.AGREEMENT);
+        stepped("funding-officer", id, "agreement", Api.agreement());
     }
 
     private static Response change(String line, String etag, String body) {
@@ -313,7 +313,7 @@ class AuthorisationIT {
         List<Callable<Integer>> decisions = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             String id = Api.consulted(programme, space, "6000.00");
-            decisions.add(() -> step("clerk", id, "decision", Api.GRANT).statusCode());
+            decisions.add(() -> step("clerk", id, "decision", Api.grant()).statusCode());
         }
         ExecutorService threads = Executors.newFixedThreadPool(decisions.size());
         List<Integer> answers = new ArrayList<>();
@@ -382,7 +382,7 @@ class AuthorisationIT {
                 .path("id");
         stepped("supplier", id, "submission", "{}");
         stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
-        stepped("clerk", id, "consultations", Api.CONSULTATION);
+        stepped("clerk", id, "consultations", Api.consultation());
         return id;
     }
 

@@ -33,7 +33,7 @@ class BudgetConcurrencyIT {
         List<Callable<Integer>> decisions = new ArrayList<>();
         for (int i = 0; i < DECISIONS; i++) {
             String id = Api.consulted(programme, space, "10000.00");
-            decisions.add(() -> Api.step("clerk", id, "decision", Api.GRANT).statusCode());
+            decisions.add(() -> Api.step("clerk", id, "decision", Api.grant()).statusCode());
         }
         Tokens.of("clerk");
 
@@ -71,9 +71,9 @@ class BudgetConcurrencyIT {
         for (int i = 0; i < 200; i++) {
             String id = Api.submitted(programme, space, "6000.00");
             Api.stepped("funding-officer", id, "assessment", "{\"recommendation\":\"grant\"}");
-            Api.stepped("clerk", id, "consultations", Api.CONSULTATION);
+            Api.stepped("clerk", id, "consultations", Api.consultation());
             Api.stepped(
-                    "clerk", id, "consultations", Api.CONSULTATION.replace("specialist-committee", "main-committee"));
+                    "clerk", id, "consultations", Api.consultation().replace("specialist-committee", "main-committee"));
             decisions.add(() -> decideWhenThereIsRoom(id));
         }
         Tokens.of("clerk");
@@ -97,7 +97,7 @@ class BudgetConcurrencyIT {
                 {"name":"Gekürzt","years":[{"year":2030,"planned":{"amount":"9999.99","currency":"EUR"}}]}""";
 
         List<Integer> answers = allAtOnce(List.of(
-                () -> Api.step("clerk", id, "decision", Api.GRANT).statusCode(),
+                () -> Api.step("clerk", id, "decision", Api.grant()).statusCode(),
                 () -> Api.change("funding-officer", "budget-lines/" + line, "\"1\"", cut)
                         .statusCode()));
 
@@ -119,7 +119,7 @@ class BudgetConcurrencyIT {
                     .then()
                     .statusCode(200);
             String id = Api.consulted(programme, space, "10000.00");
-            decisions.add(() -> Api.step("clerk", id, "decision", Api.GRANT).statusCode());
+            decisions.add(() -> Api.step("clerk", id, "decision", Api.grant()).statusCode());
         }
 
         List<Integer> answers = allAtOnce(decisions);
@@ -131,12 +131,12 @@ class BudgetConcurrencyIT {
     void twoPaymentsAtTheSameMomentNeverExceedTheGrant() throws InterruptedException, ExecutionException {
         Api.applicants();
         String id = Api.consulted(Api.programme("10000.00", "[]"), Api.space("99001001"), "10000.00");
-        Api.stepped("clerk", id, "decision", Api.GRANT);
+        Api.stepped("clerk", id, "decision", Api.grant());
         Api.stepped(
                 "funding-officer",
                 id,
                 "agreement",
-                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.TODAY + "\"}");
+                "{\"kind\":\"notice\",\"number\":\"B-1\",\"signedOn\":\"" + Api.today() + "\"}");
         String payment = "{\"year\":2030,\"amount\":{\"amount\":\"6000.00\",\"currency\":\"EUR\"}}";
 
         List<Integer> answers = allAtOnce(List.of(
@@ -159,7 +159,7 @@ class BudgetConcurrencyIT {
             status = Api.as("clerk")
                     .contentType("application/json")
                     .header("If-Match", "*")
-                    .body(Api.GRANT.replace("main-committee", "council"))
+                    .body(Api.grant().replace("main-committee", "council"))
                     .post("/v1/applications/" + id + "/decision")
                     .statusCode();
         } while (status == 503 || status == 429);

@@ -82,7 +82,7 @@ class BudgetLineIT {
                 .extract()
                 .header("ETag");
 
-        Api.stepped("clerk", id, "decision", Api.GRANT);
+        Api.stepped("clerk", id, "decision", Api.grant());
 
         Api.as("planner")
                 .header("If-None-Match", tag)

@@ -71,7 +71,7 @@ class GivingIT {
         Api.put("clerk", "papers/" + number, """
                         {"kind":"proposal","title":"Förderung","originator":"Verwaltung","public":%s,
                          "matters":[{"matter":"grant"}],"applications":["%s"]}""".formatted(open, id)).then().statusCode(201);
-        stepped("clerk", id, "decision", Api.GRANT.replace("2024/0123", number));
+        stepped("clerk", id, "decision", Api.grant().replace("2024/0123", number));
         return id;
     }
 

@@ -35,8 +35,8 @@ class LedgerIT {
         String line = get("clerk", "programmes/" + programme).path("budgetLine");
         String id = Api.consulted(programme, Api.space("99001001"), "50000.00");
         Instant before = Instant.now();
-        Api.stepped("clerk", id, "decision", Api.GRANT);
-        Api.stepped("funding-officer", id, "agreement", Api.AGREEMENT);
+        Api.stepped("clerk", id, "decision", Api.grant());
+        Api.stepped("funding-officer", id, "agreement", Api.agreement());
         String payment = Api.stepped(
                         "funding-officer",
                         id,

@@ -1,6 +1,5 @@
 package de.quartierwerk.funding.paper;
 
-import static de.quartierwerk.funding.Api.TODAY;
 import static de.quartierwerk.funding.Api.as;
 import static de.quartierwerk.funding.Api.get;
 import static de.quartierwerk.funding.Api.key;
@@ -8,6 +7,7 @@ import static de.quartierwerk.funding.Api.post;
 import static de.quartierwerk.funding.Api.put;
 import static de.quartierwerk.funding.Api.step;
 import static de.quartierwerk.funding.Api.stepped;
+import static de.quartierwerk.funding.Api.today;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -282,7 +282,7 @@ class PaperIT {
     }
 
     private static String decision(String body, String votes) {
-        return "{\"body\":\"" + body + "\",\"decidedOn\":\"" + TODAY + "\"" + votes + "}";
+        return "{\"body\":\"" + body + "\",\"decidedOn\":\"" + today() + "\"" + votes + "}";
     }
 
     private String decided(String on, int yes, int no) {

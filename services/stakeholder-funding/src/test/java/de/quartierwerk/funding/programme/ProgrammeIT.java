@@ -79,7 +79,7 @@ class ProgrammeIT {
                 .statusCode(201)
                 .body("exhausted", equalTo(false));
         get(null, "programmes/" + code).then().body("openNow", equalTo(true)).body("exhausted", equalTo(false));
-        Api.stepped("clerk", Api.consulted(code, Api.space("99001001"), "50000.00"), "decision", Api.GRANT);
+        Api.stepped("clerk", Api.consulted(code, Api.space("99001001"), "50000.00"), "decision", Api.grant());
 
         get(null, "programmes/" + code).then().body("openNow", equalTo(true)).body("exhausted", equalTo(true));
         get(null, "programmes?limit=1000")
