@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@link RandomWalkTest} over HTTP: random users take random steps with good content. What is offered succeeds, what is
- * not is refused and changes nothing, and every change of state stands in the table.
+ * not is refused and changes nothing, and every change of state stands in the table. A build takes 50 walks;
+ * {@code -Dwalks=200} takes more, some minutes.
  */
 @QuarkusTest
 @QuarkusTestResource(QuartierwerkServers.class)
@@ -61,8 +62,8 @@ class RestWalkIT {
 
     @Test
     @Tag("long")
-    void twoHundredWalks() {
-        walk(5, 200);
+    void manyWalks() {
+        walk(5, Integer.getInteger("walks", 50));
     }
 
     private static void walk(int from, int to) {
